@@ -1,0 +1,34 @@
+using Psi.Policy;
+
+namespace Psi.Inventory;
+
+/// <summary>One component in one project and target framework.</summary>
+public sealed record ComponentUse
+{
+    /// <summary>The component with the version in use; without one when it could not be determined.</summary>
+    public required PackageUrl Component { get; init; }
+
+    /// <summary>What the project uses it for.</summary>
+    public required ComponentScope Scope { get; init; }
+
+    /// <summary>Whether the project itself names it, rather than something the project uses.</summary>
+    public required bool IsDirect { get; init; }
+
+    /// <summary>
+    /// How it comes in, one chain per path, the shortest first and of equals the first by name: from what the project names to the component itself,
+    /// each as <c>name@version</c>. A direct use has a chain of one. At most <see cref="MaximumChains"/> are kept.
+    /// </summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Chains { get; init; }
+
+    /// <summary>Where the reference that brings it in stands: <c>PackageReference</c>, <c>ProjectReference</c>, <c>TargetFramework</c>…</summary>
+    public required FileLocation DeclaredAt { get; init; }
+
+    /// <summary>Where the version is written that brings it in, for instance its <c>PackageVersion</c>; the same as <see cref="DeclaredAt"/> when written there.</summary>
+    public required FileLocation VersionDeclaredAt { get; init; }
+
+    /// <summary>The version as asked for, for instance <c>[13.0.3, )</c>; null when nothing of the project asks for one.</summary>
+    public string? RequestedVersion { get; init; }
+
+    /// <summary>How many chains a use keeps; a graph can hold exponentially many.</summary>
+    public const int MaximumChains = 8;
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Psi.Policy;
+
+/// <summary>A package URL whose name may hold <c>*</c>, which stands for any characters, none among them: <c>pkg:nuget/Contoso.*</c>.</summary>
+public sealed record ComponentPattern
+{
+    private readonly PackageUrl _purl;
+
+    private ComponentPattern(PackageUrl purl) => _purl = purl;
+
+    /// <summary>Whether it names one component exactly.</summary>
+    public bool IsExact => _purl.FullName.IndexOf('*') < 0;
+
+    /// <summary>The version the pattern is limited to; null for all.</summary>
+    public string? Version => _purl.Version;
+
+    /// <summary>
+    /// How specific it is: an exact name beats every glob, and of two globs the one with more literal characters wins.
+    /// </summary>
+    public int Specificity => IsExact ? int.MaxValue : _purl.FullName.Count(c => c != '*');
+
+    /// <summary>Reads a pattern; the same texts as for <see cref="PackageUrl.TryParse"/>, with <c>*</c> in the name.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ComponentPattern? pattern, [NotNullWhen(false)] out string? expectation)
+    {
+        pattern = null;
+        if (!PackageUrl.TryParse(text, out var purl, out expectation)) return false;
+        if (purl.Namespace?.IndexOf('*') >= 0)
+        {
+            expectation = "'*' is allowed in the name only, not in what precedes it";
+            return false;
+        }
+
+        pattern = new ComponentPattern(purl);
+        return true;
+    }
+
+    /// <summary>Whether the pattern names this component.</summary>
+    public bool Matches(PackageUrl component) =>
+        _purl.Type == component.Type
+        && string.Equals(_purl.Namespace, component.Namespace, component.NameComparison)
+        && Wildcard.Matches(_purl.Name, component.Name, component.NameComparison)
+        && (_purl.Version is null || string.Equals(_purl.Version, component.Version, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The pattern as a package URL.</summary>
+    public override string ToString() => _purl.ToString();
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using NuGet.Versioning;
+
+namespace Psi.Policy;
+
+/// <summary>A range of versions in NuGet's interval notation: <c>[1.0,2.0)</c>, <c>(,13.0.1)</c>, <c>1.0</c> (at least 1.0).</summary>
+/// <seealso href="https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges"/>
+public sealed record VersionInterval
+{
+    private readonly VersionRange _range;
+    private readonly string _text;
+
+    private VersionInterval(VersionRange range, string text) => (_range, _text) = (range, text);
+
+    /// <summary>Reads an interval. A floating one (<c>1.*</c>) is refused: a decision must name what it decides.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out VersionInterval? interval)
+    {
+        interval = VersionRange.TryParse(text ?? "", allowFloating: false, out var range) && !IsEmpty(range)
+            ? new VersionInterval(range, text!.Trim())
+            : null;
+        return interval is not null;
+    }
+
+    /// <summary>Whether the interval holds the version; null when the version can't be ordered.</summary>
+    public bool? Contains(PackageUrl component) =>
+        ComponentVersion.TryParse(component.Type, component.Version, out var version) ? _range.Satisfies(version) : null;
+
+    /// <summary>The interval as it was written.</summary>
+    public override string ToString() => _text;
+
+    /// <inheritdoc/>
+    public bool Equals(VersionInterval? other) => other is not null && _range.Equals(other._range);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _range.GetHashCode();
+
+    // [2,1] or (1,1) reads, and holds nothing: always a mistake of the writer.
+    private static bool IsEmpty(VersionRange range) =>
+        range is { HasLowerBound: true, HasUpperBound: true }
+        && (range.MinVersion! > range.MaxVersion!
+            || (range.MinVersion! == range.MaxVersion! && !(range.IsMinInclusive && range.IsMaxInclusive)));
+}

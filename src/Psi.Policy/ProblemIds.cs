@@ -1,0 +1,47 @@
+namespace Psi.Policy;
+
+/// <summary>The ids of diagnostics about files and set-up, and about components (docs/rules has a page for each).</summary>
+public static class ProblemIds
+{
+    /// <summary>A policy file is invalid.</summary>
+    public const string PolicyInvalid = "PSI0001";
+
+    /// <summary>The product file is invalid.</summary>
+    public const string ProductInvalid = "PSI0002";
+
+    /// <summary>No policy was given: the built-in baseline is in use.</summary>
+    public const string BaselineInUse = "PSI0003";
+
+    /// <summary>The repository tried to loosen what the organisation decided.</summary>
+    public const string RepositoryLoosens = "PSI0004";
+
+    /// <summary>A waiver has expired or is about to.</summary>
+    public const string WaiverStale = "PSI0005";
+
+    /// <summary>The repo's own error log is written in another form than it asked for.</summary>
+    public const string ErrorLogChanged = "PSI0006";
+
+    /// <summary>A requirement is not met.</summary>
+    public const string RequirementUnmet = "PSI0101";
+
+    /// <summary>A required rule was silenced without a waiver.</summary>
+    public const string RuleSilenced = "PSI0102";
+
+    /// <summary>A required rule did not run.</summary>
+    public const string RuleDidNotRun = "PSI0103";
+
+    /// <summary>A prohibited component is used.</summary>
+    public const string Prohibited = "PSI1001";
+
+    /// <summary>A component is used in a version outside the accepted ones.</summary>
+    public const string VersionOutside = "PSI1002";
+
+    /// <summary>A deprecated component is used.</summary>
+    public const string Deprecated = "PSI1003";
+
+    /// <summary>A component is on no list.</summary>
+    public const string Unlisted = "PSI1004";
+
+    /// <summary>Something about the components could not be determined.</summary>
+    public const string Undetermined = "PSI1006";
+}

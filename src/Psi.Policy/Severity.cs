@@ -1,0 +1,14 @@
+namespace Psi.Policy;
+
+/// <summary>How much a diagnostic weighs; ordered, so that the stricter of two is the greater.</summary>
+public enum Severity
+{
+    /// <summary>Nothing to report.</summary>
+    None,
+
+    /// <summary>Reported; the build goes on.</summary>
+    Warning,
+
+    /// <summary>Reported; the build fails under <see cref="EnforcementMode.Enforce"/>.</summary>
+    Error,
+}
