@@ -1,37 +1,36 @@
 // What list patterns and ranges compile to; netstandard2.0 lacks the types.
-namespace System
+namespace System;
+
+internal readonly struct Index(int value, bool fromEnd = false) : IEquatable<Index>
 {
-    internal readonly struct Index(int value, bool fromEnd = false) : IEquatable<Index>
-    {
-        private readonly int _value = fromEnd ? ~value : value;
+    private readonly int _value = fromEnd ? ~value : value;
 
-        public static Index Start => new(0);
+    public static Index Start => new(0);
 
-        public static Index End => new(0, fromEnd: true);
+    public static Index End => new(0, fromEnd: true);
 
-        public int Value => IsFromEnd ? ~_value : _value;
+    public int Value => IsFromEnd ? ~_value : _value;
 
-        public bool IsFromEnd => _value < 0;
+    public bool IsFromEnd => _value < 0;
 
-        public static implicit operator Index(int value) => new(value);
+    public static implicit operator Index(int value) => new(value);
 
-        public int GetOffset(int length) => IsFromEnd ? length - Value : Value;
+    public int GetOffset(int length) => IsFromEnd ? length - Value : Value;
 
-        public bool Equals(Index other) => _value == other._value;
+    public bool Equals(Index other) => _value == other._value;
 
-        public override bool Equals(object? obj) => obj is Index other && Equals(other);
+    public override bool Equals(object? obj) => obj is Index other && Equals(other);
 
-        public override int GetHashCode() => _value;
-    }
+    public override int GetHashCode() => _value;
+}
 
-    internal readonly struct Range(Index start, Index end)
-    {
-        public Index Start { get; } = start;
+internal readonly struct Range(Index start, Index end)
+{
+    public Index Start { get; } = start;
 
-        public Index End { get; } = end;
+    public Index End { get; } = end;
 
-        public static Range StartAt(Index start) => new(start, Index.End);
+    public static Range StartAt(Index start) => new(start, Index.End);
 
-        public static Range EndAt(Index end) => new(Index.Start, end);
-    }
+    public static Range EndAt(Index end) => new(Index.Start, end);
 }

@@ -9,6 +9,6 @@ public enum Severity
     /// <summary>Reported; the build goes on.</summary>
     Warning,
 
-    /// <summary>Reported; the build fails under <see cref="EnforcementMode.Enforce"/>.</summary>
+    /// <summary>Reported; the build fails when enforcement is on.</summary>
     Error,
 }
