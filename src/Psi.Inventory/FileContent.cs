@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Psi.Inventory;
+
+/// <summary>The bytes of a file of bounded size.</summary>
+internal static class FileContent
+{
+    /// <summary>Reads a file whole.</summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="maximumLength">In bytes; a longer file is not read.</param>
+    /// <param name="content">The bytes, or null.</param>
+    /// <param name="reason">Why there are none; null when the file is simply not there.</param>
+    public static bool TryRead(string path, int maximumLength, [NotNullWhen(true)] out byte[]? content, out string? reason)
+    {
+        content = null;
+        reason = null;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            if (stream.Length > maximumLength)
+            {
+                reason = $"it is longer than {maximumLength / (1024 * 1024)} MiB";
+                return false;
+            }
+
+            var bytes = new byte[(int)stream.Length];
+            var read = 0;
+            while (read < bytes.Length && stream.Read(bytes, read, bytes.Length - read) is > 0 and var count) read += count;
+            // Someone may have shortened the file meanwhile; what there is will be judged as it is.
+            if (read < bytes.Length) Array.Resize(ref bytes, read);
+            content = bytes;
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
+                                      or System.Security.SecurityException)
+        {
+            reason = SingleLine.Of(e.Message);
+            return false;
+        }
+    }
+}
