@@ -1,0 +1,17 @@
+namespace Psi.Inventory;
+
+/// <summary>What an assets file says of one target.</summary>
+internal sealed record AssetsFile
+{
+    /// <summary>Each id once, ignoring case.</summary>
+    public required IReadOnlyList<AssetsLibrary> Libraries { get; init; }
+
+    /// <summary>Each id once, ignoring case.</summary>
+    public required IReadOnlyList<DirectReference> DirectReferences { get; init; }
+
+    /// <summary>The ranges that central package management pins transitive packages to, by id ignoring case.</summary>
+    public required IReadOnlyDictionary<string, string> PinnedVersions { get; init; }
+
+    /// <summary>Why restore failed; empty when it succeeded.</summary>
+    public required IReadOnlyList<RestoreError> RestoreErrors { get; init; }
+}
