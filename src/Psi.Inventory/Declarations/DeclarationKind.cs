@@ -1,0 +1,20 @@
+namespace Psi.Inventory;
+
+/// <summary>The elements of project files that say what a project uses.</summary>
+internal enum DeclarationKind
+{
+    /// <summary>A package of one project.</summary>
+    PackageReference,
+
+    /// <summary>A package of every project.</summary>
+    GlobalPackageReference,
+
+    /// <summary>A package's central version.</summary>
+    PackageVersion,
+
+    /// <summary>Another project.</summary>
+    ProjectReference,
+
+    /// <summary><c>TargetFramework</c> or <c>TargetFrameworks</c>.</summary>
+    TargetFramework,
+}
