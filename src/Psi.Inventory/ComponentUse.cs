@@ -16,7 +16,8 @@ public sealed record ComponentUse
 
     /// <summary>
     /// How it comes in, one chain per path, the shortest first and of equals the first by name: from what the project names to the component itself,
-    /// each as <c>name@version</c>. A direct use has a chain of one. At most <see cref="MaximumChains"/> are kept.
+    /// each as <c>name@version</c>, a project of the organisation by its name alone. A direct use has a chain of one. At most
+    /// <see cref="MaximumChains"/> are kept; there is none only where a problem says so.
     /// </summary>
     public required IReadOnlyList<IReadOnlyList<string>> Chains { get; init; }
 
@@ -28,6 +29,9 @@ public sealed record ComponentUse
 
     /// <summary>The version as asked for, for instance <c>[13.0.3, )</c>; null when nothing of the project asks for one.</summary>
     public string? RequestedVersion { get; init; }
+
+    /// <summary>The SHA-512 of the package in Base64, as NuGet noted it at restore; null for what is no package, or where NuGet noted none.</summary>
+    public string? Sha512 { get; init; }
 
     /// <summary>How many chains a use keeps; a graph can hold exponentially many.</summary>
     public const int MaximumChains = 8;

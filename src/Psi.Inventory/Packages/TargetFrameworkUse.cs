@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using Psi.Policy;
+
+namespace Psi.Inventory;
+
+/// <summary>A target framework as a component: products run on it, and it goes out of support like any other.</summary>
+internal static class TargetFrameworkUse
+{
+    /// <summary>The component, for instance <c>pkg:generic/dotnet-runtime@10.0</c>; null for frameworks that are no component known to Psi.</summary>
+    public static PackageUrl? ComponentOf(FrameworkName? framework) => framework switch
+    {
+        { Identifier: FrameworkName.Core } name => PackageUrl.Generic("dotnet-runtime", name.Version),
+        { Identifier: FrameworkName.Framework } name => PackageUrl.Generic("dotnet-framework", name.Version),
+        { Identifier: FrameworkName.Standard } name => PackageUrl.Generic("netstandard", name.Version),
+        _ => null,
+    };
+
+    /// <summary>The use of the framework by the project.</summary>
+    /// <param name="requested">The framework.</param>
+    /// <param name="declaredAt">Where the project names it.</param>
+    /// <param name="isTestProject">Whether only tests use it.</param>
+    /// <param name="use">The use, or null.</param>
+    /// <param name="problem">Why there is none.</param>
+    public static bool TryFind(
+        RequestedTarget requested,
+        FileLocation declaredAt,
+        bool isTestProject,
+        [NotNullWhen(true)] out ComponentUse? use,
+        [NotNullWhen(false)] out Problem? problem)
+    {
+        if (ComponentOf(requested.Framework) is not { } component)
+        {
+            use = null;
+            problem = new Problem(
+                ProblemIds.Undetermined,
+                Severity.Error,
+                declaredAt,
+                $"The target framework {SingleLine.Of(requested.ToString())} is none that Psi knows, so no decision can be looked up for it. "
+                + "Target .NET, .NET Framework or .NET Standard.");
+            return false;
+        }
+
+        use = new ComponentUse
+        {
+            Component = component,
+            Scope = isTestProject ? ComponentScope.Test : ComponentScope.Runtime,
+            IsDirect = true,
+            Chains = [[$"{component.Name}@{component.Version}"]],
+            DeclaredAt = declaredAt,
+            VersionDeclaredAt = declaredAt,
+            RequestedVersion = requested.Alias.Length > 0 ? requested.Alias : null,
+        };
+        problem = null;
+        return true;
+    }
+}
