@@ -5,4 +5,8 @@ namespace Psi.Inventory;
 /// <summary>What was found, and what could not be determined.</summary>
 /// <param name="Uses">Sorted by component, then by place.</param>
 /// <param name="Problems">Every one is a PSI1006: what could not be read, where, and what to do.</param>
-public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnlyList<Problem> Problems);
+public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The files the result rests on, as absolute paths in ordinal order; a file that was looked for and is not there is not among them.</summary>
+    public IReadOnlyList<string> FilesRead { get; init; } = [];
+}
