@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Psi.Policy;
 
 /// <summary>A policy file in its place among the others.</summary>
