@@ -1,6 +1,7 @@
 // What list patterns and ranges compile to; netstandard2.0 lacks the types.
 namespace System;
 
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Index(int value, bool fromEnd = false) : IEquatable<Index>
 {
     private readonly int _value = fromEnd ? ~value : value;
@@ -24,6 +25,7 @@ internal readonly struct Index(int value, bool fromEnd = false) : IEquatable<Ind
     public override int GetHashCode() => _value;
 }
 
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Range(Index start, Index end)
 {
     public Index Start { get; } = start;

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>The JSON form of the model, generated at compile time: no reflection when a build writes a fragment.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    MaxDepth = 32,
+    WriteIndented = true,
+    Converters =
+    [
+        typeof(PackageUrlConverter),
+        typeof(CalendarDateConverter),
+        typeof(FileLocationConverter),
+        typeof(KebabCaseEnumConverter<FragmentStage>),
+        typeof(KebabCaseEnumConverter<ProjectState>),
+        typeof(KebabCaseEnumConverter<MeasurementState>),
+        typeof(KebabCaseEnumConverter<RequirementState>),
+        typeof(KebabCaseEnumConverter<WaiverState>),
+        typeof(KebabCaseEnumConverter<ComponentScope>),
+        typeof(KebabCaseEnumConverter<ComponentStatus>),
+        typeof(KebabCaseEnumConverter<Severity>),
+        typeof(KebabCaseEnumConverter<EnforcementMode>),
+        typeof(KebabCaseEnumConverter<PolicyLayerKind>),
+    ])]
+[JsonSerializable(typeof(SecurityManifest))]
+[JsonSerializable(typeof(Fragment))]
+internal sealed partial class ManifestJsonContext : JsonSerializerContext;

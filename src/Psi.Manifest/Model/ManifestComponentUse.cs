@@ -1,0 +1,28 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>One use of a component, and what was decided about it.</summary>
+public sealed record ManifestComponentUse
+{
+    /// <summary>The project's path.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The target framework as the project writes it.</summary>
+    public required string TargetFramework { get; init; }
+
+    /// <summary>What it is used for.</summary>
+    public required ComponentScope Scope { get; init; }
+
+    /// <summary>Whether the project itself names it.</summary>
+    public required bool Direct { get; init; }
+
+    /// <summary>How it comes in, the shortest chain first, each from what the project names to the component.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Chains { get; init; }
+
+    /// <summary>Where the reference that brings it in stands.</summary>
+    public required FileLocation At { get; init; }
+
+    /// <summary>What the policy made of it.</summary>
+    public required ManifestDecision Decision { get; init; }
+}

@@ -1,0 +1,34 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>What the policy made of one component use.</summary>
+public sealed record ManifestDecision
+{
+    /// <summary>What the list says of it.</summary>
+    public required ComponentStatus Status { get; init; }
+
+    /// <summary>The diagnostic it gives; null when there is nothing to report.</summary>
+    public string? RuleId { get; init; }
+
+    /// <summary>What it weighs on the date decided for, before <c>report</c> or a waiver softens it.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The organisation's reason.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What to use instead.</summary>
+    public string? Replacement { get; init; }
+
+    /// <summary>The versions the deciding entry names.</summary>
+    public string? Versions { get; init; }
+
+    /// <summary>From which day on it is an error.</summary>
+    public CalendarDate? EnforceFrom { get; init; }
+
+    /// <summary>The policy entry that decided; null for what is on no list.</summary>
+    public FileLocation? Entry { get; init; }
+
+    /// <summary>The id of the waiver that covers it.</summary>
+    public string? Waiver { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Psi.Manifest;
+
+/// <summary>One project in one target framework and configuration.</summary>
+public sealed record ManifestProject
+{
+    /// <summary>Relative to the repository root, with <c>/</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The target framework as the project writes it; null when the project was never assessed.</summary>
+    public string? TargetFramework { get; init; }
+
+    /// <summary>The runtime identifier, if the build had one.</summary>
+    public string? RuntimeIdentifier { get; init; }
+
+    /// <summary>For instance <c>Release</c>.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether it holds tests.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Whether Psi decided about it.</summary>
+    public required ProjectState State { get; init; }
+
+    /// <summary>Why it is not assessed; null when it is.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Errors the gate logged; under <c>report</c> they are among the warnings.</summary>
+    public int Errors { get; init; }
+
+    /// <summary>Warnings the gate logged, findings of analyzers not among them.</summary>
+    public int Warnings { get; init; }
+}

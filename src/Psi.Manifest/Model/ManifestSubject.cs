@@ -1,0 +1,20 @@
+namespace Psi.Manifest;
+
+/// <summary>The sources a manifest speaks of. Everything from git is null outside a git repository.</summary>
+public sealed record ManifestSubject
+{
+    /// <summary>The remote's address without credentials, else the folder's name.</summary>
+    public required string Repository { get; init; }
+
+    /// <summary>The folder of the repository root below the git root, with <c>/</c>; empty when they are the same.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The full hash of the commit.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The branch; null when detached.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>The committer's time in UTC, <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+    public string? CommitTime { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Psi.Manifest;
+
+/// <summary>Whether Psi decided about a project.</summary>
+public enum ProjectState
+{
+    /// <summary>The gate was reached.</summary>
+    Assessed,
+
+    /// <summary>It was not: switched off, not built, or the compile failed.</summary>
+    NotAssessed,
+}

@@ -1,0 +1,56 @@
+namespace Psi.Manifest;
+
+/// <summary>What one repository can show about its security: the merge of all its fragments. Schema: <c>schemas/security-manifest.schema.json</c>.</summary>
+public sealed record SecurityManifest
+{
+    /// <summary>The version of this format that is written and read.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Always <see cref="CurrentVersion"/>; another one is refused by the reader.</summary>
+    public required int ManifestVersion { get; init; }
+
+    /// <summary>The sources the manifest speaks of.</summary>
+    public required ManifestSubject Subject { get; init; }
+
+    /// <summary>The product of the repository; null when it has no product file.</summary>
+    public ManifestProduct? Product { get; init; }
+
+    /// <summary>The policy everything was decided by.</summary>
+    public required ManifestPolicy Policy { get; init; }
+
+    /// <summary>Settings a repo or a command line changed, sorted by project and name.</summary>
+    public IReadOnlyList<ManifestOverride> Overrides { get; init; } = [];
+
+    /// <summary>What wrote the fragments.</summary>
+    public required ManifestTool Tool { get; init; }
+
+    /// <summary>Every project of the repository, whether Psi saw it built or not.</summary>
+    public IReadOnlyList<ManifestProject> Projects { get; init; } = [];
+
+    /// <summary>Components, sorted by package URL.</summary>
+    public IReadOnlyList<ManifestComponent> Components { get; init; } = [];
+
+    /// <summary>The shared security services the policy names.</summary>
+    public IReadOnlyList<ManifestService> Services { get; init; } = [];
+
+    /// <summary>Minimum application requirements, sorted by id.</summary>
+    public IReadOnlyList<ManifestRequirement> Requirements { get; init; } = [];
+
+    /// <summary>Findings of analyzers and problems of files, sorted by place.</summary>
+    public IReadOnlyList<ManifestFinding> Findings { get; init; } = [];
+
+    /// <summary>Facts that speak for a requirement, sorted by place.</summary>
+    public IReadOnlyList<ManifestFinding> Evidence { get; init; } = [];
+
+    /// <summary>Numbers about the repository, sorted by id.</summary>
+    public IReadOnlyList<ManifestMeasurement> Measurements { get; init; } = [];
+
+    /// <summary>Tools and ways of working found in the repository.</summary>
+    public IReadOnlyList<ManifestPractice> Practices { get; init; } = [];
+
+    /// <summary>Waivers of the product file, sorted by id.</summary>
+    public IReadOnlyList<ManifestWaiver> Waivers { get; init; } = [];
+
+    /// <summary>Every file a statement rests on, sorted by path.</summary>
+    public IReadOnlyList<ManifestInput> Inputs { get; init; } = [];
+}

@@ -1,0 +1,54 @@
+namespace Psi.Policy;
+
+/// <summary>All layers as one policy: what decisions are made by. Made by <see cref="PolicyComposition"/>.</summary>
+public sealed record EffectivePolicy
+{
+    /// <summary>The layers, from the weakest to the strongest.</summary>
+    public required IReadOnlyList<PolicyLayer> Layers { get; init; }
+
+    /// <summary>Over the digests of all layers in order.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Whose policy it is: the last organisation layer's, else the baseline's.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>That layer's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Whether nothing but the baseline applies.</summary>
+    public bool IsOnlyBaseline => Layers.All(layer => layer.Kind == PolicyLayerKind.Baseline);
+
+    /// <summary>What errors do when nobody asks for anything else.</summary>
+    public required EnforcementMode DefaultEnforcement { get; init; }
+
+    /// <summary>What errors do at least.</summary>
+    public required EnforcementMode MinimumEnforcement { get; init; }
+
+    /// <summary>Who may waive.</summary>
+    public required WaiverSource WaiversFrom { get; init; }
+
+    /// <summary>The longest a waiver may last in days; null for no limit.</summary>
+    public int? WaiverMaximumDays { get; init; }
+
+    /// <summary>Who may approve waivers; empty for anyone.</summary>
+    public IReadOnlyList<string> WaiverApprovers { get; init; } = [];
+
+    /// <summary>What components on no list give, by every layer that says so; the strictest counts.</summary>
+    public IReadOnlyList<UnlistedRule> Unlisted { get; init; } = [];
+
+    /// <summary>What asks for which product level.</summary>
+    public required LevelDefinitions Levels { get; init; }
+
+    /// <summary>Shared security services, sorted by id.</summary>
+    public IReadOnlyList<SharedService> Services { get; init; } = [];
+
+    /// <summary>Minimum application requirements, sorted by id.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>Where the repository layer tried to loosen what the organisation decided: PSI0004, outside the components list.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    internal ComponentList OrganisationList { get; init; } = ComponentList.Empty;
+
+    internal ComponentList RepositoryList { get; init; } = ComponentList.Empty;
+}

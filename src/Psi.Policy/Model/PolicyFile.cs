@@ -1,0 +1,50 @@
+namespace Psi.Policy;
+
+/// <summary>One policy file (<c>psi: policy/v1</c>). Null means the file says nothing on the matter, so that a weaker layer's word stands.</summary>
+public sealed record PolicyFile
+{
+    /// <summary>The path as it is shown.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Whose policy it is.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The version the organisation gave it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Whether the built-in baseline stands below it.</summary>
+    public bool ExtendsBaseline { get; init; } = true;
+
+    /// <summary>What errors do when a repo says nothing.</summary>
+    public EnforcementMode? DefaultEnforcement { get; init; }
+
+    /// <summary>What errors do at least, whatever a repo says.</summary>
+    public EnforcementMode? MinimumEnforcement { get; init; }
+
+    /// <summary>Who may waive.</summary>
+    public WaiverSource? WaiversFrom { get; init; }
+
+    /// <summary>What components on no list give.</summary>
+    public UnlistedRule? Unlisted { get; init; }
+
+    /// <summary>The longest a waiver may last, in days from its approval to its last day.</summary>
+    public int? WaiverMaximumDays { get; init; }
+
+    /// <summary>Who may approve waivers.</summary>
+    public IReadOnlyList<string>? WaiverApprovers { get; init; }
+
+    /// <summary>What asks for which product level.</summary>
+    public LevelDefinitions Levels { get; init; } = LevelDefinitions.None;
+
+    /// <summary>The recommended-components list.</summary>
+    public IReadOnlyList<ComponentEntry> Components { get; init; } = [];
+
+    /// <summary>Shared security services.</summary>
+    public IReadOnlyList<SharedService> Services { get; init; } = [];
+
+    /// <summary>Minimum application requirements.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>Where <c>enforcement</c> stands, for diagnostics about it.</summary>
+    public FileLocation EnforcementLocation { get; init; }
+}

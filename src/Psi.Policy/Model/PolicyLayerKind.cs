@@ -1,0 +1,14 @@
+namespace Psi.Policy;
+
+/// <summary>Who speaks in a policy file; ordered from the weakest to the strongest.</summary>
+public enum PolicyLayerKind
+{
+    /// <summary>Psi itself.</summary>
+    Baseline,
+
+    /// <summary>The organisation, which may loosen the baseline.</summary>
+    Organisation,
+
+    /// <summary>The repository, which may only be stricter.</summary>
+    Repository,
+}

@@ -1,0 +1,56 @@
+namespace Psi.Policy;
+
+/// <summary>A repo's product file (<c>psi.yaml</c>, <c>psi: product/v1</c>).</summary>
+public sealed record ProductFile
+{
+    /// <summary>The path as it is shown.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Stable id; several repos may name one product.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name people use.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The part of the organisation it belongs to.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The team that builds it.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>What kind of thing it is, for instance <c>web</c>.</summary>
+    public string? Technology { get; init; }
+
+    /// <summary>The kinds of data it handles.</summary>
+    public IReadOnlyList<string> DataTypes { get; init; } = [];
+
+    /// <summary>How much the organisation depends on it.</summary>
+    public string? Criticality { get; init; }
+
+    /// <summary>The declared product level, 1–3.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>The one accountable person.</summary>
+    public required string Accountable { get; init; }
+
+    /// <summary>The responsible groups.</summary>
+    public IReadOnlyList<string> Responsible { get; init; } = [];
+
+    /// <summary>The security champions of the team.</summary>
+    public IReadOnlyList<string> SecurityChampions { get; init; } = [];
+
+    /// <summary>Where it is in its life.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The last day it is supported.</summary>
+    public CalendarDate? EndOfSupport { get; init; }
+
+    /// <summary>What the operating model states, by key, in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> OperatingModel { get; init; } = [];
+
+    /// <summary>Dated exceptions.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>Where single values stand, by key, for diagnostics that need the policy as well.</summary>
+    public IReadOnlyDictionary<string, FileLocation> Locations { get; init; } = new Dictionary<string, FileLocation>();
+}

@@ -1,0 +1,182 @@
+using Psi.Policy.Yaml;
+
+namespace Psi.Policy.Reading;
+
+/// <summary>
+/// Reads the keys of one mapping as a contract knows them. A missing, unknown, repeated or wrong one is logged with its place and what was
+/// expected, and reading goes on, so that one run shows all mistakes.
+/// </summary>
+internal sealed class ContractMapping
+{
+    private readonly Dictionary<string, KeyValuePair<YamlScalar, YamlNode>> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly ProblemLog _log;
+    private readonly string _what;
+
+    /// <param name="node">What stands in the file.</param>
+    /// <param name="what">What it should be, for messages: <c>a component entry</c>.</param>
+    /// <param name="log">Takes the mistakes.</param>
+    public ContractMapping(YamlNode node, string what, ProblemLog log)
+    {
+        (_log, _what, Location) = (log, what, node.Location);
+        if (node is not YamlMapping mapping)
+        {
+            log.Error(node.Location, $"expected {what}, as keys with values; found {node.Kind}");
+            IsMapping = false;
+            return;
+        }
+
+        foreach (var entry in mapping.Entries)
+        {
+            if (_entries.ContainsKey(entry.Key.Value))
+                log.Error(entry.Key.Location, $"the key '{entry.Key.Shown}' stands twice in {what}");
+            else
+                _entries.Add(entry.Key.Value, entry);
+        }
+    }
+
+    /// <summary>False when there is something else in the place of the mapping; the keys are not missed then.</summary>
+    public bool IsMapping { get; } = true;
+
+    /// <summary>Where the mapping begins.</summary>
+    public FileLocation Location { get; }
+
+    /// <summary>The value of a key; null when it is missing or has none.</summary>
+    public YamlNode? Node(string key)
+    {
+        _known.Add(key);
+        return _entries.TryGetValue(key, out var entry) && entry.Value is not YamlScalar { Value: "" } ? entry.Value : null;
+    }
+
+    /// <summary>The place of a key's value, or of the mapping when the key is missing.</summary>
+    public FileLocation LocationOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value.Location : Location;
+
+    /// <summary>A text; null when missing.</summary>
+    public string? OptionalText(string key) => OptionalText(key, out _);
+
+    /// <summary>A text that must be there; empty when it is not, which has been logged.</summary>
+    public string RequiredText(string key, string example)
+    {
+        if (OptionalText(key, out var seen) is { } text) return text;
+        if (!seen) Missing(key, example);
+        return "";
+    }
+
+    /// <summary>A value read by <paramref name="parse"/>; default when missing or wrong, the latter logged.</summary>
+    public T? Optional<T>(string key, Parse<T> parse)
+    {
+        if (OptionalText(key) is not { } text) return default;
+        if (parse(text, out var value, out var expectation)) return value;
+        _log.Error(LocationOf(key), $"'{Shown(key)}' is not valid for '{key}': {expectation}");
+        return default;
+    }
+
+    /// <summary>The same, where missing is a mistake too.</summary>
+    public T? Required<T>(string key, Parse<T> parse, string example)
+    {
+        if (Node(key) is null) Missing(key, example);
+        return Optional(key, parse);
+    }
+
+    /// <summary>One of some words; null when missing or wrong, the latter logged.</summary>
+    public T? Word<T>(string key, Vocabulary<T> words)
+        where T : struct => Optional<T?>(key, words.TryParse);
+
+    /// <summary>Some of some words; wrong ones are logged and left out; null when the key is missing.</summary>
+    public IReadOnlyList<T>? Words<T>(string key, Vocabulary<T> words)
+        where T : struct => OptionalList<T?>(key, words.TryParse) is { } read ? [.. read.Select(word => word!.Value)] : null;
+
+    /// <summary>A list of texts; a single text counts as a list of one. Empty when missing.</summary>
+    public IReadOnlyList<string> Texts(string key) => List<string>(key, Values.Text);
+
+    /// <summary>A list of values; wrong ones are logged and left out; null when the key is missing.</summary>
+    public IReadOnlyList<T>? OptionalList<T>(string key, Parse<T> parse) => Node(key) is null ? null : List(key, parse);
+
+    /// <summary>A list of values; wrong ones are logged and left out.</summary>
+    public IReadOnlyList<T> List<T>(string key, Parse<T> parse)
+    {
+        var values = new List<T>();
+        foreach (var item in Items(key))
+        {
+            if (item is not YamlScalar scalar)
+                _log.Error(item.Location, $"expected a single value in '{key}'; found {item.Kind}");
+            else if (parse(scalar.Value, out var value, out var expectation))
+                values.Add(value!);
+            else
+                _log.Error(item.Location, $"'{scalar.Shown}' is not valid in '{key}': {expectation}");
+        }
+
+        return values;
+    }
+
+    /// <summary>A list of mappings, each read by <paramref name="read"/>; null results are left out.</summary>
+    public IReadOnlyList<T> Mappings<T>(string key, string what, Func<ContractMapping, T?> read)
+        where T : class
+    {
+        if (Node(key) is { } node and not YamlSequence)
+        {
+            _log.Error(node.Location, $"expected a list for '{key}', each item {what} after '- '; found {node.Kind}");
+            return [];
+        }
+
+        return [.. Items(key).Select(item => new ContractMapping(item, what, _log)).Where(mapping => mapping.IsMapping).Select(read).OfType<T>()];
+    }
+
+    /// <summary>A nested mapping; null when missing.</summary>
+    public ContractMapping? OptionalMapping(string key, string what) =>
+        Node(key) is { } node && new ContractMapping(node, what, _log) is { IsMapping: true } mapping ? mapping : null;
+
+    /// <summary>Every key, in the order of the file: for mappings whose keys are the writer's own.</summary>
+    public IReadOnlyList<string> Keys => [.. _entries.Values.OrderBy(entry => entry.Key.Location.Line).ThenBy(entry => entry.Key.Location.Column).Select(entry => entry.Key.Value)];
+
+    /// <summary>Checks the key <c>psi</c>, which says what file it is and in which version of the contract.</summary>
+    public void RequiredFormat(string format) => Required<string>("psi", new WordSet(format).TryParse, format);
+
+    /// <summary>Logs every id that stands a second time.</summary>
+    public void RefuseRepeatedIds(string key, IEnumerable<(string Id, FileLocation Location)> ids)
+    {
+        foreach (var repeated in ids.GroupBy(item => item.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+            _log.Error(repeated.Location, $"the id '{repeated.Id}' stands twice in '{key}'; every id is one entry's");
+    }
+
+    /// <summary>Logs a mistake at a key's value.</summary>
+    public void Error(string key, string message) => _log.Error(LocationOf(key), message);
+
+    /// <summary>Logs that a key that must be there is missing.</summary>
+    public void Missing(string key, string example)
+    {
+        if (IsMapping) _log.Error(Location, $"'{key}' is missing in {_what}; write for example {key}: {example}");
+    }
+
+    /// <summary>Logs every key that nobody asked for; call it last.</summary>
+    public void RefuseUnknownKeys()
+    {
+        foreach (var key in _entries.Values.Select(entry => entry.Key).Where(key => !_known.Contains(key.Value)))
+        {
+            _log.Error(
+                key.Location,
+                $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
+        }
+    }
+
+    private string? OptionalText(string key, out bool seen)
+    {
+        var node = Node(key);
+        seen = node is not null;
+        if (node is null or YamlScalar) return (node as YamlScalar)?.Value;
+        _log.Error(node.Location, $"expected a single value for '{key}'; found {node.Kind}");
+        return null;
+    }
+
+    private IReadOnlyList<YamlNode> Items(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequence sequence => sequence.Items,
+        var single => [single],
+    };
+
+    private string Shown(string key) => (_entries[key].Value as YamlScalar)?.Shown ?? "";
+}
+
+/// <summary>Reads a value from text; when it can't, says what was expected.</summary>
+internal delegate bool Parse<T>(string text, out T? value, out string expectation);

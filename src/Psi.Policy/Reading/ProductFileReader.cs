@@ -1,0 +1,104 @@
+using Psi.Policy.Reading;
+using Psi.Policy.Yaml;
+
+namespace Psi.Policy;
+
+/// <summary>Reads product files (<c>psi: product/v1</c>).</summary>
+public static class ProductFileReader
+{
+    /// <summary>What the key <c>psi</c> of a product file says.</summary>
+    public const string Format = "product/v1";
+
+    /// <summary>Reads a product file. Every mistake is a PSI0002 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <param name="path">The path as it is to be shown.</param>
+    /// <param name="text">The file's content.</param>
+    public static ReadResult<ProductFile> Read(string path, string text)
+    {
+        var log = new ProblemLog(ProblemIds.ProductInvalid);
+        var product = YamlReader.Read(path, text, log.Error) is { } root ? ReadRoot(path, root, log) : null;
+        return new ReadResult<ProductFile>(product, log.InFileOrder());
+    }
+
+    private static ProductFile? ReadRoot(string path, YamlNode root, ProblemLog log)
+    {
+        var map = new ContractMapping(root, "a product file", log);
+        if (!map.IsMapping) return null;
+        map.RequiredFormat(Format);
+
+        var lifecycle = map.OptionalMapping("lifecycle", "'lifecycle'");
+        var product = new ProductFile
+        {
+            Path = path,
+            Id = map.Required<string>("id", Values.Identifier, "payments-api") ?? "",
+            Name = map.RequiredText("product", "Payments API"),
+            Domain = map.RequiredText("domain", "Payments"),
+            Team = map.RequiredText("team", "payments-core"),
+            Technology = map.OptionalText("technology"),
+            DataTypes = map.Texts("dataTypes"),
+            Criticality = map.OptionalText("criticality"),
+            Level = map.Optional<int?>("level", Values.OptionalLevel),
+            Accountable = map.Required<string>("accountable", Values.Person, "head-of-payments@contoso.example") ?? "",
+            Responsible = map.List<string>("responsible", Vocabularies.ResponsibleGroups.TryParse),
+            SecurityChampions = map.List<string>("securityChampions", Values.Person),
+            Stage = lifecycle?.Optional<string>("stage", Vocabularies.LifecycleStages.TryParse),
+            EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", Values.Date),
+            OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
+            Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
+            Locations = LocatedKeys.ToDictionary(key => key, map.LocationOf, StringComparer.Ordinal),
+        };
+        lifecycle?.RefuseUnknownKeys();
+        map.RefuseUnknownKeys();
+        map.RefuseRepeatedIds("waivers", product.Waivers.Select(waiver => (waiver.Id, waiver.Location)));
+        return product;
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ReadOperatingModel(ContractMapping? map)
+    {
+        if (map is null) return [];
+        var model = new List<KeyValuePair<string, string>>();
+        foreach (var key in OperatingModelKeys)
+        {
+            var value = key == "sloAvailability" ? map.Optional<string>(key, Values.Percentage) : map.OptionalText(key);
+            if (value is not null) model.Add(new(key, value));
+        }
+
+        map.RefuseUnknownKeys();
+        return model;
+    }
+
+    private static Waiver? ReadWaiver(ContractMapping map)
+    {
+        var approvedOn = map.Required<CalendarDate?>("approvedOn", Values.Date, "2026-10-01");
+        var expires = map.Required<CalendarDate?>("expires", Values.Date, "2027-02-01");
+        var waiver = new Waiver
+        {
+            Location = map.Location,
+            Id = map.Required<string>("id", Values.Identifier, "W-2026-014") ?? "",
+            Component = map.Optional<ComponentPattern>("component", Values.Pattern),
+            RequirementId = map.Optional<string>("requirement", Values.Identifier),
+            RuleId = map.Optional<string>("rule", Values.Identifier),
+            Path = map.Optional<PathGlob>("path", Values.Path),
+            Reason = map.RequiredText("reason", "why the exception is needed, and until what happens"),
+            Owner = map.Required<string>("owner", Values.Person, "dev-lead@contoso.example") ?? "",
+            ApprovedBy = map.Required<string>("approvedBy", Values.Person, "appsec@contoso.example") ?? "",
+            ApprovedOn = approvedOn ?? default,
+            Expires = expires ?? default,
+        };
+
+        var named = WaivableKeys.Where(key => map.Node(key) is not null).ToList();
+        if (named.Count == 0) map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
+        foreach (var surplus in named.Skip(1)) map.Error(surplus, $"a waiver waives one thing; '{named[0]}' is given already. Write a second waiver for '{surplus}'");
+        if (approvedOn is { } from && expires is { } to && to < from) map.Error("expires", $"a waiver cannot expire ({to}) before it is approved ({from})");
+        map.RefuseUnknownKeys();
+        var complete = named.Count == 1 && approvedOn is not null && expires is not null && waiver.Target.Length > 0 && waiver.Id.Length > 0
+            && (waiver.Path is not null || map.Node("path") is null);
+        return complete ? waiver : null;
+    }
+
+    private static readonly string[] LocatedKeys = ["technology", "dataTypes", "criticality", "level"];
+
+    private static readonly string[] WaivableKeys = ["component", "requirement", "rule"];
+
+    private static readonly string[] OperatingModelKeys =
+        ["onCall", "incidentProcess", "sloAvailability", "dataClassification", "decommissionPlan"];
+}

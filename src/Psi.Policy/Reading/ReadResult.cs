@@ -1,0 +1,11 @@
+namespace Psi.Policy;
+
+/// <summary>A file's content, and every mistake in it.</summary>
+/// <param name="Value">Null when nothing could be made of the file. With errors it holds what was valid, to go on checking; never decide by it.</param>
+/// <param name="Problems">In the order of the file.</param>
+public sealed record ReadResult<T>(T? Value, IReadOnlyList<Problem> Problems)
+    where T : class
+{
+    /// <summary>Whether the file may be relied on.</summary>
+    public bool IsValid => Value is not null && Problems.All(problem => problem.Severity < Severity.Error);
+}

@@ -1,0 +1,31 @@
+namespace Psi.Policy.Reading;
+
+/// <summary>The words of the file contracts.</summary>
+internal static class Vocabularies
+{
+    public static readonly Vocabulary<ComponentStatus> Statuses = new(
+        ("recommended", ComponentStatus.Recommended),
+        ("permitted", ComponentStatus.Permitted),
+        ("deprecated", ComponentStatus.Deprecated),
+        ("prohibited", ComponentStatus.Prohibited));
+
+    public static readonly Vocabulary<ComponentScope> Scopes = new(
+        ("runtime", ComponentScope.Runtime), ("build", ComponentScope.Build), ("test", ComponentScope.Test));
+
+    public static readonly Vocabulary<EnforcementMode> EnforcementModes = new(
+        ("report", EnforcementMode.Report), ("enforce", EnforcementMode.Enforce));
+
+    public static readonly Vocabulary<Severity> RequirementSeverities = new(("warning", Severity.Warning), ("error", Severity.Error));
+
+    public static readonly Vocabulary<Severity> UnlistedSeverities = new(
+        ("none", Severity.None), ("warning", Severity.Warning), ("error", Severity.Error));
+
+    public static readonly Vocabulary<WaiverSource> WaiverSources = new(
+        ("repository", WaiverSource.Repository), ("policy", WaiverSource.Policy));
+
+    public static readonly Vocabulary<bool> Extensions = new(("baseline", true), ("none", false));
+
+    public static readonly WordSet ResponsibleGroups = new("leadership", "product", "development", "operations");
+
+    public static readonly WordSet LifecycleStages = new("plan", "development", "live", "maintenance", "retiring", "retired");
+}

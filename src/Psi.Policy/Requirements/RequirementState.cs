@@ -1,0 +1,20 @@
+namespace Psi.Policy;
+
+/// <summary>How a product stands to a requirement; ordered so that, over several projects, the greatest is the state of all.</summary>
+public enum RequirementState
+{
+    /// <summary>It does not apply to the product's level.</summary>
+    NotApplicable,
+
+    /// <summary>Its rules ran and found nothing, or evidence speaks for it.</summary>
+    Met,
+
+    /// <summary>It is not met, and a valid waiver covers that.</summary>
+    Waived,
+
+    /// <summary>Nobody looked, or somebody kept Psi from looking.</summary>
+    NotAssessed,
+
+    /// <summary>It is not met.</summary>
+    Unmet,
+}

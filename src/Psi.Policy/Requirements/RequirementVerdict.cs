@@ -1,0 +1,20 @@
+namespace Psi.Policy;
+
+/// <summary>How a project stands to a requirement.</summary>
+public sealed record RequirementVerdict
+{
+    /// <summary>The requirement.</summary>
+    public required Requirement Requirement { get; init; }
+
+    /// <summary>The state.</summary>
+    public required RequirementState State { get; init; }
+
+    /// <summary>Why, in one sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The findings that no waiver covers, sorted by place.</summary>
+    public IReadOnlyList<RuleFinding> OpenFindings { get; init; } = [];
+
+    /// <summary>The waivers that cover something of it, sorted by id.</summary>
+    public IReadOnlyList<string> Waivers { get; init; } = [];
+}

@@ -1,0 +1,21 @@
+namespace Psi.Policy;
+
+/// <summary>Whether a rule looked at a project.</summary>
+public enum RuleRunState
+{
+    /// <summary>It did.</summary>
+    Ran,
+
+    /// <summary>It was switched off or its findings were hidden.</summary>
+    Silenced,
+
+    /// <summary>It did not run at all.</summary>
+    DidNotRun,
+}
+
+/// <summary>How a rule fared in the compile of a project.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="State">Whether it looked.</param>
+/// <param name="How">What silenced or prevented it, as the rest of a sentence; null when it ran.</param>
+/// <param name="At">Where that stands; null when no place is known.</param>
+public sealed record RuleRun(string RuleId, RuleRunState State, string? How = null, FileLocation? At = null);

@@ -1,0 +1,52 @@
+namespace Psi.Policy;
+
+/// <summary>A dated exception. Exactly one of <see cref="Component"/>, <see cref="RequirementId"/> and <see cref="RuleId"/> is given.</summary>
+public sealed record Waiver
+{
+    /// <summary>Where it stands.</summary>
+    public required FileLocation Location { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The components it covers, in the version it names or in all.</summary>
+    public ComponentPattern? Component { get; init; }
+
+    /// <summary>The requirement it covers.</summary>
+    public string? RequirementId { get; init; }
+
+    /// <summary>The rule whose findings it covers.</summary>
+    public string? RuleId { get; init; }
+
+    /// <summary>The files it is limited to; null for all.</summary>
+    public PathGlob? Path { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Who allowed it.</summary>
+    public required string ApprovedBy { get; init; }
+
+    /// <summary>When it was allowed.</summary>
+    public required CalendarDate ApprovedOn { get; init; }
+
+    /// <summary>The last valid day.</summary>
+    public required CalendarDate Expires { get; init; }
+
+    /// <summary>What is waived, as the file names it.</summary>
+    public string Target => Component?.ToString() ?? RequirementId ?? RuleId ?? "";
+
+    /// <summary>Whether it speaks of this component, brought in by this file.</summary>
+    public bool Covers(PackageUrl component, string path) => Component is not null && Component.Matches(component) && CoversPath(path);
+
+    /// <summary>Whether it speaks of this rule's findings in this file.</summary>
+    public bool CoversRule(string ruleId, string path) => RuleId == ruleId && CoversPath(path);
+
+    /// <summary>Whether it speaks of this requirement in this file.</summary>
+    public bool CoversRequirement(string requirementId, string path) => RequirementId == requirementId && CoversPath(path);
+
+    private bool CoversPath(string path) => Path is null || Path.Matches(path);
+}

@@ -1,0 +1,17 @@
+namespace Psi.Policy;
+
+/// <summary>How a waiver stands on a date.</summary>
+public enum WaiverState
+{
+    /// <summary>It covers what it names.</summary>
+    Valid,
+
+    /// <summary>It covers what it names, for no more than 30 days.</summary>
+    Expiring,
+
+    /// <summary>Its last day is past; it covers nothing.</summary>
+    Expired,
+
+    /// <summary>The organisation's rules for waivers do not allow it; it covers nothing.</summary>
+    Refused,
+}

@@ -1,0 +1,31 @@
+namespace Psi.Policy.Yaml;
+
+/// <summary>A YAML value that remembers where it stands.</summary>
+internal abstract record YamlNode(FileLocation Location)
+{
+    /// <summary>What it is, as an error message names it.</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>A single value; all are texts, their meaning is the contract's.</summary>
+internal sealed record YamlScalar(FileLocation Location, string Value) : YamlNode(Location)
+{
+    public override string Kind => Value.Length == 0 ? "nothing" : $"'{Shown}'";
+
+    // A hostile value must not flood the build's output.
+    public string Shown => Printable(Value.Length <= 80 ? Value : Value.Substring(0, 77) + "…");
+
+    private static string Printable(string text) => new([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+}
+
+/// <summary>A list.</summary>
+internal sealed record YamlSequence(FileLocation Location, IReadOnlyList<YamlNode> Items) : YamlNode(Location)
+{
+    public override string Kind => "a list";
+}
+
+/// <summary>Keys with values, in the order of the file.</summary>
+internal sealed record YamlMapping(FileLocation Location, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries) : YamlNode(Location)
+{
+    public override string Kind => "keys with values";
+}

@@ -1,0 +1,116 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Psi.Policy.Yaml;
+
+/// <summary>
+/// Reads one YAML document into nodes with positions. The files come from others: anchors (and with them exponential documents), tags,
+/// several documents, deep nesting and great size are refused with their place; nothing throws.
+/// </summary>
+internal sealed class YamlReader
+{
+    /// <summary>In characters; a policy of 5,000 entries is about 1 MiB.</summary>
+    private const int MaximumLength = 8 * 1024 * 1024;
+
+    private const int MaximumDepth = 16;
+
+    private readonly Parser _parser;
+    private readonly string _path;
+
+    private YamlReader(string path, string text)
+    {
+        _path = path;
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
+
+    /// <summary>Reads the document.</summary>
+    /// <param name="path">The file's path as it is to be shown.</param>
+    /// <param name="text">The file's content.</param>
+    /// <param name="report">Takes each mistake: its place and what was expected.</param>
+    /// <returns>The root, or null when there is none to go on with.</returns>
+    public static YamlNode? Read(string path, string text, Action<FileLocation, string> report)
+    {
+        if (text.Length > MaximumLength)
+        {
+            report(new FileLocation(path), $"the file has {text.Length} characters; at most {MaximumLength} are read");
+            return null;
+        }
+
+        try
+        {
+            return new YamlReader(path, text).ReadDocument();
+        }
+        catch (YamlRefusedException refused)
+        {
+            report(refused.Location, refused.Message);
+        }
+        catch (YamlException exception)
+        {
+            report(At(path, exception.Start), $"this is not valid YAML: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
+        {
+            // The parser's own failures on bytes it was not made for.
+            report(new FileLocation(path, 1, 1), $"this is not valid YAML: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static FileLocation At(string path, Mark mark) => new(path, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    private YamlNode ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _)) throw new YamlRefusedException(new FileLocation(_path, 1, 1), "the file is empty");
+        var root = ReadNode(0);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.Current is DocumentStart second) throw Refused(second, "the file holds a second document; one is expected");
+        return root;
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        var start = _parser.Current ?? throw new YamlRefusedException(new FileLocation(_path, 1, 1), "the file ends too early");
+        if (start is AnchorAlias) throw Refused(start, "aliases ('*name') are not supported here; write the value out");
+        if (start is NodeEvent { Anchor.IsEmpty: false }) throw Refused(start, "anchors ('&name') are not supported here; write the value out");
+        if (start is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw Refused(start, "tags ('!name') are not supported here");
+        if (depth > MaximumDepth) throw Refused(start, $"nested more than {MaximumDepth} deep");
+
+        var location = At(_path, start.Start);
+        if (_parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value);
+        return _parser.TryConsume<SequenceStart>(out _)
+            ? new YamlSequence(location, ReadItems(depth))
+            : new YamlMapping(location, ReadEntries(depth));
+    }
+
+    private List<YamlNode> ReadItems(int depth)
+    {
+        var items = new List<YamlNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadNode(depth + 1));
+        return items;
+    }
+
+    private List<KeyValuePair<YamlScalar, YamlNode>> ReadEntries(int depth)
+    {
+        _parser.Consume<MappingStart>();
+        var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode(depth + 1) as YamlScalar;
+            var value = ReadNode(depth + 1);
+            entries.Add(new(key ?? throw new YamlRefusedException(value.Location, "a key must be a single word"), value));
+        }
+
+        return entries;
+    }
+
+    private static bool IsNull(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" or "Null" or "NULL" };
+
+    private YamlRefusedException Refused(ParsingEvent at, string message) => new(At(_path, at.Start), message);
+
+    private sealed class YamlRefusedException(FileLocation location, string message) : Exception(message)
+    {
+        public FileLocation Location { get; } = location;
+    }
+}
