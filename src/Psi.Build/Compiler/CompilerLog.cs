@@ -1,0 +1,28 @@
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>What the compiler's error log (SARIF 2.1) says about rules and results.</summary>
+internal sealed record CompilerLog
+{
+    /// <summary>Every rule of the compile's analyzers, by id.</summary>
+    public required IReadOnlyDictionary<string, LoggedRule> Rules { get; init; }
+
+    /// <summary>Every result, in the log's order.</summary>
+    public required IReadOnlyList<LoggedResult> Results { get; init; }
+}
+
+/// <summary>A rule of the compile.</summary>
+/// <param name="Id">For instance <c>PSI3101</c>.</param>
+/// <param name="Category">Its category.</param>
+/// <param name="IsEverSuppressed">Whether any configuration or source hides results of it somewhere.</param>
+/// <param name="IsLowered">Whether any configuration switches it off or below its default level.</param>
+/// <param name="IsEvidence">Whether its results speak for a requirement.</param>
+internal sealed record LoggedRule(string Id, string Category, bool IsEverSuppressed, bool IsLowered, bool IsEvidence);
+
+/// <summary>A result of the compile.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Message">What was found.</param>
+/// <param name="At">Where, with an absolute path where there is one.</param>
+/// <param name="IsSuppressed">Whether the source suppresses it.</param>
+internal sealed record LoggedResult(string RuleId, string Message, FileLocation At, bool IsSuppressed);

@@ -1,0 +1,43 @@
+namespace Psi.Build;
+
+/// <summary>Files that are either as they were or wholly as they should be, also when the build is killed or two builds run at once.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes the file, making its folder if need be.</summary>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(unfinished, bytes);
+            if (File.Exists(path)) File.Replace(unfinished, path, destinationBackupFileName: null);
+            else MoveUnlessOvertaken(unfinished, path);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Writes the file unless it holds these bytes already, so that what depends on its time stamp is left in peace.</summary>
+    public static void WriteIfDifferent(string path, byte[] bytes)
+    {
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) Write(path, bytes);
+    }
+
+    private static void MoveUnlessOvertaken(string unfinished, string path)
+    {
+        try
+        {
+            File.Move(unfinished, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another build of the same project wrote it in between; ours is at least as new.
+            File.Replace(unfinished, path, destinationBackupFileName: null);
+        }
+    }
+}

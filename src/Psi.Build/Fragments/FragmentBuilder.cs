@@ -1,0 +1,206 @@
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>Puts what was decided about a project into the manifest's words.</summary>
+internal static class FragmentBuilder
+{
+    /// <summary>The fragment of one project, framework and configuration.</summary>
+    /// <param name="stage">How far the build has come.</param>
+    /// <param name="notAssessed">Why the project is not assessed; null when it is.</param>
+    public static Fragment Build(ProjectDecision decision, BuildSettings settings, ShownPaths paths, FragmentStage stage, string? notAssessed)
+    {
+        var project = paths.Show(settings.ProjectFile);
+        var setup = decision.Setup;
+        return new Fragment
+        {
+            FragmentVersion = Fragment.CurrentVersion,
+            Stage = stage,
+            Tool = new ManifestTool { Name = "Psi.Analyzers", Version = settings.PsiVersion },
+            Product = setup.Product is null ? null : Product(setup.Product, setup.Level),
+            Policy = Policy(setup),
+            Overrides = [.. settings.Overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Override(project, pair, paths))],
+            Project = new ManifestProject
+            {
+                Path = project,
+                TargetFramework = settings.TargetFramework,
+                RuntimeIdentifier = settings.RuntimeIdentifier,
+                Configuration = settings.Configuration,
+                Language = settings.Language,
+                IsTest = settings.IsTestProject,
+                State = notAssessed is null ? ProjectState.Assessed : ProjectState.NotAssessed,
+                Reason = notAssessed,
+                Errors = decision.Diagnostics.Count(problem => problem.Severity == Severity.Error),
+                Warnings = decision.Diagnostics.Count(problem => problem.Severity == Severity.Warning),
+            },
+            Components = [.. Components(decision, settings, project)],
+            Services = [.. setup.Policy.Services.Select(service => new ManifestService { Id = service.Id, Title = service.Title, Kind = service.Kind, State = RequirementState.NotAssessed })],
+            Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
+            Findings = [.. Findings(decision, settings, project)],
+            Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, null))],
+            Waivers = [.. setup.Waivers.Standings.Select(standing => Waiver(standing, decision))],
+            Inputs = Inputs(decision, settings, paths),
+        };
+    }
+
+    private static ManifestProduct Product(ProductFile product, ProductLevel level)
+    {
+        var model = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in product.OperatingModel) model[pair.Key] = pair.Value;
+        return new ManifestProduct
+        {
+            Id = product.Id,
+            Name = product.Name,
+            Domain = product.Domain,
+            Team = product.Team,
+            Level = level.Level,
+            DerivedLevel = level.Derived,
+            Technology = product.Technology,
+            DataTypes = product.DataTypes,
+            Criticality = product.Criticality,
+            Accountable = product.Accountable,
+            Responsible = product.Responsible,
+            SecurityChampions = product.SecurityChampions,
+            Stage = product.Stage,
+            EndOfSupport = product.EndOfSupport,
+            OperatingModel = model,
+        };
+    }
+
+    private static ManifestPolicy Policy(PolicySetup setup) => new()
+    {
+        Organisation = setup.Policy.IsOnlyBaseline ? "baseline" : setup.Policy.Organisation,
+        Version = setup.Policy.Version,
+        Sha256 = setup.Policy.Sha256,
+        Enforcement = setup.Enforcement,
+        DecidedFor = setup.Today,
+        Layers = [.. setup.Policy.Layers.Select(layer => new ManifestPolicyLayer
+        {
+            Name = layer.File.Path,
+            Layer = layer.Kind,
+            Version = layer.File.Version,
+            Sha256 = layer.Sha256,
+        })],
+    };
+
+    private static ManifestOverride Override(string project, KeyValuePair<string, string> setting, ShownPaths paths) => new()
+    {
+        Project = project,
+        Name = setting.Key,
+        Value = Path.IsPathRooted(setting.Value) ? paths.Show(setting.Value) : setting.Value,
+    };
+
+    private static IEnumerable<ManifestComponent> Components(ProjectDecision decision, BuildSettings settings, string project) => decision.Components.Uses
+        .GroupBy(decided => decided.Use.Component)
+        .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
+        .Select(group => new ManifestComponent
+        {
+            Purl = group.Key,
+            Uses = [.. group.Select(decided => new ManifestComponentUse
+            {
+                Project = project,
+                TargetFramework = settings.TargetFramework,
+                Scope = decided.Use.Scope,
+                Direct = decided.Use.IsDirect,
+                Chains = decided.Use.Chains,
+                At = decided.Use.DeclaredAt,
+                Decision = Decision(decided),
+            })],
+        });
+
+    private static ManifestDecision Decision(DecidedUse decided) => new()
+    {
+        Status = decided.Decision.Status,
+        RuleId = decided.Decision.RuleId,
+        Severity = decided.Decision.Severity,
+        Reason = decided.Decision.Entry?.Reason,
+        Replacement = decided.Decision.Entry?.Replacement?.ToString(),
+        Versions = decided.Decision.Versions,
+        EnforceFrom = decided.Decision.Entry?.EnforceFrom,
+        Entry = decided.Decision.Entry?.Location,
+        Waiver = decided.IsWaived ? decided.Waiver!.Waiver.Id : null,
+    };
+
+    private static ManifestRequirement Requirement(RequirementVerdict verdict, PolicySetup setup, BuildSettings settings, string project) => new()
+    {
+        Id = verdict.Requirement.Id,
+        Title = verdict.Requirement.Title,
+        Asvs = verdict.Requirement.Asvs,
+        Rules = verdict.Requirement.Rules,
+        Severity = verdict.Requirement.SeverityOn(setup.Today),
+        State = verdict.State,
+        Projects =
+        [
+            new ManifestRequirementVerdict
+            {
+                Project = project,
+                TargetFramework = settings.TargetFramework,
+                State = verdict.State,
+                Reason = verdict.Reason,
+                Findings = verdict.OpenFindings.Count,
+                Waiver = verdict.Waivers.FirstOrDefault(),
+            },
+        ],
+    };
+
+    // Findings of analyzers, and what the gate has to say that is no decision about a component (those stand with the component).
+    private static IEnumerable<ManifestFinding> Findings(ProjectDecision decision, BuildSettings settings, string project)
+    {
+        var analyzers = decision.Outcome.Findings.Select(result => Finding(result, settings, project, decision.Setup.Waivers));
+        var gate = decision.Diagnostics
+            .Where(problem => !IsComponentDecision(problem.RuleId) && problem.RuleId != ProblemIds.RequirementUnmet)
+            .Select(problem => new ManifestFinding
+            {
+                RuleId = problem.RuleId,
+                Message = problem.Message,
+                At = problem.Location,
+                Project = project,
+                TargetFrameworks = [settings.TargetFramework],
+            });
+        return analyzers.Concat(gate)
+            .OrderBy(finding => finding.At.Path, StringComparer.Ordinal)
+            .ThenBy(finding => finding.At.Line)
+            .ThenBy(finding => finding.At.Column)
+            .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal);
+    }
+
+    private static bool IsComponentDecision(string ruleId) =>
+        ruleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated or ProblemIds.Unlisted;
+
+    private static ManifestFinding Finding(LoggedResult result, BuildSettings settings, string project, WaiverBook? waivers) => new()
+    {
+        RuleId = result.RuleId,
+        Message = result.Message,
+        At = result.At,
+        Project = project,
+        TargetFrameworks = [settings.TargetFramework],
+        Suppressed = result.IsSuppressed,
+        Waiver = waivers?.ForRule(result.RuleId, result.At.Path) is { IsInForce: true } standing ? standing.Waiver.Id : null,
+    };
+
+    private static ManifestWaiver Waiver(WaiverStanding standing, ProjectDecision decision) => new()
+    {
+        Id = standing.Waiver.Id,
+        Target = standing.Waiver.Target,
+        Path = standing.Waiver.Path?.ToString(),
+        Reason = standing.Waiver.Reason,
+        Owner = standing.Waiver.Owner,
+        ApprovedBy = standing.Waiver.ApprovedBy,
+        ApprovedOn = standing.Waiver.ApprovedOn,
+        Expires = standing.Waiver.Expires,
+        State = standing.State,
+        Used = standing.IsInForce
+            && (decision.Components.Uses.Any(decided => decided.Waiver?.Waiver.Id == standing.Waiver.Id)
+                || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(standing.Waiver.Id))),
+    };
+
+    // The assets file is left out: NuGet makes it from the files listed here, with this machine's paths in it.
+    private static IReadOnlyList<ManifestInput> Inputs(ProjectDecision decision, BuildSettings settings, ShownPaths paths) =>
+        [.. decision.FilesRead
+            .Distinct(StringComparer.Ordinal)
+            .Where(file => file != settings.AssetsFile && File.Exists(file))
+            .Select(file => new ManifestInput { Path = paths.Show(file), Sha256 = Digest.Sha256(File.ReadAllBytes(file)) })
+            .OrderBy(input => input.Path, StringComparer.Ordinal)];
+}

@@ -1,0 +1,100 @@
+using Psi.Inventory;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>
+/// Decides about a project. Each step reads its inputs anew instead of trusting what an earlier step left in a file that anyone could edit
+/// in between.
+/// </summary>
+internal static class ProjectDecider
+{
+    /// <summary>What is said of requirements when the compile has not been looked at.</summary>
+    public const string CompileUnfinished = "the compile did not finish";
+
+    /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
+    /// <param name="reason">Why requirements are not assessed.</param>
+    public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths, string reason = CompileUnfinished)
+    {
+        var setup = PolicySetupReader.Read(settings, paths);
+        var (components, filesRead) = AssessComponents(setup, settings, paths);
+        return new ProjectDecision
+        {
+            Setup = setup,
+            Components = components,
+            Outcome = CompilerOutcome.None,
+            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, setup.IsReliable ? reason : InvalidPolicy),
+            FilesRead = filesRead,
+        };
+    }
+
+    /// <summary>Only what the project is decided by, for a project that is not looked at.</summary>
+    public static ProjectDecision Nothing(BuildSettings settings, ShownPaths paths, string reason)
+    {
+        var setup = PolicySetupReader.Read(settings, paths);
+        return new ProjectDecision
+        {
+            Setup = setup with { Problems = [] },
+            Components = ComponentAssessment.None,
+            Outcome = CompilerOutcome.None,
+            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
+            FilesRead = setup.FilesRead,
+        };
+    }
+
+    /// <summary>After the compile: everything is decided.</summary>
+    /// <param name="readOutcome">Reads what the compile left behind, for the policy's requirements.</param>
+    public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<IReadOnlyList<Requirement>, CompilerOutcome> readOutcome)
+    {
+        var decision = BeforeCompile(settings, paths);
+        if (!decision.Setup.IsReliable) return decision;
+
+        var setup = decision.Setup;
+        var outcome = readOutcome(setup.Policy.Requirements);
+        var assessment = RequirementAssessment.Assess(
+            setup.Policy,
+            setup.Level.Level,
+            outcome.Runs,
+            [.. outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At))],
+            setup.Waivers,
+            new FileLocation(paths.Show(settings.ProjectFile)),
+            setup.Today);
+        return decision with { Outcome = outcome, Requirements = ForLanguage(assessment, settings.Language) };
+    }
+
+    /// <summary>Why nothing is assessed when the policy is invalid.</summary>
+    public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";
+
+    // Psi has no rules for F# and VB, and their developers can't change that: it is said, but fails nothing.
+    private static RequirementAssessment ForLanguage(RequirementAssessment assessment, string language) => language == "C#"
+        ? assessment
+        : assessment with
+        {
+            Problems = [.. assessment.Problems.Select(problem =>
+                problem.RuleId == ProblemIds.RuleDidNotRun && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem)],
+        };
+
+    private static (ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
+    {
+        if (!setup.IsReliable) return (ComponentAssessment.None, setup.FilesRead);
+
+        var inventory = ProjectInventory.Read(new ProjectInventoryRequest
+        {
+            RepositoryRoot = settings.RepositoryRoot,
+            ProjectFile = settings.ProjectFile,
+            AssetsFile = settings.AssetsFile,
+            TargetFramework = settings.TargetFramework,
+            TargetFrameworkMoniker = settings.TargetFrameworkMoniker,
+            TargetPlatformMoniker = settings.TargetPlatformMoniker,
+            RuntimeIdentifier = settings.RuntimeIdentifier,
+            IsTestProject = settings.IsTestProject,
+            DeclarationFiles = settings.DeclarationFiles,
+        });
+        var shown = inventory with
+        {
+            Uses = [.. inventory.Uses.Select(use => use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
+            Problems = [.. inventory.Problems.Select(problem => problem with { Location = paths.Show(problem.Location) })],
+        };
+        return (ComponentAssessment.Assess(setup, shown), [.. setup.FilesRead, .. inventory.FilesRead]);
+    }
+}

@@ -1,0 +1,26 @@
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>Everything that was decided about one project, framework and configuration.</summary>
+internal sealed record ProjectDecision
+{
+    /// <summary>What it was decided by.</summary>
+    public required PolicySetup Setup { get; init; }
+
+    /// <summary>The components.</summary>
+    public required ComponentAssessment Components { get; init; }
+
+    /// <summary>What the compile showed.</summary>
+    public required CompilerOutcome Outcome { get; init; }
+
+    /// <summary>The requirements.</summary>
+    public required RequirementAssessment Requirements { get; init; }
+
+    /// <summary>The files a statement rests on, absolute.</summary>
+    public required IReadOnlyList<string> FilesRead { get; init; }
+
+    /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, then requirements; each once.</summary>
+    public IReadOnlyList<Problem> Diagnostics =>
+        [.. Setup.Problems.Concat(Components.Problems).Concat(Outcome.Problems).Concat(Requirements.Problems).Distinct()];
+}

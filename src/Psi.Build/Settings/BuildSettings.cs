@@ -1,0 +1,64 @@
+namespace Psi.Build;
+
+/// <summary>What MSBuild knows about the build of one project, framework and configuration. All paths are absolute.</summary>
+internal sealed record BuildSettings
+{
+    /// <summary>The folder all shown paths are relative to.</summary>
+    public required string RepositoryRoot { get; init; }
+
+    /// <summary>The folder NuGet unpacks packages into; null when unknown.</summary>
+    public string? PackageRoot { get; init; }
+
+    /// <summary>The product file; it need not exist.</summary>
+    public required string ProductFile { get; init; }
+
+    /// <summary>Policy files in layer order.</summary>
+    public required IReadOnlyList<PolicySource> Policies { get; init; }
+
+    /// <summary><c>PsiEnforcement</c> as it was asked for; empty when it was not.</summary>
+    public string RequestedEnforcement { get; init; } = "";
+
+    /// <summary>The date to decide for, <c>yyyy-MM-dd</c>.</summary>
+    public required string Today { get; init; }
+
+    /// <summary>The project file.</summary>
+    public required string ProjectFile { get; init; }
+
+    /// <summary>NuGet's <c>project.assets.json</c>.</summary>
+    public required string AssetsFile { get; init; }
+
+    /// <summary>For instance <c>net10.0</c>.</summary>
+    public required string TargetFramework { get; init; }
+
+    /// <summary>For instance <c>.NETCoreApp,Version=v10.0</c>.</summary>
+    public required string TargetFrameworkMoniker { get; init; }
+
+    /// <summary>For instance <c>Windows,Version=7.0</c>; null when the framework has no platform.</summary>
+    public string? TargetPlatformMoniker { get; init; }
+
+    /// <summary>Null when the build has none.</summary>
+    public string? RuntimeIdentifier { get; init; }
+
+    /// <summary>For instance <c>Release</c>.</summary>
+    public required string Configuration { get; init; }
+
+    /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Whether the project holds tests.</summary>
+    public bool IsTestProject { get; init; }
+
+    /// <summary>Files in which MSBuild says package references and versions are written.</summary>
+    public IReadOnlyList<string> DeclarationFiles { get; init; } = [];
+
+    /// <summary>Psi settings that the repo or the command line changed, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
+
+    /// <summary>The version of the package that runs.</summary>
+    public required string PsiVersion { get; init; }
+}
+
+/// <summary>A policy file and who speaks in it.</summary>
+/// <param name="Path">Absolute.</param>
+/// <param name="Layer"><c>organisation</c> or <c>repository</c>, as the item's metadata says; empty for the default.</param>
+internal sealed record PolicySource(string Path, string Layer);

@@ -1,0 +1,58 @@
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>
+/// How files are named in output: relative to the repository root, or to the package folder for what comes in a package, so that the same
+/// sources give the same manifest on every machine.
+/// </summary>
+internal sealed class ShownPaths
+{
+    private static readonly StringComparison FileNames =
+        Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private readonly string _repositoryRoot;
+    private readonly string? _packageRoot;
+    private readonly Dictionary<string, string> _absolute = new(StringComparer.Ordinal);
+
+    public ShownPaths(string repositoryRoot, string? packageRoot)
+    {
+        _repositoryRoot = WithSlash(repositoryRoot);
+        _packageRoot = string.IsNullOrEmpty(packageRoot) ? null : WithSlash(packageRoot!);
+    }
+
+    /// <summary>The path as it is shown.</summary>
+    public string Show(string absolute)
+    {
+        var full = Path.GetFullPath(absolute);
+        if (Below(_repositoryRoot, full) is { } inside) return inside;
+        var shown = Below(_packageRoot, full) ?? Above(full) ?? $"(outside)/{Path.GetFileName(full)}";
+        _absolute[shown] = full;
+        return shown;
+    }
+
+    /// <summary>The path behind a shown one, for links in a build's output.</summary>
+    public string Absolute(string shown) =>
+        _absolute.TryGetValue(shown, out var absolute) ? absolute : Path.GetFullPath(Path.Combine(_repositoryRoot, shown));
+
+    /// <summary>The place with its path as it is shown.</summary>
+    public FileLocation Show(FileLocation location) => Path.IsPathRooted(location.Path) ? location with { Path = Show(location.Path) } : location;
+
+    private static string? Below(string? folder, string path) =>
+        folder is not null && path.StartsWith(folder, FileNames) ? path.Substring(folder.Length).Replace('\\', '/') : null;
+
+    // A file in a folder that holds the repository root, such as an .editorconfig further up.
+    private string? Above(string path)
+    {
+        var up = "";
+        for (var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            up += "../";
+            if (string.Equals(Path.GetDirectoryName(path), folder, FileNames)) return up + Path.GetFileName(path);
+        }
+
+        return null;
+    }
+
+    private static string WithSlash(string folder) => Path.GetFullPath(folder).TrimEnd('/', '\\') + Path.DirectorySeparatorChar;
+}

@@ -1,0 +1,34 @@
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>Everything a project is decided by: policy, product, level, waivers, enforcement and date.</summary>
+internal sealed record PolicySetup
+{
+    /// <summary>All layers; the baseline alone when a policy file is invalid, with <see cref="IsReliable"/> false.</summary>
+    public required EffectivePolicy Policy { get; init; }
+
+    /// <summary>The product; null when the repo has no valid product file.</summary>
+    public required ProductFile? Product { get; init; }
+
+    /// <summary>The product level.</summary>
+    public required ProductLevel Level { get; init; }
+
+    /// <summary>The product's waivers.</summary>
+    public required WaiverBook Waivers { get; init; }
+
+    /// <summary>What errors do.</summary>
+    public required EnforcementMode Enforcement { get; init; }
+
+    /// <summary>The date to decide for.</summary>
+    public required CalendarDate Today { get; init; }
+
+    /// <summary>Mistakes in the files and in the set-up.</summary>
+    public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>False when nothing may be decided, because a policy file or a setting is invalid.</summary>
+    public required bool IsReliable { get; init; }
+
+    /// <summary>The files that were read, absolute.</summary>
+    public required IReadOnlyList<string> FilesRead { get; init; }
+}

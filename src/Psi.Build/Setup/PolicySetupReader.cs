@@ -1,0 +1,125 @@
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>Reads the policy and product files of a build and puts them together.</summary>
+internal static class PolicySetupReader
+{
+    /// <summary>In bytes; larger files are refused unread.</summary>
+    private const long MaximumSize = 16 * 1024 * 1024;
+
+    /// <summary>Reads everything; mistakes end up in <see cref="PolicySetup.Problems"/>.</summary>
+    public static PolicySetup Read(BuildSettings settings, ShownPaths paths)
+    {
+        var problems = new List<Problem>();
+        var filesRead = new List<string>();
+        var project = new FileLocation(paths.Show(settings.ProjectFile));
+
+        var layers = ReadLayers(settings, paths, problems, filesRead);
+        var policy = PolicyComposition.Compose(layers);
+        var isReliable = problems.All(problem => problem.Severity < Severity.Error);
+        problems.AddRange(policy.Problems);
+
+        if (!CalendarDate.TryParse(settings.Today, out var today))
+        {
+            isReliable = false;
+            problems.Add(Error(ProblemIds.PolicyInvalid, project, $"PsiToday is '{settings.Today}'; expected a date that exists, written yyyy-MM-dd. Without a date nothing can be decided."));
+        }
+
+        var requested = RequestedEnforcement(settings.RequestedEnforcement, project, problems);
+        var enforcement = EnforcementResolution.Resolve(policy, requested, project);
+        problems.AddRange(enforcement.Problems);
+        var product = ReadProduct(settings, paths, problems, filesRead);
+        var level = ProductLevel.Of(product, policy.Levels);
+        problems.AddRange(level.Problems);
+        var waivers = WaiverBook.Open(policy, product, today);
+        problems.AddRange(waivers.Standings.Where(standing => standing.State == WaiverState.Refused).Select(standing => standing.Problem!));
+
+        return new PolicySetup
+        {
+            Policy = policy,
+            Product = product,
+            Level = level,
+            Waivers = waivers,
+            // An invalid policy can't say that it is only to be reported.
+            Enforcement = isReliable ? enforcement.Mode : requested ?? EnforcementMode.Enforce,
+            Today = today,
+            Problems = problems,
+            IsReliable = isReliable,
+            FilesRead = filesRead,
+        };
+    }
+
+    private static List<PolicyLayer> ReadLayers(BuildSettings settings, ShownPaths paths, List<Problem> problems, List<string> filesRead)
+    {
+        var layers = new List<PolicyLayer>();
+        foreach (var source in settings.Policies)
+        {
+            var shown = paths.Show(source.Path);
+            PolicyLayerKind? kind = source.Layer.ToLowerInvariant() switch
+            {
+                "" or "organisation" => PolicyLayerKind.Organisation,
+                "repository" => PolicyLayerKind.Repository,
+                _ => null,
+            };
+            if (kind is null)
+            {
+                problems.Add(Error(ProblemIds.PolicyInvalid, new FileLocation(shown), $"The PsiPolicy item has Layer=\"{source.Layer}\"; expected organisation or repository."));
+                continue;
+            }
+
+            if (Read(source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes) continue;
+            filesRead.Add(source.Path);
+            var layer = PolicyLayer.Read(kind.Value, shown, bytes, out var mistakes);
+            problems.AddRange(mistakes);
+            if (layer is not null) layers.Add(layer);
+        }
+
+        return layers;
+    }
+
+    private static ProductFile? ReadProduct(BuildSettings settings, ShownPaths paths, List<Problem> problems, List<string> filesRead)
+    {
+        if (!File.Exists(settings.ProductFile)) return null;
+        var shown = paths.Show(settings.ProductFile);
+        if (Read(settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes) return null;
+        filesRead.Add(settings.ProductFile);
+        var result = ProductFileReader.Read(shown, Utf8Text.Decode(bytes));
+        problems.AddRange(result.Problems);
+        return result.IsValid ? result.Value : null;
+    }
+
+    private static EnforcementMode? RequestedEnforcement(string requested, FileLocation project, List<Problem> problems)
+    {
+        switch (requested.ToLowerInvariant())
+        {
+            case "": return null;
+            case "enforce": return EnforcementMode.Enforce;
+            case "report": return EnforcementMode.Report;
+            default:
+                problems.Add(Error(ProblemIds.PolicyInvalid, project, $"PsiEnforcement is '{requested}'; expected enforce or report. Psi enforces until it is corrected."));
+                return EnforcementMode.Enforce;
+        }
+    }
+
+    private static byte[]? Read(string path, FileLocation shown, string ruleId, string what, List<Problem> problems)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MaximumSize)
+            {
+                problems.Add(Error(ruleId, shown, $"{what} is larger than {MaximumSize / 1024 / 1024} MiB and was not read."));
+                return null;
+            }
+
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
+        {
+            problems.Add(Error(ruleId, shown, $"{what} can't be read, so nothing can be decided by it: {exception.Message}"));
+            return null;
+        }
+    }
+
+    private static Problem Error(string ruleId, FileLocation location, string message) => new(ruleId, Severity.Error, location, message);
+}

@@ -1,0 +1,65 @@
+using Microsoft.Build.Framework;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
+public sealed class PsiGate : PsiTask
+{
+    /// <summary>The compiler's log; empty when the compiler of the language writes none.</summary>
+    public string CompilerLog { get; set; } = "";
+
+    /// <summary>Whether the compile failed: then only what does not rest on it is said, and the first fragment stands.</summary>
+    public bool CompileFailed { get; set; }
+
+    /// <summary>The analyzer configuration files of the compile.</summary>
+    public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
+
+    /// <summary>The compile's <c>NoWarn</c>.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>The repo's own <c>ErrorLog</c>, which gets a copy; empty when it has none.</summary>
+    public string UserErrorLog { get; set; } = "";
+
+    private protected override void Run()
+    {
+        var settings = Settings;
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        if (CompileFailed)
+        {
+            var unfinished = ProjectDecider.BeforeCompile(settings, paths);
+            Report(unfinished.Diagnostics, unfinished.Setup.Enforcement, paths);
+            return;
+        }
+
+        var decision = ProjectDecider.AfterCompile(settings, paths, requirements => CompilerOutcomeReader.Read(
+            CompilerLog.Length == 0 ? null : CompilerLog,
+            settings,
+            paths,
+            requirements,
+            [.. AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath"))],
+            NoWarn.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)));
+        var errorLogChanged = ErrorLogCopy.Make(UserErrorLog, CompilerLog, new FileLocation(paths.Show(settings.ProjectFile)));
+        var diagnostics = errorLogChanged is null ? decision.Diagnostics : [.. decision.Diagnostics, errorLogChanged];
+
+        var notAssessed = decision.Setup.IsReliable ? null : ProjectDecider.InvalidPolicy;
+        Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: diagnostics.Count == 0);
+        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) SayOnce(BaselineInUse(decision, paths.Show(settings.ProjectFile)), paths);
+        Report(diagnostics, decision.Setup.Enforcement, paths);
+    }
+
+    private static Problem BaselineInUse(ProjectDecision decision, string project) => new(
+        ProblemIds.BaselineInUse, Severity.Warning, new FileLocation(project),
+        $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in '{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
+        + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
+
+    // Once per build, not per project: the engine keeps the mark until the build is over.
+    private void SayOnce(Problem problem, ShownPaths paths)
+    {
+        var key = $"Psi.{problem.RuleId}";
+        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
+        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        Report([problem], EnforcementMode.Report, paths);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Build.Framework;
+using Psi.Manifest;
+
+namespace Psi.Build;
+
+/// <summary>
+/// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing: whatever the
+/// decisions are, the developer gets to see the compile's messages too.
+/// </summary>
+public sealed class PsiPrepareCompile : PsiTask
+{
+    /// <summary>The analyzers' view of the policy.</summary>
+    [Required]
+    public string GlobalConfig { get; set; } = "";
+
+    /// <summary>Whether the build is one an editor makes to learn about the project: it leaves fragments alone.</summary>
+    public bool IsDesignTime { get; set; }
+
+    /// <summary><c>PsiEnabled</c>: when false, the fragment says that the project is not assessed.</summary>
+    public bool IsEnabled { get; set; } = true;
+
+    private protected override void Run()
+    {
+        var settings = Settings;
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        if (!IsEnabled)
+        {
+            const string reason = "PsiEnabled is false";
+            Write(FragmentBuilder.Build(ProjectDecider.Nothing(settings, paths, reason), settings, paths, FragmentStage.Final, reason), isSettled: true);
+            return;
+        }
+
+        if (IsDesignTime)
+        {
+            AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(PolicySetupReader.Read(settings, paths)));
+            return;
+        }
+
+        var decision = ProjectDecider.BeforeCompile(settings, paths);
+        AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
+        var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
+        Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Build.Framework;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>
+/// What Psi's tasks share: their parameters, and how they report. Tasks use no current directory, no environment and no console, so that
+/// they may run beside each other in one process.
+/// </summary>
+public abstract class PsiTask : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The build: the project file, with one metadatum per property of <see cref="BuildSettings"/> that is a single text, and where results go.</summary>
+    [Required]
+    public ITaskItem Build { get; set; } = null!;
+
+    /// <summary>Policy files in layer order, with metadata <c>Layer</c>.</summary>
+    public ITaskItem[] Policies { get; set; } = [];
+
+    /// <summary>Package references and versions, whose <c>DefiningProjectFullPath</c> says where they are written.</summary>
+    public ITaskItem[] Declarations { get; set; } = [];
+
+    /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
+    public ITaskItem[] Overrides { get; set; } = [];
+
+    /// <summary>Written when the task need not run again until an input changes.</summary>
+    [Required]
+    public string Stamp { get; set; } = "";
+
+    private protected BuildSettings Settings => new()
+    {
+        RepositoryRoot = Text("RepositoryRoot"),
+        PackageRoot = OptionalText("PackageRoot"),
+        ProductFile = Text("ProductFile"),
+        Policies = [.. Policies.Select(item => new PolicySource(item.GetMetadata("FullPath"), item.GetMetadata("Layer")))],
+        RequestedEnforcement = Text("Enforcement"),
+        Today = Text("Today"),
+        ProjectFile = ProjectFile,
+        AssetsFile = Text("AssetsFile"),
+        TargetFramework = Text("TargetFramework"),
+        TargetFrameworkMoniker = Text("TargetFrameworkMoniker"),
+        TargetPlatformMoniker = OptionalText("TargetPlatformMoniker"),
+        RuntimeIdentifier = OptionalText("RuntimeIdentifier"),
+        Configuration = Text("Configuration"),
+        Language = Text("Language"),
+        IsTestProject = Text("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
+        DeclarationFiles = [.. Declarations.Select(item => item.GetMetadata("DefiningProjectFullPath")).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
+        Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
+        PsiVersion = Text("PsiVersion"),
+    };
+
+    private string ProjectFile => Build.GetMetadata("FullPath");
+
+    /// <summary>Runs the task; what keeps it from its work becomes an error with its reason, never a stack trace.</summary>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            Log.LogError(
+                subcategory: null, ProblemIds.Undetermined, helpKeyword: null, file: ProjectFile, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0,
+                message: $"Psi could not finish, so nothing was determined about this project: {exception.Message}");
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private protected abstract void Run();
+
+    /// <summary>Writes the fragment and its copy, and sets the stamp if nothing has to be said again in the next build.</summary>
+    private protected void Write(Fragment fragment, bool isSettled)
+    {
+        var bytes = ManifestJson.Write(fragment);
+        AtomicFile.Write(Text("Fragment"), bytes);
+        AtomicFile.Write(Text("FragmentCopy"), bytes);
+        RemoveStamps();
+        if (isSettled) AtomicFile.Write(Stamp, []);
+    }
+
+    /// <summary>Logs what was decided; errors become warnings where errors are only to be reported.</summary>
+    private protected void Report(IEnumerable<Problem> problems, EnforcementMode enforcement, ShownPaths paths)
+    {
+        foreach (var problem in problems)
+        {
+            var (file, at) = (paths.Absolute(problem.Location.Path), problem.Location);
+            var help = $"https://psi.example/docs/rules/{problem.RuleId}.md";
+            if (problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce)
+                Log.LogError(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", problem.Message);
+            else
+                Log.LogWarning(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", problem.Message);
+        }
+    }
+
+    // Stamps of other days, policies and versions: one is left at most.
+    private void RemoveStamps()
+    {
+        var folder = Path.GetDirectoryName(Stamp)!;
+        var kind = Path.GetFileName(Stamp).Split('.')[0];
+        foreach (var stamp in Directory.Exists(folder) ? Directory.GetFiles(folder, $"{kind}.*.stamp") : []) File.Delete(stamp);
+    }
+
+    private string Text(string name) => Build.GetMetadata(name).Trim();
+
+    private string? OptionalText(string name) => Text(name) is { Length: > 0 } text ? text : null;
+}
