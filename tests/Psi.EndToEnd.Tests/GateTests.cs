@@ -1,0 +1,172 @@
+using Psi.EndToEnd.Tests.Harness;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.EndToEnd.Tests;
+
+/// <summary>The gate in builds that are not tidy.</summary>
+public sealed class GateTests
+{
+    private const string WeakHash = """
+        using System.Security.Cryptography;
+        Console.WriteLine(Convert.ToHexString(MD5.HashData("psi"u8)));
+        """;
+
+    private const string PolicyItem = """<PsiPolicy Include="policy.yaml" />""";
+
+    private const string Policy = """
+        psi: policy/v1
+        organisation: Contoso
+        version: "1"
+        components:
+          - purl: pkg:nuget/Polly
+            status: prohibited
+            reason: Tests prohibit it.
+        """;
+
+    [Fact]
+    public async Task When_the_compile_fails_component_decisions_are_still_logged_and_the_first_fragment_stands()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            "this does not compile", items: PolicyItem + """<PackageReference Include="Polly" Version="8.4.0" />""");
+        folder.Write("policy.yaml", Policy);
+
+        var build = (await folder.BuildAsync()).ShouldExit(1);
+
+        Assert.Contains(build.Diagnostics, message => message.Id.StartsWith("CS", StringComparison.Ordinal) && message.Severity == "error");
+        Assert.Equal("error", build.Single("PSI1001").Severity);
+        var fragment = folder.Fragment();
+        Assert.Equal(FragmentStage.BeforeCompile, fragment.Stage);
+        Assert.All(fragment.Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.Contains(fragment.Components, component => component.Purl.Name == "Polly");
+    }
+
+    [Theory]
+    [InlineData("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", null)]
+    [InlineData("<MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>", null)]
+    [InlineData("", "-warnaserror")]
+    [InlineData("", "-p:TreatWarningsAsErrors=true")]
+    public async Task Warnings_as_errors_leave_findings_warnings(string property, string? argument)
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: property);
+
+        var build = (await folder.BuildAsync(argument is null ? [] : [argument])).ShouldExit(0);
+
+        Assert.Equal("warning", build.Single("PSI3101").Severity);
+        Assert.Equal("warning", build.Single("PSI0101").Severity);
+    }
+
+    [Fact]
+    public async Task A_pragma_is_found_at_the_line_it_hides()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync("#pragma warning disable PSI3101\n" + WeakHash, items: PolicyItem);
+        folder.Write("policy.yaml", Policy);
+
+        var build = (await folder.BuildAsync()).ShouldExit(1);
+
+        Assert.Equal("Program.cs(3): error PSI0102", build.Single("PSI0102").Summary);
+    }
+
+    [Fact]
+    public async Task NoWarn_is_found()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
+        folder.Write("policy.yaml", Policy);
+
+        var message = (await folder.BuildAsync()).ShouldExit(1).Single("PSI0102");
+
+        Assert.Equal("App.csproj", Path.GetFileName(message.File));
+        Assert.Contains("NoWarn", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_build_without_analyzers_is_not_a_pass()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<RunAnalyzers>false</RunAnalyzers>", items: PolicyItem);
+        folder.Write("policy.yaml", Policy);
+
+        var build = (await folder.BuildAsync()).ShouldExit(1);
+
+        Assert.Equal(["PSI0103"], build.PsiDiagnostics.Select(message => message.Id).Distinct());
+        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+    }
+
+    [Fact]
+    public async Task A_waiver_of_the_rule_makes_a_silenced_rule_waived()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
+        folder.Write("policy.yaml", Policy);
+        folder.Write("psi.yaml", """
+            psi: product/v1
+            id: app
+            product: App
+            domain: Tests
+            team: tests
+            level: 1
+            accountable: owner@contoso.example
+            waivers:
+              - id: W-1
+                rule: PSI3101
+                reason: The hash only names a file.
+                owner: owner@contoso.example
+                approvedBy: appsec@contoso.example
+                approvedOn: 2026-11-01
+                expires: 2027-02-01
+            """);
+
+        (await folder.BuildAsync("-p:PsiToday=2026-11-21")).ShouldExit(0);
+
+        var requirement = Assert.Single(folder.Fragment().Requirements, requirement => requirement.Id == "MAR-CRYPTO-1");
+        Assert.Equal(RequirementState.Waived, requirement.State);
+        Assert.Equal("W-1", Assert.Single(requirement.Projects).Waiver);
+    }
+
+    [Fact]
+    public async Task Switching_Psi_off_is_recorded()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash);
+
+        (await folder.BuildAsync("-p:PsiEnabled=false")).ShouldExit(0);
+
+        var fragment = folder.Fragment();
+        Assert.Equal(ProjectState.NotAssessed, fragment.Project.State);
+        Assert.Contains(fragment.Overrides, setting => setting is { Name: "PsiEnabled", Value: "false" });
+    }
+
+    [Fact]
+    public async Task Each_target_framework_has_its_fragment()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            "Console.WriteLine();",
+            properties: "<LangVersion>latest</LangVersion><OutputType>Library</OutputType>",
+            targetFrameworks: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>");
+        folder.Write("Program.cs", "public class Program { }");
+        folder.Write("App.csproj", File.ReadAllText(folder.PathOf("App.csproj")).Replace("<OutputType>Exe</OutputType>", "", StringComparison.Ordinal).Replace("<ImplicitUsings>enable</ImplicitUsings>", "", StringComparison.Ordinal));
+
+        (await folder.BuildAsync()).ShouldExit(0);
+
+        Assert.Equal(["net10.0", "netstandard2.0"], folder.Fragments().Select(fragment => fragment.Project.TargetFramework).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_repos_own_error_log_still_gets_its_file()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<ErrorLog>logs/errors.sarif,version=2.1</ErrorLog>");
+
+        var build = (await folder.BuildAsync()).ShouldExit(0);
+
+        Assert.Contains("PSI3101", File.ReadAllText(folder.PathOf("logs/errors.sarif")), StringComparison.Ordinal);
+        Assert.DoesNotContain(build.PsiDiagnostics, message => message.Id == "PSI0006");
+    }
+
+    [Fact]
+    public async Task A_repo_that_asks_for_an_older_error_log_is_told_what_it_gets()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<ErrorLog>errors.sarif</ErrorLog>");
+
+        var build = (await folder.BuildAsync()).ShouldExit(0);
+
+        build.Single("PSI0006");
+        Assert.True(File.Exists(folder.PathOf("errors.sarif")));
+    }
+}

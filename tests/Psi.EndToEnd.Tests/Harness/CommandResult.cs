@@ -1,0 +1,27 @@
+namespace Psi.EndToEnd.Tests.Harness;
+
+/// <summary>What a command printed and how it ended.</summary>
+internal sealed record CommandResult(string CommandLine, int ExitCode, string Output)
+{
+    /// <summary>Every diagnostic once, in the order of the output.</summary>
+    public IReadOnlyList<BuildMessage> Diagnostics { get; } =
+        [.. Output.Split('\n').Select(BuildMessage.Parse).OfType<BuildMessage>().Distinct()];
+
+    /// <summary>Psi's own diagnostics.</summary>
+    public IReadOnlyList<BuildMessage> PsiDiagnostics => [.. Diagnostics.Where(message => message.Id.StartsWith("PSI", StringComparison.Ordinal))];
+
+    /// <summary>Fails with the whole output unless the command ended so.</summary>
+    public CommandResult ShouldExit(int expected)
+    {
+        Assert.True(ExitCode == expected, $"{CommandLine} ended with {ExitCode}, expected {expected}:\n{Output}");
+        return this;
+    }
+
+    /// <summary>The one diagnostic with this id; fails with the whole output when there is none, or more.</summary>
+    public BuildMessage Single(string id)
+    {
+        var found = Diagnostics.Where(message => message.Id == id).ToList();
+        Assert.True(found.Count == 1, $"expected one {id}, found {found.Count}:\n{Output}");
+        return found[0];
+    }
+}

@@ -1,0 +1,109 @@
+namespace Psi.EndToEnd.Tests.Harness;
+
+/// <summary>A fresh folder outside the checkout, in which a user builds with the packed packages. Deleted at the end.</summary>
+internal sealed class UserFolder : IDisposable
+{
+    private UserFolder(string root) => Root = root;
+
+    /// <summary>The folder.</summary>
+    public string Root { get; }
+
+    /// <summary>Makes an empty folder that restores from the packed Psi and the machine's own sources.</summary>
+    public static async Task<UserFolder> CreateAsync()
+    {
+        var psi = await PackedPsi.Shared;
+        // A fixed root would be shared with other users of the machine; the random part keeps parallel runs apart.
+        var folder = new UserFolder(Directory.CreateTempSubdirectory("psi-user-").FullName);
+        folder.Write("NuGet.config", $"""
+            <configuration>
+              <packageSources><add key="psi-packed" value="{psi.Feed}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{psi.PackageFolder}" /></config>
+            </configuration>
+            """);
+        return folder;
+    }
+
+    /// <summary>A copy of one of the sample repos, without what a build left in it.</summary>
+    public static async Task<UserFolder> CopyOfSampleAsync(string name)
+    {
+        var folder = await CreateAsync();
+        var sample = Path.Combine(SourceTree.Root, "samples", name);
+        foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(sample, file);
+            var parts = relative.Split(Path.DirectorySeparatorChar);
+            if (parts.Any(part => part is "bin" or "obj" or "artifacts") || parts[^1].Equals("NuGet.config", StringComparison.OrdinalIgnoreCase)) continue;
+            var copy = Path.Combine(folder.Root, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return folder;
+    }
+
+    /// <summary>A console project with the packed Psi and, unless told otherwise, nothing else.</summary>
+    public static async Task<UserFolder> ConsoleProjectAsync(string program, string properties = "", string items = "", string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>")
+    {
+        var folder = await CreateAsync();
+        folder.Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                {targetFrameworks}
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Psi.Analyzers" Version="0.1.0" PrivateAssets="all" />
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Program.cs", program);
+        return folder;
+    }
+
+    /// <summary>The absolute path of a file in the folder.</summary>
+    public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    /// <summary>Writes a file.</summary>
+    public void Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), text);
+    }
+
+    /// <summary>The 1-based number of the first line of a file that holds a text.</summary>
+    public int LineOf(string relative, string text)
+    {
+        var line = Array.FindIndex(File.ReadAllLines(PathOf(relative)), candidate => candidate.Contains(text, StringComparison.Ordinal));
+        Assert.True(line >= 0, $"'{text}' is not in {relative}");
+        return line + 1;
+    }
+
+    /// <summary>Builds what the folder holds, with plain output.</summary>
+    public Task<CommandResult> BuildAsync(params IReadOnlyList<string> arguments) =>
+        Command.DotNetAsync(Root, ["build", "-nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
+
+    /// <summary>The fragments in the manifest folder.</summary>
+    public IReadOnlyList<Manifest.Fragment> Fragments() => Directory.Exists(PathOf("artifacts/psi"))
+        ? [.. Directory.GetFiles(PathOf("artifacts/psi"), "*.psi.json").Order(StringComparer.Ordinal).Select(file => Manifest.ManifestJson.ReadFragment(File.ReadAllBytes(file)))]
+        : [];
+
+    /// <summary>The only fragment, or the one of a project.</summary>
+    public Manifest.Fragment Fragment(string? project = null) =>
+        Assert.Single(Fragments(), fragment => project is null || fragment.Project.Path.EndsWith($"{project}.csproj", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The compiler server may hold a file a moment longer; the system empties its temporary folder.
+        }
+    }
+}
