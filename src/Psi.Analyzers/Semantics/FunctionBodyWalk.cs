@@ -18,32 +18,34 @@ internal sealed class FunctionBodyWalk
     private readonly SourceOperations _source;
     private readonly KnownValues _values;
     private readonly CancellationToken _cancellationToken;
-    private readonly Budget _budget;
+    private readonly StepBudget _budget;
     private readonly int _callDepth;
-    private readonly HashSet<ISymbol> _writtenByNestedFunctions;
+
+    // Locals that something other than the statements of this body may write: a nested function, or an alias.
+    private readonly HashSet<ISymbol> _untracked;
 
     // Null: could be either. A local that is absent was not declared in this body.
     private ImmutableDictionary<ISymbol, bool?> _locals = ImmutableDictionary.Create<ISymbol, bool?>(SymbolEqualityComparer.Default);
     private bool _throws;
 
-    private FunctionBodyWalk(IOperation body, SourceOperations source, KnownValues values, Budget budget, int callDepth, CancellationToken cancellationToken)
+    private FunctionBodyWalk(IOperation body, SourceOperations source, KnownValues values, StepBudget budget, int callDepth, CancellationToken cancellationToken)
     {
         _source = source;
         _values = values;
         _budget = budget;
         _callDepth = callDepth;
         _cancellationToken = cancellationToken;
-        _writtenByNestedFunctions = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        _untracked = LocalWrites.AliasedIn(body);
         foreach (var nested in body.Descendants().Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
         {
-            _writtenByNestedFunctions.UnionWith(LocalWrites.Within(nested));
+            _untracked.UnionWith(LocalWrites.Within(nested));
         }
     }
 
     /// <summary>True when every path through <paramref name="body"/> that ends returns true.</summary>
     public static bool Judge(IOperation body, SourceOperations source, KnownValues values, CancellationToken cancellationToken)
     {
-        var budget = new Budget(MaximumSteps);
+        var budget = new StepBudget(MaximumSteps);
         var walk = new FunctionBodyWalk(body, source, values, budget, 0, cancellationToken);
         return walk.Run(body, 0) == PathOutcomes.ReturnsTrue && !budget.IsExhausted;
     }
@@ -318,7 +320,7 @@ internal sealed class FunctionBodyWalk
                 _locals = _locals.SetItem(local, assigned);
                 return assigned;
             case ILocalReferenceOperation { Local: var read } when _locals.TryGetValue(read, out var held):
-                return _writtenByNestedFunctions.Contains(read) ? null : held;
+                return _untracked.Contains(read) ? null : held;
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 NoteEffects(expression);
                 return _values.Of(expression, _cancellationToken) is { HasValue: true, Value: bool value } ? value : null;
@@ -509,17 +511,5 @@ internal sealed class FunctionBodyWalk
         }
 
         return joined;
-    }
-
-    /// <summary>How many operations may still be looked at, over a function and all it calls.</summary>
-    private sealed class Budget(int steps)
-    {
-        private int _left = steps;
-
-        public bool IsExhausted => _left < 0;
-
-        public bool Take() => --_left >= 0;
-
-        public void Exhaust() => _left = -1;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,15 +11,15 @@ namespace Psi.Analyzers.Semantics;
 /// </summary>
 internal sealed class KnownValues(SourceOperations source)
 {
-    // Long enough for names built in code; a bound, because the code under analysis may refer to itself.
-    private const int MaximumDepth = 16;
+    // Plenty for names built in code. Without a bound, members that refer to themselves or to each other twice would never end.
+    private const int MaximumSteps = 200;
 
     private readonly LocalWrites _localWrites = new();
-    private readonly ConcurrentDictionary<ISymbol, Optional<object?>> _members = new(SymbolEqualityComparer.Default);
 
-    public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, 0, cancellationToken);
+    public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
 
-    public string? TextOf(IOperation operation, CancellationToken cancellationToken) => Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
+    public string? TextOf(IOperation operation, CancellationToken cancellationToken) =>
+        Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>The expressions <paramref name="operation"/> may take its value from: each branch of <c>?:</c>, <c>??</c> and a switch expression.</summary>
     public static IEnumerable<IOperation> Alternatives(IOperation operation)
@@ -56,9 +55,9 @@ internal sealed class KnownValues(SourceOperations source)
         }
     }
 
-    private Optional<object?> Of(IOperation? operation, int depth, CancellationToken cancellationToken)
+    private Optional<object?> Of(IOperation? operation, StepBudget budget, CancellationToken cancellationToken)
     {
-        if (operation is null || depth > MaximumDepth)
+        if (operation is null || !budget.Take())
         {
             return default;
         }
@@ -71,38 +70,25 @@ internal sealed class KnownValues(SourceOperations source)
         return operation switch
         {
             // A conversion that changes the value (a narrowing, a user-defined one) is the compiler's to fold or nobody's.
-            IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion => Of(conversion.Operand, depth + 1, cancellationToken),
+            IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion => Of(conversion.Operand, budget, cancellationToken),
             ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) =>
-                Of(source.InitialValueOf(local.Local, cancellationToken), depth + 1, cancellationToken),
-            IFieldReferenceOperation { Field.IsReadOnly: true } field => OfMember(field.Field, depth, cancellationToken),
+                Of(source.InitialValueOf(local.Local, cancellationToken), budget, cancellationToken),
+            IFieldReferenceOperation { Field.IsReadOnly: true } field => OfMember(field.Field, budget, cancellationToken),
             IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } } property =>
-                OfMember(property.Property, depth, cancellationToken),
+                OfMember(property.Property, budget, cancellationToken),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
-                Joined([sum.LeftOperand, sum.RightOperand], depth, cancellationToken),
-            IInterpolatedStringOperation interpolated => Interpolated(interpolated, depth, cancellationToken),
+                Joined([sum.LeftOperand, sum.RightOperand], budget, cancellationToken),
+            IInterpolatedStringOperation interpolated => Interpolated(interpolated, budget, cancellationToken),
             _ => default,
         };
     }
 
-    private Optional<object?> OfMember(ISymbol member, int depth, CancellationToken cancellationToken)
-    {
-        var definition = member.OriginalDefinition;
-        if (_members.TryGetValue(definition, out var known))
-        {
-            return known;
-        }
+    private Optional<object?> OfMember(ISymbol member, StepBudget budget, CancellationToken cancellationToken) =>
+        source.IsWrittenInConstructor(member, cancellationToken)
+            ? default
+            : Of(source.InitialValueOf(member, cancellationToken), budget, cancellationToken);
 
-        var value = Of(source.InitialValueOf(definition, cancellationToken), depth + 1, cancellationToken);
-        if (value.HasValue && source.IsWrittenInConstructor(definition, cancellationToken))
-        {
-            value = default;
-        }
-
-        // Deep in a chain the bound may have cut the answer short; only an answer from the start is the same for everyone.
-        return depth == 0 ? _members.GetOrAdd(definition, value) : value;
-    }
-
-    private Optional<object?> Interpolated(IInterpolatedStringOperation interpolated, int depth, CancellationToken cancellationToken)
+    private Optional<object?> Interpolated(IInterpolatedStringOperation interpolated, StepBudget budget, CancellationToken cancellationToken)
     {
         var parts = new List<IOperation>();
         foreach (var part in interpolated.Parts)
@@ -120,15 +106,15 @@ internal sealed class KnownValues(SourceOperations source)
             }
         }
 
-        return Joined(parts, depth, cancellationToken);
+        return Joined(parts, budget, cancellationToken);
     }
 
-    private Optional<object?> Joined(IEnumerable<IOperation> parts, int depth, CancellationToken cancellationToken)
+    private Optional<object?> Joined(IEnumerable<IOperation> parts, StepBudget budget, CancellationToken cancellationToken)
     {
         var joined = new StringBuilder();
         foreach (var part in parts)
         {
-            if (Of(part, depth + 1, cancellationToken) is not { HasValue: true, Value: string text })
+            if (Of(part, budget, cancellationToken) is not { HasValue: true, Value: string text })
             {
                 return default;
             }

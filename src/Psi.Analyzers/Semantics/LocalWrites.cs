@@ -35,6 +35,30 @@ internal sealed class LocalWrites
         return written;
     }
 
+    /// <summary>The locals under <paramref name="root"/> that a <c>ref</c> local or a pointer may write under another name.</summary>
+    public static HashSet<ISymbol> AliasedIn(IOperation root)
+    {
+        var aliased = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var reference in root.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
+        {
+            if (IsAliased(reference))
+            {
+                aliased.Add(reference.Local);
+            }
+        }
+
+        return aliased;
+    }
+
+    private static bool IsAliased(IOperation reference) => reference.Parent switch
+    {
+        IAddressOfOperation => true,
+        ISimpleAssignmentOperation assignment => assignment.IsRef,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        IConditionalOperation { IsRef: true } choice => IsAliased(choice),
+        _ => false,
+    };
+
     private static bool IsWrite(ILocalReferenceOperation reference)
     {
         IOperation target = reference;
@@ -45,11 +69,10 @@ internal sealed class LocalWrites
 
         return target.Parent switch
         {
-            IAssignmentOperation assignment => assignment.Target == target || assignment is ISimpleAssignmentOperation { IsRef: true },
-            IIncrementOrDecrementOperation or IAddressOfOperation => true,
+            IAssignmentOperation assignment when assignment.Target == target => true,
+            IIncrementOrDecrementOperation => true,
             IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
-            _ => false,
+            _ => IsAliased(target),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace Psi.Analyzers.Semantics;
 /// <summary>Reads the bodies and initialisers of symbols declared in the compilation, in whichever file they are.</summary>
 internal sealed class SourceOperations(Compilation compilation)
 {
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<ISymbol>> _writtenInConstructors = new(SymbolEqualityComparer.Default);
+
     /// <summary>The body of a method or local function; null when it is declared elsewhere, abstract or extern.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -47,31 +50,39 @@ internal sealed class SourceOperations(Compilation compilation)
         return value is null ? null : OperationFor(value, cancellationToken);
     }
 
-    /// <summary>True when a constructor of the field's type writes it, so that its initialiser is not the last word.</summary>
+    /// <summary>True when a constructor of the member's type writes it, so that its initialiser is not the last word.</summary>
     public bool IsWrittenInConstructor(ISymbol member, CancellationToken cancellationToken)
     {
-        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
-        foreach (var constructor in constructors)
+        var type = member.ContainingType.OriginalDefinition;
+        if (!_writtenInConstructors.TryGetValue(type, out var written))
         {
-            if (BodyOf(constructor, cancellationToken) is { } body && body.Descendants().Any(operation => Writes(operation, member)))
+            written = _writtenInConstructors.GetOrAdd(type, WrittenInConstructorsOf(type, cancellationToken));
+        }
+
+        return written.Contains(member.OriginalDefinition);
+    }
+
+    private HashSet<ISymbol> WrittenInConstructorsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var constructor in type.Constructors)
+        {
+            foreach (var reference in (BodyOf(constructor, cancellationToken)?.Descendants() ?? []).OfType<IMemberReferenceOperation>().Where(IsWrite))
             {
-                return true;
+                written.Add(reference.Member.OriginalDefinition);
             }
         }
 
-        return false;
+        return written;
     }
 
-    private static bool Writes(IOperation operation, ISymbol member) =>
-        operation is IMemberReferenceOperation reference
-        && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member.OriginalDefinition)
-        && reference.Parent switch
-        {
-            IAssignmentOperation assignment => assignment.Target == reference,
-            ITupleOperation or IIncrementOrDecrementOperation => true,
-            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-            _ => false,
-        };
+    private static bool IsWrite(IMemberReferenceOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        ITupleOperation or IIncrementOrDecrementOperation => true,
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        _ => false,
+    };
 
     private IOperation? OperationFor(SyntaxNode syntax, CancellationToken cancellationToken)
     {
