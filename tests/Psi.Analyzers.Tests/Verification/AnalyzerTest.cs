@@ -26,7 +26,7 @@ public class AnalyzerTest<TAnalyzer>
 
     private protected static async Task VerifyAsync(SolutionUnderTest solution, SolutionState state, string stage)
     {
-        var diagnostics = await SolutionAnalysis.RunAsync<TAnalyzer>(solution.Solution);
+        var diagnostics = await SolutionAnalysis.RunTwiceAsync<TAnalyzer>(solution.Solution);
         Expectation.Verify<TAnalyzer>(solution.Files, state.ExpectedDiagnostics, diagnostics.Values.SelectMany(found => found), stage);
     }
 }
