@@ -22,7 +22,7 @@ internal sealed record WeakHash(string Name, string Why, string Replacement)
 
     // HMAC does not rest on collision resistance and no attack on HMAC-SHA-1 is known; ASVS 5.0 appendix C still lists it as legacy.
     public static WeakHash HMACSHA1 { get; } = new(
-        "HMACSHA1", "SHA-1 is no longer approved for HMAC and key derivation, so its margin only shrinks and it fails review", "HMACSHA256");
+        "HMACSHA1", "SHA-1 is no longer approved for HMAC and key derivation, and what replaces it has to be agreed with whoever checks the result", "HMACSHA256");
 
     public static WeakHash HMACRIPEMD160 { get; } = new("HMACRIPEMD160", DisallowedHmac, "HMACSHA256");
 

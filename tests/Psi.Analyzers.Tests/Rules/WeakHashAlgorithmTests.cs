@@ -384,7 +384,7 @@ public sealed class WeakHashAlgorithmTests
             .WithProperty("algorithm", "MD5")
             .WithProperty("form", "static-member"),
         VerifyCS.Diagnostic().WithLocation(1)
-            .WithMessage("'new HMACSHA1' uses HMACSHA1: SHA-1 is no longer approved for HMAC and key derivation, so its margin only shrinks and it fails review. "
+            .WithMessage("'new HMACSHA1' uses HMACSHA1: SHA-1 is no longer approved for HMAC and key derivation, and what replaces it has to be agreed with whoever checks the result. "
                 + "Use HMACSHA256 instead; hashes that are already stored or exchanged change with it.")
             .WithProperty("algorithm", "HMACSHA1")
             .WithProperty("form", "creation"));
