@@ -1,0 +1,23 @@
+namespace Psi.Analyzers.Cryptography;
+
+/// <summary>The shapes in which PSI3101 finds an algorithm; the value of the finding's <see cref="FindingProperties.Form"/>.</summary>
+internal static class WeakHashForm
+{
+    /// <summary><c>MD5.Create</c>, <c>MD5.HashData</c>.</summary>
+    public const string StaticMember = "static-member";
+
+    /// <summary><c>new MD5CryptoServiceProvider()</c>.</summary>
+    public const string Creation = "creation";
+
+    /// <summary><c>"MD5"</c> given to an API that looks an algorithm up by name.</summary>
+    public const string Name = "name";
+
+    /// <summary><c>HashAlgorithmName.MD5</c> and its like.</summary>
+    public const string AlgorithmMember = "algorithm-member";
+
+    /// <summary>A class that derives from a weak algorithm.</summary>
+    public const string Derivation = "derivation";
+
+    /// <summary>An API left to choose for itself, which then chooses a weak algorithm.</summary>
+    public const string Default = "default";
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.Cryptography;
+
+/// <summary>The catalogue of weak hash algorithms, bound to the symbols of one compilation.</summary>
+internal sealed class WeakHashSymbols
+{
+    public SymbolTable<WeakHash> Types { get; } = new();
+
+    public SymbolTable<WeakHash> Members { get; } = new();
+
+    public SymbolTable<AlgorithmChoice> Choices { get; } = new();
+
+    public bool IsEmpty => Types.IsEmpty && Members.IsEmpty && Choices.IsEmpty;
+
+    public static WeakHashSymbols In(Compilation compilation)
+    {
+        var symbols = new WeakHashSymbols();
+        foreach (var type in WeakHashCatalogue.Types)
+        {
+            symbols.Types.AddType(compilation, type.MetadataName, type.Algorithm);
+        }
+
+        foreach (var member in WeakHashCatalogue.Members)
+        {
+            symbols.Members.AddMembers(compilation, member.TypeMetadataName, member.Name, member.Algorithm);
+        }
+
+        foreach (var choice in WeakHashCatalogue.Choices)
+        {
+            symbols.Choices.AddMembers(compilation, choice.TypeMetadataName, choice.Member, choice);
+        }
+
+        return symbols;
+    }
+
+    /// <summary>The weak algorithm a type implements: itself, or by deriving from one in another assembly.</summary>
+    /// <param name="type">The type to look at; null for a type the compiler could not bind.</param>
+    /// <param name="here">The assembly under analysis. A type of its own that derives from a weak one is reported where it is declared.</param>
+    public WeakHash? ImplementedBy(ITypeSymbol? type, IAssemblySymbol here)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (Types.TryFind(candidate, out var algorithm))
+            {
+                return algorithm;
+            }
+
+            if (SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, here))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The choice a method offers, also when it overrides the one the catalogue names.</summary>
+    public AlgorithmChoice? ChoiceOf(IMethodSymbol? method)
+    {
+        for (var candidate = method; candidate is not null; candidate = candidate.OverriddenMethod)
+        {
+            if (Choices.TryFind(candidate, out var choice))
+            {
+                return choice;
+            }
+        }
+
+        return null;
+    }
+}

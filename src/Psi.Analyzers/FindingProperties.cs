@@ -1,0 +1,11 @@
+namespace Psi.Analyzers;
+
+/// <summary>Keys of the properties a finding carries beside its message; they reach the error log as <c>customProperties</c>.</summary>
+internal static class FindingProperties
+{
+    /// <summary>PSI3101: the algorithm's name, such as <c>MD5</c> or <c>HMACSHA1</c>.</summary>
+    public const string Algorithm = "algorithm";
+
+    /// <summary>The shape in which the code says it; the values are the rule's own constants.</summary>
+    public const string Form = "form";
+}

@@ -1,0 +1,11 @@
+namespace Psi.Analyzers;
+
+/// <summary>The categories of this room's rules, one for each range of ids in the design.</summary>
+internal static class RuleCategory
+{
+    /// <summary>PSI31xx.</summary>
+    public const string Cryptography = "PsiCryptography";
+
+    /// <summary>PSI32xx.</summary>
+    public const string Transport = "PsiTransport";
+}

@@ -1,0 +1,9 @@
+namespace Psi.Analyzers;
+
+/// <summary>Every diagnostic id this room reports. An id is never reused and never changes its meaning.</summary>
+internal static class RuleIds
+{
+    public const string WeakHashAlgorithm = "PSI3101";
+
+    public const string CertificateValidationDisabled = "PSI3201";
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Psi.Analyzers.Semantics;
+
+/// <summary>
+/// The value an expression is known to have without running the program: the compiler's constants, and what the
+/// compiler does not fold — locals written once, <c>readonly</c> fields and get-only properties of this compilation
+/// that start with a known value, and strings put together from such.
+/// </summary>
+internal sealed class KnownValues(SourceOperations source)
+{
+    // Plenty for names built in code. Without a bound, members that refer to themselves or to each other twice would never end.
+    private const int MaximumSteps = 200;
+
+    private readonly LocalWrites _localWrites = new();
+
+    public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
+
+    public string? TextOf(IOperation operation, CancellationToken cancellationToken) =>
+        Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>The expressions <paramref name="operation"/> may take its value from: each branch of <c>?:</c>, <c>??</c> and a switch expression.</summary>
+    public static IEnumerable<IOperation> Alternatives(IOperation operation)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(operation);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                    pending.Push(whenFalse);
+                    pending.Push(conditional.WhenTrue);
+                    break;
+                case ICoalesceOperation coalesce:
+                    pending.Push(coalesce.WhenNull);
+                    pending.Push(coalesce.Value);
+                    break;
+                case ISwitchExpressionOperation choice:
+                    foreach (var arm in choice.Arms.Reverse())
+                    {
+                        pending.Push(arm.Value);
+                    }
+
+                    break;
+                case IConversionOperation { ConstantValue.HasValue: false } conversion:
+                    pending.Push(conversion.Operand);
+                    break;
+                case var leaf:
+                    yield return leaf;
+                    break;
+            }
+        }
+    }
+
+    private Optional<object?> Of(IOperation? operation, StepBudget budget, CancellationToken cancellationToken)
+    {
+        if (operation is null || !budget.Take())
+        {
+            return default;
+        }
+
+        if (operation.ConstantValue.HasValue)
+        {
+            return operation.ConstantValue;
+        }
+
+        return operation switch
+        {
+            // A conversion that changes the value (a narrowing, a user-defined one) is the compiler's to fold or nobody's.
+            IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion => Of(conversion.Operand, budget, cancellationToken),
+            ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) =>
+                Of(source.InitialValueOf(local.Local, cancellationToken), budget, cancellationToken),
+            IFieldReferenceOperation { Field.IsReadOnly: true } field => OfMember(field.Field, budget, cancellationToken),
+            IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } } property =>
+                OfMember(property.Property, budget, cancellationToken),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                Joined([sum.LeftOperand, sum.RightOperand], budget, cancellationToken),
+            IInterpolatedStringOperation interpolated => Interpolated(interpolated, budget, cancellationToken),
+            _ => default,
+        };
+    }
+
+    private Optional<object?> OfMember(ISymbol member, StepBudget budget, CancellationToken cancellationToken) =>
+        source.IsWrittenInConstructor(member, cancellationToken)
+            ? default
+            : Of(source.InitialValueOf(member, cancellationToken), budget, cancellationToken);
+
+    private Optional<object?> Interpolated(IInterpolatedStringOperation interpolated, StepBudget budget, CancellationToken cancellationToken)
+    {
+        var parts = new List<IOperation>();
+        foreach (var part in interpolated.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation text:
+                    parts.Add(text.Text);
+                    break;
+                case IInterpolationOperation { Alignment: null, FormatString: null } hole:
+                    parts.Add(hole.Expression);
+                    break;
+                default:
+                    return default;
+            }
+        }
+
+        return Joined(parts, budget, cancellationToken);
+    }
+
+    private Optional<object?> Joined(IEnumerable<IOperation> parts, StepBudget budget, CancellationToken cancellationToken)
+    {
+        var joined = new StringBuilder();
+        foreach (var part in parts)
+        {
+            if (Of(part, budget, cancellationToken) is not { HasValue: true, Value: string text })
+            {
+                return default;
+            }
+
+            joined.Append(text);
+        }
+
+        return joined.ToString();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Psi.Analyzers.Semantics;
+
+/// <summary>Reads the bodies and initialisers of symbols declared in the compilation, in whichever file they are.</summary>
+internal sealed class SourceOperations(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<ISymbol>> _writtenInConstructors = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The body of a method or local function; null when it is declared elsewhere, abstract or extern.</summary>
+    public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var definition = method.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        foreach (var reference in definition.DeclaringSyntaxReferences)
+        {
+            IOperation? body = OperationFor(reference.GetSyntax(cancellationToken), cancellationToken) switch
+            {
+                IMethodBodyBaseOperation declared => declared.BlockBody ?? declared.ExpressionBody,
+                ILocalFunctionOperation local => local.Body,
+                _ => null,
+            };
+            if (body is not null)
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value a local, a field or a get-only property is declared with.</summary>
+    public IOperation? InitialValueOf(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol.OriginalDefinition.DeclaringSyntaxReferences is not { Length: 1 } declarations)
+        {
+            return null;
+        }
+
+        SyntaxNode? value = declarations[0].GetSyntax(cancellationToken) switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+            PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+            PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
+            _ => null,
+        };
+        return value is null ? null : OperationFor(value, cancellationToken);
+    }
+
+    /// <summary>True when a constructor of the member's type writes it, so that its initialiser is not the last word.</summary>
+    public bool IsWrittenInConstructor(ISymbol member, CancellationToken cancellationToken)
+    {
+        var type = member.ContainingType.OriginalDefinition;
+        if (!_writtenInConstructors.TryGetValue(type, out var written))
+        {
+            written = _writtenInConstructors.GetOrAdd(type, WrittenInConstructorsOf(type, cancellationToken));
+        }
+
+        return written.Contains(member.OriginalDefinition);
+    }
+
+    private HashSet<ISymbol> WrittenInConstructorsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var constructor in type.Constructors)
+        {
+            foreach (var reference in (BodyOf(constructor, cancellationToken)?.Descendants() ?? []).OfType<IMemberReferenceOperation>().Where(IsWrite))
+            {
+                written.Add(reference.Member.OriginalDefinition);
+            }
+        }
+
+        return written;
+    }
+
+    private static bool IsWrite(IMemberReferenceOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        ITupleOperation or IIncrementOrDecrementOperation => true,
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        _ => false,
+    };
+
+    private IOperation? OperationFor(SyntaxNode syntax, CancellationToken cancellationToken)
+    {
+        // The declaration may be in another file than the one under analysis. The driver caches the models it hands out
+        // here, and a rule asks only once it has found something it may report.
+#pragma warning disable RS1030
+        return compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)
+            : null;
+#pragma warning restore RS1030
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Tests.Verification;
+
+namespace Psi.Analyzers.Tests;
+
+/// <summary>What holds for every rule: its id, category, help link, page and release-tracking row say the same.</summary>
+public sealed partial class RuleSetTests
+{
+    private static readonly string Repository = RepositoryRoot();
+
+    public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
+
+    public static TheoryData<string> AnalyzerNames => [.. RuleSet.Analyzers.Select(analyzer => analyzer.GetType().Name)];
+
+    [Fact]
+    public void Every_id_in_RuleIds_is_reported_by_exactly_one_analyzer()
+    {
+        var declared = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Equal(declared.Order(StringComparer.Ordinal), RuleSet.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_a_warning_that_is_on(string id)
+    {
+        var rule = Rule(id);
+        Assert.Equal(DiagnosticSeverity.Warning, rule.DefaultSeverity);
+        Assert.True(rule.IsEnabledByDefault);
+        Assert.Empty(rule.CustomTags);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_category_is_the_one_of_the_id_range(string id) => Assert.Equal(
+        id[..6] switch
+        {
+            "PSI310" => RuleCategory.Cryptography,
+            "PSI320" => RuleCategory.Transport,
+            var other => throw new InvalidOperationException($"No category is known for {other}xx."),
+        },
+        Rule(id).Category);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_help_link_leads_to_a_page_that_exists_and_has_the_rule_s_title(string id)
+    {
+        var rule = Rule(id);
+        Assert.Equal($"https://psi.example/docs/rules/{id}.md", rule.HelpLinkUri);
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "rules", id + ".md"));
+        Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n", page, StringComparison.Ordinal);
+        Assert.Contains(rule.Category, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_release_tracking_row_says_the_same_as_the_rule(string id)
+    {
+        var rule = Rule(id);
+        var analyzer = RuleSet.Analyzers.Single(analyzer => analyzer.SupportedDiagnostics.Any(supported => supported.Id == id));
+        var rows = new[] { "Shipped", "Unshipped" }
+            .SelectMany(file => File.ReadLines(Path.Combine(Repository, "src", "Psi.Analyzers", $"AnalyzerReleases.{file}.md")))
+            .Where(line => line.StartsWith(id, StringComparison.Ordinal));
+        Assert.Equal([$"{id} | {rule.Category} | {rule.DefaultSeverity} | {analyzer.GetType().Name}, [Documentation]({rule.HelpLinkUri})"], rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Title_and_message_are_fit_to_read(string id)
+    {
+        var rule = Rule(id);
+        Assert.Matches("^PSI[0-9]{4}$", id);
+        Assert.Matches(ShortTitle(), rule.Title.ToString(CultureInfo.InvariantCulture));
+        Assert.NotEmpty(rule.Description.ToString(CultureInfo.InvariantCulture));
+        Assert.EndsWith(".", rule.MessageFormat.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(AnalyzerNames))]
+    public void Nothing_is_registered_where_the_types_are_absent(string name) => Assert.Equal(0, RegistrationsIn(name, "class C { }", ReferenceAssemblies.None));
+
+    [Theory]
+    [MemberData(nameof(AnalyzerNames))]
+    public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, "class C { }", ReferenceAssemblies.Net.Net100));
+
+    [Theory]
+    [MemberData(nameof(AnalyzerNames))]
+    public void Generated_code_is_analysed_and_execution_is_concurrent(string name)
+    {
+        var context = new RecordingAnalysisContext();
+        Analyzer(name).Initialize(context);
+        Assert.Equal(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics, context.GeneratedCode);
+        Assert.True(context.IsConcurrent);
+        Assert.Equal(0, context.Registrations);
+    }
+
+    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references)
+    {
+        var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
+        var context = new RecordingAnalysisContext();
+        Analyzer(name).Initialize(context);
+        return context.StartIn(compilation);
+    }
+
+    private static DiagnosticAnalyzer Analyzer(string name) => RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == name);
+
+    private static DiagnosticDescriptor Rule(string id) => RuleSet.Rules.Single(rule => rule.Id == id);
+
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("Psi.Analyzers.sln is in no folder above the tests.");
+    }
+
+    [GeneratedRegex("^[A-Z][^.\\n]{5,59}$")]
+    private static partial Regex ShortTitle();
+}
