@@ -29,16 +29,20 @@ internal static class FindingMerge
         var all = same.ToList();
         return all[0] with
         {
-            TargetFrameworks = [.. all.SelectMany(finding => finding.TargetFrameworks).Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)],
+            TargetFrameworks = [.. all.SelectMany(finding => finding.TargetFrameworks).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],
             Suppressed = all.All(finding => finding.Suppressed),
-            Waiver = all.Any(finding => finding.Waiver is null) ? null : all.Select(finding => finding.Waiver).OrderBy(id => id, StringComparer.Ordinal).First(),
+            Waiver = all.All(finding => finding.Waiver is not null)
+                ? all.Select(finding => finding.Waiver).OrderBy(id => id, StringComparer.Ordinal).First()
+                : null,
         };
     }
 
     // A fragment is of one target framework, whether or not its findings repeat it; a waiver counts where this policy allowed it.
     private static ManifestFinding Complete(ManifestFinding finding, JudgedFragment judged) => finding with
     {
-        TargetFrameworks = finding.TargetFrameworks.Count == 0 && judged.Fragment.Project.TargetFramework is { } framework ? [framework] : finding.TargetFrameworks,
+        TargetFrameworks = finding.TargetFrameworks.Count == 0 && judged.Fragment.Project.TargetFramework is { } framework
+            ? [framework]
+            : finding.TargetFrameworks,
         Waiver = judged.DecidedAlike ? finding.Waiver : null,
     };
 }

@@ -11,7 +11,7 @@ public sealed class ManifestMergeProperties
 
     private static readonly JsonSchema Schema = JsonSchema.Read("security-manifest.schema.json");
 
-    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(new Replay(new Rnd(20261102UL, 4711UL), null));
+    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(new Replay(new Rnd(20261102UL, 4711UL), null));
 
     [Fact]
     public void The_order_of_fragments_changes_no_byte() =>

@@ -10,12 +10,10 @@ internal sealed class JsonSchema(JsonObject document)
 {
     private static readonly string[] Notes = ["$schema", "$id", "$defs", "title", "description"];
 
-    public static JsonSchema Read(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln"))) folder = folder.Parent!;
-        return new JsonSchema(JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "schemas", name)))!.AsObject());
-    }
+    /// <summary>The folder of the project's own sources.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    public static JsonSchema Read(string name) => new(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository, "schemas", name)))!.AsObject());
 
     public JsonObject Root { get; } = document;
 
@@ -47,6 +45,13 @@ internal sealed class JsonSchema(JsonObject document)
             .SelectMany(member => rule is JsonObject other ? MistakesIn(member.Value, other, $"{at}.{member.Key}") : [$"{at}: {member.Key} is unknown"]),
         _ => throw new NotSupportedException($"{keyword} at {at}"),
     };
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
 
     private static bool IsOfType(JsonNode? value, string type) => (value, type) switch
     {
