@@ -1,6 +1,6 @@
 namespace Psi.Insights;
 
-/// <summary>What the exit code of <c>psi</c> says; of several the highest.</summary>
+/// <summary>What the process says when it ends. Of several that apply, the highest.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;
