@@ -12,7 +12,7 @@ internal static class SummaryPrinter
         if (console.Profile.Out.IsTerminal)
         {
             var table = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-            foreach (var line in lines) table.AddRow(new Text(Printable(line.Label), new Style(Color.Teal)), new Text(Printable(line.Text)));
+            foreach (var line in lines) table.AddRow(new Paragraph(Printable(line.Label), new Style(Color.Teal)), new Paragraph(Printable(line.Text)));
             console.Write(table);
             return;
         }
