@@ -25,36 +25,45 @@ public static class ManifestJson
     /// <exception cref="ManifestFormatException">It is not a fragment of this version; the message names the JSON path or the line.</exception>
     public static Fragment ReadFragment(ReadOnlySpan<byte> utf8)
     {
-        var fragment = Read(utf8, Context.Fragment, "fragment");
-        return fragment.FragmentVersion == Fragment.CurrentVersion
-            ? fragment
-            : throw new ManifestFormatException($"$.fragmentVersion is {fragment.FragmentVersion}; this Psi reads version {Fragment.CurrentVersion}. Use the psi tool and the Psi.Analyzers package of one release.");
+        var fragment = Read(utf8, Context.Fragment, "fragment", "fragmentVersion", Fragment.CurrentVersion);
+        return StatedValues.FirstMistake(fragment) is { } mistake ? throw new ManifestFormatException($"not a valid fragment: {mistake}") : fragment;
     }
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="ManifestFormatException">It is not a manifest of this version; the message names the JSON path or the line.</exception>
     public static SecurityManifest ReadManifest(ReadOnlySpan<byte> utf8)
     {
-        var manifest = Read(utf8, Context.SecurityManifest, "security manifest");
-        return manifest.ManifestVersion == SecurityManifest.CurrentVersion
-            ? manifest
-            : throw new ManifestFormatException($"$.manifestVersion is {manifest.ManifestVersion}; this Psi reads version {SecurityManifest.CurrentVersion}. Update the psi tool.");
+        var manifest = Read(utf8, Context.SecurityManifest, "security manifest", "manifestVersion", SecurityManifest.CurrentVersion);
+        return StatedValues.FirstMistake(manifest) is { } mistake ? throw new ManifestFormatException($"not a valid security manifest: {mistake}") : manifest;
     }
+
+    /// <summary>A text that two values share exactly when they state the same.</summary>
+    internal static string CanonicalText(Fragment fragment) => JsonSerializer.Serialize(fragment, Context.Fragment);
+
+    /// <inheritdoc cref="CanonicalText(Fragment)"/>
+    internal static string CanonicalText(ManifestProduct? product) => product is null ? "" : JsonSerializer.Serialize(product, Context.ManifestProduct);
 
     private static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, type).Replace("\r\n", "\n") + "\n");
 
-    private static T Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, string kind)
+    private static T Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, string kind, string versionName, int currentVersion)
     {
         if (utf8.StartsWith(Encoding.UTF8.GetPreamble())) utf8 = utf8.Slice(3);
         try
         {
-            RefuseNull(utf8, kind);
+            JsonShape.Check(utf8, Context.Options.MaxDepth);
+            // Before the model takes it: another version may well have another shape.
+            if (JsonShape.WholeNumberAt(utf8, versionName, Context.Options.MaxDepth) is { } version && version != currentVersion)
+            {
+                throw new ManifestFormatException(
+                    $"$.{versionName} is {version}; this Psi reads version {currentVersion}. Use the psi tool and the Psi.Analyzers package of one release.");
+            }
+
             return JsonSerializer.Deserialize(utf8, type) ?? throw new ManifestFormatException($"expected a {kind}, found null");
         }
         catch (JsonException exception)
         {
-            throw new ManifestFormatException($"not a valid {kind}: {exception.Message}", exception);
+            throw new ManifestFormatException($"not a valid {kind}: {WithPath(exception)}", exception);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or NotSupportedException)
         {
@@ -63,16 +72,9 @@ public static class ManifestJson
         }
     }
 
-    // The writer leaves out what is not known, so a null is never ours, and the model's non-nullable members would take it silently.
-    private static void RefuseNull(ReadOnlySpan<byte> utf8, string kind)
-    {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Context.Options.MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonTokenType.Null) continue;
-            var line = 1;
-            foreach (var value in utf8.Slice(0, (int)reader.TokenStartIndex)) line += value == '\n' ? 1 : 0;
-            throw new ManifestFormatException($"not a valid {kind}: null at line {line}; leave out what is not known");
-        }
-    }
+    // The reader's own messages name the path; those of our converters don't.
+    private static string WithPath(JsonException exception) =>
+        exception.Path is null || exception.Message.IndexOf("Path: ", StringComparison.Ordinal) >= 0
+            ? exception.Message
+            : $"{exception.Message} (at {exception.Path}, line {exception.LineNumber + 1})";
 }

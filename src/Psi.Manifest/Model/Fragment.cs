@@ -22,29 +22,29 @@ public sealed record Fragment
     public required ManifestPolicy Policy { get; init; }
 
     /// <inheritdoc cref="SecurityManifest.Overrides"/>
-    public IReadOnlyList<ManifestOverride> Overrides { get; init; } = [];
+    public IReadOnlyList<ManifestOverride> Overrides { get; init => field = value ?? []; } = [];
 
     /// <summary>The project that was built.</summary>
     public required ManifestProject Project { get; init; }
 
     /// <summary>Its components; every use is one of this project.</summary>
-    public IReadOnlyList<ManifestComponent> Components { get; init; } = [];
+    public IReadOnlyList<ManifestComponent> Components { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc cref="SecurityManifest.Services"/>
-    public IReadOnlyList<ManifestService> Services { get; init; } = [];
+    public IReadOnlyList<ManifestService> Services { get; init => field = value ?? []; } = [];
 
     /// <summary>The requirements; each with the one verdict on this project.</summary>
-    public IReadOnlyList<ManifestRequirement> Requirements { get; init; } = [];
+    public IReadOnlyList<ManifestRequirement> Requirements { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc cref="SecurityManifest.Findings"/>
-    public IReadOnlyList<ManifestFinding> Findings { get; init; } = [];
+    public IReadOnlyList<ManifestFinding> Findings { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc cref="SecurityManifest.Evidence"/>
-    public IReadOnlyList<ManifestFinding> Evidence { get; init; } = [];
+    public IReadOnlyList<ManifestFinding> Evidence { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc cref="SecurityManifest.Waivers"/>
-    public IReadOnlyList<ManifestWaiver> Waivers { get; init; } = [];
+    public IReadOnlyList<ManifestWaiver> Waivers { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc cref="SecurityManifest.Inputs"/>
-    public IReadOnlyList<ManifestInput> Inputs { get; init; } = [];
+    public IReadOnlyList<ManifestInput> Inputs { get; init => field = value ?? []; } = [];
 }

@@ -18,7 +18,7 @@ public sealed record ManifestFinding
     public required string Project { get; init; }
 
     /// <summary>The target frameworks it was found in, sorted.</summary>
-    public IReadOnlyList<string> TargetFrameworks { get; init; } = [];
+    public IReadOnlyList<string> TargetFrameworks { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the source suppresses it (a pragma or an attribute).</summary>
     public bool Suppressed { get; init; }

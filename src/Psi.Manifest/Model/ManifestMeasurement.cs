@@ -3,7 +3,7 @@ namespace Psi.Manifest;
 /// <summary>A number about a product at a time.</summary>
 public sealed record ManifestMeasurement
 {
-    /// <summary>For instance <c>components.approved</c>; docs/metrics.md has the formula of each.</summary>
+    /// <summary>For instance <c>components.approved</c>; docs/manifest.md has the formula of each.</summary>
     public required string Id { get; init; }
 
     /// <summary>Null unless measured.</summary>

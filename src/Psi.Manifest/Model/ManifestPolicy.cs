@@ -21,5 +21,5 @@ public sealed record ManifestPolicy
     public required CalendarDate DecidedFor { get; init; }
 
     /// <summary>The files, from the weakest to the strongest.</summary>
-    public IReadOnlyList<ManifestPolicyLayer> Layers { get; init; } = [];
+    public IReadOnlyList<ManifestPolicyLayer> Layers { get; init => field = value ?? []; } = [];
 }

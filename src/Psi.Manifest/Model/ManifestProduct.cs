@@ -5,6 +5,8 @@ namespace Psi.Manifest;
 /// <summary>The product as its product file declares it.</summary>
 public sealed record ManifestProduct
 {
+    private static readonly IReadOnlyDictionary<string, string> NoStatements = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Stable id; several repos may name one product.</summary>
     public required string Id { get; init; }
 
@@ -27,7 +29,7 @@ public sealed record ManifestProduct
     public string? Technology { get; init; }
 
     /// <summary>The kinds of data it handles.</summary>
-    public IReadOnlyList<string> DataTypes { get; init; } = [];
+    public IReadOnlyList<string> DataTypes { get; init => field = value ?? []; } = [];
 
     /// <summary>How much the organisation depends on it.</summary>
     public string? Criticality { get; init; }
@@ -36,10 +38,10 @@ public sealed record ManifestProduct
     public required string Accountable { get; init; }
 
     /// <summary>The responsible groups.</summary>
-    public IReadOnlyList<string> Responsible { get; init; } = [];
+    public IReadOnlyList<string> Responsible { get; init => field = value ?? []; } = [];
 
     /// <summary>The security champions of the team.</summary>
-    public IReadOnlyList<string> SecurityChampions { get; init; } = [];
+    public IReadOnlyList<string> SecurityChampions { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it is in its life, for instance <c>live</c>.</summary>
     public string? Stage { get; init; }
@@ -48,5 +50,5 @@ public sealed record ManifestProduct
     public CalendarDate? EndOfSupport { get; init; }
 
     /// <summary>What the product's operating model states, by key.</summary>
-    public IReadOnlyDictionary<string, string> OperatingModel { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> OperatingModel { get; init => field = value ?? NoStatements; } = NoStatements;
 }

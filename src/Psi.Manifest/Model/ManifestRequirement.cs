@@ -12,10 +12,10 @@ public sealed record ManifestRequirement
     public required string Title { get; init; }
 
     /// <summary>The ASVS 5.0 requirements it stands for.</summary>
-    public IReadOnlyList<string> Asvs { get; init; } = [];
+    public IReadOnlyList<string> Asvs { get; init => field = value ?? []; } = [];
 
     /// <summary>The rules that verify it.</summary>
-    public IReadOnlyList<string> Rules { get; init; } = [];
+    public IReadOnlyList<string> Rules { get; init => field = value ?? []; } = [];
 
     /// <summary>What an unmet one weighs on the date decided for.</summary>
     public required Severity Severity { get; init; }

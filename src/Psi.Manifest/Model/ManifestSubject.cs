@@ -7,7 +7,7 @@ public sealed record ManifestSubject
     public required string Repository { get; init; }
 
     /// <summary>The folder of the repository root below the git root, with <c>/</c>; empty when they are the same.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get; init => field = value ?? ""; } = "";
 
     /// <summary>The full hash of the commit.</summary>
     public string? Commit { get; init; }

@@ -19,38 +19,38 @@ public sealed record SecurityManifest
     public required ManifestPolicy Policy { get; init; }
 
     /// <summary>Settings a repo or a command line changed, sorted by project and name.</summary>
-    public IReadOnlyList<ManifestOverride> Overrides { get; init; } = [];
+    public IReadOnlyList<ManifestOverride> Overrides { get; init => field = value ?? []; } = [];
 
     /// <summary>What wrote the fragments.</summary>
     public required ManifestTool Tool { get; init; }
 
     /// <summary>Every project of the repository, whether Psi saw it built or not.</summary>
-    public IReadOnlyList<ManifestProject> Projects { get; init; } = [];
+    public IReadOnlyList<ManifestProject> Projects { get; init => field = value ?? []; } = [];
 
     /// <summary>Components, sorted by package URL.</summary>
-    public IReadOnlyList<ManifestComponent> Components { get; init; } = [];
+    public IReadOnlyList<ManifestComponent> Components { get; init => field = value ?? []; } = [];
 
     /// <summary>The shared security services the policy names.</summary>
-    public IReadOnlyList<ManifestService> Services { get; init; } = [];
+    public IReadOnlyList<ManifestService> Services { get; init => field = value ?? []; } = [];
 
     /// <summary>Minimum application requirements, sorted by id.</summary>
-    public IReadOnlyList<ManifestRequirement> Requirements { get; init; } = [];
+    public IReadOnlyList<ManifestRequirement> Requirements { get; init => field = value ?? []; } = [];
 
     /// <summary>Findings of analyzers and problems of files, sorted by place.</summary>
-    public IReadOnlyList<ManifestFinding> Findings { get; init; } = [];
+    public IReadOnlyList<ManifestFinding> Findings { get; init => field = value ?? []; } = [];
 
     /// <summary>Facts that speak for a requirement, sorted by place.</summary>
-    public IReadOnlyList<ManifestFinding> Evidence { get; init; } = [];
+    public IReadOnlyList<ManifestFinding> Evidence { get; init => field = value ?? []; } = [];
 
     /// <summary>Numbers about the repository, sorted by id.</summary>
-    public IReadOnlyList<ManifestMeasurement> Measurements { get; init; } = [];
+    public IReadOnlyList<ManifestMeasurement> Measurements { get; init => field = value ?? []; } = [];
 
     /// <summary>Tools and ways of working found in the repository.</summary>
-    public IReadOnlyList<ManifestPractice> Practices { get; init; } = [];
+    public IReadOnlyList<ManifestPractice> Practices { get; init => field = value ?? []; } = [];
 
     /// <summary>Waivers of the product file, sorted by id.</summary>
-    public IReadOnlyList<ManifestWaiver> Waivers { get; init; } = [];
+    public IReadOnlyList<ManifestWaiver> Waivers { get; init => field = value ?? []; } = [];
 
     /// <summary>Every file a statement rests on, sorted by path.</summary>
-    public IReadOnlyList<ManifestInput> Inputs { get; init; } = [];
+    public IReadOnlyList<ManifestInput> Inputs { get; init => field = value ?? []; } = [];
 }

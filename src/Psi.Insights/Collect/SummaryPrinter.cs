@@ -1,0 +1,25 @@
+using Spectre.Console;
+
+namespace Psi.Insights.Collect;
+
+/// <summary>Prints summaries: a table on a terminal, plain lines everywhere else.</summary>
+internal static class SummaryPrinter
+{
+    /// <summary>Prints; colours follow the terminal and <c>NO_COLOR</c>.</summary>
+    public static void Print(IReadOnlyList<SummaryLine> lines, TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (console.Profile.Out.IsTerminal)
+        {
+            var table = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+            foreach (var line in lines) table.AddRow(new Paragraph(Printable(line.Label), new Style(Color.Teal)), new Paragraph(Printable(line.Text)));
+            console.Write(table);
+            return;
+        }
+
+        foreach (var line in lines) output.WriteLine(Printable(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}"));
+    }
+
+    /// <summary>Names come from files: a control character among them could rewrite what a terminal shows.</summary>
+    public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+}

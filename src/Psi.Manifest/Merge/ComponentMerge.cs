@@ -1,0 +1,59 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>Every component once, with its uses over all projects.</summary>
+internal static class ComponentMerge
+{
+    public static List<ManifestComponent> Merge(IReadOnlyList<JudgedFragment> fragments) =>
+    [
+        .. fragments
+            .SelectMany(judged => judged.Fragment.Components.SelectMany(
+                component => component.Uses.Select(use => new JudgedUse(component.Purl, use, judged.DecidedAlike))))
+            .GroupBy(use => use.Component)
+            .Select(component => new ManifestComponent
+            {
+                // An id may be spelled in several ways; the first by ordinal is shown.
+                Purl = component.Select(use => use.Component).OrderBy(purl => purl.ToString(), StringComparer.Ordinal).First(),
+                Uses = MergeUses(component),
+            })
+            .OrderBy(component => component.Purl.ToString(), StringComparer.OrdinalIgnoreCase)
+            .ThenBy(component => component.Purl.ToString(), StringComparer.Ordinal),
+    ];
+
+    private static List<ManifestComponentUse> MergeUses(IEnumerable<JudgedUse> uses) =>
+    [
+        .. uses
+            .GroupBy(use => (use.Use.Project, use.Use.TargetFramework))
+            .SelectMany(WithoutOutdated)
+            .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, use.Decision))
+            .Select(same => same.First() with { Chains = UniteChains(same) })
+            .OrderBy(use => use.Project, StringComparer.Ordinal)
+            .ThenBy(use => use.TargetFramework, StringComparer.Ordinal)
+            .ThenBy(use => use.At, ByPlace.Instance)
+            .ThenBy(use => use.Scope)
+            .ThenByDescending(use => use.Direct)
+            .ThenByDescending(use => use.Decision.Status),
+    ];
+
+    // A decision by another policy or date says nothing where there is one by this policy; alone it still shows that the component is used.
+    private static IEnumerable<ManifestComponentUse> WithoutOutdated(IEnumerable<JudgedUse> uses)
+    {
+        var all = uses.ToList();
+        var decided = all.Any(use => use.DecidedAlike) ? all.Where(use => use.DecidedAlike) : all;
+        return decided.Select(use => use.Use);
+    }
+
+    private static List<IReadOnlyList<string>> UniteChains(IEnumerable<ManifestComponentUse> uses) =>
+    [
+        .. uses
+            .SelectMany(use => use.Chains)
+            .GroupBy(chain => string.Join("\n", chain), StringComparer.Ordinal)
+            .Select(same => (Text: same.Key, Chain: same.First()))
+            .OrderBy(chain => chain.Chain.Count)
+            .ThenBy(chain => chain.Text, StringComparer.Ordinal)
+            .Select(chain => chain.Chain),
+    ];
+
+    private sealed record JudgedUse(PackageUrl Component, ManifestComponentUse Use, bool DecidedAlike);
+}

@@ -1,0 +1,82 @@
+namespace Psi.Manifest;
+
+/// <summary>Merges what single builds saw into the statement of a repository (docs/manifest.md has the rules and their reasons).</summary>
+public static class ManifestMerge
+{
+    /// <summary>
+    /// The manifest of a repository. Pure: the same fragments in any order, however often each is given, make the same manifest,
+    /// and there is no clock in it.
+    /// </summary>
+    /// <param name="fragments">At least one, as <see cref="ManifestJson.ReadFragment"/> returns them.</param>
+    /// <param name="subject">The sources they were built from.</param>
+    /// <param name="projectPaths">Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.</param>
+    /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
+    public static SecurityManifest Merge(IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths)
+    {
+        if (fragments.Count == 0) throw new ArgumentException("There is no fragment: nothing was built with Psi.", nameof(fragments));
+
+        var distinct = InCanonicalOrder(fragments);
+        var basis = MergeBasis.Of(distinct);
+        var judged = distinct.Select(basis.Judge).ToList();
+        var decidedAlike = judged.Where(fragment => fragment.DecidedAlike).Select(fragment => fragment.Fragment).ToList();
+        var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();
+
+        var manifest = new SecurityManifest
+        {
+            ManifestVersion = SecurityManifest.CurrentVersion,
+            Subject = subject,
+            Product = basis.Product,
+            Policy = basis.Policy,
+            Overrides = MergeOverrides(distinct),
+            Tool = basis.Tool,
+            Projects = ProjectMerge.Merge(judged, neverBuilt),
+            Components = ComponentMerge.Merge(judged),
+            Services = MergeServices(decidedAlike),
+            Requirements = RequirementMerge.Merge(judged, neverBuilt),
+            Findings = FindingMerge.MergeFindings(judged),
+            Evidence = FindingMerge.MergeEvidence(judged),
+            Waivers = WaiverMerge.Merge(decidedAlike),
+            Inputs = MergeInputs(distinct),
+        };
+        return manifest with { Measurements = ManifestMeasurements.Of(manifest) };
+    }
+
+    // Whatever takes the first of several below takes the same one, in whatever order the files were read.
+    private static List<Fragment> InCanonicalOrder(IReadOnlyList<Fragment> fragments) =>
+    [
+        .. fragments
+            .GroupBy(ManifestJson.CanonicalText, StringComparer.Ordinal)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => same.First()),
+    ];
+
+    // Of every fragment, also one decided otherwise: a bypass is never invisible.
+    private static List<ManifestOverride> MergeOverrides(List<Fragment> fragments) =>
+    [
+        .. fragments
+            .SelectMany(fragment => fragment.Overrides)
+            .Distinct()
+            .OrderBy(setting => setting.Project, StringComparer.Ordinal)
+            .ThenBy(setting => setting.Name, StringComparer.Ordinal)
+            .ThenBy(setting => setting.Value, StringComparer.Ordinal),
+    ];
+
+    private static List<ManifestService> MergeServices(List<Fragment> fragments) =>
+    [
+        .. fragments
+            .SelectMany(fragment => fragment.Services)
+            .GroupBy(service => service.Id, StringComparer.Ordinal)
+            .OrderBy(service => service.Key, StringComparer.Ordinal)
+            .Select(service => service.First() with { State = service.Max(one => one.State) }),
+    ];
+
+    // A path with two digests stays twice: the statements of an old build rest on the old file.
+    private static List<ManifestInput> MergeInputs(List<Fragment> fragments) =>
+    [
+        .. fragments
+            .SelectMany(fragment => fragment.Inputs)
+            .Distinct()
+            .OrderBy(input => input.Path, StringComparer.Ordinal)
+            .ThenBy(input => input.Sha256, StringComparer.Ordinal),
+    ];
+}

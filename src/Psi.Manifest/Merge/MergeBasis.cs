@@ -1,0 +1,84 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>What all statements of one manifest have in common. Fragments of an earlier build may lie beside new ones and were decided otherwise.</summary>
+internal sealed class MergeBasis
+{
+    private readonly string _productText;
+
+    private MergeBasis(ManifestPolicy policy, ManifestProduct? product, ManifestTool tool) =>
+        (Policy, Product, Tool, _productText) = (policy, product, tool, TextOf(product));
+
+    /// <summary>The policy of the fragments with the latest date; of several the one most fragments have, then the first by digest, then the stricter enforcement.</summary>
+    public ManifestPolicy Policy { get; }
+
+    /// <summary>The product most fragments of that policy name, then the first in canonical order.</summary>
+    public ManifestProduct? Product { get; }
+
+    /// <summary>The tool that wrote most fragments of that policy and product, then the first by name and version.</summary>
+    public ManifestTool Tool { get; }
+
+    /// <param name="fragments">Distinct and in canonical order; at least one.</param>
+    public static MergeBasis Of(IReadOnlyList<Fragment> fragments)
+    {
+        var latest = fragments.Max(fragment => fragment.Policy.DecidedFor);
+        var ofPolicy = fragments
+            .Where(fragment => fragment.Policy.DecidedFor == latest)
+            .GroupBy(fragment => (fragment.Policy.Sha256, fragment.Policy.Enforcement))
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key.Sha256, StringComparer.Ordinal)
+            .ThenByDescending(group => group.Key.Enforcement)
+            .First();
+        var ofProduct = ofPolicy
+            .GroupBy(fragment => TextOf(fragment.Product), StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .First();
+        var tool = ofProduct
+            .GroupBy(fragment => fragment.Tool)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Version, StringComparer.Ordinal)
+            .First().Key;
+        return new MergeBasis(ofPolicy.First().Policy, InKeyOrder(ofProduct.First().Product), tool);
+    }
+
+    /// <summary>Holds a fragment against the basis.</summary>
+    public JudgedFragment Judge(Fragment fragment) =>
+        DecidedOtherwise(fragment) is { } reason
+            ? new JudgedFragment(fragment, DecidedAlike: false, reason)
+            : new JudgedFragment(fragment, DecidedAlike: true, NotReached(fragment));
+
+    private string? DecidedOtherwise(Fragment fragment)
+    {
+        var (sha256, decidedFor, enforcement) = (fragment.Policy.Sha256, fragment.Policy.DecidedFor, fragment.Policy.Enforcement);
+        if (sha256 != Policy.Sha256 || decidedFor != Policy.DecidedFor) return "decided by another policy or for another date; build it again";
+        if (enforcement != Policy.Enforcement)
+        {
+            return $"decided under {Name(enforcement)}, the other projects under {Name(Policy.Enforcement)}; build all with one PsiEnforcement";
+        }
+
+        return TextOf(fragment.Product) == _productText ? null : "decided for another product; build it again";
+    }
+
+    private static string? NotReached(Fragment fragment) => fragment switch
+    {
+        { Stage: FragmentStage.BeforeCompile } => fragment.Project.Reason ?? "the compile did not finish; fix the build and run it again",
+        { Project.State: ProjectState.NotAssessed } => fragment.Project.Reason ?? "the build gave no reason",
+        _ => null,
+    };
+
+    private static string TextOf(ManifestProduct? product) => ManifestJson.CanonicalText(InKeyOrder(product));
+
+    // A JSON object read back has the order of its file.
+    private static ManifestProduct? InKeyOrder(ManifestProduct? product)
+    {
+        if (product is null) return null;
+        var operatingModel = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var statement in product.OperatingModel) operatingModel[statement.Key] = statement.Value;
+        return product with { OperatingModel = operatingModel };
+    }
+
+    private static string Name(EnforcementMode mode) => mode == EnforcementMode.Enforce ? "enforce" : "report";
+}

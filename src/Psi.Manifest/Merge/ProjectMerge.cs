@@ -1,0 +1,55 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>One row for every project, target framework, runtime identifier and configuration that was built, and one for every project that was not.</summary>
+internal static class ProjectMerge
+{
+    private const string NeverBuiltReason = "not built with Psi: no fragment speaks of it; build it with the Psi.Analyzers package installed";
+
+    public static List<ManifestProject> Merge(IReadOnlyList<JudgedFragment> fragments, IReadOnlyList<string> neverBuilt) =>
+    [
+        .. fragments
+            .Select(Row)
+            .GroupBy(row => (row.Path, row.TargetFramework, row.RuntimeIdentifier, row.Configuration))
+            .Select(WorstOf)
+            .Concat(neverBuilt.Select(NeverBuilt))
+            .OrderBy(row => row.Path, StringComparer.Ordinal)
+            .ThenBy(row => row.TargetFramework, StringComparer.Ordinal)
+            .ThenBy(row => row.RuntimeIdentifier, StringComparer.Ordinal)
+            .ThenBy(row => row.Configuration, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What stands in the place of a verdict on a project that no build speaks of.</summary>
+    public static ManifestRequirementVerdict NeverBuiltVerdict(string path) =>
+        new() { Project = path, State = RequirementState.NotAssessed, Reason = NeverBuiltReason };
+
+    private static ManifestProject Row(JudgedFragment judged) => judged.Fragment.Project with
+    {
+        State = judged.IsAssessed ? ProjectState.Assessed : ProjectState.NotAssessed,
+        Reason = judged.NotAssessedReason,
+    };
+
+    // Fragments of one project and configuration from several machines may differ: the worst of each stands.
+    private static ManifestProject WorstOf(IEnumerable<ManifestProject> rows)
+    {
+        var worstFirst = rows.OrderByDescending(row => row.State).ThenBy(row => row.Reason, StringComparer.Ordinal).ToList();
+        return worstFirst[0] with
+        {
+            IsTest = worstFirst.All(row => row.IsTest),
+            Errors = worstFirst.Max(row => row.Errors),
+            Warnings = worstFirst.Max(row => row.Warnings),
+        };
+    }
+
+    private static ManifestProject NeverBuilt(string path) =>
+        new() { Path = path, Language = LanguageOf(path), State = ProjectState.NotAssessed, Reason = NeverBuiltReason };
+
+    private static string? LanguageOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csproj" => "C#",
+        ".fsproj" => "F#",
+        ".vbproj" => "VB",
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>Every requirement of the policy once, with a verdict on every project: one that Psi never saw must not be flattered by silence.</summary>
+internal static class RequirementMerge
+{
+    public static List<ManifestRequirement> Merge(IReadOnlyList<JudgedFragment> fragments, IReadOnlyList<string> neverBuilt)
+    {
+        var stated = fragments
+            .Select(judged => (Judged: judged, ById: judged.Fragment.Requirements.ToLookup(requirement => requirement.Id, StringComparer.Ordinal)))
+            .ToList();
+        return
+        [
+            .. fragments
+                .Where(judged => judged.DecidedAlike)
+                .SelectMany(judged => judged.Fragment.Requirements)
+                .GroupBy(requirement => requirement.Id, StringComparer.Ordinal)
+                .OrderBy(requirement => requirement.Key, StringComparer.Ordinal)
+                .Select(requirement => Merge(
+                    [.. requirement],
+                    [
+                        .. stated.SelectMany(fragment => VerdictsOf(fragment.Judged, fragment.ById[requirement.Key])),
+                        .. neverBuilt.Select(ProjectMerge.NeverBuiltVerdict),
+                    ])),
+        ];
+    }
+
+    private static ManifestRequirement Merge(IReadOnlyList<ManifestRequirement> stated, IReadOnlyList<ManifestRequirementVerdict> verdicts)
+    {
+        var projects = WhereItApplies(verdicts)
+            .GroupBy(verdict => (verdict.Project, verdict.TargetFramework))
+            .Select(WorstOf)
+            .OrderBy(verdict => verdict.Project, StringComparer.Ordinal)
+            .ThenBy(verdict => verdict.TargetFramework, StringComparer.Ordinal)
+            .ToList();
+        return stated[0] with
+        {
+            Asvs = Union(stated.Select(requirement => requirement.Asvs)),
+            Rules = Union(stated.Select(requirement => requirement.Rules)),
+            Severity = stated.Max(requirement => requirement.Severity),
+            State = projects.Max(verdict => verdict.State),
+            Projects = projects,
+        };
+    }
+
+    private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(JudgedFragment judged, IEnumerable<ManifestRequirement> stated)
+    {
+        var (project, reason) = (judged.Fragment.Project, judged.NotAssessedReason);
+        var silence = new ManifestRequirementVerdict
+        {
+            Project = project.Path,
+            TargetFramework = project.TargetFramework,
+            State = RequirementState.NotAssessed,
+            Reason = reason ?? "its build says nothing about this requirement; build it again",
+        };
+        var verdicts = judged.DecidedAlike ? stated.SelectMany(requirement => requirement.Projects).ToList() : [];
+        if (verdicts.Count == 0) return [silence];
+        return reason is null ? verdicts : verdicts.Select(verdict => verdict.State is RequirementState.Met or RequirementState.Waived ? silence : verdict);
+    }
+
+    // Whether a requirement applies hangs on the product level alone, so what one assessed project knows of that holds for a project that nobody looked at.
+    private static IEnumerable<ManifestRequirementVerdict> WhereItApplies(IReadOnlyList<ManifestRequirementVerdict> verdicts)
+    {
+        var assessed = verdicts.Where(verdict => verdict.State != RequirementState.NotAssessed).ToList();
+        return assessed.Count > 0 && assessed.All(verdict => verdict.State == RequirementState.NotApplicable)
+            ? verdicts.Select(verdict => verdict with { State = RequirementState.NotApplicable, Reason = assessed[0].Reason })
+            : verdicts;
+    }
+
+    private static ManifestRequirementVerdict WorstOf(IEnumerable<ManifestRequirementVerdict> verdicts)
+    {
+        var worstFirst = verdicts
+            .OrderByDescending(verdict => verdict.State)
+            .ThenByDescending(verdict => verdict.Findings)
+            .ThenBy(verdict => verdict.Reason, StringComparer.Ordinal)
+            .ThenBy(verdict => verdict.Waiver, StringComparer.Ordinal)
+            .ToList();
+        return worstFirst[0] with { Findings = worstFirst.Max(verdict => verdict.Findings) };
+    }
+
+    private static List<string> Union(IEnumerable<IReadOnlyList<string>> lists) =>
+        [.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)];
+}

@@ -1,0 +1,206 @@
+using Psi.Policy;
+
+namespace Psi.Manifest.Tests;
+
+/// <summary>Fragments and manifests for tests: the complete ones set every member there is.</summary>
+internal static class Examples
+{
+    public const string Digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    public static readonly CalendarDate Today = new(2026, 11, 2);
+
+    public static ManifestPolicy Policy { get; } = new()
+    {
+        Organisation = "Contoso",
+        Version = "2026.11",
+        Sha256 = Digest,
+        Enforcement = EnforcementMode.Enforce,
+        DecidedFor = Today,
+        Layers = [new ManifestPolicyLayer { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest }],
+    };
+
+    public static ManifestProduct Product { get; } = new()
+    {
+        Id = "payments-api",
+        Name = "Zahlungsverkehr für Österreich",
+        Domain = "Payments",
+        Team = "payments-core",
+        Level = 3,
+        DerivedLevel = 2,
+        Technology = "web",
+        DataTypes = ["cardholder"],
+        Criticality = "high",
+        Accountable = "head-of-payments@contoso.example",
+        Responsible = ["development", "operations"],
+        SecurityChampions = ["dev-lead@contoso.example"],
+        Stage = "live",
+        EndOfSupport = new CalendarDate(2029, 12, 31),
+        OperatingModel = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["onCall"] = "24×7", ["sloAvailability"] = "99.9" },
+    };
+
+    public static ManifestSubject Subject { get; } = new()
+    {
+        Repository = "https://git.contoso.example/payments/api.git",
+        Path = "services/api",
+        Commit = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
+        Branch = "main",
+        CommitTime = "2026-11-01T09:30:00Z",
+    };
+
+    public static ManifestTool Tool { get; } = new() { Name = "Psi.Analyzers", Version = "0.1.0" };
+
+    /// <summary>A fragment that states nothing but that the gate was reached.</summary>
+    public static Fragment Built(string path, string framework = "net10.0", string configuration = "Release") => new()
+    {
+        FragmentVersion = Fragment.CurrentVersion,
+        Stage = FragmentStage.Final,
+        Tool = Tool,
+        Product = Product,
+        Policy = Policy,
+        Project = new ManifestProject
+        {
+            Path = path,
+            TargetFramework = framework,
+            Configuration = configuration,
+            Language = "C#",
+            State = ProjectState.Assessed,
+        },
+    };
+
+    public static Fragment CompleteFragment { get; } = Built("src/Api/Api.csproj") with
+    {
+        Overrides = [new ManifestOverride { Project = "src/Api/Api.csproj", Name = "PsiToday", Value = "2026-11-02" }],
+        Project = new ManifestProject
+        {
+            Path = "src/Api/Api.csproj",
+            TargetFramework = "net10.0",
+            RuntimeIdentifier = "linux-x64",
+            Configuration = "Release",
+            Language = "C#",
+            IsTest = true,
+            State = ProjectState.NotAssessed,
+            Reason = "switched off",
+            Errors = 1,
+            Warnings = 2,
+        },
+        Components =
+        [
+            new ManifestComponent
+            {
+                Purl = PackageUrl.NuGet("Newtonsoft.Json", "12.0.1"),
+                Uses =
+                [
+                    new ManifestComponentUse
+                    {
+                        Project = "src/Api/Api.csproj",
+                        TargetFramework = "net10.0",
+                        Scope = ComponentScope.Runtime,
+                        Direct = false,
+                        Chains = [["Contoso.Cards@3.1.0", "Newtonsoft.Json@12.0.1"]],
+                        At = new FileLocation("src/Api/Api.csproj", 12, 5),
+                        Decision = new ManifestDecision
+                        {
+                            Status = ComponentStatus.Deprecated,
+                            RuleId = "PSI1003",
+                            Severity = Severity.Warning,
+                            Reason = "One JSON serializer per product.",
+                            Replacement = "pkg:nuget/System.Text.Json",
+                            Versions = "[13.0.3,)",
+                            EnforceFrom = new CalendarDate(2027, 3, 31),
+                            Entry = new FileLocation("contoso.yaml", 8, 5),
+                            Waiver = "W-2026-014",
+                        },
+                    },
+                ],
+            },
+        ],
+        Services =
+        [
+            new ManifestService { Id = "identity-provider", Title = "Contoso Identity", Kind = "identity", State = RequirementState.NotAssessed },
+        ],
+        Requirements =
+        [
+            new ManifestRequirement
+            {
+                Id = "MAR-TLS-1",
+                Title = "Server certificates are validated",
+                Asvs = ["V12.3.2"],
+                Rules = ["PSI3201"],
+                Severity = Severity.Error,
+                State = RequirementState.Unmet,
+                Projects =
+                [
+                    new ManifestRequirementVerdict
+                    {
+                        Project = "src/Api/Api.csproj",
+                        TargetFramework = "net10.0",
+                        State = RequirementState.Unmet,
+                        Reason = "PSI3201 at 1 place",
+                        Findings = 1,
+                        Waiver = "W-2026-015",
+                    },
+                ],
+            },
+        ],
+        Findings = [Finding("src/Api/Api.csproj") with { Suppressed = true, Waiver = "W-2026-015" }],
+        Evidence = [Finding("src/Api/Api.csproj") with { RuleId = "PSI3901", Message = "app.UseHsts()", Suppressed = true, Waiver = "W-2026-015" }],
+        Waivers =
+        [
+            new ManifestWaiver
+            {
+                Id = "W-2026-014",
+                Target = "pkg:nuget/Newtonsoft.Json",
+                Path = "src/**",
+                Reason = "Contract with the card scheme until the v3 client ships.",
+                Owner = "dev-lead@contoso.example",
+                ApprovedBy = "appsec@contoso.example",
+                ApprovedOn = new CalendarDate(2026, 10, 1),
+                Expires = new CalendarDate(2027, 2, 1),
+                State = WaiverState.Valid,
+                Used = true,
+            },
+        ],
+        Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = Digest }],
+    };
+
+    public static SecurityManifest CompleteManifest { get; } = new()
+    {
+        ManifestVersion = SecurityManifest.CurrentVersion,
+        Subject = Subject,
+        Product = CompleteFragment.Product,
+        Policy = Policy,
+        Overrides = CompleteFragment.Overrides,
+        Tool = Tool,
+        Projects = [CompleteFragment.Project],
+        Components = CompleteFragment.Components,
+        Services = CompleteFragment.Services,
+        Requirements = CompleteFragment.Requirements,
+        Findings = CompleteFragment.Findings,
+        Evidence = CompleteFragment.Evidence,
+        Measurements =
+        [
+            new ManifestMeasurement
+            {
+                Id = "components.approved",
+                Numerator = 11,
+                Denominator = 12,
+                Unit = "component",
+                ObservedAt = "2026-11-01T09:30:00Z",
+                Source = "components",
+                State = MeasurementState.Measured,
+            },
+        ],
+        Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) }],
+        Waivers = CompleteFragment.Waivers,
+        Inputs = CompleteFragment.Inputs,
+    };
+
+    public static ManifestFinding Finding(string project, string framework = "net10.0") => new()
+    {
+        RuleId = "PSI3201",
+        Message = "This handler accepts every certificate",
+        At = new FileLocation("src/Api/Program.cs", 41, 9),
+        Project = project,
+        TargetFrameworks = [framework],
+    };
+}
