@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
+using Psi.Insights.Report.Site;
 using Psi.Insights.Store;
 
 namespace Psi.Insights.Commands;
@@ -36,7 +37,7 @@ internal static class PsiCommandLine
 
     private static (int ExitCode, string Message) Explain(Exception exception) => exception switch
     {
-        UsageException => (ExitCodes.Usage, exception.Message),
+        SiteFolderException => (ExitCodes.Usage, exception.Message),
         StoreException => (ExitCodes.StoreOrNetwork, exception.Message),
         SqliteException => (ExitCodes.StoreOrNetwork, $"the store failed, and is as it was: {exception.Message}"),
         OperationCanceledException => (ExitCodes.StoreOrNetwork, "stopped before it was done; everything is as it was"),

@@ -1,0 +1,55 @@
+using Psi.Insights.Report.Markup;
+using Psi.Insights.Report.Model;
+using Psi.Insights.Report.Site;
+using Psi.Insights.Text;
+using Psi.Policy;
+
+namespace Psi.Insights.Report.Pages;
+
+/// <summary>Component uses: where each stands, how it comes in, and what was decided about it.</summary>
+internal static class UsageTable
+{
+    /// <summary>The uses of one repository, component by component.</summary>
+    public static Html OfRepository(IReadOnlyList<ComponentUsage> uses, string caption, string whenEmpty, Links links) =>
+        new Table(caption, "Component", "Decision", "Scope", "How it comes in", "Where", "Project", "Since")
+        {
+            WhenEmpty = whenEmpty,
+            Rows = uses.Select(u => (IReadOnlyList<Html>)
+            [
+                links.Component(u.PackageIdentity, u.Purl, u.Version), Decision(u), EnumWord.Of(u.Scope), Origin(u), Words.Place(u.At), Project(u), Words.Day(u.Since),
+            ]),
+        }.Render();
+
+    /// <summary>The uses of one version of a component, repository by repository.</summary>
+    public static Html OfVersion(IReadOnlyList<ComponentUsage> uses, string caption, Links links) =>
+        new Table(caption, "Repo", "Product and team", "Project", "Scope", "How it comes in", "Where", "Decision", "Since")
+        {
+            WhenEmpty = "It is used nowhere.",
+            Rows = uses.Select(u => (IReadOnlyList<Html>)
+            [
+                links.Repository(u.RepositoryId), Owner(u, links), Project(u), EnumWord.Of(u.Scope), Origin(u), Words.Place(u.At), Decision(u), Words.Day(u.Since),
+            ]),
+        }.Render();
+
+    private static Html Project(ComponentUsage use) => Html.Of($"<code>{use.Project}</code><br/><span class=\"quiet\">{use.TargetFramework}</span>");
+
+    private static Html Owner(ComponentUsage use, Links links) => links.Map.Repository(use.RepositoryId).Product is { } product
+        ? Html.Of($"{links.Product(product)}<br/><span class=\"quiet\">{product.Team}</span>")
+        : Html.Of($"<span class=\"quiet\">no product file</span>");
+
+    private static Html Origin(ComponentUsage use) => use.IsDirect
+        ? "direct"
+        : Html.Of($"transitive{use.Chains.Select(c => Html.Of($"<br/><span class=\"chain\">{Html.Join(" → ", c.Select(part => (Html)part))}</span>"))}");
+
+    private static Html Decision(ComponentUsage use)
+    {
+        List<Html> lines = [Html.Of($"{Badges.Of(use.Standing)} {Words.Rule(use.RuleId)} {(use.Severity == Severity.None ? Html.Empty : Badges.Of(use.Severity))}")];
+        if (use.Waiver is { } waiver) lines.Add(Html.Of($"<span class=\"badge waived\"><span aria-hidden=\"true\">◐</span> waived</span> {waiver}"));
+        if (use.Reason is { } reason) lines.Add(reason);
+        if (use.Replacement is { } replacement) lines.Add(Html.Of($"use <code>{replacement}</code> instead"));
+        if (use.Versions is { } versions) lines.Add(Html.Of($"<span class=\"quiet\">versions <code>{versions}</code></span>"));
+        if (use.EnforceFrom is { } day) lines.Add(Html.Of($"<span class=\"quiet\">an error from {Words.Day(day)}</span>"));
+        if (use.PolicyEntry is { } entry) lines.Add(Html.Of($"<span class=\"quiet\">policy {Words.Place(entry)}</span>"));
+        return Words.Lines(lines);
+    }
+}
