@@ -132,6 +132,7 @@ internal static class SampleOrganisation
         [
             Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.Met, "Forecast.Api/Forecast.Api.csproj", "PSI3101 ran and found nothing"),
             Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.NotAssessed, "Forecast.Models/Forecast.Models.fsproj", "Psi has no rules for F#"),
+            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.NotApplicable, "Forecast.Api/Forecast.Api.csproj", "not asked at level 1"),
         ],
     };
 
@@ -139,7 +140,13 @@ internal static class SampleOrganisation
     {
         Subject = new ManifestSubject { Repository = "https://git.contoso.example/platform/tools", Path = "cleanup" },
         Projects = [Project("Cleanup.csproj")],
-        Components = [Component("System.CommandLine@2.0.0", ComponentStatus.Permitted, "Cleanup.csproj", ComponentScope.Runtime)],
+        Components = [Component("System.CommandLine@2.0.0", ComponentStatus.Permitted, "Cleanup.csproj")],
+        Requirements =
+        [
+            Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.Met, "Cleanup.csproj", "PSI3101 ran and found nothing"),
+            Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.Met, "Cleanup.csproj", "PSI3201 ran and found nothing"),
+            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.NotApplicable, "Cleanup.csproj", "it is no web application"),
+        ],
     };
 
     public static IReadOnlyList<SecurityManifest> All => [PaymentsApi, WebShop, SettlementWorker, Forecasting, Tools];

@@ -7,12 +7,12 @@ internal static class StackedBars
 {
     // In units of the drawing, which is scaled to the width of the page.
     private const double Width = 760;
-    private const double LabelWidth = 210;
+    private const double LabelWidth = 220;
     private const double TotalWidth = 40;
     private const double RowHeight = 34;
     private const double BarHeight = 20;
     private const double NarrowestWithFigure = 20;
-    private const int LongestLabel = 30;
+    private const int LongestLabel = 31;
 
     /// <summary>Draws.</summary>
     /// <param name="name">Unique on the page.</param>
@@ -54,7 +54,7 @@ internal static class StackedBars
         }
 
         return Html.Of($"""
-            <text x="{LabelWidth - 12}" y="{top + 21.5}" text-anchor="end">{Shorten(label)}</text>
+            <text x="{LabelWidth - 12}" y="{top + 21.5}" text-anchor="end" class="name">{Shorten(label)}</text>
             {parts}<text x="{left + 8}" y="{top + 21.5}" class="total">{counts.Sum()}</text>
 
             """);

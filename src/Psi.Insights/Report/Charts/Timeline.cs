@@ -9,7 +9,7 @@ internal static class Timeline
 {
     // In units of the drawing, which is scaled to the width of the page.
     private const double Width = 760;
-    private const double LabelWidth = 210;
+    private const double LabelWidth = 220;
     private const double RightMargin = 96;
     private const double RowHeight = 34;
     private const double BarHeight = 16;
@@ -45,7 +45,7 @@ internal static class Timeline
             <svg viewBox="0 0 {Width} {height}" role="img" aria-labelledby="{name}-title {name}-description">
             <title id="{name}-title">{title}</title>
             <desc id="{name}-description">{spans.Select(s => Html.Of($"{s.Label}: from {s.From.ToString()} to {s.To.ToString()}, {s.Note}. "))}The table below holds the same dates.</desc>
-            {Ticks(axis, last).Select(t => Tick(axis, t, height))}{spans.Select((s, i) => Bar(axis, s, AxisHeight + (i * RowHeight)))}<line x1="{axis.At(marked)}" x2="{axis.At(marked)}" y1="20" y2="{height}" class="mark"/>
+            {Ticks(axis, last).Select(t => Tick(axis, t, height))}{spans.Select((s, i) => Bar(axis, s, AxisHeight + (i * RowHeight)))}<line x1="{axis.At(marked)}" x2="{axis.At(marked)}" y1="{AxisHeight - 4}" y2="{height}" class="mark"/>
             <text x="{axis.At(marked)}" y="14" text-anchor="middle" class="mark">{mark}</text>
             </svg>
             </div>
@@ -58,7 +58,7 @@ internal static class Timeline
     {
         var (from, to) = (axis.At(span.From), Math.Max(axis.At(span.To), axis.At(span.From) + 3));
         return Html.Of($"""
-            <text x="{LabelWidth - 12}" y="{top + 20}" text-anchor="end">{StackedBars.Shorten(span.Label)}</text>
+            <text x="{LabelWidth - 12}" y="{top + 20}" text-anchor="end" class="name">{StackedBars.Shorten(span.Label)}</text>
             <rect x="{from}" y="{top + 8}" width="{to - from}" height="{BarHeight}" rx="4" class="fill {span.Style}"><title>{span.Label}: {span.From.ToString()} to {span.To.ToString()}, {span.Note}</title></rect>
             <text x="{to + 8}" y="{top + 20}" class="total">{span.To.ToString()}</text>
 

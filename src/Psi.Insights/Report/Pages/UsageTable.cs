@@ -11,35 +11,41 @@ internal static class UsageTable
 {
     /// <summary>The uses of one repository, component by component.</summary>
     public static Html OfRepository(IReadOnlyList<ComponentUsage> uses, string caption, string whenEmpty, Links links) =>
-        new Table(caption, "Component", "Decision", "Scope", "How it comes in", "Where", "Project", "Since")
+        new Table(caption, "Component", "Decision", "How it comes in", "Project and place", "Since")
         {
             WhenEmpty = whenEmpty,
             Rows = uses.Select(u => (IReadOnlyList<Html>)
             [
-                links.Component(u.PackageIdentity, u.Purl, u.Version), Decision(u), EnumWord.Of(u.Scope), Origin(u), Words.Place(u.At), Project(u), Words.Day(u.Since),
+                links.Component(u.PackageIdentity, u.Purl, u.Version), Decision(u), Origin(u), Place(u), Words.Day(u.Since),
             ]),
         }.Render();
 
     /// <summary>The uses of one version of a component, repository by repository.</summary>
     public static Html OfVersion(IReadOnlyList<ComponentUsage> uses, string caption, Links links) =>
-        new Table(caption, "Repo", "Product and team", "Project", "Scope", "How it comes in", "Where", "Decision", "Since")
+        new Table(caption, "Repo", "Product and team", "Project and place", "How it comes in", "Decision", "Since")
         {
             WhenEmpty = "It is used nowhere.",
             Rows = uses.Select(u => (IReadOnlyList<Html>)
             [
-                links.Repository(u.RepositoryId), Owner(u, links), Project(u), EnumWord.Of(u.Scope), Origin(u), Words.Place(u.At), Decision(u), Words.Day(u.Since),
+                links.Repository(u.RepositoryId), Owner(u, links), Place(u), Origin(u), Decision(u), Words.Day(u.Since),
             ]),
         }.Render();
 
-    private static Html Project(ComponentUsage use) => Html.Of($"<code>{use.Project}</code><br/><span class=\"quiet\">{use.TargetFramework}</span>");
+    private static Html Place(ComponentUsage use) => Words.Lines(
+    [
+        Html.Of($"<code>{use.Project}</code> <span class=\"quiet\">{use.TargetFramework}</span>"),
+        Html.Of($"<span class=\"quiet\">declared at {Words.Place(use.At)}</span>"),
+    ]);
 
     private static Html Owner(ComponentUsage use, Links links) => links.Map.Repository(use.RepositoryId).Product is { } product
         ? Html.Of($"{links.Product(product)}<br/><span class=\"quiet\">{product.Team}</span>")
         : Html.Of($"<span class=\"quiet\">no product file</span>");
 
-    private static Html Origin(ComponentUsage use) => use.IsDirect
-        ? "direct"
-        : Html.Of($"transitive{use.Chains.Select(c => Html.Of($"<br/><span class=\"chain\">{Html.Join(" → ", c.Select(part => (Html)part))}</span>"))}");
+    private static Html Origin(ComponentUsage use) => Words.Lines(
+    [
+        Html.Of($"{(use.IsDirect ? "direct" : "transitive")}, {EnumWord.Of(use.Scope)}"),
+        .. use.IsDirect ? [] : use.Chains.Select(c => Html.Of($"<span class=\"quiet\">{Html.Join(" → ", c.Select(part => (Html)part))}</span>")),
+    ]);
 
     private static Html Decision(ComponentUsage use)
     {

@@ -16,7 +16,7 @@ internal static class Words
     public static Html Commit(string? commit) => commit switch
     {
         null => "no commit known",
-        { Length: > 12 } => Html.Of($"<code title=\"{commit}\">{commit[..12]}</code>"),
+        { Length: > 12 } => Html.Of($"<code class=\"commit\" title=\"{commit}\">{commit[..12]}</code>"),
         _ => Html.Of($"<code>{commit}</code>"),
     };
 
@@ -32,7 +32,7 @@ internal static class Words
     public static Html OrNotGiven(string? text) => string.IsNullOrEmpty(text) ? Html.Of($"<span class=\"quiet\">not given</span>") : text;
 
     /// <summary>A list in one cell, one below the other.</summary>
-    public static Html Lines(IEnumerable<Html> lines) => Html.Join(Html.Of($"<br/>"), lines);
+    public static Html Lines(IEnumerable<Html> lines) => Html.Join(lines.Select(l => Html.Of($"<span class=\"line\">{l}</span>")));
 
     /// <summary>A list of texts, with commas.</summary>
     public static Html List(IReadOnlyList<string> texts) => OrNotGiven(string.Join(", ", texts));

@@ -7,7 +7,7 @@ namespace Psi.Insights.Report.Queries;
 /// <summary>All repositories in figures.</summary>
 internal static class RepositoryQueries
 {
-    /// <summary>Every repository, by domain, title and name.</summary>
+    /// <summary>Every repository, by domain, title and name; those without a product file last.</summary>
     public static IReadOnlyList<RepositorySummary> All(SqliteConnection connection)
     {
         var builds = Builds(connection);
@@ -28,7 +28,8 @@ internal static class RepositoryQueries
         return
         [
             .. RepositoryTitles.Give([.. repositories])
-                .OrderBy(r => r.Product?.Domain, StringComparer.Ordinal)
+                .OrderBy(r => r.Product is null)
+                .ThenBy(r => r.Product?.Domain, StringComparer.Ordinal)
                 .ThenBy(r => r.Title, StringComparer.Ordinal)
                 .ThenBy(r => r.Name, StringComparer.Ordinal)
                 .ThenBy(r => r.Id),

@@ -8,7 +8,7 @@ namespace Psi.Insights.Report.Pages.Organisation;
 internal static class Coverage
 {
     public static Html Of(OrganisationModel model, Links links) => Html.Of($"""
-        <p>A project counts once for each target framework and configuration it is built in. What was not assessed is unknown: it is in no other figure of this page, neither as good nor as bad.</p>
+        <p>A project counts once for each target framework and configuration it is built in. What was not assessed is unknown, and never counts as passed.</p>
         {new Table("Builds assessed", "Repo", Column.Number("Assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Warnings"), "Verdict")
         {
             WhenEmpty = "No repo.",

@@ -9,7 +9,7 @@ namespace Psi.Insights.Report.Pages.Organisation;
 internal static class Domains
 {
     public static Html Of(OrganisationModel model, Links links) =>
-        Html.Join(model.Repositories.GroupBy(r => r.Product?.Domain, StringComparer.Ordinal).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => Domain(g.Key, [.. g], links)));
+        Html.Join(model.Repositories.GroupBy(r => r.Product?.Domain, StringComparer.Ordinal).Select(g => Domain(g.Key, [.. g], links)));
 
     private static Html Domain(string? domain, IReadOnlyList<RepositorySummary> repositories, Links links) => Html.Of($"""
         <section class="domain" id="{Links.DomainAnchor(domain)}" aria-labelledby="{Links.DomainAnchor(domain)}-heading">

@@ -14,9 +14,8 @@ internal static class Glance
         var assessed = repositories.Sum(r => r.BuildsAssessed);
         var withErrors = repositories.Sum(r => r.BuildsWithErrors);
         var unmet = repositories.Sum(r => r.RequirementsIn(RequirementState.Unmet));
-        var prohibited = PackagesIn(model, ComponentStanding.Prohibited);
-        var deprecated = PackagesIn(model, ComponentStanding.Deprecated);
-        var unlisted = PackagesIn(model, ComponentStanding.Unlisted);
+        var standings = model.ToActOn.GroupBy(c => c.Purl, StringComparer.Ordinal).CountBy(g => g.Max(c => c.Standing)).ToDictionary();
+        var prohibited = standings.GetValueOrDefault(ComponentStanding.Prohibited);
         var expiring = model.Waivers.Count(w => w.State == WaiverState.Expiring);
         var lapsed = model.Waivers.Count(w => w.State is WaiverState.Expired or WaiverState.Refused);
         return Html.Of($"""
@@ -26,7 +25,7 @@ internal static class Glance
             {Tile("components", model.Packages.Count(p => p.Repositories > 0), "components", Html.Of($"{model.Packages.Sum(p => p.Versions)} counting each version"))}
             {Tile("failing", withErrors, "builds with errors", Html.Of($"of {assessed} assessed"), withErrors > 0 ? "bad" : "good")}
             {Tile("requirements", unmet, "requirements unmet", Html.Of($"of {repositories.Sum(r => r.Requirements.Count)} over all repos"), unmet > 0 ? "bad" : "good")}
-            {Tile("to-act-on", prohibited, "prohibited components", Html.Of($"{deprecated} deprecated, {unlisted} unlisted"), prohibited > 0 ? "bad" : "good")}
+            {Tile("to-act-on", prohibited, "prohibited components", Html.Of($"{standings.GetValueOrDefault(ComponentStanding.VersionOutside)} outside their versions, {standings.GetValueOrDefault(ComponentStanding.Deprecated)} deprecated, {standings.GetValueOrDefault(ComponentStanding.Unlisted)} unlisted"), prohibited > 0 ? "bad" : "good")}
             {Tile("waivers", expiring, "waivers expiring", Html.Of($"of {model.Waivers.Count}; {lapsed} expired or refused"), expiring + lapsed > 0 ? "caution" : "good")}
             {Tile("coverage", assessed, "builds assessed", Html.Of($"of {builds}; {builds - assessed} not assessed"), assessed < builds ? "unknown" : "good")}
             {Tile("bypasses", model.Silenced.Count + model.Overrides.Count, "bypasses", Html.Of($"{Words.Count(model.Silenced.Count, "silenced rule")}, {Words.Count(model.Overrides.Count, "override")}"), model.Silenced.Count > 0 ? "bad" : model.Overrides.Count > 0 ? "caution" : "good")}
@@ -49,8 +48,6 @@ internal static class Glance
         ];
         return Html.Of($"Of {Words.Count(repositories.Count, "repo")}, {Html.Join(", ", parts.Where(p => !p.IsEmpty))}.");
     }
-
-    private static int PackagesIn(OrganisationModel model, ComponentStanding standing) => model.Packages.Count(p => p.Worst == standing);
 
     private static Html Tile(string anchor, int figure, string label, Html detail, string style = "none") =>
         Html.Of($"<li class=\"tile {style}\"><a href=\"#{anchor}\"><span class=\"figure\">{figure}</span> <span class=\"label\">{label}</span></a> <span class=\"detail\">{detail}</span></li>");
