@@ -1,1 +1,3 @@
-return 0;
+using Psi.Insights.Commands;
+
+return await PsiCommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,0 +1,100 @@
+using Psi.Insights.Store;
+using Psi.Manifest;
+
+namespace Psi.Insights.Ingest;
+
+/// <summary>
+/// Brings manifests into a store. All are read before the first is written, because they must be written in the order of their observation whatever their files
+/// are called; they are read again for that, so that only one is held at a time. A bad file is refused as a whole, and the others are ingested.
+/// </summary>
+internal static class IngestRun
+{
+    /// <summary>Ingests manifests into the store at <paramref name="storePath"/>, which is made when there is none and there is something to put into it.</summary>
+    /// <param name="storePath">The store's file.</param>
+    /// <param name="search">The files.</param>
+    /// <param name="progress">Told of each file.</param>
+    /// <param name="cancellation">When it is asked for, the store stays as it was.</param>
+    /// <exception cref="StoreException">The store can't be used.</exception>
+    public static IngestResult Into(string storePath, ManifestSearch search, Action<IngestStep> progress, CancellationToken cancellation)
+    {
+        // There is no point in reading ten thousand files for a store that can't be written.
+        if (File.Exists(storePath)) InsightStore.OpenForWriting(storePath).Dispose();
+
+        List<RefusedInput> refused = [.. search.Refused];
+        List<Candidate> candidates = [];
+        foreach (var path in search.Files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Read(path, refused) is { } file) candidates.Add(Candidate.Of(file));
+            progress(IngestStep.Read);
+        }
+
+        var ingested = candidates.Count == 0 ? [] : Write(storePath, candidates, refused, progress, cancellation);
+        return new IngestResult([.. ingested.OrderBy(i => i.Path, StringComparer.Ordinal)], [.. refused.OrderBy(r => r.Path, StringComparer.Ordinal)]);
+    }
+
+    private static List<IngestedManifest> Write(
+        string storePath, List<Candidate> candidates, List<RefusedInput> refused, Action<IngestStep> progress, CancellationToken cancellation)
+    {
+        using var connection = InsightStore.OpenForWriting(storePath);
+        using var writer = new ManifestWriter(connection);
+        List<IngestedManifest> ingested = [];
+        foreach (var candidate in candidates.Order())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (writer.Knows(candidate.Sha256)) ingested.Add(candidate.As(ManifestStanding.AlreadyKnown));
+            else if (ReadAgain(candidate, refused) is { } manifest) ingested.Add(candidate.As(writer.Write(manifest, candidate.Sha256, candidate.ObservedAt)));
+            progress(IngestStep.Written);
+        }
+
+        writer.Commit();
+        return ingested;
+    }
+
+    private static SecurityManifest? ReadAgain(Candidate candidate, List<RefusedInput> refused)
+    {
+        if (Read(candidate.Path, refused) is not { } file) return null;
+        if (file.Sha256 == candidate.Sha256) return file.Manifest;
+        refused.Add(new RefusedInput(candidate.Path, "the file changed while it was being ingested; ingest it again"));
+        return null;
+    }
+
+    private static ManifestFile? Read(string path, List<RefusedInput> refused)
+    {
+        try
+        {
+            return ManifestFile.Read(path);
+        }
+        catch (Exception exception) when (exception is ManifestFormatException or IOException or UnauthorizedAccessException)
+        {
+            refused.Add(new RefusedInput(path, exception.Message));
+            return null;
+        }
+    }
+
+    // Sorted by what the manifests say and never by what their files are called, so that the same manifests give the same store from anywhere.
+    private sealed record Candidate(string ObservedAt, string DecidedFor, string Sha256, string Repository, string Path) : IComparable<Candidate>
+    {
+        public static Candidate Of(ManifestFile file) => new(
+            file.ObservedAt,
+            file.Manifest.Policy.DecidedFor.ToString(),
+            file.Sha256,
+            file.Manifest.Subject is { Path.Length: > 0 } subject ? $"{subject.Repository}/{subject.Path}" : file.Manifest.Subject.Repository,
+            file.Path);
+
+        public int CompareTo(Candidate? other) =>
+            other is null ? 1 : Compare([ObservedAt, DecidedFor, Sha256, Path], [other.ObservedAt, other.DecidedFor, other.Sha256, other.Path]);
+
+        public IngestedManifest As(ManifestStanding standing) => new(Path, Repository, Sha256, ObservedAt, standing);
+
+        private static int Compare(ReadOnlySpan<string> left, ReadOnlySpan<string> right)
+        {
+            for (var i = 0; i < left.Length; i++)
+            {
+                if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order) return order;
+            }
+
+            return 0;
+        }
+    }
+}

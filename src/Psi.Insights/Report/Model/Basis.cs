@@ -1,0 +1,27 @@
+using Psi.Policy;
+
+namespace Psi.Insights.Report.Model;
+
+/// <summary>What a repository's statements rest on.</summary>
+internal sealed record Basis
+{
+    public required string ObservedAt { get; init; }
+
+    public required string? Commit { get; init; }
+
+    public required string? Branch { get; init; }
+
+    public required CalendarDate DecidedFor { get; init; }
+
+    public required EnforcementMode Enforcement { get; init; }
+
+    public required string PolicyOrganisation { get; init; }
+
+    public required string PolicyVersion { get; init; }
+
+    public required string PolicySha256 { get; init; }
+
+    public required string Tool { get; init; }
+
+    public required string ManifestSha256 { get; init; }
+}

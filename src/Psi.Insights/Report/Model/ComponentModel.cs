@@ -1,0 +1,4 @@
+namespace Psi.Insights.Report.Model;
+
+/// <summary>Everything a component's page shows.</summary>
+internal sealed record ComponentModel(PackageSummary Package, IReadOnlyList<ComponentUsage> Uses, IReadOnlyList<PastUsage> Past);

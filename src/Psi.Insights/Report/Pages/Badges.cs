@@ -1,0 +1,92 @@
+using Psi.Insights.Report.Markup;
+using Psi.Insights.Report.Model;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Report.Pages;
+
+/// <summary>States as a word, a symbol and a colour: never by colour alone.</summary>
+internal static class Badges
+{
+    public static Html Of(RequirementState state) => state switch
+    {
+        RequirementState.Met => Badge("good", "✓", "met"),
+        RequirementState.Unmet => Badge("bad", "✗", "unmet"),
+        RequirementState.Waived => Badge("waived", "◐", "waived"),
+        RequirementState.NotAssessed => Badge("unknown", "?", "not assessed"),
+        _ => Badge("none", "–", "not applicable"),
+    };
+
+    public static Html Of(ComponentStanding standing) => Badge(ClassOf(standing), SymbolOf(standing), NameOf(standing));
+
+    public static Html Of(RepositoryVerdict verdict) => verdict switch
+    {
+        RepositoryVerdict.Passes => Badge("good", "✓", "passes"),
+        RepositoryVerdict.PassesOnWaivers => Badge("waived", "◐", "passes on a waiver"),
+        RepositoryVerdict.NotAssessedInFull => Badge("unknown", "?", "not assessed in full"),
+        RepositoryVerdict.FailsUnenforced => Badge("bad", "✗", "fails, only reported"),
+        _ => Badge("bad", "✗", "fails"),
+    };
+
+    public static Html Of(WaiverState state) => state switch
+    {
+        WaiverState.Valid => Badge("waived", "◐", "valid"),
+        WaiverState.Expiring => Badge("caution", "!", "expiring"),
+        WaiverState.Expired => Badge("bad", "✗", "expired"),
+        _ => Badge("bad", "✗", "refused"),
+    };
+
+    public static Html Of(ProjectState state) =>
+        state == ProjectState.Assessed ? Badge("good", "✓", "assessed") : Badge("unknown", "?", "not assessed");
+
+    public static Html Of(MeasurementState state) => state switch
+    {
+        MeasurementState.Measured => Badge("good", "✓", "measured"),
+        MeasurementState.NotMeasured => Badge("unknown", "?", "not measured"),
+        MeasurementState.Stale => Badge("caution", "!", "stale"),
+        MeasurementState.Waived => Badge("waived", "◐", "waived"),
+        _ => Badge("none", "–", "not applicable"),
+    };
+
+    public static Html Of(Severity severity) => severity switch
+    {
+        Severity.Error => Badge("bad", "✗", "error"),
+        Severity.Warning => Badge("caution", "!", "warning"),
+        _ => Badge("none", "–", "none"),
+    };
+
+    /// <summary>What a standing is called.</summary>
+    public static string NameOf(ComponentStanding standing) => standing switch
+    {
+        ComponentStanding.Recommended => "recommended",
+        ComponentStanding.Permitted => "permitted",
+        ComponentStanding.Unlisted => "unlisted",
+        ComponentStanding.Deprecated => "deprecated",
+        ComponentStanding.VersionOutside => "version outside",
+        _ => "prohibited",
+    };
+
+    /// <summary>The style a standing is drawn in, in badges and charts.</summary>
+    public static string ClassOf(ComponentStanding standing) => standing switch
+    {
+        ComponentStanding.Recommended => "good",
+        ComponentStanding.Permitted => "fair",
+        ComponentStanding.Unlisted => "unknown",
+        ComponentStanding.Deprecated => "caution",
+        ComponentStanding.VersionOutside => "outside",
+        _ => "bad",
+    };
+
+    private static string SymbolOf(ComponentStanding standing) => standing switch
+    {
+        ComponentStanding.Recommended => "★",
+        ComponentStanding.Permitted => "✓",
+        ComponentStanding.Unlisted => "?",
+        ComponentStanding.Deprecated => "!",
+        ComponentStanding.VersionOutside => "≠",
+        _ => "✗",
+    };
+
+    private static Html Badge(string style, string symbol, string word) =>
+        Html.Of($"<span class=\"badge {style}\"><span aria-hidden=\"true\">{symbol}</span> {word}</span>");
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace Psi.Insights.Store;
+
+/// <summary>
+/// Opens a store. It is one plain file: no write-ahead log, whose two companions would have to be copied and deleted with it, and no connection pool,
+/// which would hold the file after its last use.
+/// </summary>
+internal static class InsightStore
+{
+    /// <summary>Opens a store to read from.</summary>
+    /// <exception cref="StoreException">There is none, it is not one, or a newer psi wrote it.</exception>
+    public static SqliteConnection OpenForReading(string path)
+    {
+        if (!File.Exists(path)) throw new StoreException($"there is no store at {path}. Make one first: psi ingest <manifests> --store {path}");
+        return Open(path, SqliteOpenMode.ReadOnly, connection =>
+        {
+            if (StoreSchema.IsEmpty(connection)) throw new StoreException($"the store {path} is empty. Fill it first: psi ingest <manifests> --store {path}");
+            StoreSchema.Require(connection, path);
+        });
+    }
+
+    /// <summary>Opens a store to write to, or an empty file in its place when there is none.</summary>
+    /// <exception cref="StoreException">The file is something else, or a newer psi wrote it.</exception>
+    public static SqliteConnection OpenForWriting(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        return Open(path, SqliteOpenMode.ReadWriteCreate, connection =>
+        {
+            if (!StoreSchema.IsEmpty(connection)) StoreSchema.Require(connection, path);
+        });
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, Action<SqliteConnection> inspect)
+    {
+        var address = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), Mode = mode, Pooling = false, ForeignKeys = true, DefaultTimeout = 30 };
+        var connection = new SqliteConnection(address.ToString());
+        try
+        {
+            connection.Open();
+            inspect(connection);
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new StoreException($"{path} can't be opened as a store: {exception.Message}", exception);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Psi.Insights.Ingest;
+using Psi.Insights.Store;
+using Psi.Insights.Tests.Samples;
+using static Psi.Insights.Tests.Samples.SampleOrganisation;
+
+namespace Psi.Insights.Tests.Store;
+
+public class StoreFileTests
+{
+    [Fact]
+    public void A_store_of_a_newer_psi_is_refused_and_left_as_it_is()
+    {
+        using var store = new TestStore();
+        store.Ingest(Tools);
+        store.Tamper("PRAGMA user_version = 2");
+        var before = File.ReadAllBytes(store.Path);
+
+        var refused = Assert.Throws<StoreException>(() => store.Ingest(WebShop));
+
+        Assert.Contains("schema version 2, and this psi knows 1", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(store.Path));
+        Assert.Throws<StoreException>(() => store.Ask("SELECT 1"));
+    }
+
+    [Fact]
+    public void A_database_of_somebody_else_is_refused_and_left_as_it_is()
+    {
+        using var store = new TestStore();
+        store.Tamper("CREATE TABLE theirs (id INTEGER)");
+        var before = File.ReadAllBytes(store.Path);
+
+        var refused = Assert.Throws<StoreException>(() => store.Ingest(WebShop));
+
+        Assert.Contains("not one of psi", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(store.Path));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_as_it_is()
+    {
+        using var store = new TestStore();
+        File.WriteAllText(store.Path, string.Concat(Enumerable.Repeat("these are my notes\n", 100)));
+        var before = File.ReadAllBytes(store.Path);
+
+        Assert.Throws<StoreException>(() => store.Ingest(WebShop));
+
+        Assert.Equal(before, File.ReadAllBytes(store.Path));
+    }
+
+    [Fact]
+    public void An_ingest_that_is_stopped_leaves_the_store_as_it_was()
+    {
+        using var store = new TestStore();
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        store.Ingest(Tools);
+        var before = store.Everything();
+        folder.Write("a", WebShop);
+        folder.Write("b", PaymentsApi);
+
+        Assert.Throws<OperationCanceledException>(() => IngestRun.Into(
+            store.Path,
+            ManifestSearch.In([folder["."]]),
+            step =>
+            {
+                if (step == IngestStep.Written) stop.Cancel();
+            },
+            stop.Token));
+
+        Assert.Equal(before, store.Everything());
+    }
+
+    [Fact]
+    public void A_store_is_one_file_that_can_be_deleted_and_made_again()
+    {
+        using var store = new TestStore();
+        store.Ingest(All);
+        var first = store.Everything();
+
+        Assert.Equal([store.Path], Directory.EnumerateFiles(Path.GetDirectoryName(store.Path)!));
+        File.Delete(store.Path);
+        store.Ingest(All);
+
+        Assert.Equal(first, store.Everything());
+    }
+
+    [Fact]
+    public void Every_fact_names_a_repository_that_exists()
+    {
+        using var store = new TestStore();
+        store.Ingest(All);
+
+        Assert.Empty(store.Ask("PRAGMA foreign_key_check"));
+        Assert.Equal(["ok"], store.Ask("PRAGMA integrity_check"));
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM component_use_now WHERE package_identity = 'x'", "component_of_package")]
+    [InlineData("SELECT * FROM component_use_now WHERE package_identity = 'x'", "component_use_where_used")]
+    [InlineData("SELECT * FROM component_use_now WHERE repository_id = 1", "component_use_present")]
+    [InlineData("SELECT * FROM finding_now WHERE rule_id = 'PSI0102'", "finding_by_rule")]
+    public void Common_questions_are_answered_by_an_index(string question, string index)
+    {
+        using var store = new TestStore();
+        store.Ingest(Tools);
+
+        Assert.Contains(store.Ask($"EXPLAIN QUERY PLAN {question}"), step => step.Contains(index, StringComparison.Ordinal));
+    }
+}
