@@ -46,12 +46,12 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            report(At(path, exception.Start), $"this is not valid YAML: {exception.Message}");
+            report(At(path, exception.Start), $"this is not valid YAML: {DisplayText.OneLine(exception.Message, 200)}");
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
         {
             // The parser's own failures on bytes it was not made for.
-            report(new FileLocation(path, 1, 1), $"this is not valid YAML: {exception.Message}");
+            report(new FileLocation(path, 1, 1), $"this is not valid YAML: {DisplayText.OneLine(exception.Message, 200)}");
         }
 
         return null;
