@@ -172,7 +172,7 @@ internal sealed class ContractMapping
         {
             var key = entry.Key;
             if (!_known.Contains(key.Value))
-                _log.Error(key.Location, $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
+                _log.Error(key.Location, () => $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
             else if (entry.Value is YamlScalar { Value: "" } && !_mayBeEmpty.Contains(key.Value))
                 _log.Error(key.Location, $"'{key.Shown}' has no value in {_what}; write one, or remove the key");
         }

@@ -9,9 +9,12 @@ internal sealed class ProblemLog(string ruleId)
     private readonly List<Problem> _problems = [];
     private int _count;
 
-    public void Error(FileLocation location, string message)
+    public void Error(FileLocation location, string message) => Error(location, () => message);
+
+    /// <summary>For a message that takes work to write.</summary>
+    public void Error(FileLocation location, Func<string> message)
     {
-        if (++_count <= Most) _problems.Add(new Problem(ruleId, Severity.Error, location, message));
+        if (++_count <= Most) _problems.Add(new Problem(ruleId, Severity.Error, location, message()));
     }
 
     public IReadOnlyList<Problem> InFileOrder()
