@@ -16,6 +16,9 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
     {
     }
 
+    /// <summary>The last day there is: 9999-12-31.</summary>
+    public static CalendarDate Latest { get; } = new(9999, 12, 31);
+
     /// <summary>Reads <c>yyyy-MM-dd</c> (ISO 8601), and nothing else.</summary>
     public static bool TryParse(string? text, out CalendarDate date)
     {
@@ -29,6 +32,7 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
     public int DaysUntil(CalendarDate later) => (later._day - _day).Days;
 
     /// <summary>The day so many days later.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">That day is before the year 1 or after the year 9999.</exception>
     public CalendarDate AddDays(int days) => new(_day.AddDays(days));
 
     /// <inheritdoc/>

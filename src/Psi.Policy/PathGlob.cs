@@ -8,6 +8,11 @@ namespace Psi.Policy;
 /// </summary>
 public sealed record PathGlob
 {
+    // Globs come from files of others; matching takes time in proportion to their length.
+    private const int MaximumLength = 1024;
+
+    private const int MaximumSegments = 64;
+
     private readonly string[] _segments;
     private readonly string _text;
 
@@ -16,8 +21,10 @@ public sealed record PathGlob
     /// <summary>Reads a glob; absolute paths and <c>..</c> are refused, for nothing outside the repository can be meant.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PathGlob? glob)
     {
-        var segments = (text ?? "").Replace('\\', '/').Split('/');
-        var valid = !string.IsNullOrWhiteSpace(text) && segments.Length <= 64 && segments.All(s => s is not ("" or "." or "..") && s.IndexOf(':') < 0);
+        var segments = (text ?? "").Length > MaximumLength ? [] : (text ?? "").Replace('\\', '/').Split('/');
+        var valid = segments.Length is >= 1 and <= MaximumSegments
+            && segments.All(s => !string.IsNullOrWhiteSpace(s) && s is not ("." or "..") && s.IndexOf(':') < 0)
+            && DisplayText.IsPrintable(text!);
         glob = valid ? new PathGlob(text!, segments) : null;
         return valid;
     }

@@ -31,6 +31,12 @@ public sealed record ComponentPattern
             return false;
         }
 
+        if (purl.Version?.IndexOf('*') >= 0)
+        {
+            expectation = "'*' is allowed in the name only; name one version, or leave it out for all";
+            return false;
+        }
+
         pattern = new ComponentPattern(purl);
         return true;
     }
@@ -40,7 +46,7 @@ public sealed record ComponentPattern
         _purl.Type == component.Type
         && string.Equals(_purl.Namespace, component.Namespace, component.NameComparison)
         && Wildcard.Matches(_purl.Name, component.Name, component.NameComparison)
-        && (_purl.Version is null || string.Equals(_purl.Version, component.Version, StringComparison.OrdinalIgnoreCase));
+        && (_purl.Version is null || ComponentVersion.AreSame(_purl.Type, _purl.Version, component.Version));
 
     /// <summary>The pattern as a package URL.</summary>
     public override string ToString() => _purl.ToString();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Psi.Policy;
@@ -9,6 +10,8 @@ namespace Psi.Policy;
 /// </summary>
 public sealed record PackageUrl
 {
+    private const int MaximumLength = 1024;
+
     private PackageUrl(string type, string? @namespace, string name, string? version) =>
         (Type, Namespace, Name, Version) = (type, @namespace, name, version);
 
@@ -52,8 +55,13 @@ public sealed record PackageUrl
         result = null;
         expectation = "expected a package URL such as pkg:nuget/Serilog";
         if (text is null || !text.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase)) return false;
+        if (text.Length > MaximumLength || !DisplayText.IsPrintable(text) || text.Any(char.IsWhiteSpace))
+        {
+            expectation = $"a package URL has no spaces and no invisible characters, and at most {MaximumLength} characters";
+            return false;
+        }
 
-        var rest = CutFrom(CutFrom(text.Substring(4).TrimStart('/'), '#'), '?');
+        var rest = CutFrom(CutFrom(text.Substring("pkg:".Length).TrimStart('/'), '#'), '?');
         var firstSlash = rest.IndexOf('/');
         if (firstSlash <= 0)
         {
@@ -61,32 +69,30 @@ public sealed record PackageUrl
             return false;
         }
 
-        var type = rest.Substring(0, firstSlash).ToLowerInvariant();
-        if (!type.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '.' or '-' or '+'))
+        if (!IsType(rest.Substring(0, firstSlash)))
         {
-            expectation = $"'{type}' is not a package URL type; known ones are nuget, npm, docker, githubactions and generic";
+            expectation = $"'{rest.Substring(0, firstSlash)}' is not a package URL type; known ones are nuget, npm, docker, githubactions and generic";
             return false;
         }
 
-        var path = rest.Substring(firstSlash + 1).Trim('/');
-        // An npm scope may be written @scope: the version's @ is the last one, and it follows the last slash.
-        var lastSlash = path.LastIndexOf('/');
-        var at = path.LastIndexOf('@');
-        var hasVersion = at > lastSlash + 1;
-        var version = hasVersion ? Decode(path.Substring(at + 1)) : null;
-        if (hasVersion) path = path.Substring(0, at);
-
-        var name = Decode(path.Substring(lastSlash + 1));
-        var @namespace = lastSlash > 0
-            ? string.Join("/", path.Substring(0, lastSlash).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Decode))
-            : null;
-        if (name.Length == 0 || version is { Length: 0 } || (name + @namespace + version).Any(char.IsControl))
+        var type = rest.Substring(0, firstSlash).ToLowerInvariant();
+        var (path, version) = SplitVersion(rest.Substring(firstSlash + 1).Trim('/'));
+        // A slash may come percent-encoded (%40scope%2Fname): the parts are taken apart after decoding, or one component had two forms.
+        var segments = Decode(path).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length == 0 || version is { Length: 0 } || !DisplayText.IsPrintable(string.Concat(segments) + version))
         {
             expectation = "a package URL has a type and a name: pkg:<type>/<name>, and a version only after @";
             return false;
         }
 
-        result = new PackageUrl(type, @namespace, name, version);
+        if (type == "nuget" && segments.Length > 1)
+        {
+            expectation = "a NuGet package has one name, without '/': pkg:nuget/<id>";
+            return false;
+        }
+
+        var last = segments.Length - 1;
+        result = new PackageUrl(type, last == 0 ? null : string.Join("/", segments.Take(last)), segments[last], version);
         expectation = null;
         return true;
     }
@@ -122,11 +128,33 @@ public sealed record PackageUrl
             ? StringComparison.OrdinalIgnoreCase
             : StringComparison.Ordinal;
 
+    private static bool IsType(string text) =>
+        text[0] is not (>= '0' and <= '9') && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '+');
+
+    // The version follows the last @, unless that begins a segment: then it is an npm scope (pkg:npm/@scope/name).
+    private static (string Path, string? Version) SplitVersion(string path)
+    {
+        var at = path.LastIndexOf('@');
+        return at > 0 && path[at - 1] != '/' ? (path.Substring(0, at), Decode(path.Substring(at + 1))) : (path, null);
+    }
+
     private static string CutFrom(string text, char mark) =>
         text.IndexOf(mark) is >= 0 and var at ? text.Substring(0, at) : text;
 
     private static string Decode(string text) => text.IndexOf('%') < 0 ? text : Uri.UnescapeDataString(text);
 
-    // The specification leaves ':' and, in names of ours, '*' unencoded.
-    private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%3A", ":").Replace("%2A", "*");
+    // RFC 3986's unreserved characters stay, and with them ':', which the specification leaves unencoded, and '*' in patterns of ours.
+    // Not Uri.EscapeDataString: it throws on long texts and lone surrogates on .NET Framework.
+    private static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        {
+            var c = (char)octet;
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' or ':' or '*') encoded.Append(c);
+            else encoded.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return encoded.ToString();
+    }
 }

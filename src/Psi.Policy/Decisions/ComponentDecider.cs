@@ -17,11 +17,13 @@ public static class ComponentDecider
         return repository is null ? organisation : Stricter(organisation, repository);
     }
 
+    // Of two that weigh the same the organisation's is the answer. A repository's entry loosens where it would weigh less than the
+    // organisation's, not where neither weighs anything.
     private static ComponentDecision Stricter(ComponentDecision organisation, ComponentDecision repository) =>
         Strictness(repository).CompareTo(Strictness(organisation)) switch
         {
             > 0 => repository,
-            < 0 => organisation with { LooserEntry = repository.Entry },
+            < 0 when organisation.Severity > Severity.None => organisation with { LooserEntry = repository.Entry },
             _ => organisation,
         };
 
@@ -41,36 +43,43 @@ public static class ComponentDecider
     private static ComponentDecision? DecideByGroup(IReadOnlyList<ComponentEntry> group, PackageUrl component, CalendarDate today)
     {
         var answers = group
-            .Select(entry => (Entry: entry, Holds: entry.Versions is null ? true : entry.Versions.Contains(component)))
-            .OrderByDescending(answer => answer.Entry.Status)
-            .ThenBy(answer => answer.Entry.EnforceFrom)
+            .Select(entry => new Answer(entry, entry.Versions is null ? true : entry.Versions.Contains(component)))
+            .OrderBy(answer => ErrorFrom(answer.Entry))
             .ThenBy(answer => answer.Entry.Versions?.ToString(), StringComparer.Ordinal)
             .ThenBy(answer => answer.Entry.Reason, StringComparer.Ordinal)
+            .ThenBy(answer => answer.Entry.Replacement?.ToString(), StringComparer.Ordinal)
             .ToList();
-        var prohibiting = answers.Where(answer => answer.Entry.Status == ComponentStatus.Prohibited).ToList();
-        var accepting = answers.Where(answer => answer.Entry.Status != ComponentStatus.Prohibited).ToList();
+        return ByProhibitions([.. answers.Where(answer => answer.Entry.Status == ComponentStatus.Prohibited)], today)
+            .Concat(ByAcceptances([.. answers.Where(answer => answer.Entry.Status != ComponentStatus.Prohibited)], today))
+            .OrderByDescending(Strictness)
+            .ThenBy(decision => decision.RuleId, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
 
-        // Enforced first: a prohibition that is already an error outweighs one that is only announced.
-        if (prohibiting.FirstOrDefault(answer => answer.Holds == true).Entry is { } prohibited)
-            return Decision(prohibited, ProblemIds.Prohibited, Enforced(prohibited, today), prohibited.Versions?.ToString());
-        if (prohibiting.FirstOrDefault(answer => answer.Holds is null).Entry is { } unclear)
-            return Decision(unclear, ProblemIds.Undetermined, Severity.Error, unclear.Versions?.ToString());
-        if (accepting.Where(answer => answer.Holds == true).Select(answer => Accepted(answer.Entry, today)).OrderByDescending(Strictness).FirstOrDefault() is { } accepted)
-            return accepted;
-        if (accepting.Count == 0) return null;
+    // Each prohibition speaks for itself, and not at all about versions outside its interval.
+    private static IEnumerable<ComponentDecision> ByProhibitions(List<Answer> answers, CalendarDate today) => answers
+        .Where(answer => answer.Holds != false)
+        .Select(answer => Decision(
+            answer.Entry, answer.Holds == true ? ProblemIds.Prohibited : ProblemIds.Undetermined, Enforced(answer.Entry, today), answer.Entry.Versions?.ToString()));
 
-        var versions = string.Join(" or ", accepting.Select(answer => answer.Entry.Versions!.ToString()).Distinct(StringComparer.Ordinal));
-        return accepting.FirstOrDefault(answer => answer.Holds is null).Entry is { } unordered
-            ? Decision(unordered, ProblemIds.Undetermined, Severity.Error, versions)
-            : accepting
-                .Select(answer => Decision(answer.Entry, ProblemIds.VersionOutside, Enforced(answer.Entry, today), versions))
-                .OrderByDescending(Strictness)
-                .First();
+    // Acceptances speak together: a version is outside only when it is outside all of them.
+    private static IEnumerable<ComponentDecision> ByAcceptances(List<Answer> answers, CalendarDate today)
+    {
+        if (answers.Exists(answer => answer.Holds == true))
+            return answers.Where(answer => answer.Holds == true).Select(answer => Accepted(answer.Entry, today));
+
+        var versions = string.Join(" or ", answers.Select(answer => answer.Entry.Versions!.ToString()).Distinct(StringComparer.Ordinal));
+        return answers.Select(answer => Decision(
+            answer.Entry, answer.Holds is null ? ProblemIds.Undetermined : ProblemIds.VersionOutside, Enforced(answer.Entry, today), versions));
     }
 
     private static ComponentDecision Accepted(ComponentEntry entry, CalendarDate today) => entry.Status == ComponentStatus.Deprecated
         ? Decision(entry, ProblemIds.Deprecated, entry.EnforceFrom <= today ? Severity.Error : Severity.Warning, entry.Versions?.ToString())
         : Decision(entry, null, Severity.None, entry.Versions?.ToString());
+
+    // Of two that weigh the same today, the one that is an error sooner tells more.
+    private static CalendarDate ErrorFrom(ComponentEntry entry) =>
+        entry.EnforceFrom ?? (entry.Status == ComponentStatus.Deprecated ? CalendarDate.Latest : default);
 
     private static Severity Enforced(ComponentEntry entry, CalendarDate today) => entry.EnforceFrom > today ? Severity.Warning : Severity.Error;
 
@@ -79,7 +88,7 @@ public static class ComponentDecider
 
     private static ComponentDecision Unlisted(EffectivePolicy policy, ComponentScope scope)
     {
-        var severity = policy.Unlisted.Where(rule => rule.Scopes.Contains(scope)).Select(rule => rule.Severity).DefaultIfEmpty(Severity.None).Max();
+        var severity = policy.UnlistedSeverity(scope);
         return new ComponentDecision
         {
             Status = ComponentStatus.Unlisted,
@@ -87,4 +96,7 @@ public static class ComponentDecider
             Severity = severity,
         };
     }
+
+    // Holds: whether the entry's interval has the version; null when they can't be compared.
+    private readonly record struct Answer(ComponentEntry Entry, bool? Holds);
 }

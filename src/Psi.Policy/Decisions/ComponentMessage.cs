@@ -3,50 +3,90 @@ namespace Psi.Policy;
 /// <summary>Says what was decided about a component: what is wrong, why it matters and what to do.</summary>
 public static class ComponentMessage
 {
-    /// <summary>The message of a decision that has a diagnostic.</summary>
+    /// <summary>The message of a decision that has a diagnostic; on one line.</summary>
     /// <param name="decision">The decision; one without a diagnostic has no message.</param>
     /// <param name="component">The component with its version.</param>
     /// <param name="chain">From what the project names to the component; of length one when it is direct.</param>
     /// <param name="organisation">Whose list it is.</param>
     /// <param name="today">The date decided for.</param>
-    public static string For(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain, string organisation, CalendarDate today) =>
-        string.Join(" ", Sentences(decision, component, chain, organisation, today).Where(sentence => sentence.Length > 0));
+    public static string For(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain, string organisation, CalendarDate today)
+    {
+        if (decision.RuleId is null) return "";
+        string[] sentences =
+        [
+            Statement(decision, component, organisation),
+            Sentence(decision.Entry?.Reason),
+            chain.Count > 1 ? $"It comes in through {string.Join(" → ", chain)}." : "",
+            chain.Count > 1 ? AdviceForTransitive(decision, component, chain[0]) : AdviceForDirect(decision, component),
+            decision.Severity < Severity.Error && decision.Entry?.EnforceFrom is { } from && from > today ? $"From {from} on this is an error." : "",
+        ];
+        return DisplayText.OneLine(string.Join(" ", sentences.Where(sentence => sentence.Length > 0)), 4000);
+    }
 
-    private static IEnumerable<string> Sentences(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain, string organisation, CalendarDate today)
+    /// <summary>
+    /// What to tell the owner of the repository's policy when one of its entries would have loosened a decision: a PSI0004 at that entry. Null
+    /// when none would.
+    /// </summary>
+    /// <param name="decision">The decision that stands.</param>
+    /// <param name="component">The component with its version.</param>
+    /// <param name="organisation">Whose decision stands.</param>
+    public static Problem? ForLooserEntry(ComponentDecision decision, PackageUrl component, string organisation) => decision.LooserEntry is not { } looser ? null : new Problem(
+        ProblemIds.RepositoryLoosens, Severity.Warning, looser.Location,
+        DisplayText.OneLine(
+            $"This repository's policy tries to loosen what {organisation} decided about {Named(component)}: {Word(decision.Status)} there, {Word(looser.Status)} here. "
+            + $"A repository may only be stricter, so the decision of {organisation} stands. Remove the entry, and ask {organisation} to change its policy or for a waiver.",
+            4000));
+
+    private static string Statement(ComponentDecision decision, PackageUrl component, string organisation)
     {
         var name = Named(component);
-        yield return decision.RuleId switch
+        return decision.RuleId switch
         {
-            ProblemIds.Prohibited => decision.Versions is null ? $"{name} is prohibited." : $"{name} is prohibited, as every version in {decision.Versions}.",
-            ProblemIds.VersionOutside => $"{name} is not in an accepted version; accepted: {decision.Versions}.",
-            ProblemIds.Deprecated => $"{name} is deprecated.",
-            ProblemIds.Unlisted => $"{name} is on no list of {organisation}: nobody has evaluated it.",
-            ProblemIds.Undetermined => $"Whether {name} is allowed could not be determined: its version can't be compared with {decision.Versions}.",
-            _ => "",
+            ProblemIds.Prohibited when decision.Versions is not null => $"{name} is prohibited by the policy of {organisation}, like every version in {decision.Versions}.",
+            ProblemIds.Prohibited => $"{name} is prohibited by the policy of {organisation}.",
+            ProblemIds.VersionOutside => $"{name} is outside the versions that the policy of {organisation} accepts: {decision.Versions}.",
+            ProblemIds.Deprecated => $"{name} is deprecated by the policy of {organisation}.",
+            ProblemIds.Unlisted => $"{name} is not on the recommended-components list of {organisation}, so nobody has evaluated it.",
+            _ when component.Version is null => $"Whether {name} is allowed could not be determined: its version is not known, and the policy of {organisation} decides by version.",
+            _ => $"Whether {name} is allowed could not be determined: version '{component.Version}' cannot be compared with {decision.Versions} in the policy of {organisation}.",
         };
-        yield return Sentence(decision.Entry?.Reason);
-        yield return chain.Count > 1 ? $"It comes in through {string.Join(" → ", chain)}." : "";
-        yield return Advice(decision, component, chain.Count > 1);
-        yield return decision.Severity < Severity.Error && decision.Entry?.EnforceFrom is { } from && from > today ? $"From {from} on this is an error." : "";
     }
 
-    private static string Advice(ComponentDecision decision, PackageUrl component, bool isTransitive)
+    private static string AdviceForDirect(ComponentDecision decision, PackageUrl component) => (decision.RuleId, Replacement(decision, component)) switch
     {
-        var upgrade = isTransitive ? $"update {"what brings it in"}, or reference it directly in" : "move to";
-        return (decision.RuleId, decision.Entry?.Replacement) switch
-        {
-            (ProblemIds.Prohibited or ProblemIds.Deprecated, { } replacement) when replacement.NamesSameAs(component) => $"To fix it, {upgrade} version {replacement.Version}.",
-            (ProblemIds.VersionOutside, { } replacement) when !replacement.NamesSameAs(component) => $"To fix it, {upgrade} an accepted version; the recommended replacement is {Named(replacement)}.",
-            (ProblemIds.VersionOutside, _) => $"To fix it, {upgrade} an accepted version.",
-            (_, { } replacement) => $"Use {Named(replacement)} instead.",
-            (ProblemIds.Prohibited, _) when decision.Versions is not null => $"To fix it, {upgrade} a version outside that range.",
-            (ProblemIds.Unlisted, _) => "Ask the owners of the list to evaluate it, or use a recommended component.",
-            (ProblemIds.Undetermined, _) => "Use a numbered release.",
-            _ => "Remove it, or ask for a waiver.",
-        };
-    }
+        (ProblemIds.Undetermined, _) => component.Version is null ? "Name the version it is used in." : "Use a release with a version number.",
+        (ProblemIds.Unlisted, _) => "Use a recommended component instead, or ask the owners of the list to evaluate this one.",
+        (_, { Version: { } version } same) when same.NamesSameAs(component) => $"Move to version {version}.",
+        (ProblemIds.VersionOutside, { } other) => $"Move to an accepted version, or use {Named(other)} instead.",
+        (ProblemIds.VersionOutside, null) => "Move to an accepted version.",
+        (_, { } other) => $"Use {Named(other)} instead.",
+        (ProblemIds.Prohibited, null) when decision.Versions is not null => "Move to a version outside that range.",
+        _ => "Remove it, or ask for a waiver.",
+    };
+
+    private static string AdviceForTransitive(ComponentDecision decision, PackageUrl component, string direct) => (decision.RuleId, Replacement(decision, component)) switch
+    {
+        (ProblemIds.Undetermined, _) => $"Reference a release of {component.FullName} with a version number directly, or update {direct}.",
+        (ProblemIds.Unlisted, _) => $"Replace {direct} by something that does not bring it in, or ask the owners of the list to evaluate it.",
+        (_, { Version: { } version } same) when same.NamesSameAs(component) => $"Update {direct} to a version that brings in {component.FullName} {version}, or reference that version directly.",
+        (ProblemIds.VersionOutside, _) => $"Update {direct} to a version that brings in an accepted one, or reference an accepted version of {component.FullName} directly.",
+        (_, { } other) => $"Update {direct} to a version that no longer brings it in, or replace {direct}; use {Named(other)} instead of {component.FullName}.",
+        (ProblemIds.Prohibited, null) when decision.Versions is not null => $"Update {direct} to a version that brings in another one, or reference a version of {component.FullName} outside that range directly.",
+        _ => $"Update {direct} to a version that no longer brings it in, replace {direct}, or ask for a waiver.",
+    };
+
+    // An entry with a glob may match its own replacement: there, it is none.
+    private static PackageUrl? Replacement(ComponentDecision decision, PackageUrl component) =>
+        decision.Entry?.Replacement is { } replacement && !(replacement.Version is null && replacement.NamesSameAs(component)) ? replacement : null;
 
     private static string Named(PackageUrl component) => component.Version is null ? component.FullName : $"{component.FullName} {component.Version}";
 
-    private static string Sentence(string? text) => text is null ? "" : text.TrimEnd() is [.., '.' or '!' or '?'] whole ? whole : $"{text.TrimEnd()}.";
+    private static string Word(ComponentStatus status) => status.ToString().ToLowerInvariant();
+
+    private static string Sentence(string? text) => DisplayText.OneLine(text ?? "") switch
+    {
+        "" => "",
+        [.., '.' or '!' or '?' or '…'] whole => whole,
+        var open => $"{open}.",
+    };
 }

@@ -1,3 +1,5 @@
+using Psi.Policy.Reading;
+
 namespace Psi.Policy;
 
 /// <summary>What errors do in a build, and what its owner must know about that.</summary>
@@ -17,7 +19,7 @@ public sealed record EnforcementResolution(EnforcementMode Mode, IReadOnlyList<P
         [
             new Problem(
                 ProblemIds.RepositoryLoosens, Severity.Warning, requestedAt,
-                $"PsiEnforcement={wished.ToString().ToLowerInvariant()} has no effect: the policy of {policy.Organisation} enforces at least '{policy.MinimumEnforcement.ToString().ToLowerInvariant()}'. Remove the setting."),
+                $"PsiEnforcement={Vocabularies.EnforcementModes.WordOf(wished)} has no effect: the policy of {policy.Organisation} asks for at least '{Vocabularies.EnforcementModes.WordOf(policy.MinimumEnforcement)}' (enforcement.minimum), so errors still fail this build. Remove the setting; for what cannot be fixed in time, ask for a waiver."),
         ]);
     }
 }

@@ -48,6 +48,10 @@ public sealed record EffectivePolicy
     /// <summary>Where the repository layer tried to loosen what the organisation decided: PSI0004, outside the components list.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>What a component on no list weighs in a scope.</summary>
+    internal Severity UnlistedSeverity(ComponentScope scope) =>
+        Unlisted.Where(rule => rule.Scopes.Contains(scope)).Select(rule => rule.Severity).DefaultIfEmpty(Severity.None).Max();
+
     internal ComponentList OrganisationList { get; init; } = ComponentList.Empty;
 
     internal ComponentList RepositoryList { get; init; } = ComponentList.Empty;

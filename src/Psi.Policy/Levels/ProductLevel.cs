@@ -20,16 +20,16 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
         if (product is null) return new(Unknown, null, []);
 
         var problems = new List<Problem>();
-        var asked = new List<int>();
+        (int Level, string Because)? most = null;
         Ask("technology", definitions.Technology, product.Technology is null ? [] : [product.Technology]);
         Ask("dataTypes", definitions.DataTypes, product.DataTypes);
         Ask("criticality", definitions.Criticality, product.Criticality is null ? [] : [product.Criticality]);
-        int? derived = asked.Count == 0 ? null : asked.Max();
+        var derived = most?.Level;
         if (product.Level < derived)
         {
             problems.Add(new Problem(
-                ProblemIds.ProductInvalid, Severity.Error, Location("level"),
-                $"level {product.Level} is lower than the {derived} that technology, dataTypes and criticality ask for; level {derived} is used. Raise 'level' or correct what it is derived from."));
+                ProblemIds.ProductInvalid, Severity.Error, At("level", ""),
+                $"The declared product level {product.Level} is lower than {derived}, which {most!.Value.Because} asks for; level {derived} is used. Raise 'level' or leave it out, or correct what it is derived from."));
         }
 
         return new(Math.Max(product.Level ?? derived ?? Unknown, derived ?? 1), derived, problems);
@@ -38,15 +38,25 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
         {
             foreach (var word in words)
             {
-                if (levels.TryGetValue(word, out var level)) asked.Add(level);
-                else if (levels.Count > 0) problems.Add(UnknownWord(key, word, levels.Keys));
+                if (!levels.TryGetValue(word, out var level))
+                {
+                    if (levels.Count > 0) problems.Add(UnknownWord(key, word, levels.Keys));
+                }
+                else if (most is null || level > most.Value.Level)
+                {
+                    most = (level, $"'{key}: {word}'");
+                }
             }
         }
 
         Problem UnknownWord(string key, string word, IEnumerable<string> known) => new(
-            ProblemIds.ProductInvalid, Severity.Warning, Location(key),
-            $"the policy gives no product level for '{word}' in '{key}'{Suggestion.For(word, known)} (known: {string.Join(", ", known.OrderBy(k => k, StringComparer.Ordinal))}); it is left out of the derived level");
+            ProblemIds.ProductInvalid, Severity.Warning, At(key, word),
+            $"The policy gives no product level for '{DisplayText.OneLine(word, 80)}' in '{key}'{Suggestion.For(word, known)} (known: {string.Join(", ", known.OrderBy(k => k, StringComparer.Ordinal))}). "
+            + "The level is derived without it and may be too low; use a known word, or ask the owners of the policy to add it.");
 
-        FileLocation Location(string key) => product.Locations.TryGetValue(key, out var location) ? location : new FileLocation(product.Path);
+        FileLocation At(string key, string item) =>
+            product.Locations.TryGetValue($"{key}/{item}", out var exact) ? exact
+            : product.Locations.TryGetValue(key, out var location) ? location
+            : new FileLocation(product.Path);
     }
 }

@@ -47,4 +47,7 @@ public sealed record PolicyFile
 
     /// <summary>Where <c>enforcement</c> stands, for diagnostics about it.</summary>
     public FileLocation EnforcementLocation { get; init; }
+
+    /// <summary>Where values stand, by dotted key and, for the items of lists, by <c>key/item</c>: for diagnostics that need the other layers as well.</summary>
+    internal IReadOnlyDictionary<string, FileLocation> Locations { get; init; } = new Dictionary<string, FileLocation>();
 }

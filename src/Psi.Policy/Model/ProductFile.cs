@@ -51,6 +51,6 @@ public sealed record ProductFile
     /// <summary>Dated exceptions.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
-    /// <summary>Where single values stand, by key, for diagnostics that need the policy as well.</summary>
+    /// <summary>Where values stand, by key and, for the items of lists, by <c>key/item</c>: for diagnostics that need the policy as well.</summary>
     public IReadOnlyDictionary<string, FileLocation> Locations { get; init; } = new Dictionary<string, FileLocation>();
 }

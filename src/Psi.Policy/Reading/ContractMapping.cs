@@ -10,6 +10,7 @@ internal sealed class ContractMapping
 {
     private readonly Dictionary<string, KeyValuePair<YamlScalar, YamlNode>> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _mayBeEmpty = new(StringComparer.Ordinal);
     private readonly ProblemLog _log;
     private readonly string _what;
 
@@ -29,7 +30,7 @@ internal sealed class ContractMapping
         foreach (var entry in mapping.Entries)
         {
             if (_entries.ContainsKey(entry.Key.Value))
-                log.Error(entry.Key.Location, $"the key '{entry.Key.Shown}' stands twice in {what}");
+                log.Error(entry.Key.Location, $"the key '{entry.Key.Shown}' stands twice in {what}; keep one of them");
             else
                 _entries.Add(entry.Key.Value, entry);
         }
@@ -51,23 +52,29 @@ internal sealed class ContractMapping
     /// <summary>The place of a key's value, or of the mapping when the key is missing.</summary>
     public FileLocation LocationOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value.Location : Location;
 
-    /// <summary>A text; null when missing.</summary>
-    public string? OptionalText(string key) => OptionalText(key, out _);
-
-    /// <summary>A text that must be there; empty when it is not, which has been logged.</summary>
-    public string RequiredText(string key, string example)
+    /// <summary>The places of all values below this mapping's keys, by key, and of the items of lists of single values, by <c>key/item</c>.</summary>
+    public IEnumerable<KeyValuePair<string, FileLocation>> Places()
     {
-        if (OptionalText(key, out var seen) is { } text) return text;
-        if (!seen) Missing(key, example);
-        return "";
+        foreach (var entry in _entries.Values)
+        {
+            yield return new(entry.Key.Value, entry.Value.Location);
+            foreach (var item in Items(entry.Key.Value).OfType<YamlScalar>()) yield return new($"{entry.Key.Value}/{item.Value}", item.Location);
+        }
     }
 
     /// <summary>A value read by <paramref name="parse"/>; default when missing or wrong, the latter logged.</summary>
     public T? Optional<T>(string key, Parse<T> parse)
     {
-        if (OptionalText(key) is not { } text) return default;
-        if (parse(text, out var value, out var expectation)) return value;
-        _log.Error(LocationOf(key), $"'{Shown(key)}' is not valid for '{key}': {expectation}");
+        var node = Node(key);
+        if (node is null) return default;
+        if (node is not YamlScalar scalar)
+        {
+            _log.Error(node.Location, $"expected a single value for '{key}'; found {node.Kind}");
+            return default;
+        }
+
+        if (parse(scalar.Value, out var value, out var expectation)) return value;
+        _log.Error(scalar.Location, $"'{scalar.Shown}' is not valid for '{key}': {expectation}");
         return default;
     }
 
@@ -86,24 +93,30 @@ internal sealed class ContractMapping
     public IReadOnlyList<T>? Words<T>(string key, Vocabulary<T> words)
         where T : struct => OptionalList<T?>(key, words.TryParse) is { } read ? [.. read.Select(word => word!.Value)] : null;
 
-    /// <summary>A list of texts; a single text counts as a list of one. Empty when missing.</summary>
-    public IReadOnlyList<string> Texts(string key) => List<string>(key, Values.Text);
+    /// <summary>A list that limits or names something, so that an empty one would say nothing or everything; null when the key is missing.</summary>
+    public IReadOnlyList<T>? OptionalList<T>(string key, Parse<T> parse)
+    {
+        if (Node(key) is not { } node) return null;
+        if (node is YamlSequence { Items.Count: 0 }) _log.Error(node.Location, $"'{key}' is an empty list; name at least one, or remove the key");
+        return List(key, parse);
+    }
 
-    /// <summary>A list of values; wrong ones are logged and left out; null when the key is missing.</summary>
-    public IReadOnlyList<T>? OptionalList<T>(string key, Parse<T> parse) => Node(key) is null ? null : List(key, parse);
-
-    /// <summary>A list of values; wrong ones are logged and left out.</summary>
+    /// <summary>A list of values; a single value counts as a list of one; wrong ones are logged and left out; empty when the key is missing.</summary>
     public IReadOnlyList<T> List<T>(string key, Parse<T> parse)
     {
         var values = new List<T>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        _known.Add(key);
         foreach (var item in Items(key))
         {
             if (item is not YamlScalar scalar)
                 _log.Error(item.Location, $"expected a single value in '{key}'; found {item.Kind}");
-            else if (parse(scalar.Value, out var value, out var expectation))
-                values.Add(value!);
+            else if (!parse(scalar.Value, out var value, out var expectation))
+                _log.Error(item.Location, $"{scalar.Kind} is not valid in '{key}': {expectation}");
+            else if (!seen.Add(scalar.Value))
+                _log.Error(item.Location, $"'{scalar.Shown}' stands twice in '{key}'; keep one of them");
             else
-                _log.Error(item.Location, $"'{scalar.Shown}' is not valid in '{key}': {expectation}");
+                values.Add(value!);
         }
 
         return values;
@@ -113,6 +126,7 @@ internal sealed class ContractMapping
     public IReadOnlyList<T> Mappings<T>(string key, string what, Func<ContractMapping, T?> read)
         where T : class
     {
+        _mayBeEmpty.Add(key);
         if (Node(key) is { } node and not YamlSequence)
         {
             _log.Error(node.Location, $"expected a list for '{key}', each item {what} after '- '; found {node.Kind}");
@@ -142,40 +156,34 @@ internal sealed class ContractMapping
     /// <summary>Logs a mistake at a key's value.</summary>
     public void Error(string key, string message) => _log.Error(LocationOf(key), message);
 
-    /// <summary>Logs that a key that must be there is missing.</summary>
+    /// <summary>Logs that a key that must be there is missing or has no value.</summary>
     public void Missing(string key, string example)
     {
-        if (IsMapping) _log.Error(Location, $"'{key}' is missing in {_what}; write for example {key}: {example}");
+        var isEmpty = _entries.TryGetValue(key, out var entry);
+        _mayBeEmpty.Add(key);
+        if (isEmpty) _log.Error(entry.Key.Location, $"'{key}' has no value in {_what}; write for example {key}: {example}");
+        else if (IsMapping) _log.Error(Location, $"'{key}' is missing in {_what}; write for example {key}: {example}");
     }
 
-    /// <summary>Logs every key that nobody asked for; call it last.</summary>
-    public void RefuseUnknownKeys()
+    /// <summary>Logs every key that nobody asked for, and every one without a value; call it last.</summary>
+    public void Finish()
     {
-        foreach (var key in _entries.Values.Select(entry => entry.Key).Where(key => !_known.Contains(key.Value)))
+        foreach (var entry in _entries.Values)
         {
-            _log.Error(
-                key.Location,
-                $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
+            var key = entry.Key;
+            if (!_known.Contains(key.Value))
+                _log.Error(key.Location, () => $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
+            else if (entry.Value is YamlScalar { Value: "" } && !_mayBeEmpty.Contains(key.Value))
+                _log.Error(key.Location, $"'{key.Shown}' has no value in {_what}; write one, or remove the key");
         }
     }
 
-    private string? OptionalText(string key, out bool seen)
+    private IReadOnlyList<YamlNode> Items(string key) => (_entries.TryGetValue(key, out var entry) ? entry.Value : null) switch
     {
-        var node = Node(key);
-        seen = node is not null;
-        if (node is null or YamlScalar) return (node as YamlScalar)?.Value;
-        _log.Error(node.Location, $"expected a single value for '{key}'; found {node.Kind}");
-        return null;
-    }
-
-    private IReadOnlyList<YamlNode> Items(string key) => Node(key) switch
-    {
-        null => [],
+        null or YamlScalar { Value: "" } => [],
         YamlSequence sequence => sequence.Items,
         var single => [single],
     };
-
-    private string Shown(string key) => (_entries[key].Value as YamlScalar)?.Shown ?? "";
 }
 
 /// <summary>Reads a value from text; when it can't, says what was expected.</summary>

@@ -27,31 +27,39 @@ public static class PolicyFileReader
 
         var enforcement = map.OptionalMapping("enforcement", "'enforcement'");
         var waivers = map.OptionalMapping("waivers", "'waivers'");
+        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers));
         var policy = new PolicyFile
         {
             Path = path,
-            Organisation = map.RequiredText("organisation", "Contoso"),
-            Version = map.RequiredText("version", "\"2026.11\""),
+            Organisation = map.Required<string>("organisation", Values.Line, "Contoso") ?? "",
+            Version = map.Required<string>("version", Values.Line, "\"2026.11\"") ?? "",
             ExtendsBaseline = map.Word("extends", Vocabularies.Extensions) ?? true,
             EnforcementLocation = map.LocationOf("enforcement"),
+            Locations = places,
             DefaultEnforcement = enforcement?.Word("default", Vocabularies.EnforcementModes),
             MinimumEnforcement = enforcement?.Word("minimum", Vocabularies.EnforcementModes),
             WaiversFrom = enforcement?.Word("waiversFrom", Vocabularies.WaiverSources),
             Unlisted = ReadUnlisted(map.OptionalMapping("unlisted", "'unlisted'")),
             WaiverMaximumDays = waivers?.Optional<int?>("maxDays", Values.Days),
             WaiverApprovers = waivers?.OptionalList<string>("approvers", Values.Person),
-            Levels = ReadLevels(map.OptionalMapping("levels", "'levels'")),
+            Levels = ReadLevels(map.OptionalMapping("levels", "'levels'"), places),
             Components = map.Mappings("components", "a component entry", ReadComponent),
             Services = map.Mappings("services", "a service", ReadService),
             Requirements = map.Mappings("requirements", "a requirement", ReadRequirement),
         };
-        enforcement?.RefuseUnknownKeys();
-        waivers?.RefuseUnknownKeys();
-        map.RefuseUnknownKeys();
+        enforcement?.Finish();
+        waivers?.Finish();
+        map.Finish();
         map.RefuseRepeatedIds("services", policy.Services.Select(service => (service.Id, service.Location)));
         map.RefuseRepeatedIds("requirements", policy.Requirements.Select(requirement => (requirement.Id, requirement.Location)));
         return policy;
     }
+
+    private static Dictionary<string, FileLocation> Places(params (string Prefix, ContractMapping? Map)[] maps) => maps
+        .Where(part => part.Map is not null)
+        .SelectMany(part => part.Map!.Places().Select(place => (Key: part.Prefix + place.Key, place.Value)))
+        .GroupBy(place => place.Key, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
 
     private static UnlistedRule? ReadUnlisted(ContractMapping? map)
     {
@@ -59,23 +67,31 @@ public static class PolicyFileReader
         var severity = map.Word("severity", Vocabularies.UnlistedSeverities);
         if (severity is null && map.Node("severity") is null) map.Missing("severity", "warning");
         var scopes = map.Words("scopes", Vocabularies.Scopes) ?? AllScopes;
-        map.RefuseUnknownKeys();
+        map.Finish();
         return new UnlistedRule(severity ?? Severity.Error, scopes, map.Location);
     }
 
-    private static LevelDefinitions ReadLevels(ContractMapping? map)
+    private static LevelDefinitions ReadLevels(ContractMapping? map, Dictionary<string, FileLocation> places)
     {
         if (map is null) return LevelDefinitions.None;
-        var levels = new LevelDefinitions(ReadLevelMap(map, "technology"), ReadLevelMap(map, "dataTypes"), ReadLevelMap(map, "criticality"));
-        map.RefuseUnknownKeys();
+        var levels = new LevelDefinitions(
+            ReadLevelMap(map, "technology", places), ReadLevelMap(map, "dataTypes", places), ReadLevelMap(map, "criticality", places));
+        map.Finish();
         return levels;
     }
 
-    private static Dictionary<string, int> ReadLevelMap(ContractMapping map, string key)
+    private static Dictionary<string, int> ReadLevelMap(ContractMapping map, string key, Dictionary<string, FileLocation> places)
     {
         var levels = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = map.OptionalMapping(key, $"'{key}', each with its product level");
-        foreach (var word in words?.Keys ?? []) levels[word] = words!.Optional<int>(word, Values.Level);
+        foreach (var word in words?.Keys ?? [])
+        {
+            if (!Values.Word(word, out _, out var expectation)) words!.Error(word, $"a key of '{key}' is not valid: {expectation}");
+            levels[word] = words!.Optional<int>(word, Values.Level);
+            places[$"levels.{key}.{word}"] = words.LocationOf(word);
+        }
+
+        words?.Finish();
         return levels;
     }
 
@@ -90,16 +106,18 @@ public static class PolicyFileReader
             Status = status ?? ComponentStatus.Prohibited,
             Versions = map.Optional<VersionInterval>("versions", Values.Interval),
             Replacement = map.Optional<PackageUrl>("replacement", Values.Component),
-            Reason = map.OptionalText("reason"),
+            Reason = map.Optional<string>("reason", Values.Text),
             EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", Values.Date),
             Scopes = map.Words("scopes", Vocabularies.Scopes),
             Levels = map.OptionalList<int>("levels", Values.Level),
-            Owner = map.OptionalText("owner"),
+            Owner = map.Optional<string>("owner", Values.Line),
             ReviewBy = map.Optional<CalendarDate?>("reviewBy", Values.Date),
         };
-        if (status is ComponentStatus.Deprecated or ComponentStatus.Prohibited && entry.Reason is null && map.Node("reason") is null)
-            map.Missing("reason", "why, in one sentence that a developer can act on");
-        map.RefuseUnknownKeys();
+        if (status is ComponentStatus.Deprecated or ComponentStatus.Prohibited && map.Node("reason") is null)
+            map.Missing("reason", "Its support ended in 2024, so its vulnerabilities are not fixed.");
+        if (pattern is { IsExact: true } && entry.Replacement is { Version: null } replacement && pattern.Matches(replacement))
+            map.Error("replacement", $"'{replacement}' replaces itself; name another component, or the version to move to");
+        map.Finish();
         return pattern is null || status is null ? null : entry;
     }
 
@@ -110,42 +128,43 @@ public static class PolicyFileReader
         {
             Location = map.Location,
             Id = map.Required<string>("id", Values.Identifier, "identity-provider") ?? "",
-            Title = map.RequiredText("title", "Contoso Identity"),
-            Kind = map.RequiredText("kind", "identity"),
+            Title = map.Required<string>("title", Values.Line, "Contoso Identity") ?? "",
+            Kind = map.Required<string>("kind", Values.Word, "identity") ?? "",
             Recommended = ReadTraces(map.OptionalMapping("recommended", "'recommended'")),
             InsteadOf = ReadTraces(map.OptionalMapping("insteadOf", "'insteadOf'")),
             RequiredLevels = required?.OptionalList<int>("levels", Values.Level),
-            RequiredWhen = required?.OptionalText("when"),
+            RequiredWhen = required?.Optional<string>("when", Values.Word),
         };
-        required?.RefuseUnknownKeys();
-        map.RefuseUnknownKeys();
+        if (required is not null && required.Node("levels") is null && required.Node("when") is null) required.Missing("levels", "[2, 3] (or when: web)");
+        required?.Finish();
+        map.Finish();
         return service.Id.Length == 0 ? null : service;
     }
 
     private static ServiceTraces ReadTraces(ContractMapping? map)
     {
         if (map is null) return ServiceTraces.None;
-        var traces = new ServiceTraces(map.Texts("hosts"), map.List<ComponentPattern>("packages", Values.Pattern));
-        map.RefuseUnknownKeys();
+        var traces = new ServiceTraces(map.List<string>("hosts", Values.Host), map.List<ComponentPattern>("packages", Values.Pattern));
+        map.Finish();
         return traces;
     }
 
     private static Requirement? ReadRequirement(ContractMapping map)
     {
-        var rules = map.List<string>("rules", Values.Identifier);
+        var rules = map.OptionalList<string>("rules", Values.RuleId) ?? [];
         if (map.Node("rules") is null) map.Missing("rules", "[PSI3201]");
         var requirement = new Requirement
         {
             Location = map.Location,
             Id = map.Required<string>("id", Values.Identifier, "MAR-TLS-1") ?? "",
-            Title = map.RequiredText("title", "Server certificates are validated"),
-            Asvs = map.Texts("asvs"),
+            Title = map.Required<string>("title", Values.Line, "Server certificates are validated") ?? "",
+            Asvs = map.List<string>("asvs", Values.AsvsReference),
             Levels = map.OptionalList<int>("levels", Values.Level),
             Rules = rules,
             Severity = map.Word("severity", Vocabularies.RequirementSeverities) ?? Severity.Error,
             EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", Values.Date),
         };
-        map.RefuseUnknownKeys();
+        map.Finish();
         return requirement.Id.Length == 0 || rules.Count == 0 ? null : requirement;
     }
 

@@ -3,9 +3,25 @@ namespace Psi.Policy.Reading;
 /// <summary>Collects the mistakes of one file.</summary>
 internal sealed class ProblemLog(string ruleId)
 {
+    /// <summary>A hostile file must not flood the build's output: the mistakes after these are counted only.</summary>
+    public const int Most = 200;
+
     private readonly List<Problem> _problems = [];
+    private int _count;
 
-    public void Error(FileLocation location, string message) => _problems.Add(new Problem(ruleId, Severity.Error, location, message));
+    public void Error(FileLocation location, string message) => Error(location, () => message);
 
-    public IReadOnlyList<Problem> InFileOrder() => [.. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)];
+    /// <summary>For a message that takes work to write.</summary>
+    public void Error(FileLocation location, Func<string> message)
+    {
+        if (++_count <= Most) _problems.Add(new Problem(ruleId, Severity.Error, location, message()));
+    }
+
+    public IReadOnlyList<Problem> InFileOrder()
+    {
+        List<Problem> sorted = [.. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)];
+        if (_count > Most)
+            sorted.Add(new Problem(ruleId, Severity.Error, new FileLocation(_problems[0].Location.Path), $"{_count - Most} more mistakes are not shown; fix these first"));
+        return sorted;
+    }
 }

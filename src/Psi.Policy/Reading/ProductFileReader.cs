@@ -30,24 +30,24 @@ public static class ProductFileReader
         {
             Path = path,
             Id = map.Required<string>("id", Values.Identifier, "payments-api") ?? "",
-            Name = map.RequiredText("product", "Payments API"),
-            Domain = map.RequiredText("domain", "Payments"),
-            Team = map.RequiredText("team", "payments-core"),
-            Technology = map.OptionalText("technology"),
-            DataTypes = map.Texts("dataTypes"),
-            Criticality = map.OptionalText("criticality"),
+            Name = map.Required<string>("product", Values.Line, "Payments API") ?? "",
+            Domain = map.Required<string>("domain", Values.Line, "Payments") ?? "",
+            Team = map.Required<string>("team", Values.Line, "payments-core") ?? "",
+            Technology = map.Optional<string>("technology", Values.Word),
+            DataTypes = map.List<string>("dataTypes", Values.Word),
+            Criticality = map.Optional<string>("criticality", Values.Word),
             Level = map.Optional<int?>("level", Values.OptionalLevel),
-            Accountable = map.Required<string>("accountable", Values.Person, "head-of-payments@contoso.example") ?? "",
+            Accountable = map.Required<string>("accountable", Values.AccountablePerson, "head-of-payments@contoso.example") ?? "",
             Responsible = map.List<string>("responsible", Vocabularies.ResponsibleGroups.TryParse),
             SecurityChampions = map.List<string>("securityChampions", Values.Person),
             Stage = lifecycle?.Optional<string>("stage", Vocabularies.LifecycleStages.TryParse),
             EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", Values.Date),
             OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
             Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
-            Locations = LocatedKeys.ToDictionary(key => key, map.LocationOf, StringComparer.Ordinal),
+            Locations = map.Places().GroupBy(place => place.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal),
         };
-        lifecycle?.RefuseUnknownKeys();
-        map.RefuseUnknownKeys();
+        lifecycle?.Finish();
+        map.Finish();
         map.RefuseRepeatedIds("waivers", product.Waivers.Select(waiver => (waiver.Id, waiver.Location)));
         return product;
     }
@@ -58,11 +58,11 @@ public static class ProductFileReader
         var model = new List<KeyValuePair<string, string>>();
         foreach (var key in OperatingModelKeys)
         {
-            var value = key == "sloAvailability" ? map.Optional<string>(key, Values.Percentage) : map.OptionalText(key);
+            var value = key == "sloAvailability" ? map.Optional<string>(key, Values.Percentage) : map.Optional<string>(key, Values.Text);
             if (value is not null) model.Add(new(key, value));
         }
 
-        map.RefuseUnknownKeys();
+        map.Finish();
         return model;
     }
 
@@ -76,9 +76,9 @@ public static class ProductFileReader
             Id = map.Required<string>("id", Values.Identifier, "W-2026-014") ?? "",
             Component = map.Optional<ComponentPattern>("component", Values.Pattern),
             RequirementId = map.Optional<string>("requirement", Values.Identifier),
-            RuleId = map.Optional<string>("rule", Values.Identifier),
+            RuleId = map.Optional<string>("rule", Values.RuleId),
             Path = map.Optional<PathGlob>("path", Values.Path),
-            Reason = map.RequiredText("reason", "why the exception is needed, and until what happens"),
+            Reason = map.Required<string>("reason", Values.Text, "Needed until the v3 client of the card scheme ships.") ?? "",
             Owner = map.Required<string>("owner", Values.Person, "dev-lead@contoso.example") ?? "",
             ApprovedBy = map.Required<string>("approvedBy", Values.Person, "appsec@contoso.example") ?? "",
             ApprovedOn = approvedOn ?? default,
@@ -89,13 +89,11 @@ public static class ProductFileReader
         if (named.Count == 0) map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
         foreach (var surplus in named.Skip(1)) map.Error(surplus, $"a waiver waives one thing; '{named[0]}' is given already. Write a second waiver for '{surplus}'");
         if (approvedOn is { } from && expires is { } to && to < from) map.Error("expires", $"a waiver cannot expire ({to}) before it is approved ({from})");
-        map.RefuseUnknownKeys();
+        map.Finish();
         var complete = named.Count == 1 && approvedOn is not null && expires is not null && waiver.Target.Length > 0 && waiver.Id.Length > 0
             && (waiver.Path is not null || map.Node("path") is null);
         return complete ? waiver : null;
     }
-
-    private static readonly string[] LocatedKeys = ["technology", "dataTypes", "criticality", "level"];
 
     private static readonly string[] WaivableKeys = ["component", "requirement", "rule"];
 

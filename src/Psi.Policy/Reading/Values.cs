@@ -5,19 +5,57 @@ namespace Psi.Policy.Reading;
 /// <summary>How single values of the contracts are read.</summary>
 internal static class Values
 {
+    /// <summary>A text that may run over several lines.</summary>
     public static bool Text(string text, out string? value, out string expectation)
     {
-        (value, expectation) = (text, "expected a text");
-        return text.Length > 0;
+        expectation = "expected a text of at most 4000 characters, without invisible ones";
+        value = text.Length is > 0 and <= 4000 && DisplayText.IsPrintable(text.Replace("\r", "").Replace("\n", "").Replace("\t", "")) ? text : null;
+        return value is not null;
+    }
+
+    /// <summary>A name or title: it goes into messages, tables and page titles.</summary>
+    public static bool Line(string text, out string? value, out string expectation)
+    {
+        expectation = "expected one line of at most 200 characters, without invisible ones";
+        value = text.Length <= 200 && !string.IsNullOrWhiteSpace(text) && DisplayText.IsPrintable(text) ? text : null;
+        return value is not null;
+    }
+
+    /// <summary>A word of the organisation's own.</summary>
+    public static bool Word(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a word of at most 64 characters, without spaces";
+        value = text.Length is > 0 and <= 64 && !text.Any(char.IsWhiteSpace) && DisplayText.IsPrintable(text) ? text : null;
+        return value is not null;
     }
 
     /// <summary>A person or a group that can be written to: deliberately loose, the organisation knows its own addresses.</summary>
     public static bool Person(string text, out string? value, out string expectation)
     {
-        expectation = "expected one e-mail address; if more than one is accountable, no one is";
+        expectation = "expected one e-mail address";
         var at = text.IndexOf('@');
-        value = at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';') ? text : null;
-        return value is not null;
+        var valid = text.Length <= 254 && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1
+            && !text.Any(c => char.IsWhiteSpace(c) || c is ',' or ';') && DisplayText.IsPrintable(text);
+        value = valid ? text : null;
+        return valid;
+    }
+
+    /// <summary>The one person that answers for a product.</summary>
+    public static bool AccountablePerson(string text, out string? value, out string expectation)
+    {
+        var read = Person(text, out value, out _);
+        expectation = "expected the e-mail address of exactly one person; where several are accountable, no one is";
+        return read;
+    }
+
+    /// <summary>A host name, as configuration and code name it.</summary>
+    public static bool Host(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a host name without scheme, port and path, such as login.contoso.example";
+        var valid = text.Length is > 0 and <= 253
+            && text.Split('.').All(label => label.Length > 0 && label.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '*'));
+        value = valid ? text : null;
+        return valid;
     }
 
     public static bool Pattern(string text, out ComponentPattern? value, out string expectation)
@@ -35,11 +73,14 @@ internal static class Values
         return false;
     }
 
+    /// <summary>One component to use instead: a glob names no replacement.</summary>
     public static bool Component(string text, out PackageUrl? value, out string expectation)
     {
         var read = PackageUrl.TryParse(text, out value, out var expected);
-        expectation = expected ?? "";
-        return read;
+        expectation = expected ?? "'*' is not allowed here; name one component";
+        if (value is null || (value.FullName + value.Version).IndexOf('*') < 0) return read;
+        value = null;
+        return false;
     }
 
     public static bool Interval(string text, out VersionInterval? value, out string expectation)
@@ -96,5 +137,27 @@ internal static class Values
         expectation = "expected an id of letters, digits, '-', '_' and '.', at most 64 long";
         value = text.Length is >= 1 and <= 64 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_' or '.') ? text : null;
         return value is not null;
+    }
+
+    /// <summary>The id of a rule: letters, then digits. Psi's own have four, and a fifth or a missing one would name a rule that never runs.</summary>
+    public static bool RuleId(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a rule id such as PSI3201";
+        var letters = text.TakeWhile(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z').Count();
+        var digits = text.Skip(letters).Count(c => c is >= '0' and <= '9');
+        var valid = letters > 0 && digits > 0 && letters + digits == text.Length && text.Length <= 64
+            && (!text.StartsWith("PSI", StringComparison.OrdinalIgnoreCase) || letters > 3 || (digits == 4 && text.StartsWith("PSI", StringComparison.Ordinal)));
+        value = valid ? text : null;
+        return valid;
+    }
+
+    /// <summary>A chapter, section or requirement of OWASP ASVS 5.0: <c>V12</c>, <c>V12.3</c>, <c>V12.3.2</c>.</summary>
+    public static bool AsvsReference(string text, out string? value, out string expectation)
+    {
+        expectation = "expected an ASVS 5.0 reference such as V12.3.2";
+        var parts = text.Length <= 16 && text is ['V', ..] ? text.Substring(1).Split('.') : [];
+        var valid = parts.Length is >= 1 and <= 3 && parts.All(part => part.Length is 1 or 2 && part.All(c => c is >= '0' and <= '9'));
+        value = valid ? text : null;
+        return valid;
     }
 }

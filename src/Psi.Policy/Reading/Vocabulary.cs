@@ -4,6 +4,9 @@ namespace Psi.Policy.Reading;
 internal sealed class Vocabulary<T>(params (string Word, T Meaning)[] words)
     where T : struct
 {
+    /// <summary>The word for a meaning.</summary>
+    public string WordOf(T meaning) => words.First(word => EqualityComparer<T>.Default.Equals(word.Meaning, meaning)).Word;
+
     public bool TryParse(string text, out T? value, out string expectation)
     {
         foreach (var (word, meaning) in words)

@@ -44,14 +44,14 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             var covering = new SortedDictionary<string, WaiverStanding>(StringComparer.Ordinal);
             foreach (var finding in findings.Where(finding => requirement.Rules.Contains(finding.RuleId)))
             {
-                if (!IsCovered(finding.RuleId, finding.At.Path, requirement)) open.Add(finding);
+                if (!IsCovered(finding.RuleId, finding.At.Path)) open.Add(finding);
             }
 
             var blind = new List<string>();
             foreach (var rule in requirement.Rules)
             {
                 var run = RunOf(rule);
-                if (run.State == RuleRunState.Ran || IsCovered(rule, (run.At ?? project).Path, requirement)) continue;
+                if (run.State == RuleRunState.Ran || IsCovered(rule, (run.At ?? project).Path)) continue;
                 blind.Add(rule);
                 if (!hindered.TryGetValue(rule, out var requirements)) hindered.Add(rule, requirements = []);
                 requirements.Add(requirement);
@@ -62,9 +62,9 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             problems.AddRange(covering.Values.Select(standing => standing.Problem).Where(problem => problem?.RuleId == ProblemIds.WaiverStale).OfType<Problem>());
             if (open.Count > 0) problems.Add(Unmet(requirement, open, today));
 
-            bool IsCovered(string ruleId, string path, Requirement about)
+            bool IsCovered(string ruleId, string path)
             {
-                WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(about.Id, path)];
+                WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path)];
                 var standing = candidates.OfType<WaiverStanding>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
                 if (standing is null) return false;
                 covering[standing.Waiver.Id] = standing;
@@ -73,7 +73,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         }
 
         foreach (var pair in hindered) problems.Add(Hindered(RunOf(pair.Key), pair.Value, project, today));
-        return new(verdicts, [.. problems.Distinct().OrderBy(problem => problem.Location.Path, StringComparer.Ordinal).ThenBy(problem => problem.Location.Line).ThenBy(problem => problem.RuleId, StringComparer.Ordinal)]);
+        return new(verdicts, [.. problems.Distinct().OrderBy(problem => problem.Location.Path, StringComparer.Ordinal).ThenBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column).ThenBy(problem => problem.RuleId, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)]);
 
         RuleRun RunOf(string rule) => runs.TryGetValue(rule, out var run) ? run : new RuleRun(rule, RuleRunState.DidNotRun, "no analyzer of the compile has it");
     }
@@ -100,27 +100,42 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
 
     private static Problem Unmet(Requirement requirement, List<RuleFinding> open, CalendarDate today) => new(
         ProblemIds.RequirementUnmet, requirement.SeverityOn(today), open[0].At,
-        $"Requirement {requirement.Id} is not met: {requirement.Title}. {Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
-        + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{Coming(requirement, today)}");
+        $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. {Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
+        + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{Coming(requirement.SeverityOn(today), [requirement], today)}");
 
     private static Problem Hindered(RuleRun run, List<Requirement> requirements, FileLocation project, CalendarDate today)
     {
         var ids = string.Join(", ", requirements.Select(requirement => requirement.Id));
         var severity = requirements.Select(requirement => requirement.SeverityOn(today)).Max();
-        return run.State == RuleRunState.Silenced
-            ? new(ProblemIds.RuleSilenced, severity, run.At ?? project,
-                $"{run.RuleId}, which verifies {ids}, is silenced: {run.How}. What it would find is hidden, so the requirement counts as not assessed. Take the setting back, or ask for a waiver of rule {run.RuleId}.")
-            : new(ProblemIds.RuleDidNotRun, severity, run.At ?? project,
-                $"{run.RuleId}, which verifies {ids}, did not run: {run.How}. The requirement counts as not assessed.");
+        var consequence = requirements.Count == 1 ? "so the requirement counts as not assessed" : "so the requirements count as not assessed";
+        var coming = Coming(severity, requirements, today);
+        var how = DisplayText.OneLine(run.How ?? "the cause is not known", 500).TrimEnd('.');
+        return run.State switch
+        {
+            RuleRunState.Silenced => new(
+                ProblemIds.RuleSilenced, severity, run.At ?? project,
+                $"{run.RuleId}, which verifies {ids}, is silenced: {how}. What it would find is hidden, {consequence}. Remove the setting, or ask for a waiver of rule {run.RuleId}.{coming}"),
+            RuleRunState.Unsupported => new(
+                ProblemIds.RuleDidNotRun, (Severity)Math.Min((int)severity, (int)Severity.Warning), run.At ?? project,
+                $"{run.RuleId}, which verifies {ids}, cannot look at this project: {how}. Nobody has looked, {consequence}. Review the project by hand, and record that in a waiver of rule {run.RuleId}."),
+            _ => new(
+                ProblemIds.RuleDidNotRun, severity, run.At ?? project,
+                $"{run.RuleId}, which verifies {ids}, did not run: {how}. Nobody has looked, {consequence}. Let analyzers run in this build, or ask for a waiver of rule {run.RuleId}.{coming}"),
+        };
     }
 
-    private static string Coming(Requirement requirement, CalendarDate today) =>
-        requirement.Severity == Severity.Error && requirement.EnforceFrom is { } from && from > today ? $" From {from} on this is an error." : "";
+    private static string Coming(Severity severity, IReadOnlyList<Requirement> requirements, CalendarDate today)
+    {
+        if (severity == Severity.Error) return "";
+        var days = requirements.Where(requirement => requirement.Severity == Severity.Error && requirement.EnforceFrom > today).Select(requirement => requirement.EnforceFrom).ToList();
+        return days.Count == 0 ? "" : $" From {days.Min()} on this is an error.";
+    }
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static int ByPlace(RuleFinding left, RuleFinding right) =>
         string.CompareOrdinal(left.At.Path, right.At.Path) is not 0 and var byPath ? byPath
         : left.At.Line != right.At.Line ? left.At.Line.CompareTo(right.At.Line)
-        : left.At.Column.CompareTo(right.At.Column);
+        : left.At.Column != right.At.Column ? left.At.Column.CompareTo(right.At.Column)
+        : string.CompareOrdinal(left.RuleId, right.RuleId);
 }

@@ -9,8 +9,11 @@ public enum RuleRunState
     /// <summary>It was switched off or its findings were hidden.</summary>
     Silenced,
 
-    /// <summary>It did not run at all.</summary>
+    /// <summary>It did not run at all, because of a setting, a removed analyzer or a crash.</summary>
     DidNotRun,
+
+    /// <summary>It cannot look at the project: there are no analyzers for its language.</summary>
+    Unsupported,
 }
 
 /// <summary>How a rule fared in the compile of a project.</summary>

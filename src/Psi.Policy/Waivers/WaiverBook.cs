@@ -43,19 +43,28 @@ public sealed class WaiverBook
         return daysLeft switch
         {
             < 0 => new(waiver, WaiverState.Expired, Stale(waiver, $"expired on {waiver.Expires} and covers nothing any more. Fix what it waived, or ask {waiver.ApprovedBy} for a new one.")),
-            <= ExpiryNotice => new(waiver, WaiverState.Expiring, Stale(waiver, $"expires on {waiver.Expires}, in {daysLeft} days. From then on the build fails for what it waives.")),
+            <= ExpiryNotice => new(waiver, WaiverState.Expiring, Stale(waiver, $"expires on {waiver.Expires}: {Left(daysLeft)}. After that day it covers nothing. Fix what it waives before, or ask {waiver.ApprovedBy} for a new one.")),
             _ => new(waiver, WaiverState.Valid, null),
         };
     }
 
+    private static string Left(int days) => days switch
+    {
+        0 => "today is its last day",
+        1 => "tomorrow is its last day",
+        _ => $"{days} days are left",
+    };
+
     private static string? Refusal(Waiver waiver, EffectivePolicy policy, CalendarDate today)
     {
         var days = waiver.ApprovedOn.DaysUntil(waiver.Expires);
-        if (policy.WaiversFrom == WaiverSource.Policy) return $"only {policy.Organisation} itself waives, in its policy (enforcement.waiversFrom: policy).";
+        if (policy.WaiversFrom == WaiverSource.Policy)
+            return $"the policy of {policy.Organisation} lets no repository waive (enforcement.waiversFrom: policy). Remove it and fix what it waives, or ask {policy.Organisation} to change its policy.";
         if (policy.WaiverApprovers.Count > 0 && !policy.WaiverApprovers.Contains(waiver.ApprovedBy, StringComparer.OrdinalIgnoreCase))
-            return $"{waiver.ApprovedBy} is not an approver of {policy.Organisation} (approvers: {string.Join(", ", policy.WaiverApprovers)}).";
-        if (policy.WaiverMaximumDays is { } most && days > most) return $"it lasts {days} days; {policy.Organisation} allows at most {most}.";
-        return waiver.ApprovedOn > today ? $"it is approved on {waiver.ApprovedOn}, which is after {today}." : null;
+            return $"{waiver.ApprovedBy} is no approver of {policy.Organisation}. Ask one who is: {string.Join(", ", policy.WaiverApprovers)}.";
+        if (policy.WaiverMaximumDays is { } most && days > most)
+            return $"it lasts {days} days, and {policy.Organisation} allows at most {most}. Let it expire on {waiver.ApprovedOn.AddDays(most)} or earlier.";
+        return waiver.ApprovedOn > today ? $"it is approved on {waiver.ApprovedOn}, which is after {today} (UTC). Correct 'approvedOn'." : null;
     }
 
     private static Problem Stale(Waiver waiver, string what) =>

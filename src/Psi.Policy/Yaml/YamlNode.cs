@@ -13,9 +13,7 @@ internal sealed record YamlScalar(FileLocation Location, string Value) : YamlNod
     public override string Kind => Value.Length == 0 ? "nothing" : $"'{Shown}'";
 
     // A hostile value must not flood the build's output.
-    public string Shown => Printable(Value.Length <= 80 ? Value : Value.Substring(0, 77) + "…");
-
-    private static string Printable(string text) => new([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+    public string Shown => DisplayText.OneLine(Value, 80);
 }
 
 /// <summary>A list.</summary>

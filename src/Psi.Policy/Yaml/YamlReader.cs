@@ -14,13 +14,17 @@ internal sealed class YamlReader
 
     private const int MaximumDepth = 16;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly string _path;
+    private readonly string _text;
+    private readonly Stack<FileLocation> _open = new();
 
     private YamlReader(string path, string text)
     {
-        _path = path;
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        (_path, _text) = (path, text);
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>Reads the document.</summary>
@@ -36,9 +40,10 @@ internal sealed class YamlReader
             return null;
         }
 
+        var reader = new YamlReader(path, text);
         try
         {
-            return new YamlReader(path, text).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlRefusedException refused)
         {
@@ -46,15 +51,26 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            report(At(path, exception.Start), $"this is not valid YAML: {exception.Message}");
+            report(reader.PlaceOf(exception), $"this is not valid YAML: {DisplayText.OneLine(exception.Message, 200)}");
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The parser's own failures on bytes it was not made for.
-            report(new FileLocation(path, 1, 1), $"this is not valid YAML: {exception.Message}");
+            // The parser's own failures: an unclosed list followed by a key is one.
+            report(reader.InnermostOpen ?? At(path, reader._scanner.CurrentPosition), "this is not valid YAML: what begins here cannot be read to its end; is a bracket, a brace or a quote missing?");
         }
 
         return null;
+    }
+
+    private FileLocation? InnermostOpen => _open.Count == 0 ? null : _open.Peek();
+
+    // The parser marks what it was reading; the mistake is where that ends when it ran over several lines, and where it begins when it ran to
+    // the end of the file.
+    private FileLocation PlaceOf(YamlException exception)
+    {
+        var end = _text.TrimEnd().Length;
+        if (exception.Start.Index >= end && InnermostOpen is { } open) return open;
+        return At(_path, exception.End.Line > exception.Start.Line && exception.End.Index < end ? exception.End : exception.Start);
     }
 
     private static FileLocation At(string path, Mark mark) => new(path, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
@@ -79,9 +95,12 @@ internal sealed class YamlReader
 
         var location = At(_path, start.Start);
         if (_parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value);
-        return _parser.TryConsume<SequenceStart>(out _)
+        _open.Push(location);
+        YamlNode node = _parser.TryConsume<SequenceStart>(out _)
             ? new YamlSequence(location, ReadItems(depth))
             : new YamlMapping(location, ReadEntries(depth));
+        _open.Pop();
+        return node;
     }
 
     private List<YamlNode> ReadItems(int depth)
