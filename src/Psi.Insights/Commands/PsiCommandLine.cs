@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
+using Psi.Insights.Collect;
 using Psi.Insights.Report.Site;
 using Psi.Insights.Store;
 
@@ -31,6 +32,7 @@ internal static class PsiCommandLine
 
     private static RootCommand Create(Terminal terminal) => new("psi combines the security manifests of all repos into insights, and shows them.")
     {
+        ManifestCommand.Create(),
         IngestCommand.Create(terminal),
         ReportCommand.Create(terminal),
     };

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Report.Model;
 using Psi.Policy;
+using RequirementVerdict = Psi.Insights.Report.Model.RequirementVerdict;
 
 namespace Psi.Insights.Report.Queries;
 

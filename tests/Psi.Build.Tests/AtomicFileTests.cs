@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Psi.Build.Tests;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("psi-atomic-").FullName;
+
+    [Fact]
+    public void A_file_is_written_with_its_folder_and_nothing_else_is_left()
+    {
+        var path = Path.Combine(_folder, "deep", "er", "file");
+
+        AtomicFile.Write(path, "one"u8.ToArray());
+        AtomicFile.Write(path, "two"u8.ToArray());
+
+        Assert.Equal("two", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void The_same_content_keeps_the_time_stamp()
+    {
+        var path = Path.Combine(_folder, "file");
+        AtomicFile.Write(path, "one"u8.ToArray());
+        var past = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(path, past);
+
+        AtomicFile.WriteIfDifferent(path, "one"u8.ToArray());
+        Assert.Equal(past, File.GetLastWriteTimeUtc(path));
+
+        AtomicFile.WriteIfDifferent(path, "two"u8.ToArray());
+        Assert.Equal("two", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Builds_that_write_one_file_at_once_leave_one_whole_version()
+    {
+        var path = Path.Combine(_folder, "file");
+        var versions = Enumerable.Range(0, 40).Select(number => Encoding.UTF8.GetBytes(new string((char)('a' + (number % 26)), 5_000))).ToList();
+
+        Parallel.ForEach(versions, bytes => AtomicFile.Write(path, bytes));
+
+        Assert.Contains(File.ReadAllBytes(path), versions);
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
