@@ -14,6 +14,11 @@ internal static class IngestCommand
             Description = $"Manifests, or folders that are searched for {ManifestSearch.FileName} to their bottom.",
             Arity = ArgumentArity.OneOrMore,
         };
+        paths.Validators.Add(static result =>
+        {
+            foreach (var option in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"There is no option {option.Value}. For a file or folder of that name write .{Path.DirectorySeparatorChar}{option.Value}");
+        });
         var store = StoreOption.Create("The store to write to; it is made when there is none.");
         var json = new Option<bool>("--json") { Description = "Write what was done as JSON." };
         var command = new Command("ingest", "Bring the security manifests of repos into the store.") { paths, store, json };

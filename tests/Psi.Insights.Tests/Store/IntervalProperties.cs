@@ -1,6 +1,9 @@
+using System.Globalization;
+using Dapper;
 using FsCheck;
 using FsCheck.Fluent;
-using Psi.Insights.Tests.Samples;
+using Microsoft.Data.Sqlite;
+using Psi.Insights.Store;
 using Psi.Policy;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
 
@@ -13,24 +16,37 @@ public class IntervalProperties
     [Fact]
     public void What_the_store_says_of_any_moment_is_what_the_manifest_of_that_moment_said()
     {
-        // A history is a list of manifests, a manifest a list of components, a component a name and a status.
-        var component = Gen.Zip(Gen.Choose(0, 3), Gen.Choose(0, 2));
-        var history = component.ListOf().Select(c => c.Take(6).ToList()).NonEmptyListOf().Select(h => h.Take(6).ToList());
+        // A history is a list of manifests, a manifest a list of component uses, a use a name and a status; the same use may come twice.
+        var use = Gen.Zip(Gen.Choose(0, 3), Gen.Choose(0, 2));
+        var history = use.ListOf().Select(uses => uses.Take(8).ToList()).NonEmptyListOf().Select(manifests => manifests.Take(8).ToList());
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20261120, 7),
+            Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(20261120, 7),
             Prop.ForAll(Arb.From(history), manifests =>
             {
-                using var store = new TestStore();
-                foreach (var (index, components) in manifests.Index())
-                    store.Ingest(IntervalTests.OnDay(Tools, index + 1) with { Components = [.. components.Select(c => Component($"P{c.Item1}@1.0.0", (ComponentStatus)c.Item2, Shop))] });
-
-                return manifests.Index().All(m => store.Ask(
-                    $"""
-                    SELECT c.name, u.status FROM component_use u JOIN component c ON c.id = u.component_id
-                    WHERE u.valid_from <= '2026-11-{m.Index + 1:D2}T12:00:00Z' AND (u.valid_to IS NULL OR u.valid_to > '2026-11-{m.Index + 1:D2}T12:00:00Z')
-                    """).Order(StringComparer.Ordinal).SequenceEqual(
-                        m.Item.Select(c => $"P{c.Item1}|{((ComponentStatus)c.Item2).ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal)));
+                using var connection = new SqliteConnection("Data Source=:memory:");
+                connection.Open();
+                Ingest(connection, manifests);
+                return manifests.Index().All(m => HeldOn(connection, day: m.Index + 1).SequenceEqual(
+                    m.Item.Select(u => $"P{u.Item1} {((ComponentStatus)u.Item2).ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal)));
             }));
     }
+
+    private static void Ingest(SqliteConnection connection, List<List<(int Name, int Status)>> manifests)
+    {
+        foreach (var (index, uses) in manifests.Index())
+        {
+            var manifest = IntervalTests.OnDay(Tools, index + 1) with { Components = [.. uses.Select(u => Component($"P{u.Name}@1.0.0", (ComponentStatus)u.Status, Shop))] };
+            using var writer = new ManifestWriter(connection);
+            writer.Write(manifest, sha256: index.ToString(CultureInfo.InvariantCulture), ObservationTime.Of(manifest));
+            writer.Commit();
+        }
+    }
+
+    private static IEnumerable<string> HeldOn(SqliteConnection connection, int day) => connection.Query<string>(
+        """
+        SELECT c.name || ' ' || u.status FROM component_use u JOIN component c ON c.id = u.component_id
+        WHERE u.valid_from <= @noon AND (u.valid_to IS NULL OR u.valid_to > @noon)
+        """,
+        new { noon = $"2026-11-{day:D2}T12:00:00Z" }).Order(StringComparer.Ordinal);
 }

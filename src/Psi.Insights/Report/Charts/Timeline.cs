@@ -16,7 +16,8 @@ internal static class Timeline
     private const double AxisHeight = 44;
     private const int MostTicks = 8;
 
-    private static readonly int[] MonthsBetweenTicks = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000];
+    // The last one serves the longest span there is, from the year 1 to the year 9999.
+    private static readonly int[] MonthsBetweenTicks = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000];
 
     /// <summary>One span.</summary>
     /// <param name="Label">What stands before it.</param>

@@ -1,0 +1,146 @@
+using Psi.Insights.Tests.Store;
+using Psi.Policy;
+using static Psi.Insights.Tests.Samples.SampleOrganisation;
+
+namespace Psi.Insights.Tests.Report;
+
+/// <summary>What the pages tell whom they are for.</summary>
+public sealed class PageTests : IDisposable
+{
+    private readonly TestSite _site = new(All);
+
+    [Fact]
+    public void The_organisation_page_says_at_a_glance_how_its_repos_stand()
+    {
+        var page = _site.Titled("Organisation", "Contoso");
+
+        Assert.Equal(
+            "Of 5 repos, 1 fails the policy, 1 fails it where it is only reported, 1 passes on a waiver, 2 pass.",
+            TestSite.Text(page.Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")));
+        Assert.Equal(
+            [
+                "4 products 5 repos in 4 domains", "21 components 23 counting each version", "1 builds with errors of 8 assessed", "2 requirements unmet of 15 over all repos",
+                "1 prohibited components 1 outside their versions, 2 deprecated, 3 unlisted", "1 waivers expiring of 2; 0 expired or refused",
+                "8 builds assessed of 9; 1 not assessed", "2 bypasses 1 silenced rule, 1 override",
+            ],
+            page.Descendants("ul").Single(u => (string?)u.Attribute("class") == "tiles").Elements("li").Select(TestSite.Text));
+    }
+
+    [Fact]
+    public void The_organisation_page_says_who_fails_why_and_who_is_accountable()
+    {
+        var failing = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Repos that do not meet the policy");
+
+        Assert.Equal(["Web Shop", "Forecasting"], failing.Select(r => r[0]));
+        Assert.Contains("prohibited pkg:nuget/Newtonsoft.Json@9.0.1", failing[0][2], StringComparison.Ordinal);
+        Assert.Contains("unmet MAR-TLS-1", failing[0][2], StringComparison.Ordinal);
+        Assert.DoesNotContain("MAR-WEB-1", failing[0][2], StringComparison.Ordinal);
+        Assert.Contains("PSI3101 is required by MAR-CRYPTO-1", failing[0][2], StringComparison.Ordinal);
+        Assert.Equal("head-of-commerce@contoso.example", failing[0][4]);
+    }
+
+    [Fact]
+    public void The_matrix_has_every_repo_against_every_requirement()
+    {
+        Assert.Equal(
+            [
+                ["Web Shop", "? not assessed", "✗ unmet", "✗ unmet"],
+                ["Forecasting", "✓ met", "? not assessed", "– not applicable"],
+                ["Payments API", "✓ met", "✓ met", "✓ met"],
+                ["Settlement Worker", "◐ waived", "✓ met", "– not applicable"],
+                ["tools/cleanup", "✓ met", "✓ met", "– not applicable"],
+            ],
+            TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Each repo against each minimum application requirement"));
+    }
+
+    [Fact]
+    public void Components_to_act_on_come_worst_first_with_where_they_are_used()
+    {
+        var rows = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Components to act on, the worst first");
+
+        Assert.Equal(["✗ prohibited PSI1001", "≠ version outside PSI1002", "! deprecated PSI1003", "! deprecated PSI1003", "? unlisted PSI1004", "? unlisted PSI1004", "? unlisted PSI1004"], rows.Select(r => r[1]));
+        Assert.Equal("Forecasting ✗ error Settlement Worker ◐ waived", rows[3][2]);
+    }
+
+    [Fact]
+    public void Waivers_come_first_to_end_first_with_the_days_that_are_left()
+    {
+        var rows = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Waivers, the first to end first");
+
+        Assert.Equal([("W-2026-021", "2026-12-10 20 days left"), ("W-2026-014", "2027-02-01 73 days left")], rows.Select(r => (r[0], r[2])));
+    }
+
+    [Fact]
+    public void What_was_not_assessed_and_what_was_bypassed_is_listed()
+    {
+        var page = _site.Titled("Organisation", "Contoso");
+
+        Assert.Equal(["Forecast.Models/Forecast.Models.fsproj", "Forecasting", "net10.0", "Psi has no rules for F#"], Assert.Single(TestSite.Rows(page, "Projects not assessed")));
+        Assert.Equal(["Forecasting", "Forecast.Api/Forecast.Api.csproj", "PsiEnforcement", "report"], Assert.Single(TestSite.Rows(page, "Settings of Psi that a repo or a command line changed")));
+        Assert.Equal("PSI0102", Assert.Single(TestSite.Rows(page, "Required rules silenced without a waiver"))[0]);
+    }
+
+    [Fact]
+    public void A_component_page_tells_every_version_every_project_and_how_it_comes_in()
+    {
+        var page = _site.Titled("Component", "pkg:nuget/Newtonsoft.Json");
+
+        Assert.Equal(["Forecasting", "Settlement Worker"], TestSite.Rows(page, "Where pkg:nuget/Newtonsoft.Json@13.0.3 is used").Select(r => r[0]));
+        var transitive = Assert.Single(TestSite.Rows(page, "Where pkg:nuget/Newtonsoft.Json@9.0.1 is used"));
+        Assert.Equal("Web Shop storefront", transitive[1]);
+        Assert.Equal("src/Shop/Shop.csproj net10.0 declared at src/Shop/Shop.csproj:14", transitive[2]);
+        Assert.Contains("Contoso.Legacy.Client@3.1.0 → Newtonsoft.Json@9.0.1", transitive[3], StringComparison.Ordinal);
+        Assert.Contains("use pkg:nuget/System.Text.Json instead", transitive[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_component_page_remembers_uses_that_are_over()
+    {
+        using var site = new TestSite(IntervalTests.OnDay(WebShop, 20), IntervalTests.OnDay(WebShop, 21) with { Components = [] });
+
+        var past = Assert.Single(TestSite.Rows(site.Titled("Component", "pkg:nuget/Bogus"), "Uses that ended, or were decided otherwise before"));
+        Assert.Equal(["Web Shop", "35.6.1", "src/Shop.Data/Shop.Data.csproj net10.0", "? unlisted", "2026-11-20", "2026-11-21"], past);
+    }
+
+    [Fact]
+    public void A_repo_that_was_not_assessed_in_full_never_passes()
+    {
+        var quiet = PaymentsApi with { Projects = [PaymentsApi.Projects[0] with { State = Psi.Manifest.ProjectState.NotAssessed }] };
+        using var site = new TestSite(quiet);
+
+        Assert.Contains("not assessed in full", TestSite.Text(site.Titled("Repo", "Payments API").Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repo_without_any_project_never_passes()
+    {
+        using var site = new TestSite(PaymentsApi with { Projects = [] });
+
+        Assert.Contains("not assessed in full", TestSite.Text(site.Titled("Repo", "Payments API").Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repos_of_one_product_are_told_apart_and_stand_on_its_page()
+    {
+        var second = WebShop with { Product = PaymentsApi.Product };
+        using var site = new TestSite(PaymentsApi, second);
+
+        Assert.Equal(
+            ["Payments API (payments-api)", "Payments API (web-shop)"],
+            TestSite.Rows(site.Titled("Product", "Payments API"), "Each repo against each minimum application requirement").Select(r => r[0]));
+    }
+
+    [Fact]
+    public void Waivers_millennia_apart_are_drawn_with_few_ticks()
+    {
+        using var site = new TestSite(SettlementWorker with
+        {
+            Waivers = [Waiver("W-1", "PSI3101", "forgotten", new CalendarDate(1, 1, 1), new CalendarDate(9999, 12, 31), WaiverState.Refused)],
+        });
+
+        var chart = site.Titled("Repo", "Settlement Worker").Descendants("svg").Single(s => s.Element("title")?.Value == "When waivers end");
+        Assert.InRange(chart.Descendants("text").Count(t => (string?)t.Attribute("class") == "tick"), 1, 9);
+    }
+
+    public void Dispose() => _site.Dispose();
+}
