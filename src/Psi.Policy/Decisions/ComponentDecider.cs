@@ -13,8 +13,14 @@ public static class ComponentDecider
     {
         var organisation = DecideByList(policy.OrganisationList, component, scope, productLevel, today);
         var repository = DecideByList(policy.RepositoryList, component, scope, productLevel, today);
-        if (organisation is null) return repository is { } own ? Stricter(Unlisted(policy, scope), own) : Unlisted(policy, scope);
-        return repository is null ? organisation : Stricter(organisation, repository);
+        return (organisation, repository) switch
+        {
+            (null, null) => Unlisted(policy.Unlisted, scope),
+            // What the repository says of unlisted components is not about those it lists itself.
+            (null, not null) => Stricter(Unlisted(policy.OrganisationUnlisted, scope), repository),
+            (not null, null) => organisation,
+            _ => Stricter(organisation, repository),
+        };
     }
 
     // Of two that weigh the same the organisation's is the answer. A repository's entry loosens where it would weigh less than the
@@ -86,9 +92,9 @@ public static class ComponentDecider
     private static ComponentDecision Decision(ComponentEntry entry, string? ruleId, Severity severity, string? versions) =>
         new() { Status = entry.Status, RuleId = ruleId, Severity = severity, Entry = entry, Versions = versions };
 
-    private static ComponentDecision Unlisted(EffectivePolicy policy, ComponentScope scope)
+    private static ComponentDecision Unlisted(IReadOnlyList<UnlistedRule> rules, ComponentScope scope)
     {
-        var severity = policy.UnlistedSeverity(scope);
+        var severity = UnlistedRule.Strictest(rules, scope);
         return new ComponentDecision
         {
             Status = ComponentStatus.Unlisted,

@@ -48,9 +48,8 @@ public sealed record EffectivePolicy
     /// <summary>Where the repository layer tried to loosen what the organisation decided: PSI0004, outside the components list.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    /// <summary>What a component on no list weighs in a scope.</summary>
-    internal Severity UnlistedSeverity(ComponentScope scope) =>
-        Unlisted.Where(rule => rule.Scopes.Contains(scope)).Select(rule => rule.Severity).DefaultIfEmpty(Severity.None).Max();
+    /// <summary>Those of <see cref="Unlisted"/> that are the organisation's: what a component weighs that only the repository lists.</summary>
+    internal IReadOnlyList<UnlistedRule> OrganisationUnlisted { get; init; } = [];
 
     internal ComponentList OrganisationList { get; init; } = ComponentList.Empty;
 

@@ -15,6 +15,7 @@ public static class PolicyComposition
         if (organisation.All(layer => layer.File.ExtendsBaseline)) organisation.Insert(0, BaselinePolicy.Layer);
 
         var strongest = organisation.Last().File;
+        IReadOnlyList<UnlistedRule> unlisted = [.. organisation.Select(layer => layer.File.Unlisted).OfType<UnlistedRule>().Reverse().Take(1)];
         IReadOnlyList<PolicyLayer> layers = [.. organisation, .. repository];
         return RepositoryTightening.Apply([.. repository.Select(layer => layer.File)], new EffectivePolicy
         {
@@ -27,7 +28,8 @@ public static class PolicyComposition
             WaiversFrom = Last(organisation, file => file.WaiversFrom) ?? WaiverSource.Repository,
             WaiverMaximumDays = Last(organisation, file => file.WaiverMaximumDays),
             WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(approvers => approvers is not null) ?? [],
-            Unlisted = [.. organisation.Select(layer => layer.File.Unlisted).OfType<UnlistedRule>().Reverse().Take(1)],
+            Unlisted = unlisted,
+            OrganisationUnlisted = unlisted,
             Levels = organisation.Aggregate(LevelDefinitions.None, (levels, layer) => levels.OverlaidWith(layer.File.Levels)),
             Services = LastById(organisation.SelectMany(layer => layer.File.Services), service => service.Id),
             Requirements = LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id),

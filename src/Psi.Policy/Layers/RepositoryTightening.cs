@@ -70,7 +70,7 @@ internal sealed class RepositoryTightening
         if (_file.Unlisted is not { } wished) return _policy.Unlisted;
         foreach (var scope in wished.Scopes)
         {
-            var decided = _policy.UnlistedSeverity(scope);
+            var decided = UnlistedRule.Strictest(_policy.Unlisted, scope);
             if (wished.Severity < decided)
                 Loosens(wished.Location, $"'unlisted' for scope {Vocabularies.Scopes.WordOf(scope)} from {Vocabularies.UnlistedSeverities.WordOf(decided)} to {Vocabularies.UnlistedSeverities.WordOf(wished.Severity)}");
         }

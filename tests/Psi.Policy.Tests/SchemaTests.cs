@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Psi.Policy.Tests;
+
+/// <summary>
+/// Holds the schemas and the readers together: the readers are asked, with files that are wrong on purpose, for every key and word they know.
+/// </summary>
+public partial class SchemaTests
+{
+    private const string Policy = "schemas/policy.schema.json";
+    private const string Product = "schemas/product.schema.json";
+
+    // Where in a file the mapping stands whose keys are compared, as text with the mapping in place of {0}; and where in the schema it is described.
+    public static TheoryData<string, string, string> Mappings => new()
+    {
+        { Policy, "", "{0}" },
+        { Policy, "properties/enforcement", "{{ enforcement: {0} }}" },
+        { Policy, "properties/unlisted", "{{ unlisted: {0} }}" },
+        { Policy, "properties/waivers", "{{ waivers: {0} }}" },
+        { Policy, "properties/levels", "{{ levels: {0} }}" },
+        { Policy, "$defs/component", "{{ components: [{0}] }}" },
+        { Policy, "$defs/service", "{{ services: [{0}] }}" },
+        { Policy, "$defs/service/properties/requiredFor", "{{ services: [{{ requiredFor: {0} }}] }}" },
+        { Policy, "$defs/traces", "{{ services: [{{ recommended: {0} }}] }}" },
+        { Policy, "$defs/traces", "{{ services: [{{ insteadOf: {0} }}] }}" },
+        { Policy, "$defs/requirement", "{{ requirements: [{0}] }}" },
+        { Product, "", "{0}" },
+        { Product, "properties/lifecycle", "{{ lifecycle: {0} }}" },
+        { Product, "properties/operatingModel", "{{ operatingModel: {0} }}" },
+        { Product, "$defs/waiver", "{{ waivers: [{0}] }}" },
+    };
+
+    public static TheoryData<string, string, string> Words => new()
+    {
+        { Policy, "properties/psi", "{{ psi: {0} }}" },
+        { Policy, "properties/extends", "{{ extends: {0} }}" },
+        { Policy, "properties/enforcement/properties/default", "{{ enforcement: {{ default: {0} }} }}" },
+        { Policy, "properties/enforcement/properties/minimum", "{{ enforcement: {{ minimum: {0} }} }}" },
+        { Policy, "properties/enforcement/properties/waiversFrom", "{{ enforcement: {{ waiversFrom: {0} }} }}" },
+        { Policy, "properties/unlisted/properties/severity", "{{ unlisted: {{ severity: {0} }} }}" },
+        { Policy, "$defs/scope", "{{ unlisted: {{ severity: error, scopes: [{0}] }} }}" },
+        { Policy, "$defs/scope", "{{ components: [{{ scopes: [{0}] }}] }}" },
+        { Policy, "$defs/component/properties/status", "{{ components: [{{ status: {0} }}] }}" },
+        { Policy, "$defs/requirement/properties/severity", "{{ requirements: [{{ severity: {0} }}] }}" },
+        { Product, "properties/psi", "{{ psi: {0} }}" },
+        { Product, "properties/responsible/items", "{{ responsible: [{0}] }}" },
+        { Product, "properties/lifecycle/properties/stage", "{{ lifecycle: {{ stage: {0} }} }}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void The_schema_and_the_reader_know_the_same_keys(string schema, string place, string file)
+    {
+        var known = Messages(schema, file, "{ no-such-key: 1 }").Select(message => KnownKeys().Match(message)).Single(match => match.Success).Groups[1].Value.Split(", ");
+        Assert.Equal(known.Order(StringComparer.Ordinal), At(schema, place).GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.False(At(schema, place).GetProperty("additionalProperties").GetBoolean());
+    }
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void The_schema_and_the_reader_require_the_same_keys(string schema, string place, string file)
+    {
+        // Of several that are missing at once, those of the mapping in question carry its place: the column after what stands around it.
+        var node = At(schema, place);
+        var atLeastOne = node.TryGetProperty("oneOf", out var choice) || node.TryGetProperty("anyOf", out choice) ? [choice[0].GetProperty("required")[0].GetString()!] : Array.Empty<string>();
+        var required = node.TryGetProperty("required", out var keys) ? keys.EnumerateArray().Select(key => key.GetString()!) : [];
+        var column = file.Replace("{{", "{", StringComparison.Ordinal).IndexOf("{0}", StringComparison.Ordinal) + 1;
+        var missed = Problems(schema, file, "{ no-such-key: 1 }")
+            .Where(problem => problem.Location.Column == column)
+            .Select(problem => MissingKey().Match(problem.Message))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value);
+        Assert.Equal(required.Concat(atLeastOne).Order(StringComparer.Ordinal), missed.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void The_schema_and_the_reader_know_the_same_words(string schema, string place, string file)
+    {
+        var known = Messages(schema, file, "no-such-word").Select(message => KnownWords().Match(message)).Single(match => match.Success).Groups[1].Value.Split(", ");
+        Assert.Equal(known.Order(StringComparer.Ordinal), At(schema, place).GetProperty("enum").EnumerateArray().Select(word => word.GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Policy)]
+    [InlineData(Product)]
+    public void Every_key_of_the_schema_has_a_description_to_show_in_an_editor_and_every_reference_an_end(string schema)
+    {
+        using var document = JsonDocument.Parse(RepositoryFile.Text(schema));
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", document.RootElement.GetProperty("$schema").GetString());
+        Walk(document.RootElement, "#");
+
+        void Walk(JsonElement node, string path)
+        {
+            if (node.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in node.EnumerateArray()) Walk(item, path);
+            }
+
+            if (node.ValueKind != JsonValueKind.Object) return;
+            foreach (var member in node.EnumerateObject())
+            {
+                if (member.Name == "$ref") Assert.True(document.RootElement.GetProperty("$defs").TryGetProperty(member.Value.GetString()!["#/$defs/".Length..], out _), $"{path}: {member.Value}");
+                if (member.Name == "properties" && !path.EndsWith("/if", StringComparison.Ordinal))
+                    Assert.All(member.Value.EnumerateObject(), key => Assert.True(key.Value.TryGetProperty("description", out _), $"{path}/{key.Name}"));
+                Walk(member.Value, $"{path}/{member.Name}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Policy, "$defs/requirement/properties/asvs/items", "{{ requirements: [{{ asvs: [{0}] }}] }}", "V12.3.2 V12 V1.2 | 12.3.2 V12.3.2.1 V123 V")]
+    [InlineData(Policy, "$defs/requirement/properties/rules/items", "{{ requirements: [{{ rules: [{0}] }}] }}", "PSI3201 CA5350 PSIX1 | PSI320 PSI32011 psi3201 PSI 3201 CA5350b")]
+    [InlineData(Product, "$defs/waiver/properties/rule", "{{ waivers: [{{ rule: {0} }}] }}", "PSI3201 CA5350 | PSI320 psi3201 3201")]
+    [InlineData(Policy, "$defs/id", "{{ requirements: [{{ id: {0} }}] }}", "MAR-TLS-1 a.b_c | a/b ä a%b")]
+    [InlineData(Policy, "$defs/date", "{{ requirements: [{{ enforceFrom: {0} }}] }}", "2026-01-01 | 2026-1-1 01.01.2026")]
+    [InlineData(Policy, "$defs/person", "{{ waivers: {{ approvers: [{0}] }} }}", "a@b.example | a a@ @b a@b@c")]
+    [InlineData(Policy, "$defs/purl", "{{ components: [{{ purl: {0} }}] }}", "pkg:nuget/Serilog PKG:nuget/A.* | nuget/Serilog pkg:nuget Serilog")]
+    public void The_patterns_of_the_schema_and_the_reader_agree(string schema, string place, string file, string validThenInvalid)
+    {
+        var pattern = At(schema, place).GetProperty("pattern").GetString()!;
+        var (valid, invalid) = (validThenInvalid.Split(" | ")[0].Split(' '), validThenInvalid.Split(" | ")[1].Split(' '));
+        Assert.All(valid.Concat(invalid), value =>
+        {
+            var expected = valid.Contains(value);
+            Assert.True(expected == Regex.IsMatch(value, pattern), $"schema: {value}");
+            Assert.True(expected != Messages(schema, file, value).Any(message => message.StartsWith($"'{value}' is not valid", StringComparison.Ordinal)), $"reader: {value}");
+        });
+    }
+
+    private static IEnumerable<string> Messages(string schema, string file, string value) => Problems(schema, file, value).Select(problem => problem.Message);
+
+    private static IReadOnlyList<Problem> Problems(string schema, string file, string value)
+    {
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, file, value);
+        return schema == Policy ? PolicyFileReader.Read("f", text).Problems : ProductFileReader.Read("f", text).Problems;
+    }
+
+    private static JsonElement At(string schema, string place)
+    {
+        using var document = JsonDocument.Parse(RepositoryFile.Text(schema));
+        return place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(document.RootElement, (node, key) => node.GetProperty(key)).Clone();
+    }
+
+    [GeneratedRegex(@"^'no-such-key' is not a key of .*\(known: (.*)\)$")]
+    private static partial Regex KnownKeys();
+
+    [GeneratedRegex("^'(.*)' is missing in ")]
+    private static partial Regex MissingKey();
+
+    [GeneratedRegex("^'no-such-word' is not valid .*: expected one of (.*)$")]
+    private static partial Regex KnownWords();
+}
