@@ -2,7 +2,7 @@ namespace Psi.Manifest;
 
 /// <summary>A fragment and what its statements are worth beside the others.</summary>
 /// <param name="Fragment">What the build wrote.</param>
-/// <param name="DecidedAlike">Whether it was decided by the manifest's policy, date, enforcement and product.</param>
+/// <param name="DecidedAlike">Whether it was decided by the manifest's policy, date and product.</param>
 /// <param name="NotAssessedReason">Why its project is not assessed; null when it is.</param>
 internal sealed record JudgedFragment(Fragment Fragment, bool DecidedAlike, string? NotAssessedReason)
 {

@@ -1,5 +1,3 @@
-using Psi.Policy;
-
 namespace Psi.Manifest;
 
 /// <summary>What all statements of one manifest have in common. Fragments of an earlier build may lie beside new ones and were decided otherwise.</summary>
@@ -10,7 +8,8 @@ internal sealed class MergeBasis
     private MergeBasis(ManifestPolicy policy, ManifestProduct? product, ManifestTool tool) =>
         (Policy, Product, Tool, _productText) = (policy, product, tool, TextOf(product));
 
-    /// <summary>The policy of the fragments with the latest date; of several the one most fragments have, then the first by digest, then the stricter enforcement.</summary>
+    /// <summary>The policy of the fragments with the latest date; of several the one most fragments have, then the first by digest. Its enforcement is the weakest
+    /// of any of them: enforcement changes what a build does, not what is decided, and a project that only reports is among the overrides.</summary>
     public ManifestPolicy Policy { get; }
 
     /// <summary>The product most fragments of that policy name, then the first in canonical order.</summary>
@@ -25,10 +24,9 @@ internal sealed class MergeBasis
         var latest = fragments.Max(fragment => fragment.Policy.DecidedFor);
         var ofPolicy = fragments
             .Where(fragment => fragment.Policy.DecidedFor == latest)
-            .GroupBy(fragment => (fragment.Policy.Sha256, fragment.Policy.Enforcement))
+            .GroupBy(fragment => fragment.Policy.Sha256, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key.Sha256, StringComparer.Ordinal)
-            .ThenByDescending(group => group.Key.Enforcement)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
             .First();
         var ofProduct = ofPolicy
             .GroupBy(fragment => TextOf(fragment.Product), StringComparer.Ordinal)
@@ -41,7 +39,8 @@ internal sealed class MergeBasis
             .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Version, StringComparer.Ordinal)
             .First().Key;
-        return new MergeBasis(ofPolicy.First().Policy, InKeyOrder(ofProduct.First().Product), tool);
+        var policy = ofPolicy.First().Policy with { Enforcement = ofPolicy.Min(fragment => fragment.Policy.Enforcement) };
+        return new MergeBasis(policy, InKeyOrder(ofProduct.First().Product), tool);
     }
 
     /// <summary>Holds a fragment against the basis.</summary>
@@ -52,13 +51,8 @@ internal sealed class MergeBasis
 
     private string? DecidedOtherwise(Fragment fragment)
     {
-        var (sha256, decidedFor, enforcement) = (fragment.Policy.Sha256, fragment.Policy.DecidedFor, fragment.Policy.Enforcement);
+        var (sha256, decidedFor) = (fragment.Policy.Sha256, fragment.Policy.DecidedFor);
         if (sha256 != Policy.Sha256 || decidedFor != Policy.DecidedFor) return "decided by another policy or for another date; build it again";
-        if (enforcement != Policy.Enforcement)
-        {
-            return $"decided under {Name(enforcement)}, the other projects under {Name(Policy.Enforcement)}; build all with one PsiEnforcement";
-        }
-
         return TextOf(fragment.Product) == _productText ? null : "decided for another product; build it again";
     }
 
@@ -79,6 +73,4 @@ internal sealed class MergeBasis
         foreach (var statement in product.OperatingModel) operatingModel[statement.Key] = statement.Value;
         return product with { OperatingModel = operatingModel };
     }
-
-    private static string Name(EnforcementMode mode) => mode == EnforcementMode.Enforce ? "enforce" : "report";
 }

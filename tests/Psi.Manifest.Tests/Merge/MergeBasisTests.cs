@@ -42,16 +42,16 @@ public sealed class MergeBasisTests
         Assert.Equal(OtherDigest, Merged(Examples.Built("b.csproj"), Examples.Built("a.csproj").DecidedBy(OtherDigest)).Policy.Sha256);
 
     [Fact]
-    public void Another_enforcement_is_said_with_what_to_do()
+    public void A_project_that_only_reports_is_assessed_and_the_manifest_enforces_no_more_than_it_does()
     {
         var report = Examples.Built("a.csproj");
         report = report with { Policy = report.Policy with { Enforcement = EnforcementMode.Report } };
 
         var manifest = Merged(report.Stating("MAR-1", Met), Examples.Built("b.csproj").Stating("MAR-1", Met));
 
-        Assert.Equal(EnforcementMode.Enforce, manifest.Policy.Enforcement);
-        Assert.Equal("decided under report, the other projects under enforce; build all with one PsiEnforcement", manifest.Projects[0].Reason);
-        Assert.Equal(NotAssessed, Assert.Single(manifest.Requirements).State);
+        Assert.Equal(EnforcementMode.Report, manifest.Policy.Enforcement);
+        Assert.All(manifest.Projects, project => Assert.Equal(ProjectState.Assessed, project.State));
+        Assert.Equal(Met, Assert.Single(manifest.Requirements).State);
     }
 
     [Fact]
