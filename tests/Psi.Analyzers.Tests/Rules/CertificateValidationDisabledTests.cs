@@ -150,6 +150,7 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("""var result = true; while (condition) { result = e == SslPolicyErrors.None; } return result;""")]
     [InlineData("""var result = true; try { result = e == SslPolicyErrors.None; Console.WriteLine(); } catch { } return result;""")]
     [InlineData("""var result = true; try { result = e == SslPolicyErrors.None; Console.WriteLine(); } catch { return result; } return true;""")]
+    [InlineData("""var result = false; if (e == SslPolicyErrors.None && (result = true)) { Console.WriteLine(e); } return result;""")]
     [InlineData("""var result = true; _ = condition && (result = false); return result;""")]
     [InlineData("""(var result, _) = (e == SslPolicyErrors.None, 1); return result;""")]
     [InlineData("""switch (e) { case SslPolicyErrors.None: return true; default: return false; }""")]
