@@ -27,7 +27,7 @@ internal static class RepositoryPage
                 new Section("requirements", "Requirements", Requirements(model, links)),
                 new Section("components-to-act-on", "Components to act on", UsageTable.OfRepository([.. model.Uses.Where(IsToActOn).OrderByDescending(u => u.Standing)], "Component uses to act on, the worst first", "Every component in use is recommended or permitted.", links)),
                 new Section("components", "All components", Html.Of($"{ComponentStandings.Of([summary], links)}{UsageTable.OfRepository(model.Uses, "Every component use", "No component was found.", links)}")),
-                new Section("findings", "Findings", FindingList.Of(model.Findings, "Findings", "No finding.", links)),
+                new Section("findings", "Findings", FindingList.Of(model.Findings, "Every finding, rule by rule", "No finding.", links)),
                 new Section("evidence", "Evidence", FindingList.Of(model.Evidence, "Facts that speak for a requirement", "No evidence was reported.", links)),
                 new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, summary.Basis.DecidedFor, links)),
                 new Section("builds", "Projects", Builds(model)),

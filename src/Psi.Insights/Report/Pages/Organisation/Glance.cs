@@ -21,14 +21,14 @@ internal static class Glance
         return Html.Of($"""
             <p class="verdict">{Sentence(repositories)}</p>
             <ul class="tiles">
-            {Tile("domains", repositories.Select(r => r.Product?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count(), "products", Html.Of($"{Words.Count(repositories.Count, "repo")} in {Words.Count(repositories.Select(r => r.Product?.Domain).Distinct(StringComparer.Ordinal).Count(), "domain")}"))}
-            {Tile("components", model.Packages.Count(p => p.Repositories > 0), "components", Html.Of($"{model.Packages.Sum(p => p.Versions)} counting each version"))}
-            {Tile("failing", withErrors, "builds with errors", Html.Of($"of {assessed} assessed"), withErrors > 0 ? "bad" : "good")}
-            {Tile("requirements", unmet, "requirements unmet", Html.Of($"of {repositories.Sum(r => r.Requirements.Count)} over all repos"), unmet > 0 ? "bad" : "good")}
-            {Tile("to-act-on", prohibited, "prohibited components", Html.Of($"{standings.GetValueOrDefault(ComponentStanding.VersionOutside)} outside their versions, {standings.GetValueOrDefault(ComponentStanding.Deprecated)} deprecated, {standings.GetValueOrDefault(ComponentStanding.Unlisted)} unlisted"), prohibited > 0 ? "bad" : "good")}
-            {Tile("waivers", expiring, "waivers expiring", Html.Of($"of {model.Waivers.Count}; {lapsed} expired or refused"), expiring + lapsed > 0 ? "caution" : "good")}
-            {Tile("coverage", assessed, "builds assessed", Html.Of($"of {builds}; {builds - assessed} not assessed"), assessed < builds ? "unknown" : "good")}
-            {Tile("bypasses", model.Silenced.Count + model.Overrides.Count, "bypasses", Html.Of($"{Words.Count(model.Silenced.Count, "silenced rule")}, {Words.Count(model.Overrides.Count, "override")}"), model.Silenced.Count > 0 ? "bad" : model.Overrides.Count > 0 ? "caution" : "good")}
+            {Tile("domains", repositories.Select(r => r.Product?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count(), ("product", "products"), Html.Of($"{Words.Count(repositories.Count, "repo")} in {Words.Count(repositories.Select(r => r.Product?.Domain).Distinct(StringComparer.Ordinal).Count(), "domain")}"))}
+            {Tile("components", model.Packages.Count(p => p.Repositories > 0), ("component", "components"), Html.Of($"{model.Packages.Sum(p => p.Versions)} counting each version"))}
+            {Tile("failing", withErrors, ("build with errors", "builds with errors"), Html.Of($"of {assessed} assessed"), withErrors > 0 ? "bad" : "good")}
+            {Tile("requirements", unmet, ("requirement unmet", "requirements unmet"), Html.Of($"of {repositories.Sum(r => r.Requirements.Count)} over all repos"), unmet > 0 ? "bad" : "good")}
+            {Tile("to-act-on", prohibited, ("prohibited component", "prohibited components"), Html.Of($"{standings.GetValueOrDefault(ComponentStanding.VersionOutside)} outside their versions, {standings.GetValueOrDefault(ComponentStanding.Deprecated)} deprecated, {standings.GetValueOrDefault(ComponentStanding.Unlisted)} unlisted"), prohibited > 0 ? "bad" : "good")}
+            {Tile("waivers", expiring, ("waiver expiring", "waivers expiring"), Html.Of($"of {model.Waivers.Count}; {lapsed} expired or refused"), expiring + lapsed > 0 ? "caution" : "good")}
+            {Tile("coverage", assessed, ("build assessed", "builds assessed"), Html.Of($"of {builds}; {builds - assessed} not assessed"), assessed < builds ? "unknown" : "good")}
+            {Tile("bypasses", model.Silenced.Count + model.Overrides.Count, ("bypass", "bypasses"), Html.Of($"{Words.Count(model.Silenced.Count, "silenced rule")}, {Words.Count(model.Overrides.Count, "override")}"), model.Silenced.Count > 0 ? "bad" : model.Overrides.Count > 0 ? "caution" : "good")}
             </ul>
 
             """);
@@ -49,6 +49,6 @@ internal static class Glance
         return Html.Of($"Of {Words.Count(repositories.Count, "repo")}, {Html.Join(", ", parts.Where(p => !p.IsEmpty))}.");
     }
 
-    private static Html Tile(string anchor, int figure, string label, Html detail, string style = "none") =>
-        Html.Of($"<li class=\"tile {style}\"><a href=\"#{anchor}\"><span class=\"figure\">{figure}</span> <span class=\"label\">{label}</span></a> <span class=\"detail\">{detail}</span></li>");
+    private static Html Tile(string anchor, int figure, (string One, string Many) label, Html detail, string style = "none") =>
+        Html.Of($"<li class=\"tile {style}\"><a href=\"#{anchor}\"><span class=\"figure\">{figure}</span> <span class=\"label\">{(figure == 1 ? label.One : label.Many)}</span></a> <span class=\"detail\">{detail}</span></li>");
 }
