@@ -21,7 +21,6 @@ Directory.CreateDirectory(demo);
 Remove(Path.Combine(demo, "tools"));
 // A package folder of the demo's own, without the packages of an earlier run: one of the same version would be used instead.
 Remove(Path.Combine(demo, "nuget", "psi.analyzers"));
-Remove(Path.Combine(demo, "nuget", "psi.tool"));
 Remove(Path.Combine(demo, "nuget", "contoso.securitypolicy"));
 Quietly("pack", "src/Psi.Build", "-c", "Release");
 Quietly("pack", "src/Psi.Insights", "-c", "Release");

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Psi.Policy;
 
 namespace Psi.Inventory;
 
@@ -38,7 +39,7 @@ internal static class FileContent
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
                                       or System.Security.SecurityException)
         {
-            reason = SingleLine.Of(e.Message);
+            reason = DisplayText.OneLine(e.Message);
             return false;
         }
     }

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Psi.Policy;
 
 /// <summary>Texts of others on their way into messages, where a line break would end the message and an invisible character could forge it.</summary>
-internal static class DisplayText
+public static class DisplayText
 {
     /// <summary>Whether every character shows: no control and no format characters (bidirectional overrides among them), no lone surrogates.</summary>
     public static bool IsPrintable(string text) => !text.Where((_, at) => IsInvisible(text, at)).Any();
 
     /// <summary>The text on one line, with white space collapsed and U+FFFD for what does not show; cut to <paramref name="most"/> characters.</summary>
-    public static string OneLine(string text, int most = 1000)
+    public static string OneLine(string text, int most = 500)
     {
         var words = string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length > most) words = words.Substring(0, char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1) + "…";

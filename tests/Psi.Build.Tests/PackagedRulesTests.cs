@@ -21,6 +21,10 @@ public sealed class PackagedRulesTests
     public void Every_id_has_its_page() =>
         Assert.All(PackagedIds(), id => Assert.True(File.Exists(Path.Combine(Root(), "docs", "rules", $"{id}.md")), $"docs/rules/{id}.md is missing"));
 
+    [Fact]
+    public void The_gate_and_the_analyzers_link_to_the_same_pages() =>
+        Assert.All(PackagedIds(), id => Assert.Equal(RuleHelp.LinkTo(id), RulePage.AddressOf(id)));
+
     private static string[] PackagedIds() =>
         [.. XDocument.Load(Path.Combine(Root(), "src", "Psi.Build", "build", "Psi.Analyzers.Rules.props"))
             .Descendants("_PsiRuleIds").Single().Value.Split(';').Order(StringComparer.Ordinal)];

@@ -1,3 +1,4 @@
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Build;

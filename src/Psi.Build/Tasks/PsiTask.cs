@@ -86,11 +86,11 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         foreach (var problem in problems)
         {
             var (file, at) = (paths.Absolute(problem.Location.Path), problem.Location);
-            var help = $"https://psi.example/docs/rules/{problem.RuleId}.md";
+            var (help, message) = (RulePage.AddressOf(problem.RuleId), DisplayText.OneLine(problem.Message, 4000));
             if (problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce)
-                Log.LogError(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", problem.Message);
+                Log.LogError(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
             else
-                Log.LogWarning(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", problem.Message);
+                Log.LogWarning(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Psi.Insights.Text;
 using Psi.Manifest;
 
 namespace Psi.Insights.Collect;
@@ -109,7 +110,7 @@ internal sealed class ManifestCommand
         return ExitCodes.Usage;
     }
 
-    private static void Say(TextWriter error, string kind, string message) => error.WriteLine(SummaryPrinter.Printable($"{kind}: {message}"));
+    private static void Say(TextWriter error, string kind, string message) => error.WriteLine(VisibleText.OfLine($"{kind}: {message}"));
 
     private static bool TryFindFolder(string given, out string folder) => TryGetFullPath(given, out folder) && Directory.Exists(folder);
 

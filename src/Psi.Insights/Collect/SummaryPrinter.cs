@@ -1,3 +1,4 @@
+using Psi.Insights.Text;
 using Spectre.Console;
 
 namespace Psi.Insights.Collect;
@@ -12,14 +13,11 @@ internal static class SummaryPrinter
         if (console.Profile.Out.IsTerminal)
         {
             var table = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-            foreach (var line in lines) table.AddRow(new Paragraph(Printable(line.Label), new Style(Color.Teal)), new Paragraph(Printable(line.Text)));
+            foreach (var line in lines) table.AddRow(new Paragraph(VisibleText.OfLine(line.Label), new Style(Color.Teal)), new Paragraph(VisibleText.OfLine(line.Text)));
             console.Write(table);
             return;
         }
 
-        foreach (var line in lines) output.WriteLine(Printable(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}"));
+        foreach (var line in lines) output.WriteLine(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}"));
     }
-
-    /// <summary>Names come from files: a control character among them could rewrite what a terminal shows.</summary>
-    public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

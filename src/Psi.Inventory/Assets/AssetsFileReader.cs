@@ -50,7 +50,7 @@ internal static class AssetsFileReader
             // The message ends with the place, which the location says already.
             var at = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
             var location = new FileLocation(path, (int)((e.LineNumber ?? -1) + 1), (int)((e.BytePositionInLine ?? -1) + 1));
-            problem = Unreadable(location, $"it is not JSON: {SingleLine.Of(at < 0 ? e.Message : e.Message.Substring(0, at)).TrimEnd('.')}");
+            problem = Unreadable(location, $"it is not JSON: {DisplayText.OneLine(at < 0 ? e.Message : e.Message.Substring(0, at)).TrimEnd('.')}");
             return false;
         }
         catch (InvalidOperationException)
@@ -74,8 +74,8 @@ internal static class AssetsFileReader
     {
         var targets = new List<string>(index.Targets.Keys);
         targets.Sort(StringComparer.Ordinal);
-        return $"The packages in use could not be determined: the assets file has no target {SingleLine.Of(requested.ToString())}, "
-            + $"only {(targets.Count == 0 ? "none at all" : SingleLine.Of(string.Join(", ", targets)))}. "
+        return $"The packages in use could not be determined: the assets file has no target {DisplayText.OneLine(requested.ToString())}, "
+            + $"only {(targets.Count == 0 ? "none at all" : DisplayText.OneLine(string.Join(", ", targets)))}. "
             + (requested.RuntimeIdentifier is null
                 ? "Run 'dotnet restore' for the project as it is now."
                 : "Run 'dotnet restore' with the same runtime identifier, or name it in RuntimeIdentifiers.");

@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Inventory;
 
 /// <summary>
@@ -50,7 +52,7 @@ internal sealed class AssetsIndex
         while (json.NextProperty())
         {
             var name = json.Name();
-            if (!seen.Add(name)) throw json.Malformed($"'{SingleLine.Of(name)}' stands there twice");
+            if (!seen.Add(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' stands there twice");
             switch (name)
             {
                 case "version":
@@ -109,7 +111,7 @@ internal sealed class AssetsIndex
         while (json.NextProperty())
         {
             var name = json.Name();
-            if (sections.ContainsKey(name)) throw json.Malformed($"'{SingleLine.Of(name)}' stands twice in '{what}'");
+            if (sections.ContainsKey(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' stands twice in '{what}'");
             sections.Add(name, json.Skip());
         }
     }
@@ -163,7 +165,7 @@ internal sealed class AssetsIndex
 
             if (string.Equals(level, "Error", StringComparison.OrdinalIgnoreCase))
             {
-                RestoreErrors.Add(new RestoreError(SingleLine.Of(code ?? "an error without a code"), SingleLine.Of(message ?? ""), libraryId));
+                RestoreErrors.Add(new RestoreError(DisplayText.OneLine(code ?? "an error without a code"), DisplayText.OneLine(message ?? ""), libraryId));
             }
         }
     }

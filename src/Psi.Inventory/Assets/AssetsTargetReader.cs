@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Inventory;
 
 /// <summary>Reads the parts of an assets file that make up one target.</summary>
@@ -31,7 +33,7 @@ internal static class AssetsTargetReader
             var slash = key.IndexOf('/');
             if (slash <= 0 || slash == key.Length - 1) throw json.Malformed("expected a package as 'id/version'");
             var (name, version) = (key.Substring(0, slash), key.Substring(slash + 1));
-            if (!IsName(name) || !IsVersion(version)) throw json.Malformed($"'{SingleLine.Of(key)}' is no package id and version");
+            if (!IsName(name) || !IsVersion(version)) throw json.Malformed($"'{DisplayText.OneLine(key)}' is no package id and version");
             if (!names.Add(name)) throw json.Malformed($"'{name}' stands there twice");
             if (names.Count > MaximumLibraries) throw json.Malformed($"expected at most {MaximumLibraries} packages in a target");
 
@@ -141,7 +143,7 @@ internal static class AssetsTargetReader
             while (json.NextProperty())
             {
                 var name = json.Name();
-                if (!IsName(name)) throw json.Malformed($"'{SingleLine.Of(name)}' is no package id");
+                if (!IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
                 var version = ReadRange(ref json);
                 if (names.Add(name)) references.Add(new DirectReference(name, version));
             }
@@ -155,7 +157,7 @@ internal static class AssetsTargetReader
             while (json.TryReadElement("a direct reference", out var reference))
             {
                 var name = NameOf(reference!);
-                if (!IsName(name)) throw json.Malformed($"'{SingleLine.Of(name)}' is no name of a package or project");
+                if (!IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no name of a package or project");
                 if (names.Add(name)) references.Add(new DirectReference(name, null));
             }
         }
@@ -187,7 +189,7 @@ internal static class AssetsTargetReader
         json.EnterObject("a dependency");
         while (json.NextProperty())
         {
-            if (json.NameIs("version"u8)) range = SingleLine.Of(json.ReadString("'version'"));
+            if (json.NameIs("version"u8)) range = DisplayText.OneLine(json.ReadString("'version'"));
             else json.Skip();
         }
 
@@ -206,15 +208,8 @@ internal static class AssetsTargetReader
     }
 
     // Projects may be called what a file can be called, so that only what could confuse a reader or a chain is refused.
-    private static bool IsName(string name)
-    {
-        foreach (var character in name)
-        {
-            if (!SingleLine.IsPlain(character) || character == '/') return false;
-        }
-
-        return name.Length is > 0 and <= MaximumNameLength && name.Trim().Length == name.Length;
-    }
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= MaximumNameLength && name.Trim().Length == name.Length && name.IndexOf('/') < 0 && DisplayText.IsPrintable(name);
 
     private static bool IsVersion(string version)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Psi.Policy;
 
 namespace Psi.Inventory;
 
@@ -101,7 +102,7 @@ internal ref struct JsonWalker
     {
         _reader.Read();
         if (_reader.TokenType != JsonTokenType.Number) throw Malformed($"expected {what} to be a number");
-        text = SingleLine.Of(System.Text.Encoding.UTF8.GetString(_reader.ValueSpan.Slice(0, Math.Min(20, _reader.ValueSpan.Length)).ToArray()));
+        text = DisplayText.OneLine(System.Text.Encoding.UTF8.GetString(_reader.ValueSpan.Slice(0, Math.Min(20, _reader.ValueSpan.Length)).ToArray()));
         return _reader.TryGetInt32(out var number) ? number : null;
     }
 

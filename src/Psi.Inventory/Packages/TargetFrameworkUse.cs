@@ -35,7 +35,7 @@ internal static class TargetFrameworkUse
                 ProblemIds.Undetermined,
                 Severity.Error,
                 declaredAt,
-                $"The target framework {SingleLine.Of(requested.ToString())} is none that Psi knows, so no decision can be looked up for it. "
+                $"The target framework {DisplayText.OneLine(requested.ToString())} is none that Psi knows, so no decision can be looked up for it. "
                 + "Target .NET, .NET Framework or .NET Standard.");
             return false;
         }

@@ -109,7 +109,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         var severity = requirements.Select(requirement => requirement.SeverityOn(today)).Max();
         var consequence = requirements.Count == 1 ? "so the requirement counts as not assessed" : "so the requirements count as not assessed";
         var coming = Coming(severity, requirements, today);
-        var how = DisplayText.OneLine(run.How ?? "the cause is not known", 500).TrimEnd('.');
+        var how = DisplayText.OneLine(run.How ?? "the cause is not known").TrimEnd('.');
         return run.State switch
         {
             RuleRunState.Silenced => new(

@@ -85,6 +85,9 @@ internal sealed class UserFolder : IDisposable
     public Task<CommandResult> BuildAsync(params IReadOnlyList<string> arguments) =>
         Command.DotNetAsync(Root, ["build", "-nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
 
+    /// <summary>Runs the packed <c>psi</c> in the folder.</summary>
+    public async Task<CommandResult> PsiAsync(params IReadOnlyList<string> arguments) => await Command.RunAsync(Root, (await PackedPsi.Shared).Tool, arguments);
+
     /// <summary>The fragments in the manifest folder.</summary>
     public IReadOnlyList<Manifest.Fragment> Fragments() => Directory.Exists(PathOf("artifacts/psi"))
         ? [.. Directory.GetFiles(PathOf("artifacts/psi"), "*.psi.json").Order(StringComparer.Ordinal).Select(file => Manifest.ManifestJson.ReadFragment(File.ReadAllBytes(file)))]

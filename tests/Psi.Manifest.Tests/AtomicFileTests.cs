@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Psi.Build.Tests;
+namespace Psi.Manifest.Tests;
 
 public sealed class AtomicFileTests : IDisposable
 {
@@ -31,6 +31,17 @@ public sealed class AtomicFileTests : IDisposable
 
         AtomicFile.WriteIfDifferent(path, "two"u8.ToArray());
         Assert.Equal("two", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Where_the_last_step_fails_the_unfinished_file_goes()
+    {
+        var path = Path.Combine(_folder, "taken");
+        Directory.CreateDirectory(path);
+
+        Assert.ThrowsAny<Exception>(() => AtomicFile.Write(path, "new"u8.ToArray()));
+
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]

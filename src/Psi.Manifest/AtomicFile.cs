@@ -1,7 +1,7 @@
-namespace Psi.Build;
+namespace Psi.Manifest;
 
 /// <summary>Files that are either as they were or wholly as they should be, also when the build is killed or two builds run at once.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes the file, making its folder if need be.</summary>
     /// <exception cref="IOException">The file can't be written.</exception>
