@@ -4,10 +4,17 @@ using Psi.Insights.Tests.Samples;
 namespace Psi.Insights.Tests.Report;
 
 /// <summary>What holds for every page, whatever the manifests say.</summary>
-public sealed class MarkupTests : IDisposable
+public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture<MarkupTests.HostileSite>
 {
-    // Six hostile manifests give every member of every enum, beside an ordinary organisation.
-    private readonly TestSite _site = new([.. SampleOrganisation.All, .. Enumerable.Range(0, 6).Select(HostileManifest.Nth)]);
+    private readonly TestSite _site = hostile.Site;
+
+    /// <summary>Six hostile manifests, which give every member of every enum, beside an ordinary organisation. The tests only read it.</summary>
+    public sealed class HostileSite : IDisposable
+    {
+        public TestSite Site { get; } = new([.. SampleOrganisation.All, .. Enumerable.Range(0, 6).Select(HostileManifest.Nth)]);
+
+        public void Dispose() => Site.Dispose();
+    }
 
     private IEnumerable<XElement> Elements => _site.Pages.Values.SelectMany(p => p.Descendants());
 
@@ -136,6 +143,4 @@ public sealed class MarkupTests : IDisposable
             Assert.NotEmpty(TestSite.Rows(page, "The newest manifest of each repo"));
         });
     }
-
-    public void Dispose() => _site.Dispose();
 }

@@ -5,9 +5,17 @@ using static Psi.Insights.Tests.Samples.SampleOrganisation;
 namespace Psi.Insights.Tests.Report;
 
 /// <summary>What the pages tell whom they are for.</summary>
-public sealed class PageTests : IDisposable
+public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageTests.SampleSite>
 {
-    private readonly TestSite _site = new(All);
+    private readonly TestSite _site = sample.Site;
+
+    /// <summary>The sample organisation's site. The tests only read it.</summary>
+    public sealed class SampleSite : IDisposable
+    {
+        public TestSite Site { get; } = new(All);
+
+        public void Dispose() => Site.Dispose();
+    }
 
     [Fact]
     public void The_organisation_page_says_at_a_glance_how_its_repos_stand()
@@ -141,6 +149,4 @@ public sealed class PageTests : IDisposable
         var chart = site.Titled("Repo", "Settlement Worker").Descendants("svg").Single(s => s.Element("title")?.Value == "When waivers end");
         Assert.InRange(chart.Descendants("text").Count(t => (string?)t.Attribute("class") == "tick"), 1, 9);
     }
-
-    public void Dispose() => _site.Dispose();
 }
