@@ -23,20 +23,6 @@ public static class ComponentMessage
         return DisplayText.OneLine(string.Join(" ", sentences.Where(sentence => sentence.Length > 0)), 4000);
     }
 
-    /// <summary>
-    /// What to tell the owner of the repository's policy when one of its entries would have loosened a decision: a PSI0004 at that entry. Null
-    /// when none would.
-    /// </summary>
-    /// <param name="decision">The decision that stands.</param>
-    /// <param name="component">The component with its version.</param>
-    /// <param name="organisation">Whose decision stands.</param>
-    public static Problem? ForLooserEntry(ComponentDecision decision, PackageUrl component, string organisation) => decision.LooserEntry is not { } looser ? null : new Problem(
-        ProblemIds.RepositoryLoosens, Severity.Warning, looser.Location,
-        DisplayText.OneLine(
-            $"This repository's policy tries to loosen what {organisation} decided about {Named(component)}: {Word(decision.Status)} there, {Word(looser.Status)} here. "
-            + $"A repository may only be stricter, so the decision of {organisation} stands. Remove the entry, and ask {organisation} to change its policy or for a waiver.",
-            4000));
-
     private static string Statement(ComponentDecision decision, PackageUrl component, string organisation)
     {
         var name = Named(component);
@@ -80,8 +66,6 @@ public static class ComponentMessage
         decision.Entry?.Replacement is { } replacement && !(replacement.Version is null && replacement.NamesSameAs(component)) ? replacement : null;
 
     private static string Named(PackageUrl component) => component.Version is null ? component.FullName : $"{component.FullName} {component.Version}";
-
-    private static string Word(ComponentStatus status) => status.ToString().ToLowerInvariant();
 
     private static string Sentence(string? text) => DisplayText.OneLine(text ?? "") switch
     {

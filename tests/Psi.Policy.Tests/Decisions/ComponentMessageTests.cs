@@ -75,21 +75,6 @@ public class ComponentMessageTests
     }
 
     [Fact]
-    public void The_owner_of_a_repositorys_policy_is_told_at_the_entry_that_would_have_loosened()
-    {
-        var policy = Given.Policy(
-            Given.Organisation("components: [{ purl: pkg:nuget/Old, status: prohibited, reason: R }]"),
-            Given.Repository("components:\n  - purl: pkg:nuget/Old\n    status: permitted"));
-        var decision = Decide(policy, "pkg:nuget/Old@1.0.0");
-        var problem = ComponentMessage.ForLooserEntry(decision, PackageUrl.NuGet("Old", "1.0.0"), "Contoso")!;
-        Assert.Equal((ProblemIds.RepositoryLoosens, Severity.Warning, new FileLocation("repository.yaml", 6, 11)), (problem.RuleId, problem.Severity, problem.Location));
-        Assert.Equal(
-            "This repository's policy tries to loosen what Contoso decided about Old 1.0.0: prohibited there, permitted here. A repository may only be stricter, so the decision of Contoso stands. Remove the entry, and ask Contoso to change its policy or for a waiver.",
-            problem.Message);
-        Assert.Null(ComponentMessage.ForLooserEntry(decision with { LooserEntry = null }, PackageUrl.NuGet("Old"), "Contoso"));
-    }
-
-    [Fact]
     public void A_chain_of_hostile_names_stays_on_one_line()
     {
         var policy = Given.Policy("components: [{ purl: pkg:nuget/Old, status: prohibited, reason: R }]");
