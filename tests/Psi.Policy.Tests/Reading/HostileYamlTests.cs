@@ -57,8 +57,13 @@ public class HostileYamlTests
         Assert.Contains("deep", Refusal(string.Concat(Enumerable.Repeat(opening, 100_000))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Nesting_as_deep_as_the_limit_is_read() =>
-        Assert.NotNull(YamlReader.Read("f.yaml", new string('[', 16) + new string(']', 16), (location, message) => Assert.Fail($"{location}: {message}")));
+    public void Nesting_up_to_sixteen_below_the_root_is_read_and_one_more_is_refused_at_its_place()
+    {
+        Assert.NotNull(YamlReader.Read("f.yaml", Nested(17), (location, message) => Assert.Fail($"{location}: {message}")));
+        Assert.Equal(new FileLocation("f.yaml", 1, 18), Refusal(Nested(18)).Location);
+
+        static string Nested(int lists) => new string('[', lists) + new string(']', lists);
+    }
 
     [Fact]
     public void A_file_of_more_than_8_MiB_is_refused_unread()
