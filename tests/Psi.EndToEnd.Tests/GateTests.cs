@@ -92,6 +92,34 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task In_a_language_without_rules_it_is_said_and_components_are_decided()
+    {
+        using var folder = await UserFolder.CreateAsync();
+        folder.Write("policy.yaml", Policy);
+        folder.Write("App.fsproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="Library.fs" />
+                <PackageReference Update="FSharp.Core" Version="10.0.111" />
+                <PackageReference Include="Psi.Analyzers" Version="0.1.0" PrivateAssets="all" />
+                <PackageReference Include="Polly" Version="8.4.0" />
+                {PolicyItem}
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Library.fs", "module Library\nlet answer = 42\n");
+
+        var build = (await folder.BuildAsync()).ShouldExit(1);
+
+        Assert.Equal("error", build.Single("PSI1001").Severity);
+        Assert.All(build.PsiDiagnostics.Where(message => message.Id == "PSI0103"), message => Assert.Equal("warning", message.Severity));
+        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+    }
+
+    [Fact]
     public async Task A_waiver_of_the_rule_makes_a_silenced_rule_waived()
     {
         using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);

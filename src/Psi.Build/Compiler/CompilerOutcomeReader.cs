@@ -9,14 +9,14 @@ internal static class CompilerOutcomeReader
     private const long MaximumSize = 1024L * 1024 * 1024;
 
     /// <summary>Reads the compiler's log and the configurations that could silence a rule.</summary>
-    /// <param name="logPath">The log; null when the compiler of the language writes none.</param>
+    /// <param name="logPath">The log.</param>
     /// <param name="settings">The build.</param>
     /// <param name="paths">How files are shown.</param>
     /// <param name="requirements">The requirements, whose rules are looked for.</param>
     /// <param name="configurationFiles">Analyzer configuration files of the compile, absolute.</param>
     /// <param name="noWarn">The compile's <c>NoWarn</c>.</param>
     public static CompilerOutcome Read(
-        string? logPath,
+        string logPath,
         BuildSettings settings,
         ShownPaths paths,
         IReadOnlyList<Requirement> requirements,
@@ -25,13 +25,13 @@ internal static class CompilerOutcomeReader
     {
         var project = new FileLocation(paths.Show(settings.ProjectFile));
         var rules = requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
-        if (logPath is null) return NotRun(rules, $"Psi's rules are for C#, and this project is {settings.Language}", []);
+        if (settings.Language != "C#") return NoRun(rules, RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}", []);
         if (ReadLog(logPath, out var reason) is not { } log)
         {
             var problem = new Problem(
                 ProblemIds.Undetermined, Severity.Error, project,
                 $"What the analyzers found could not be determined: the compiler's log {paths.Show(logPath)} can't be used: {reason}. Build the project again (dotnet build --no-incremental).");
-            return NotRun(rules, "the compiler's log can't be used", [problem]);
+            return NoRun(rules, RuleRunState.DidNotRun, "the compiler's log can't be used", [problem]);
         }
 
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, project) })] };
@@ -47,8 +47,8 @@ internal static class CompilerOutcomeReader
         return new(RuleRuns.Of(rules, shown, configurations, noWarn, project), [.. relevant[false]], [.. relevant[true]], []);
     }
 
-    private static CompilerOutcome NotRun(IEnumerable<string> rules, string how, IReadOnlyList<Problem> problems) => new(
-        rules.ToDictionary(rule => rule, rule => new RuleRun(rule, RuleRunState.DidNotRun, how), StringComparer.Ordinal), [], [], problems);
+    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRunState state, string how, IReadOnlyList<Problem> problems) => new(
+        rules.ToDictionary(rule => rule, rule => new RuleRun(rule, state, how), StringComparer.Ordinal), [], [], problems);
 
     private static FileLocation Shown(FileLocation at, ShownPaths paths, FileLocation project) => at.Path.Length == 0 ? project : paths.Show(at);
 

@@ -59,20 +59,11 @@ internal static class ProjectDecider
             setup.Waivers,
             new FileLocation(paths.Show(settings.ProjectFile)),
             setup.Today);
-        return decision with { Outcome = outcome, Requirements = ForLanguage(assessment, settings.Language) };
+        return decision with { Outcome = outcome, Requirements = assessment };
     }
 
     /// <summary>Why nothing is assessed when the policy is invalid.</summary>
     public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";
-
-    // Psi has no rules for F# and VB, and their developers can't change that: it is said, but fails nothing.
-    private static RequirementAssessment ForLanguage(RequirementAssessment assessment, string language) => language == "C#"
-        ? assessment
-        : assessment with
-        {
-            Problems = [.. assessment.Problems.Select(problem =>
-                problem.RuleId == ProblemIds.RuleDidNotRun && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem)],
-        };
 
     private static (ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {

@@ -7,7 +7,7 @@ namespace Psi.Build;
 /// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
 public sealed class PsiGate : PsiTask
 {
-    /// <summary>The compiler's log; empty when the compiler of the language writes none.</summary>
+    /// <summary>The compiler's log; empty for a language Psi has no rules for.</summary>
     public string CompilerLog { get; set; } = "";
 
     /// <summary>Whether the compile failed: then only what does not rest on it is said, and the first fragment stands.</summary>
@@ -34,7 +34,7 @@ public sealed class PsiGate : PsiTask
         }
 
         var decision = ProjectDecider.AfterCompile(settings, paths, requirements => CompilerOutcomeReader.Read(
-            CompilerLog.Length == 0 ? null : CompilerLog,
+            CompilerLog,
             settings,
             paths,
             requirements,

@@ -95,7 +95,7 @@ internal sealed class UserFolder : IDisposable
 
     /// <summary>The only fragment, or the one of a project.</summary>
     public Manifest.Fragment Fragment(string? project = null) =>
-        Assert.Single(Fragments(), fragment => project is null || fragment.Project.Path.EndsWith($"{project}.csproj", StringComparison.Ordinal));
+        Assert.Single(Fragments(), fragment => project is null || Path.GetFileNameWithoutExtension(fragment.Project.Path) == project);
 
     /// <inheritdoc/>
     public void Dispose()
