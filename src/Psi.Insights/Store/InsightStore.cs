@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Psi.Insights.Store;
@@ -13,8 +14,10 @@ internal static class InsightStore
     public static SqliteConnection OpenForReading(string path)
     {
         if (!File.Exists(path)) throw new StoreException($"there is no store at {path}. Make one first: psi ingest <manifests> --store {path}");
-        return Open(path, SqliteOpenMode.ReadOnly, connection =>
+        // Not in read-only mode: an ingest that was killed left a journal, and whoever opens the file next has to take its changes back.
+        return Open(path, SqliteOpenMode.ReadWrite, connection =>
         {
+            connection.Execute("PRAGMA query_only = ON");
             if (StoreSchema.IsEmpty(connection)) throw new StoreException($"the store {path} is empty. Fill it first: psi ingest <manifests> --store {path}");
             StoreSchema.Require(connection, path);
         });
@@ -33,7 +36,14 @@ internal static class InsightStore
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode, Action<SqliteConnection> inspect)
     {
-        var address = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), Mode = mode, Pooling = false, ForeignKeys = true, DefaultTimeout = 30 };
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.GetFullPath(path),
+            Mode = mode,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
         var connection = new SqliteConnection(address.ToString());
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Psi.Manifest;
@@ -46,7 +47,7 @@ internal sealed class Interning(SqliteConnection connection, SqliteTransaction t
             line = decision.Entry is { Line: > 0 } at ? at.Line : (int?)null,
         };
         if (values is { reason: null, replacement: null, versions: null, enforceFrom: null, file: null }) return null;
-        var identity = JsonText.Of([values.reason, values.replacement, values.versions, values.enforceFrom, values.file, values.line?.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var identity = JsonText.Of([values.reason, values.replacement, values.versions, values.enforceFrom, values.file, values.line?.ToString(CultureInfo.InvariantCulture)]);
         return Find(_entries, "policy_entry", identity, () => connection.ExecuteScalar<long>(
             """
             INSERT INTO policy_entry (reason, replacement, versions, enforce_from, file, line, identity)

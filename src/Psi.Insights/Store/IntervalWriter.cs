@@ -16,10 +16,14 @@ internal sealed class IntervalWriter : IDisposable
     {
         _table = table;
         var columns = string.Join(", ", table.Columns);
-        _select = Prepare(transaction, $"SELECT id, valid_from, occurrence, {columns} FROM {table.Name} WHERE repository_id = $repository AND valid_to IS NULL ORDER BY id", "$repository");
+        var values = string.Join(", ", table.Columns.Select(c => "$" + c));
+        _select = Prepare(
+            transaction,
+            $"SELECT id, valid_from, occurrence, {columns} FROM {table.Name} WHERE repository_id = $repository AND valid_to IS NULL ORDER BY id",
+            "$repository");
         _insert = Prepare(
             transaction,
-            $"INSERT INTO {table.Name} (repository_id, valid_from, occurrence, {columns}) VALUES ($repository, $now, $occurrence, {string.Join(", ", table.Columns.Select(c => "$" + c))})",
+            $"INSERT INTO {table.Name} (repository_id, valid_from, occurrence, {columns}) VALUES ($repository, $now, $occurrence, {values})",
             ["$repository", "$now", "$occurrence", .. table.Columns.Select(c => "$" + c)]);
         _close = Prepare(transaction, $"UPDATE {table.Name} SET valid_to = $now WHERE id = $id", "$id", "$now");
         _forget = Prepare(transaction, $"DELETE FROM {table.Name} WHERE id = $id", "$id");

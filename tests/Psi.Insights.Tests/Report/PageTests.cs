@@ -27,7 +27,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
             TestSite.Text(page.Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")));
         Assert.Equal(
             [
-                "4 products 5 repos in 4 domains", "21 components 23 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos",
+                "4 products 5 repos in 3 domains", "21 components 23 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos",
                 "1 prohibited component 1 outside their versions, 2 deprecated, 3 unlisted", "1 waiver expiring of 2; 0 expired or refused",
                 "8 builds assessed of 9; 1 not assessed", "2 bypasses 1 silenced rule, 1 override",
             ],

@@ -19,7 +19,12 @@ internal static class SampleOrganisation
     {
         Product = Product("payments-api", "Payments API", "Payments", "payments-core", 3, "head-of-payments@contoso.example") with
         {
-            Technology = "web", DataTypes = ["cardholder"], Criticality = "high", DerivedLevel = 3, Stage = "live", EndOfSupport = new CalendarDate(2029, 12, 31),
+            Technology = "web",
+            DataTypes = ["cardholder"],
+            Criticality = "high",
+            DerivedLevel = 3,
+            Stage = "live",
+            EndOfSupport = new CalendarDate(2029, 12, 31),
             OperatingModel = new Dictionary<string, string> { ["onCall"] = "payments-core, day and night", ["sloAvailability"] = "99.9", ["dataClassification"] = "restricted" },
         },
         Projects = [Project("src/Payments.Api/Payments.Api.csproj"), Project("src/Payments.Ledger/Payments.Ledger.csproj"), Project("tests/Payments.Tests/Payments.Tests.csproj", isTest: true)],
@@ -168,13 +173,24 @@ internal static class SampleOrganisation
 
     public static ManifestProduct Product(string id, string name, string domain, string team, int level, string accountable) => new()
     {
-        Id = id, Name = name, Domain = domain, Team = team, Level = level, Accountable = accountable, Responsible = ["leadership", "product", "development", "operations"],
+        Id = id,
+        Name = name,
+        Domain = domain,
+        Team = team,
+        Level = level,
+        Accountable = accountable,
+        Responsible = ["leadership", "product", "development", "operations"],
         SecurityChampions = [$"dev-lead@{team}.contoso.example"],
     };
 
     public static ManifestProject Project(string path, bool isTest = false) => new()
     {
-        Path = path, TargetFramework = "net10.0", Configuration = "Release", Language = "C#", IsTest = isTest, State = ProjectState.Assessed,
+        Path = path,
+        TargetFramework = "net10.0",
+        Configuration = "Release",
+        Language = "C#",
+        IsTest = isTest,
+        State = ProjectState.Assessed,
     };
 
     public static ManifestComponent Component(
@@ -187,29 +203,56 @@ internal static class SampleOrganisation
 
     public static ManifestComponentUse Use(string project, ComponentStatus status, FileLocation at) => new()
     {
-        Project = project, TargetFramework = "net10.0", Scope = ComponentScope.Runtime, Direct = true, Chains = [], At = at, Decision = Decision(status, null, Severity.None, null, null),
+        Project = project,
+        TargetFramework = "net10.0",
+        Scope = ComponentScope.Runtime,
+        Direct = true,
+        Chains = [],
+        At = at,
+        Decision = Decision(status, null, Severity.None, null, null),
     };
 
     public static ManifestDecision Decision(ComponentStatus status, string? rule, Severity severity, string? reason, string? replacement) => new()
     {
-        Status = status, RuleId = rule, Severity = severity, Reason = reason, Replacement = replacement,
+        Status = status,
+        RuleId = rule,
+        Severity = severity,
+        Reason = reason,
+        Replacement = replacement,
         Entry = status == ComponentStatus.Unlisted ? null : new FileLocation("contoso.policy.yaml", 31, 5),
     };
 
     public static ManifestRequirement Requirement(
         string id, string title, string rule, RequirementState state, string project, string reason, int findings = 0, string? waiver = null, Severity severity = Severity.Error) => new()
         {
-            Id = id, Title = title, Asvs = ["V12.3.2"], Rules = [rule], Severity = severity, State = state,
+            Id = id,
+            Title = title,
+            Asvs = ["V12.3.2"],
+            Rules = [rule],
+            Severity = severity,
+            State = state,
             Projects = [new ManifestRequirementVerdict { Project = project, TargetFramework = "net10.0", State = state, Reason = reason, Findings = findings, Waiver = waiver }],
         };
 
     public static ManifestFinding Finding(string rule, string project, string file, int line, string message) => new()
     {
-        RuleId = rule, Project = project, At = new FileLocation(file, line, 9), Message = message, TargetFrameworks = ["net10.0"],
+        RuleId = rule,
+        Project = project,
+        At = new FileLocation(file, line, 9),
+        Message = message,
+        TargetFrameworks = ["net10.0"],
     };
 
     public static ManifestWaiver Waiver(string id, string target, string reason, CalendarDate approvedOn, CalendarDate expires, WaiverState state) => new()
     {
-        Id = id, Target = target, Reason = reason, Owner = "dev-lead@contoso.example", ApprovedBy = "appsec@contoso.example", ApprovedOn = approvedOn, Expires = expires, State = state, Used = true,
+        Id = id,
+        Target = target,
+        Reason = reason,
+        Owner = "dev-lead@contoso.example",
+        ApprovedBy = "appsec@contoso.example",
+        ApprovedOn = approvedOn,
+        Expires = expires,
+        State = state,
+        Used = true,
     };
 }

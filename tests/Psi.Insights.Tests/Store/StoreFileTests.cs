@@ -1,3 +1,4 @@
+using Dapper;
 using Psi.Insights.Ingest;
 using Psi.Insights.Store;
 using Psi.Insights.Tests.Samples;
@@ -68,6 +69,39 @@ public class StoreFileTests
             stop.Token));
 
         Assert.Equal(before, store.Everything());
+    }
+
+    [Fact]
+    public void A_store_whose_ingest_was_killed_reads_as_it_was_before()
+    {
+        using var store = new TestStore();
+        using var crashed = new TestStore();
+        store.Ingest(All);
+        var before = store.Everything();
+        using var connection = InsightStore.OpenForWriting(store.Path);
+        // So small a cache that changes reach the file before they are committed, as those of a large ingest do.
+        connection.Execute("PRAGMA cache_size = 1");
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("UPDATE component_use SET project = project || hex(zeroblob(2000))", transaction: transaction);
+
+        // What is on the disk at this moment is what a kill would leave there.
+        File.Copy(store.Path, crashed.Path);
+        File.Copy(store.Path + "-journal", crashed.Path + "-journal");
+
+        Assert.Equal(before, crashed.Everything());
+        Assert.False(File.Exists(crashed.Path + "-journal"));
+    }
+
+    [Fact]
+    public void A_store_that_may_not_be_written_can_be_read()
+    {
+        using var store = new TestStore();
+        store.Ingest(Tools);
+        File.SetAttributes(store.Path, FileAttributes.ReadOnly);
+
+        Assert.Equal(["tools"], store.Ask("SELECT 'tools' FROM repository"));
+
+        File.SetAttributes(store.Path, FileAttributes.Normal);
     }
 
     [Fact]

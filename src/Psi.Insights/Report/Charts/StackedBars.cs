@@ -33,7 +33,7 @@ internal static class StackedBars
             <desc id="{name}-description">{bars.Select(b => Html.Of($"{b.Label}: {Describe(categories, b.Counts)}. "))}The table below holds the same figures.</desc>
             {bars.Select((bar, i) => Bar(categories, bar.Label, bar.Counts, i * RowHeight, scale))}</svg>
             </div>
-            <figcaption>{categories.Select(c => Html.Of($"<span class=\"key\"><svg viewBox=\"0 0 12 12\" class=\"swatch\" aria-hidden=\"true\"><rect width=\"12\" height=\"12\" rx=\"3\" class=\"fill {c.Style}\"/></svg> {c.Name}</span> "))}</figcaption>
+            <figcaption>{categories.Select(c => Key(c.Name, c.Style))}</figcaption>
             </figure>
 
             """);
@@ -47,7 +47,12 @@ internal static class StackedBars
         {
             if (counts[i] == 0) continue;
             var width = counts[i] * scale;
-            parts.Add(Html.Of($"<rect x=\"{left}\" y=\"{top + 7}\" width=\"{width}\" height=\"{BarHeight}\" class=\"fill {categories[i].Style}\"><title>{label}: {counts[i]} {categories[i].Name}</title></rect>\n"));
+            parts.Add(Html.Of($"""
+                <rect x="{left}" y="{top + 7}" width="{width}" height="{BarHeight}" class="fill {categories[i].Style}">
+                <title>{label}: {counts[i]} {categories[i].Name}</title>
+                </rect>
+
+                """));
             if (width >= NarrowestWithFigure)
                 parts.Add(Html.Of($"<text x=\"{left + (width / 2)}\" y=\"{top + 21.5}\" text-anchor=\"middle\" class=\"on {categories[i].Style}\">{counts[i]}</text>\n"));
             left += width;
@@ -59,6 +64,11 @@ internal static class StackedBars
 
             """);
     }
+
+    private static Html Key(string name, string style) => Html.Of($"""
+        <span><svg viewBox="0 0 12 12" class="swatch" aria-hidden="true"><rect width="12" height="12" rx="3" class="fill {style}"/></svg> {name}</span>
+
+        """);
 
     private static Html Describe(IReadOnlyList<(string Name, string Style)> categories, IReadOnlyList<int> counts) =>
         Html.Join(", ", categories.Zip(counts).Where(c => c.Second > 0).Select(c => Html.Of($"{c.Second} {c.First.Name}")));

@@ -25,7 +25,11 @@ internal static class Timeline
     /// <param name="To">Its last day.</param>
     /// <param name="Style">How it is coloured.</param>
     /// <param name="Note">What is said of it.</param>
-    internal sealed record Span(string Label, CalendarDate From, CalendarDate To, string Style, string Note);
+    internal sealed record Span(string Label, CalendarDate From, CalendarDate To, string Style, string Note)
+    {
+        /// <summary>The span in words.</summary>
+        public string Describe() => $"{Label}: from {From} to {To}, {Note}";
+    }
 
     /// <summary>Draws.</summary>
     /// <param name="name">Unique on the page.</param>
@@ -45,8 +49,9 @@ internal static class Timeline
             <div class="scroll" role="region" aria-label="{title} (chart)" tabindex="0">
             <svg viewBox="0 0 {Width} {height}" role="img" aria-labelledby="{name}-title {name}-description">
             <title id="{name}-title">{title}</title>
-            <desc id="{name}-description">{spans.Select(s => Html.Of($"{s.Label}: from {s.From.ToString()} to {s.To.ToString()}, {s.Note}. "))}The table below holds the same dates.</desc>
-            {Ticks(axis, last).Select(t => Tick(axis, t, height))}{spans.Select((s, i) => Bar(axis, s, AxisHeight + (i * RowHeight)))}<line x1="{axis.At(marked)}" x2="{axis.At(marked)}" y1="{AxisHeight - 4}" y2="{height}" class="mark"/>
+            <desc id="{name}-description">{spans.Select(s => Html.Of($"{s.Describe()}. "))}The table below holds the same dates.</desc>
+            {Ticks(axis, last).Select(t => Tick(axis, t, height))}{spans.Select((s, i) => Bar(axis, s, AxisHeight + (i * RowHeight)))}
+            <line x1="{axis.At(marked)}" x2="{axis.At(marked)}" y1="{AxisHeight - 4}" y2="{height}" class="mark"/>
             <text x="{axis.At(marked)}" y="14" text-anchor="middle" class="mark">{mark}</text>
             </svg>
             </div>
@@ -60,7 +65,7 @@ internal static class Timeline
         var (from, to) = (axis.At(span.From), Math.Max(axis.At(span.To), axis.At(span.From) + 3));
         return Html.Of($"""
             <text x="{LabelWidth - 12}" y="{top + 20}" text-anchor="end" class="name">{StackedBars.Shorten(span.Label)}</text>
-            <rect x="{from}" y="{top + 8}" width="{to - from}" height="{BarHeight}" rx="4" class="fill {span.Style}"><title>{span.Label}: {span.From.ToString()} to {span.To.ToString()}, {span.Note}</title></rect>
+            <rect x="{from}" y="{top + 8}" width="{to - from}" height="{BarHeight}" rx="4" class="fill {span.Style}"><title>{span.Describe()}</title></rect>
             <text x="{to + 8}" y="{top + 20}" class="total">{span.To.ToString()}</text>
 
             """);

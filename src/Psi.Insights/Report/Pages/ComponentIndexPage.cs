@@ -16,12 +16,15 @@ internal static class ComponentIndexPage
         Lead = BasisSection.Line(model.Repositories),
         Sections =
         [
-            .. model.Packages.GroupBy(p => p.Type, StringComparer.Ordinal).Select(g => new Section(PageName.OfAnchor($"type {g.Key}"), Html.Of($"<code>pkg:{g.Key}</code>"), Table(g.Key, [.. g], links))),
+            .. model.Packages.GroupBy(p => p.Type, StringComparer.Ordinal).Select(g => OfType(g.Key, [.. g], links)),
             BasisSection.Of(model.Repositories, links),
         ],
     };
 
-    private static Html Table(string type, IReadOnlyList<PackageSummary> packages, Links links) =>
+    private static Section OfType(string type, IReadOnlyList<PackageSummary> packages, Links links) =>
+        new(PageName.OfAnchor($"type {type}"), Html.Of($"<code>pkg:{type}</code>"), Packages(type, packages, links));
+
+    private static Html Packages(string type, IReadOnlyList<PackageSummary> packages, Links links) =>
         new Table($"Components of type {type}", "Component", "Worst standing", Column.Number("Versions"), Column.Number("Repos"))
         {
             WhenEmpty = "No component.",

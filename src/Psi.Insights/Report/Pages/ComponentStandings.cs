@@ -12,20 +12,23 @@ internal static class ComponentStandings
 
     private static readonly ComponentStanding[] WorstFirst = [.. Enum.GetValues<ComponentStanding>().Reverse()];
 
-    public static Html Of(IReadOnlyList<RepositorySummary> repositories, Links links)
+    public static Html Of(IReadOnlyList<RepositorySummary> repositories, Links links) => Html.Join([Chart(repositories), Table(repositories, links)]);
+
+    private static Html Chart(IReadOnlyList<RepositorySummary> repositories)
     {
-        var drawn = repositories.Count <= MostBars ? repositories : [.. repositories.OrderByDescending(ShareToActOn).Take(MostBars)];
-        return Html.Of($"""
-            {StackedBars.Draw(
-                "components-by-standing",
-                drawn.Count == repositories.Count ? "Components by standing" : $"Components by standing, the {MostBars} repos with the largest share to act on",
-                [.. WorstFirst.Select(s => (Badges.NameOf(s), Badges.ClassOf(s)))],
-                [.. drawn.Select(r => (r.Title, (IReadOnlyList<int>)[.. WorstFirst.Select(s => r.Components.GetValueOrDefault(s))]))])}{Table(repositories, links)}
-            """);
+        var isAll = repositories.Count <= MostBars;
+        var drawn = isAll ? repositories : repositories.OrderByDescending(ShareToActOn).Take(MostBars);
+        return StackedBars.Draw(
+            "components-by-standing",
+            isAll ? "Components by standing" : $"Components by standing, the {MostBars} repos with the largest share to act on",
+            [.. WorstFirst.Select(s => (Badges.NameOf(s), Badges.ClassOf(s)))],
+            [.. drawn.Select(r => (r.Title, (IReadOnlyList<int>)[.. WorstFirst.Select(s => r.Components.GetValueOrDefault(s))]))]);
     }
 
     private static Html Table(IReadOnlyList<RepositorySummary> repositories, Links links) =>
-        new Table("Components in use by standing, each version counted once per repo", ["Repo", .. WorstFirst.Select(s => new Column(Badges.Of(s), IsNumber: true)), Column.Number("All")])
+        new Table(
+            "Components in use by standing, each version counted once per repo",
+            ["Repo", .. WorstFirst.Select(s => new Column(Badges.Of(s), IsNumber: true)), Column.Number("All")])
         {
             WhenEmpty = "No repo.",
             Rows = repositories.Select(r => (IReadOnlyList<Html>)

@@ -61,7 +61,10 @@ internal static class ProductPage
         : Html.Of($"<p class=\"notice\">The repos of this product declare it differently; what the repo observed last says is shown.</p>\n");
 
     private static Html Repositories(ProductModel model, Links links) =>
-        new Table("The repos that deliver it", "Repo", "Verdict", Column.Number("Builds assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Components"), "Commit", "Observed")
+        new Table(
+            "The repos that deliver it",
+            "Repo", "Verdict", Column.Number("Builds assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Components"),
+            "Commit", "Observed")
         {
             WhenEmpty = "No repo.",
             Rows = model.Repositories.Select(r => (IReadOnlyList<Html>)

@@ -16,7 +16,7 @@ internal static class RequirementPage
             Kind = "Requirement",
             Title = model.Id,
             Above = [links.To(SiteMap.Organisation, organisation), links.To(SiteMap.Organisation + "#requirements", "Requirements")],
-            Lead = Html.Of($"{BasisSection.Line(repositories)}<p class=\"verdict\">{Words.Lines(model.States.Select(s => s.Title).Distinct(StringComparer.Ordinal).Select(t => (Html)t))}</p>\n{Facts(model)}"),
+            Lead = Html.Join([BasisSection.Line(repositories), Titles(model), Facts(model)]),
             Sections =
             [
                 new Section("repos", "Repo by repo", Repositories(model, links)),
@@ -26,12 +26,18 @@ internal static class RequirementPage
         };
     }
 
+    // Policies of different versions may word it differently.
+    private static Html Titles(RequirementModel model) => Html.Of(
+        $"<p class=\"verdict\">{Words.Lines(model.States.Select(s => s.Title).Distinct(StringComparer.Ordinal).Select(t => (Html)t))}</p>");
+
     private static Html Facts(RequirementModel model) => Html.Of($"""
         <dl class="facts">
-        <div><dt>Rules that verify it</dt><dd>{Words.List([.. model.States.SelectMany(s => s.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])}</dd></div>
-        <div><dt>ASVS 5.0</dt><dd>{Words.List([.. model.States.SelectMany(s => s.Asvs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])}</dd></div>
+        <div><dt>Rules that verify it</dt><dd>{Each(model.States.SelectMany(s => s.Rules))}</dd></div>
+        <div><dt>ASVS 5.0</dt><dd>{Each(model.States.SelectMany(s => s.Asvs))}</dd></div>
         </dl>
         """);
+
+    private static Html Each(IEnumerable<string> ids) => Words.List([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     private static Html Repositories(RequirementModel model, Links links) =>
         new Table("Each repo's state", "Repo", "State", "Weighs", "Team", "Accountable", "Since")

@@ -2,6 +2,7 @@ using Psi.Insights.Report.Charts;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
+using Psi.Insights.Text;
 using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
@@ -11,18 +12,17 @@ internal static class WaiverList
 {
     private const int MostSpans = 40;
 
-    public static Html Of(IReadOnlyList<WaiverEntry> waivers, CalendarDate decidedFor, Links links)
-    {
-        var drawn = waivers.Take(MostSpans).ToList();
-        return Html.Of($"""
-            {Timeline.Draw(
-                "waivers-in-time",
-                drawn.Count == waivers.Count ? "When waivers end" : $"When waivers end, the first {MostSpans}",
-                decidedFor,
-                $"decided for {decidedFor}",
-                [.. drawn.Select(w => new Timeline.Span($"{w.Id} · {links.Map.Repository(w.RepositoryId).Title}", w.ApprovedOn, w.Expires, StyleOf(w.State), WordOf(w.State)))])}{Table(waivers, links)}
-            """);
-    }
+    public static Html Of(IReadOnlyList<WaiverEntry> waivers, CalendarDate decidedFor, Links links) =>
+        Html.Join([Chart(waivers, decidedFor, links), Table(waivers, links)]);
+
+    private static Html Chart(IReadOnlyList<WaiverEntry> waivers, CalendarDate decidedFor, Links links) => Timeline.Draw(
+        "waivers-in-time",
+        waivers.Count <= MostSpans ? "When waivers end" : $"When waivers end, the first {MostSpans}",
+        decidedFor,
+        $"decided for {decidedFor}",
+        [.. waivers.Take(MostSpans).Select(w => new Timeline.Span(LabelOf(w, links), w.ApprovedOn, w.Expires, StyleOf(w.State), EnumWord.Of(w.State)))]);
+
+    private static string LabelOf(WaiverEntry waiver, Links links) => $"{waiver.Id} · {links.Map.Repository(waiver.RepositoryId).Title}";
 
     private static Html Table(IReadOnlyList<WaiverEntry> waivers, Links links) =>
         new Table("Waivers, the first to end first", "Waiver", "State", "Last valid day", "Repo", "What it covers", "Why", "Owner", "Approved")
@@ -55,6 +55,4 @@ internal static class WaiverList
         WaiverState.Expiring => "caution",
         _ => "bad",
     };
-
-    private static string WordOf(WaiverState state) => Psi.Insights.Text.EnumWord.Of(state);
 }

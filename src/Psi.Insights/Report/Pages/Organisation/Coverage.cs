@@ -7,22 +7,41 @@ namespace Psi.Insights.Report.Pages.Organisation;
 /// <summary>What Psi saw and what it did not: no figure of this site is flattered by silence.</summary>
 internal static class Coverage
 {
-    public static Html Of(OrganisationModel model, Links links) => Html.Of($"""
-        <p>A project counts once for each target framework and configuration it is built in. What was not assessed is unknown, and never counts as passed.</p>
-        {new Table("Builds assessed", "Repo", Column.Number("Assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Warnings"), "Verdict")
+    public static Html Of(OrganisationModel model, Links links) => Html.Join(
+    [
+        Html.Of($"<p>A project counts once for each target framework and configuration it is built in. What was not assessed is unknown, and never counts as passed.</p>\n"),
+        Builds(model, links),
+        NotAssessed(model, links),
+        FindingList.Of(model.Undetermined, "What could not be determined", "Nothing else was left undetermined.", links),
+    ]);
+
+    private static Html Builds(OrganisationModel model, Links links) =>
+        new Table(
+            "Builds assessed",
+            "Repo", Column.Number("Assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Warnings"), "Verdict")
         {
             WhenEmpty = "No repo.",
             Rows = model.Repositories.Select(r => (IReadOnlyList<Html>)
             [
-                links.Repository(r), Html.Of($"{r.BuildsAssessed}"), Html.Of($"{r.BuildsNotAssessed}"), Html.Of($"{r.BuildsWithErrors}"), Html.Of($"{r.Warnings}"), Badges.Of(r.Verdict),
+                links.Repository(r),
+                Html.Of($"{r.BuildsAssessed}"),
+                Html.Of($"{r.BuildsNotAssessed}"),
+                Html.Of($"{r.BuildsWithErrors}"),
+                Html.Of($"{r.Warnings}"),
+                Badges.Of(r.Verdict),
             ]),
-        }.Render()}{new Table("Projects not assessed", "Project", "Repo", "Target framework", "Why")
+        }.Render();
+
+    private static Html NotAssessed(OrganisationModel model, Links links) =>
+        new Table("Projects not assessed", "Project", "Repo", "Target framework", "Why")
         {
             WhenEmpty = "Every project was assessed.",
             Rows = model.NotAssessed.Select(p => (IReadOnlyList<Html>)
             [
-                Html.Of($"<code>{p.Path}</code>"), links.Repository(p.RepositoryId), Words.OrNotGiven(p.TargetFramework), Words.OrNotGiven(p.Reason),
+                Html.Of($"<code>{p.Path}</code>"),
+                links.Repository(p.RepositoryId),
+                Words.OrNotGiven(p.TargetFramework),
+                Words.OrNotGiven(p.Reason),
             ]),
-        }.Render()}{FindingList.Of(model.Undetermined, "What could not be determined", "Nothing else was left undetermined.", links)}
-        """);
+        }.Render();
 }

@@ -11,11 +11,23 @@ internal static class Domains
     public static Html Of(OrganisationModel model, Links links) =>
         Html.Join(model.Repositories.GroupBy(r => r.Product?.Domain, StringComparer.Ordinal).Select(g => Domain(g.Key, [.. g], links)));
 
-    private static Html Domain(string? domain, IReadOnlyList<RepositorySummary> repositories, Links links) => Html.Of($"""
-        <section class="domain" id="{Links.DomainAnchor(domain)}" aria-labelledby="{Links.DomainAnchor(domain)}-heading">
-        <h3 id="{Links.DomainAnchor(domain)}-heading">{Links.NameOf(domain)}</h3>
-        <p>{Words.Count(repositories.Select(r => r.Product?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count(), "product")}, {Words.Count(repositories.Count, "repo")}. Requirements: {RequirementMatrix.Tally(repositories)}</p>
-        {new Table($"Products and repos of {Links.NameOf(domain)}", "Product", "Repo", "Team", Column.Number("Level"), "Verdict", Column.Number("Unmet"), Column.Number("Waived"), Column.Number("Components"), "Commit")
+    private static Html Domain(string? domain, IReadOnlyList<RepositorySummary> repositories, Links links)
+    {
+        var anchor = Links.DomainAnchor(domain);
+        var products = repositories.Select(r => r.Product?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        return Html.Of($"""
+            <section class="domain" id="{anchor}" aria-labelledby="{anchor}-heading">
+            <h3 id="{anchor}-heading">{Links.NameOf(domain)}</h3>
+            <p>{Words.Count(products, "product")}, {Words.Count(repositories.Count, "repo")}. Requirements: {RequirementMatrix.Tally(repositories)}</p>
+            {Repositories(domain, repositories, links)}</section>
+
+            """);
+    }
+
+    private static Html Repositories(string? domain, IReadOnlyList<RepositorySummary> repositories, Links links) =>
+        new Table(
+            $"Products and repos of {Links.NameOf(domain)}",
+            "Product", "Repo", "Team", Column.Number("Level"), "Verdict", Column.Number("Unmet"), Column.Number("Waived"), Column.Number("Components"), "Commit")
         {
             WhenEmpty = "No repo.",
             Rows = repositories.Select(r => (IReadOnlyList<Html>)
@@ -30,7 +42,5 @@ internal static class Domains
                 Html.Of($"{r.ComponentCount}"),
                 Words.Commit(r.Basis.Commit),
             ]),
-        }.Render()}</section>
-
-        """);
+        }.Render();
 }

@@ -31,7 +31,9 @@ internal static class FailingRepositories
         List<Html> reasons =
         [
             .. components.Select(c => Html.Of($"{Badges.Of(c.Standing)} {links.Component(c.PackageIdentity, c.Purl, c.Version)}")),
-            .. repository.Requirements.Where(r => r is { State: RequirementState.Unmet, Severity: Severity.Error }).Select(r => Html.Of($"{Badges.Of(r.State)} {links.Requirement(r.Requirement)} {r.Title}")),
+            .. repository.Requirements
+                .Where(r => r is { State: RequirementState.Unmet, Severity: Severity.Error })
+                .Select(r => Html.Of($"{Badges.Of(r.State)} {links.Requirement(r.Requirement)} {r.Title}")),
             .. silenced.Select(f => Html.Of($"<span class=\"badge bad\"><span aria-hidden=\"true\">✗</span> silenced</span> {f.Message}")),
         ];
         // The gate may log errors that are no component's and no requirement's: a policy file it can't read, a rule that did not run.
