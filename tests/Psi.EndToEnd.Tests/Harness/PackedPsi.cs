@@ -5,7 +5,7 @@ internal sealed class PackedPsi
 {
     private static readonly Lazy<Task<PackedPsi>> Packed = new(PackAsync);
 
-    private PackedPsi(string folder) => 
+    private PackedPsi(string folder) =>
         (Feed, PackageFolder, ToolFolder) = (Path.Combine(folder, "feed"), Path.Combine(folder, "nuget"), Path.Combine(folder, "tools"));
 
     /// <summary>The packages; every test that builds something waits for them.</summary>

@@ -5,7 +5,7 @@ internal sealed record RepositoryModel
 {
     public required RepositorySummary Summary { get; init; }
 
-    public required IReadOnlyList<RequirementVerdict> Verdicts { get; init; }
+    public required IReadOnlyList<ProjectVerdict> Verdicts { get; init; }
 
     public required IReadOnlyList<ComponentUsage> Uses { get; init; }
 

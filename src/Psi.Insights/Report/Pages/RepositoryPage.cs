@@ -96,7 +96,7 @@ internal static class RepositoryPage
         _ => "not reported when unmet",
     };
 
-    private static Html Verdict(RequirementVerdict verdict)
+    private static Html Verdict(ProjectVerdict verdict)
     {
         var waiver = verdict.Waiver is null ? "" : $" ({verdict.Waiver})";
         return Html.Of($"{Badges.Of(verdict.State)} <code>{verdict.Project}</code> <span class=\"quiet\">{verdict.TargetFramework}</span> {verdict.Reason}{waiver}");

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Report.Model;
 using Psi.Policy;
-using RequirementVerdict = Psi.Insights.Report.Model.RequirementVerdict;
 
 namespace Psi.Insights.Report.Queries;
 
@@ -17,18 +16,18 @@ internal static class RequirementQueries
             row.Word<RequirementState>("state"), row.Word<Severity>("severity"), row.Text("since")));
 
     /// <summary>The verdicts on the projects of a repository.</summary>
-    public static IReadOnlyList<RequirementVerdict> VerdictsIn(SqliteConnection connection, long repositoryId) => connection.Rows(
+    public static IReadOnlyList<ProjectVerdict> VerdictsIn(SqliteConnection connection, long repositoryId) => connection.Rows(
         "SELECT * FROM requirement_verdict WHERE repository_id = @repositoryId AND valid_to IS NULL ORDER BY requirement, project, target_framework, occurrence",
         new { repositoryId },
         Verdict);
 
     /// <summary>The verdicts on a requirement in all repositories.</summary>
-    public static IReadOnlyList<RequirementVerdict> VerdictsOn(SqliteConnection connection, string requirement) => connection.Rows(
+    public static IReadOnlyList<ProjectVerdict> VerdictsOn(SqliteConnection connection, string requirement) => connection.Rows(
         "SELECT * FROM requirement_verdict WHERE requirement = @requirement AND valid_to IS NULL ORDER BY repository_id, project, target_framework, occurrence",
         new { requirement },
         Verdict);
 
-    private static RequirementVerdict Verdict(Row row) => new(
+    private static ProjectVerdict Verdict(Row row) => new(
         row.Number("repository_id"), row.Text("requirement"), row.Text("project"), row.TextOrNull("target_framework"), row.Word<RequirementState>("state"),
         row.Text("reason"), (int)row.Number("findings"), row.TextOrNull("waiver"), row.Text("valid_from"));
 }
