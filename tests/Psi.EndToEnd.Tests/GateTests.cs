@@ -150,6 +150,35 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task An_editors_design_time_build_gets_the_policy_and_leaves_fragments_alone()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash);
+        (await Command.DotNetAsync(folder.Root, "restore")).ShouldExit(0);
+
+        var build = await Command.DotNetAsync(
+            folder.Root, "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+
+        Assert.Contains("policy.globalconfig", build.ShouldExit(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("compiler.sarif", build.Output, StringComparison.Ordinal);
+        Assert.Empty(build.PsiDiagnostics);
+        Assert.Empty(folder.Fragments());
+        Assert.Empty(Directory.GetFiles(folder.Root, "fragment.psi.json", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_deleted_fragment_comes_back_with_the_next_build()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync("Console.WriteLine();", items: PolicyItem);
+        folder.Write("policy.yaml", Policy);
+        (await folder.BuildAsync()).ShouldExit(0);
+        Directory.Delete(folder.PathOf("artifacts"), recursive: true);
+
+        (await folder.BuildAsync()).ShouldExit(0);
+
+        Assert.Equal(FragmentStage.Final, folder.Fragment().Stage);
+    }
+
+    [Fact]
     public async Task Switching_Psi_off_is_recorded()
     {
         using var folder = await UserFolder.ConsoleProjectAsync(WeakHash);
