@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Psi.Benchmarks.Builds;
+
+/// <summary>A program that did not end as it should.</summary>
+internal sealed class CommandFailedException(string message) : Exception(message);
+
+/// <summary>How a program ended.</summary>
+/// <param name="Seconds">From its start to its end, in seconds of wall-clock time.</param>
+/// <param name="Output">What it printed on both streams.</param>
+internal sealed record CommandResult(double Seconds, string Output);
+
+/// <summary>Runs <c>dotnet</c> and ends it, with all it started, when the measurement is stopped.</summary>
+/// <param name="packages">The NuGet package folder of the measurement.</param>
+internal sealed class Command(string packages)
+{
+    /// <summary>Runs <c>dotnet</c> to its end.</summary>
+    /// <exception cref="CommandFailedException">It ended with another exit code than 0.</exception>
+    /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>
+    public async Task<CommandResult> DotNetAsync(string folder, IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var output = new StringBuilder();
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(StartInfo(folder, arguments))!;
+        process.OutputDataReceived += Append;
+        process.ErrorDataReceived += Append;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await process.WaitForExitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+
+        var seconds = clock.Elapsed.TotalSeconds;
+        var text = output.ToString();
+        // Ctrl-C reaches the build as well, which may then end before it is ended.
+        stop.ThrowIfCancellationRequested();
+        return process.ExitCode == 0
+            ? new CommandResult(seconds, text)
+            : throw new CommandFailedException($"{text}\n'dotnet {string.Join(' ', arguments)}' in {folder} ended with exit code {process.ExitCode}.");
+
+        void Append(object sender, DataReceivedEventArgs line)
+        {
+            lock (output) output.AppendLine(line.Data);
+        }
+    }
+
+    private ProcessStartInfo StartInfo(string folder, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        // What the build that runs this very program left, and what of the machine's would change builds.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        start.Environment.Remove("UseSharedCompilation");
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["NUGET_PACKAGES"] = packages;
+        return start;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+
+namespace Psi.Benchmarks.Builds;
+
+/// <summary>Packs Psi from the checkout, builds the same sources in every variant, in turn, and prints what that took.</summary>
+internal sealed partial class Measurement(Options options, Workspace workspace, string checkout)
+{
+    private readonly ISourceTree _sources = options.Solution is { } solution ? new CopiedSolution(solution) : new GeneratedSolution(options.Projects);
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="CommandFailedException">A build failed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var report = new Report(Console.Out);
+        report.Start(_sources.Title, options);
+        var version = await PackAsync(stop);
+        var variants = LayOut(version);
+        await workspace.FindCompilerAsync(Path.Combine(checkout, "src", "Psi.Build", "Psi.Build.csproj"), stop);
+        foreach (var variant in variants) await workspace.DotNet.DotNetAsync(workspace.Folder, variant.Restore(workspace.PathOf("feed"), _sources.NeedsNoPackages), stop);
+
+        var timings = variants.ToDictionary(variant => variant, _ => new Timings());
+        for (var round = 0; round <= options.Runs; round++)
+        {
+            report.Round(round, options.Runs);
+            // To and fro, so that no variant always follows the same other, whose writing the disk may still be at.
+            foreach (var variant in round % 2 == 0 ? variants : variants.AsEnumerable().Reverse())
+            {
+                var (full, idle) = await BuildAsync(variant, stop);
+                timings[variant].Diagnostics = (Diagnostics(full), Diagnostics(idle));
+                report.Build(variant, full.Seconds, idle.Seconds);
+                if (round == 0) continue;
+                timings[variant].Full.Add(full.Seconds);
+                timings[variant].Idle.Add(idle.Seconds);
+            }
+        }
+
+        report.Results([.. variants.Select(variant => (variant, timings[variant]))]);
+        report.Profiling();
+        var profiles = new List<(Variant Variant, Profile Full, Profile Idle)>();
+        foreach (var variant in variants) profiles.Add(await ProfileAsync(variant, stop));
+        report.Profiles(profiles);
+    }
+
+    private async Task<string> PackAsync(CancellationToken stop)
+    {
+        var project = Path.Combine(checkout, "src", "Psi.Build");
+        // Without a compiler server: none is left behind, and nobody else's is used.
+        await workspace.DotNet.DotNetAsync(
+            checkout,
+            ["pack", project, "-c", "Release", "-nologo", "-v:q", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageOutputPath={workspace.PathOf("feed")}"],
+            stop);
+        var package = Path.GetFileNameWithoutExtension(Directory.GetFiles(workspace.PathOf("feed"), "Psi.Analyzers.*.nupkg").Single());
+        return package["Psi.Analyzers.".Length..];
+    }
+
+    private List<Variant> LayOut(string version)
+    {
+        var variants = new List<Variant>
+        {
+            Lay("without Psi", "plain", VariantFiles.WithoutPsi),
+            Lay("with Psi", "clean", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: false)),
+            Lay("with Psi, diagnostics to repeat", "diagnostics", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: true)),
+        };
+        if (options.Import is { } import)
+            variants.Add(Lay($"with Psi and {Path.GetFileName(import)}", "import", VariantFiles.WithPsi(version, import), VariantFiles.Policy(findsSomething: false)));
+        return variants;
+    }
+
+    private Variant Lay(string name, string folder, string targets, string? policy = null)
+    {
+        // Names of one length: longer paths cost time, too.
+        folder = folder.PadRight(12, '_');
+        var tree = Directory.CreateDirectory(workspace.PathOf(folder, "tree")).FullName;
+        var target = _sources.LayInto(tree);
+        var product = Path.Combine(tree, "psi.yaml");
+        if (!File.Exists(product)) File.WriteAllText(product, VariantFiles.Product);
+        var file = workspace.PathOf(folder, "variant.targets");
+        File.WriteAllText(file, targets);
+        if (policy is not null) File.WriteAllText(workspace.PathOf(folder, "policy.yaml"), policy);
+        return new Variant(name, target, file, workspace.NewCompilerServer());
+    }
+
+    private async Task<(CommandResult Full, CommandResult Idle)> BuildAsync(Variant variant, CancellationToken stop)
+    {
+        var folder = Path.GetDirectoryName(variant.Target)!;
+        await workspace.DotNet.DotNetAsync(folder, variant.Clean, stop);
+        if (options.ColdCompiler) await workspace.EndCompilerServerAsync(variant.CompilerServer, stop);
+        var full = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
+        var idle = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
+        return (full, idle);
+    }
+
+    private async Task<(Variant Variant, Profile Full, Profile Idle)> ProfileAsync(Variant variant, CancellationToken stop)
+    {
+        var folder = Path.GetDirectoryName(variant.Target)!;
+        await workspace.DotNet.DotNetAsync(folder, variant.Clean, stop);
+        return (variant, await BuildAsync("full"), await BuildAsync("idle"));
+
+        async Task<Profile> BuildAsync(string name)
+        {
+            var log = workspace.PathOf($"{Path.GetFileName(Path.GetDirectoryName(variant.Targets))}.{name}.log");
+            await workspace.DotNet.DotNetAsync(folder, variant.Build("-p:ReportAnalyzer=true", $"-flp:LogFile={log};Verbosity=detailed;PerformanceSummary"), stop);
+            return Profile.Read(File.ReadLines(log));
+        }
+    }
+
+    // MSBuild prints each twice: when it comes, and in the summary.
+    private static int Diagnostics(CommandResult build) => build.Output.Split('\n').Where(line => PsiDiagnostic().IsMatch(line)).Select(line => line.Trim()).Distinct().Count();
+
+    [GeneratedRegex(@": (warning|error) PSI\d{4}:")]
+    private static partial Regex PsiDiagnostic();
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Psi.Benchmarks.Builds;
+
+/// <summary>What to measure.</summary>
+/// <param name="Projects">How many projects the generated solution has.</param>
+/// <param name="Runs">Pairs that count; one more before them warms up.</param>
+/// <param name="Solution">A solution or project to measure instead of the generated one; null for none.</param>
+/// <param name="Import">An MSBuild file for one more variant with Psi; null for none.</param>
+/// <param name="ColdCompiler">Whether each full build starts its compiler server anew.</param>
+internal sealed record Options(int Projects, int Runs, string? Solution, string? Import, bool ColdCompiler)
+{
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Help = """
+        Measures what Psi costs in whole builds, and prints ratios.
+
+          dotnet run benchmarks/builds.cs -- [options]
+
+          --projects N      projects of the generated solution (default 60)
+          --runs N          builds of each variant that count, after one to warm up (default 5)
+          --solution PATH   measures this solution or project instead; its folder is copied, never changed
+          --import FILE     one more variant: with Psi, and this MSBuild file imported, to try a change before making it
+          --cold-compiler   each full build starts its own compiler server, as on a fresh build agent; otherwise it is warm
+        """;
+
+    /// <summary>Reads a command line; null with the mistake when it has one.</summary>
+    public static Options? Parse(IReadOnlyList<string> arguments, out string mistake)
+    {
+        var options = new Options(Projects: 60, Runs: 5, Solution: null, Import: null, ColdCompiler: false);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var name = arguments[i];
+            if (name == "--cold-compiler")
+            {
+                options = options with { ColdCompiler = true };
+                continue;
+            }
+
+            if (name is not ("--projects" or "--runs" or "--solution" or "--import"))
+            {
+                mistake = $"'{name}' is no option.";
+                return null;
+            }
+
+            if (++i == arguments.Count)
+            {
+                mistake = $"{name} needs a value.";
+                return null;
+            }
+
+            if (options.With(name, arguments[i], out mistake) is not { } changed) return null;
+            options = changed;
+        }
+
+        mistake = "";
+        return options;
+    }
+
+    private Options? With(string name, string value, out string mistake)
+    {
+        mistake = "";
+        if (name is "--projects" or "--runs")
+        {
+            if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000)
+                return name == "--projects" ? this with { Projects = number } : this with { Runs = number };
+            mistake = $"{name} needs a number from 1 to 1000, not '{value}'.";
+            return null;
+        }
+
+        if (!File.Exists(value))
+        {
+            mistake = $"{name}: there is no file '{value}'.";
+            return null;
+        }
+
+        var path = Path.GetFullPath(value);
+        return name == "--solution" ? this with { Solution = path } : this with { Import = path };
+    }
+}
