@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Psi.Benchmarks.Builds;
@@ -8,8 +9,9 @@ internal sealed class CommandFailedException(string message) : Exception(message
 
 /// <summary>How a program ended.</summary>
 /// <param name="Seconds">From its start to its end, in seconds of wall-clock time.</param>
+/// <param name="ProcessorSeconds">Of the program and of all it started and waited for, in seconds; 0 on systems that don't tell.</param>
 /// <param name="Output">What it printed on both streams.</param>
-internal sealed record CommandResult(double Seconds, string Output);
+internal sealed record CommandResult(double Seconds, double ProcessorSeconds, string Output);
 
 /// <summary>Runs <c>dotnet</c> and ends it, with all it started, when the measurement is stopped.</summary>
 /// <param name="packages">The NuGet package folder of the measurement.</param>
@@ -22,6 +24,7 @@ internal sealed class Command(string packages)
     {
         stop.ThrowIfCancellationRequested();
         var output = new StringBuilder();
+        var processorBefore = ProcessorSeconds();
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(StartInfo(folder, arguments))!;
         process.OutputDataReceived += Append;
@@ -44,13 +47,23 @@ internal sealed class Command(string packages)
         // Ctrl-C reaches the build as well, which may then end before it is ended.
         stop.ThrowIfCancellationRequested();
         return process.ExitCode == 0
-            ? new CommandResult(seconds, text)
+            ? new CommandResult(seconds, ProcessorSeconds() - processorBefore, text)
             : throw new CommandFailedException($"{text}\n'dotnet {string.Join(' ', arguments)}' in {folder} ended with exit code {process.ExitCode}.");
 
         void Append(object sender, DataReceivedEventArgs line)
         {
             lock (output) output.AppendLine(line.Data);
         }
+    }
+
+    // proc_pid_stat(5): after the name, which may hold anything but ends with the last bracket, the 14th and 15th field are the user and
+    // system time of all children that were waited for, and theirs, in hundredths of a second.
+    private static double ProcessorSeconds()
+    {
+        if (!OperatingSystem.IsLinux()) return 0;
+        var text = File.ReadAllText("/proc/self/stat");
+        var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        return (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / 100.0;
     }
 
     private ProcessStartInfo StartInfo(string folder, IReadOnlyList<string> arguments)

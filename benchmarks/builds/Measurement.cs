@@ -28,10 +28,10 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
             {
                 var (full, idle) = await BuildAsync(variant, stop);
                 timings[variant].Diagnostics = (Diagnostics(full), Diagnostics(idle));
-                report.Build(variant, full.Seconds, idle.Seconds);
+                report.Build(variant, SecondsOf(full), SecondsOf(idle));
                 if (round == 0) continue;
-                timings[variant].Full.Add(full.Seconds);
-                timings[variant].Idle.Add(idle.Seconds);
+                timings[variant].Full.Add(SecondsOf(full));
+                timings[variant].Idle.Add(SecondsOf(idle));
             }
         }
 
@@ -78,14 +78,14 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         var file = workspace.PathOf(folder, "variant.targets");
         File.WriteAllText(file, targets);
         if (policy is not null) File.WriteAllText(workspace.PathOf(folder, "policy.yaml"), policy);
-        return new Variant(name, target, file, workspace.NewCompilerServer());
+        return new Variant(name, target, file, options.ProcessorTime ? null : workspace.NewCompilerServer());
     }
 
     private async Task<(CommandResult Full, CommandResult Idle)> BuildAsync(Variant variant, CancellationToken stop)
     {
         var folder = Path.GetDirectoryName(variant.Target)!;
         await workspace.DotNet.DotNetAsync(folder, variant.Clean, stop);
-        if (options.ColdCompiler) await workspace.EndCompilerServerAsync(variant.CompilerServer, stop);
+        if (options.ColdCompiler && variant.CompilerServer is { } server) await workspace.EndCompilerServerAsync(server, stop);
         var full = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
         var idle = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
         return (full, idle);
@@ -104,6 +104,8 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
             return Profile.Read(File.ReadLines(log));
         }
     }
+
+    private double SecondsOf(CommandResult build) => options.ProcessorTime ? build.ProcessorSeconds : build.Seconds;
 
     // MSBuild prints each twice: when it comes, and in the summary.
     private static int Diagnostics(CommandResult build) => build.Output.Split('\n').Where(line => PsiDiagnostic().IsMatch(line)).Select(line => line.Trim()).Distinct().Count();

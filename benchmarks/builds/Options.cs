@@ -8,7 +8,8 @@ namespace Psi.Benchmarks.Builds;
 /// <param name="Solution">A solution or project to measure instead of the generated one; null for none.</param>
 /// <param name="Import">An MSBuild file for one more variant with Psi; null for none.</param>
 /// <param name="ColdCompiler">Whether each full build starts its compiler server anew.</param>
-internal sealed record Options(int Projects, int Runs, string? Solution, string? Import, bool ColdCompiler)
+/// <param name="ProcessorTime">Whether processor time is compared instead of wall-clock time.</param>
+internal sealed record Options(int Projects, int Runs, string? Solution, string? Import, bool ColdCompiler, bool ProcessorTime)
 {
     /// <summary>What <c>--help</c> prints.</summary>
     public const string Help = """
@@ -21,18 +22,26 @@ internal sealed record Options(int Projects, int Runs, string? Solution, string?
           --solution PATH   measures this solution or project instead; its folder is copied, never changed
           --import FILE     one more variant: with Psi, and this MSBuild file imported, to try a change before making it
           --cold-compiler   each full build starts its own compiler server, as on a fresh build agent; otherwise it is warm
+          --processor-time  compares processor time instead of wall-clock time, in builds of one MSBuild process without a compiler
+                            server: for a machine that others use, too (Linux only)
         """;
 
     /// <summary>Reads a command line; null with the mistake when it has one.</summary>
     public static Options? Parse(IReadOnlyList<string> arguments, out string mistake)
     {
-        var options = new Options(Projects: 60, Runs: 5, Solution: null, Import: null, ColdCompiler: false);
+        var options = new Options(Projects: 60, Runs: 5, Solution: null, Import: null, ColdCompiler: false, ProcessorTime: false);
         for (var i = 0; i < arguments.Count; i++)
         {
             var name = arguments[i];
-            if (name == "--cold-compiler")
+            if (name is "--cold-compiler" or "--processor-time")
             {
-                options = options with { ColdCompiler = true };
+                if (name == "--processor-time" && !OperatingSystem.IsLinux())
+                {
+                    mistake = "--processor-time reads what only Linux tells.";
+                    return null;
+                }
+
+                options = name == "--cold-compiler" ? options with { ColdCompiler = true } : options with { ProcessorTime = true };
                 continue;
             }
 

@@ -13,7 +13,10 @@ internal sealed class Report(TextWriter output)
     {
         Line($"Sources: {sources}.");
         Line($"Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
-        Line($"{options.Runs} builds of each kind count, after one to warm up; the compiler server is {(options.ColdCompiler ? "started anew for each full build" : "warm")}.");
+        var how = options.ProcessorTime ? "seconds are processor time, of one MSBuild process that starts each compile as a process"
+            : options.ColdCompiler ? "each full build starts a compiler server"
+            : "the compiler server is warm";
+        Line($"{options.Runs} builds of each kind count, after one to warm up; {how}.");
         Line("Packing Psi and restoring.");
     }
 

@@ -4,8 +4,8 @@ namespace Psi.Benchmarks.Builds;
 /// <param name="Name">As it is shown.</param>
 /// <param name="Target">The solution or project in the variant's tree.</param>
 /// <param name="Targets">The MSBuild file that makes the difference; every variant has one, so that all have the same command line.</param>
-/// <param name="CompilerServer">The name of its compiler server.</param>
-internal sealed record Variant(string Name, string Target, string Targets, string CompilerServer)
+/// <param name="CompilerServer">The name of its compiler server; null when each compile is to be a process of its own, and the build one, too.</param>
+internal sealed record Variant(string Name, string Target, string Targets, string? CompilerServer)
 {
     /// <summary>Restores, with the packed Psi among the sources.</summary>
     public IReadOnlyList<string> Restore(string feed, bool onlyPsi) =>
@@ -20,8 +20,7 @@ internal sealed record Variant(string Name, string Target, string Targets, strin
     private IReadOnlyList<string> Common =>
     [
         "-nologo", "-v:q", "-tl:off", "-nodeReuse:false",
-        "-p:UseSharedCompilation=true",
-        $"-p:SharedCompilationId={CompilerServer}",
+        .. CompilerServer is null ? ["-m:1", "-p:UseSharedCompilation=false"] : (string[])["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={CompilerServer}"],
         $"-p:CustomAfterDirectoryBuildTargets={Targets}",
     ];
 }
