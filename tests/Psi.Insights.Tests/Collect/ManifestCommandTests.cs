@@ -187,7 +187,7 @@ public sealed class ManifestCommandTests : IDisposable
             Product = new ManifestProduct { Id = "pay", Name = "\u001b[2JPay\nerror: fake", Domain = "d", Team = "t", Level = 1, Accountable = "a" },
         }));
 
-        Assert.Contains("product: \uFFFD[2JPay\uFFFDerror: fake (pay)", run.Output);
+        Assert.Contains("product: [U+001B][2JPay[U+000A]error: fake (pay)", run.Output);
     }
 
     [Theory]

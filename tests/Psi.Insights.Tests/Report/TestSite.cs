@@ -13,7 +13,7 @@ public sealed class TestSite : IDisposable
 
     internal TestSite(params IReadOnlyList<SecurityManifest> manifests)
     {
-        _store.Ingest(manifests);
+        Assert.Empty(_store.Ingest(manifests).Refused);
         Folder = _folder["site"];
         SiteReport.Write(_store.Path, Folder, CancellationToken.None);
         Pages = Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)

@@ -20,17 +20,25 @@ internal static class HostileManifest
     public static SecurityManifest Nth(int nth)
     {
         var manifest = (SecurityManifest)Fill(typeof(SecurityManifest), "manifest", nth);
-        return manifest with { ManifestVersion = SecurityManifest.CurrentVersion, Subject = manifest.Subject with { CommitTime = "2026-11-20T10:00:00Z", Path = manifest.Subject.Path + nth } };
+        return manifest with
+        {
+            ManifestVersion = SecurityManifest.CurrentVersion,
+            Subject = manifest.Subject with { CommitTime = "2026-11-20T10:00:00Z", Path = manifest.Subject.Path + nth },
+            Projects = [.. manifest.Projects.Select(project => project with { Path = BelowRoot(project.Path) })],
+        };
     }
+
+    // The reader itself refuses a project outside the repository.
+    private static string BelowRoot(string path) => path.Replace("/../", "/", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 
     private static object Fill(Type type, string member, int nth) => type switch
     {
         _ when type == typeof(string) => Attack(member),
         _ when type == typeof(bool) => nth % 2 == 0,
-        _ when type == typeof(int) => nth + 1,
+        _ when type == typeof(int) => member.EndsWith("Level", StringComparison.Ordinal) ? 1 + (nth % 3) : nth + 1,
         _ when type == typeof(double) => nth + 0.5,
         _ when type == typeof(CalendarDate) => new CalendarDate(2026, 11, 1 + nth),
-        _ when type == typeof(PackageUrl) => PackageUrl.Parse($"pkg:nuget/{Uri.EscapeDataString(Text(member))}@{Uri.EscapeDataString(Text(member))}"),
+        _ when type == typeof(PackageUrl) => PackageUrl.Parse($"pkg:generic/{Uri.EscapeDataString(Text(member))}@{Uri.EscapeDataString(Text(member))}"),
         _ when type == typeof(FileLocation) => new FileLocation(Attack(member), nth + 1, 1),
         { IsEnum: true } => Enum.GetValues(type).GetValue(nth % Enum.GetValues(type).Length)!,
         _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { [Attack(member)] = Attack(member) },
@@ -40,8 +48,8 @@ internal static class HostileManifest
         _ => throw new NotSupportedException($"the model has a new type, {type}: say here what a hostile one looks like"),
     };
 
-    // A package URL refuses control characters itself.
-    private static string Text(string member) => string.Concat(Attack(member).Where(c => !char.IsControl(c)));
+    // A package URL refuses control and format characters itself.
+    private static string Text(string member) => string.Concat(Attack(member).Where(c => DisplayText.IsPrintable(c.ToString())));
 
     private static Array List(Type element, string member, int nth)
     {
