@@ -76,8 +76,7 @@ internal sealed class Command(string packages)
             UseShellExecute = false,
         };
         // What the build that runs this very program left, and what of the machine's would change builds.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
-        start.Environment.Remove("UseSharedCompilation");
+        foreach (var name in start.Environment.Keys.Where(IsOfBuilds).ToList()) start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
@@ -87,4 +86,7 @@ internal sealed class Command(string packages)
         start.Environment["NUGET_PACKAGES"] = packages;
         return start;
     }
+
+    private static bool IsOfBuilds(string name) =>
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.Equals("UseSharedCompilation", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         var version = await PackAsync(stop);
         var variants = LayOut(version);
         await workspace.FindCompilerAsync(Path.Combine(checkout, "src", "Psi.Build", "Psi.Build.csproj"), stop);
-        foreach (var variant in variants) await workspace.DotNet.DotNetAsync(workspace.Folder, variant.Restore(workspace.PathOf("feed"), _sources.NeedsNoPackages), stop);
+        foreach (var variant in variants)
+        {
+            var restore = variant.Restore(workspace.PathOf("feed"), _sources.NeedsNoPackages);
+            await workspace.DotNet.DotNetAsync(Path.GetDirectoryName(variant.Target)!, restore, stop);
+        }
 
         var timings = variants.ToDictionary(variant => variant, _ => new Timings());
         for (var round = 0; round <= options.Runs; round++)
@@ -44,13 +48,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
 
     private async Task<string> PackAsync(CancellationToken stop)
     {
-        var project = Path.Combine(checkout, "src", "Psi.Build");
+        var (project, feed) = (Path.Combine(checkout, "src", "Psi.Build"), workspace.PathOf("feed"));
         // Without a compiler server: none is left behind, and nobody else's is used.
-        await workspace.DotNet.DotNetAsync(
-            checkout,
-            ["pack", project, "-c", "Release", "-nologo", "-v:q", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageOutputPath={workspace.PathOf("feed")}"],
-            stop);
-        var package = Path.GetFileNameWithoutExtension(Directory.GetFiles(workspace.PathOf("feed"), "Psi.Analyzers.*.nupkg").Single());
+        string[] arguments = ["-nologo", "-v:q", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageOutputPath={feed}"];
+        await workspace.DotNet.DotNetAsync(checkout, ["pack", project, "-c", "Release", .. arguments], stop);
+        var package = Path.GetFileNameWithoutExtension(Directory.GetFiles(feed, "Psi.Analyzers.*.nupkg").Single());
         return package["Psi.Analyzers.".Length..];
     }
 
@@ -63,7 +65,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
             Lay("with Psi, diagnostics to repeat", "diagnostics", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: true)),
         };
         if (options.Import is { } import)
-            variants.Add(Lay($"with Psi and {Path.GetFileName(import)}", "import", VariantFiles.WithPsi(version, import), VariantFiles.Policy(findsSomething: false)));
+        {
+            var name = $"with Psi and {Path.GetFileName(import)}";
+            variants.Add(Lay(name, "import", VariantFiles.WithPsi(version, import), VariantFiles.Policy(findsSomething: false)));
+        }
+
         return variants;
     }
 
@@ -99,8 +105,9 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
 
         async Task<Profile> BuildAsync(string name)
         {
-            var log = workspace.PathOf($"{Path.GetFileName(Path.GetDirectoryName(variant.Targets))}.{name}.log");
-            await workspace.DotNet.DotNetAsync(folder, variant.Build("-p:ReportAnalyzer=true", $"-flp:LogFile={log};Verbosity=detailed;PerformanceSummary"), stop);
+            var log = Path.Combine(Path.GetDirectoryName(variant.Targets)!, $"{name}.log");
+            string[] report = ["-p:ReportAnalyzer=true", $"-flp:LogFile={log};Verbosity=detailed;PerformanceSummary"];
+            await workspace.DotNet.DotNetAsync(folder, variant.Build(report), stop);
             return Profile.Read(File.ReadLines(log));
         }
     }
@@ -108,7 +115,8 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     private double SecondsOf(CommandResult build) => options.ProcessorTime ? build.ProcessorSeconds : build.Seconds;
 
     // MSBuild prints each twice: when it comes, and in the summary.
-    private static int Diagnostics(CommandResult build) => build.Output.Split('\n').Where(line => PsiDiagnostic().IsMatch(line)).Select(line => line.Trim()).Distinct().Count();
+    private static int Diagnostics(CommandResult build) =>
+        build.Output.Split('\n').Where(line => PsiDiagnostic().IsMatch(line)).Select(line => line.Trim()).Distinct().Count();
 
     [GeneratedRegex(@": (warning|error) PSI\d{4}:")]
     private static partial Regex PsiDiagnostic();

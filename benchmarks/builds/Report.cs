@@ -54,7 +54,8 @@ internal sealed class Report(TextWriter output)
         }
     }
 
-    private void Seconds(string title, IReadOnlyList<(Variant Variant, Timings Timings)> measured, Func<Timings, List<double>> figures, Func<Timings, int> diagnostics)
+    private void Seconds(
+        string title, IReadOnlyList<(Variant Variant, Timings Timings)> measured, Func<Timings, List<double>> figures, Func<Timings, int> diagnostics)
     {
         Line($"\n{title,-49}    min  median     max     diagnostics of Psi");
         foreach (var (variant, timings) in measured)

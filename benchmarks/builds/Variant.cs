@@ -20,7 +20,9 @@ internal sealed record Variant(string Name, string Target, string Targets, strin
     private IReadOnlyList<string> Common =>
     [
         "-nologo", "-v:q", "-tl:off", "-nodeReuse:false",
-        .. CompilerServer is null ? ["-m:1", "-p:UseSharedCompilation=false"] : (string[])["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={CompilerServer}"],
+        .. CompilerServer is null
+            ? (string[])["-m:1", "-p:UseSharedCompilation=false"]
+            : ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={CompilerServer}"],
         $"-p:CustomAfterDirectoryBuildTargets={Targets}",
     ];
 }

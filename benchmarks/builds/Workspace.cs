@@ -43,7 +43,8 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Finds the compiler that builds of a project use.</summary>
     public async Task FindCompilerAsync(string project, CancellationToken stop)
     {
-        var found = await DotNet.DotNetAsync(Path.GetDirectoryName(project)!, ["msbuild", project, "-getProperty:RoslynTargetsPath", "-nodeReuse:false"], stop);
+        string[] question = ["msbuild", project, "-getProperty:RoslynTargetsPath", "-nodeReuse:false"];
+        var found = await DotNet.DotNetAsync(Path.GetDirectoryName(project)!, question, stop);
         _compilerServer = Path.Combine(found.Output.Trim(), "bincore", "VBCSCompiler.dll");
     }
 
@@ -66,7 +67,7 @@ internal sealed class Workspace : IAsyncDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"{Folder} could not be removed; please do so: {failure.Message}");
         }

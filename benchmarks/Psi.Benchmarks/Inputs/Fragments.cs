@@ -42,11 +42,16 @@ internal static class Fragments
             Language = "C#",
             State = ProjectState.Assessed,
         },
-        Components = [.. Enumerable.Range(0, components).Select(number => Component(project, number < components * 9 / 10 ? number : number + project * components))],
+        Components = [.. Enumerable.Range(0, components).Select(number => Component(project, IsShared(number) ? number : number + project * components))],
         Requirements = [.. Enumerable.Range(0, 20).Select(number => Requirement(project, number))],
         Findings = [.. Enumerable.Range(0, 10).Select(number => Finding(project, number))],
-        Inputs = [.. Enumerable.Range(0, 6).Select(number => new ManifestInput { Path = ProjectPath(project) + "." + number.ToString(CultureInfo.InvariantCulture), Sha256 = Digest })],
+        Inputs = [.. Enumerable.Range(0, 6).Select(number => Input(project, number))],
     };
+
+    private static bool IsShared(int component) => component % 10 != 9;
+
+    private static ManifestInput Input(int project, int number) =>
+        new() { Path = string.Create(CultureInfo.InvariantCulture, $"src/Project{project}/Input{number}.props"), Sha256 = Digest };
 
     private static ManifestComponent Component(int project, int number)
     {

@@ -12,7 +12,7 @@ internal sealed class RestoredProject : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-benchmark-").FullName;
 
-    /// <param name="packages">Packages in all; thirty of them direct, every other one a dependency of up to three before it.</param>
+    /// <param name="packages">Packages in all: thirty direct ones, each of which brings in up to three more, and so on.</param>
     public RestoredProject(int packages)
     {
         Write("App.csproj", ProjectText());
@@ -91,7 +91,8 @@ internal sealed class RestoredProject : IDisposable
 
     private static string Target(int number, int packages)
     {
-        var dependencies = new[] { number * 3 + DirectPackages, number * 3 + DirectPackages + 1, number * 3 + DirectPackages + 2 }.Where(other => other < packages).ToList();
+        var first = number * 3 + DirectPackages;
+        var dependencies = Enumerable.Range(first, 3).Where(other => other < packages).ToList();
         return $$"""
             "{{Id(number)}}/{{Version(number)}}": {
               "type": "package",
