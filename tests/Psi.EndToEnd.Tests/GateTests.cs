@@ -150,6 +150,26 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task A_component_that_an_imported_file_brings_in_is_reported_at_its_line_there()
+    {
+        using var folder = await UserFolder.ConsoleProjectAsync("Console.WriteLine();", items: PolicyItem);
+        folder.Write("policy.yaml", Policy);
+        folder.Write("eng/common.props", """
+            <Project>
+              <ItemGroup>
+                <PackageReference Include="Polly" Version="8.4.0" />
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("App.csproj", File.ReadAllText(folder.PathOf("App.csproj")).Replace("<ItemGroup>", "<Import Project=\"eng/common.props\" /><ItemGroup>", StringComparison.Ordinal));
+
+        var build = (await folder.BuildAsync()).ShouldExit(1);
+
+        Assert.Equal("common.props(3): error PSI1001", build.Single("PSI1001").Summary);
+        Assert.DoesNotContain(folder.Fragment().Inputs, input => input.Path.Contains("psi.analyzers", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task An_editors_design_time_build_gets_the_policy_and_leaves_fragments_alone()
     {
         using var folder = await UserFolder.ConsoleProjectAsync(WeakHash);

@@ -36,7 +36,7 @@ public partial class DocumentationTests
     }
 
     [Theory]
-    [InlineData(ProblemIds.Prohibited, "pkg:nuget/Newtonsoft.Json@12.0.1", "Legacy.Client 2.3.0", "status: prohibited, versions: \"(,13.0.1)\", reason: A deeply nested document crashes the process (CVE-2024-21907)., replacement: pkg:nuget/Newtonsoft.Json@13.0.3")]
+    [InlineData(ProblemIds.Prohibited, "pkg:nuget/Newtonsoft.Json@12.0.1", "Legacy.Client@2.3.0", "status: prohibited, versions: \"(,13.0.1)\", reason: A deeply nested document crashes the process (CVE-2024-21907)., replacement: pkg:nuget/Newtonsoft.Json@13.0.3")]
     [InlineData(ProblemIds.VersionOutside, "pkg:nuget/Serilog@3.1.1", null, "status: permitted, versions: \"[4.0.0,)\", reason: Serilog 3 and older get no more fixes")]
     [InlineData(ProblemIds.Deprecated, "pkg:nuget/Polly@7.2.4", null, "status: deprecated, reason: Polly 7 gets no more fixes, replacement: pkg:nuget/Polly.Core, enforceFrom: 2027-03-31")]
     [InlineData(ProblemIds.Unlisted, "pkg:nuget/Left.Pad@1.0.0", null, null)]
@@ -46,7 +46,7 @@ public partial class DocumentationTests
         var purl = PackageUrl.Parse(component);
         var policy = Given.Policy(entry is null ? "unlisted: { severity: warning }" : $"components: [{{ purl: {purl.WithoutVersion}, {entry} }}]");
         var decision = ComponentDecider.Decide(policy, purl, ComponentScope.Runtime, 3, Given.Today);
-        string[] chain = through is null ? [$"{purl.Name} {purl.Version}"] : [through, $"{purl.Name} {purl.Version}"];
+        string[] chain = through is null ? [$"{purl.Name}@{purl.Version}"] : [through, $"{purl.Name}@{purl.Version}"];
         var message = ComponentMessage.For(decision, purl, chain, policy.Organisation, Given.Today);
         Assert.Equal(id, decision.RuleId);
         Assert.Contains($": {decision.Severity.ToString().ToLowerInvariant()} {id}: {message}\n", RepositoryFile.Text($"docs/rules/{id}.md").ReplaceLineEndings("\n"), StringComparison.Ordinal);

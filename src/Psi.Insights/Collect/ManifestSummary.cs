@@ -1,4 +1,5 @@
 using Psi.Manifest;
+using Psi.Policy;
 
 namespace Psi.Insights.Collect;
 
@@ -13,10 +14,17 @@ internal static class ManifestSummary
         new("product", manifest.Product is { } product ? $"{product.Name} ({product.Id}), level {product.Level}" : "none: the repository has no psi.yaml"),
         new("policy", $"{manifest.Policy.Organisation} {manifest.Policy.Version}, {Word(manifest.Policy.Enforcement)}, decided for {manifest.Policy.DecidedFor}"),
         .. Projects(manifest),
-        new("components", Counts(manifest.Components, component => component.Uses.Max(use => use.Decision.Status), "none")),
+        new("components", Components(manifest.Components)),
         new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
         new("waivers", Waivers(manifest.Waivers)),
     ];
+
+    // What is permitted in another version is not permitted in this one.
+    private static string Components(IReadOnlyList<ManifestComponent> components)
+    {
+        var outside = components.Count(component => component.Uses.Any(use => use.Decision.RuleId == ProblemIds.VersionOutside));
+        return Counts(components, component => component.Uses.Max(use => use.Decision.Status), "none") + (outside == 0 ? "" : $"; {outside} outside the accepted versions");
+    }
 
     private static IEnumerable<SummaryLine> Projects(SecurityManifest manifest)
     {

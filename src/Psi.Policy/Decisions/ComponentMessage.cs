@@ -6,7 +6,7 @@ public static class ComponentMessage
     /// <summary>The message of a decision that has a diagnostic; on one line.</summary>
     /// <param name="decision">The decision; one without a diagnostic has no message.</param>
     /// <param name="component">The component with its version.</param>
-    /// <param name="chain">From what the project names to the component; of length one when it is direct.</param>
+    /// <param name="chain">From what the project names to the component, packages as <c>name@version</c>, projects by name; of length one when it is direct.</param>
     /// <param name="organisation">Whose list it is.</param>
     /// <param name="today">The date decided for.</param>
     public static string For(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain, string organisation, CalendarDate today)
@@ -16,8 +16,8 @@ public static class ComponentMessage
         [
             Statement(decision, component, organisation),
             Sentence(decision.Entry?.Reason),
-            chain.Count > 1 ? $"It comes in through {string.Join(" → ", chain)}." : "",
-            chain.Count > 1 ? AdviceForTransitive(decision, component, chain[0]) : AdviceForDirect(decision, component),
+            chain.Count > 1 ? $"It comes in through {string.Join(" → ", chain.Select(Shown))}." : "",
+            Advice(decision, component, chain),
             decision.Severity < Severity.Error && decision.Entry?.EnforceFrom is { } from && from > today ? $"From {from} on this is an error." : "",
         ];
         return DisplayText.OneLine(string.Join(" ", sentences.Where(sentence => sentence.Length > 0)), 4000);
@@ -36,6 +36,15 @@ public static class ComponentMessage
             _ when component.Version is null => $"Whether {name} is allowed could not be determined: its version is not known, and the policy of {organisation} decides by version.",
             _ => $"Whether {name} is allowed could not be determined: version '{component.Version}' cannot be compared with {decision.Versions} in the policy of {organisation}.",
         };
+    }
+
+    // A chain may begin with projects of the repository, which have no version: what is to change stands in the last of them.
+    private static string Advice(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain)
+    {
+        var packages = chain.SkipWhile(link => link.IndexOf('@') < 0).ToList();
+        var advice = packages.Count > 1 ? AdviceForTransitive(decision, component, Shown(packages[0])) : AdviceForDirect(decision, component);
+        var projects = packages.Count == 0 ? 0 : chain.Count - packages.Count;
+        return projects == 0 ? advice : $"In project {chain[projects - 1]}: {char.ToLowerInvariant(advice[0])}{advice.Substring(1)}";
     }
 
     private static string AdviceForDirect(ComponentDecision decision, PackageUrl component) => (decision.RuleId, Replacement(decision, component)) switch
@@ -64,6 +73,8 @@ public static class ComponentMessage
     // An entry with a glob may match its own replacement: there, it is none.
     private static PackageUrl? Replacement(ComponentDecision decision, PackageUrl component) =>
         decision.Entry?.Replacement is { } replacement && !(replacement.Version is null && replacement.NamesSameAs(component)) ? replacement : null;
+
+    private static string Shown(string link) => link.Replace('@', ' ');
 
     private static string Named(PackageUrl component) => component.Version is null ? component.FullName : $"{component.FullName} {component.Version}";
 

@@ -1,3 +1,5 @@
+using Psi.Insights.Tests.Samples;
+using Psi.Insights.Report;
 using Psi.Insights.Tests.Store;
 using Psi.Policy;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
@@ -27,7 +29,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
             TestSite.Text(page.Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")));
         Assert.Equal(
             [
-                "4 products 5 repos in 3 domains", "21 components 23 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos",
+                "4 products 5 repos in 3 domains", "21 components 23 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos; 2 not assessed",
                 "1 prohibited component 1 outside their versions, 2 deprecated, 3 unlisted", "1 waiver expiring of 2; 0 expired or refused",
                 "8 builds assessed of 9; 1 not assessed", "2 bypasses 1 silenced rule, 1 override",
             ],
@@ -148,5 +150,38 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
 
         var chart = site.Titled("Repo", "Settlement Worker").Descendants("svg").Single(s => s.Element("title")?.Value == "When waivers end");
         Assert.InRange(chart.Descendants("text").Count(t => (string?)t.Attribute("class") == "tick"), 1, 9);
+    }
+
+    [Fact]
+    public void A_component_that_another_manifest_of_the_same_moment_takes_back_breaks_no_page()
+    {
+        var only = WebShop.Components.First(component => WebShop.Components.Count(other => other.Purl.FullName.StartsWith(component.Purl.FullName, StringComparison.Ordinal)) == 1);
+        var fewer = WebShop with { Components = [.. WebShop.Components.Where(component => component != only)] };
+
+        using var store = new TestStore();
+        using var folder = new TemporaryFolder();
+
+        store.Ingest(WebShop);
+        store.Ingest(fewer);
+        SiteReport.Write(store.Path, folder["site"], CancellationToken.None);
+
+        var index = File.ReadAllText(Path.Combine(folder["site"], "components", "index.html"));
+        Assert.DoesNotContain(only.Purl.FullName, index, StringComparison.Ordinal);
+        Assert.Contains(fewer.Components[0].Purl.FullName, index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Requirements_that_nobody_assessed_are_no_good_news()
+    {
+        var silent = PaymentsApi with
+        {
+            Requirements = [.. PaymentsApi.Requirements.Select(requirement => requirement with { State = RequirementState.NotAssessed })],
+        };
+
+        using var site = new TestSite(silent);
+
+        var tile = site.Pages["index.html"].Descendants("li").Single(li => TestSite.Text(li).Contains("requirements unmet", StringComparison.Ordinal));
+        Assert.Contains("unknown", (string?)tile.Attribute("class"), StringComparison.Ordinal);
+        Assert.Contains($"{silent.Requirements.Count} not assessed", TestSite.Text(tile), StringComparison.Ordinal);
     }
 }

@@ -52,7 +52,7 @@ public class ComponentMessageTests
     {
         var policy = Given.Policy($"components: [{{ purl: pkg:nuget/Old, {entry} }}]");
         Assert.Equal(direct, Message(policy, component, []));
-        if (transitive is not null) Assert.Equal(transitive, Message(policy, component, ["Direct 2.0.0"]));
+        if (transitive is not null) Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class ComponentMessageTests
             Message(policy, "pkg:nuget/Left.Pad@1.0.0", []));
         Assert.Equal(
             "Left.Pad 1.0.0 is not on the recommended-components list of Contoso, so nobody has evaluated it. It comes in through Direct 2.0.0 → Left.Pad 1.0.0. Replace Direct 2.0.0 by something that does not bring it in, or ask the owners of the list to evaluate it.",
-            Message(policy, "pkg:nuget/Left.Pad@1.0.0", ["Direct 2.0.0"]));
+            Message(policy, "pkg:nuget/Left.Pad@1.0.0", ["Direct@2.0.0"]));
     }
 
     [Fact]
@@ -75,17 +75,27 @@ public class ComponentMessageTests
     }
 
     [Fact]
+    public void What_a_project_of_the_repository_brings_in_is_to_be_changed_there()
+    {
+        var policy = Given.Policy("components: [{ purl: pkg:nuget/Old, status: permitted, versions: \"[2.0,)\" }]");
+        Assert.EndsWith("It comes in through Web → Core → Old 1.0.0. In project Core: move to an accepted version.", Message(policy, "pkg:nuget/Old@1.0.0", ["Web", "Core"]), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "In project Core: update Direct 2.0.0 to a version that brings in an accepted one, or reference an accepted version of Old directly.",
+            Message(policy, "pkg:nuget/Old@1.0.0", ["Core", "Direct@2.0.0"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_chain_of_hostile_names_stays_on_one_line()
     {
         var policy = Given.Policy("components: [{ purl: pkg:nuget/Old, status: prohibited, reason: R }]");
-        var message = Message(policy, "pkg:nuget/Old@1.0.0", ["Direct\nfake.cs(1,1): error CS0000: x\u001B[31m"]);
+        var message = Message(policy, "pkg:nuget/Old@1.0.0", ["Direct@1\nfake.cs(1,1): error CS0000: x\u001B[31m"]);
         Assert.DoesNotContain(message, char.IsControl);
     }
 
     private static string Message(EffectivePolicy policy, string component, string[] parents)
     {
         var purl = PackageUrl.Parse(component);
-        return ComponentMessage.For(Decide(policy, component), purl, [.. parents, $"{purl.Name} {purl.Version}"], "Contoso", Given.Today);
+        return ComponentMessage.For(Decide(policy, component), purl, [.. parents, $"{purl.Name}@{purl.Version}"], "Contoso", Given.Today);
     }
 
     private static ComponentDecision Decide(EffectivePolicy policy, string component) =>

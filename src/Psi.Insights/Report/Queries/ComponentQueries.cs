@@ -15,7 +15,7 @@ internal static class ComponentQueries
              WHEN status = 'unlisted' THEN 2 WHEN status = 'permitted' THEN 1 ELSE 0 END
         """;
 
-    /// <summary>Every component that is or was used, by type and name.</summary>
+    /// <summary>Every component that is or was used, by type and name; one whose only use a later manifest of the same moment took back never was.</summary>
     public static IReadOnlyList<PackageSummary> Packages(SqliteConnection connection) => connection.Rows(
         $"""
         SELECT c.package_identity, min(c.package) AS package, c.type, min(c.name) AS name,
@@ -23,6 +23,7 @@ internal static class ComponentQueries
                max(CASE WHEN u.id IS NULL THEN NULL ELSE {Standing} END) AS worst
         FROM component c
         LEFT JOIN component_use u ON u.component_id = c.id AND u.valid_to IS NULL
+        WHERE c.id IN (SELECT component_id FROM component_use)
         GROUP BY c.package_identity ORDER BY c.type, lower(min(c.name)), c.package_identity
         """,
         null,

@@ -64,7 +64,13 @@ internal static class Glance
     {
         var unmet = model.Repositories.Sum(r => r.RequirementsIn(RequirementState.Unmet));
         var all = model.Repositories.Sum(r => r.Requirements.Count);
-        return Tile("requirements", unmet, ("requirement unmet", "requirements unmet"), Html.Of($"of {all} over all repos"), unmet > 0 ? "bad" : "good");
+        var unknown = model.Repositories.Sum(r => r.RequirementsIn(RequirementState.NotAssessed));
+        return Tile(
+            "requirements",
+            unmet,
+            ("requirement unmet", "requirements unmet"),
+            Html.Of($"of {all} over all repos; {unknown} not assessed"),
+            (unmet, unknown) switch { ( > 0, _) => "bad", (_, > 0) => "unknown", _ => "good" });
     }
 
     private static Html Prohibited(OrganisationModel model)
