@@ -5,6 +5,9 @@ namespace Psi.Benchmarks.Builds;
 /// <summary>Packs Psi from the checkout, builds the same sources in every variant, in turn, and prints what that took.</summary>
 internal sealed partial class Measurement(Options options, Workspace workspace, string checkout)
 {
+    // No other source of packages has this one.
+    private const string Version = "0.0.0-benchmark";
+
     private readonly ISourceTree _sources = options.Solution is { } solution ? new CopiedSolution(solution) : new GeneratedSolution(options.Projects);
 
     /// <summary>Runs it.</summary>
@@ -14,8 +17,8 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     {
         var report = new Report(Console.Out);
         report.Start(_sources.Title, options);
-        var version = await PackAsync(stop);
-        var variants = LayOut(version);
+        await PackAsync(stop);
+        var variants = LayOut();
         await workspace.FindCompilerAsync(Path.Combine(checkout, "src", "Psi.Build", "Psi.Build.csproj"), stop);
         foreach (var variant in variants)
         {
@@ -46,28 +49,26 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         report.Profiles(profiles);
     }
 
-    private async Task<string> PackAsync(CancellationToken stop)
+    private async Task PackAsync(CancellationToken stop)
     {
-        var (project, feed) = (Path.Combine(checkout, "src", "Psi.Build"), workspace.PathOf("feed"));
         // Without a compiler server: none is left behind, and nobody else's is used.
-        string[] arguments = ["-nologo", "-v:q", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageOutputPath={feed}"];
-        await workspace.DotNet.DotNetAsync(checkout, ["pack", project, "-c", "Release", .. arguments], stop);
-        var package = Path.GetFileNameWithoutExtension(Directory.GetFiles(feed, "Psi.Analyzers.*.nupkg").Single());
-        return package["Psi.Analyzers.".Length..];
+        string[] settings = ["-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageVersion={Version}", $"-p:PackageOutputPath={workspace.PathOf("feed")}"];
+        string[] pack = ["pack", Path.Combine(checkout, "src", "Psi.Build"), "-c", "Release", "-nologo", "-v:q", "-tl:off"];
+        await workspace.DotNet.DotNetAsync(checkout, [.. pack, .. settings], stop);
     }
 
-    private List<Variant> LayOut(string version)
+    private List<Variant> LayOut()
     {
         var variants = new List<Variant>
         {
             Lay("without Psi", "plain", VariantFiles.WithoutPsi),
-            Lay("with Psi", "clean", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: false)),
-            Lay("with Psi, diagnostics to repeat", "diagnostics", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: true)),
+            Lay("with Psi", "clean", VariantFiles.WithPsi(Version, import: null), VariantFiles.Policy(findsSomething: false)),
+            Lay("with Psi, diagnostics to repeat", "diagnostics", VariantFiles.WithPsi(Version, import: null), VariantFiles.Policy(findsSomething: true)),
         };
         if (options.Import is { } import)
         {
             var name = $"with Psi and {Path.GetFileName(import)}";
-            variants.Add(Lay(name, "import", VariantFiles.WithPsi(version, import), VariantFiles.Policy(findsSomething: false)));
+            variants.Add(Lay(name, "import", VariantFiles.WithPsi(Version, import), VariantFiles.Policy(findsSomething: false)));
         }
 
         return variants;
