@@ -13,8 +13,7 @@ internal static class ProjectDecider
     public const string CompileUnfinished = "the compile did not finish";
 
     /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
-    /// <param name="reason">Why requirements are not assessed.</param>
-    public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths, string reason = CompileUnfinished)
+    public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths)
     {
         var setup = PolicySetupReader.Read(settings, paths);
         var (components, filesRead) = AssessComponents(setup, settings, paths);
@@ -23,7 +22,7 @@ internal static class ProjectDecider
             Setup = setup,
             Components = components,
             Outcome = CompilerOutcome.None,
-            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, setup.IsReliable ? reason : InvalidPolicy),
+            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, setup.IsReliable ? CompileUnfinished : InvalidPolicy),
             FilesRead = filesRead,
         };
     }
