@@ -1,5 +1,5 @@
-using Psi.Insights.Tests.Samples;
 using Psi.Insights.Report;
+using Psi.Insights.Tests.Samples;
 using Psi.Insights.Tests.Store;
 using Psi.Policy;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
