@@ -41,6 +41,18 @@ internal static class ProjectDecider
         };
     }
 
+    /// <summary>After a build that compiled nothing, as of a project that only brings packages or files together: no requirement on code applies.</summary>
+    public static ProjectDecision WithoutCode(BuildSettings settings, ShownPaths paths)
+    {
+        var decision = BeforeCompile(settings, paths);
+        return !decision.Setup.IsReliable
+            ? decision
+            : decision with
+            {
+                Requirements = new([.. decision.Setup.Policy.Requirements.Select(requirement => new RequirementVerdict { Requirement = requirement, State = RequirementState.NotApplicable, Reason = NoCode })], []),
+            };
+    }
+
     /// <summary>After the compile: everything is decided.</summary>
     /// <param name="readOutcome">Reads what the compile left behind, for the policy's requirements.</param>
     public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<IReadOnlyList<Requirement>, CompilerOutcome> readOutcome)
@@ -63,6 +75,8 @@ internal static class ProjectDecider
 
     /// <summary>Why nothing is assessed when the policy is invalid.</summary>
     public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";
+
+    private const string NoCode = "the project compiles no code";
 
     private static (ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {

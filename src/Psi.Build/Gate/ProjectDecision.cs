@@ -23,4 +23,8 @@ internal sealed record ProjectDecision
     /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, then requirements; each once.</summary>
     public IReadOnlyList<Problem> Diagnostics =>
         [.. Setup.Problems.Concat(Components.Problems).Concat(Outcome.Problems).Concat(Requirements.Problems).Distinct()];
+
+    /// <summary>The same decision with something more to report about the outcome; null for nothing more.</summary>
+    public ProjectDecision With(Problem? problem) =>
+        problem is null ? this : this with { Outcome = Outcome with { Problems = [.. Outcome.Problems, problem] } };
 }

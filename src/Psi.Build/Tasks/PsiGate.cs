@@ -10,8 +10,14 @@ public sealed class PsiGate : PsiTask
     /// <summary>The compiler's log; empty for a language Psi has no rules for.</summary>
     public string CompilerLog { get; set; } = "";
 
+    /// <summary>What this build's compiler wrote, which becomes <see cref="CompilerLog"/>; no such file when nothing had to be compiled.</summary>
+    public string FreshCompilerLog { get; set; } = "";
+
     /// <summary>Whether the compile failed: then only what does not rest on it is said, and the first fragment stands.</summary>
     public bool CompileFailed { get; set; }
+
+    /// <summary>Whether the project has no code and made no assembly, so that no rule has anything to look at.</summary>
+    public bool NothingCompiled { get; set; }
 
     /// <summary>The analyzer configuration files of the compile.</summary>
     public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
@@ -28,25 +34,34 @@ public sealed class PsiGate : PsiTask
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         if (CompileFailed)
         {
-            var unfinished = ProjectDecider.BeforeCompile(settings, paths);
-            Report(unfinished.Diagnostics, unfinished.Setup.Enforcement, paths);
+            EndFailedCompile(settings, paths);
             return;
         }
 
-        var decision = ProjectDecider.AfterCompile(settings, paths, requirements => CompilerOutcomeReader.Read(
+        CompilerLogFile.Settle(FreshCompilerLog, CompilerLog);
+        var decision = NothingCompiled && !File.Exists(CompilerLog) ? ProjectDecider.WithoutCode(settings, paths) : ProjectDecider.AfterCompile(settings, paths, requirements => CompilerOutcomeReader.Read(
             CompilerLog,
             settings,
             paths,
             requirements,
             [.. AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath"))],
             NoWarn.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)));
-        var errorLogChanged = ErrorLogCopy.Make(UserErrorLog, CompilerLog, new FileLocation(paths.Show(settings.ProjectFile)));
-        var diagnostics = errorLogChanged is null ? decision.Diagnostics : [.. decision.Diagnostics, errorLogChanged];
-
+        decision = decision.With(ErrorLogCopy.Make(UserErrorLog, CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         var notAssessed = decision.Setup.IsReliable ? null : ProjectDecider.InvalidPolicy;
-        Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: diagnostics.Count == 0);
+        decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: decision.Diagnostics.Count == 0));
         if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) SayOnce(BaselineInUse(decision, paths.Show(settings.ProjectFile)), paths);
-        Report(diagnostics, decision.Setup.Enforcement, paths);
+        Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
+    }
+
+    // The fragment is written anew: an earlier build's may stand there, about sources that compiled.
+    private void EndFailedCompile(BuildSettings settings, ShownPaths paths)
+    {
+        var decision = ProjectDecider.BeforeCompile(settings, paths)
+            .With(ErrorLogCopy.Make(UserErrorLog, FreshCompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
+        CompilerLogFile.Discard(FreshCompilerLog);
+        var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
+        decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
+        Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
     }
 
     private static Problem BaselineInUse(ProjectDecision decision, string project) => new(

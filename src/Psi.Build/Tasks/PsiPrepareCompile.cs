@@ -26,7 +26,9 @@ public sealed class PsiPrepareCompile : PsiTask
         if (!IsEnabled)
         {
             const string reason = "PsiEnabled is false";
-            Write(FragmentBuilder.Build(ProjectDecider.Nothing(settings, paths, reason), settings, paths, FragmentStage.Final, reason), isSettled: true);
+            var nothing = ProjectDecider.Nothing(settings, paths, reason);
+            // No step comes after this one that could say it.
+            if (Write(FragmentBuilder.Build(nothing, settings, paths, FragmentStage.Final, reason), isSettled: true) is { } uncopied) Report([uncopied], nothing.Setup.Enforcement, paths);
             return;
         }
 

@@ -58,11 +58,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         {
             Run();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // What an earlier build stated is no statement about this one.
+            Forget();
             Log.LogError(
-                subcategory: null, ProblemIds.Undetermined, helpKeyword: null, file: ProjectFile, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0,
-                message: $"Psi could not finish, so nothing was determined about this project: {exception.Message}");
+                null, ProblemIds.Undetermined, null, RulePage.AddressOf(ProblemIds.Undetermined), ProjectFile, 0, 0, 0, 0, "{0}", DisplayText.OneLine(TaskFailure.Describe(exception), 4000));
+            // For the binary log, which a report of the defect comes with.
+            Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
         }
 
         return !Log.HasLoggedErrors;
@@ -71,13 +74,15 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     private protected abstract void Run();
 
     /// <summary>Writes the fragment and its copy, and sets the stamp if nothing has to be said again in the next build.</summary>
-    private protected void Write(Fragment fragment, bool isSettled)
+    /// <returns>PSI1006 when the copy can't be written, as in a read-only source tree; else null.</returns>
+    private protected Problem? Write(Fragment fragment, bool isSettled)
     {
         var bytes = ManifestJson.Write(fragment);
         AtomicFile.Write(Text("Fragment"), bytes);
-        AtomicFile.Write(Text("FragmentCopy"), bytes);
+        var uncopied = FragmentCopy.Write(Text("FragmentCopy"), bytes, fragment.Project.Path);
         RemoveStamps();
-        if (isSettled) AtomicFile.Write(Stamp, []);
+        if (isSettled && uncopied is null) AtomicFile.Write(Stamp, []);
+        return uncopied;
     }
 
     /// <summary>Logs what was decided; errors become warnings where errors are only to be reported.</summary>
@@ -91,6 +96,20 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
                 Log.LogError(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
             else
                 Log.LogWarning(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
+        }
+    }
+
+    private void Forget()
+    {
+        try
+        {
+            File.Delete(Text("Fragment"));
+            File.Delete(Text("FragmentCopy"));
+            RemoveStamps();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            // The error that is logged next says that nothing was determined.
         }
     }
 
