@@ -88,10 +88,12 @@ internal sealed class UserFolder : IDisposable
     /// <summary>Runs the packed <c>psi</c> in the folder.</summary>
     public async Task<CommandResult> PsiAsync(params IReadOnlyList<string> arguments) => await Command.RunAsync(Root, (await PackedPsi.Shared).Tool, arguments);
 
-    /// <summary>The fragments in the manifest folder.</summary>
-    public IReadOnlyList<Manifest.Fragment> Fragments() => Directory.Exists(PathOf("artifacts/psi"))
-        ? [.. Directory.GetFiles(PathOf("artifacts/psi"), "*.psi.json").Order(StringComparer.Ordinal).Select(file => Manifest.ManifestJson.ReadFragment(File.ReadAllBytes(file)))]
-        : [];
+    /// <summary>The fragments in the manifest folder, of each repository where the folder holds several.</summary>
+    public IReadOnlyList<Manifest.Fragment> Fragments() =>
+        [.. Directory.GetFiles(Root, "*.psi.json", SearchOption.AllDirectories)
+            .Where(file => Path.GetDirectoryName(file)!.EndsWith(Path.Combine("artifacts", "psi"), StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(file => Manifest.ManifestJson.ReadFragment(File.ReadAllBytes(file)))];
 
     /// <summary>The only fragment, or the one of a project.</summary>
     public Manifest.Fragment Fragment(string? project = null) =>
