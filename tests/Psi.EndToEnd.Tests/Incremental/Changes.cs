@@ -21,7 +21,7 @@ public sealed class Changes : BuiltOnce
 
     private protected override void Write(UserFolder folder)
     {
-        foreach (var name in new[] { "Nothing", "Policy", "PolicyReplaced", "Product", "Waiver", "Enforcement", "Assets" })
+        foreach (var name in new[] { "Nothing", "Policy", "OlderPolicy", "Product", "Waiver", "Enforcement", "Assets" })
         {
             folder.WritePolicy($"{name}/");
             folder.WriteProject($"{name}/{name}.csproj", items: UserFolderProjects.ProhibitedPackage);
@@ -29,7 +29,7 @@ public sealed class Changes : BuiltOnce
         }
 
         // Without anything to repeat, so that only a change makes Psi run.
-        foreach (var name in new[] { "Nothing", "Policy", "PolicyReplaced", "Assets" })
+        foreach (var name in new[] { "Nothing", "Policy", "OlderPolicy", "Assets" })
         {
             folder.Write($"{name}/policy.yaml", Policy("Polly"));
             folder.Write($"{name}/{name}.cs", $"public class {name};");
@@ -41,7 +41,8 @@ public sealed class Changes : BuiltOnce
         await folder.BuildAsync(solution, "-m", Today);
 
         folder.Write("Policy/policy.yaml", Policy("Newtonsoft.Json"));
-        Replace(folder.PathOf("PolicyReplaced/policy.yaml"), Policy("Newtonsoft.Json"));
+        folder.Write("OlderPolicy/policy.yaml", Policy("Newtonsoft.Json"));
+        File.SetLastWriteTimeUtc(folder.PathOf("OlderPolicy/policy.yaml"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         folder.WriteProduct("Product/", "lifecycle: { stage: retired-long-ago }");
         folder.WriteProduct("Waiver/", Waiver);
         folder.Write("Enforcement/Directory.Build.props", "<Project><PropertyGroup><PsiEnforcement>report</PsiEnforcement></PropertyGroup></Project>");
@@ -57,13 +58,4 @@ public sealed class Changes : BuiltOnce
             status: prohibited
             reason: Tests prohibit it.
         """;
-
-    // As a package manager or an archive puts another file in the place of one, with the same time stamp.
-    private static void Replace(string file, string text)
-    {
-        var time = File.GetLastWriteTimeUtc(file);
-        File.Delete(file);
-        File.WriteAllText(file, text);
-        File.SetLastWriteTimeUtc(file, time);
-    }
 }

@@ -8,8 +8,8 @@ public sealed partial class ChangesTests(Changes changes) : IClassFixture<Change
 {
     [Theory]
     [InlineData("Policy")]
-    [InlineData("PolicyReplaced")]
-    public void A_changed_policy(string project) =>
+    [InlineData("OlderPolicy")]
+    public void A_changed_policy_also_when_its_file_is_older_than_the_one_before(string project) =>
         Assert.Equal($"{project}.csproj(10): error PSI1001", changes.Build($"{project}.csproj").Single("PSI1001").Summary);
 
     [Fact]
