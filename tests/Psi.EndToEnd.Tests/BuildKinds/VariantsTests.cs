@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.BuildKinds;
@@ -21,6 +22,8 @@ public sealed class VariantsTests
         Assert.Equal(3, variants.Count);
         Assert.Equal([(null, "Debug"), (null, "Release")], variants.Where(variant => variant.RuntimeIdentifier is null));
         Assert.Equal("Release", Assert.Single(variants, variant => variant.RuntimeIdentifier is not null).Configuration);
-        Assert.Contains("projects: 3 assessed", (await folder.PsiAsync("manifest")).ShouldExit(0).Output, StringComparison.Ordinal);
+        (await folder.PsiAsync("manifest")).ShouldExit(0);
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(folder.PathOf("artifacts/psi/security-manifest.json")));
+        Assert.Equal(["assessed", "assessed", "assessed"], manifest.RootElement.GetProperty("projects").EnumerateArray().Select(project => project.GetProperty("state").GetString()));
     }
 }
