@@ -33,6 +33,7 @@ public sealed class PsiPrepareCompile : PsiTask
         }
 
         var decision = ProjectDecider.BeforeCompile(settings, paths);
+        Explain("before the compile", decision, paths);
         AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);

@@ -23,6 +23,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
+    /// <summary><c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has it.</summary>
+    public bool IsVerbose { get; set; }
+
     /// <summary>Written when the task need not run again until an input changes.</summary>
     [Required]
     public string Stamp { get; set; } = "";
@@ -95,6 +98,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             else
                 Log.LogWarning(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
         }
+    }
+
+    /// <summary>Says by what was decided and how that came out.</summary>
+    private protected void Explain(string step, ProjectDecision decision, ShownPaths paths)
+    {
+        var importance = IsVerbose ? MessageImportance.High : MessageImportance.Low;
+        if (!Log.LogsMessagesOfImportance(importance)) return;
+        foreach (var line in DecisionTrace.Of(step, decision, Settings, paths)) Log.LogMessage(importance, "{0}", DisplayText.OneLine(line, 1000));
     }
 
     // Stamps of other days, policies and versions: one is left at most.
