@@ -7,10 +7,10 @@ namespace Psi.Build;
 /// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
 public sealed class PsiGate : PsiTask
 {
-    /// <summary>The compiler's log; empty for a language Psi has no rules for.</summary>
-    public string CompilerLog { get; set; } = "";
+    /// <summary>The compile: an item with one metadatum per property of <see cref="CompileFacts"/> that is a single text.</summary>
+    public ITaskItem? Compile { get; set; }
 
-    /// <summary>What this build's compiler wrote, which becomes <see cref="CompilerLog"/>; no such file when nothing had to be compiled.</summary>
+    /// <summary>What the compiler of a failed compile wrote; nobody needs it any more.</summary>
     public string FreshCompilerLog { get; set; } = "";
 
     /// <summary>Whether the compile failed: then only what does not rest on it is said, and the first fragment stands.</summary>
@@ -20,10 +20,13 @@ public sealed class PsiGate : PsiTask
     public bool NothingCompiled { get; set; }
 
     /// <summary>The analyzer configuration files of the compile.</summary>
-    public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
+    public ITaskItem[] Configurations { get; set; } = [];
 
-    /// <summary>The compile's <c>NoWarn</c>.</summary>
-    public string NoWarn { get; set; } = "";
+    /// <summary>The analyzer assemblies of the compile.</summary>
+    public ITaskItem[] Analyzers { get; set; } = [];
+
+    /// <summary>The source files of the compile.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
 
     /// <summary>The repo's own <c>ErrorLog</c>, which gets a copy; empty when it has none.</summary>
     public string UserErrorLog { get; set; } = "";
@@ -38,16 +41,13 @@ public sealed class PsiGate : PsiTask
             return;
         }
 
-        CompilerLogFile.Settle(FreshCompilerLog, CompilerLog);
-        var decision = NothingCompiled && !File.Exists(CompilerLog) ? ProjectDecider.WithoutCode(settings, paths) : ProjectDecider.AfterCompile(settings, paths, requirements => CompilerOutcomeReader.Read(
-            CompilerLog,
-            settings,
-            paths,
-            requirements,
-            [.. AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath"))],
-            NoWarn.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)));
-        decision = decision.With(ErrorLogCopy.Make(UserErrorLog, CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
-        var notAssessed = decision.Setup.IsReliable ? null : ProjectDecider.InvalidPolicy;
+        var facts = Facts;
+        var decision = NothingCompiled && settings.IsEnabled && !File.Exists(facts.CompilerLog)
+            ? ProjectDecider.WithoutCode(settings, paths)
+            : ProjectDecider.AfterCompile(settings, paths, setup => CompilerOutcomeReader.Read(facts, settings, paths, setup));
+        decision = decision.With(ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
+        Explain("after the compile", decision, paths);
+        var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
         decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: decision.Diagnostics.Count == 0));
         if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) SayOnce(BaselineInUse(decision, paths.Show(settings.ProjectFile)), paths);
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
@@ -58,11 +58,33 @@ public sealed class PsiGate : PsiTask
     {
         var decision = ProjectDecider.BeforeCompile(settings, paths)
             .With(ErrorLogCopy.Make(UserErrorLog, FreshCompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
-        CompilerLogFile.Discard(FreshCompilerLog);
+        if (FreshCompilerLog.Length > 0) File.Delete(FreshCompilerLog);
+        Explain("after a failed compile", decision, paths);
         var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
     }
+
+    private CompileFacts Facts => new()
+    {
+        CompilerLog = Fact("CompilerLog"),
+        CompilerLogSeal = Fact("CompilerLogSeal"),
+        UnloggableConfiguration = Fact("UnloggableConfiguration"),
+        Configurations = Paths(Configurations),
+        PolicyConfiguration = Fact("PolicyConfiguration"),
+        Analyzers = Paths(Analyzers),
+        PsiAnalyzer = Fact("PsiAnalyzer"),
+        Sources = Paths(Sources),
+        RuleSet = Fact("RuleSet"),
+        NoWarn = Fact("NoWarn").Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries),
+        WarningLevel = Fact("WarningLevel"),
+        RunAnalyzers = Fact("RunAnalyzers"),
+        RunAnalyzersDuringBuild = Fact("RunAnalyzersDuringBuild"),
+    };
+
+    private string Fact(string name) => Compile?.GetMetadata(name).Trim() ?? "";
+
+    private static IReadOnlyList<string> Paths(ITaskItem[] items) => [.. items.Select(item => item.GetMetadata("FullPath"))];
 
     private static Problem BaselineInUse(ProjectDecision decision, string project) => new(
         ProblemIds.BaselineInUse, Severity.Warning, new FileLocation(project),

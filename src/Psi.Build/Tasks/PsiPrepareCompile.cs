@@ -16,19 +16,13 @@ public sealed class PsiPrepareCompile : PsiTask
     /// <summary>Whether the build is one an editor makes to learn about the project: it leaves fragments alone.</summary>
     public bool IsDesignTime { get; set; }
 
-    /// <summary><c>PsiEnabled</c>: when false, the fragment says that the project is not assessed.</summary>
-    public bool IsEnabled { get; set; } = true;
-
     private protected override void Run()
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
-        if (!IsEnabled)
+        if (!settings.IsEnabled)
         {
-            const string reason = "PsiEnabled is false";
-            var nothing = ProjectDecider.Nothing(settings, paths, reason);
-            // No step comes after this one that could say it.
-            if (Write(FragmentBuilder.Build(nothing, settings, paths, FragmentStage.Final, reason), isSettled: true) is { } uncopied) Report([uncopied], nothing.Setup.Enforcement, paths);
+            Write(FragmentBuilder.Build(ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff), isSettled: true);
             return;
         }
 
@@ -39,6 +33,7 @@ public sealed class PsiPrepareCompile : PsiTask
         }
 
         var decision = ProjectDecider.BeforeCompile(settings, paths);
+        Explain("before the compile", decision, paths);
         AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);

@@ -23,6 +23,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
+    /// <summary><c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has it.</summary>
+    public bool IsVerbose { get; set; }
+
     /// <summary>Written when the task need not run again until an input changes.</summary>
     [Required]
     public string Stamp { get; set; } = "";
@@ -36,6 +39,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         RequestedEnforcement = Text("Enforcement"),
         Today = Text("Today"),
         ProjectFile = ProjectFile,
+        IsEnabled = !Text("IsEnabled").Equals("false", StringComparison.OrdinalIgnoreCase),
+        PackageImports = Text("PackageImports"),
         AssetsFile = Text("AssetsFile"),
         TargetFramework = Text("TargetFramework"),
         TargetFrameworkMoniker = Text("TargetFrameworkMoniker"),
@@ -111,6 +116,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         {
             // The error that is logged next says that nothing was determined.
         }
+    }
+
+    /// <summary>Says by what was decided and how that came out.</summary>
+    private protected void Explain(string step, ProjectDecision decision, ShownPaths paths)
+    {
+        var importance = IsVerbose ? MessageImportance.High : MessageImportance.Low;
+        if (!Log.LogsMessagesOfImportance(importance)) return;
+        foreach (var line in DecisionTrace.Of(step, decision, Settings, paths)) Log.LogMessage(importance, "{0}", DisplayText.OneLine(line, 1000));
     }
 
     // Stamps of other days, policies and versions: one is left at most.
