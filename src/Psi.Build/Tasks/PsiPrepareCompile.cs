@@ -7,6 +7,7 @@ namespace Psi.Build;
 /// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing: whatever the
 /// decisions are, the developer gets to see the compile's messages too.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class PsiPrepareCompile : PsiTask
 {
     /// <summary>The analyzers' view of the policy.</summary>
