@@ -24,16 +24,16 @@ public sealed class PsiPrepareCompile : PsiTask
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        if (IsDesignTime)
+        {
+            if (IsEnabled) AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(PolicySetupReader.Read(settings, paths)));
+            return;
+        }
+
         if (!IsEnabled)
         {
             const string reason = "PsiEnabled is false";
             Write(FragmentBuilder.Build(ProjectDecider.Nothing(settings, paths, reason), settings, paths, FragmentStage.Final, reason), isSettled: true);
-            return;
-        }
-
-        if (IsDesignTime)
-        {
-            AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(PolicySetupReader.Read(settings, paths)));
             return;
         }
 
