@@ -139,8 +139,8 @@ internal sealed class OtherTools
             if (Directory.Exists(stale)) Directory.Delete(stale, recursive: true);
         }
 
-        foreach (var room in new[] { "Tasks", "NetTasks", "Analyzer" })
-            (await Command.DotNetAsync(folder.Root, "build", room, "-c", "Release", "-nologo")).ShouldExit(0);
+        folder.Write("Rooms.slnx", """<Solution><Project Path="Tasks/Tasks.csproj" /><Project Path="NetTasks/NetTasks.csproj" /><Project Path="Analyzer/Analyzer.csproj" /></Solution>""");
+        (await Command.DotNetAsync(folder.Root, "build", "Rooms.slnx", "-c", "Release", "-nologo")).ShouldExit(0);
         (await Command.DotNetAsync(folder.Root, "pack", "Package", "-c", "Release", "-nologo", "-o", feed)).ShouldExit(0);
         return new(feed);
     }
