@@ -4,7 +4,8 @@ using static Psi.EndToEnd.Tests.Ide.OpenedSolution;
 namespace Psi.EndToEnd.Tests.Ide;
 
 /// <summary>What a developer gets from the packed code fixes.</summary>
-public sealed class CodeFixTests(OpenedSolution solution) : IClassFixture<OpenedSolution>
+[Collection(InTheOpenedSolution.Name)]
+public sealed class CodeFixTests(OpenedSolution solution)
 {
     [Fact]
     public async Task The_fix_says_what_it_does_and_what_changes_with_it()

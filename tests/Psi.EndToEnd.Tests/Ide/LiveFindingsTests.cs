@@ -4,7 +4,8 @@ using static Psi.EndToEnd.Tests.Ide.OpenedSolution;
 namespace Psi.EndToEnd.Tests.Ide;
 
 /// <summary>What a developer sees of the packed rules while typing.</summary>
-public sealed class LiveFindingsTests(OpenedSolution solution) : IClassFixture<OpenedSolution>
+[Collection(InTheOpenedSolution.Name)]
+public sealed class LiveFindingsTests(OpenedSolution solution)
 {
     private const string WeakHash = """
         using System.Security.Cryptography;
@@ -134,13 +135,5 @@ public sealed class LiveFindingsTests(OpenedSolution solution) : IClassFixture<O
         editor.WriteConfiguration(".editorconfig", "root = true\n[*.cs]\ngenerated_code = true\n");
 
         Assert.Equal("PSI3101", Assert.Single(await editor.FindingsAsync(Program)).Id);
-    }
-
-    [Fact]
-    public async Task Only_findings_are_shown_no_evidence()
-    {
-        using var editor = solution.Open(WeakHash + "\n" + EveryCertificate);
-
-        Assert.All(await editor.FindingsAsync(Program), finding => Assert.DoesNotContain("PsiEvidence", finding.Descriptor.CustomTags));
     }
 }
