@@ -62,6 +62,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
+            Log.LogMessage(MessageImportance.Low, exception.ToString());
             Log.LogError(
                 subcategory: null, ProblemIds.Undetermined, helpKeyword: null, file: ProjectFile, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0,
                 message: $"Psi could not finish, so nothing was determined about this project: {exception.Message}");
