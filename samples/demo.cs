@@ -59,7 +59,13 @@ foreach (var repo in new[] { "payments-api", "mail-worker", "web-shop" })
     Run(psi, 0, quiet: false, "manifest", Path.Combine(samples, repo), "--output", manifest);
 }
 
-Say("Ingesting the three manifests into the store.");
+Say("Psi checks itself: building everything here once more with the Psi just packed, by Psi's own policy, and making its manifest.");
+Remove(Path.Combine(root, "artifacts", "psi"));
+Run("dotnet", 0, quiet: true, "build", "Psi.Analyzers.sln", "-c", "Release", "-nologo", $"-p:PsiSelf={Path.Combine(demo, "nuget", "psi.analyzers", "0.1.0")}", $"-p:PsiToday={Today}");
+Directory.CreateDirectory(Path.Combine(demo, "psi"));
+Run(psi, 0, quiet: false, "manifest", root, "--output", Path.Combine(demo, "psi", "security-manifest.json"));
+
+Say("Ingesting the four manifests into the store.");
 var store = Path.Combine(demo, "insights.db");
 foreach (var file in Directory.GetFiles(demo, "insights.db*")) File.Delete(file);
 Run(psi, 0, quiet: false, "ingest", demo, "--store", store);

@@ -5,8 +5,11 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class PsiGate : PsiTask
 {
+    private static readonly object SayingOnce = new();
+
     /// <summary>The compile: an item with one metadatum per property of <see cref="CompileFacts"/> that is a single text.</summary>
     public ITaskItem? Compile { get; set; }
 
@@ -91,12 +94,16 @@ public sealed class PsiGate : PsiTask
         $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in '{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
-    // Once per build, not per project: the engine keeps the mark until the build is over.
+    // Once per build, not per project: the engine keeps the mark until the build is over. Other projects' tasks may run at this moment.
     private void SayOnce(Problem problem, ShownPaths paths)
     {
         var key = $"Psi.{problem.RuleId}";
-        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
-        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        lock (SayingOnce)
+        {
+            if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
+            BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        }
+
         Report([problem], EnforcementMode.Report, paths);
     }
 }
