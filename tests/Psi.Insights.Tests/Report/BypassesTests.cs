@@ -1,4 +1,3 @@
-using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Pages;
 
 namespace Psi.Insights.Tests.Report;
