@@ -19,6 +19,18 @@ public sealed class PsiPrepareCompile : PsiTask
     /// <summary><c>PsiEnabled</c>: when false, the fragment says that the project is not assessed.</summary>
     public bool IsEnabled { get; set; } = true;
 
+    /// <summary>The rules of other people's analyzers that the compile does without.</summary>
+    public string QuietGlobalConfig { get; set; } = "";
+
+    /// <summary>The package's list of such rules for the SDK that builds; empty when it may not be used.</summary>
+    public string QuietRuleList { get; set; } = "";
+
+    /// <summary>Why the list may not be used, as a clause.</summary>
+    public string QuietRuleObstacle { get; set; } = "";
+
+    /// <summary>The analyzer configuration files of the compile.</summary>
+    public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
+
     private protected override void Run()
     {
         var settings = Settings;
@@ -38,7 +50,11 @@ public sealed class PsiPrepareCompile : PsiTask
 
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
+        if (QuietGlobalConfig.Length > 0) AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
     }
+
+    private byte[] Quiet(PolicySetup setup) => Psi.Build.QuietGlobalConfig.Write(
+        QuietRulesReader.Read(QuietRuleList, QuietRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
 }
