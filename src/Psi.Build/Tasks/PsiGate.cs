@@ -22,6 +22,12 @@ public sealed class PsiGate : PsiTask
     /// <summary>The repo's own <c>ErrorLog</c>, which gets a copy; empty when it has none.</summary>
     public string UserErrorLog { get; set; } = "";
 
+    /// <summary>Where diagnostics are left for a build that has nothing to do; empty for nowhere.</summary>
+    public string RepeatFile { get; set; } = "";
+
+    /// <summary>Everything the decision rests on that is not in a file.</summary>
+    public string Basis { get; set; } = "";
+
     private protected override void Run()
     {
         var settings = Settings;
@@ -33,6 +39,7 @@ public sealed class PsiGate : PsiTask
             return;
         }
 
+        RemoveRepeatFiles();
         var decision = ProjectDecider.AfterCompile(settings, paths, requirements => CompilerOutcomeReader.Read(
             CompilerLog,
             settings,
@@ -45,8 +52,10 @@ public sealed class PsiGate : PsiTask
 
         var notAssessed = decision.Setup.IsReliable ? null : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: diagnostics.Count == 0);
-        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) SayOnce(BaselineInUse(decision, paths.Show(settings.ProjectFile)), paths);
+        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
         Report(diagnostics, decision.Setup.Enforcement, paths);
+        // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing runs.
+        if (RepeatFile.Length > 0 && diagnostics.Count > 0 && Psi.Build.RepeatFile.Write(Said, Basis) is { } repeat) AtomicFile.Write(RepeatFile, repeat);
     }
 
     private static Problem BaselineInUse(ProjectDecision decision, string project) => new(
@@ -54,12 +63,10 @@ public sealed class PsiGate : PsiTask
         $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in '{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
-    // Once per build, not per project: the engine keeps the mark until the build is over.
-    private void SayOnce(Problem problem, ShownPaths paths)
+    // Those of other days, policies and versions, too.
+    private void RemoveRepeatFiles()
     {
-        var key = $"Psi.{problem.RuleId}";
-        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
-        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        Report([problem], EnforcementMode.Report, paths);
+        var folder = Path.GetDirectoryName(Stamp)!;
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "gate.*.repeat") : []) File.Delete(file);
     }
 }
