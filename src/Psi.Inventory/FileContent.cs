@@ -4,7 +4,7 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>The bytes of a file of bounded size.</summary>
-internal static class FileContent
+public static class FileContent
 {
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">The file, absolute.</param>

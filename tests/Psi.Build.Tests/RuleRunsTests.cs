@@ -2,24 +2,27 @@ using Psi.Policy;
 
 namespace Psi.Build.Tests;
 
-public sealed class RuleRunsTests
+/// <summary>What is said of a rule that was kept from looking.</summary>
+public sealed class RuleRunsTests : IDisposable
 {
-    private static readonly FileLocation Project = new("App.csproj");
+    private readonly string _folder = Directory.CreateTempSubdirectory("psi-runs-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_rule_the_log_has_untouched_ran() =>
-        Assert.Equal(RuleRunState.Ran, Run(Rule())!.State);
+        Assert.Equal(RuleRunState.Ran, Single(Rule()).State);
 
     [Fact]
     public void A_rule_the_log_does_not_have_did_not_run() =>
-        Assert.Null(Run(Rule() with { Id = "PSI9999" }));
+        Assert.Equal(RuleRunState.DidNotRun, Single(Rule() with { Id = "PSI9999" }).State);
 
     [Fact]
     public void A_rule_switched_off_in_a_configuration_is_silenced_at_the_line()
     {
-        var run = Run(Rule() with { IsLowered = true }, configuration: "root = true\n[*.cs]\n  dotnet_diagnostic.psi3101.severity = none # noisy\n");
+        var run = Single(Rule() with { IsLowered = true }, configuration: "root = true\n[*.cs]\n  dotnet_diagnostic.psi3101.severity = none # noisy\n");
 
-        Assert.Equal(RuleRunState.Silenced, run!.State);
+        Assert.Equal(RuleRunState.Silenced, run.State);
         Assert.Equal(new FileLocation(".editorconfig", 3, 3), run.At);
         Assert.Contains("= none", run.How, StringComparison.Ordinal);
     }
@@ -28,48 +31,197 @@ public sealed class RuleRunsTests
     [InlineData("dotnet_analyzer_diagnostic.category-PsiCryptography.severity = silent")]
     [InlineData("dotnet_analyzer_diagnostic.severity = suggestion")]
     public void A_rule_switched_off_by_category_or_in_bulk_is_silenced_at_the_line(string line) =>
-        Assert.Equal(new FileLocation(".editorconfig", 1, 1), Run(Rule() with { IsLowered = true }, configuration: line)!.At);
+        Assert.Equal(new FileLocation(".editorconfig", 1, 1), Single(Rule() with { IsLowered = true }, configuration: line).At);
 
     [Fact]
     public void A_line_that_raises_the_rule_is_not_blamed() =>
-        Assert.Equal(Project, Run(Rule() with { IsLowered = true }, configuration: "dotnet_diagnostic.PSI3101.severity = error")!.At);
+        Assert.Null(Single(Rule() with { IsLowered = true }, configuration: "dotnet_diagnostic.PSI3101.severity = error").At);
 
     [Fact]
-    public void A_suppressed_result_is_silencing_at_the_first_place()
+    public void Each_suppressed_result_is_silencing_of_its_own()
     {
-        LoggedResult[] results = [Suppressed("b.cs", 1), Suppressed("a.cs", 9), Suppressed("a.cs", 4)];
+        LoggedResult[] results = [Suppressed("b.cs", 1), Suppressed("a.cs", 9)];
 
-        Assert.Equal(new FileLocation("a.cs", 4), Run(Rule() with { IsEverSuppressed = true }, results)!.At);
+        var runs = Runs(Rule() with { IsEverSuppressed = true }, results);
+
+        Assert.Equal([new FileLocation("b.cs", 1), new FileLocation("a.cs", 9)], runs.Select(run => run.Hides));
     }
 
     [Fact]
-    public void NoWarn_is_named_when_it_is_the_cause() =>
-        Assert.Contains("NoWarn", Run(Rule() with { IsEverSuppressed = true }, noWarn: ["CS1591", "psi3101"])!.How, StringComparison.Ordinal);
+    public void A_pragma_is_named_by_its_own_line()
+    {
+        Write("a.cs", "#pragma warning disable CS0168\nint x;\n  #pragma warning disable CA1000, PSI3101 // legacy\n#pragma warning disable PSI31010\nbad();\n");
+
+        var run = Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 5)]);
+
+        Assert.Equal(new FileLocation("a.cs", 3, 3), run.At);
+    }
+
+    [Fact]
+    public void A_pragma_without_ids_hides_everything()
+    {
+        Write("a.cs", "#pragma warning disable\nbad();\n");
+
+        Assert.Equal(new FileLocation("a.cs", 1, 1), Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 2)]).At);
+    }
+
+    [Fact]
+    public void An_attribute_is_named_by_its_own_line_even_over_several_lines()
+    {
+        Write("a.cs", "class C {\n  [SuppressMessage(\"Security\",\n    \"PSI3101:Weak hash\")]\n  void M() => bad();\n}\n");
+
+        Assert.Equal(new FileLocation("a.cs", 2, 4 - 1), Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 4, LoggedResult.Attribute)]).At);
+    }
+
+    [Fact]
+    public void An_attribute_of_the_assembly_is_found_in_another_file()
+    {
+        Write("a.cs", "bad();\n");
+        Write("Properties/GlobalSuppressions.cs", "using System.Diagnostics.CodeAnalysis;\n[assembly: SuppressMessage(\"Security\", \"CA5351\")]\n[assembly: SuppressMessage(\"Security\", \"PSI3101\")]\n");
+
+        var run = Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 1, LoggedResult.Attribute)], facts => facts with { Sources = [PathOf("a.cs"), PathOf("Properties/GlobalSuppressions.cs")] });
+
+        Assert.Equal(new FileLocation("Properties/GlobalSuppressions.cs", 3, 1), run.At);
+    }
+
+    [Theory]
+    [InlineData("App.csproj", "<Project>\n <PropertyGroup>\n  <NoWarn>$(NoWarn);CS1591;psi3101</NoWarn>\n </PropertyGroup>\n</Project>", 3, 3)]
+    [InlineData("Directory.Build.props", "<Project>\n <PropertyGroup><NoWarn>PSI3101</NoWarn></PropertyGroup>\n</Project>", 2, 17)]
+    [InlineData("Directory.Build.rsp", "# ours\n-p:NoWarn=PSI3101\n", 2, 1)]
+    public void NoWarn_is_named_where_it_is_written(string file, string text, int line, int column)
+    {
+        Write(file, text);
+
+        var run = Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { NoWarn = ["CS1591", "psi3101"] });
+
+        Assert.Equal("NoWarn lists it", run.How);
+        Assert.Equal(new FileLocation(file, line, column), run.At);
+    }
+
+    [Fact]
+    public void NoWarn_in_an_imported_file_is_named_there()
+    {
+        Write("App.csproj", "<Project>\n <Import Project=\"$(MSBuildThisFileDirectory)eng\\warnings.props\" />\n</Project>");
+        Write("eng/warnings.props", "<Project>\n <PropertyGroup>\n  <NoWarn>PSI3101</NoWarn>\n </PropertyGroup>\n</Project>");
+
+        Assert.Equal(new FileLocation("eng/warnings.props", 3, 3), Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { NoWarn = ["PSI3101"] }).At);
+    }
+
+    [Fact]
+    public void A_rule_set_is_named_by_its_line_also_when_another_includes_it()
+    {
+        Write("all.ruleset", "<RuleSet>\n <Include Path=\"sub\\off.ruleset\" Action=\"Default\" />\n</RuleSet>");
+        Write("sub/off.ruleset", "<RuleSet>\n <Rules AnalyzerId=\"x\" RuleNamespace=\"x\">\n  <Rule Id=\"PSI3101\" Action=\"None\" />\n </Rules>\n</RuleSet>");
+
+        Assert.Equal(new FileLocation("sub/off.ruleset", 3, 3), Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { RuleSet = PathOf("all.ruleset") }).At);
+    }
+
+    [Theory]
+    [InlineData("is_global = true\npsi.product_level = 1\n", ".editorconfig", 2)]
+    [InlineData("psi.product_level = 1\n", "repo/.globalconfig", 1)]
+    public void A_key_of_Psis_own_in_a_repos_global_configuration_is_silencing(string text, string path, int line)
+    {
+        var run = Single(Rule(), configuration: text, configurationPath: path);
+
+        Assert.Equal((RuleRunState.Silenced, new FileLocation(path, line, 1)), (run.State, run.At));
+    }
+
+    [Fact]
+    public void A_key_of_Psis_own_where_analyzers_do_not_see_it_is_none() =>
+        Assert.Equal(RuleRunState.Ran, Single(Rule(), configuration: "[*.cs]\npsi.product_level = 1\n").State);
+
+    [Fact]
+    public void Analyzers_that_did_not_get_the_policy_are_silenced() =>
+        Assert.Equal(RuleRunState.Silenced, Single(Rule(), policyReachedAnalyzers: false).State);
+
+    [Fact]
+    public void Generated_code_hides_nothing_from_Psis_rules_and_all_from_others()
+    {
+        const string text = "[*.cs]\ngenerated_code = true\n";
+
+        Assert.Equal(RuleRunState.Ran, Single(Rule(), configuration: text).State);
+        var other = Rule() with { Id = "CA5351" };
+        Assert.Equal(new FileLocation(".editorconfig", 2, 1), Single(other, configuration: text, wanted: "CA5351").At);
+    }
+
+    [Fact]
+    public void Switched_off_analyzers_are_named_where_that_is_written()
+    {
+        Write("App.csproj", "<Project>\n <PropertyGroup>\n  <RunAnalyzers>False</RunAnalyzers>\n </PropertyGroup>\n</Project>");
+
+        var run = Single(Rule() with { Id = "PSI9999" }, facts: facts => facts with { RunAnalyzers = "False" });
+
+        Assert.Equal(("RunAnalyzers is false", new FileLocation("App.csproj", 3, 3)), (run.How, run.At!.Value));
+    }
+
+    [Theory]
+    [InlineData("<PackageReference Include=\"psi.analyzers\" ExcludeAssets=\"analyzers\" />")]
+    [InlineData("<PackageReference Include=\"Psi.Analyzers\"><IncludeAssets>build</IncludeAssets></PackageReference>")]
+    [InlineData("<Analyzer Remove=\"@(Analyzer)\" />")]
+    public void Removed_analyzers_are_named_where_that_is_written(string item)
+    {
+        Write("App.csproj", $"<Project>\n <ItemGroup>\n  <PackageReference Include=\"Other\" ExcludeAssets=\"analyzers\" />\n  {item}\n </ItemGroup>\n</Project>");
+
+        var run = Single(Rule(), facts: facts => facts with { Analyzers = [PathOf("Other.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
+
+        Assert.Equal((RuleRunState.DidNotRun, new FileLocation("App.csproj", 4, 3)), (run.State, run.At!.Value));
+    }
 
     [Fact]
     public void A_crashed_analyzer_ran_nothing()
     {
-        LoggedResult[] results = [new("AD0001", "Analyzer 'Psi.Analyzers.WeakHash' threw an exception", Project, false)];
+        LoggedResult[] results = [new("AD0001", "Analyzer 'Psi.Analyzers.WeakHash' threw an exception", new FileLocation("App.csproj"))];
 
-        Assert.Equal(RuleRunState.DidNotRun, Run(Rule(), results)!.State);
+        Assert.Equal(RuleRunState.DidNotRun, Single(Rule(), results).State);
     }
 
     [Fact]
     public void Another_packages_crash_is_not_ours()
     {
-        LoggedResult[] results = [new("AD0001", "Analyzer 'Acme.Analyzers.X' threw an exception", Project, false)];
+        LoggedResult[] results = [new("AD0001", "Analyzer 'Acme.Analyzers.X' threw an exception", new FileLocation("App.csproj"))];
 
-        Assert.Equal(RuleRunState.Ran, Run(Rule(), results)!.State);
+        Assert.Equal(RuleRunState.Ran, Single(Rule(), results).State);
     }
 
-    private static LoggedRule Rule() => new("PSI3101", "PsiCryptography", IsEverSuppressed: false, IsLowered: false, IsEvidence: false);
+    private static LoggedRule Rule() => new("PSI3101", "PsiCryptography", IsEverSuppressed: false, IsSuppressedBySettings: false, IsLowered: false, IsEvidence: false);
 
-    private static LoggedResult Suppressed(string file, int line) => new("PSI3101", "weak", new FileLocation(file, line), IsSuppressed: true);
+    private static LoggedResult Suppressed(string file, int line, string by = LoggedResult.Pragma) => new("PSI3101", "weak", new FileLocation(file, line), by);
 
-    private static RuleRun? Run(LoggedRule rule, LoggedResult[]? results = null, string? configuration = null, string[]? noWarn = null)
+    private string PathOf(string file) => Path.Combine(_folder, file);
+
+    private void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+
+    private RuleRun Single(
+        LoggedRule rule, LoggedResult[]? results = null, Func<CompileFacts, CompileFacts>? facts = null, string? configuration = null,
+        string configurationPath = ".editorconfig", bool policyReachedAnalyzers = true, string wanted = "PSI3101") =>
+        Assert.Single(Runs(rule, results, facts, configuration, configurationPath, policyReachedAnalyzers, wanted));
+
+    private IReadOnlyList<RuleRun> Runs(
+        LoggedRule rule, LoggedResult[]? results = null, Func<CompileFacts, CompileFacts>? facts = null, string? configuration = null,
+        string configurationPath = ".editorconfig", bool policyReachedAnalyzers = true, string wanted = "PSI3101")
     {
         var log = new CompilerLog { Rules = new Dictionary<string, LoggedRule> { [rule.Id] = rule }, Results = results ?? [] };
-        AnalyzerConfiguration[] configurations = configuration is null ? [] : [new(".editorconfig", configuration)];
-        return RuleRuns.Of(["PSI3101"], log, configurations, noWarn ?? [], Project).GetValueOrDefault("PSI3101");
+        AnalyzerConfiguration[] configurations = configuration is null ? [] : [new(configurationPath, configuration)];
+        var settings = new BuildSettings
+        {
+            RepositoryRoot = _folder,
+            ProductFile = PathOf("psi.yaml"),
+            Policies = [],
+            Today = "2026-11-21",
+            ProjectFile = PathOf("App.csproj"),
+            AssetsFile = PathOf("obj/project.assets.json"),
+            TargetFramework = "net10.0",
+            TargetFrameworkMoniker = ".NETCoreApp,Version=v10.0",
+            Configuration = "Debug",
+            Language = "C#",
+            PsiVersion = "1.0.0",
+        };
+        var paths = new ShownPaths(_folder, packageRoot: null);
+        var compile = new CompileFacts { CompilerLog = PathOf("compiler.sarif") };
+        return new RuleRuns(log, facts?.Invoke(compile) ?? compile, configurations, new ProjectSources(settings, paths), paths).Of([wanted], policyReachedAnalyzers);
     }
 }

@@ -16,13 +16,24 @@ internal sealed record CompilerLog
 /// <param name="Id">For instance <c>PSI3101</c>.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="IsEverSuppressed">Whether any configuration or source hides results of it somewhere.</param>
+/// <param name="IsSuppressedBySettings">Whether settings do, be there results of it or not.</param>
 /// <param name="IsLowered">Whether any configuration switches it off or below its default level.</param>
 /// <param name="IsEvidence">Whether its results speak for a requirement.</param>
-internal sealed record LoggedRule(string Id, string Category, bool IsEverSuppressed, bool IsLowered, bool IsEvidence);
+internal sealed record LoggedRule(string Id, string Category, bool IsEverSuppressed, bool IsSuppressedBySettings, bool IsLowered, bool IsEvidence);
 
 /// <summary>A result of the compile.</summary>
 /// <param name="RuleId">The rule.</param>
 /// <param name="Message">What was found.</param>
 /// <param name="At">Where, with an absolute path where there is one.</param>
-/// <param name="IsSuppressed">Whether the source suppresses it.</param>
-internal sealed record LoggedResult(string RuleId, string Message, FileLocation At, bool IsSuppressed);
+/// <param name="SuppressedBy">What suppresses it, in the compiler's words; null when nothing does.</param>
+internal sealed record LoggedResult(string RuleId, string Message, FileLocation At, string? SuppressedBy = null)
+{
+    /// <summary>The compiler's word for <c>#pragma warning disable</c>.</summary>
+    public const string Pragma = "Pragma Directive";
+
+    /// <summary>The compiler's word for <c>[SuppressMessage]</c>.</summary>
+    public const string Attribute = "SuppressMessageAttribute";
+
+    /// <summary>Whether it is suppressed.</summary>
+    public bool IsSuppressed => SuppressedBy is not null;
+}

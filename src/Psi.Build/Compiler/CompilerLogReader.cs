@@ -64,6 +64,7 @@ internal static class CompilerLogReader
             id,
             Text(properties, "category") ?? "",
             IsEverSuppressed: Text(properties, "isEverSuppressed") == "true",
+            IsSuppressedBySettings: Items(properties, "suppressionKinds").Any(kind => kind.ValueKind == JsonValueKind.String && kind.GetString() == "external"),
             IsLowered: false,
             IsEvidence: Items(properties, "tags").Any(tag => tag.ValueKind == JsonValueKind.String && tag.GetString() == EvidenceTag));
     }
@@ -81,7 +82,14 @@ internal static class CompilerLogReader
     {
         if (Text(result, "ruleId") is not { } ruleId) return null;
         var message = result.TryGetProperty("message", out var texts) ? Text(texts, "text") ?? "" : "";
-        return new LoggedResult(ruleId, message, ReadLocation(result), Items(result, "suppressions").Any());
+        return new LoggedResult(ruleId, message, ReadLocation(result), SuppressedBy(result));
+    }
+
+    private static string? SuppressedBy(JsonElement result)
+    {
+        foreach (var suppression in Items(result, "suppressions"))
+            return (suppression.ValueKind == JsonValueKind.Object && suppression.TryGetProperty("properties", out var properties) ? Text(properties, "suppressionType") : null) ?? "";
+        return null;
     }
 
     private static FileLocation ReadLocation(JsonElement result)

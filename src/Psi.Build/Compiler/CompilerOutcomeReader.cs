@@ -1,3 +1,4 @@
+using Psi.Inventory;
 using Psi.Policy;
 
 namespace Psi.Build;
@@ -6,36 +7,36 @@ namespace Psi.Build;
 internal static class CompilerOutcomeReader
 {
     /// <summary>In bytes. A log holds every rule's description and every result; a million results are about 500 MiB.</summary>
-    private const long MaximumSize = 1024L * 1024 * 1024;
+    private const int MaximumSize = 1024 * 1024 * 1024;
 
-    /// <summary>Reads the compiler's log and the configurations that could silence a rule.</summary>
-    /// <param name="logPath">The log.</param>
+    /// <summary>In bytes; what is larger is not written by hand.</summary>
+    private const int MaximumConfigurationSize = 16 * 1024 * 1024;
+
+    /// <summary>Reads the compiler's log and, where a rule was kept from looking, what did that.</summary>
+    /// <param name="facts">What MSBuild says about the compile.</param>
     /// <param name="settings">The build.</param>
     /// <param name="paths">How files are shown.</param>
-    /// <param name="requirements">The requirements, whose rules are looked for.</param>
-    /// <param name="configurationFiles">Analyzer configuration files of the compile, absolute.</param>
-    /// <param name="noWarn">The compile's <c>NoWarn</c>.</param>
-    public static CompilerOutcome Read(
-        string logPath,
-        BuildSettings settings,
-        ShownPaths paths,
-        IReadOnlyList<Requirement> requirements,
-        IReadOnlyList<string> configurationFiles,
-        IReadOnlyList<string> noWarn)
+    /// <param name="setup">What is decided by: its requirements name the rules that are looked for.</param>
+    public static CompilerOutcome Read(CompileFacts facts, BuildSettings settings, ShownPaths paths, PolicySetup setup)
     {
-        var project = new FileLocation(paths.Show(settings.ProjectFile));
-        var rules = requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
-        if (settings.Language != "C#") return NoRun(rules, RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}", []);
-        if (ReadLog(logPath, out var reason) is not { } log)
+        var rules = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
+        var project = new ProjectSources(settings, paths);
+        if (!settings.IsEnabled)
+            return NoRun(rules, new("", RuleRunState.DidNotRun, "PsiEnabled is false", project.FindProperty("PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase))));
+        if (settings.Language != "C#") return NoRun(rules, new("", RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}"));
+
+        var configurations = ReadConfigurations(facts, paths);
+        if (facts.UnloggableConfiguration.Length > 0) return NoRun(rules, Unloggable(facts, configurations, paths));
+        if (ReadLog(facts, out var reason) is not { } log)
         {
-            var problem = new Problem(
-                ProblemIds.Undetermined, Severity.Error, project,
-                $"What the analyzers found could not be determined: the compiler's log {paths.Show(logPath)} can't be used: {reason}. Build the project again (dotnet build --no-incremental).");
-            return NoRun(rules, RuleRunState.DidNotRun, "the compiler's log can't be used", [problem]);
+            var how = $"the compiler's log {paths.Show(facts.CompilerLog)} can't be used: {reason}. Build again with --no-incremental";
+            var place = new FileLocation(paths.Show(settings.ProjectFile));
+            var outcome = NoRun(rules, new("", RuleRunState.DidNotRun, how));
+            // Where requirements say so themselves, once is enough.
+            return rules.Count > 0 ? outcome : outcome with { Problems = [new Problem(ProblemIds.Undetermined, Severity.Warning, place, $"What the analyzers found is not known: {how}.")] };
         }
 
-        var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, project) })] };
-        var configurations = ReadConfigurations(configurationFiles, paths);
+        var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
         var relevant = shown.Results
             .Where(result => result.RuleId.StartsWith("PSI", StringComparison.Ordinal) || rules.Contains(result.RuleId))
             .OrderBy(result => result.At.Path, StringComparer.Ordinal)
@@ -44,45 +45,55 @@ internal static class CompilerOutcomeReader
             .ThenBy(result => result.RuleId, StringComparer.Ordinal)
             .ThenBy(result => result.Message, StringComparer.Ordinal)
             .ToLookup(result => shown.Rules.TryGetValue(result.RuleId, out var rule) && rule.IsEvidence);
-        return new(RuleRuns.Of(rules, shown, configurations, noWarn, project), [.. relevant[false]], [.. relevant[true]], []);
+        var runs = new RuleRuns(shown, facts, configurations, project, paths).Of(rules, HasReachedAnalyzers(facts, setup));
+        return new(runs, [.. relevant[false]], [.. relevant[true]], []);
     }
 
-    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRunState state, string how, IReadOnlyList<Problem> problems) => new(
-        rules.ToDictionary(rule => rule, rule => new RuleRun(rule, state, how), StringComparer.Ordinal), [], [], problems);
+    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) => new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
 
-    private static FileLocation Shown(FileLocation at, ShownPaths paths, FileLocation project) => at.Path.Length == 0 ? project : paths.Show(at);
-
-    private static CompilerLog? ReadLog(string path, out string? reason)
+    private static RuleRun Unloggable(CompileFacts facts, IReadOnlyList<AnalyzerConfiguration> configurations, ShownPaths paths)
     {
-        try
+        var setting = configurations.Select(configuration => configuration.FindUnloggable()).FirstOrDefault(found => found is not null);
+        return new(
+            "", RuleRunState.DidNotRun,
+            $"the compiler crashes on '{setting?.Text ?? "severity = default"}' when it is to write the log that Psi reads, so it was not asked for one. Without that line the severity is the same, unless a file further up sets another",
+            setting?.At ?? new FileLocation(paths.Show(facts.UnloggableConfiguration)));
+    }
+
+    private static FileLocation Shown(FileLocation at, ShownPaths paths, BuildSettings settings) =>
+        at.Path.Length == 0 ? new FileLocation(paths.Show(settings.ProjectFile)) : paths.Show(at);
+
+    private static CompilerLog? ReadLog(CompileFacts facts, out string? reason)
+    {
+        if (!FileContent.TryRead(facts.CompilerLog, MaximumSize, out var log, out reason))
         {
-            var file = new FileInfo(path);
-            if (!file.Exists) reason = "it does not exist";
-            else if (file.Length > MaximumSize) reason = $"it is larger than {MaximumSize / 1024 / 1024} MiB";
-            else return CompilerLogReader.Read(File.ReadAllBytes(path), out reason);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            reason = exception.Message;
+            reason ??= "it does not exist";
+            return null;
         }
 
+        if (CompilerLogSeal.Matches(log, facts.CompilerLogSeal)) return CompilerLogReader.Read(log, out reason);
+        reason = "it is not what the compiler wrote, for it, or the digest Psi took of it, was changed since";
         return null;
     }
 
-    // The nearest file wins in the compiler, and longer paths are nearer.
-    private static List<AnalyzerConfiguration> ReadConfigurations(IEnumerable<string> files, ShownPaths paths)
+    // Everything the analyzers know of the policy comes from this file.
+    private static bool HasReachedAnalyzers(CompileFacts facts, PolicySetup setup) =>
+        facts.Configurations.Contains(facts.PolicyConfiguration, StringComparer.Ordinal)
+        && FileContent.TryRead(facts.PolicyConfiguration, MaximumConfigurationSize, out var content, out _)
+        && content.AsSpan().SequenceEqual(PolicyGlobalConfig.Write(setup));
+
+    // The nearest file wins in the compiler, and longer paths are nearer. The compiler read them a moment ago: of one that can't be read
+    // now, the log still tells what it did.
+    private static List<AnalyzerConfiguration> ReadConfigurations(CompileFacts facts, ShownPaths paths)
     {
         var configurations = new List<AnalyzerConfiguration>();
-        foreach (var file in files.Distinct(StringComparer.Ordinal).OrderByDescending(file => file.Length).ThenBy(file => file, StringComparer.Ordinal))
+        foreach (var file in facts.Configurations
+            .Where(file => file != facts.PolicyConfiguration)
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(file => file.Length)
+            .ThenBy(file => file, StringComparer.Ordinal))
         {
-            try
-            {
-                configurations.Add(new AnalyzerConfiguration(paths.Show(file), Utf8Text.Decode(File.ReadAllBytes(file))));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The compiler read it a moment ago, so the rule's state is known; only the line that silences it can't be named.
-            }
+            if (FileContent.TryRead(file, MaximumConfigurationSize, out var content, out _)) configurations.Add(new AnalyzerConfiguration(paths.Show(file), Utf8Text.Decode(content)));
         }
 
         return configurations;

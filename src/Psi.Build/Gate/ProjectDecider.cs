@@ -27,8 +27,8 @@ internal static class ProjectDecider
         };
     }
 
-    /// <summary>Only what the project is decided by, for a project that is not looked at.</summary>
-    public static ProjectDecision Nothing(BuildSettings settings, ShownPaths paths, string reason)
+    /// <summary>For a project Psi is switched off for: what it is decided by, and nothing more.</summary>
+    public static ProjectDecision SwitchedOff(BuildSettings settings, ShownPaths paths)
     {
         var setup = PolicySetupReader.Read(settings, paths);
         return new ProjectDecision
@@ -36,20 +36,20 @@ internal static class ProjectDecider
             Setup = setup with { Problems = [] },
             Components = ComponentAssessment.None,
             Outcome = CompilerOutcome.None,
-            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
+            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, PsiSwitchedOff),
             FilesRead = setup.FilesRead,
         };
     }
 
     /// <summary>After the compile: everything is decided.</summary>
-    /// <param name="readOutcome">Reads what the compile left behind, for the policy's requirements.</param>
-    public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<IReadOnlyList<Requirement>, CompilerOutcome> readOutcome)
+    /// <param name="readOutcome">Reads what the compile left behind, for what is decided by.</param>
+    public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<PolicySetup, CompilerOutcome> readOutcome)
     {
-        var decision = BeforeCompile(settings, paths);
+        var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
         if (!decision.Setup.IsReliable) return decision;
 
         var setup = decision.Setup;
-        var outcome = readOutcome(setup.Policy.Requirements);
+        var outcome = readOutcome(setup);
         var assessment = RequirementAssessment.Assess(
             setup.Policy,
             setup.Level.Level,
@@ -60,6 +60,9 @@ internal static class ProjectDecider
             setup.Today);
         return decision with { Outcome = outcome, Requirements = assessment };
     }
+
+    /// <summary>Why nothing is assessed when Psi is switched off.</summary>
+    public const string PsiSwitchedOff = "PsiEnabled is false";
 
     /// <summary>Why nothing is assessed when the policy is invalid.</summary>
     public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";

@@ -24,6 +24,12 @@ internal sealed record BuildSettings
     /// <summary>The project file.</summary>
     public required string ProjectFile { get; init; }
 
+    /// <summary>Whether Psi looks at the project; false when <c>PsiEnabled</c> is.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>NuGet's <c>*.nuget.g.props</c>, which imports what packages bring; it need not exist.</summary>
+    public string PackageImports { get; init; } = "";
+
     /// <summary>NuGet's <c>project.assets.json</c>.</summary>
     public required string AssetsFile { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class ShownPaths
         return shown;
     }
 
+    /// <summary>Whether a file came in a package.</summary>
+    public bool IsPackage(string absolute) => Below(_packageRoot, Path.GetFullPath(absolute)) is not null;
+
     /// <summary>The path behind a shown one, for links in a build's output.</summary>
     public string Absolute(string shown) =>
         _absolute.TryGetValue(shown, out var absolute) ? absolute : Path.GetFullPath(Path.Combine(_repositoryRoot, shown));

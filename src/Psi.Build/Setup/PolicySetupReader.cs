@@ -15,10 +15,13 @@ internal static class PolicySetupReader
         var filesRead = new List<string>();
         var project = new FileLocation(paths.Show(settings.ProjectFile));
 
-        var layers = ReadLayers(settings, paths, problems, filesRead);
+        // Packages come before the project, and so do their policies.
+        var removed = RemovedPolicies.Find(settings, paths);
+        var layers = ReadLayers([.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
         var policy = PolicyComposition.Compose(layers);
         var isReliable = problems.All(problem => problem.Severity < Severity.Error);
         problems.AddRange(policy.Problems);
+        problems.AddRange(removed.Select(policy => policy.Problem));
 
         if (!CalendarDate.TryParse(settings.Today, out var today))
         {
@@ -50,10 +53,10 @@ internal static class PolicySetupReader
         };
     }
 
-    private static List<PolicyLayer> ReadLayers(BuildSettings settings, ShownPaths paths, List<Problem> problems, List<string> filesRead)
+    private static List<PolicyLayer> ReadLayers(IReadOnlyList<PolicySource> sources, ShownPaths paths, List<Problem> problems, List<string> filesRead)
     {
         var layers = new List<PolicyLayer>();
-        foreach (var source in settings.Policies)
+        foreach (var source in sources)
         {
             var shown = paths.Show(source.Path);
             PolicyLayerKind? kind = source.Layer.ToLowerInvariant() switch

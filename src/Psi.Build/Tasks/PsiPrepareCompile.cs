@@ -16,9 +16,6 @@ public sealed class PsiPrepareCompile : PsiTask
     /// <summary>Whether the build is one an editor makes to learn about the project: it leaves fragments alone.</summary>
     public bool IsDesignTime { get; set; }
 
-    /// <summary><c>PsiEnabled</c>: when false, the fragment says that the project is not assessed.</summary>
-    public bool IsEnabled { get; set; } = true;
-
     /// <summary>The rules of other people's analyzers that the compile does without.</summary>
     public string QuietGlobalConfig { get; set; } = "";
 
@@ -35,10 +32,9 @@ public sealed class PsiPrepareCompile : PsiTask
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
-        if (!IsEnabled)
+        if (!settings.IsEnabled)
         {
-            const string reason = "PsiEnabled is false";
-            Write(FragmentBuilder.Build(ProjectDecider.Nothing(settings, paths, reason), settings, paths, FragmentStage.Final, reason), isSettled: true);
+            Write(FragmentBuilder.Build(ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff), isSettled: true);
             return;
         }
 

@@ -39,6 +39,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         RequestedEnforcement = Text("Enforcement"),
         Today = Text("Today"),
         ProjectFile = ProjectFile,
+        IsEnabled = !Text("IsEnabled").Equals("false", StringComparison.OrdinalIgnoreCase),
+        PackageImports = Text("PackageImports"),
         AssetsFile = Text("AssetsFile"),
         TargetFramework = Text("TargetFramework"),
         TargetFrameworkMoniker = Text("TargetFrameworkMoniker"),

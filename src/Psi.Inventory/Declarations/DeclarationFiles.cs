@@ -1,7 +1,7 @@
 namespace Psi.Inventory;
 
 /// <summary>Which files to look for declarations in, and in which order.</summary>
-internal static class DeclarationFiles
+public static class DeclarationFiles
 {
     private static readonly string[] ImportedByTheSdk = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
 

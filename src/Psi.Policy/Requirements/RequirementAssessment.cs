@@ -15,7 +15,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
     /// <summary>Assesses a project after its compile.</summary>
     /// <param name="policy">All layers.</param>
     /// <param name="productLevel">1–3.</param>
-    /// <param name="runs">How each rule that a requirement names fared; one that is missing did not run.</param>
+    /// <param name="runs">How each rule that a requirement names fared, with an entry for each thing that kept it from looking; one that is missing did not run.</param>
     /// <param name="findings">What the rules found.</param>
     /// <param name="waivers">The product's waivers.</param>
     /// <param name="project">The project file, for what has no place of its own.</param>
@@ -23,7 +23,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
     public static RequirementAssessment Assess(
         EffectivePolicy policy,
         int productLevel,
-        IReadOnlyDictionary<string, RuleRun> runs,
+        IReadOnlyList<RuleRun> runs,
         IReadOnlyList<RuleFinding> findings,
         WaiverBook waivers,
         FileLocation project,
@@ -31,7 +31,8 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
     {
         var problems = new List<Problem>();
         var verdicts = new List<RequirementVerdict>();
-        var hindered = new SortedDictionary<string, List<Requirement>>(StringComparer.Ordinal);
+        var hindrances = new List<(RuleRun Run, Requirement Requirement)>();
+        var runsOf = runs.ToLookup(run => run.RuleId, StringComparer.Ordinal);
         foreach (var requirement in policy.Requirements)
         {
             if (!requirement.AppliesTo(productLevel))
@@ -50,11 +51,10 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             var blind = new List<string>();
             foreach (var rule in requirement.Rules)
             {
-                var run = RunOf(rule);
-                if (run.State == RuleRunState.Ran || IsCovered(rule, (run.At ?? project).Path)) continue;
+                var openRuns = RunsOf(rule).Where(run => run.State != RuleRunState.Ran && !IsCovered(rule, (run.Hides ?? run.At ?? project).Path)).ToList();
+                if (openRuns.Count == 0) continue;
                 blind.Add(rule);
-                if (!hindered.TryGetValue(rule, out var requirements)) hindered.Add(rule, requirements = []);
-                requirements.Add(requirement);
+                hindrances.AddRange(openRuns.Select(run => (run, requirement)));
             }
 
             open.Sort(ByPlace);
@@ -72,10 +72,19 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             }
         }
 
-        foreach (var pair in hindered) problems.Add(Hindered(RunOf(pair.Key), pair.Value, project, today));
+        // What keeps many rules from looking, such as RunAnalyzers=false, is one thing to change and so one problem.
+        problems.AddRange(hindrances
+            .GroupBy(hindrance => (hindrance.Run.State, hindrance.Run.How, hindrance.Run.At))
+            .Select(group => Hindered(
+                group.First().Run,
+                [.. group.Select(hindrance => hindrance.Run.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal)],
+                [.. group.Select(hindrance => hindrance.Requirement).Distinct()],
+                project,
+                today)));
         return new(verdicts, [.. problems.Distinct().OrderBy(problem => problem.Location.Path, StringComparer.Ordinal).ThenBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column).ThenBy(problem => problem.RuleId, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)]);
 
-        RuleRun RunOf(string rule) => runs.TryGetValue(rule, out var run) ? run : new RuleRun(rule, RuleRunState.DidNotRun, "no analyzer of the compile has it");
+        IEnumerable<RuleRun> RunsOf(string rule) =>
+            runsOf.Contains(rule) ? runsOf[rule] : [new RuleRun(rule, RuleRunState.DidNotRun, "no analyzer of the compile has it")];
     }
 
     private static RequirementVerdict Verdict(Requirement requirement, List<RuleFinding> open, List<string> blind, IReadOnlyList<string> waivers)
@@ -103,24 +112,25 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. {Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
         + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{Coming(requirement.SeverityOn(today), [requirement], today)}");
 
-    private static Problem Hindered(RuleRun run, List<Requirement> requirements, FileLocation project, CalendarDate today)
+    private static Problem Hindered(RuleRun run, IReadOnlyList<string> rules, List<Requirement> requirements, FileLocation project, CalendarDate today)
     {
-        var ids = string.Join(", ", requirements.Select(requirement => requirement.Id));
         var severity = requirements.Select(requirement => requirement.SeverityOn(today)).Max();
+        var which = $"{string.Join(", ", rules)}, which {(rules.Count == 1 ? "verifies" : "verify")} {string.Join(", ", requirements.Select(requirement => requirement.Id))},";
         var consequence = requirements.Count == 1 ? "so the requirement counts as not assessed" : "so the requirements count as not assessed";
+        var waiver = rules.Count == 1 ? $"a waiver of rule {rules[0]}" : "waivers of these rules";
         var coming = Coming(severity, requirements, today);
         var how = DisplayText.OneLine(run.How ?? "the cause is not known").TrimEnd('.');
         return run.State switch
         {
             RuleRunState.Silenced => new(
                 ProblemIds.RuleSilenced, severity, run.At ?? project,
-                $"{run.RuleId}, which verifies {ids}, is silenced: {how}. What it would find is hidden, {consequence}. Remove the setting, or ask for a waiver of rule {run.RuleId}.{coming}"),
+                $"{which} {(rules.Count == 1 ? "is" : "are")} silenced: {how}. What {(rules.Count == 1 ? "it" : "they")} would find is hidden, {consequence}. Remove the setting, or ask for {waiver}.{coming}"),
             RuleRunState.Unsupported => new(
                 ProblemIds.RuleDidNotRun, (Severity)Math.Min((int)severity, (int)Severity.Warning), run.At ?? project,
-                $"{run.RuleId}, which verifies {ids}, cannot look at this project: {how}. Nobody has looked, {consequence}. Review the project by hand, and record that in a waiver of rule {run.RuleId}."),
+                $"{which} cannot look at this project: {how}. Nobody has looked, {consequence}. Review the project by hand, and record that in {waiver}."),
             _ => new(
                 ProblemIds.RuleDidNotRun, severity, run.At ?? project,
-                $"{run.RuleId}, which verifies {ids}, did not run: {how}. Nobody has looked, {consequence}. Let analyzers run in this build, or ask for a waiver of rule {run.RuleId}.{coming}"),
+                $"{which} gave no result: {how}. Nobody has looked, {consequence}. Change that, or ask for {waiver}.{coming}"),
         };
     }
 

@@ -90,13 +90,42 @@ public class RequirementAssessmentTests
         var problem = Assert.Single(assessment.Problems);
         Assert.Equal((ProblemIds.RuleDidNotRun, Severity.Error, Project), (problem.RuleId, problem.Severity, problem.Location));
         Assert.Equal(
-            "PSI3202, which verifies MAR-TLS-1, did not run: RunAnalyzers is false. Nobody has looked, so the requirement counts as not assessed. Let analyzers run in this build, or ask for a waiver of rule PSI3202.",
+            "PSI3202, which verifies MAR-TLS-1, gave no result: RunAnalyzers is false. Nobody has looked, so the requirement counts as not assessed. Change that, or ask for a waiver of rule PSI3202.",
             problem.Message);
     }
 
     [Fact]
-    public void A_rule_that_nobody_speaks_of_did_not_run() => Assert.Equal(
-        [ProblemIds.RuleDidNotRun, ProblemIds.RuleDidNotRun], Assess(Tls, runs: []).Problems.Select(problem => problem.RuleId));
+    public void Rules_that_nobody_speaks_of_did_not_run_which_is_one_problem()
+    {
+        var problem = Assert.Single(Assess(Tls, runs: []).Problems);
+        Assert.Equal(ProblemIds.RuleDidNotRun, problem.RuleId);
+        Assert.StartsWith("PSI3201, PSI3202, which verify MAR-TLS-1, gave no result: ", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" or ask for waivers of these rules.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_place_that_silences_a_rule_is_reported()
+    {
+        var places = Assess(Tls, runs: [Hidden("src/A.cs", 3), Hidden("src/B.cs", 8), Ran("PSI3202")]).Problems;
+        Assert.Equal([new FileLocation("src/A.cs", 2), new FileLocation("src/B.cs", 7)], places.Select(problem => problem.Location));
+    }
+
+    [Fact]
+    public void A_waiver_for_one_of_two_silenced_places_is_no_waiver_for_the_other()
+    {
+        var assessment = Assess(Tls, runs: [Hidden("src/A.cs", 3), Hidden("src/B.cs", 8), Ran("PSI3202")], waivers: Waiver("rule: PSI3201\n    path: src/A.cs"));
+        Assert.Equal(RequirementState.NotAssessed, assessment.Verdicts[0].State);
+        Assert.Equal(new FileLocation("src/B.cs", 7), Assert.Single(assessment.Problems).Location);
+    }
+
+    [Fact]
+    public void A_waiver_covers_what_is_hidden_wherever_that_is_written()
+    {
+        var hidden = new RuleRun("PSI3201", RuleRunState.Silenced, "an attribute hides it", new FileLocation("GlobalSuppressions.cs", 4), new FileLocation("src/A.cs", 3));
+        var assessment = Assess(Tls, runs: [hidden, Ran("PSI3202")], waivers: Waiver("rule: PSI3201\n    path: src/**"));
+        Assert.Equal(RequirementState.Waived, assessment.Verdicts[0].State);
+        Assert.Empty(assessment.Problems);
+    }
 
     [Fact]
     public void A_language_without_analyzers_is_a_warning_and_leaves_the_requirement_unassessed()
@@ -215,13 +244,16 @@ public class RequirementAssessmentTests
         var effective = Given.Policy(policy);
         var day = Given.Day(today);
         return RequirementAssessment.Assess(
-            effective, level, (runs ?? [Ran("PSI3201"), Ran("PSI3202")]).ToDictionary(run => run.RuleId), findings ?? [],
+            effective, level, runs ?? [Ran("PSI3201"), Ran("PSI3202")], findings ?? [],
             WaiverBook.Open(effective, Given.Product(waivers), day), Project, day);
     }
 
     private static RuleRun Ran(string rule) => new(rule, RuleRunState.Ran);
 
     private static RuleRun Silenced(string rule) => new(rule, RuleRunState.Silenced, "its severity is 'none' in .editorconfig", new FileLocation(".editorconfig", 7));
+
+    private static RuleRun Hidden(string path, int line) =>
+        new("PSI3201", RuleRunState.Silenced, "a pragma hides a finding", new FileLocation(path, line - 1), new FileLocation(path, line));
 
     private static RuleFinding At(string rule, string path, int line) => new(rule, new FileLocation(path, line, 5));
 

@@ -1,0 +1,112 @@
+using Psi.Inventory;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>
+/// The files a repo's developers write a project in: the project file, the files the SDK imports by convention, what these import from
+/// within the repository, and response files. Read only when something has to be found in them.
+/// </summary>
+internal sealed class ProjectSources
+{
+    /// <summary>Imports beyond this are not followed.</summary>
+    private const int MaximumFiles = 64;
+
+    private readonly BuildSettings _settings;
+    private readonly ShownPaths _paths;
+    private readonly Lazy<IReadOnlyList<WrittenElement>> _elements;
+    private readonly Lazy<IReadOnlyList<(string Text, FileLocation At)>> _arguments;
+
+    public ProjectSources(BuildSettings settings, ShownPaths paths)
+    {
+        (_settings, _paths) = (settings, paths);
+        _elements = new(ReadElements);
+        _arguments = new(ReadArguments);
+    }
+
+    /// <summary>Every element, the project file's first, then those of nearer files.</summary>
+    public IReadOnlyList<WrittenElement> Elements => _elements.Value;
+
+    /// <summary>Where a property gets a value: an element, or an argument in a response file; null when no file of the repo does it.</summary>
+    public FileLocation? FindProperty(string name, Func<string, bool> hasValue)
+    {
+        if (Elements.FirstOrDefault(element => element.Is(name) && hasValue(element.Text)) is { } element) return element.At;
+        foreach (var (text, at) in _arguments.Value)
+        {
+            if (Value(text, name) is { } value && hasValue(value)) return at;
+        }
+
+        return null;
+    }
+
+    /// <summary>The text with the properties in it that are known without evaluating; null when others are left.</summary>
+    /// <param name="text">As it is written in a file.</param>
+    /// <param name="file">That file, absolute.</param>
+    public string? Expand(string text, string file)
+    {
+        var folder = Path.GetDirectoryName(file) + Path.DirectorySeparatorChar;
+        text = text
+            .Replace("$(MSBuildThisFileDirectory)", folder)
+            .Replace("$(MSBuildProjectDirectory)", Path.GetDirectoryName(_settings.ProjectFile))
+            .Replace("$(PsiRepositoryRoot)", _settings.RepositoryRoot)
+            .Replace("$(NuGetPackageRoot)", _settings.PackageRoot ?? "$(NuGetPackageRoot)")
+            .Replace('\\', Path.DirectorySeparatorChar);
+        return text.Contains("$(") || text.Contains("@(") || text.Contains("%(") ? null : text;
+    }
+
+    private List<WrittenElement> ReadElements()
+    {
+        var declared = _settings.DeclarationFiles.Concat(DeclarationFiles.Conventional(_settings.ProjectFile, _settings.RepositoryRoot));
+        var waiting = new Queue<string>(DeclarationFiles.InOrder(_settings.ProjectFile, declared.Append(_settings.ProjectFile + ".user")).Where(IsOfTheRepo));
+        var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
+        var elements = new List<WrittenElement>();
+        while (waiting.Count > 0)
+        {
+            var file = waiting.Dequeue();
+            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _)) continue;
+            var own = WrittenElements.Read(content, _paths.Show(file));
+            elements.AddRange(own);
+            foreach (var import in own.Where(element => element.Is("Import") && element.Attribute("Sdk").Length == 0))
+            {
+                if (Resolve(import.Attribute("Project"), file) is { } imported && IsOfTheRepo(imported) && seen.Count < MaximumFiles && seen.Add(imported)) waiting.Enqueue(imported);
+            }
+        }
+
+        return elements;
+    }
+
+    private string? Resolve(string written, string importing)
+    {
+        try
+        {
+            return Expand(written, importing) is { Length: > 0 } expanded ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(importing)!, expanded)).Replace('\\', '/') : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsOfTheRepo(string file) => !Path.IsPathRooted(_paths.Show(file)) && !_paths.IsPackage(file);
+
+    // MSBuild takes the nearest Directory.Build.rsp above what is built, which is mostly the project or its solution.
+    private List<(string Text, FileLocation At)> ReadArguments()
+    {
+        var arguments = new List<(string Text, FileLocation At)>();
+        for (var folder = Path.GetDirectoryName(_settings.ProjectFile); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Combine(folder, "Directory.Build.rsp");
+            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _)) continue;
+            var lines = Utf8Text.Decode(content).Split('\n');
+            arguments.AddRange(lines.Select((line, index) => (line.Trim(), new FileLocation(_paths.Show(file), index + 1, 1))));
+        }
+
+        return arguments;
+    }
+
+    private static string? Value(string argument, string property)
+    {
+        var at = argument.IndexOf(property + "=", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && !argument.StartsWith("#", StringComparison.Ordinal) && argument[at - 1] is ':' or ';' or ',' or '"' ? argument.Substring(at + property.Length + 1).Trim('"') : null;
+    }
+}

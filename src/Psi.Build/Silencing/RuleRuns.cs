@@ -1,0 +1,145 @@
+using Psi.Inventory;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>
+/// How the rules fared that requirements rest on. The compiler's log says whether a rule was kept from looking; settings and files only say
+/// by what.
+/// </summary>
+internal sealed class RuleRuns
+{
+    private const string AnalyzerCrash = "AD0001";
+    private const string AnalyzerNotLoaded = "CS8032";
+    private const string PsiPrefix = "PSI";
+
+    private readonly CompilerLog _log;
+    private readonly CompileFacts _facts;
+    private readonly IReadOnlyList<AnalyzerConfiguration> _configurations;
+    private readonly ProjectSources _project;
+    private readonly SourceSuppressions _suppressions;
+    private readonly ShownPaths _paths;
+
+    /// <param name="log">The compiler's log, with shown paths.</param>
+    /// <param name="facts">What MSBuild says about the compile.</param>
+    /// <param name="configurations">The configurations of the compile, the nearest first, without the analyzers' view of the policy.</param>
+    /// <param name="project">Where settings may be written.</param>
+    /// <param name="paths">How files are shown.</param>
+    public RuleRuns(CompilerLog log, CompileFacts facts, IReadOnlyList<AnalyzerConfiguration> configurations, ProjectSources project, ShownPaths paths)
+    {
+        (_log, _facts, _configurations, _project, _paths) = (log, facts, configurations, project, paths);
+        _suppressions = new SourceSuppressions(facts.Sources, paths);
+    }
+
+    /// <summary>How each rule fared: one entry when it ran, else one for each thing that kept it from looking.</summary>
+    /// <param name="rules">The rules the requirements name.</param>
+    /// <param name="policyReachedAnalyzers">Whether the analyzers were given the policy as it is decided by.</param>
+    public IReadOnlyList<RuleRun> Of(IEnumerable<string> rules, bool policyReachedAnalyzers) =>
+        [.. rules.Distinct(StringComparer.Ordinal).SelectMany(rule => RunsOf(rule, policyReachedAnalyzers))];
+
+    private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers)
+    {
+        var isPsi = id.StartsWith(PsiPrefix, StringComparison.Ordinal);
+        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer)) return [AnalyzerMissing(id)];
+        if (!_log.Rules.TryGetValue(id, out var rule)) return [Absent(id, isPsi)];
+        if (isPsi && _log.Results.FirstOrDefault(result => result.RuleId == AnalyzerCrash && result.Message.Contains("'Psi.")) is { } crash)
+            return [new(id, RuleRunState.DidNotRun, $"an analyzer crashed ({crash.Message})")];
+
+        var runs = new List<RuleRun>();
+        if (rule.IsLowered || rule.IsSuppressedBySettings) runs.Add(BySettings(rule));
+        runs.AddRange(_log.Results.Where(result => result.IsSuppressed && result.RuleId == id).Select(BySource));
+        if (rule.IsEverSuppressed && runs.Count == 0) runs.Add(BySettings(rule));
+        if (isPsi) runs.AddRange(ByPolicyKeys(id, policyReachedAnalyzers));
+        else if (GeneratedCode() is { } generated) runs.Add(Silenced(id, $"'{generated.Text}' makes it pass over files", generated.At));
+        return runs.Count > 0 ? runs : [new(id, RuleRunState.Ran)];
+    }
+
+    private RuleRun BySettings(LoggedRule rule)
+    {
+        if (_configurations.Select(configuration => configuration.FindLowering(rule.Id)).FirstOrDefault(setting => setting is not null) is { } setting)
+            return Silenced(rule.Id, $"'{setting.Text}' hides it", setting.At);
+        if (_facts.NoWarn.Contains(rule.Id, StringComparer.OrdinalIgnoreCase))
+            return Silenced(rule.Id, "NoWarn lists it", _project.FindProperty("NoWarn", value => value.IndexOf(rule.Id, StringComparison.OrdinalIgnoreCase) >= 0));
+        if (RuleSetLine(rule.Id) is { } line) return Silenced(rule.Id, "the rule set hides it", line);
+        if (_facts.WarningLevel == "0")
+            return Silenced(rule.Id, "WarningLevel 0 hides every warning", _project.FindProperty("WarningLevel", value => value == "0"));
+        return _configurations.Select(configuration => configuration.FindBulkLowering(rule.Category)).FirstOrDefault(bulk => bulk is not null) is { } found
+            ? Silenced(rule.Id, $"'{found.Text}' hides it", found.At)
+            : Silenced(rule.Id, "the build's settings switch it off or hide its findings", null);
+    }
+
+    private RuleRun BySource(LoggedResult result)
+    {
+        var (how, at) = _suppressions.Find(result);
+        return new(result.RuleId, RuleRunState.Silenced, how, at, result.At);
+    }
+
+    private IEnumerable<RuleRun> ByPolicyKeys(string id, bool policyReachedAnalyzers)
+    {
+        foreach (var setting in _configurations.Select(configuration => configuration.FindPolicyKey()).OfType<AnalyzerConfiguration.Setting>())
+            yield return Silenced(id, $"'{setting.Text}' overrides what the policy tells the analyzers", setting.At);
+        if (!policyReachedAnalyzers) yield return Silenced(id, "what Psi wrote for the analyzers was changed or taken out of the compile (EditorConfigFiles), so they did not know the policy", null);
+    }
+
+    private AnalyzerConfiguration.Setting? GeneratedCode() =>
+        _configurations.Select(configuration => configuration.FindGeneratedCode()).FirstOrDefault(setting => setting is not null);
+
+    private RuleRun Absent(string id, bool isPsi)
+    {
+        if (IsFalse(_facts.RunAnalyzersDuringBuild)) return Switched(id, "RunAnalyzersDuringBuild");
+        if (IsFalse(_facts.RunAnalyzers)) return Switched(id, "RunAnalyzers");
+        if (_log.Results.FirstOrDefault(result => result.RuleId == AnalyzerNotLoaded && result.Message.Contains("Psi.")) is { } failed && isPsi)
+            return new(id, RuleRunState.DidNotRun, $"the compiler could not load it ({failed.Message})");
+        return isPsi ? AnalyzerMissing(id) : new(id, RuleRunState.DidNotRun, "no analyzer of the compile has it");
+    }
+
+    private RuleRun Switched(string id, string property) =>
+        new(id, RuleRunState.DidNotRun, $"{property} is false", _project.FindProperty(property, IsFalse));
+
+    private RuleRun AnalyzerMissing(string id)
+    {
+        var elements = _project.Elements;
+        for (var index = 0; index < elements.Count; index++)
+        {
+            if (IsReferenceToPsi(elements[index]) && LeavesAnalyzersOut(elements, index))
+                return new(id, RuleRunState.DidNotRun, "the reference to Psi.Analyzers leaves its analyzers out", elements[index].At);
+        }
+
+        var removal = elements.FirstOrDefault(element => element.Is("Analyzer") && element.Attribute("Remove").Length > 0);
+        return removal is not null
+            ? new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At)
+            : new(id, RuleRunState.DidNotRun, "Psi's analyzers are not among the analyzers of the compile");
+    }
+
+    private static bool IsReferenceToPsi(WrittenElement element) =>
+        (element.Is("PackageReference") || element.Is("GlobalPackageReference"))
+        && (element.Attribute("Include") + element.Attribute("Update")).Equals("Psi.Analyzers", StringComparison.OrdinalIgnoreCase);
+
+    // Written as an attribute or as an element of its own.
+    private static bool LeavesAnalyzersOut(IReadOnlyList<WrittenElement> elements, int reference) =>
+        elements[reference].Attribute("ExcludeAssets").Length + elements[reference].Attribute("IncludeAssets").Length > 0
+        || elements.Skip(reference + 1).TakeWhile(element => element.Depth > elements[reference].Depth).Any(element => element.Is("ExcludeAssets") || element.Is("IncludeAssets"));
+
+    private FileLocation? RuleSetLine(string id) => RuleSetLine(_facts.RuleSet, id, depth: 0);
+
+    private FileLocation? RuleSetLine(string file, string id, int depth)
+    {
+        const int deepest = 8;
+        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _)) return null;
+        var elements = WrittenElements.Read(content, _paths.Show(file));
+        if (elements.FirstOrDefault(element => element.Is("Rule") && element.Attribute("Id").Equals(id, StringComparison.OrdinalIgnoreCase) && Lowers(element.Attribute("Action"))) is { } rule) return rule.At;
+        return elements
+            .Where(element => element.Is("Include"))
+            .Select(include => RuleSetLine(Path.Combine(Path.GetDirectoryName(file)!, include.Attribute("Path").Replace('\\', Path.DirectorySeparatorChar)), id, depth + 1))
+            .FirstOrDefault(line => line is not null)
+            ?? elements.Where(element => element.Is("IncludeAll") && Lowers(element.Attribute("Action"))).Select(element => (FileLocation?)element.At).FirstOrDefault();
+    }
+
+    private static bool Lowers(string action) => action.ToLowerInvariant() is "none" or "hidden" or "info";
+
+    private static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static RuleRun Silenced(string id, string how, FileLocation? at) => new(id, RuleRunState.Silenced, how, at);
+
+    private static StringComparer PathComparer => Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+}
