@@ -38,6 +38,27 @@ public sealed class RuleRunsTests : IDisposable
         Assert.Null(Single(Rule() with { IsLowered = true }, configuration: "dotnet_diagnostic.PSI3101.severity = error").At);
 
     [Fact]
+    public void A_global_configuration_that_lowers_the_rule_is_found_though_the_log_does_not_say_so()
+    {
+        const string text = "is_global = true\ndotnet_diagnostic.PSI3101.severity = suggestion\n";
+
+        Assert.Equal(new FileLocation(".globalconfig", 2, 1), Single(Rule(), configuration: text, configurationPath: ".globalconfig").At);
+    }
+
+    [Fact]
+    public void A_configuration_for_files_the_compile_does_not_have_is_no_silencing() =>
+        Assert.Equal(RuleRunState.Ran, Single(Rule(), configuration: "[Nothing.cs]\ndotnet_diagnostic.PSI3101.severity = none\n").State);
+
+    [Fact]
+    public void A_bulk_severity_reaches_other_packages_rules_but_not_Psis()
+    {
+        const string text = "is_global = true\ndotnet_analyzer_diagnostic.severity = suggestion\n";
+
+        Assert.Equal(RuleRunState.Ran, Single(Rule(), configuration: text).State);
+        Assert.Equal(RuleRunState.Silenced, Single(Rule() with { Id = "CA5351" }, configuration: text, wanted: "CA5351").State);
+    }
+
+    [Fact]
     public void Each_suppressed_result_is_silencing_of_its_own()
     {
         LoggedResult[] results = [Suppressed("b.cs", 1), Suppressed("a.cs", 9)];

@@ -51,7 +51,10 @@ internal sealed class AnalyzerConfiguration
             && (setting.Key.StartsWith("dotnet_analyzer_diagnostic.", StringComparison.OrdinalIgnoreCase)
                 || (setting.Key.StartsWith("dotnet_diagnostic.", StringComparison.OrdinalIgnoreCase) && !IsOfTheCompiler(setting.Key))));
 
-    private bool IsGlobal =>
+    /// <summary>
+    /// Whether it holds for the whole compile. The compiler's log doesn't record it when such a file lowers a rule (seen with SDK 10.0.401).
+    /// </summary>
+    public bool IsGlobal =>
         Path.GetFileName(_path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase) || Find("is_global", ["true"]) is not null;
 
     private static bool IsOfTheCompiler(string key) =>

@@ -9,6 +9,9 @@ namespace Psi.Build;
 /// </summary>
 internal sealed class ProjectSources
 {
+    /// <summary>What to say of a property that none of these files sets.</summary>
+    public const string Elsewhere = " (set by no file of the repo, so by the command line, the environment or a package)";
+
     /// <summary>Imports beyond this are not followed.</summary>
     private const int MaximumFiles = 64;
 

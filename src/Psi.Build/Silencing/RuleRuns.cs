@@ -46,7 +46,7 @@ internal sealed class RuleRuns
             return [new(id, RuleRunState.DidNotRun, $"an analyzer crashed ({crash.Message})")];
 
         var runs = new List<RuleRun>();
-        if (rule.IsLowered || rule.IsSuppressedBySettings) runs.Add(BySettings(rule));
+        if (rule.IsLowered || rule.IsSuppressedBySettings || IsLoweredUnseen(rule, isPsi)) runs.Add(BySettings(rule));
         runs.AddRange(_log.Results.Where(result => result.IsSuppressed && result.RuleId == id).Select(BySource));
         if (rule.IsEverSuppressed && runs.Count == 0) runs.Add(BySettings(rule));
         if (isPsi) runs.AddRange(ByPolicyKeys(id, policyReachedAnalyzers));
@@ -54,18 +54,25 @@ internal sealed class RuleRuns
         return runs.Count > 0 ? runs : [new(id, RuleRunState.Ran)];
     }
 
+    // Settings for all rules don't reach Psi's, which the build names one by one in WarningsNotAsErrors.
+    private bool IsLoweredUnseen(LoggedRule rule, bool isPsi) => _configurations.Any(configuration =>
+        configuration.IsGlobal && (configuration.FindLowering(rule.Id) is not null || (!isPsi && configuration.FindBulkLowering(rule.Category) is not null)));
+
     private RuleRun BySettings(LoggedRule rule)
     {
         if (_configurations.Select(configuration => configuration.FindLowering(rule.Id)).FirstOrDefault(setting => setting is not null) is { } setting)
             return Silenced(rule.Id, $"'{setting.Text}' hides it", setting.At);
         if (_facts.NoWarn.Contains(rule.Id, StringComparer.OrdinalIgnoreCase))
-            return Silenced(rule.Id, "NoWarn lists it", _project.FindProperty("NoWarn", value => value.IndexOf(rule.Id, StringComparison.OrdinalIgnoreCase) >= 0));
+            return ByProperty("NoWarn lists it", "NoWarn", value => value.IndexOf(rule.Id, StringComparison.OrdinalIgnoreCase) >= 0);
         if (RuleSetLine(rule.Id) is { } line) return Silenced(rule.Id, "the rule set hides it", line);
         if (_facts.WarningLevel == "0")
-            return Silenced(rule.Id, "WarningLevel 0 hides every warning", _project.FindProperty("WarningLevel", value => value == "0"));
+            return ByProperty("WarningLevel 0 hides every warning", "WarningLevel", value => value == "0");
         return _configurations.Select(configuration => configuration.FindBulkLowering(rule.Category)).FirstOrDefault(bulk => bulk is not null) is { } found
             ? Silenced(rule.Id, $"'{found.Text}' hides it", found.At)
             : Silenced(rule.Id, "the build's settings switch it off or hide its findings", null);
+
+        RuleRun ByProperty(string how, string property, Func<string, bool> hasValue) =>
+            _project.FindProperty(property, hasValue) is { } at ? Silenced(rule.Id, how, at) : Silenced(rule.Id, how + ProjectSources.Elsewhere, null);
     }
 
     private RuleRun BySource(LoggedResult result)
@@ -94,7 +101,9 @@ internal sealed class RuleRuns
     }
 
     private RuleRun Switched(string id, string property) =>
-        new(id, RuleRunState.DidNotRun, $"{property} is false", _project.FindProperty(property, IsFalse));
+        _project.FindProperty(property, IsFalse) is { } at
+            ? new(id, RuleRunState.DidNotRun, $"{property} is false", at)
+            : new(id, RuleRunState.DidNotRun, $"{property} is false{ProjectSources.Elsewhere}");
 
     private RuleRun AnalyzerMissing(string id)
     {

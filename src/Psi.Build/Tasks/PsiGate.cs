@@ -38,6 +38,7 @@ public sealed class PsiGate : PsiTask
         if (CompileFailed)
         {
             var unfinished = ProjectDecider.BeforeCompile(settings, paths);
+            Explain("after a failed compile", unfinished, paths);
             Report(unfinished.Diagnostics, unfinished.Setup.Enforcement, paths);
             return;
         }
@@ -45,6 +46,7 @@ public sealed class PsiGate : PsiTask
         RemoveRepeatFiles();
         var facts = Facts;
         var decision = ProjectDecider.AfterCompile(settings, paths, setup => CompilerOutcomeReader.Read(facts, settings, paths, setup));
+        Explain("after the compile", decision, paths);
         var errorLogChanged = ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile)));
         var diagnostics = errorLogChanged is null ? decision.Diagnostics : [.. decision.Diagnostics, errorLogChanged];
 

@@ -45,6 +45,7 @@ public sealed class PsiPrepareCompile : PsiTask
         }
 
         var decision = ProjectDecider.BeforeCompile(settings, paths);
+        Explain("before the compile", decision, paths);
         AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
         if (QuietGlobalConfig.Length > 0) AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;

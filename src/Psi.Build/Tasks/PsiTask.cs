@@ -23,6 +23,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
+    /// <summary><c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has it.</summary>
+    public bool IsVerbose { get; set; }
+
     /// <summary>Written when the task need not run again until an input changes.</summary>
     [Required]
     public string Stamp { get; set; } = "";
@@ -65,6 +68,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
+            Log.LogMessage(MessageImportance.Low, exception.ToString());
             Log.LogError(
                 subcategory: null, ProblemIds.Undetermined, helpKeyword: null, file: ProjectFile, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0,
                 message: $"Psi could not finish, so nothing was determined about this project: {exception.Message}");
@@ -103,6 +107,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             said.Say(Log, BuildEngine4);
             Said.Add(said);
         }
+    }
+
+    /// <summary>Says by what was decided and how that came out.</summary>
+    private protected void Explain(string step, ProjectDecision decision, ShownPaths paths)
+    {
+        var importance = IsVerbose ? MessageImportance.High : MessageImportance.Low;
+        if (!Log.LogsMessagesOfImportance(importance)) return;
+        foreach (var line in DecisionTrace.Of(step, decision, Settings, paths)) Log.LogMessage(importance, "{0}", DisplayText.OneLine(line, 1000));
     }
 
     // Stamps of other days, policies and versions: one is left at most.
