@@ -64,11 +64,15 @@ public sealed class TaskFormsTests
 
             Assert.Contains($"\"PsiGate\" task from assembly \"{tasks}\"", decided.Output, StringComparison.Ordinal);
             Assert.Contains($"\"PsiRepeatDiagnostics\" task from assembly \"{tasks}\"", repeated.Output, StringComparison.Ordinal);
-            Assert.Equal(usual.PsiDiagnostics, decided.PsiDiagnostics);
-            Assert.Equal(usual.PsiDiagnostics, repeated.PsiDiagnostics);
+            Assert.Equal(SaidIn(usual), SaidIn(decided));
+            Assert.Equal(SaidIn(usual), SaidIn(repeated));
             Assert.Equal(fragment, await File.ReadAllTextAsync(FragmentOf(folder)));
         }
     }
+
+    // Detailed output names the node that speaks before the file.
+    private static IEnumerable<(string Summary, string Text)> SaidIn(CommandResult build) =>
+        build.PsiDiagnostics.Select(message => (message.Summary, message.Text)).Distinct().Order();
 
     private static string FragmentOf(UserFolder folder) => Assert.Single(Directory.GetFiles(folder.PathOf("artifacts/psi"), "*.psi.json"));
 
