@@ -52,17 +52,24 @@ Build("mail-worker", expected: 1, "-p:PsiToday=2027-02-02");
 Say("Building both as they are today again, and making each repo's security manifest.");
 Build("mail-worker", expected: 0, quiet: true);
 Build("web-shop", expected: 1, quiet: true);
-foreach (var repo in new[] { "payments-api", "mail-worker", "web-shop" })
+string[] contoso = ["payments-api", "mail-worker", "web-shop"];
+foreach (var repo in contoso)
 {
     var manifest = Path.Combine(demo, repo, "security-manifest.json");
     Directory.CreateDirectory(Path.GetDirectoryName(manifest)!);
     Run(psi, 0, quiet: false, "manifest", Path.Combine(samples, repo), "--output", manifest);
 }
 
-Say("Ingesting the three manifests into the store.");
+Say("Psi checks itself: building everything here once more with the Psi just packed, by Psi's own policy, and making its manifest.");
+Remove(Path.Combine(root, "artifacts", "psi"));
+Run("dotnet", 0, quiet: true, "build", "Psi.Analyzers.sln", "-c", "Release", "-nologo", $"-p:PsiSelf={Path.Combine(demo, "nuget", "psi.analyzers", "0.1.0")}", $"-p:PsiToday={Today}");
+Directory.CreateDirectory(Path.Combine(demo, "psi"));
+Run(psi, 0, quiet: false, "manifest", root, "--output", Path.Combine(demo, "psi", "security-manifest.json"));
+
+Say("Ingesting Contoso's three manifests into the store. Psi's own is another organisation's.");
 var store = Path.Combine(demo, "insights.db");
 foreach (var file in Directory.GetFiles(demo, "insights.db*")) File.Delete(file);
-Run(psi, 0, quiet: false, "ingest", demo, "--store", store);
+Run(psi, 0, quiet: false, ["ingest", .. contoso.Select(repo => Path.Combine(demo, repo)), "--store", store]);
 Result(store);
 
 Say("Writing the site.");

@@ -14,6 +14,8 @@ namespace Psi.Build;
 /// <param name="Message">One line.</param>
 internal sealed record SaidDiagnostic(bool IsError, bool IsOncePerBuild, string Code, string Help, string File, int Line, int Column, string Message)
 {
+    private static readonly object SayingOnce = new();
+
     /// <summary>Tells MSBuild.</summary>
     /// <param name="log">The log of the task that says it.</param>
     /// <param name="engine">Keeps, until the build is over, what was said for all projects.</param>
@@ -22,8 +24,12 @@ internal sealed record SaidDiagnostic(bool IsError, bool IsOncePerBuild, string 
         if (IsOncePerBuild)
         {
             var key = $"Psi.{Code}";
-            if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
-            engine.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            // Other projects' tasks may run at this moment.
+            lock (SayingOnce)
+            {
+                if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
+                engine.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            }
         }
 
         if (IsError) log.LogError(null, Code, null, Help, File, Line, Column, 0, 0, "{0}", Message);

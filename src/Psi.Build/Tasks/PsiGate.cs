@@ -5,6 +5,7 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class PsiGate : PsiTask
 {
     /// <summary>The compile: an item with one metadatum per property of <see cref="CompileFacts"/> that is a single text.</summary>

@@ -7,6 +7,7 @@ namespace Psi.Build;
 /// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing: whatever the
 /// decisions are, the developer gets to see the compile's messages too.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class PsiPrepareCompile : PsiTask
 {
     /// <summary>The analyzers' view of the policy.</summary>
@@ -32,15 +33,15 @@ public sealed class PsiPrepareCompile : PsiTask
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
-        if (!settings.IsEnabled)
+        if (IsDesignTime)
         {
-            Write(FragmentBuilder.Build(ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff), isSettled: true);
+            if (settings.IsEnabled) AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(PolicySetupReader.Read(settings, paths)));
             return;
         }
 
-        if (IsDesignTime)
+        if (!settings.IsEnabled)
         {
-            AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(PolicySetupReader.Read(settings, paths)));
+            Write(FragmentBuilder.Build(ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff), isSettled: true);
             return;
         }
 

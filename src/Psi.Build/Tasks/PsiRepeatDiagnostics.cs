@@ -6,6 +6,7 @@ namespace Psi.Build;
 /// Says again what the gate said in the last build, when nothing changed since. Deliberately no <see cref="PsiTask"/>: of Psi's assemblies
 /// it needs none but this one, which makes it several times as quick to start as the gate.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class PsiRepeatDiagnostics : Microsoft.Build.Utilities.Task
 {
     /// <summary>In bytes; the gate decides again when there is more to say.</summary>

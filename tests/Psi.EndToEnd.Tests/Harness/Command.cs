@@ -9,7 +9,11 @@ internal static class Command
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a program to its end.</summary>
-    public static async Task<CommandResult> RunAsync(string folder, string program, params IReadOnlyList<string> arguments)
+    public static Task<CommandResult> RunAsync(string folder, string program, params IReadOnlyList<string> arguments) =>
+        RunAsync(folder, program, arguments, new Dictionary<string, string?>());
+
+    /// <summary>Runs a program to its end with variables of the environment set, or unset where the value is null.</summary>
+    public static async Task<CommandResult> RunAsync(string folder, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -22,6 +26,7 @@ internal static class Command
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         var output = new StringBuilder();

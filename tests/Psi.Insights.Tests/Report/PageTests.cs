@@ -86,7 +86,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
         var page = _site.Titled("Organisation", "Contoso");
 
         Assert.Equal(["Forecast.Models/Forecast.Models.fsproj", "Forecasting", "net10.0", "Psi has no rules for F#"], Assert.Single(TestSite.Rows(page, "Projects not assessed")));
-        Assert.Equal(["Forecasting", "Forecast.Api/Forecast.Api.csproj", "PsiEnforcement", "report"], Assert.Single(TestSite.Rows(page, "Settings of Psi that a repo or a command line changed")));
+        Assert.Equal(["Forecasting", "PsiEnforcement", "report", "Forecast.Api/Forecast.Api.csproj"], Assert.Single(TestSite.Rows(page, "Settings of Psi that a repo or a command line changed")));
         Assert.Equal("PSI0102", Assert.Single(TestSite.Rows(page, "Required rules silenced without a waiver"))[0]);
     }
 

@@ -13,16 +13,30 @@ internal static class Bypasses
         Overrides(overrides, links),
     ]);
 
+    /// <summary>How many settings are changed: one that a command line sets for every project of a repo is one decision, not many.</summary>
+    public static int Count(IReadOnlyList<OverrideEntry> overrides) => Settings(overrides).Count();
+
+    private static IEnumerable<IGrouping<(long RepositoryId, string Name, string Value), OverrideEntry>> Settings(IReadOnlyList<OverrideEntry> overrides) =>
+        overrides.GroupBy(o => (o.RepositoryId, o.Name, o.Value));
+
+    private static Html Projects(IReadOnlyList<OverrideEntry> overrides)
+    {
+        const int shown = 3;
+        var names = overrides.Select(o => o.Project).Distinct(StringComparer.Ordinal).ToList();
+        var more = names.Count - shown;
+        return Html.Of($"{Html.Join(names.Take(shown).Select(name => Html.Of($"<code>{name}</code> ")))}{(more > 0 ? $"and {more} more" : "")}");
+    }
+
     private static Html Overrides(IReadOnlyList<OverrideEntry> overrides, Links links) =>
-        new Table("Settings of Psi that a repo or a command line changed", "Repo", "Project", "Setting", "Value")
+        new Table("Settings of Psi that a repo or a command line changed", "Repo", "Setting", "Value", "Projects")
         {
             WhenEmpty = "No setting of Psi is overridden.",
-            Rows = overrides.Select(o => (IReadOnlyList<Html>)
+            Rows = Settings(overrides).Select(setting => (IReadOnlyList<Html>)
             [
-                links.Repository(o.RepositoryId),
-                Html.Of($"<code>{o.Project}</code>"),
-                Html.Of($"<code>{o.Name}</code>"),
-                Html.Of($"<code>{o.Value}</code>"),
+                links.Repository(setting.Key.RepositoryId),
+                Html.Of($"<code>{setting.Key.Name}</code>"),
+                Html.Of($"<code>{setting.Key.Value}</code>"),
+                Projects([.. setting]),
             ]),
         }.Render();
 }

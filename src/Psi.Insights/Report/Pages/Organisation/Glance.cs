@@ -111,7 +111,7 @@ internal static class Glance
 
     private static Html BypassCount(OrganisationModel model)
     {
-        var (silenced, overrides) = (model.Silenced.Count, model.Overrides.Count);
+        var (silenced, overrides) = (model.Silenced.Count, Bypasses.Count(model.Overrides));
         return Tile(
             "bypasses",
             silenced + overrides,
