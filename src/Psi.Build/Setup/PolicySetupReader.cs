@@ -73,7 +73,7 @@ internal static class PolicySetupReader
 
             if (Read(source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes) continue;
             filesRead.Add(source.Path);
-            var layer = PolicyLayer.Read(kind.Value, shown, bytes, out var mistakes);
+            var layer = PolicyLayerMemory.Read(kind.Value, shown, bytes, out var mistakes);
             problems.AddRange(mistakes);
             if (layer is not null) layers.Add(layer);
         }

@@ -8,8 +8,6 @@ namespace Psi.Build;
 [MSBuildMultiThreadableTask]
 public sealed class PsiGate : PsiTask
 {
-    private static readonly object SayingOnce = new();
-
     /// <summary>The compile: an item with one metadatum per property of <see cref="CompileFacts"/> that is a single text.</summary>
     public ITaskItem? Compile { get; set; }
 
@@ -34,10 +32,17 @@ public sealed class PsiGate : PsiTask
     /// <summary>The repo's own <c>ErrorLog</c>, which gets a copy; empty when it has none.</summary>
     public string UserErrorLog { get; set; } = "";
 
+    /// <summary>Where diagnostics are left for a build that has nothing to do; empty for nowhere.</summary>
+    public string RepeatFile { get; set; } = "";
+
+    /// <summary>Everything the decision rests on that is not in a file.</summary>
+    public string Basis { get; set; } = "";
+
     private protected override void Run()
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        RemoveRepeatFiles();
         if (CompileFailed)
         {
             EndFailedCompile(settings, paths);
@@ -52,8 +57,10 @@ public sealed class PsiGate : PsiTask
         Explain("after the compile", decision, paths);
         var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
         decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: decision.Diagnostics.Count == 0));
-        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) SayOnce(BaselineInUse(decision, paths.Show(settings.ProjectFile)), paths);
+        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
+        // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing runs.
+        if (RepeatFile.Length > 0 && decision.Diagnostics.Count > 0 && Psi.Build.RepeatFile.Write(Said, Basis) is { } repeat) AtomicFile.Write(RepeatFile, repeat);
     }
 
     // The fragment is written anew: an earlier build's may stand there, about sources that compiled.
@@ -94,16 +101,10 @@ public sealed class PsiGate : PsiTask
         $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in '{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
-    // Once per build, not per project: the engine keeps the mark until the build is over. Other projects' tasks may run at this moment.
-    private void SayOnce(Problem problem, ShownPaths paths)
+    // Those of other days, policies and versions, too.
+    private void RemoveRepeatFiles()
     {
-        var key = $"Psi.{problem.RuleId}";
-        lock (SayingOnce)
-        {
-            if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
-            BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        }
-
-        Report([problem], EnforcementMode.Report, paths);
+        var folder = Path.GetDirectoryName(Stamp)!;
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "gate.*.repeat") : []) File.Delete(file);
     }
 }

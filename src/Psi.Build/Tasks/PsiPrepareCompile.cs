@@ -17,6 +17,18 @@ public sealed class PsiPrepareCompile : PsiTask
     /// <summary>Whether the build is one an editor makes to learn about the project: it leaves fragments alone.</summary>
     public bool IsDesignTime { get; set; }
 
+    /// <summary>The rules of other people's analyzers that the compile does without.</summary>
+    public string QuietGlobalConfig { get; set; } = "";
+
+    /// <summary>The package's list of such rules for the SDK that builds; empty when it may not be used.</summary>
+    public string QuietRuleList { get; set; } = "";
+
+    /// <summary>Why the list may not be used, as a clause.</summary>
+    public string QuietRuleObstacle { get; set; } = "";
+
+    /// <summary>The analyzer configuration files of the compile.</summary>
+    public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
+
     private protected override void Run()
     {
         var settings = Settings;
@@ -36,7 +48,11 @@ public sealed class PsiPrepareCompile : PsiTask
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         Explain("before the compile", decision, paths);
         AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
+        if (QuietGlobalConfig.Length > 0) AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
     }
+
+    private byte[] Quiet(PolicySetup setup) => Psi.Build.QuietGlobalConfig.Write(
+        QuietRulesReader.Read(QuietRuleList, QuietRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
 }

@@ -30,6 +30,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     [Required]
     public string Stamp { get; set; } = "";
 
+    /// <summary>What was said so far.</summary>
+    private protected List<SaidDiagnostic> Said { get; } = [];
+
     private protected BuildSettings Settings => new()
     {
         RepositoryRoot = Text("RepositoryRoot"),
@@ -91,16 +94,22 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     }
 
     /// <summary>Logs what was decided; errors become warnings where errors are only to be reported.</summary>
-    private protected void Report(IEnumerable<Problem> problems, EnforcementMode enforcement, ShownPaths paths)
+    private protected void Report(IEnumerable<Problem> problems, EnforcementMode enforcement, ShownPaths paths, bool oncePerBuild = false)
     {
         foreach (var problem in problems)
         {
-            var (file, at) = (paths.Absolute(problem.Location.Path), problem.Location);
-            var (help, message) = (RulePage.AddressOf(problem.RuleId), DisplayText.OneLine(problem.Message, 4000));
-            if (problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce)
-                Log.LogError(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
-            else
-                Log.LogWarning(null, problem.RuleId, null, help, file, at.Line, at.Column, 0, 0, "{0}", message);
+            var at = problem.Location;
+            var said = new SaidDiagnostic(
+                IsError: problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce,
+                oncePerBuild,
+                problem.RuleId,
+                RulePage.AddressOf(problem.RuleId),
+                paths.Absolute(at.Path),
+                at.Line,
+                at.Column,
+                DisplayText.OneLine(problem.Message, 4000));
+            said.Say(Log, BuildEngine4);
+            Said.Add(said);
         }
     }
 

@@ -29,7 +29,10 @@ internal sealed class FileLocationConverter : JsonConverter<FileLocation>
         return file is null ? throw new JsonException("a place needs a file") : new FileLocation(file, line, column);
     }
 
-    public override void Write(Utf8JsonWriter writer, FileLocation value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, FileLocation value, JsonSerializerOptions options) => Write(writer, value);
+
+    /// <summary>Writes a place.</summary>
+    public static void Write(Utf8JsonWriter writer, FileLocation value)
     {
         writer.WriteStartObject();
         writer.WriteString("file", value.Path);

@@ -1,22 +1,22 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace Psi.Manifest;
 
 /// <summary>Reads and writes fragments and manifests. The same value gives the same bytes on every system: UTF-8, <c>\n</c>, no byte order mark.</summary>
 public static class ManifestJson
 {
-    // Letters of every script stay readable; what HTML could take for markup is still escaped.
     private static readonly ManifestJsonContext Context = new(new JsonSerializerOptions(ManifestJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = FragmentWriter.Options.Encoder,
     });
 
     /// <summary>The fragment as UTF-8 JSON.</summary>
-    public static byte[] Write(Fragment fragment) => Write(fragment, Context.Fragment);
+    public static byte[] Write(Fragment fragment) => FragmentWriter.Write(fragment);
+
+    /// <summary>The same bytes, by the serializer.</summary>
+    internal static byte[] WriteBySerializer(Fragment fragment) => Write(fragment, Context.Fragment);
 
     /// <summary>The manifest as UTF-8 JSON.</summary>
     public static byte[] Write(SecurityManifest manifest) => Write(manifest, Context.SecurityManifest);
