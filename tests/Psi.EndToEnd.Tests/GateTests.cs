@@ -57,14 +57,14 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task A_pragma_is_found_at_the_line_it_hides()
+    public async Task A_pragma_is_found_at_its_line()
     {
         using var folder = await UserFolder.ConsoleProjectAsync("#pragma warning disable PSI3101\n" + WeakHash, items: PolicyItem);
         folder.Write("policy.yaml", Policy);
 
         var build = (await folder.BuildAsync()).ShouldExit(1);
 
-        Assert.Equal("Program.cs(3): error PSI0102", build.Single("PSI0102").Summary);
+        Assert.Equal("Program.cs(1): error PSI0102", build.Single("PSI0102").Summary);
     }
 
     [Fact]
