@@ -189,6 +189,14 @@ public sealed class RuleRunsTests : IDisposable
     }
 
     [Fact]
+    public void Analyzers_that_the_compiler_was_given_and_did_not_run_are_said_to_be()
+    {
+        var run = Single(Rule() with { Id = "PSI9999" }, facts: facts => facts with { Analyzers = [PathOf("Psi.Analyzers.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
+
+        Assert.Contains("CompilerResponseFile", run.How, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_crashed_analyzer_ran_nothing()
     {
         LoggedResult[] results = [new("AD0001", "Analyzer 'Psi.Analyzers.WeakHash' threw an exception", new FileLocation("App.csproj"))];

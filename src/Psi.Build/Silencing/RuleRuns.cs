@@ -115,9 +115,10 @@ internal sealed class RuleRuns
         }
 
         var removal = elements.FirstOrDefault(element => element.Is("Analyzer") && element.Attribute("Remove").Length > 0);
-        return removal is not null
-            ? new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At)
-            : new(id, RuleRunState.DidNotRun, "Psi's analyzers are not among the analyzers of the compile");
+        if (removal is not null) return new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At);
+        return new(id, RuleRunState.DidNotRun, _facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer)
+            ? "the compiler was given Psi's analyzers and did not run them, as an option in a response file of its own (CompilerResponseFile) can have it"
+            : "Psi's analyzers are not among the analyzers of the compile");
     }
 
     private static bool IsReferenceToPsi(WrittenElement element) =>
