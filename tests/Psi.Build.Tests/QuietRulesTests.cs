@@ -90,7 +90,7 @@ public sealed class QuietRulesTests
         Assert.DoesNotContain(rules, rule => rule.StartsWith("PSI", StringComparison.OrdinalIgnoreCase));
     });
 
-    private static QuietRules Decide(string configuration) => QuietRules.Decide(Listed, [], SeverityWishes.In([configuration]));
+    private static QuietRules Decide(string configuration) => QuietRules.Decide(Listed, [], SeverityWishes.In([new AnalyzerConfiguration(".editorconfig", configuration)]));
 
     private static string[] Lists([CallerFilePath] string file = "")
     {

@@ -25,8 +25,7 @@ internal static class CompilerOutcomeReader
     {
         var rules = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
         var project = new ProjectSources(settings, paths);
-        if (!settings.IsEnabled)
-            return NoRun(rules, SwitchedOff(project));
+        if (!settings.IsEnabled) return NoRun(rules, SwitchedOff(project));
         if (settings.Language != "C#") return NoRun(rules, new("", RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}"));
 
         var configurations = ReadConfigurations(facts, paths);
@@ -55,10 +54,11 @@ internal static class CompilerOutcomeReader
 
     private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) => new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
 
-    private static RuleRun SwitchedOff(ProjectSources project) =>
-        project.FindProperty("PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase)) is { } at
-            ? new("", RuleRunState.DidNotRun, ProjectDecider.PsiSwitchedOff, at)
-            : new("", RuleRunState.DidNotRun, ProjectDecider.PsiSwitchedOff + ProjectSources.Elsewhere);
+    private static RuleRun SwitchedOff(ProjectSources project)
+    {
+        var (how, at) = project.Blame(ProjectDecider.PsiSwitchedOff, "PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        return new("", RuleRunState.DidNotRun, how, at);
+    }
 
     private static RuleRun Unloggable(CompileFacts facts, IReadOnlyList<AnalyzerConfiguration> configurations, ShownPaths paths)
     {

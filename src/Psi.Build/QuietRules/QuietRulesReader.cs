@@ -22,7 +22,7 @@ internal static class QuietRulesReader
             return QuietRules.Decide(
                 QuietGlobalConfig.Read(ReadText(listFile)),
                 setup.Policy.Requirements.SelectMany(requirement => requirement.Rules),
-                SeverityWishes.In(configurationFiles.Where(File.Exists).Select(ReadText)));
+                SeverityWishes.In(configurationFiles.Where(File.Exists).Select(file => new AnalyzerConfiguration(file, ReadText(file)))));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -10,23 +10,24 @@ internal sealed record SeverityWishes(string? Bulk, string? Style)
     private const string SeveritySuffix = ".severity";
 
     /// <summary>Finds them. Sections are not told apart: a wish for one folder is a wish.</summary>
-    /// <param name="configurations">The content of <c>.editorconfig</c> files and global configurations.</param>
-    public static SeverityWishes In(IEnumerable<string> configurations)
+    /// <param name="configurations">The <c>.editorconfig</c> files and global configurations.</param>
+    public static SeverityWishes In(IEnumerable<AnalyzerConfiguration> configurations)
     {
         string? bulk = null, style = null;
-        foreach (var (key, value) in configurations.SelectMany(Settings))
+        foreach (var setting in configurations.SelectMany(configuration => configuration.Settings()))
         {
+            var (key, value) = (setting.Key, setting.Value);
             if (key.StartsWith(BulkPrefix, StringComparison.OrdinalIgnoreCase))
             {
-                if (IsRaise(value)) bulk ??= $"{key} = {value}";
+                if (IsRaise(value)) bulk ??= setting.Text;
             }
             else if (key.StartsWith(NamingPrefix, StringComparison.OrdinalIgnoreCase) && key.EndsWith(SeveritySuffix, StringComparison.OrdinalIgnoreCase))
             {
-                if (IsRaise(value)) style ??= $"{key} = {value}";
+                if (IsRaise(value)) style ??= setting.Text;
             }
-            else if (value.LastIndexOf(':') is >= 0 and var colon && value.Substring(colon + 1).Trim().ToLowerInvariant() is "warning" or "error")
+            else if (value.LastIndexOf(':') is >= 0 and var colon && value.Substring(colon + 1).Trim() is "warning" or "error")
             {
-                style ??= $"{key} = {value}";
+                style ??= setting.Text;
             }
         }
 
@@ -34,17 +35,5 @@ internal sealed record SeverityWishes(string? Bulk, string? Style)
     }
 
     // What is not known to be low may be high in a later compiler.
-    private static bool IsRaise(string severity) => severity.ToLowerInvariant() is not ("none" or "silent" or "refactoring" or "suggestion" or "default");
-
-    private static IEnumerable<(string Key, string Value)> Settings(string text)
-    {
-        foreach (var line in text.Split('\n'))
-        {
-            var content = WithoutComment(line);
-            var separator = content.IndexOfAny(['=', ':']);
-            if (separator > 0) yield return (content.Substring(0, separator).Trim(), content.Substring(separator + 1).Trim());
-        }
-    }
-
-    private static string WithoutComment(string line) => line.IndexOfAny(['#', ';']) is >= 0 and var at ? line.Substring(0, at) : line;
+    private static bool IsRaise(string severity) => severity is not ("none" or "silent" or "refactoring" or "suggestion" or "default");
 }

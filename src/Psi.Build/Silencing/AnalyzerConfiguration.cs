@@ -15,7 +15,11 @@ internal sealed class AnalyzerConfiguration
 
     /// <param name="path">As it is shown.</param>
     /// <param name="text">Its content.</param>
-    public AnalyzerConfiguration(string path, string text) => (_path, _text) = (path, text);
+    public AnalyzerConfiguration(string path, string text)
+    {
+        (_path, _text) = (path, text);
+        IsGlobal = Path.GetFileName(path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase) || Find("is_global", ["true"]) is not null;
+    }
 
     /// <summary>A line of the file.</summary>
     public sealed record Setting(string Key, string Value, FileLocation At)
@@ -54,8 +58,7 @@ internal sealed class AnalyzerConfiguration
     /// <summary>
     /// Whether it holds for the whole compile. The compiler's log doesn't record it when such a file lowers a rule (seen with SDK 10.0.401).
     /// </summary>
-    public bool IsGlobal =>
-        Path.GetFileName(_path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase) || Find("is_global", ["true"]) is not null;
+    public bool IsGlobal { get; }
 
     private static bool IsOfTheCompiler(string key) =>
         key.StartsWith("dotnet_diagnostic.CS", StringComparison.OrdinalIgnoreCase) && key.Length > "dotnet_diagnostic.CS".Length && char.IsDigit(key["dotnet_diagnostic.CS".Length]);
@@ -67,20 +70,22 @@ internal sealed class AnalyzerConfiguration
     // Cheap refusal first: a compile has many such files, and nearly none names a rule of ours.
     private bool Mentions(string text) => _text.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private IEnumerable<Setting> Settings()
+    /// <summary>Every setting, in the order of the file; sections are not told apart.</summary>
+    public IEnumerable<Setting> Settings()
     {
         var number = 0;
         foreach (var line in _text.Split(LineEnds))
         {
             number++;
-            var equals = line.IndexOfAny(['=', ':']);
+            var content = WithoutComment(line);
+            var equals = content.IndexOfAny(['=', ':']);
             if (equals < 0) continue;
             yield return new Setting(
-                line.Substring(0, equals).Trim(),
-                WithoutComment(line.Substring(equals + 1)).Trim().ToLowerInvariant(),
+                content.Substring(0, equals).Trim(),
+                content.Substring(equals + 1).Trim().ToLowerInvariant(),
                 new FileLocation(_path, number, line.Length - line.TrimStart().Length + 1));
         }
     }
 
-    private static string WithoutComment(string value) => value.IndexOfAny(['#', ';']) is >= 0 and var at ? value.Substring(0, at) : value;
+    private static string WithoutComment(string line) => line.IndexOfAny(['#', ';']) is >= 0 and var at ? line.Substring(0, at) : line;
 }

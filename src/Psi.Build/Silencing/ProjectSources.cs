@@ -9,8 +9,7 @@ namespace Psi.Build;
 /// </summary>
 internal sealed class ProjectSources
 {
-    /// <summary>What to say of a property that none of these files sets.</summary>
-    public const string Elsewhere = " (set by no file of the repo, so by the command line, the environment or a package)";
+    private const string Elsewhere = " (set by no file of the repo, so by the command line, the environment or a package)";
 
     /// <summary>Imports beyond this are not followed.</summary>
     private const int MaximumFiles = 64;
@@ -30,8 +29,8 @@ internal sealed class ProjectSources
     /// <summary>Every element, the project file's first, then those of nearer files.</summary>
     public IReadOnlyList<WrittenElement> Elements => _elements.Value;
 
-    /// <summary>Where a property gets a value: an element, or an argument in a response file; null when no file of the repo does it.</summary>
-    public FileLocation? FindProperty(string name, Func<string, bool> hasValue)
+    // An element, or an argument in a response file.
+    private FileLocation? FindProperty(string name, Func<string, bool> hasValue)
     {
         if (Elements.FirstOrDefault(element => element.Is(name) && hasValue(element.Text)) is { } element) return element.At;
         foreach (var (text, at) in _arguments.Value)
@@ -41,6 +40,11 @@ internal sealed class ProjectSources
 
         return null;
     }
+
+    /// <summary>A property as a cause: what to say of it, and where it gets its value, if a file of the repo gives it one.</summary>
+    /// <param name="how">What it does, as a clause.</param>
+    public (string How, FileLocation? At) Blame(string how, string name, Func<string, bool> hasValue) =>
+        FindProperty(name, hasValue) is { } at ? (how, at) : (how + Elsewhere, null);
 
     /// <summary>The text with the properties in it that are known without evaluating; null when others are left.</summary>
     /// <param name="text">As it is written in a file.</param>

@@ -19,6 +19,9 @@ internal sealed class RuleRuns
     private readonly ProjectSources _project;
     private readonly SourceSuppressions _suppressions;
     private readonly ShownPaths _paths;
+    private readonly ILookup<string, LoggedResult> _suppressed;
+    private readonly LoggedResult? _crash;
+    private readonly IReadOnlyList<AnalyzerConfiguration.Setting> _policyKeys;
 
     /// <param name="log">The compiler's log, with shown paths.</param>
     /// <param name="facts">What MSBuild says about the compile.</param>
@@ -29,6 +32,10 @@ internal sealed class RuleRuns
     {
         (_log, _facts, _configurations, _project, _paths) = (log, facts, configurations, project, paths);
         _suppressions = new SourceSuppressions(facts.Sources, paths);
+        // Looked up once, not once per rule: logs are long.
+        _suppressed = log.Results.Where(result => result.IsSuppressed).ToLookup(result => result.RuleId, StringComparer.Ordinal);
+        _crash = log.Results.FirstOrDefault(result => result.RuleId == AnalyzerCrash && result.Message.Contains("'Psi."));
+        _policyKeys = [.. configurations.Select(configuration => configuration.FindPolicyKey()).OfType<AnalyzerConfiguration.Setting>()];
     }
 
     /// <summary>How each rule fared: one entry when it ran, else one for each thing that kept it from looking.</summary>
@@ -42,12 +49,11 @@ internal sealed class RuleRuns
         var isPsi = id.StartsWith(PsiPrefix, StringComparison.Ordinal);
         if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer)) return [AnalyzerMissing(id)];
         if (!_log.Rules.TryGetValue(id, out var rule)) return [Absent(id, isPsi)];
-        if (isPsi && _log.Results.FirstOrDefault(result => result.RuleId == AnalyzerCrash && result.Message.Contains("'Psi.")) is { } crash)
-            return [new(id, RuleRunState.DidNotRun, $"an analyzer crashed ({crash.Message})")];
+        if (isPsi && _crash is not null) return [new(id, RuleRunState.DidNotRun, $"an analyzer crashed ({_crash.Message})")];
 
         var runs = new List<RuleRun>();
         if (rule.IsLowered || rule.IsSuppressedBySettings || IsLoweredUnseen(rule, isPsi)) runs.Add(BySettings(rule));
-        runs.AddRange(_log.Results.Where(result => result.IsSuppressed && result.RuleId == id).Select(BySource));
+        runs.AddRange(_suppressed[id].Select(BySource));
         if (rule.IsEverSuppressed && runs.Count == 0) runs.Add(BySettings(rule));
         if (isPsi) runs.AddRange(ByPolicyKeys(id, policyReachedAnalyzers));
         else if (GeneratedCode() is { } generated) runs.Add(Silenced(id, $"'{generated.Text}' makes it pass over files", generated.At));
@@ -71,8 +77,11 @@ internal sealed class RuleRuns
             ? Silenced(rule.Id, $"'{found.Text}' hides it", found.At)
             : Silenced(rule.Id, "the build's settings switch it off or hide its findings", null);
 
-        RuleRun ByProperty(string how, string property, Func<string, bool> hasValue) =>
-            _project.FindProperty(property, hasValue) is { } at ? Silenced(rule.Id, how, at) : Silenced(rule.Id, how + ProjectSources.Elsewhere, null);
+        RuleRun ByProperty(string how, string property, Func<string, bool> hasValue)
+        {
+            var (said, at) = _project.Blame(how, property, hasValue);
+            return Silenced(rule.Id, said, at);
+        }
     }
 
     private RuleRun BySource(LoggedResult result)
@@ -83,7 +92,7 @@ internal sealed class RuleRuns
 
     private IEnumerable<RuleRun> ByPolicyKeys(string id, bool policyReachedAnalyzers)
     {
-        foreach (var setting in _configurations.Select(configuration => configuration.FindPolicyKey()).OfType<AnalyzerConfiguration.Setting>())
+        foreach (var setting in _policyKeys)
             yield return Silenced(id, $"'{setting.Text}' overrides what the policy tells the analyzers", setting.At);
         if (!policyReachedAnalyzers) yield return Silenced(id, "what Psi wrote for the analyzers was changed or taken out of the compile (EditorConfigFiles), so they did not know the policy", null);
     }
@@ -100,10 +109,11 @@ internal sealed class RuleRuns
         return isPsi ? AnalyzerMissing(id) : new(id, RuleRunState.DidNotRun, "no analyzer of the compile has it");
     }
 
-    private RuleRun Switched(string id, string property) =>
-        _project.FindProperty(property, IsFalse) is { } at
-            ? new(id, RuleRunState.DidNotRun, $"{property} is false", at)
-            : new(id, RuleRunState.DidNotRun, $"{property} is false{ProjectSources.Elsewhere}");
+    private RuleRun Switched(string id, string property)
+    {
+        var (how, at) = _project.Blame($"{property} is false", property, IsFalse);
+        return new(id, RuleRunState.DidNotRun, how, at);
+    }
 
     private RuleRun AnalyzerMissing(string id)
     {
