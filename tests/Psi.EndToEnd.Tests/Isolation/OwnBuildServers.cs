@@ -16,6 +16,9 @@ internal sealed class OwnBuildServers(UserFolder folder)
     };
 
     /// <summary>Builds the folder on the servers, which stay up.</summary>
+    /// <remarks>
+    /// The exit code says nothing: on a busy machine a build that succeeded on the MSBuild server may end with 1 (dotnet/msbuild#14172).
+    /// </remarks>
     public async Task<CommandResult> BuildAsync(params IReadOnlyList<string> arguments) =>
         await Command.RunAsync(folder.Root, "dotnet", ["build", "-nologo", "-tl:off", $"-p:SharedCompilationId={_id}", .. arguments], Environment);
 
@@ -23,8 +26,8 @@ internal sealed class OwnBuildServers(UserFolder folder)
     public async Task ShutDownAsync()
     {
         (await Command.RunAsync(folder.Root, "dotnet", ["build-server", "shutdown", "--msbuild"], Environment)).ShouldExit(0);
-        // The command itself knows only the user's own compiler server; it runs this.
-        var compiler = await Command.RunAsync(folder.Root, "dotnet", ["msbuild", "-nologo", "-getProperty:RoslynTargetsPath"], Environment);
+        // The command itself knows only the user's own compiler server; it runs this. Asked without the server, which is gone.
+        var compiler = await Command.DotNetAsync(folder.Root, "msbuild", "-nologo", "-getProperty:RoslynTargetsPath");
         var server = Path.Combine(compiler.ShouldExit(0).Output.Trim(), "bincore", "VBCSCompiler.dll");
         (await Command.RunAsync(folder.Root, "dotnet", ["exec", server, $"-pipename:{_id}", "-shutdown"], Environment)).ShouldExit(0);
     }
