@@ -1,4 +1,5 @@
 using System.Text;
+using Psi.Policy;
 
 namespace Psi.Build.Tests;
 
@@ -55,6 +56,39 @@ public sealed class CompilerLogReaderTests
         Assert.True(Assert.Single(log.Results).IsSuppressed);
     }
 
+    [Fact]
+    public void The_order_of_properties_says_nothing()
+    {
+        var log = Read("""
+            { "runs": [ {
+              "results": [ {
+                "suppressions": [ { "properties": { "suppressionType": "Pragma Directive" }, "kind": "inSource" }, { "properties": { "suppressionType": "other" } } ],
+                "locations": [ { "logicalLocations": [] }, { "physicalLocation": { "region": { "startColumn": 2, "startLine": 4 }, "artifactLocation": { "uri": "a%20b.cs" } } }, { "physicalLocation": {} } ],
+                "message": { "text": "found" }, "ruleId": "PSI3101" } ],
+              "invocations": [ { "ruleConfigurationOverrides": [ { "configuration": { "level": "note" }, "descriptor": { "index": 0, "id": "PSI3101" } } ] } ],
+              "tool": { "driver": { "rules": [ { "properties": { "suppressionKinds": [ "inSource", "external" ] }, "defaultConfiguration": { "level": "error" }, "id": "PSI3101" } ], "name": "c" } }
+            } ], "version": "2.1.0" }
+            """);
+
+        var rule = log.Rules["PSI3101"];
+        Assert.True(rule.IsLowered);
+        Assert.True(rule.IsSuppressedBySettings);
+        Assert.Equal(new LoggedResult("PSI3101", "found", new FileLocation("a b.cs", 4, 2), LoggedResult.Pragma), Assert.Single(log.Results));
+    }
+
+    [Fact]
+    public void What_is_of_another_type_than_expected_counts_as_absent()
+    {
+        var log = Read("""
+            { "version": "2.1.0", "runs": [ { "tool": { "driver": { "rules": [ 3, { "id": 4 }, { "id": "PSI3101", "defaultConfiguration": [], "properties": "x" }, { "id": "PSI3201", "properties": { "tags": {}, "category": [ 1 ] } } ] } },
+              "invocations": { "ruleConfigurationOverrides": [] },
+              "results": [ "x", { "ruleId": null }, { "ruleId": "PSI3101", "message": "m", "locations": [ { "physicalLocation": 1 } ], "suppressions": { } } ] } ] }
+            """);
+
+        Assert.Equal(["PSI3101", "PSI3201"], log.Rules.Keys);
+        Assert.Equal(new LoggedResult("PSI3101", "", new FileLocation("")), Assert.Single(log.Results));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
@@ -64,7 +98,8 @@ public sealed class CompilerLogReaderTests
     [InlineData("""{ "version": "1.0.0" }""")]
     [InlineData("""{ "version": "2.1.0", "runs": [ { } ] }""")]
     [InlineData("""{ "version": "2.1.0", "runs": [ { "tool": [] } ] }""")]
-    [InlineData("""{ "version": "2.1.0", "runs": [ 3 ] }""")]
+    [InlineData("""{ "version": "2.1.0", "runs": [ ] } x""")]
+    [InlineData("""{ "version": "2.1.0", "runs": [ """)]
     public void What_is_no_log_is_refused_with_a_reason_and_never_throws(string text)
     {
         Assert.Null(CompilerLogReader.Read(Encoding.UTF8.GetBytes(text), out var reason));

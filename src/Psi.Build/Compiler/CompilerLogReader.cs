@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Psi.Policy;
 
 namespace Psi.Build;
 
@@ -7,137 +6,120 @@ namespace Psi.Build;
 /// <seealso href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"/>
 internal static class CompilerLogReader
 {
-    private const string EvidenceTag = "PsiEvidence";
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a log; null with the reason when it isn't one. Never throws on what it is given.</summary>
-    public static CompilerLog? Read(ReadOnlyMemory<byte> utf8, out string? reason)
+    public static CompilerLog? Read(ReadOnlySpan<byte> utf8, out string? reason)
     {
-        reason = null;
         try
         {
-            if (utf8.Span.StartsWith(new byte[] { 0xEF, 0xBB, 0xBF })) utf8 = utf8.Slice(3);
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 64 });
-            if (Text(document.RootElement, "version") is not "2.1.0")
-            {
-                reason = "it is not SARIF 2.1.0";
-                return null;
-            }
-
-            return ReadRuns(document.RootElement);
+            if (utf8.StartsWith(ByteOrderMark)) utf8 = utf8.Slice(ByteOrderMark.Length);
+            var log = new LogTokens(utf8);
+            var rules = new Dictionary<string, LoggedRule>(StringComparer.Ordinal);
+            var results = new List<LoggedResult>();
+            var version = log.IsAtObject ? ReadRuns(ref log, rules, results) : null;
+            log.End();
+            reason = version == "2.1.0" ? null : "it is not SARIF 2.1.0";
+            return reason is null ? new CompilerLog { Rules = rules, Results = results } : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        // Text that is not UTF-8 is an invalid operation, seen only when it is asked for.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             reason = $"it is not a valid log: {exception.Message}";
             return null;
         }
     }
 
-    private static CompilerLog ReadRuns(JsonElement root)
+    private static string? ReadRuns(ref LogTokens log, Dictionary<string, LoggedRule> rules, List<LoggedResult> results)
     {
-        var rules = new Dictionary<string, LoggedRule>(StringComparer.Ordinal);
-        var results = new List<LoggedResult>();
-        foreach (var run in Items(root, "runs"))
+        string? version = null;
+        while (log.NextProperty())
         {
-            var defaults = new Dictionary<string, Level>(StringComparer.Ordinal);
-            foreach (var rule in Items(run.GetProperty("tool").GetProperty("driver"), "rules"))
+            if (log.Is("version"u8)) version = log.Text();
+            else if (!log.Is("runs"u8)) log.Skip();
+            else if (log.EnterArray())
             {
-                if (Text(rule, "id") is not { } id) continue;
-                defaults[id] = DefaultLevel(rule);
-                rules[id] = ReadRule(id, rule);
+                while (log.NextObject()) ReadRun(ref log, rules, results);
             }
-
-            foreach (var lowered in Items(run, "invocations").SelectMany(invocation => Items(invocation, "ruleConfigurationOverrides")).Select(item => LoweredRule(item, defaults)))
-            {
-                if (lowered is not null && rules.TryGetValue(lowered, out var rule)) rules[lowered] = rule with { IsLowered = true };
-            }
-
-            results.AddRange(Items(run, "results").Select(ReadResult).OfType<LoggedResult>());
         }
 
-        return new CompilerLog { Rules = rules, Results = results };
+        return version;
     }
 
-    private static LoggedRule ReadRule(string id, JsonElement rule)
+    private static void ReadRun(ref LogTokens log, Dictionary<string, LoggedRule> rules, List<LoggedResult> results)
     {
-        var properties = rule.TryGetProperty("properties", out var bag) ? bag : default;
-        return new LoggedRule(
-            id,
-            Text(properties, "category") ?? "",
-            IsEverSuppressed: Text(properties, "isEverSuppressed") == "true",
-            IsSuppressedBySettings: Items(properties, "suppressionKinds").Any(kind => kind.ValueKind == JsonValueKind.String && kind.GetString() == "external"),
-            IsLowered: false,
-            IsEvidence: Items(properties, "tags").Any(tag => tag.ValueKind == JsonValueKind.String && tag.GetString() == EvidenceTag));
-    }
-
-    private static string? LoweredRule(JsonElement item, Dictionary<string, Level> defaults)
-    {
-        if (!item.TryGetProperty("descriptor", out var descriptor) || Text(descriptor, "id") is not { } id) return null;
-        if (!item.TryGetProperty("configuration", out var configuration)) return null;
-        var isOff = configuration.TryGetProperty("enabled", out var enabled) && enabled.ValueKind == JsonValueKind.False;
-        var isLower = Text(configuration, "level") is { } level && defaults.TryGetValue(id, out var byDefault) && LevelOf(level) < byDefault;
-        return isOff || isLower ? id : null;
-    }
-
-    private static LoggedResult? ReadResult(JsonElement result)
-    {
-        if (Text(result, "ruleId") is not { } ruleId) return null;
-        var message = result.TryGetProperty("message", out var texts) ? Text(texts, "text") ?? "" : "";
-        return new LoggedResult(ruleId, message, ReadLocation(result), SuppressedBy(result));
-    }
-
-    private static string? SuppressedBy(JsonElement result)
-    {
-        foreach (var suppression in Items(result, "suppressions"))
-            return (suppression.ValueKind == JsonValueKind.Object && suppression.TryGetProperty("properties", out var properties) ? Text(properties, "suppressionType") : null) ?? "";
-        return null;
-    }
-
-    private static FileLocation ReadLocation(JsonElement result)
-    {
-        foreach (var location in Items(result, "locations"))
+        List<ConfiguredRule>? described = null;
+        var overrides = new List<RuleOverride>();
+        while (log.NextProperty())
         {
-            if (!location.TryGetProperty("physicalLocation", out var place)) continue;
-            var uri = place.TryGetProperty("artifactLocation", out var artifact) ? Text(artifact, "uri") : null;
-            var region = place.TryGetProperty("region", out var found) ? found : default;
-            return new FileLocation(PathOf(uri), Number(region, "startLine"), Number(region, "startColumn"));
+            if (log.Is("tool"u8)) described = ReadTool(ref log) ?? described;
+            else if (log.Is("invocations"u8)) ReadInvocations(ref log, overrides);
+            else if (log.Is("results"u8)) LoggedResultReader.Read(ref log, results);
+            else log.Skip();
         }
 
-        return new FileLocation("");
+        // Without it nobody could say which rules ran.
+        if (described is null) throw new JsonException("a run names no tool with a driver");
+        var defaults = new Dictionary<string, LogLevel>(StringComparer.Ordinal);
+        foreach (var rule in described)
+        {
+            defaults[rule.Logged.Id] = rule.Default;
+            rules[rule.Logged.Id] = rule.Logged;
+        }
+
+        foreach (var item in overrides)
+        {
+            if (defaults.TryGetValue(item.Id, out var byDefault) && item.Lowers(byDefault)) rules[item.Id] = rules[item.Id] with { IsLowered = true };
+        }
     }
 
-    private static string PathOf(string? uri) =>
-        uri is null ? ""
-        : Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath
-        : Uri.UnescapeDataString(uri);
-
-    // SARIF: a rule without a default level has 'warning'.
-    private static Level DefaultLevel(JsonElement rule) =>
-        rule.TryGetProperty("defaultConfiguration", out var configuration) && Text(configuration, "level") is { } level ? LevelOf(level) : Level.Warning;
-
-    private static Level LevelOf(string level) => level switch
+    private static List<ConfiguredRule>? ReadTool(ref LogTokens log)
     {
-        "error" => Level.Error,
-        "warning" => Level.Warning,
-        "note" => Level.Note,
-        _ => Level.None,
-    };
+        List<ConfiguredRule>? rules = null;
+        if (!log.EnterObject()) return null;
+        while (log.NextProperty())
+        {
+            if (!log.Is("driver"u8)) log.Skip();
+            else if (log.EnterObject()) rules = ReadDriver(ref log);
+        }
 
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array
-            ? array.EnumerateArray()
-            : Enumerable.Empty<JsonElement>();
+        return rules;
+    }
 
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static int Number(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number : 0;
-
-    private enum Level
+    private static List<ConfiguredRule> ReadDriver(ref LogTokens log)
     {
-        None,
-        Note,
-        Warning,
-        Error,
+        var rules = new List<ConfiguredRule>();
+        while (log.NextProperty())
+        {
+            if (!log.Is("rules"u8)) log.Skip();
+            else if (log.EnterArray())
+            {
+                while (log.NextObject())
+                {
+                    if (LoggedRuleReader.Read(ref log) is { } rule) rules.Add(rule);
+                }
+            }
+        }
+
+        return rules;
+    }
+
+    private static void ReadInvocations(ref LogTokens log, List<RuleOverride> overrides)
+    {
+        if (!log.EnterArray()) return;
+        while (log.NextObject())
+        {
+            while (log.NextProperty())
+            {
+                if (!log.Is("ruleConfigurationOverrides"u8)) log.Skip();
+                else if (log.EnterArray())
+                {
+                    while (log.NextObject())
+                    {
+                        if (LoggedRuleReader.ReadOverride(ref log) is { } item) overrides.Add(item);
+                    }
+                }
+            }
+        }
     }
 }

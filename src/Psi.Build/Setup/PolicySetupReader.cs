@@ -18,7 +18,7 @@ internal static class PolicySetupReader
         // Packages come before the project, and so do their policies.
         var removed = RemovedPolicies.Find(settings, paths);
         var layers = ReadLayers([.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
-        var policy = PolicyComposition.Compose(layers);
+        var policy = SetupMemory.Compose(layers);
         var isReliable = problems.All(problem => problem.Severity < Severity.Error);
         problems.AddRange(policy.Problems);
         problems.AddRange(removed.Select(policy => policy.Problem));
@@ -73,7 +73,7 @@ internal static class PolicySetupReader
 
             if (Read(source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes) continue;
             filesRead.Add(source.Path);
-            var layer = PolicyLayerMemory.Read(kind.Value, shown, bytes, out var mistakes);
+            var layer = SetupMemory.ReadLayer(kind.Value, shown, bytes, out var mistakes);
             problems.AddRange(mistakes);
             if (layer is not null) layers.Add(layer);
         }
@@ -87,7 +87,7 @@ internal static class PolicySetupReader
         var shown = paths.Show(settings.ProductFile);
         if (Read(settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes) return null;
         filesRead.Add(settings.ProductFile);
-        var result = ProductFileReader.Read(shown, Utf8Text.Decode(bytes));
+        var result = SetupMemory.ReadProduct(shown, bytes);
         problems.AddRange(result.Problems);
         return result.IsValid ? result.Value : null;
     }
