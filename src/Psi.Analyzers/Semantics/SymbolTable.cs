@@ -18,7 +18,7 @@ internal sealed class SymbolTable<T>
     /// <summary>Adds every type of that metadata name: none when it is absent, several when several assemblies define it.</summary>
     public void AddType(Compilation compilation, string metadataName, T value)
     {
-        foreach (var type in compilation.GetTypesByMetadataName(metadataName))
+        foreach (var type in TypeLookup.In(compilation).Find(metadataName))
         {
             Add(type, value);
         }
@@ -27,7 +27,7 @@ internal sealed class SymbolTable<T>
     /// <summary>Adds every member (each overload) of that name declared by every type of that metadata name.</summary>
     public void AddMembers(Compilation compilation, string typeMetadataName, string memberName, T value)
     {
-        foreach (var type in compilation.GetTypesByMetadataName(typeMetadataName))
+        foreach (var type in TypeLookup.In(compilation).Find(typeMetadataName))
         {
             foreach (var member in type.GetMembers(memberName))
             {

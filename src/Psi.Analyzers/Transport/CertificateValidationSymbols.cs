@@ -31,7 +31,7 @@ internal sealed class CertificateValidationSymbols
             symbols.Members.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
         }
 
-        symbols.PolicyMethods = compilation.GetTypesByMetadataName(CertificateValidationCatalogue.CertificatePolicy)
+        symbols.PolicyMethods = TypeLookup.In(compilation).Find(CertificateValidationCatalogue.CertificatePolicy)
             .SelectMany(policy => policy.GetMembers(CertificateValidationCatalogue.CertificatePolicyMethod))
             .OfType<IMethodSymbol>()
             .ToImmutableArray();
