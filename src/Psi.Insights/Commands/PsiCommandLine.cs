@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Collect;
+using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;
 using Psi.Insights.Store;
 
@@ -34,6 +35,7 @@ internal static class PsiCommandLine
     {
         ManifestCommand.Create(),
         IngestCommand.Create(terminal),
+        PolicyCommand.Create(terminal),
         ReportCommand.Create(terminal),
     };
 

@@ -105,6 +105,34 @@ public class DecisionProperties
     }
 
     [Fact]
+    public void An_explanation_foretells_every_later_decision()
+    {
+        var cases =
+            from entries in Gen.ListOf(Entry)
+            from waived in Gen.ListOf(Gen.Choose(-40, 40))
+            from use in Uses
+            from days in Gen.Choose(0, 60)
+            select (Entries: entries, Waived: waived, Use: use, Days: days);
+
+        Property.Holds(cases, given =>
+        {
+            var policy = Given.Policy(Layer(given.Entries));
+            var product = Given.Product(Waivers(given.Waived));
+            var start = Given.Day("2025-12-20");
+            var explanation = ComponentExplanation.Of(policy, product, given.Use.Component, given.Use.Scope, given.Use.Level, start);
+            var day = start.AddDays(given.Days);
+
+            var foretold = explanation.Coming.LastOrDefault(coming => coming.From <= day) ?? new ComingDecision(start, explanation.Decision, explanation.Waivers);
+            var inForce = foretold.Waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver.Id);
+            var expected = WaiverBook.Open(policy, product, day).Standings.Where(standing => standing.IsInForce && standing.Waiver.Component!.Matches(given.Use.Component)).Select(standing => standing.Waiver.Id);
+            return Content(foretold.Decision) == Content(Decide(policy, given.Use, day)) && inForce.SequenceEqual(expected);
+        });
+
+        static string Waivers(IEnumerable<int> ends) => "waivers:\n" + string.Concat(ends.Select((end, index) =>
+            $"  - {{ id: W-{index}, component: \"pkg:nuget/Contoso.*\", reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: {Given.Day("2025-12-20").AddDays(end - 5)}, expires: {Given.Day("2025-12-20").AddDays(end)} }}\n"));
+    }
+
+    [Fact]
     public void Every_decision_with_a_diagnostic_has_a_message_on_one_line_and_no_other_has_one()
     {
         var cases =

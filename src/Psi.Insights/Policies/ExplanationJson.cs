@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Psi.Insights.Text;
+using Psi.Policy;
+
+namespace Psi.Insights.Policies;
+
+/// <summary>What <c>psi policy explain --json</c> writes.</summary>
+internal static class ExplanationJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>The use, its decision with the entry that made it, what comes, the entries that apply and the waivers.</summary>
+    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => JsonSerializer.Serialize(
+        new
+        {
+            Component = use.Component.ToString(),
+            Scope = EnumWord.Of(use.Scope),
+            use.Level,
+            On = use.On.ToString(),
+            Organisation = organisation,
+            Decision = Decision(explanation.Decision, explanation.Waivers),
+            Message = ComponentMessage.For(explanation.Decision, use.Component, [], organisation, use.On) is { Length: > 0 } message ? message : null,
+            Coming = explanation.Coming.Select(coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
+            Considered = explanation.Considered.Select(item => Entry(item.Entry)),
+            Waivers = explanation.Waivers.Select(standing => new
+            {
+                standing.Waiver.Id,
+                At = standing.Waiver.Location.ToString(),
+                standing.Waiver.Target,
+                Path = standing.Waiver.Path?.ToString(),
+                State = EnumWord.Of(standing.State),
+                Expires = standing.Waiver.Expires.ToString(),
+            }),
+        },
+        Options);
+
+    private static object Decision(ComponentDecision decision, IReadOnlyList<WaiverStanding> waivers) => new
+    {
+        Status = EnumWord.Of(decision.Status),
+        decision.RuleId,
+        Severity = EnumWord.Of(decision.Severity),
+        DecidedBy = decision.Entry?.Location.ToString(),
+        LooserEntry = decision.LooserEntry?.Location.ToString(),
+        WaivedBy = decision.RuleId is null ? null : waivers.FirstOrDefault(standing => standing.IsInForce)?.Waiver.Id,
+    };
+
+    private static object Entry(ComponentEntry entry) => new
+    {
+        At = entry.Location.ToString(),
+        Purl = entry.Pattern.ToString(),
+        Status = EnumWord.Of(entry.Status),
+        Versions = entry.Versions?.ToString(),
+        Scopes = entry.Scopes?.Select(EnumWord.Of),
+        entry.Levels,
+        EnforceFrom = entry.EnforceFrom?.ToString(),
+    };
+}

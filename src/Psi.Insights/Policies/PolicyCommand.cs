@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Psi.Insights.Commands;
+
+namespace Psi.Insights.Policies;
+
+/// <summary><c>psi policy</c>: what an organisation's policy says, before anybody builds by it.</summary>
+internal static class PolicyCommand
+{
+    /// <summary>The command, to be added to the root command.</summary>
+    public static Command Create(Terminal terminal) => new("policy", "Looks into the organisation's policy.")
+    {
+        ExplainCommand.Create(terminal),
+    };
+}
