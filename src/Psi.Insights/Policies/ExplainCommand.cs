@@ -25,7 +25,7 @@ internal static class ExplainCommand
         {
             if (result.Tokens.Count == 1 && result.Tokens[0].Value is not ("1" or "2" or "3")) result.AddError("--level: a product level is 1, 2 or 3.");
         });
-        var on = new Option<CalendarDate?>("--on") { Description = "The date to decide for, yyyy-MM-dd. Default: today in UTC.", HelpName = "DATE", CustomParser = ParseDate };
+        var on = DateOption.Create("The date to decide for, yyyy-MM-dd. Default: today in UTC.");
         var json = new Option<bool>("--json") { Description = "Write the explanation as JSON." };
         var command = new Command("explain", "Says which entry of the policy decides about a component, and what the decision will be on each coming date.")
         {
@@ -34,15 +34,13 @@ internal static class ExplainCommand
         sources.AddTo(command);
         command.SetAction(arguments =>
         {
-            var read = sources.Read(arguments, Directory.GetCurrentDirectory(), out var problems);
-            foreach (var problem in problems) terminal.Remark($"{problem.Location}: {EnumWord.Of(problem.Severity)} {problem.RuleId}: {problem.Message}");
-            if (read is null) return ExitCodes.BadInput;
+            if (sources.Read(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read) return ExitCodes.BadInput;
 
             var question = new ExplainedUse(
                 arguments.GetRequiredValue(component),
                 arguments.GetValue(scope),
                 arguments.GetValue(level) ?? read.Level,
-                arguments.GetValue(on) ?? Today());
+                DateOption.Of(arguments, on));
             var explanation = ComponentExplanation.Of(read.Policy, read.Product, question.Component, question.Scope, question.Level, question.On);
             if (arguments.GetValue(json)) terminal.Output.WriteLine(ExplanationJson.Of(question, explanation, read.Policy.Organisation));
             else SummaryPrinter.Print(ExplanationLines.Of(question, explanation, read.Policy.Organisation), terminal.Output);
@@ -50,9 +48,6 @@ internal static class ExplainCommand
         });
         return command;
     }
-
-    private static CalendarDate Today() =>
-        CalendarDate.TryParse(DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), out var today) ? today : default;
 
     private static PackageUrl? ParseComponent(ArgumentResult result)
     {
@@ -66,13 +61,6 @@ internal static class ExplainCommand
         if (EnumWord.TryParse<ComponentScope>(result.Tokens[0].Value, out var scope)) return scope;
         result.AddError($"--scope: '{result.Tokens[0].Value}' is none of runtime, build and test.");
         return default;
-    }
-
-    private static CalendarDate? ParseDate(ArgumentResult result)
-    {
-        if (CalendarDate.TryParse(result.Tokens[0].Value, out var date)) return date;
-        result.AddError($"--on: '{result.Tokens[0].Value}' is no date that exists, written yyyy-MM-dd.");
-        return null;
     }
 }
 

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Psi.Insights.Text;
 using Psi.Policy;
 
@@ -10,17 +6,8 @@ namespace Psi.Insights.Policies;
 /// <summary>What <c>psi policy explain --json</c> writes.</summary>
 internal static class ExplanationJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     /// <summary>The use, its decision with the entry that made it, what comes, the entries that apply and the waivers.</summary>
-    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => JsonSerializer.Serialize(
+    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => PolicyJson.Of(
         new
         {
             Component = use.Component.ToString(),
@@ -41,8 +28,7 @@ internal static class ExplanationJson
                 State = EnumWord.Of(standing.State),
                 Expires = standing.Waiver.Expires.ToString(),
             }),
-        },
-        Options);
+        });
 
     private static object Decision(ComponentDecision decision, IReadOnlyList<WaiverStanding> waivers) => new
     {

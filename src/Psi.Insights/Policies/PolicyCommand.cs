@@ -9,6 +9,7 @@ internal static class PolicyCommand
     /// <summary>The command, to be added to the root command.</summary>
     public static Command Create(Terminal terminal) => new("policy", "Looks into the organisation's policy.")
     {
+        LintCommand.Create(terminal),
         ExplainCommand.Create(terminal),
     };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Psi.Insights.Collect;
+using Psi.Insights.Commands;
+using Psi.Insights.Text;
 using Psi.Inventory;
 using Psi.Policy;
 
@@ -38,6 +40,14 @@ internal sealed class PolicySources
         command.Options.Add(_policies);
         command.Options.Add(_repositoryPolicies);
         command.Options.Add(_product);
+    }
+
+    /// <summary>Reads the files and says every mistake in them; null when one of them can't be read or is invalid.</summary>
+    public ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal)
+    {
+        var read = Read(arguments, folder, out var problems);
+        foreach (var problem in problems) terminal.Remark($"{problem.Location}: {EnumWord.Of(problem.Severity)} {problem.RuleId}: {problem.Message}");
+        return read;
     }
 
     /// <summary>Reads the files; null when one of them can't be read or is invalid, for then nothing can be decided.</summary>

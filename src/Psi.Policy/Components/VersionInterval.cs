@@ -25,6 +25,9 @@ public sealed record VersionInterval
     public bool? Contains(PackageUrl component) =>
         ComponentVersion.TryParse(component.Type, component.Version, out var version) ? _range.Satisfies(version) : null;
 
+    /// <summary>Whether some version can be in both.</summary>
+    public bool Overlaps(VersionInterval other) => !EndsBefore(_range, other._range) && !EndsBefore(other._range, _range);
+
     /// <summary>The interval as it was written.</summary>
     public override string ToString() => _text;
 
@@ -33,6 +36,11 @@ public sealed record VersionInterval
 
     /// <inheritdoc/>
     public override int GetHashCode() => _range.GetHashCode();
+
+    private static bool EndsBefore(VersionRange lower, VersionRange higher) =>
+        lower.HasUpperBound && higher.HasLowerBound
+        && (lower.MaxVersion! < higher.MinVersion!
+            || (lower.MaxVersion! == higher.MinVersion! && !(lower.IsMaxInclusive && higher.IsMinInclusive)));
 
     // [2,1] or (1,1) reads, and holds nothing: always a mistake of the writer.
     private static bool IsEmpty(VersionRange range) =>

@@ -6,6 +6,12 @@ internal static class RepositoryFolder
     /// <summary>Its root.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>A page's text.</summary>
+    public static string Page(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
+
+    /// <summary>What a command printed about files of this repository, as if it had been run at the root.</summary>
+    public static string Relative(string output) => output.Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -25,6 +25,21 @@ public class VersionIntervalTests
         Assert.Equal(expected, Given.Interval(interval).Contains(PackageUrl.NuGet("A", version)));
 
     [Theory]
+    [InlineData("[1.0,2.0)", "[2.0,3.0)", false)]
+    [InlineData("[1.0,2.0]", "[2.0,3.0)", true)]
+    [InlineData("[1.0,2.0]", "(2.0,3.0)", false)]
+    [InlineData("[1.0,2.0]", "[1.5]", true)]
+    [InlineData("(,1.0)", "[1.0,)", false)]
+    [InlineData("(,1.0]", "1.0", true)]
+    [InlineData("(,9.0)", "(,1.0)", true)]
+    [InlineData("1.0", "2.0", true)]
+    public void Intervals_overlap_where_a_version_can_be_in_both(string one, string other, bool expected)
+    {
+        Assert.Equal(expected, Given.Interval(one).Overlaps(Given.Interval(other)));
+        Assert.Equal(expected, Given.Interval(other).Overlaps(Given.Interval(one)));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]

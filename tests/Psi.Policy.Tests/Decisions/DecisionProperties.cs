@@ -133,6 +133,23 @@ public class DecisionProperties
     }
 
     [Fact]
+    public void An_entry_that_lint_calls_unreachable_decides_nothing()
+    {
+        var cases =
+            from weaker in Gen.ListOf(Entry)
+            from stronger in Gen.ListOf(Entry)
+            from use in Uses
+            select (Weaker: weaker, Stronger: stronger, Use: use);
+
+        Property.Holds(cases, given =>
+        {
+            PolicyLayer[] layers = [Given.Organisation(Text(given.Weaker), path: "1.yaml"), Given.Organisation(Text(given.Stronger), path: "2.yaml")];
+            var decision = Decide(Given.Policy(layers), given.Use);
+            return PolicyLint.Check(layers, Given.Today).Where(finding => finding.Kind == LintKind.UnreachableEntry).All(finding => finding.Location != decision.Entry?.Location);
+        }, tests: 2000);
+    }
+
+    [Fact]
     public void Every_decision_with_a_diagnostic_has_a_message_on_one_line_and_no_other_has_one()
     {
         var cases =

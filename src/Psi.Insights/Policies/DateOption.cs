@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Psi.Policy;
+
+namespace Psi.Insights.Policies;
+
+/// <summary><c>--on</c>, the same for every command that decides for a date.</summary>
+internal static class DateOption
+{
+    public static Option<CalendarDate?> Create(string description) => new("--on")
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = static result =>
+        {
+            if (CalendarDate.TryParse(result.Tokens[0].Value, out var date)) return date;
+            result.AddError($"--on: '{result.Tokens[0].Value}' is no date that exists, written yyyy-MM-dd.");
+            return null;
+        },
+    };
+
+    /// <summary>The date given, else today in UTC.</summary>
+    public static CalendarDate Of(ParseResult arguments, Option<CalendarDate?> option)
+    {
+        if (arguments.GetValue(option) is { } given) return given;
+        var now = DateTime.UtcNow;
+        return new CalendarDate(now.Year, now.Month, now.Day);
+    }
+}

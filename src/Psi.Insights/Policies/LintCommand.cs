@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Psi.Insights.Commands;
+using Psi.Insights.Text;
+using Psi.Policy;
+
+namespace Psi.Insights.Policies;
+
+/// <summary><c>psi policy lint</c>: what a policy's authors will not have meant.</summary>
+internal static class LintCommand
+{
+    /// <summary>The command, to be added to <c>psi policy</c>.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var sources = new PolicySources();
+        var on = DateOption.Create("The date that dates in the policy are compared with, yyyy-MM-dd. Default: today in UTC.");
+        var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
+        var command = new Command("lint", "Checks policy files: mistakes against the contract, entries that never decide or contradict each other, replacements that may not be used, and what wants to be looked after.")
+        {
+            on, json,
+        };
+        sources.AddTo(command);
+        command.SetAction(arguments =>
+        {
+            if (sources.Read(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read) return ExitCodes.BadInput;
+
+            var layers = read.Policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).ToList();
+            var findings = PolicyLint.Check(layers, DateOption.Of(arguments, on));
+            var mistakes = findings.Count(finding => finding.IsMistake);
+            if (arguments.GetValue(json))
+            {
+                terminal.Output.WriteLine(PolicyJson.Of(findings.Select(finding => new
+                {
+                    At = finding.Location.ToString(),
+                    Kind = EnumWord.Of(finding.Kind),
+                    finding.IsMistake,
+                    finding.Message,
+                })));
+            }
+            else
+            {
+                foreach (var finding in findings) terminal.Say($"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
+                terminal.Say($"{Counted(layers.Count, "file")}, {Counted(layers.Sum(layer => layer.File.Components.Count), "entry", "entries")}: {Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
+            }
+
+            return mistakes == 0 ? ExitCodes.Done : ExitCodes.PolicyNotMet;
+        });
+        return command;
+    }
+
+    private static string Counted(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
+}

@@ -1,0 +1,22 @@
+namespace Psi.Policy;
+
+/// <summary>Compares which uses entries speak about.</summary>
+internal static class EntryReach
+{
+    private static readonly IReadOnlyList<ComponentScope> AllScopes = [ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test];
+    private static readonly IReadOnlyList<int> AllLevels = [1, 2, 3];
+
+    /// <summary>The scopes an entry speaks about.</summary>
+    public static IReadOnlyList<ComponentScope> ScopesOf(ComponentEntry entry) => entry.Scopes ?? AllScopes;
+
+    /// <summary>The product levels an entry speaks about.</summary>
+    public static IReadOnlyList<int> LevelsOf(ComponentEntry entry) => entry.Levels ?? AllLevels;
+
+    /// <summary>Whether one entry speaks about every use the other speaks about, in every version.</summary>
+    public static bool Covers(ComponentEntry wide, ComponentEntry narrow) =>
+        wide.Pattern == narrow.Pattern && !ScopesOf(narrow).Except(ScopesOf(wide)).Any() && !LevelsOf(narrow).Except(LevelsOf(wide)).Any();
+
+    /// <summary>Whether there is a use, in some version, that both speak about.</summary>
+    public static bool Meet(ComponentEntry one, ComponentEntry other) =>
+        one.Pattern == other.Pattern && ScopesOf(one).Intersect(ScopesOf(other)).Any() && LevelsOf(one).Intersect(LevelsOf(other)).Any();
+}

@@ -1,0 +1,27 @@
+namespace Psi.Policy;
+
+/// <summary>Looks through a valid policy for what its authors will not have meant.</summary>
+public static class PolicyLint
+{
+    /// <summary>What there is to say about the given files; nothing about the baseline below them.</summary>
+    /// <param name="given">The policy files in layer order; none of kind baseline.</param>
+    /// <param name="today">The date dates are compared with.</param>
+    /// <returns>In the order of the files and lines.</returns>
+    public static IReadOnlyList<LintFinding> Check(IReadOnlyList<PolicyLayer> given, CalendarDate today)
+    {
+        var policy = PolicyComposition.Compose(given);
+        return
+        [
+            .. UnreachableEntries.Find(given, today)
+                .Concat(EntriesOfEqualRight.Find(given))
+                .Concat(UnusableReplacements.Find(given, policy, today))
+                .Concat(given.SelectMany(layer => Upkeep.Find(layer.File, today)))
+                .OrderBy(finding => IndexOf(finding.Location.Path))
+                .ThenBy(finding => finding.Location.Line)
+                .ThenBy(finding => finding.Location.Column)
+                .ThenBy(finding => finding.Kind),
+        ];
+
+        int IndexOf(string path) => given.TakeWhile(layer => layer.File.Path != path).Count();
+    }
+}
