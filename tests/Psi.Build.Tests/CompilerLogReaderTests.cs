@@ -76,6 +76,22 @@ public sealed class CompilerLogReaderTests
         Assert.Equal(new LoggedResult("PSI3101", "found", new FileLocation("a b.cs", 4, 2), LoggedResult.Pragma), Assert.Single(log.Results));
     }
 
+    [Theory]
+    [InlineData("file:///")]
+    [InlineData("file://[::1")]
+    [InlineData("%")]
+    [InlineData("%ff%fe")]
+    [InlineData("file:///C:/%00")]
+    public void A_place_whose_uri_is_odd_keeps_its_result(string uri)
+    {
+        var log = Read("""
+            { "version": "2.1.0", "runs": [ { "tool": { "driver": { } },
+              "results": [ { "ruleId": "PSI3101", "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "ODD" }, "region": { "startLine": 4 } } } ] } ] } ] }
+            """.Replace("ODD", uri, StringComparison.Ordinal));
+
+        Assert.Equal(4, Assert.Single(log.Results).At.Line);
+    }
+
     [Fact]
     public void What_is_of_another_type_than_expected_counts_as_absent()
     {

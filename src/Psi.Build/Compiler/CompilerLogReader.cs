@@ -22,8 +22,8 @@ internal static class CompilerLogReader
             reason = version == "2.1.0" ? null : "it is not SARIF 2.1.0";
             return reason is null ? new CompilerLog { Rules = rules, Results = results } : null;
         }
-        // Text that is not UTF-8 is an invalid operation, seen only when it is asked for.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        // Text that is not UTF-8 is an invalid operation, seen only when it is asked for; of a place, the URI may be none.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             reason = $"it is not a valid log: {exception.Message}";
             return null;

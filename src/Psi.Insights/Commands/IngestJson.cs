@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Psi.Insights.Ingest;
 using Psi.Insights.Text;
 
@@ -9,21 +6,12 @@ namespace Psi.Insights.Commands;
 /// <summary>What <c>psi ingest --json</c> writes.</summary>
 internal static class IngestJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     /// <summary>The store, each manifest with what became of it, and each refused file or folder with the reason.</summary>
-    public static string Of(string store, IngestResult result) => JsonSerializer.Serialize(
+    public static string Of(string store, IngestResult result) => ReadableJson.Of(
         new
         {
             Store = store,
             Manifests = result.Manifests.Select(m => new { m.Path, m.Repository, m.Sha256, m.ObservedAt, Standing = EnumWord.Of(m.Standing) }),
             Refused = result.Refused.Select(r => new { r.Path, r.Reason }),
-        },
-        Options);
+        });
 }

@@ -7,7 +7,7 @@ namespace Psi.Insights.Policies;
 internal static class ExplanationJson
 {
     /// <summary>The use, its decision with the entry that made it, what comes, the entries that apply and the waivers.</summary>
-    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => PolicyJson.Of(
+    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => ReadableJson.Of(
         new
         {
             Component = use.Component.ToString(),
@@ -37,7 +37,7 @@ internal static class ExplanationJson
         Severity = EnumWord.Of(decision.Severity),
         DecidedBy = decision.Entry?.Location.ToString(),
         LooserEntry = decision.LooserEntry?.Location.ToString(),
-        WaivedBy = decision.RuleId is null ? null : waivers.FirstOrDefault(standing => standing.IsInForce)?.Waiver.Id,
+        WaivedBy = decision.RuleId is null ? null : ExplanationLines.WaivedBy(waivers)?.Id,
     };
 
     private static object Entry(ComponentEntry entry) => new

@@ -37,10 +37,14 @@ internal static class ExplanationLines
             _ => $"{status}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
         };
         if (decision.RuleId is null) return verdict;
-        return waivers.FirstOrDefault(standing => standing.IsInForce) is { Waiver: var waiver }
+        return WaivedBy(waivers) is { } waiver
             ? $"{verdict}, waived by {waiver.Id}{(waiver.Path is null ? "" : $" in {waiver.Path}")}"
             : verdict;
     }
+
+    /// <summary>The waiver in force that waives most: one without a path before one with.</summary>
+    public static Waiver? WaivedBy(IReadOnlyList<WaiverStanding> waivers) =>
+        waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver).OrderBy(waiver => waiver.Path is not null).FirstOrDefault();
 
     private static string Entry(ComponentEntry entry) => string.Concat(
         $"{entry.Pattern} is {EnumWord.Of(entry.Status)}",
@@ -49,8 +53,9 @@ internal static class ExplanationLines
         entry.Levels is null ? "" : $", levels {string.Join(" and ", entry.Levels)}",
         entry.EnforceFrom is null ? "" : $", enforced from {entry.EnforceFrom}");
 
-    private static string Waiver(WaiverStanding standing) =>
-        $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}{(standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")}, {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
+    private static string Waiver(WaiverStanding standing) => standing is { State: WaiverState.Refused, Problem: { } refusal }
+        ? $"{standing.Waiver.Location}: {refusal.Message}"
+        : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}{(standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")}, {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
 
     private static IEnumerable<SummaryLine> Listed(string label, IEnumerable<string> texts) =>
         texts.Select((text, index) => new SummaryLine(index == 0 ? label : "", text));

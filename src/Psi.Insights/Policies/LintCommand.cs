@@ -28,7 +28,7 @@ internal static class LintCommand
             var mistakes = findings.Count(finding => finding.IsMistake);
             if (arguments.GetValue(json))
             {
-                terminal.Output.WriteLine(PolicyJson.Of(findings.Select(finding => new
+                terminal.Output.WriteLine(ReadableJson.Of(findings.Select(finding => new
                 {
                     At = finding.Location.ToString(),
                     Kind = EnumWord.Of(finding.Kind),

@@ -61,7 +61,7 @@ public sealed record ComponentExplanation
 
         IEnumerable<CalendarDate> Turns() =>
             considered.Select(item => item.Entry.EnforceFrom).OfType<CalendarDate>()
-                .Concat(Speaking(today).Select(standing => standing.Waiver).SelectMany(waiver => DaysOf(waiver)));
+                .Concat(Speaking(today).Select(standing => standing.Waiver).SelectMany(DaysOf));
     }
 
     private static IEnumerable<CalendarDate> DaysOf(Waiver waiver) =>

@@ -5,7 +5,8 @@ namespace Psi.Policy;
 /// <summary>Finds entries of one file for the same components that repeat or contradict each other.</summary>
 internal static class EntriesOfEqualRight
 {
-    public static IEnumerable<LintFinding> Find(IReadOnlyList<PolicyLayer> given) => given.SelectMany(layer => Find(layer.File.Components));
+    public static IEnumerable<LintFinding> Find(IReadOnlyList<PolicyLayer> given) =>
+        given.SelectMany(layer => layer.File.Components.GroupBy(entry => entry.Pattern)).SelectMany(entries => Find([.. entries]));
 
     private static IEnumerable<LintFinding> Find(IReadOnlyList<ComponentEntry> entries) =>
         from later in Enumerable.Range(0, entries.Count)

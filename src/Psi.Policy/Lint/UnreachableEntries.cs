@@ -4,25 +4,27 @@ namespace Psi.Policy;
 internal static class UnreachableEntries
 {
     public static IEnumerable<LintFinding> Find(IReadOnlyList<PolicyLayer> given, CalendarDate today) =>
-        from index in Enumerable.Range(0, given.Count)
-        from entry in given[index].File.Components
-        let deciding = Stronger(given, index, entry) ?? Stricter(given[index], entry, today)
+        from samePattern in given.SelectMany((layer, index) => layer.File.Components.Select(entry => new Placed(entry, layer.Kind, index))).GroupBy(placed => (placed.Kind, placed.Entry.Pattern))
+        from placed in samePattern
+        let entry = placed.Entry
+        let deciding = Stronger(samePattern, placed) ?? Stricter(samePattern, placed, today)
         where deciding is not null
         select new LintFinding(
             LintKind.UnreachableEntry, entry.Location,
             $"This entry for {entry.Pattern} never decides: {deciding.Location} has the last word on every use it speaks of. Remove one of the two.");
 
     // An entry that accepts versions speaks about every version: it accepts it, or says that it is outside.
-    private static ComponentEntry? Stronger(IReadOnlyList<PolicyLayer> given, int index, ComponentEntry entry) => given
-        .Skip(index + 1)
-        .Where(layer => layer.Kind == given[index].Kind)
-        .SelectMany(layer => layer.File.Components)
-        .FirstOrDefault(other => EntryReach.Covers(other, entry) && (other.Status != ComponentStatus.Prohibited || other.Versions is null));
+    private static ComponentEntry? Stronger(IEnumerable<Placed> samePattern, Placed placed) => samePattern
+        .Where(other => other.Layer > placed.Layer)
+        .Select(other => other.Entry)
+        .FirstOrDefault(other => EntryReach.Covers(other, placed.Entry) && (other.Status != ComponentStatus.Prohibited || other.Versions is null));
 
     // Of entries of equal right the strictest decides, and nothing is stricter than a prohibition of all versions that is in force.
-    private static ComponentEntry? Stricter(PolicyLayer layer, ComponentEntry entry, CalendarDate today) =>
-        entry.Status == ComponentStatus.Prohibited
-            ? null
-            : layer.File.Components.FirstOrDefault(other =>
-                other is { Status: ComponentStatus.Prohibited, Versions: null } && !(other.EnforceFrom > today) && EntryReach.Covers(other, entry));
+    private static ComponentEntry? Stricter(IEnumerable<Placed> samePattern, Placed placed, CalendarDate today) => samePattern
+        .Where(other => other.Layer == placed.Layer && placed.Entry.Status != ComponentStatus.Prohibited)
+        .Select(other => other.Entry)
+        .FirstOrDefault(other => other is { Status: ComponentStatus.Prohibited, Versions: null } && !(other.EnforceFrom > today) && EntryReach.Covers(other, placed.Entry));
+
+    // Layer: which of the files in layer order.
+    private sealed record Placed(ComponentEntry Entry, PolicyLayerKind Kind, int Layer);
 }

@@ -72,6 +72,21 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_waiver_for_everywhere_is_named_before_one_with_a_path_and_a_refused_one_says_why()
+    {
+        File.AppendAllText(_product, """
+
+              - { id: W-2, component: pkg:nuget/Newtonsoft.Json, reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-05-31 }
+              - { id: W-3, component: pkg:nuget/Newtonsoft.Json, reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: 2027-02-01, expires: 2027-05-31 }
+            """);
+
+        var (_, output, _) = await Run("pkg:nuget/Newtonsoft.Json@13.0.3", "--policy", _policy, "--product", _product, "--on", "2026-11-21");
+
+        Assert.Contains("decision: deprecated: warning PSI1003, waived by W-2\n", output, StringComparison.Ordinal);
+        Assert.Contains("psi.yaml(11,5): Waiver W-3 covers nothing: it is approved on 2027-02-01, which is after 2026-11-21", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_level_and_the_scope_can_be_asked_for()
     {
         var (_, output, _) = await Run("pkg:nuget/Newtonsoft.Json@13.0.3", "--policy", _policy, "--level", "1", "--scope", "test", "--on", "2026-11-21");

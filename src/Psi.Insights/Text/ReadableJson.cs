@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace Psi.Insights.Policies;
+namespace Psi.Insights.Text;
 
-/// <summary>How the commands about policies write JSON.</summary>
-internal static class PolicyJson
+/// <summary>How commands write JSON for people and programs.</summary>
+internal static class ReadableJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
