@@ -33,6 +33,12 @@ public sealed record ComponentUse
     /// <summary>The SHA-512 of the package in Base64, as NuGet noted it at restore; null for what is no package, or where NuGet noted none.</summary>
     public string? Sha512 { get; init; }
 
+    /// <summary>Whether the same version is in use after every restore: false where a floating version is asked for and nothing locks it.</summary>
+    public bool IsPinned { get; init; } = true;
+
+    /// <summary>The vulnerabilities NuGet's audit knows of this version, sorted by advisory.</summary>
+    public IReadOnlyList<KnownVulnerability> Vulnerabilities { get; init; } = [];
+
     /// <summary>How many chains a use keeps; a graph can hold exponentially many.</summary>
     public const int MaximumChains = 8;
 }

@@ -7,6 +7,12 @@ namespace Psi.Inventory;
 /// <param name="Problems">Every one is a PSI1006: what could not be read, where, and what to do.</param>
 public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>What keeps NuGet's audit from saying which of the packages have known vulnerabilities.</summary>
+    public IReadOnlyList<AuditGap> AuditGaps { get; init; } = [];
+
+    /// <summary>The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.</summary>
+    public IReadOnlyList<string> PackageSources { get; init; } = [];
+
     /// <summary>The files the result rests on, as absolute paths in ordinal order; a file that was looked for and is not there is not among them.</summary>
     public IReadOnlyList<string> FilesRead { get; init; } = [];
 }

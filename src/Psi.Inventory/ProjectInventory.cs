@@ -14,7 +14,7 @@ public static class ProjectInventory
         var hasAssets = FileContent.TryRead(request.AssetsFile, AssetsFileReader.MaximumLength, out var assets, out var reason);
         if (hasAssets) filesRead.Add(request.AssetsFile);
         filesRead.Sort(StringComparer.Ordinal);
-        return Find(request, assets, reason, declarationFiles) with { FilesRead = filesRead };
+        return Find(request, assets, reason, declarationFiles, HasLockFile(request)) with { FilesRead = filesRead };
     }
 
     /// <summary>The same without reading anything.</summary>
@@ -22,14 +22,16 @@ public static class ProjectInventory
     /// <param name="assets">Its assets file; null when there is none.</param>
     /// <param name="unreadableBecause">Why there is none; null when it is simply not there.</param>
     /// <param name="declarationFiles">The project file first, then the others from the nearest on.</param>
+    /// <param name="hasLockFile">Whether a lock file lies beside the project: NuGet keeps to it without being asked to.</param>
     internal static InventoryResult Find(
-        ProjectInventoryRequest request, byte[]? assets, string? unreadableBecause, IReadOnlyList<DeclarationFile> declarationFiles)
+        ProjectInventoryRequest request, byte[]? assets, string? unreadableBecause, IReadOnlyList<DeclarationFile> declarationFiles, bool hasLockFile = false)
     {
         var requested = RequestedTarget.Of(request);
         var project = new FileLocation(RepositoryPath.Shown(request.RepositoryRoot, request.ProjectFile));
         var declarations = new ProjectDeclarations(declarationFiles, request.RepositoryRoot, requested.Alias);
         var uses = new List<ComponentUse>();
         var problems = new List<Problem>();
+        var packages = new InventoryResult([], []);
 
         var frameworkDeclaredAt = declarations.TargetFramework(requested.Alias) ?? project;
         if (TargetFrameworkUse.TryFind(requested, frameworkDeclaredAt, request.IsTestProject, out var framework, out var problem))
@@ -50,7 +52,10 @@ public static class ProjectInventory
         }
         else if (AssetsFileReader.TryRead(assets, assetsPath, requested, out var file, out problem))
         {
-            var packages = PackageUses.Find(file, declarations, project, request.IsTestProject);
+            packages = PackageUses.Find(file, declarations, project, request.IsTestProject, isLocked: hasLockFile || file.Restore.UsesLockFile) with
+            {
+                PackageSources = PackageSources.Shown(file.Restore.Sources, request.RepositoryRoot),
+            };
             uses.AddRange(packages.Uses);
             problems.AddRange(packages.Problems);
         }
@@ -60,7 +65,14 @@ public static class ProjectInventory
         }
 
         uses.Sort(ByComponentThenPlace);
-        return new InventoryResult(uses, problems);
+        return packages with { Uses = uses, Problems = problems };
+    }
+
+    private static bool HasLockFile(ProjectInventoryRequest request)
+    {
+        var folder = Path.GetDirectoryName(request.ProjectFile) ?? "";
+        return File.Exists(Path.Combine(folder, "packages.lock.json"))
+            || File.Exists(Path.Combine(folder, $"packages.{Path.GetFileNameWithoutExtension(request.ProjectFile).Replace(' ', '_')}.lock.json"));
     }
 
     private static List<DeclarationFile> ReadDeclarationFiles(ProjectInventoryRequest request, List<string> filesRead)

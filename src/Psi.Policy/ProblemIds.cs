@@ -42,6 +42,12 @@ public static class ProblemIds
     /// <summary>A component is on no list.</summary>
     public const string Unlisted = "PSI1004";
 
+    /// <summary>A component has a known vulnerability.</summary>
+    public const string Vulnerable = "PSI1005";
+
     /// <summary>Something about the components could not be determined.</summary>
     public const string Undetermined = "PSI1006";
+
+    /// <summary>A component's version is not pinned.</summary>
+    public const string Unpinned = "PSI1007";
 }

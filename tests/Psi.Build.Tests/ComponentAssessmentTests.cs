@@ -1,4 +1,3 @@
-using System.Text;
 using Psi.Inventory;
 using Psi.Policy;
 
@@ -86,26 +85,5 @@ public sealed class ComponentAssessmentTests
         return ComponentAssessment.Assess(Setup(entry, waivers), new InventoryResult([use], []));
     }
 
-    private static PolicySetup Setup(string entry, string? waivers)
-    {
-        var text = $"psi: policy/v1\norganisation: Contoso\nversion: '1'\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
-        var layer = PolicyLayer.Read(PolicyLayerKind.Organisation, "policy.yaml", Encoding.UTF8.GetBytes(text), out var problems);
-        Assert.Empty(problems);
-        var policy = PolicyComposition.Compose([layer!]);
-        var product = ProductFileReader.Read("psi.yaml", $"psi: product/v1\nid: app\nproduct: App\ndomain: Tests\nteam: tests\naccountable: a@b.example\n{waivers}");
-        Assert.Empty(product.Problems);
-        var today = new CalendarDate(2026, 11, 21);
-        return new PolicySetup
-        {
-            Policy = policy,
-            Product = product.Value,
-            Level = ProductLevel.Of(product.Value, policy.Levels),
-            Waivers = WaiverBook.Open(policy, product.Value, today),
-            Enforcement = EnforcementMode.Enforce,
-            Today = today,
-            Problems = [],
-            IsReliable = true,
-            FilesRead = [],
-        };
-    }
+    private static PolicySetup Setup(string entry, string? waivers) => SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "");
 }

@@ -29,6 +29,9 @@ internal sealed record ProjectUnderTest
 
     public bool IsTestProject { get; init; }
 
+    /// <summary>Whether a packages.lock.json lies beside the project.</summary>
+    public bool HasLockFile { get; init; }
+
     public ProjectUnderTest ForNetFramework => this with { TargetFramework = "net472", Moniker = ".NETFramework,Version=v4.7.2" };
 
     public InventoryResult Find() => FindIn(Assets is null ? null : Encoding.UTF8.GetBytes(Assets));
@@ -50,7 +53,7 @@ internal sealed record ProjectUnderTest
         var files = DeclarationFiles.InOrder(ProjectPath, texts.Keys)
             .Select(path => new DeclarationFile(path, Encoding.UTF8.GetBytes(texts[path])))
             .ToList();
-        return ProjectInventory.Find(request, assets, unreadableBecause: null, files);
+        return ProjectInventory.Find(request, assets, unreadableBecause: null, files, HasLockFile);
     }
 
     /// <summary>The use of a package.</summary>

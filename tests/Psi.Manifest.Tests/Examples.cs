@@ -78,6 +78,7 @@ internal static class Examples
             Configuration = "Release",
             Language = "C#",
             IsTest = true,
+            PackageSources = ["https://packages.contoso.example/v3/index.json"],
             State = ProjectState.NotAssessed,
             Reason = "switched off",
             Errors = 1,
@@ -88,6 +89,7 @@ internal static class Examples
             new ManifestComponent
             {
                 Purl = PackageUrl.NuGet("Newtonsoft.Json", "12.0.1"),
+                Sha512 = ["pBR3wCgYWZGiaZDYP+HHYnalVnPJlpP1q55qvVb+adrDHmFMDc1NAKio61xTwftK3Pw5h7TZJPJEEVMd6ty8rg=="],
                 Uses =
                 [
                     new ManifestComponentUse
@@ -110,6 +112,7 @@ internal static class Examples
                             Entry = new FileLocation("contoso.yaml", 8, 5),
                             Waiver = "W-2026-014",
                         },
+                        Vulnerabilities = [new ManifestVulnerability { Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr", Severity = VulnerabilitySeverity.High }],
                     },
                 ],
             },
@@ -151,6 +154,7 @@ internal static class Examples
                 Id = "W-2026-014",
                 Target = "pkg:nuget/Newtonsoft.Json",
                 Path = "src/**",
+                At = new FileLocation("psi.yaml", 16, 5),
                 Reason = "Contract with the card scheme until the v3 client ships.",
                 Owner = "dev-lead@contoso.example",
                 ApprovedBy = "appsec@contoso.example",

@@ -5,9 +5,12 @@ namespace Psi.Build;
 
 /// <summary>The components of a project, decided.</summary>
 /// <param name="Uses">In the inventory's order.</param>
-/// <param name="Problems">PSI1001–PSI1006, PSI0004 and PSI0005, in the order of their places.</param>
+/// <param name="Problems">PSI1001–PSI1007, PSI0004 and PSI0005, in the order of their places.</param>
 internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IReadOnlyList<Problem> Problems)
 {
+    /// <inheritdoc cref="InventoryResult.PackageSources"/>
+    public IReadOnlyList<string> PackageSources { get; init; } = [];
+
     /// <summary>Nothing was looked at.</summary>
     public static ComponentAssessment None { get; } = new([], []);
 
@@ -20,19 +23,18 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         {
             var decision = ComponentDecider.Decide(setup.Policy, use.Component, use.Scope, setup.Level.Level, setup.Today);
             if (decision.LooserEntry is { } looser) problems.Add(Loosens(looser, use, decision));
-            if (decision.RuleId is null)
+            var decided = new DecidedUse(use, decision, decision.RuleId is null ? null : setup.Waivers.ForComponent(use.Component, use.DeclaredAt.Path))
             {
-                uses.Add(new DecidedUse(use, decision, null));
-                continue;
-            }
-
-            var decided = new DecidedUse(use, decision, setup.Waivers.ForComponent(use.Component, use.DeclaredAt.Path));
+                Remarks = [.. ComponentRemarks.About(use, setup)],
+            };
             uses.Add(decided);
-            if (decided.Waiver is { Problem: { RuleId: ProblemIds.WaiverStale } stale }) problems.Add(stale);
-            if (!decided.IsWaived) problems.Add(Diagnostic(decided, setup));
+            problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
+            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem));
+            if (decision.RuleId is not null && !decided.IsWaived) problems.Add(Diagnostic(decided, setup));
         }
 
-        return new(uses, InOrder(problems));
+        problems.AddRange(ComponentRemarks.About(inventory.AuditGaps, setup));
+        return new(uses, InOrder(problems)) { PackageSources = inventory.PackageSources };
     }
 
     private static Problem Diagnostic(DecidedUse decided, PolicySetup setup)

@@ -29,6 +29,7 @@ internal static class FragmentBuilder
                 Configuration = settings.Configuration,
                 Language = settings.Language,
                 IsTest = settings.IsTestProject,
+                PackageSources = decision.Components.PackageSources,
                 State = notAssessed is null ? ProjectState.Assessed : ProjectState.NotAssessed,
                 Reason = notAssessed,
                 Errors = decision.Diagnostics.Count(problem => problem.Severity == Severity.Error),
@@ -97,6 +98,7 @@ internal static class FragmentBuilder
         .Select(group => new ManifestComponent
         {
             Purl = group.Key,
+            Sha512 = [.. group.Select(decided => decided.Use.Sha512).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(hash => hash, StringComparer.Ordinal)],
             Uses = [.. group.Select(decided => new ManifestComponentUse
             {
                 Project = project,
@@ -106,6 +108,7 @@ internal static class FragmentBuilder
                 Chains = decided.Use.Chains,
                 At = decided.Use.DeclaredAt,
                 Decision = Decision(decided),
+                Vulnerabilities = [.. decided.Use.Vulnerabilities.Select(vulnerability => new ManifestVulnerability { Advisory = vulnerability.Advisory, Severity = vulnerability.Severity })],
             })],
         });
 
@@ -149,16 +152,13 @@ internal static class FragmentBuilder
     {
         var analyzers = decision.Outcome.Findings.Select(result => Finding(result, settings, project, decision.Setup.Waivers));
         var gate = decision.Diagnostics
-            .Where(problem => !IsComponentDecision(problem.RuleId) && problem.RuleId != ProblemIds.RequirementUnmet)
-            .Select(problem => new ManifestFinding
-            {
-                RuleId = problem.RuleId,
-                Message = problem.Message,
-                At = problem.Location,
-                Project = project,
-                TargetFrameworks = [settings.TargetFramework],
-            });
-        return analyzers.Concat(gate)
+            .Where(problem => !IsComponentDecision(problem.RuleId) && problem.RuleId is not (ProblemIds.RequirementUnmet or ProblemIds.Vulnerable or ProblemIds.Unpinned))
+            .Select(problem => Finding(problem, settings, project, waiver: null));
+        // A waiver hides nothing from the manifest: what it covers stands there with its id.
+        var remarks = decision.Components.Uses
+            .SelectMany(decided => decided.Remarks)
+            .Select(remark => Finding(remark.Problem, settings, project, remark.IsWaived ? remark.Waiver!.Waiver.Id : null));
+        return analyzers.Concat(gate).Concat(remarks)
             .OrderBy(finding => finding.At.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.At.Line)
             .ThenBy(finding => finding.At.Column)
@@ -168,6 +168,16 @@ internal static class FragmentBuilder
 
     private static bool IsComponentDecision(string ruleId) =>
         ruleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated or ProblemIds.Unlisted;
+
+    private static ManifestFinding Finding(Problem problem, BuildSettings settings, string project, string? waiver) => new()
+    {
+        RuleId = problem.RuleId,
+        Message = problem.Message,
+        At = problem.Location,
+        Project = project,
+        TargetFrameworks = [settings.TargetFramework],
+        Waiver = waiver,
+    };
 
     private static ManifestFinding Finding(LoggedResult result, BuildSettings settings, string project, WaiverBook? waivers) => new()
     {
@@ -185,6 +195,7 @@ internal static class FragmentBuilder
         Id = standing.Waiver.Id,
         Target = standing.Waiver.Target,
         Path = standing.Waiver.Path?.ToString(),
+        At = standing.Waiver.Location,
         Reason = standing.Waiver.Reason,
         Owner = standing.Waiver.Owner,
         ApprovedBy = standing.Waiver.ApprovedBy,
@@ -192,7 +203,7 @@ internal static class FragmentBuilder
         Expires = standing.Waiver.Expires,
         State = standing.State,
         Used = standing.IsInForce
-            && (decision.Components.Uses.Any(decided => decided.Waiver?.Waiver.Id == standing.Waiver.Id)
+            && (decision.Components.Uses.Any(decided => decided.Waivers.Any(waiver => waiver.Waiver.Id == standing.Waiver.Id))
                 || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(standing.Waiver.Id))),
     };
 

@@ -14,4 +14,10 @@ internal sealed record AssetsFile
 
     /// <summary>Why restore failed; empty when it succeeded.</summary>
     public required IReadOnlyList<RestoreError> RestoreErrors { get; init; }
+
+    /// <summary>What NuGet's audit found for this target, or could not find out.</summary>
+    public IReadOnlyList<AuditEntry> AuditEntries { get; init; } = [];
+
+    /// <summary>How the project was restored.</summary>
+    public RestoreSettings Restore { get; init; } = RestoreSettings.None;
 }

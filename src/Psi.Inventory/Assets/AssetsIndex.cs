@@ -38,6 +38,10 @@ internal sealed class AssetsIndex
 
     public List<RestoreError> RestoreErrors { get; } = [];
 
+    public List<AuditEntry> AuditEntries { get; } = [];
+
+    public RestoreSettings Restore { get; private set; } = RestoreSettings.None;
+
     /// <summary>Passes over the file once.</summary>
     /// <exception cref="AssetsFormatException">It is not an assets file of a known version.</exception>
     /// <exception cref="System.Text.Json.JsonException">It is not JSON.</exception>
@@ -121,14 +125,19 @@ internal sealed class AssetsIndex
         json.EnterObject("'project'");
         while (json.NextProperty())
         {
-            if (!json.NameIs("frameworks"u8))
+            if (json.NameIs("restore"u8))
+            {
+                Restore = RestoreSettingsReader.Read(ref json);
+            }
+            else if (json.NameIs("frameworks"u8))
+            {
+                json.EnterObject("'project.frameworks'");
+                while (json.NextProperty()) Frameworks.Add(ReadFramework(ref json));
+            }
+            else
             {
                 json.Skip();
-                continue;
             }
-
-            json.EnterObject("'project.frameworks'");
-            while (json.NextProperty()) Frameworks.Add(ReadFramework(ref json));
         }
     }
 
@@ -154,16 +163,23 @@ internal sealed class AssetsIndex
         while (json.NextObject("an entry of 'logs'"))
         {
             string? level = null, code = null, message = null, libraryId = null;
+            List<string> targets = [];
             while (json.NextProperty())
             {
                 if (json.NameIs("level"u8)) level = json.ReadString("'level'");
                 else if (json.NameIs("code"u8)) code = json.ReadString("'code'");
                 else if (json.NameIs("message"u8)) message = json.ReadStringOrSkip();
                 else if (json.NameIs("libraryId"u8)) libraryId = json.ReadStringOrSkip();
+                else if (json.NameIs("targetGraphs"u8)) targets = RestoreSettingsReader.ReadElements(ref json, "'targetGraphs'");
                 else json.Skip();
             }
 
-            if (string.Equals(level, "Error", StringComparison.OrdinalIgnoreCase))
+            // An audit that is made an error (TreatWarningsAsErrors) fails the restore, but everything is resolved all the same.
+            if (AuditEntry.IsAudit(code))
+            {
+                AuditEntries.Add(new AuditEntry(code!.ToUpperInvariant(), message ?? "", libraryId, targets));
+            }
+            else if (string.Equals(level, "Error", StringComparison.OrdinalIgnoreCase))
             {
                 RestoreErrors.Add(new RestoreError(DisplayText.OneLine(code ?? "an error without a code"), DisplayText.OneLine(message ?? ""), libraryId));
             }

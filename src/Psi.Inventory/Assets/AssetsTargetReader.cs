@@ -19,7 +19,16 @@ internal static class AssetsTargetReader
         DirectReferences = ReadDirectReferences(file, index, target),
         PinnedVersions = ReadPinnedVersions(file, index, target),
         RestoreErrors = index.RestoreErrors,
+        AuditEntries = [.. index.AuditEntries.Where(entry => IsAbout(entry, target))],
+        Restore = index.Restore,
     };
+
+    // Targets are named like the keys of 'targets': a framework or alias, and with a slash a runtime.
+    private static bool IsAbout(AuditEntry entry, AssetsTarget target) => entry.Targets.Count == 0 || entry.Targets.Any(graph =>
+    {
+        var name = graph.IndexOf('/') is >= 0 and var slash ? graph.Substring(0, slash) : graph;
+        return AssetsTarget.NameSameFramework(name, target.Name) || (target.Framework is { } framework && AssetsTarget.NameSameFramework(name, framework.Framework));
+    });
 
     private static List<AssetsLibrary> ReadLibraries(ReadOnlySpan<byte> file, JsonSpan span, Dictionary<string, Origin> origins)
     {
@@ -144,8 +153,8 @@ internal static class AssetsTargetReader
             {
                 var name = json.Name();
                 if (!IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
-                var version = ReadRange(ref json);
-                if (names.Add(name)) references.Add(new DirectReference(name, version));
+                var reference = ReadDirectReference(ref json, name);
+                if (names.Add(name)) references.Add(reference);
             }
         }
 
@@ -163,6 +172,20 @@ internal static class AssetsTargetReader
         }
 
         return references;
+    }
+
+    private static DirectReference ReadDirectReference(ref JsonWalker json, string name)
+    {
+        var reference = new DirectReference(name, null);
+        json.EnterObject("a dependency");
+        while (json.NextProperty())
+        {
+            if (json.NameIs("version"u8)) reference = reference with { RequestedVersion = DisplayText.OneLine(json.ReadString("'version'")) };
+            else if (json.NameIs("noWarn"u8)) reference = reference with { NoWarn = RestoreSettingsReader.ReadElements(ref json, "'noWarn'") };
+            else json.Skip();
+        }
+
+        return reference;
     }
 
     private static Dictionary<string, string> ReadPinnedVersions(ReadOnlySpan<byte> file, AssetsIndex index, AssetsTarget target)

@@ -17,4 +17,10 @@ internal enum DeclarationKind
 
     /// <summary><c>TargetFramework</c> or <c>TargetFrameworks</c>.</summary>
     TargetFramework,
+
+    /// <summary>A property that says how NuGet audits, or what it does not say: <c>NuGetAudit</c>, <c>NoWarn</c>…; the value is its name.</summary>
+    AuditProperty,
+
+    /// <summary><c>NuGetAuditSuppress</c>: an advisory NuGet is to be silent about.</summary>
+    AuditSuppress,
 }

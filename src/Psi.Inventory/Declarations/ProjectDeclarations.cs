@@ -11,6 +11,7 @@ internal sealed class ProjectDeclarations
     private readonly Dictionary<string, List<DeclaredItem>> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DeclaredItem> _projects = [];
     private readonly List<DeclaredItem> _frameworks = [];
+    private readonly List<DeclaredItem> _audit = [];
 
     /// <param name="files">The project file first, then the others from the nearest on.</param>
     /// <param name="repositoryRoot">What locations are relative to.</param>
@@ -71,10 +72,21 @@ internal sealed class ProjectDeclarations
         return _frameworks.Count > 0 ? _frameworks[0].Element : null;
     }
 
+    /// <summary>Where a property stands that says how NuGet audits.</summary>
+    /// <param name="name">For instance <c>NuGetAudit</c>.</param>
+    public FileLocation? AuditProperty(string name) => _audit.Find(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name)?.Element;
+
+    /// <summary>Where an advisory is suppressed.</summary>
+    public FileLocation? AuditSuppress(string advisory) =>
+        _audit.Find(item => item.Kind == DeclarationKind.AuditSuppress && string.Equals(item.Value, advisory, StringComparison.OrdinalIgnoreCase))?.Element;
+
     private void Add(DeclaredItem item)
     {
         switch (item.Kind)
         {
+            case DeclarationKind.AuditProperty or DeclarationKind.AuditSuppress:
+                _audit.Add(item);
+                break;
             case DeclarationKind.TargetFramework:
                 _frameworks.Add(item);
                 break;

@@ -16,6 +16,8 @@ internal sealed class ProjectFileReader
     // Project, Choose, When, ItemGroup, item: real files are no deeper than some of these within each other.
     private const int MaximumDepth = 16;
 
+    private static readonly string[] AuditProperties = ["NuGetAudit", "NuGetAuditLevel", "NuGetAuditMode", "NoWarn"];
+
     private readonly XmlReader _reader;
     private readonly string _path;
     private readonly string _targetFramework;
@@ -74,6 +76,12 @@ internal sealed class ProjectFileReader
             // Whatever its condition: this is what gives the property that a condition would ask for its value.
             var start = StartOfTag();
             Add(DeclarationKind.TargetFramework, ReadText(), isUpdate: false, start, []);
+        }
+        else if (AuditProperty() is { } property)
+        {
+            var start = StartOfTag();
+            PassOver();
+            _items.Add(new DeclaredItem(DeclarationKind.AuditProperty, property, IsUpdate: false, start, []));
         }
         else if (!TargetFrameworkCondition.MayHold(Condition(), _targetFramework))
         {
@@ -153,7 +161,18 @@ internal sealed class ProjectFileReader
         : IsNamed("GlobalPackageReference") ? DeclarationKind.GlobalPackageReference
         : IsNamed("PackageVersion") ? DeclarationKind.PackageVersion
         : IsNamed("ProjectReference") ? DeclarationKind.ProjectReference
+        : IsNamed("NuGetAuditSuppress") ? DeclarationKind.AuditSuppress
         : null;
+
+    private string? AuditProperty()
+    {
+        foreach (var name in AuditProperties)
+        {
+            if (IsNamed(name)) return name;
+        }
+
+        return null;
+    }
 
     private string? Condition() => _reader.GetAttribute("Condition");
 

@@ -10,12 +10,15 @@ internal sealed class PackageUses
     private readonly FileLocation _project;
     private readonly bool _isTestProject;
     private readonly PackageGraph _graph;
+    private readonly bool _isLocked;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<KnownVulnerability>> _vulnerabilities;
     private readonly Dictionary<string, DirectReference> _directReferences = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, Declaration> _heads = [];
 
-    private PackageUses(AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject)
+    private PackageUses(AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject, bool isLocked)
     {
-        (_assets, _declarations, _project, _isTestProject) = (assets, declarations, project, isTestProject);
+        (_assets, _declarations, _project, _isTestProject, _isLocked) = (assets, declarations, project, isTestProject, isLocked);
+        _vulnerabilities = PackageAudit.Vulnerabilities(assets);
         _graph = new PackageGraph(assets.Libraries, assets.DirectReferences);
         foreach (var reference in assets.DirectReferences) _directReferences[reference.Name] = reference;
     }
@@ -25,16 +28,20 @@ internal sealed class PackageUses
     /// <param name="declarations">Where its direct references are written down.</param>
     /// <param name="project">The project file: the place of what is written nowhere.</param>
     /// <param name="isTestProject">Whether everything is used by tests.</param>
-    public static InventoryResult Find(AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject)
+    /// <param name="isLocked">Whether a lock file holds the versions, whatever is asked for.</param>
+    public static InventoryResult Find(AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject, bool isLocked)
     {
-        var packages = new PackageUses(assets, declarations, project, isTestProject);
+        var packages = new PackageUses(assets, declarations, project, isTestProject, isLocked);
         var uses = new List<ComponentUse>();
         for (var i = 0; i < packages._graph.Count; i++)
         {
             if (!packages._graph[i].IsProject) uses.Add(packages.UseOf(i));
         }
 
-        return new InventoryResult(uses, packages.Problems(uses));
+        return new InventoryResult(uses, packages.Problems(uses))
+        {
+            AuditGaps = [.. PackageAudit.Gaps(assets, declarations, project)],
+        };
     }
 
     private ComponentUse UseOf(int position)
@@ -43,6 +50,7 @@ internal sealed class PackageUses
         var chains = _graph.ChainsTo(position);
         var isDirect = _graph.IsDirect(position);
         var pinned = !isDirect && _assets.PinnedVersions.TryGetValue(library.Name, out var range) ? range : null;
+        var requested = pinned ?? RequestedVersionOf(library.Name);
         var head = chains.Count == 0 ? new Declaration(_project, _project) : DeclarationOf(isDirect ? position : chains[0][0]);
         return new ComponentUse
         {
@@ -52,7 +60,9 @@ internal sealed class PackageUses
             Chains = [.. chains.Select(Shown)],
             DeclaredAt = head.DeclaredAt,
             VersionDeclaredAt = (pinned is null ? null : _declarations.CentralVersion(library.Name, pinned)) ?? head.VersionDeclaredAt,
-            RequestedVersion = pinned ?? RequestedVersionOf(library.Name),
+            RequestedVersion = requested,
+            IsPinned = _isLocked || RequestedRange.IsPinned(requested),
+            Vulnerabilities = _vulnerabilities.TryGetValue(library.Name, out var known) ? known : [],
             Sha512 = library.Sha512,
         };
     }

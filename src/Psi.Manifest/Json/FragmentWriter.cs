@@ -136,6 +136,7 @@ internal sealed class FragmentWriter
         Write("configuration", project.Configuration);
         Write("language", project.Language);
         _json.WriteBoolean("isTest", project.IsTest);
+        Write("packageSources", project.PackageSources);
         Write("state", project.State);
         Write("reason", project.Reason);
         _json.WriteNumber("errors", project.Errors);
@@ -147,6 +148,7 @@ internal sealed class FragmentWriter
     {
         Start(name);
         Write("purl", component.Purl.ToString());
+        Write("sha512", component.Sha512);
         Write("uses", component.Uses, Write);
         _json.WriteEndObject();
     }
@@ -160,7 +162,16 @@ internal sealed class FragmentWriter
         _json.WriteBoolean("direct", use.Direct);
         Write("chains", use.Chains, Write);
         Write("at", use.At);
+        Write("vulnerabilities", use.Vulnerabilities, Write);
         Write("decision", use.Decision);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestVulnerability vulnerability)
+    {
+        Start(name);
+        Write("advisory", vulnerability.Advisory);
+        Write("severity", vulnerability.Severity);
         _json.WriteEndObject();
     }
 
@@ -233,6 +244,7 @@ internal sealed class FragmentWriter
         Write("id", waiver.Id);
         Write("target", waiver.Target);
         Write("path", waiver.Path);
+        if (waiver.At is { } at) Write("at", at);
         Write("reason", waiver.Reason);
         Write("owner", waiver.Owner);
         Write("approvedBy", waiver.ApprovedBy);

@@ -24,6 +24,7 @@ namespace Psi.Manifest;
         typeof(KebabCaseEnumConverter<ComponentScope>),
         typeof(KebabCaseEnumConverter<ComponentStatus>),
         typeof(KebabCaseEnumConverter<Severity>),
+        typeof(KebabCaseEnumConverter<VulnerabilitySeverity>),
         typeof(KebabCaseEnumConverter<EnforcementMode>),
         typeof(KebabCaseEnumConverter<PolicyLayerKind>),
     ])]

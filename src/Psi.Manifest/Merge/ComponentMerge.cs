@@ -1,5 +1,3 @@
-using Psi.Policy;
-
 namespace Psi.Manifest;
 
 /// <summary>Every component once, with its uses over all projects.</summary>
@@ -9,12 +7,13 @@ internal static class ComponentMerge
     [
         .. fragments
             .SelectMany(judged => judged.Fragment.Components.SelectMany(
-                component => component.Uses.Select(use => new JudgedUse(component.Purl, use, judged.DecidedAlike))))
-            .GroupBy(use => use.Component)
+                component => component.Uses.Select(use => new JudgedUse(component, use, judged.DecidedAlike))))
+            .GroupBy(use => use.Component.Purl)
             .Select(component => new ManifestComponent
             {
                 // An id may be spelled in several ways; the first by ordinal is shown.
-                Purl = component.Select(use => use.Component).OrderBy(purl => purl.ToString(), StringComparer.Ordinal).First(),
+                Purl = component.Select(use => use.Component.Purl).OrderBy(purl => purl.ToString(), StringComparer.Ordinal).First(),
+                Sha512 = [.. component.SelectMany(use => use.Component.Sha512).Distinct(StringComparer.Ordinal).OrderBy(hash => hash, StringComparer.Ordinal)],
                 Uses = MergeUses(component),
             })
             .OrderBy(component => component.Purl.ToString(), StringComparer.OrdinalIgnoreCase)
@@ -27,7 +26,7 @@ internal static class ComponentMerge
             .GroupBy(use => (use.Use.Project, use.Use.TargetFramework))
             .SelectMany(WithoutOutdated)
             .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, use.Decision))
-            .Select(same => same.First() with { Chains = UniteChains(same) })
+            .Select(same => same.First() with { Chains = UniteChains(same), Vulnerabilities = UniteVulnerabilities(same) })
             .OrderBy(use => use.Project, StringComparer.Ordinal)
             .ThenBy(use => use.TargetFramework, StringComparer.Ordinal)
             .ThenBy(use => use.At, ByPlace.Instance)
@@ -55,5 +54,10 @@ internal static class ComponentMerge
             .Select(chain => chain.Chain),
     ];
 
-    private sealed record JudgedUse(PackageUrl Component, ManifestComponentUse Use, bool DecidedAlike);
+    private static List<ManifestVulnerability> UniteVulnerabilities(IEnumerable<ManifestComponentUse> uses) =>
+    [
+        .. uses.SelectMany(use => use.Vulnerabilities).Distinct().OrderBy(vulnerability => vulnerability.Advisory, StringComparer.Ordinal).ThenBy(vulnerability => vulnerability.Severity),
+    ];
+
+    private sealed record JudgedUse(ManifestComponent Component, ManifestComponentUse Use, bool DecidedAlike);
 }

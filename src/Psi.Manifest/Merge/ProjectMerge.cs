@@ -37,6 +37,7 @@ internal static class ProjectMerge
         return worstFirst[0] with
         {
             IsTest = worstFirst.All(row => row.IsTest),
+            PackageSources = [.. worstFirst.SelectMany(row => row.PackageSources).Distinct(StringComparer.Ordinal).OrderBy(source => source, StringComparer.Ordinal)],
             Errors = worstFirst.Max(row => row.Errors),
             Warnings = worstFirst.Max(row => row.Warnings),
         };

@@ -23,6 +23,9 @@ public sealed record ManifestComponentUse
     /// <summary>Where the reference that brings it in stands.</summary>
     public required FileLocation At { get; init; }
 
+    /// <summary>What NuGet's audit knows of this version, sorted by advisory.</summary>
+    public IReadOnlyList<ManifestVulnerability> Vulnerabilities { get; init => field = value ?? []; } = [];
+
     /// <summary>What the policy made of it.</summary>
     public required ManifestDecision Decision { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record ManifestProject
     /// <summary>Whether it holds tests.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>The sources its packages may have come from: addresses without user names, and folders; sorted.</summary>
+    public IReadOnlyList<string> PackageSources { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether Psi decided about it.</summary>
     public required ProjectState State { get; init; }
 

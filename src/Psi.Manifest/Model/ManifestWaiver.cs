@@ -14,6 +14,9 @@ public sealed record ManifestWaiver
     /// <summary>The files it is limited to; null for all.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Where it stands in the product file; null in manifests of earlier versions.</summary>
+    public FileLocation? At { get; init; }
+
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 

@@ -92,9 +92,9 @@ public static class ComponentDecider
     private static ComponentDecision Decision(ComponentEntry entry, string? ruleId, Severity severity, string? versions) =>
         new() { Status = entry.Status, RuleId = ruleId, Severity = severity, Entry = entry, Versions = versions };
 
-    private static ComponentDecision Unlisted(IReadOnlyList<UnlistedRule> rules, ComponentScope scope)
+    private static ComponentDecision Unlisted(IReadOnlyList<ScopedSeverity> rules, ComponentScope scope)
     {
-        var severity = UnlistedRule.Strictest(rules, scope);
+        var severity = ScopedSeverity.Strictest(rules, scope);
         return new ComponentDecision
         {
             Status = ComponentStatus.Unlisted,

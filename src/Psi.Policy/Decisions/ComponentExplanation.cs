@@ -45,7 +45,7 @@ public sealed record ComponentExplanation
         ComponentDecision Decide(CalendarDate day) => ComponentDecider.Decide(policy, component, scope, productLevel, day);
 
         IReadOnlyList<WaiverStanding> Speaking(CalendarDate day) =>
-            [.. WaiverBook.Open(policy, product, day).Standings.Where(standing => standing.Waiver.Component?.Matches(component) == true)];
+            [.. WaiverBook.Open(policy, product, day).Standings.Where(standing => standing.Waiver is { Advisory: null, Component: { } waived } && waived.Matches(component))];
 
         // A decision changes on no other day: what it rests on besides the date stays.
         IEnumerable<ComingDecision> ComingDecisions()

@@ -34,7 +34,16 @@ public sealed record EffectivePolicy
     public IReadOnlyList<string> WaiverApprovers { get; init; } = [];
 
     /// <summary>What components on no list give, by every layer that says so; the strictest counts.</summary>
-    public IReadOnlyList<UnlistedRule> Unlisted { get; init; } = [];
+    public IReadOnlyList<ScopedSeverity> Unlisted { get; init; } = [];
+
+    /// <summary>What components give whose version is not pinned, by every layer that says so; the strictest counts.</summary>
+    public IReadOnlyList<ScopedSeverity> Unpinned { get; init; } = [];
+
+    /// <summary>What a component weighs whose version is not pinned.</summary>
+    public Severity SeverityOfUnpinned(ComponentScope scope) => ScopedSeverity.Strictest(Unpinned, scope);
+
+    /// <summary>What known vulnerabilities weigh; nothing is left open.</summary>
+    public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.Default;
 
     /// <summary>What asks for which product level.</summary>
     public required LevelDefinitions Levels { get; init; }
@@ -49,7 +58,7 @@ public sealed record EffectivePolicy
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>Those of <see cref="Unlisted"/> that are the organisation's: what a component weighs that only the repository lists.</summary>
-    internal IReadOnlyList<UnlistedRule> OrganisationUnlisted { get; init; } = [];
+    internal IReadOnlyList<ScopedSeverity> OrganisationUnlisted { get; init; } = [];
 
     internal ComponentList OrganisationList { get; init; } = ComponentList.Empty;
 

@@ -15,7 +15,7 @@ public static class PolicyComposition
         if (organisation.All(layer => layer.File.ExtendsBaseline)) organisation.Insert(0, BaselinePolicy.Layer);
 
         var strongest = organisation.Last().File;
-        IReadOnlyList<UnlistedRule> unlisted = [.. organisation.Select(layer => layer.File.Unlisted).OfType<UnlistedRule>().Reverse().Take(1)];
+        IReadOnlyList<ScopedSeverity> unlisted = [.. organisation.Select(layer => layer.File.Unlisted).OfType<ScopedSeverity>().Reverse().Take(1)];
         IReadOnlyList<PolicyLayer> layers = [.. organisation, .. repository];
         return RepositoryTightening.Apply([.. repository.Select(layer => layer.File)], new EffectivePolicy
         {
@@ -30,6 +30,8 @@ public static class PolicyComposition
             WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(approvers => approvers is not null) ?? [],
             Unlisted = unlisted,
             OrganisationUnlisted = unlisted,
+            Unpinned = [.. organisation.Select(layer => layer.File.Unpinned).OfType<ScopedSeverity>().Reverse().Take(1)],
+            Vulnerabilities = organisation.Aggregate(VulnerabilityRules.Default, (rules, layer) => rules.OverlaidWith(layer.File.Vulnerabilities)),
             Levels = organisation.Aggregate(LevelDefinitions.None, (levels, layer) => levels.OverlaidWith(layer.File.Levels)),
             Services = LastById(organisation.SelectMany(layer => layer.File.Services), service => service.Id),
             Requirements = LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id),

@@ -28,7 +28,9 @@ internal sealed class RepositoryTightening
             WaiversFrom = Stricter(_policy.WaiversFrom, _file.WaiversFrom, "enforcement.waiversFrom", Vocabularies.WaiverSources),
             WaiverMaximumDays = MaximumDays(),
             WaiverApprovers = Approvers(),
-            Unlisted = Unlisted(),
+            Unlisted = Tightened(_policy.Unlisted, _file.Unlisted, "unlisted"),
+            Unpinned = Tightened(_policy.Unpinned, _file.Unpinned, "unpinned"),
+            Vulnerabilities = Vulnerabilities(),
             Levels = Levels(),
             Services = Services(),
             Requirements = Requirements(),
@@ -65,17 +67,30 @@ internal sealed class RepositoryTightening
         return narrowed.Count == 0 ? decided : narrowed;
     }
 
-    private IReadOnlyList<UnlistedRule> Unlisted()
+    private IReadOnlyList<ScopedSeverity> Tightened(IReadOnlyList<ScopedSeverity> rules, ScopedSeverity? wished, string key)
     {
-        if (_file.Unlisted is not { } wished) return _policy.Unlisted;
+        if (wished is null) return rules;
         foreach (var scope in wished.Scopes)
         {
-            var decided = UnlistedRule.Strictest(_policy.Unlisted, scope);
+            var decided = ScopedSeverity.Strictest(rules, scope);
             if (wished.Severity < decided)
-                Loosens(wished.Location, $"'unlisted' for scope {Vocabularies.Scopes.WordOf(scope)} from {Vocabularies.UnlistedSeverities.WordOf(decided)} to {Vocabularies.UnlistedSeverities.WordOf(wished.Severity)}");
+                Loosens(wished.Location, $"'{key}' for scope {Vocabularies.Scopes.WordOf(scope)} from {Vocabularies.ScopedSeverities.WordOf(decided)} to {Vocabularies.ScopedSeverities.WordOf(wished.Severity)}");
         }
 
-        return [.. _policy.Unlisted, wished];
+        return [.. rules, wished];
+    }
+
+    private VulnerabilityRules Vulnerabilities()
+    {
+        var (decided, wished) = (_policy.Vulnerabilities, _file.Vulnerabilities);
+        return new(
+            Weight(decided.Low, wished.Low, "low"),
+            Weight(decided.Moderate, wished.Moderate, "moderate"),
+            Weight(decided.High, wished.High, "high"),
+            Weight(decided.Critical, wished.Critical, "critical"),
+            Weight(decided.Unaudited, wished.Unaudited, "unaudited"));
+
+        Severity Weight(Severity? one, Severity? other, string key) => Stricter(one ?? Severity.Error, other, $"vulnerabilities.{key}", Vocabularies.ScopedSeverities);
     }
 
     private LevelDefinitions Levels() => new(

@@ -25,7 +25,13 @@ public sealed record PolicyFile
     public WaiverSource? WaiversFrom { get; init; }
 
     /// <summary>What components on no list give.</summary>
-    public UnlistedRule? Unlisted { get; init; }
+    public ScopedSeverity? Unlisted { get; init; }
+
+    /// <summary>What components give whose version is not pinned.</summary>
+    public ScopedSeverity? Unpinned { get; init; }
+
+    /// <summary>What known vulnerabilities weigh.</summary>
+    public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.None;
 
     /// <summary>The longest a waiver may last, in days from its approval to its last day.</summary>
     public int? WaiverMaximumDays { get; init; }

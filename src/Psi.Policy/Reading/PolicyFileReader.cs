@@ -27,7 +27,8 @@ public static class PolicyFileReader
 
         var enforcement = map.OptionalMapping("enforcement", "'enforcement'");
         var waivers = map.OptionalMapping("waivers", "'waivers'");
-        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers));
+        var vulnerabilities = map.OptionalMapping("vulnerabilities", "'vulnerabilities'");
+        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers), ("vulnerabilities.", vulnerabilities));
         var policy = new PolicyFile
         {
             Path = path,
@@ -39,7 +40,9 @@ public static class PolicyFileReader
             DefaultEnforcement = enforcement?.Word("default", Vocabularies.EnforcementModes),
             MinimumEnforcement = enforcement?.Word("minimum", Vocabularies.EnforcementModes),
             WaiversFrom = enforcement?.Word("waiversFrom", Vocabularies.WaiverSources),
-            Unlisted = ReadUnlisted(map.OptionalMapping("unlisted", "'unlisted'")),
+            Unlisted = ReadScopedSeverity(map.OptionalMapping("unlisted", "'unlisted'")),
+            Unpinned = ReadScopedSeverity(map.OptionalMapping("unpinned", "'unpinned'")),
+            Vulnerabilities = ReadVulnerabilities(vulnerabilities),
             WaiverMaximumDays = waivers?.Optional<int?>("maxDays", Values.Days),
             WaiverApprovers = waivers?.OptionalList<string>("approvers", Values.Person),
             Levels = ReadLevels(map.OptionalMapping("levels", "'levels'"), places),
@@ -61,14 +64,27 @@ public static class PolicyFileReader
         .GroupBy(place => place.Key, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
 
-    private static UnlistedRule? ReadUnlisted(ContractMapping? map)
+    private static ScopedSeverity? ReadScopedSeverity(ContractMapping? map)
     {
         if (map is null) return null;
-        var severity = map.Word("severity", Vocabularies.UnlistedSeverities);
+        var severity = map.Word("severity", Vocabularies.ScopedSeverities);
         if (severity is null && map.Node("severity") is null) map.Missing("severity", "warning");
         var scopes = map.Words("scopes", Vocabularies.Scopes) ?? AllScopes;
         map.Finish();
-        return new UnlistedRule(severity ?? Severity.Error, scopes, map.Location);
+        return new ScopedSeverity(severity ?? Severity.Error, scopes, map.Location);
+    }
+
+    private static VulnerabilityRules ReadVulnerabilities(ContractMapping? map)
+    {
+        if (map is null) return VulnerabilityRules.None;
+        var rules = new VulnerabilityRules(
+            map.Word("low", Vocabularies.ScopedSeverities),
+            map.Word("moderate", Vocabularies.ScopedSeverities),
+            map.Word("high", Vocabularies.ScopedSeverities),
+            map.Word("critical", Vocabularies.ScopedSeverities),
+            map.Word("unaudited", Vocabularies.ScopedSeverities));
+        map.Finish();
+        return rules;
     }
 
     private static LevelDefinitions ReadLevels(ContractMapping? map, Dictionary<string, FileLocation> places)

@@ -75,6 +75,7 @@ public static class ProductFileReader
             Location = map.Location,
             Id = map.Required<string>("id", Values.Identifier, "W-2026-014") ?? "",
             Component = map.Optional<ComponentPattern>("component", Values.Pattern),
+            Advisory = map.Optional<string>("advisory", Values.Advisory),
             RequirementId = map.Optional<string>("requirement", Values.Identifier),
             RuleId = map.Optional<string>("rule", Values.RuleId),
             Path = map.Optional<PathGlob>("path", Values.Path),
@@ -88,10 +89,12 @@ public static class ProductFileReader
         var named = WaivableKeys.Where(key => map.Node(key) is not null).ToList();
         if (named.Count == 0) map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
         foreach (var surplus in named.Skip(1)) map.Error(surplus, $"a waiver waives one thing; '{named[0]}' is given already. Write a second waiver for '{surplus}'");
+        if (map.Node("advisory") is not null && map.Node("component") is null) map.Error("advisory", "an advisory is about a component; name it with 'component'");
         if (approvedOn is { } from && expires is { } to && to < from) map.Error("expires", $"a waiver cannot expire ({to}) before it is approved ({from})");
         map.Finish();
         var complete = named.Count == 1 && approvedOn is not null && expires is not null && waiver.Target.Length > 0 && waiver.Id.Length > 0
-            && (waiver.Path is not null || map.Node("path") is null);
+            && (waiver.Path is not null || map.Node("path") is null)
+            && (waiver.Advisory is not null || map.Node("advisory") is null);
         return complete ? waiver : null;
     }
 

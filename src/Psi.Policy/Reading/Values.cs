@@ -131,6 +131,15 @@ internal static class Values
         return PathGlob.TryParse(text, out value);
     }
 
+    /// <summary>An advisory by its name or its address; what is kept is the name.</summary>
+    public static bool Advisory(string text, out string? value, out string expectation)
+    {
+        expectation = "expected the name or address of one advisory, such as GHSA-5crp-9r3c-p9vr";
+        var read = Identifier(KnownVulnerability.IdOf(text), out value, out _) && text.Length <= 1024 && (text == value || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        if (!read) value = null;
+        return read;
+    }
+
     /// <summary>An id of letters, digits, <c>-</c>, <c>_</c> and <c>.</c>: it goes into file names, keys and messages.</summary>
     public static bool Identifier(string text, out string? value, out string expectation)
     {

@@ -17,7 +17,7 @@ internal static class Vocabularies
 
     public static readonly Vocabulary<Severity> RequirementSeverities = new(("warning", Severity.Warning), ("error", Severity.Error));
 
-    public static readonly Vocabulary<Severity> UnlistedSeverities = new(
+    public static readonly Vocabulary<Severity> ScopedSeverities = new(
         ("none", Severity.None), ("warning", Severity.Warning), ("error", Severity.Error));
 
     public static readonly Vocabulary<WaiverSource> WaiverSources = new(

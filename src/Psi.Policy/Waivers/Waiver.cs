@@ -12,6 +12,12 @@ public sealed record Waiver
     /// <summary>The components it covers, in the version it names or in all.</summary>
     public ComponentPattern? Component { get; init; }
 
+    /// <summary>
+    /// The one vulnerability of the component that it covers, by its advisory's name; null when it covers everything else about the component, and
+    /// no vulnerability.
+    /// </summary>
+    public string? Advisory { get; init; }
+
     /// <summary>The requirement it covers.</summary>
     public string? RequirementId { get; init; }
 
@@ -37,10 +43,17 @@ public sealed record Waiver
     public required CalendarDate Expires { get; init; }
 
     /// <summary>What is waived, as the file names it.</summary>
-    public string Target => Component?.ToString() ?? RequirementId ?? RuleId ?? "";
+    public string Target => Component is null ? RequirementId ?? RuleId ?? "" : Advisory is null ? Component.ToString() : $"{Component} ({Advisory})";
 
     /// <summary>Whether it speaks of this component, brought in by this file.</summary>
-    public bool Covers(PackageUrl component, string path) => Component is not null && Component.Matches(component) && CoversPath(path);
+    public bool Covers(PackageUrl component, string path) => Advisory is null && Component is not null && Component.Matches(component) && CoversPath(path);
+
+    /// <summary>Whether it speaks of this vulnerability of a component that this file brings in.</summary>
+    public bool CoversVulnerability(PackageUrl component, string advisory, string path) =>
+        Advisory is not null && Component is not null && Component.Matches(component) && NamesAdvisory(advisory) && CoversPath(path);
+
+    /// <summary>Whether it is about this advisory, given by its name or address.</summary>
+    public bool NamesAdvisory(string advisory) => string.Equals(Advisory, KnownVulnerability.IdOf(advisory), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it speaks of this rule's findings in this file.</summary>
     public bool CoversRule(string ruleId, string path) => RuleId == ruleId && CoversPath(path);

@@ -18,6 +18,13 @@ public sealed class WaiverBook
     /// <summary>The waiver for a component that this file brings in: one in force if there is any, else one that no longer is.</summary>
     public WaiverStanding? ForComponent(PackageUrl component, string path) => Find(waiver => waiver.Covers(component, path));
 
+    /// <summary>The waiver for one vulnerability of a component that this file brings in.</summary>
+    public WaiverStanding? ForVulnerability(PackageUrl component, string advisory, string path) =>
+        Find(waiver => waiver.CoversVulnerability(component, advisory, path));
+
+    /// <summary>The waiver for an advisory, whichever components it is about.</summary>
+    public WaiverStanding? ForAdvisory(string advisory) => Find(waiver => waiver.NamesAdvisory(advisory));
+
     /// <summary>The waiver for a rule's findings in a file.</summary>
     public WaiverStanding? ForRule(string ruleId, string path) => Find(waiver => waiver.CoversRule(ruleId, path));
 

@@ -26,7 +26,7 @@ public class RepositoryLayerTests
 
         Assert.Empty(policy.Problems);
         Assert.Equal((EnforcementMode.Enforce, EnforcementMode.Enforce, WaiverSource.Policy), (policy.DefaultEnforcement, policy.MinimumEnforcement, policy.WaiversFrom));
-        Assert.Equal((Severity.Error, Severity.None, Severity.Error), (UnlistedRule.Strictest(policy.Unlisted, ComponentScope.Runtime), UnlistedRule.Strictest(policy.Unlisted, ComponentScope.Build), UnlistedRule.Strictest(policy.Unlisted, ComponentScope.Test)));
+        Assert.Equal((Severity.Error, Severity.None, Severity.Error), (ScopedSeverity.Strictest(policy.Unlisted, ComponentScope.Runtime), ScopedSeverity.Strictest(policy.Unlisted, ComponentScope.Build), ScopedSeverity.Strictest(policy.Unlisted, ComponentScope.Test)));
         Assert.Equal(30, policy.WaiverMaximumDays);
         Assert.Equal(["c@d.example"], policy.WaiverApprovers);
         Assert.Equal((3, 3, 3, 2), (policy.Levels.Technology["web"], policy.Levels.DataTypes["personal"], policy.Levels.DataTypes["unheard-of"], policy.Levels.Criticality["low"]));
@@ -65,7 +65,7 @@ public class RepositoryLayerTests
         Assert.Equal(before.WaiverApprovers, after.WaiverApprovers);
         Assert.Equal(before.Levels.Technology, after.Levels.Technology);
         Assert.Equal(before.Services.Select(service => service.Title), after.Services.Select(service => service.Title));
-        Assert.Equal(UnlistedRule.Strictest(before.Unlisted, ComponentScope.Runtime), UnlistedRule.Strictest(after.Unlisted, ComponentScope.Runtime));
+        Assert.Equal(ScopedSeverity.Strictest(before.Unlisted, ComponentScope.Runtime), ScopedSeverity.Strictest(after.Unlisted, ComponentScope.Runtime));
         Assert.All(before.Requirements, requirement =>
         {
             var kept = after.Requirements.Single(other => other.Id == requirement.Id);

@@ -21,7 +21,8 @@ internal static class ComponentsToActOn
                 [
                     links.Component(g.First.PackageIdentity, g.First.Purl, g.First.Version),
                     Html.Of($"{Badges.Of(g.First.Standing)}<br/>{Words.Rule(g.First.RuleId)}"),
-                    Words.Lines(g.Uses.Select(u => Html.Of($"{links.Repository(u.RepositoryId)}{Note(u)}"))),
+                    // Ids follow the order manifests came in, which no reader knows.
+                    Words.Lines(g.Uses.OrderBy(u => links.Map.Repository(u.RepositoryId).Title, StringComparer.Ordinal).ThenBy(u => u.RepositoryId).Select(u => Html.Of($"{links.Repository(u.RepositoryId)}{Note(u)}"))),
                     g.First.Replacement is { } replacement ? Html.Of($"<code>{replacement}</code>") : Html.Of($"<span class=\"quiet\">not given</span>"),
                 ]),
         }.Render();

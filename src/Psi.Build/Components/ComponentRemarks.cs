@@ -1,0 +1,36 @@
+using Psi.Inventory;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>Weighs what is known of component uses besides the list's decision.</summary>
+internal static class ComponentRemarks
+{
+    /// <summary>The remarks about one use, waived ones among them.</summary>
+    public static IEnumerable<ComponentRemark> About(ComponentUse use, PolicySetup setup)
+    {
+        foreach (var vulnerability in use.Vulnerabilities)
+        {
+            var severity = setup.Policy.Vulnerabilities.Of(vulnerability.Severity);
+            if (severity == Severity.None) continue;
+            yield return new ComponentRemark(
+                new Problem(ProblemIds.Vulnerable, severity, use.DeclaredAt, VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [])),
+                setup.Waivers.ForVulnerability(use.Component, vulnerability.Advisory, use.DeclaredAt.Path));
+        }
+
+        if (!use.IsPinned && setup.Policy.SeverityOfUnpinned(use.Scope) is > Severity.None and var weight)
+            yield return new ComponentRemark(new Problem(ProblemIds.Unpinned, weight, use.VersionDeclaredAt, Unpinned(use)), setup.Waivers.ForComponent(use.Component, use.DeclaredAt.Path));
+    }
+
+    /// <summary>PSI1006 for what NuGet's audit could not say; an advisory that is waived is no gap.</summary>
+    public static IEnumerable<Problem> About(IEnumerable<AuditGap> gaps, PolicySetup setup) =>
+        setup.Policy.Vulnerabilities.Unaudited is not (> Severity.None and var severity)
+            ? []
+            : gaps
+                .Where(gap => gap.Advisory is null || setup.Waivers.ForAdvisory(gap.Advisory) is not { IsInForce: true })
+                .Select(gap => new Problem(ProblemIds.Undetermined, severity, gap.At, $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}"));
+
+    private static string Unpinned(ComponentUse use) =>
+        $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} brings in whatever is published when somebody restores, decided about or not; now it is {use.Component.Version}. "
+        + $"Write {use.Component.Version}, or lock all versions with RestorePackagesWithLockFile.";
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Psi.Policy;
+
+namespace Psi.Build.Tests;
+
+/// <summary>What a project is decided by, from texts.</summary>
+internal static class SetupUnderTest
+{
+    public static CalendarDate Today { get; } = new(2026, 11, 21);
+
+    /// <param name="policy">What the organisation's policy says besides its head.</param>
+    /// <param name="product">What the product file says besides its head.</param>
+    public static PolicySetup Of(string policy, string product)
+    {
+        var layer = PolicyLayer.Read(PolicyLayerKind.Organisation, "policy.yaml", Encoding.UTF8.GetBytes($"psi: policy/v1\norganisation: Contoso\nversion: '1'\n{policy}\n"), out var problems);
+        Assert.Empty(problems);
+        var composed = PolicyComposition.Compose([layer!]);
+        var read = ProductFileReader.Read("psi.yaml", $"psi: product/v1\nid: app\nproduct: App\ndomain: Tests\nteam: tests\naccountable: a@b.example\n{product}\n");
+        Assert.Empty(read.Problems);
+        return new PolicySetup
+        {
+            Policy = composed,
+            Product = read.Value,
+            Level = ProductLevel.Of(read.Value, composed.Levels),
+            Waivers = WaiverBook.Open(composed, read.Value, Today),
+            Enforcement = EnforcementMode.Enforce,
+            Today = Today,
+            Problems = [],
+            IsReliable = true,
+            FilesRead = [],
+        };
+    }
+}
