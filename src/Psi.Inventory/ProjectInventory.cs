@@ -2,7 +2,9 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>The component uses of one project and target framework: its NuGet packages, direct and transitive, and the framework itself.</summary>
+/// <summary>
+/// The component uses of one project and target framework: its NuGet packages, direct and transitive, the framework itself, and what builds it.
+/// </summary>
 public static class ProjectInventory
 {
     /// <summary>Reads the files that the request names, and those that the SDK imports by convention from below the repository root.</summary>
@@ -10,101 +12,88 @@ public static class ProjectInventory
     public static InventoryResult Read(ProjectInventoryRequest request)
     {
         var filesRead = new List<string>();
-        var declarationFiles = ReadDeclarationFiles(request, filesRead);
-        var hasAssets = FileContent.TryRead(request.AssetsFile, AssetsFileReader.MaximumLength, out var assets, out var reason);
-        if (hasAssets) filesRead.Add(request.AssetsFile);
-        filesRead.Sort(StringComparer.Ordinal);
-        return Find(request, assets, reason, declarationFiles, HasLockFile(request)) with { FilesRead = filesRead };
+        var files = ProjectFilesReader.Read(request, filesRead);
+        return Find(request, files) with { FilesRead = [.. filesRead.Distinct(StringComparer.Ordinal).OrderBy(file => file, StringComparer.Ordinal)] };
     }
 
     /// <summary>The same without reading anything.</summary>
-    /// <param name="request">The project.</param>
-    /// <param name="assets">Its assets file; null when there is none.</param>
-    /// <param name="unreadableBecause">Why there is none; null when it is simply not there.</param>
-    /// <param name="declarationFiles">The project file first, then the others from the nearest on.</param>
-    /// <param name="hasLockFile">Whether a lock file lies beside the project: NuGet keeps to it without being asked to.</param>
-    internal static InventoryResult Find(
-        ProjectInventoryRequest request, byte[]? assets, string? unreadableBecause, IReadOnlyList<DeclarationFile> declarationFiles, bool hasLockFile = false)
+    internal static InventoryResult Find(ProjectInventoryRequest request, ProjectFiles files)
     {
         var requested = RequestedTarget.Of(request);
         var project = new FileLocation(RepositoryPath.Shown(request.RepositoryRoot, request.ProjectFile));
-        var declarations = new ProjectDeclarations(declarationFiles, request.RepositoryRoot, requested.Alias);
-        var uses = new List<ComponentUse>();
+        var declarations = new ProjectDeclarations(files.Declarations, request.RepositoryRoot, requested.Alias);
+        var packages = FindPackages(request, files, requested, declarations, project, out var assets);
+        var uses = new List<ComponentUse>(packages.Uses);
         var problems = new List<Problem>();
-        var packages = new InventoryResult([], []);
 
         var frameworkDeclaredAt = declarations.TargetFramework(requested.Alias) ?? project;
-        if (TargetFrameworkUse.TryFind(requested, frameworkDeclaredAt, request.IsTestProject, out var framework, out var problem))
+        if (TargetFrameworkUse.TryFind(requested, request, assets?.RuntimePackVersion, frameworkDeclaredAt, out var framework, out var problem))
         {
             uses.Add(framework);
+            if (assets is not null) uses.AddRange(PlatformUses.SharedFrameworks(assets, framework, declarations, project));
         }
         else
         {
             problems.Add(problem);
         }
 
-        var assetsPath = RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
-        if (assets is null)
-        {
-            problems.Add(unreadableBecause is null
-                ? NotRestored(project, assetsPath)
-                : AssetsFileReader.Unreadable(new FileLocation(assetsPath), unreadableBecause));
-        }
-        else if (AssetsFileReader.TryRead(assets, assetsPath, requested, out var file, out problem))
-        {
-            packages = PackageUses.Find(file, declarations, project, request.IsTestProject, isLocked: hasLockFile || file.Restore.UsesLockFile) with
-            {
-                PackageSources = PackageSources.Shown(file.Restore.Sources, request.RepositoryRoot),
-            };
-            uses.AddRange(packages.Uses);
-            problems.AddRange(packages.Problems);
-        }
-        else
-        {
-            problems.Add(problem);
-        }
-
+        problems.AddRange(packages.Problems);
+        AddPlatform(request, files, declarations, project, uses, problems);
         uses.Sort(ByComponentThenPlace);
         return packages with { Uses = uses, Problems = problems };
     }
 
-    private static bool HasLockFile(ProjectInventoryRequest request)
+    private static void AddPlatform(
+        ProjectInventoryRequest request, ProjectFiles files, ProjectDeclarations declarations, FileLocation project, List<ComponentUse> uses, List<Problem> problems)
     {
-        var folder = Path.GetDirectoryName(request.ProjectFile) ?? "";
-        return File.Exists(Path.Combine(folder, "packages.lock.json"))
-            || File.Exists(Path.Combine(folder, $"packages.{Path.GetFileNameWithoutExtension(request.ProjectFile).Replace(' ', '_')}.lock.json"));
+        ComponentUse? asked = null;
+        foreach (var result in files.Nearest)
+        {
+            problems.AddRange(result.Problems);
+            foreach (var use in result.Uses)
+            {
+                // What a file pins for all need not be what this project uses.
+                if (use.Component is { Type: "generic", Name: DotNetSdk.Name }) asked = use;
+                else uses.Add(use);
+            }
+        }
+
+        if (PlatformUses.Sdk(asked, request.SdkVersion, project) is { } sdk) uses.Add(sdk);
+        uses.AddRange(PlatformUses.ProjectSdks(declarations));
     }
 
-    private static List<DeclarationFile> ReadDeclarationFiles(ProjectInventoryRequest request, List<string> filesRead)
+    // What restore resolved; else what it would resolve, where that may do; else what the project lists.
+    private static InventoryResult FindPackages(
+        ProjectInventoryRequest request, ProjectFiles files, RequestedTarget requested, ProjectDeclarations declarations, FileLocation project, out AssetsFile? assets)
     {
-        var named = new HashSet<string>(request.DeclarationFiles.Select(file => RepositoryPath.Normalized("", file)), RepositoryPath.Comparer)
+        assets = null;
+        var assetsPath = RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
+        if (files.Assets is not null)
         {
-            RepositoryPath.Normalized("", request.ProjectFile),
-        };
-        var conventional = DeclarationFiles.Conventional(request.ProjectFile, request.RepositoryRoot);
-        var files = new List<DeclarationFile>();
-        foreach (var path in DeclarationFiles.InOrder(request.ProjectFile, [.. conventional, .. request.DeclarationFiles]))
-        {
-            if (!named.Contains(path) && IsLink(path)) continue;
-            if (!FileContent.TryRead(path, ProjectFileReader.MaximumLength, out var content, out _)) continue;
-            files.Add(new DeclarationFile(path, content));
-            filesRead.Add(path);
+            if (!AssetsFileReader.TryRead(files.Assets, assetsPath, requested, out assets, out var unreadable)) return new InventoryResult([], [unreadable]);
+            return PackageUses.Find(assets, declarations, project, request.IsTestProject, isLocked: files.Lock is not null || assets.Restore.UsesLockFile) with
+            {
+                PackageSources = PackageSources.Shown(assets.Restore.Sources, request.RepositoryRoot),
+            };
         }
 
-        return files;
-    }
+        if (files.AssetsUnreadableBecause is { } reason) return new InventoryResult([], [AssetsFileReader.Unreadable(new FileLocation(assetsPath), reason)]);
+        if (files.Lock is not null && request.AcceptsLockFile)
+        {
+            var lockPath = RepositoryPath.Shown(request.RepositoryRoot, files.LockPath);
+            return LockFileReader.TryRead(files.Lock, lockPath, requested, out var locked, out var problem)
+                ? PackageUses.Find(locked, declarations, project, request.IsTestProject, isLocked: true) with
+                {
+                    AuditGaps = locked.Libraries.All(library => library.IsProject)
+                        ? []
+                        : [new AuditGap(project, $"The project is not restored, so NuGet did not look for any; which packages are in use is read from {lockPath}. Run 'dotnet restore'.")],
+                }
+                : new InventoryResult([], [problem]);
+        }
 
-    // A link can lead out of the repository, where nothing is read that was not named.
-    private static bool IsLink(string path)
-    {
-        try
-        {
-            return (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
+        return files.PackagesConfig is not null
+            ? PackagesConfigReader.Read(files.PackagesConfig, RepositoryPath.Shown(request.RepositoryRoot, files.PackagesConfigPath), request.IsTestProject)
+            : new InventoryResult([], [NotRestored(project, assetsPath)]);
     }
 
     private static Problem NotRestored(FileLocation project, string assetsPath) => new(

@@ -34,6 +34,18 @@ public sealed record ProjectInventoryRequest
     /// <summary>Whether the project is a test project (<c>$(IsTestProject)</c>): everything it uses is then used by tests.</summary>
     public bool IsTestProject { get; init; }
 
+    /// <summary>The .NET SDK in use (<c>$(NETCoreSdkVersion)</c>); null when not known.</summary>
+    public string? SdkVersion { get; init; }
+
+    /// <summary>How far the product moves to later runtimes (<c>$(RollForward)</c>); null for the default.</summary>
+    public string? RollForward { get; init; }
+
+    /// <summary>Whether the product brings its own runtime (<c>$(SelfContained)</c>).</summary>
+    public bool IsSelfContained { get; init; }
+
+    /// <summary>Whether the lock file may stand in for the assets file of a project that is not restored. A build always has the latter.</summary>
+    public bool AcceptsLockFile { get; init; }
+
     /// <summary>
     /// Files that hold declarations, as far as the caller knows them (the <c>DefiningProjectFullPath</c> of its items). The project file and the
     /// <c>Directory.*</c> files from its folder up to the repository root are looked at without being named.

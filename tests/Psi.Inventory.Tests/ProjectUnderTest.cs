@@ -32,6 +32,15 @@ internal sealed record ProjectUnderTest
     /// <summary>Whether a packages.lock.json lies beside the project.</summary>
     public bool HasLockFile { get; init; }
 
+    /// <summary>The text of that lock file.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>What files on the way up declare.</summary>
+    public IReadOnlyList<InventoryResult> Nearest { get; init; } = [];
+
+    /// <summary>Changes the request.</summary>
+    public Func<ProjectInventoryRequest, ProjectInventoryRequest> Change { get; init; } = request => request;
+
     public ProjectUnderTest ForNetFramework => this with { TargetFramework = "net472", Moniker = ".NETFramework,Version=v4.7.2" };
 
     public InventoryResult Find() => FindIn(Assets is null ? null : Encoding.UTF8.GetBytes(Assets));
@@ -53,7 +62,7 @@ internal sealed record ProjectUnderTest
         var files = DeclarationFiles.InOrder(ProjectPath, texts.Keys)
             .Select(path => new DeclarationFile(path, Encoding.UTF8.GetBytes(texts[path])))
             .ToList();
-        return ProjectInventory.Find(request, assets, unreadableBecause: null, files, HasLockFile);
+        return ProjectInventory.Find(Change(request), new ProjectFiles { Assets = assets, Lock = HasLockFile ? Encoding.UTF8.GetBytes(Lock ?? "{}") : null, LockPath = "/repo/shop/packages.lock.json", Declarations = files, Nearest = Nearest });
     }
 
     /// <summary>The use of a package.</summary>

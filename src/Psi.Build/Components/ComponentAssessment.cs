@@ -15,8 +15,12 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     public static ComponentAssessment None { get; } = new([], []);
 
     /// <summary>Decides about every component use.</summary>
-    public static ComponentAssessment Assess(PolicySetup setup, InventoryResult inventory)
+    /// <param name="setup">What to decide by.</param>
+    /// <param name="inventory">The uses.</param>
+    /// <param name="packages">Where to look for what would fix a component that others bring in; null for nowhere.</param>
+    public static ComponentAssessment Assess(PolicySetup setup, InventoryResult inventory, PackageFolder? packages = null)
     {
+        var advice = new FixAdvice(setup, packages);
         var uses = new List<DecidedUse>(inventory.Uses.Count);
         var problems = new List<Problem>(inventory.Problems);
         foreach (var use in inventory.Uses)
@@ -29,8 +33,8 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
             };
             uses.Add(decided);
             problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
-            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem));
-            if (decision.RuleId is not null && !decided.IsWaived) problems.Add(Diagnostic(decided, setup));
+            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
+            if (decision.RuleId is not null && !decided.IsWaived) problems.Add(advice.AddTo(Diagnostic(decided, setup), use));
         }
 
         problems.AddRange(ComponentRemarks.About(inventory.AuditGaps, setup));

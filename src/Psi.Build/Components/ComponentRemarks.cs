@@ -30,7 +30,8 @@ internal static class ComponentRemarks
                 .Where(gap => gap.Advisory is null || setup.Waivers.ForAdvisory(gap.Advisory) is not { IsInForce: true })
                 .Select(gap => new Problem(ProblemIds.Undetermined, severity, gap.At, $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}"));
 
-    private static string Unpinned(ComponentUse use) =>
-        $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} brings in whatever is published when somebody restores, decided about or not; now it is {use.Component.Version}. "
+    private static string Unpinned(ComponentUse use) => use.Component.Type == "generic"
+        ? $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} takes whatever later major version is installed, tested or not, decided about or not. Roll forward to minor versions at most."
+        : $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} brings in whatever is published when somebody restores, decided about or not; now it is {use.Component.Version}. "
         + $"Write {use.Component.Version}, or lock all versions with RestorePackagesWithLockFile.";
 }

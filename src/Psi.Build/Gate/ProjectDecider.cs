@@ -95,13 +95,17 @@ internal static class ProjectDecider
             TargetPlatformMoniker = settings.TargetPlatformMoniker,
             RuntimeIdentifier = settings.RuntimeIdentifier,
             IsTestProject = settings.IsTestProject,
+            SdkVersion = settings.SdkVersion,
+            RollForward = settings.RollForward,
+            IsSelfContained = settings.IsSelfContained,
             DeclarationFiles = settings.DeclarationFiles,
         });
+        var packages = settings.PackageRoot is null ? null : new PackageFolder(settings.PackageRoot);
         var shown = inventory with
         {
             Uses = [.. inventory.Uses.Select(use => use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
             Problems = [.. inventory.Problems.Select(problem => problem with { Location = paths.Show(problem.Location) })],
         };
-        return (ComponentAssessment.Assess(setup, shown), [.. setup.FilesRead, .. inventory.FilesRead]);
+        return (ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
     }
 }

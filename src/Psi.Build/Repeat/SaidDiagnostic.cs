@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Psi.Policy;
 
 namespace Psi.Build;
 
@@ -23,7 +24,7 @@ internal sealed record SaidDiagnostic(bool IsError, bool IsOncePerBuild, string 
     {
         if (IsOncePerBuild)
         {
-            var key = $"Psi.{Code}";
+            var key = Code == ProblemIds.BaselineInUse ? $"Psi.{Code}" : FormattableString.Invariant($"Psi.{Code} {File}({Line},{Column}) {Message}");
             // Other projects' tasks may run at this moment.
             lock (SayingOnce)
             {

@@ -51,6 +51,15 @@ internal sealed record BuildSettings
     /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The .NET SDK that builds; null when not known.</summary>
+    public string? SdkVersion { get; init; }
+
+    /// <summary><c>RollForward</c>; null when the project sets none.</summary>
+    public string? RollForward { get; init; }
+
+    /// <summary>Whether the product brings its own runtime.</summary>
+    public bool IsSelfContained { get; init; }
+
     /// <summary>Whether the project holds tests.</summary>
     public bool IsTestProject { get; init; }
 

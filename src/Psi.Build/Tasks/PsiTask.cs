@@ -51,6 +51,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         RuntimeIdentifier = OptionalText("RuntimeIdentifier"),
         Configuration = Text("Configuration"),
         Language = Text("Language"),
+        SdkVersion = OptionalText("SdkVersion"),
+        RollForward = OptionalText("RollForward"),
+        IsSelfContained = Text("IsSelfContained").Equals("true", StringComparison.OrdinalIgnoreCase),
         IsTestProject = Text("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
         DeclarationFiles = [.. Declarations.Select(item => item.GetMetadata("DefiningProjectFullPath")).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
         Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
@@ -99,9 +102,11 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         foreach (var problem in problems)
         {
             var at = problem.Location;
+            var isError = problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce;
             var said = new SaidDiagnostic(
-                IsError: problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce,
-                oncePerBuild,
+                isError,
+                // A line that many projects share is warned about once; an error fails each of them.
+                oncePerBuild || (!isError && paths.Absolute(at.Path) != ProjectFile),
                 problem.RuleId,
                 RulePage.AddressOf(problem.RuleId),
                 paths.Absolute(at.Path),

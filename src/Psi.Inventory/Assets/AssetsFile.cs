@@ -15,6 +15,12 @@ internal sealed record AssetsFile
     /// <summary>Why restore failed; empty when it succeeded.</summary>
     public required IReadOnlyList<RestoreError> RestoreErrors { get; init; }
 
+    /// <inheritdoc cref="AssetsFramework.FrameworkReferences"/>
+    public IReadOnlyList<string> FrameworkReferences { get; init; } = [];
+
+    /// <inheritdoc cref="AssetsFramework.RuntimePackVersion"/>
+    public string? RuntimePackVersion { get; init; }
+
     /// <summary>What NuGet's audit found for this target, or could not find out.</summary>
     public IReadOnlyList<AuditEntry> AuditEntries { get; init; } = [];
 

@@ -42,7 +42,7 @@ internal static class AssetsFileReader
         }
         catch (AssetsFormatException e)
         {
-            problem = Unreadable(e.Offset < 0 ? new FileLocation(path) : Locate(content, e.Offset, path), e.Message);
+            problem = Unreadable(e.Offset < 0 ? new FileLocation(path) : TextPlace.At(content, e.Offset, path), e.Message);
             return false;
         }
         catch (JsonException e)
@@ -79,19 +79,5 @@ internal static class AssetsFileReader
             + (requested.RuntimeIdentifier is null
                 ? "Run 'dotnet restore' for the project as it is now."
                 : "Run 'dotnet restore' with the same runtime identifier, or name it in RuntimeIdentifiers.");
-    }
-
-    private static FileLocation Locate(ReadOnlySpan<byte> content, int offset, string path)
-    {
-        var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < offset && i < content.Length; i++)
-        {
-            if (content[i] != (byte)'\n') continue;
-            line++;
-            lineStart = i + 1;
-        }
-
-        return new FileLocation(path, line, offset - lineStart + 1);
     }
 }

@@ -47,8 +47,7 @@ internal sealed class AssetsIndex
     /// <exception cref="System.Text.Json.JsonException">It is not JSON.</exception>
     public static AssetsIndex Of(ReadOnlySpan<byte> file)
     {
-        var start = file.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        var json = new JsonWalker(file, new JsonSpan(start, file.Length - start));
+        var json = new JsonWalker(file, WithoutByteOrderMark(file));
         var index = new AssetsIndex();
         var seen = new HashSet<string>(StringComparer.Ordinal);
 
@@ -91,6 +90,13 @@ internal sealed class AssetsIndex
         if (!seen.Contains("version")) throw new AssetsFormatException("it has no 'version'", -1);
         if (!seen.Contains("targets")) throw new AssetsFormatException("it has no 'targets'", -1);
         return index;
+    }
+
+    /// <summary>The file's JSON.</summary>
+    public static JsonSpan WithoutByteOrderMark(ReadOnlySpan<byte> file)
+    {
+        var start = file.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        return new JsonSpan(start, file.Length - start);
     }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -151,10 +157,33 @@ internal sealed class AssetsIndex
             if (json.NameIs("framework"u8)) framework = framework with { Framework = json.ReadString("'framework'") };
             else if (json.NameIs("targetAlias"u8)) framework = framework with { Alias = json.ReadString("'targetAlias'") };
             else if (json.NameIs("dependencies"u8)) framework = framework with { Dependencies = json.Skip() };
+            else if (json.NameIs("frameworkReferences"u8)) framework = framework with { FrameworkReferences = RestoreSettingsReader.ReadNames(ref json, "'frameworkReferences'") };
+            else if (json.NameIs("downloadDependencies"u8)) framework = framework with { RuntimePackVersion = ReadRuntimePackVersion(ref json) };
             else json.Skip();
         }
 
         return framework;
+    }
+
+    private static string? ReadRuntimePackVersion(ref JsonWalker json)
+    {
+        string? found = null;
+        json.EnterArray("'downloadDependencies'");
+        while (json.NextObject("an entry of 'downloadDependencies'"))
+        {
+            string? name = null, version = null;
+            while (json.NextProperty())
+            {
+                if (json.NameIs("name"u8)) name = json.ReadStringOrSkip();
+                else if (json.NameIs("version"u8)) version = json.ReadStringOrSkip();
+                else json.Skip();
+            }
+
+            // "[10.0.4, 10.0.4]"
+            if (name?.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.OrdinalIgnoreCase) == true) found = version?.Trim('[', ']', ' ').Split(',')[0].Trim();
+        }
+
+        return found;
     }
 
     private void ReadLogs(ref JsonWalker json)

@@ -21,6 +21,8 @@ internal static class AssetsTargetReader
         RestoreErrors = index.RestoreErrors,
         AuditEntries = [.. index.AuditEntries.Where(entry => IsAbout(entry, target))],
         Restore = index.Restore,
+        FrameworkReferences = target.Framework?.FrameworkReferences ?? [],
+        RuntimePackVersion = target.Framework?.RuntimePackVersion,
     };
 
     // Targets are named like the keys of 'targets': a framework or alias, and with a slash a runtime.
@@ -231,10 +233,10 @@ internal static class AssetsTargetReader
     }
 
     // Projects may be called what a file can be called, so that only what could confuse a reader or a chain is refused.
-    private static bool IsName(string name) =>
+    internal static bool IsName(string name) =>
         name.Length is > 0 and <= MaximumNameLength && name.Trim().Length == name.Length && name.IndexOf('/') < 0 && DisplayText.IsPrintable(name);
 
-    private static bool IsVersion(string version)
+    internal static bool IsVersion(string version)
     {
         foreach (var character in version)
         {

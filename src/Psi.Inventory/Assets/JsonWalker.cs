@@ -12,14 +12,21 @@ internal ref struct JsonWalker
 
     /// <param name="file">The whole file.</param>
     /// <param name="span">The value to walk through.</param>
-    public JsonWalker(ReadOnlySpan<byte> file, JsonSpan span)
+    /// <param name="allowComments">Whether comments and commas at the end are passed over, as in files that people write.</param>
+    public JsonWalker(ReadOnlySpan<byte> file, JsonSpan span, bool allowComments = false)
     {
         _file = file;
         _start = span.Start;
-        _reader = new Utf8JsonReader(file.Slice(span.Start, span.Length), new JsonReaderOptions { MaxDepth = 32 });
+        _reader = new Utf8JsonReader(file.Slice(span.Start, span.Length), new JsonReaderOptions
+        {
+            MaxDepth = 32,
+            CommentHandling = allowComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            AllowTrailingCommas = allowComments,
+        });
     }
 
-    private readonly int Offset => _start + (int)_reader.TokenStartIndex;
+    /// <summary>Where in the file the current token begins.</summary>
+    public readonly int Offset => _start + (int)_reader.TokenStartIndex;
 
     /// <summary>Steps into the object that follows.</summary>
     /// <param name="what">Its name in messages.</param>

@@ -71,7 +71,8 @@ internal static class RestoreSettingsReader
         return elements;
     }
 
-    private static List<string> ReadNames(ref JsonWalker json, string what)
+    /// <summary>Reads the names of the object that follows.</summary>
+    public static List<string> ReadNames(ref JsonWalker json, string what)
     {
         var names = new List<string>();
         json.EnterObject(what);

@@ -21,6 +21,12 @@ internal enum DeclarationKind
     /// <summary>A property that says how NuGet audits, or what it does not say: <c>NuGetAudit</c>, <c>NoWarn</c>…; the value is its name.</summary>
     AuditProperty,
 
+    /// <summary>A shared framework.</summary>
+    FrameworkReference,
+
+    /// <summary>An MSBuild project SDK, with its version after a slash where it has one.</summary>
+    ProjectSdk,
+
     /// <summary><c>NuGetAuditSuppress</c>: an advisory NuGet is to be silent about.</summary>
     AuditSuppress,
 }

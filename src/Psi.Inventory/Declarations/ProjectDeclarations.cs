@@ -12,6 +12,8 @@ internal sealed class ProjectDeclarations
     private readonly List<DeclaredItem> _projects = [];
     private readonly List<DeclaredItem> _frameworks = [];
     private readonly List<DeclaredItem> _audit = [];
+    private readonly List<DeclaredItem> _frameworkReferences = [];
+    private readonly List<DeclaredItem> _sdks = [];
 
     /// <param name="files">The project file first, then the others from the nearest on.</param>
     /// <param name="repositoryRoot">What locations are relative to.</param>
@@ -72,6 +74,16 @@ internal sealed class ProjectDeclarations
         return _frameworks.Count > 0 ? _frameworks[0].Element : null;
     }
 
+    /// <summary>The MSBuild project SDKs, those of the project file first.</summary>
+    public IReadOnlyList<DeclaredItem> ProjectSdks => _sdks;
+
+    /// <summary>Where a shared framework is named.</summary>
+    public FileLocation? FrameworkReference(string name) =>
+        _frameworkReferences.Find(item => !item.IsUpdate && string.Equals(item.Value, name, StringComparison.OrdinalIgnoreCase))?.Element;
+
+    /// <summary>Where the project's own SDK is named, which may bring in shared frameworks.</summary>
+    public FileLocation? ProjectSdk() => _sdks.Count > 0 ? _sdks[0].Element : null;
+
     /// <summary>Where a property stands that says how NuGet audits.</summary>
     /// <param name="name">For instance <c>NuGetAudit</c>.</param>
     public FileLocation? AuditProperty(string name) => _audit.Find(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name)?.Element;
@@ -84,6 +96,12 @@ internal sealed class ProjectDeclarations
     {
         switch (item.Kind)
         {
+            case DeclarationKind.FrameworkReference:
+                _frameworkReferences.Add(item);
+                break;
+            case DeclarationKind.ProjectSdk:
+                _sdks.Add(item);
+                break;
             case DeclarationKind.AuditProperty or DeclarationKind.AuditSuppress:
                 _audit.Add(item);
                 break;

@@ -48,7 +48,9 @@ internal sealed class ProjectFileReader
             var file = new ProjectFileReader(reader, path, targetFramework);
             while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element) file.ReadElements();
+                if (reader.NodeType != XmlNodeType.Element) continue;
+                file.AddSdks();
+                file.ReadElements();
             }
 
             return file._items;
@@ -83,6 +85,11 @@ internal sealed class ProjectFileReader
             PassOver();
             _items.Add(new DeclaredItem(DeclarationKind.AuditProperty, property, IsUpdate: false, start, []));
         }
+        else if (IsNamed("Import") || IsNamed("Sdk"))
+        {
+            AddSdks();
+            PassOver();
+        }
         else if (!TargetFrameworkCondition.MayHold(Condition(), _targetFramework))
         {
             PassOver();
@@ -98,6 +105,27 @@ internal sealed class ProjectFileReader
         else
         {
             PassOver();
+        }
+    }
+
+    // <Project Sdk="One/1.0.0;Two">, <Import Project="…" Sdk="One/1.0.0" /> with or without Version, <Sdk Name="One" Version="1.0.0" />.
+    private void AddSdks()
+    {
+        var version = _reader.GetAttribute("Version")?.Trim();
+        var isElement = IsNamed("Sdk");
+        FileLocation? place = isElement ? StartOfTag() : null;
+        var names = _reader.GetAttribute(isElement ? "Name" : "Sdk");
+        if (!isElement && names is not null && _reader.MoveToAttribute("Sdk"))
+        {
+            place = Here();
+            _reader.MoveToElement();
+        }
+
+        foreach (var name in (names ?? "").Split(';'))
+        {
+            if (name.Trim() is not { Length: > 0 } sdk) continue;
+            _items.Add(new DeclaredItem(
+                DeclarationKind.ProjectSdk, version is { Length: > 0 } && sdk.IndexOf('/') < 0 ? $"{sdk}/{version}" : sdk, IsUpdate: false, place ?? StartOfTag(), []));
         }
     }
 
@@ -161,6 +189,7 @@ internal sealed class ProjectFileReader
         : IsNamed("GlobalPackageReference") ? DeclarationKind.GlobalPackageReference
         : IsNamed("PackageVersion") ? DeclarationKind.PackageVersion
         : IsNamed("ProjectReference") ? DeclarationKind.ProjectReference
+        : IsNamed("FrameworkReference") ? DeclarationKind.FrameworkReference
         : IsNamed("NuGetAuditSuppress") ? DeclarationKind.AuditSuppress
         : null;
 

@@ -17,14 +17,16 @@ internal static class TargetFrameworkUse
 
     /// <summary>The use of the framework by the project.</summary>
     /// <param name="requested">The framework.</param>
+    /// <param name="request">The project.</param>
+    /// <param name="runtimePackVersion">The runtime a self-contained product brings along; null for others.</param>
     /// <param name="declaredAt">Where the project names it.</param>
-    /// <param name="isTestProject">Whether only tests use it.</param>
     /// <param name="use">The use, or null.</param>
     /// <param name="problem">Why there is none.</param>
     public static bool TryFind(
         RequestedTarget requested,
+        ProjectInventoryRequest request,
+        string? runtimePackVersion,
         FileLocation declaredAt,
-        bool isTestProject,
         [NotNullWhen(true)] out ComponentUse? use,
         [NotNullWhen(false)] out Problem? problem)
     {
@@ -40,15 +42,21 @@ internal static class TargetFrameworkUse
             return false;
         }
 
+        // A product that brings its own runtime runs on that very version until it is built anew; others on what is installed.
+        if (request.IsSelfContained && requested.Framework?.Identifier == FrameworkName.Core && runtimePackVersion is { Length: > 0 } own && AssetsTargetReader.IsVersion(own))
+            component = PackageUrl.Generic(component.Name, own);
+        var isAnyMajor = requested.Framework?.Identifier == FrameworkName.Core && !request.IsSelfContained && DotNetSdk.IsAnyMajor(request.RollForward);
+        var alias = requested.Alias.Length > 0 ? requested.Alias : null;
         use = new ComponentUse
         {
             Component = component,
-            Scope = isTestProject ? ComponentScope.Test : ComponentScope.Runtime,
+            Scope = request.IsTestProject ? ComponentScope.Test : ComponentScope.Runtime,
             IsDirect = true,
             Chains = [[$"{component.Name}@{component.Version}"]],
             DeclaredAt = declaredAt,
             VersionDeclaredAt = declaredAt,
-            RequestedVersion = requested.Alias.Length > 0 ? requested.Alias : null,
+            RequestedVersion = isAnyMajor ? $"{alias} with RollForward {DisplayText.OneLine(request.RollForward!)}" : alias,
+            IsPinned = !isAnyMajor,
         };
         problem = null;
         return true;
