@@ -44,4 +44,7 @@ public static class ProblemIds
 
     /// <summary>Something about the components could not be determined.</summary>
     public const string Undetermined = "PSI1006";
+
+    /// <summary>A component is out of support, or soon will be.</summary>
+    public const string EndOfSupport = "PSI1008";
 }
