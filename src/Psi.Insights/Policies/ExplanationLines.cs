@@ -20,7 +20,7 @@ internal static class ExplanationLines
             new("decided by", DecidedBy(decision, organisation)),
             .. decision.LooserEntry is { } looser ? [new SummaryLine("", $"{looser.Location} in the repository's policy is looser and has no effect")] : Array.Empty<SummaryLine>(),
             .. decision.LooserSupport is { } later ? [new SummaryLine("", $"{later.Location} in the repository's policy gives it longer support and has no effect")] : Array.Empty<SummaryLine>(),
-            .. Listed("support", explanation.Support.Select(item => $"{item.Entry.Location}: {Support(item.Entry)}{(item.IsOrganisation ? "" : ", of the repository")}{(item.Entry == decision.Support?.Entry ? ", which counts" : "")}")),
+            .. Listed("support", explanation.Support.Select(item => $"{item.Entry.Location}: {Support(item.Entry)}{(item.IsOrganisation ? "" : ", of the repository")}{(item.Entry == decision.Support?.Entry && (decision.IsBySupport || decision.Support.IsDetermined) ? ", which counts" : "")}")),
             .. Listed("waivers", explanation.Waivers.Select(Waiver)),
             .. Listed("coming", explanation.Coming.Count == 0 ? ["nothing changes on any later date"] : explanation.Coming.Select(coming => $"from {coming.From}: {Outcome(coming.Decision, coming.Waivers)}")),
             .. Listed("considered", explanation.Considered.Select(item => $"{item.Entry.Location}: {Entry(item.Entry)}{(item.IsOrganisation ? "" : ", of the repository")}{(item.Entry == decision.Entry && !decision.IsBySupport ? ", which decides" : "")}")),
@@ -34,13 +34,14 @@ internal static class ExplanationLines
         var verdict = decision.RuleId switch
         {
             null => $"{status}, nothing to report",
-            ProblemIds.EndOfSupport => $"{status}, but {(decision.Support!.HasEnded ? "out of support since" : "supported until")} {decision.Support.Entry.EndOfSupport}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.EndOfSupport => $"{status}, but {SupportEnd(decision.Support!)}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.Undetermined when decision.IsBySupport => $"{status}, but whether it is supported can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.VersionOutside => $"{status}, but not in this version: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.Undetermined => $"{status}, but whether in this version can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             _ => $"{status}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
         };
         if (decision.RuleId is null) return verdict;
+        if (decision is { IsBySupport: false, Support: { IsDetermined: true, Severity: > Severity.None } support }) verdict += $", and {SupportEnd(support)}";
         return WaivedBy(waivers) is { } waiver
             ? $"{verdict}, waived by {waiver.Id}{(waiver.Path is null ? "" : $" in {waiver.Path}")}"
             : verdict;
@@ -57,10 +58,12 @@ internal static class ExplanationLines
         _ => $"no entry: it is on no list of {organisation}",
     };
 
+    private static string SupportEnd(SupportStanding support) => $"its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
+
     private static string Support(SupportEntry entry) => string.Concat(
         $"{entry.Pattern}",
         entry.Versions is null ? "" : $" in {entry.Versions}",
-        $" is supported until {entry.EndOfSupport}",
+        $" supported until {entry.EndOfSupport}",
         entry.Source is null ? "" : $", by {entry.Source}");
 
     private static string Entry(ComponentEntry entry) => string.Concat(

@@ -100,8 +100,9 @@ public sealed record ComingDecision(CalendarDate From, ComponentDecision Decisio
             == (earlier.Decision.Status, earlier.Decision.RuleId, earlier.Decision.Severity, earlier.Decision.Entry, earlier.Decision.IsBySupport, Speaking(earlier.Decision))
         && InForce(Waivers).SequenceEqual(InForce(earlier.Waivers));
 
-    // Of the support only what the diagnostic is about is told.
-    private static SupportEntry? Speaking(ComponentDecision decision) => decision.IsBySupport ? decision.Support!.Entry : null;
+    // Of the support an end is told that has come near, or that the diagnostic is about.
+    private static (SupportEntry Entry, bool HasEnded)? Speaking(ComponentDecision decision) =>
+        decision.Support is { } support && (decision.IsBySupport || support is { IsDetermined: true, Severity: > Severity.None }) ? (support.Entry, support.HasEnded) : null;
 
     private static IEnumerable<Waiver> InForce(IReadOnlyList<WaiverStanding> waivers) =>
         waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver);

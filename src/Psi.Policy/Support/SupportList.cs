@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>The support entries of one or more layers, found by component without looking at each.</summary>
 internal sealed class SupportList
 {
-    private readonly Dictionary<string, List<Ranked>> _exact = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<PackageUrl, List<Ranked>> _exact = [];
     private readonly List<Ranked> _globs = [];
 
     /// <summary>No entries.</summary>
@@ -20,8 +20,8 @@ internal sealed class SupportList
             {
                 var ranked = new Ranked(entry, strength, entry.Pattern.Specificity);
                 if (!entry.Pattern.IsExact) _globs.Add(ranked);
-                else if (_exact.TryGetValue(entry.Pattern.ToString(), out var same)) same.Add(ranked);
-                else _exact.Add(entry.Pattern.ToString(), [ranked]);
+                else if (_exact.TryGetValue(entry.Pattern.Exactly, out var same)) same.Add(ranked);
+                else _exact.Add(entry.Pattern.Exactly, [ranked]);
             }
         }
     }
@@ -60,7 +60,7 @@ internal sealed class SupportList
     {
         if (_exact.Count + _globs.Count == 0) return [];
         var found = new List<Ranked>();
-        if (_exact.Count > 0 && _exact.TryGetValue(component.WithoutVersion.ToString(), out var exact)) found.AddRange(exact.Where(Matches));
+        if (_exact.Count > 0 && _exact.TryGetValue(component.WithoutVersion, out var exact)) found.AddRange(exact.Where(Matches));
         found.AddRange(_globs.Where(Matches));
         if (found.Count == 0) return [];
         return found
