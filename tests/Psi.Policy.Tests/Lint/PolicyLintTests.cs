@@ -123,6 +123,14 @@ public sealed class PolicyLintTests
     }
 
     [Fact]
+    public void A_repositorys_support_entry_overrules_nothing_of_its_organisations()
+    {
+        const string ends = "support: [{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2027-01-01 }]";
+
+        Assert.Empty(Lint(Given.Organisation(ends), Given.Repository(ends)));
+    }
+
+    [Fact]
     public void A_replacement_that_is_out_of_support_is_found_in_support_entries_too()
     {
         var findings = Lint(Given.Organisation("""
