@@ -50,4 +50,6 @@ public static class ProblemIds
 
     /// <summary>A component's version is not pinned.</summary>
     public const string Unpinned = "PSI1007";
+    /// <summary>A component is out of support, or soon will be.</summary>
+    public const string EndOfSupport = "PSI1008";
 }

@@ -65,25 +65,52 @@ public sealed class ComponentAssessmentTests
         Assert.Contains(problem, ComponentAssessment.Assess(Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
     }
 
+    [Fact]
+    public void An_end_of_support_is_reported_at_the_reference_and_can_be_waived()
+    {
+        const string ended = "status: recommended }\nsupport:\n  - { purl: pkg:nuget/Polly, versions: '[8.0,9.0)', endOfSupport: 2026-11-20";
+
+        var problem = Assert.Single(Assess(ended).Problems);
+        Assert.Equal((ProblemIds.EndOfSupport, Severity.Error, Reference), (problem.RuleId, problem.Severity, problem.Location));
+        Assert.StartsWith("Polly 8.4.0 is out of support: its support ended on 2026-11-20", problem.Message, StringComparison.Ordinal);
+
+        var waived = Assess(ended, Waiver("2027-02-01"));
+        Assert.Empty(waived.Problems);
+        Assert.Equal((ComponentStatus.Recommended, ProblemIds.EndOfSupport), (waived.Uses[0].Decision.Status, waived.Uses[0].Decision.RuleId));
+    }
+
+    [Fact]
+    public void A_repositorys_policy_that_claims_longer_support_is_told_so_at_its_line()
+    {
+        var setup = Setup("status: recommended }\nsupport:\n  - { purl: pkg:nuget/Polly, endOfSupport: 2026-11-20", null);
+        var claim = PolicyLayer.Read(PolicyLayerKind.Repository, "here.yaml", "psi: policy/v1\norganisation: Contoso\nversion: '1'\nsupport: [{ purl: pkg:nuget/Polly, endOfSupport: 2030-01-01 }]"u8.ToArray(), out _);
+        setup = setup with { Policy = PolicyComposition.Compose([setup.Policy.Layers[^1], claim!]) };
+
+        var problems = ComponentAssessment.Assess(setup, new InventoryResult([Polly()], [])).Problems;
+
+        Assert.Equal([ProblemIds.RepositoryLoosens, ProblemIds.EndOfSupport], problems.Select(problem => problem.RuleId));
+        Assert.Equal(new FileLocation("here.yaml", 4, 19), problems[0].Location);
+        Assert.Contains("tries to extend the support of Polly to 2030-01-01; it ends on 2026-11-20 by policy.yaml(7,13)", problems[0].Message, StringComparison.Ordinal);
+    }
+
     private static string Waiver(string expires) => $"""
 
         waivers:
           - {"{"} id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: {expires} {"}"}
         """;
 
-    private static ComponentAssessment Assess(string entry, string? waivers = null)
+    private static ComponentAssessment Assess(string entry, string? waivers = null) =>
+        ComponentAssessment.Assess(Setup(entry, waivers), new InventoryResult([Polly()], []));
+
+    private static ComponentUse Polly() => new()
     {
-        var use = new ComponentUse
-        {
-            Component = PackageUrl.NuGet("Polly", "8.4.0"),
-            Scope = ComponentScope.Runtime,
-            IsDirect = true,
-            Chains = [["Polly@8.4.0"]],
-            DeclaredAt = Reference,
-            VersionDeclaredAt = Version,
-        };
-        return ComponentAssessment.Assess(Setup(entry, waivers), new InventoryResult([use], []));
-    }
+        Component = PackageUrl.NuGet("Polly", "8.4.0"),
+        Scope = ComponentScope.Runtime,
+        IsDirect = true,
+        Chains = [["Polly@8.4.0"]],
+        DeclaredAt = Reference,
+        VersionDeclaredAt = Version,
+    };
 
     private static PolicySetup Setup(string entry, string? waivers) => SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "");
 }

@@ -10,12 +10,12 @@ public partial class DocumentationTests
     public void Every_example_of_the_guide_reads_without_a_problem()
     {
         var blocks = YamlBlock().Matches(RepositoryFile.Text("docs/policy.md")).Select(match => match.Groups[1].Value).Where(block => !block.StartsWith('#')).ToList();
-        Assert.Equal(4, blocks.Count);
+        Assert.Equal(5, blocks.Count);
         Assert.All(blocks, block => Assert.Empty(block.Split(':')[0] switch
         {
             "psi" when block.StartsWith("psi: policy", StringComparison.Ordinal) => PolicyFileReader.Read("f", block).Problems,
             "psi" => ProductFileReader.Read("f", block).Problems,
-            "levels" => PolicyFileReader.Read("f", Given.PolicyText(block)).Problems,
+            "levels" or "support" => PolicyFileReader.Read("f", Given.PolicyText(block)).Problems,
             "waivers" => ProductFileReader.Read("f", Given.ProductText(block)).Problems,
             var other => throw new InvalidOperationException($"an example that begins with '{other}'"),
         }));
@@ -25,7 +25,7 @@ public partial class DocumentationTests
     public void Every_id_has_a_page_of_the_same_form()
     {
         var ids = typeof(ProblemIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
-        Assert.Equal(16, ids.Count);
+        Assert.Equal(17, ids.Count);
         Assert.All(ids, id =>
         {
             var page = RepositoryFile.Text($"docs/rules/{id}.md");
@@ -50,6 +50,18 @@ public partial class DocumentationTests
         var message = ComponentMessage.For(decision, purl, chain, policy.Organisation, Given.Today);
         Assert.Equal(id, decision.RuleId);
         Assert.Contains($": {decision.Severity.ToString().ToLowerInvariant()} {id}: {message}\n", RepositoryFile.Text($"docs/rules/{id}.md").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pkg:generic/dotnet-runtime@8.0", "2026-11-21", Severity.Error)]
+    [InlineData("pkg:generic/dotnet-runtime@10.0", "2028-09-01", Severity.Warning)]
+    public void The_examples_on_the_page_about_support_are_the_messages_a_developer_gets(string component, string day, Severity severity)
+    {
+        var purl = PackageUrl.Parse(component);
+        var decision = ComponentDecider.Decide(Given.Policy(), purl, ComponentScope.Runtime, 3, Given.Day(day));
+        var message = ComponentMessage.For(decision, purl, [], "Contoso", Given.Day(day));
+        Assert.Equal((ProblemIds.EndOfSupport, severity), (decision.RuleId, decision.Severity));
+        Assert.Contains($": {severity.ToString().ToLowerInvariant()} PSI1008: {message}\n", RepositoryFile.Text("docs/rules/PSI1008.md").ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"```yaml\r?\n(.*?)```", RegexOptions.Singleline)]

@@ -22,6 +22,7 @@ public partial class SchemaTests
         { Policy, "properties/waivers", "{{ waivers: {0} }}" },
         { Policy, "properties/levels", "{{ levels: {0} }}" },
         { Policy, "$defs/component", "{{ components: [{0}] }}" },
+        { Policy, "$defs/support", "{{ support: [{0}] }}" },
         { Policy, "$defs/service", "{{ services: [{0}] }}" },
         { Policy, "$defs/service/properties/requiredFor", "{{ services: [{{ requiredFor: {0} }}] }}" },
         { Policy, "$defs/traces", "{{ services: [{{ recommended: {0} }}] }}" },
@@ -123,6 +124,7 @@ public partial class SchemaTests
     [InlineData(Product, "$defs/waiver/properties/rule", "{{ waivers: [{{ rule: {0} }}] }}", "PSI3201 CA5350 | PSI320 psi3201 3201")]
     [InlineData(Policy, "$defs/id", "{{ requirements: [{{ id: {0} }}] }}", "MAR-TLS-1 a.b_c | a/b ä a%b")]
     [InlineData(Policy, "$defs/date", "{{ requirements: [{{ enforceFrom: {0} }}] }}", "2026-01-01 | 2026-1-1 01.01.2026")]
+    [InlineData(Policy, "$defs/address", "{{ support: [{{ source: {0} }}] }}", "https://a.example/x http://a.example | a.example ftp://a.example javascript:alert(1)")]
     [InlineData(Policy, "$defs/person", "{{ waivers: {{ approvers: [{0}] }} }}", "a@b.example | a a@ @b a@b@c")]
     [InlineData(Policy, "$defs/purl", "{{ components: [{{ purl: {0} }}] }}", "pkg:nuget/Serilog PKG:nuget/A.* | nuget/Serilog pkg:nuget Serilog")]
     public void The_patterns_of_the_schema_and_the_reader_agree(string schema, string place, string file, string validThenInvalid)

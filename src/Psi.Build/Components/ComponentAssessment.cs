@@ -5,7 +5,7 @@ namespace Psi.Build;
 
 /// <summary>The components of a project, decided.</summary>
 /// <param name="Uses">In the inventory's order.</param>
-/// <param name="Problems">PSI1001–PSI1007, PSI0004 and PSI0005, in the order of their places.</param>
+/// <param name="Problems">PSI1001–PSI1008, PSI0004 and PSI0005, in the order of their places.</param>
 internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IReadOnlyList<Problem> Problems)
 {
     /// <inheritdoc cref="InventoryResult.PackageSources"/>
@@ -27,6 +27,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         {
             var decision = ComponentDecider.Decide(setup.Policy, use.Component, use.Scope, setup.Level.Level, setup.Today);
             if (decision.LooserEntry is { } looser) problems.Add(Loosens(looser, use, decision));
+            if (decision.LooserSupport is { } later) problems.Add(ClaimsSupport(later, use, decision));
             var decided = new DecidedUse(use, decision, decision.RuleId is null ? null : setup.Waivers.ForComponent(use.Component, use.DeclaredAt.Path))
             {
                 Remarks = [.. ComponentRemarks.About(use, setup)],
@@ -53,6 +54,10 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     private static Problem Loosens(ComponentEntry looser, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, looser.Location,
         $"This repository's policy tries to loosen the decision about {use.Component.FullName}, which is {decision.Status.ToString().ToLowerInvariant()}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
+
+    private static Problem ClaimsSupport(SupportEntry later, ComponentUse use, ComponentDecision decision) => new(
+        ProblemIds.RepositoryLoosens, Severity.Warning, later.Location,
+        $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
 
     private static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>
         [.. problems

@@ -117,11 +117,11 @@ internal static class FragmentBuilder
         Status = decided.Decision.Status,
         RuleId = decided.Decision.RuleId,
         Severity = decided.Decision.Severity,
-        Reason = decided.Decision.Entry?.Reason,
-        Replacement = decided.Decision.Entry?.Replacement?.ToString(),
-        Versions = decided.Decision.Versions,
-        EnforceFrom = decided.Decision.Entry?.EnforceFrom,
-        Entry = decided.Decision.Entry?.Location,
+        Reason = decided.Decision.Reason,
+        Replacement = decided.Decision.Replacement?.ToString(),
+        Versions = decided.Decision.IsBySupport ? decided.Decision.Support!.Entry.Versions?.ToString() : decided.Decision.Versions,
+        EnforceFrom = decided.Decision.ErrorFrom,
+        Entry = decided.Decision.DecidedAt,
         Waiver = decided.IsWaived ? decided.Waiver!.Waiver.Id : null,
     };
 
@@ -167,7 +167,7 @@ internal static class FragmentBuilder
     }
 
     private static bool IsComponentDecision(string ruleId) =>
-        ruleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated or ProblemIds.Unlisted;
+        ruleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated or ProblemIds.Unlisted or ProblemIds.EndOfSupport;
 
     private static ManifestFinding Finding(Problem problem, BuildSettings settings, string project, string? waiver) => new()
     {

@@ -23,7 +23,10 @@ internal static class ManifestSummary
     private static string Components(IReadOnlyList<ManifestComponent> components)
     {
         var outside = components.Count(component => component.Uses.Any(use => use.Decision.RuleId == ProblemIds.VersionOutside));
-        return Counts(components, component => component.Uses.Max(use => use.Decision.Status), "none") + (outside == 0 ? "" : $"; {outside} outside the accepted versions");
+        var ends = components.Count(component => component.Uses.Any(use => use.Decision.RuleId == ProblemIds.EndOfSupport));
+        return Counts(components, component => component.Uses.Max(use => use.Decision.Status), "none")
+            + (outside == 0 ? "" : $"; {outside} outside the accepted versions")
+            + (ends == 0 ? "" : $"; {ends} whose support ended or ends soon");
     }
 
     private static IEnumerable<SummaryLine> Projects(SecurityManifest manifest)

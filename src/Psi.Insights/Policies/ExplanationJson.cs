@@ -19,6 +19,7 @@ internal static class ExplanationJson
             Message = ComponentMessage.For(explanation.Decision, use.Component, [], organisation, use.On) is { Length: > 0 } message ? message : null,
             Coming = explanation.Coming.Select(coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
             Considered = explanation.Considered.Select(item => Entry(item.Entry)),
+            Support = explanation.Support.Select(item => Support(item.Entry)),
             Waivers = explanation.Waivers.Select(standing => new
             {
                 standing.Waiver.Id,
@@ -35,9 +36,19 @@ internal static class ExplanationJson
         Status = EnumWord.Of(decision.Status),
         decision.RuleId,
         Severity = EnumWord.Of(decision.Severity),
-        DecidedBy = decision.Entry?.Location.ToString(),
-        LooserEntry = decision.LooserEntry?.Location.ToString(),
+        DecidedBy = decision.DecidedAt?.ToString(),
+        LooserEntry = (decision.LooserEntry?.Location ?? decision.LooserSupport?.Location)?.ToString(),
         WaivedBy = decision.RuleId is null ? null : ExplanationLines.WaivedBy(waivers)?.Id,
+    };
+
+    private static object Support(SupportEntry entry) => new
+    {
+        At = entry.Location.ToString(),
+        Purl = entry.Pattern.ToString(),
+        Versions = entry.Versions?.ToString(),
+        EndOfSupport = entry.EndOfSupport.ToString(),
+        entry.Source,
+        Replacement = entry.Replacement?.ToString(),
     };
 
     private static object Entry(ComponentEntry entry) => new

@@ -39,7 +39,7 @@ internal static class LintCommand
             else
             {
                 foreach (var finding in findings) terminal.Say($"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
-                terminal.Say($"{Counted(layers.Count, "file")}, {Counted(layers.Sum(layer => layer.File.Components.Count), "entry", "entries")}: {Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
+                terminal.Say($"{Counted(layers.Count, "file")}, {Counted(layers.Sum(layer => layer.File.Components.Count + layer.File.Support.Count), "entry", "entries")}: {Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
             }
 
             return mistakes == 0 ? ExitCodes.Done : ExitCodes.PolicyNotMet;

@@ -11,7 +11,7 @@ public sealed record ManifestPolicy
     /// <summary>The version of the last organisation layer.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Over the digests of all layers in order, in lower-case hex.</summary>
+    /// <summary>Over the digests of all layers in order and of Psi's own support data, in lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Whether errors failed the build.</summary>

@@ -15,6 +15,9 @@ public sealed record ComponentPattern
     /// <summary>The version the pattern is limited to; null for all.</summary>
     public string? Version => _purl.Version;
 
+    /// <summary>What it names, when it names one component exactly: a key to look the component up by.</summary>
+    internal PackageUrl Exactly => _purl.WithoutVersion;
+
     /// <summary>
     /// How specific it is: an exact name beats every glob, and of two globs the one with more literal characters wins.
     /// </summary>

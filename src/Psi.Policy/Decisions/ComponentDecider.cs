@@ -9,7 +9,28 @@ public static class ComponentDecider
     /// <param name="scope">What it is used for.</param>
     /// <param name="productLevel">1–3.</param>
     /// <param name="today">The date to decide for.</param>
-    public static ComponentDecision Decide(EffectivePolicy policy, PackageUrl component, ComponentScope scope, int productLevel, CalendarDate today)
+    public static ComponentDecision Decide(EffectivePolicy policy, PackageUrl component, ComponentScope scope, int productLevel, CalendarDate today) =>
+        WithSupport(DecideByLists(policy, component, scope, productLevel, today), policy, component, scope, today);
+
+    // Facts are not decisions: an end of support counts beside what the lists say, and the heavier of the two is the answer; of the same weight the list's.
+    private static ComponentDecision WithSupport(ComponentDecision decision, EffectivePolicy policy, PackageUrl component, ComponentScope scope, CalendarDate today)
+    {
+        var organisation = policy.OrganisationSupport.StandingOf(component, scope, today);
+        var repository = policy.RepositorySupport.StandingOf(component, scope, today);
+        // A repository may name an earlier end, not a later one.
+        if (SupportStanding.Heaviest([organisation, repository]) is not { } support) return decision;
+
+        return decision with
+        {
+            Support = support,
+            LooserSupport = repository?.Severity < organisation?.Severity ? repository!.Entry : null,
+            IsBySupport = support.Severity > decision.Severity,
+            RuleId = support.Severity > decision.Severity ? support.RuleId : decision.RuleId,
+            Severity = support.Severity > decision.Severity ? support.Severity : decision.Severity,
+        };
+    }
+
+    private static ComponentDecision DecideByLists(EffectivePolicy policy, PackageUrl component, ComponentScope scope, int productLevel, CalendarDate today)
     {
         var organisation = DecideByList(policy.OrganisationList, component, scope, productLevel, today);
         var repository = DecideByList(policy.RepositoryList, component, scope, productLevel, today);

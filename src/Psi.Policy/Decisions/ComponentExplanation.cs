@@ -9,6 +9,9 @@ public sealed record ComponentExplanation
     /// <summary>The entries that apply, those with the most right to decide first; of one right in the order of the files.</summary>
     public required IReadOnlyList<ConsideredEntry> Considered { get; init; }
 
+    /// <summary>What is known of its support: the entries that speak, or may speak, of this version, those with the most right first.</summary>
+    public required IReadOnlyList<ConsideredSupport> Support { get; init; }
+
     /// <summary>The product's waivers that speak of the component in this version, sorted by id; one with a path speaks of it only there.</summary>
     public required IReadOnlyList<WaiverStanding> Waivers { get; init; }
 
@@ -30,10 +33,16 @@ public sealed record ComponentExplanation
             .. Considerable(policy.OrganisationList, isOrganisation: true),
             .. Considerable(policy.RepositoryList, isOrganisation: false),
         ];
+        IReadOnlyList<ConsideredSupport> support =
+        [
+            .. policy.OrganisationSupport.EntriesFor(component).Select(entry => new ConsideredSupport(entry, IsOrganisation: true)),
+            .. policy.RepositorySupport.EntriesFor(component).Select(entry => new ConsideredSupport(entry, IsOrganisation: false)),
+        ];
         return new ComponentExplanation
         {
             Decision = Decide(today),
             Considered = considered,
+            Support = support,
             Waivers = Speaking(today),
             Coming = [.. ComingDecisions()],
         };
@@ -61,6 +70,7 @@ public sealed record ComponentExplanation
 
         IEnumerable<CalendarDate> Turns() =>
             considered.Select(item => item.Entry.EnforceFrom).OfType<CalendarDate>()
+                .Concat(support.SelectMany(item => SupportStanding.TurnsOf(item.Entry)))
                 .Concat(Speaking(today).Select(standing => standing.Waiver).SelectMany(DaysOf));
     }
 
@@ -73,6 +83,11 @@ public sealed record ComponentExplanation
 /// <param name="IsOrganisation">Whether it is the organisation's or the baseline's; else the repository's, which can only be stricter.</param>
 public sealed record ConsideredEntry(ComponentEntry Entry, bool IsOrganisation);
 
+/// <summary>A support entry that speaks, or may speak, of a component.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="IsOrganisation">Whether it is the organisation's or Psi's own; else the repository's, whose end can only be earlier.</param>
+public sealed record ConsideredSupport(SupportEntry Entry, bool IsOrganisation);
+
 /// <summary>What a component is from a day on.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Decision">What the policy makes of it then, waivers aside.</param>
@@ -81,8 +96,13 @@ public sealed record ComingDecision(CalendarDate From, ComponentDecision Decisio
 {
     /// <summary>Whether nothing a reader is told has changed: neither what it weighs nor which waivers are in force.</summary>
     internal bool SaysTheSameAs(ComingDecision earlier) =>
-        (Decision.Status, Decision.RuleId, Decision.Severity, Decision.Entry) == (earlier.Decision.Status, earlier.Decision.RuleId, earlier.Decision.Severity, earlier.Decision.Entry)
+        (Decision.Status, Decision.RuleId, Decision.Severity, Decision.Entry, Decision.IsBySupport, Speaking(Decision))
+            == (earlier.Decision.Status, earlier.Decision.RuleId, earlier.Decision.Severity, earlier.Decision.Entry, earlier.Decision.IsBySupport, Speaking(earlier.Decision))
         && InForce(Waivers).SequenceEqual(InForce(earlier.Waivers));
+
+    // Of the support an end is told that has come near, or that the diagnostic is about.
+    private static (SupportEntry Entry, bool HasEnded)? Speaking(ComponentDecision decision) =>
+        decision.Support is { } support && (decision.IsBySupport || support is { IsDetermined: true, Severity: > Severity.None }) ? (support.Entry, support.HasEnded) : null;
 
     private static IEnumerable<Waiver> InForce(IReadOnlyList<WaiverStanding> waivers) =>
         waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver);

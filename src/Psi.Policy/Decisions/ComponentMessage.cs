@@ -14,11 +14,13 @@ public static class ComponentMessage
         if (decision.RuleId is null) return "";
         string[] sentences =
         [
-            Statement(decision, component, organisation),
-            Sentence(decision.Entry?.Reason),
+            decision.IsBySupport ? SupportStatement(decision.Support!, component) : Statement(decision, component, organisation),
+            Sentence(decision.Reason),
+            // What the list says weighs as much, and is said; the end of support is still worth knowing.
+            !decision.IsBySupport && decision.Support is { IsDetermined: true, Severity: > Severity.None } support ? $"{EndStatement(support)}." : "",
             chain.Count > 1 ? $"It comes in through {string.Join(" → ", chain.Select(Shown))}." : "",
             Advice(decision, component, chain),
-            decision.Severity < Severity.Error && decision.Entry?.EnforceFrom is { } from && from > today ? $"From {from} on this is an error." : "",
+            decision.Severity < Severity.Error && decision.ErrorFrom is { } from && from > today ? $"From {from} on this is an error." : "",
         ];
         return DisplayText.OneLine(string.Join(" ", sentences.Where(sentence => sentence.Length > 0)), 4000);
     }
@@ -38,13 +40,27 @@ public static class ComponentMessage
         };
     }
 
+    private static string SupportStatement(SupportStanding support, PackageUrl component) => support switch
+    {
+        { IsDetermined: true } => support.HasEnded
+            ? $"{Named(component)} is out of support: {LowerCase(EndStatement(support))}, and no security fixes come any more."
+            : $"{Named(component)} will be out of support: {LowerCase(EndStatement(support))}, and no security fixes come after that.",
+        _ when component.Version is null => $"Whether {Named(component)} is still supported could not be determined: its version is not known, and {support.Entry.Location} gives dates by version.",
+        _ => $"Whether {Named(component)} is still supported could not be determined: version '{component.Version}' cannot be compared with {support.Entry.Versions} at {support.Entry.Location}.",
+    };
+
+    private static string EndStatement(SupportStanding support) =>
+        $"Its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
+
+    private static string LowerCase(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);
+
     // A chain may begin with projects of the repository, which have no version: what is to change stands in the last of them.
     private static string Advice(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain)
     {
         var packages = chain.SkipWhile(link => link.IndexOf('@') < 0).ToList();
         var advice = packages.Count > 1 ? AdviceForTransitive(decision, component, Shown(packages[0])) : AdviceForDirect(decision, component);
         var projects = packages.Count == 0 ? 0 : chain.Count - packages.Count;
-        return projects == 0 ? advice : $"In project {chain[projects - 1]}: {char.ToLowerInvariant(advice[0])}{advice.Substring(1)}";
+        return projects == 0 ? advice : $"In project {chain[projects - 1]}: {LowerCase(advice)}";
     }
 
     private static string AdviceForDirect(ComponentDecision decision, PackageUrl component) => (decision.RuleId, Replacement(decision, component)) switch
@@ -56,6 +72,7 @@ public static class ComponentMessage
         (ProblemIds.VersionOutside, null) => "Move to an accepted version.",
         (_, { } other) => $"Use {Named(other)} instead.",
         (ProblemIds.Prohibited, null) when decision.Versions is not null => "Move to a version outside that range.",
+        (ProblemIds.EndOfSupport, null) => "Move to a version that is supported, or to something else that is.",
         _ => "Remove it, or ask for a waiver.",
     };
 
@@ -64,6 +81,7 @@ public static class ComponentMessage
         (ProblemIds.Undetermined, _) => $"Reference a release of {component.FullName} with a version number directly, or update {direct}.",
         (ProblemIds.Unlisted, _) => $"Replace {direct} by something that does not bring it in, or ask the owners of the list to evaluate it.",
         (_, { Version: { } version } same) when same.NamesSameAs(component) => $"Update {direct} to a version that brings in {component.FullName} {version}, or reference that version directly.",
+        (ProblemIds.EndOfSupport, null) => $"Update {direct} to a version that brings in a supported one, or reference a supported version of {component.FullName} directly.",
         (ProblemIds.VersionOutside, _) => $"Update {direct} to a version that brings in an accepted one, or reference an accepted version of {component.FullName} directly.",
         (_, { } other) => $"Update {direct} to a version that no longer brings it in, or replace {direct}; use {Named(other)} instead of {component.FullName}.",
         (ProblemIds.Prohibited, null) when decision.Versions is not null => $"Update {direct} to a version that brings in another one, or reference a version of {component.FullName} outside that range directly.",
@@ -72,7 +90,7 @@ public static class ComponentMessage
 
     // An entry with a glob may match its own replacement: there, it is none.
     private static PackageUrl? Replacement(ComponentDecision decision, PackageUrl component) =>
-        decision.Entry?.Replacement is { } replacement && !(replacement.Version is null && replacement.NamesSameAs(component)) ? replacement : null;
+        decision.Replacement is { } replacement && !(replacement.Version is null && replacement.NamesSameAs(component)) ? replacement : null;
 
     private static string Shown(string link) => link.Replace('@', ' ');
 

@@ -6,7 +6,7 @@ public sealed record EffectivePolicy
     /// <summary>The layers, from the weakest to the strongest.</summary>
     public required IReadOnlyList<PolicyLayer> Layers { get; init; }
 
-    /// <summary>Over the digests of all layers in order.</summary>
+    /// <summary>Over the digests of all layers in order and of Psi's own support data.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Whose policy it is: the last organisation layer's, else the baseline's.</summary>
@@ -63,4 +63,9 @@ public sealed record EffectivePolicy
     internal ComponentList OrganisationList { get; init; } = ComponentList.Empty;
 
     internal ComponentList RepositoryList { get; init; } = ComponentList.Empty;
+
+    /// <summary>The organisation's support entries above Psi's own.</summary>
+    internal SupportList OrganisationSupport { get; init; } = SupportList.Empty;
+
+    internal SupportList RepositorySupport { get; init; } = SupportList.Empty;
 }

@@ -5,7 +5,7 @@ public static class PolicyComposition
 {
     /// <summary>
     /// One policy from all layers. Among the organisation's layers (and the baseline below them, unless one says <c>extends: none</c>) the later
-    /// word stands. The repository's may only be stricter; where it tries to loosen, a PSI0004 says so and the organisation's word stands.
+    /// word stands, and Psi's own support data below them all. The repository's may only be stricter; where it tries to loosen, a PSI0004 says so and the organisation's word stands.
     /// </summary>
     /// <param name="given">The policy files in layer order; none of kind baseline.</param>
     public static EffectivePolicy Compose(IReadOnlyList<PolicyLayer> given)
@@ -20,7 +20,8 @@ public static class PolicyComposition
         return RepositoryTightening.Apply([.. repository.Select(layer => layer.File)], new EffectivePolicy
         {
             Layers = layers,
-            Sha256 = Digest.Sha256(string.Join("\n", layers.Select(layer => $"{layer.Kind} {layer.Sha256}"))),
+            // Decisions rest on Psi's own support data too: newer data is another policy.
+            Sha256 = Digest.Sha256(string.Join("\n", layers.Select(layer => $"{layer.Kind} {layer.Sha256}").Append($"support {KnownSupport.Layer.Sha256}"))),
             Organisation = strongest.Organisation,
             Version = strongest.Version,
             DefaultEnforcement = Last(organisation, file => file.DefaultEnforcement) ?? ImpliedDefault(given),
@@ -37,6 +38,8 @@ public static class PolicyComposition
             Requirements = LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id),
             OrganisationList = new ComponentList(organisation),
             RepositoryList = new ComponentList(repository),
+            OrganisationSupport = new SupportList([KnownSupport.Layer, .. organisation]),
+            RepositorySupport = new SupportList(repository),
         });
     }
 

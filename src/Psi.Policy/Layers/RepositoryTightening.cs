@@ -4,7 +4,7 @@ namespace Psi.Policy;
 
 /// <summary>
 /// Applies a repository's own policy to the organisation's: what is stricter counts, what is looser is a PSI0004 and has no effect.
-/// Components are no matter of this type: their outcome is compared use by use (<see cref="ComponentDecider"/>).
+/// Components and their support are no matter of this type: their outcome is compared use by use (<see cref="ComponentDecider"/>).
 /// </summary>
 internal sealed class RepositoryTightening
 {

@@ -3,8 +3,10 @@ namespace Psi.Policy;
 /// <summary>Compares which uses entries speak about.</summary>
 internal static class EntryReach
 {
-    private static readonly IReadOnlyList<ComponentScope> AllScopes = [ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test];
-    private static readonly IReadOnlyList<int> AllLevels = [1, 2, 3];
+    /// <summary>Every scope.</summary>
+    public static readonly IReadOnlyList<ComponentScope> AllScopes = [ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test];
+    /// <summary>Every product level.</summary>
+    public static readonly IReadOnlyList<int> AllLevels = [1, 2, 3];
 
     /// <summary>The scopes an entry speaks about.</summary>
     public static IReadOnlyList<ComponentScope> ScopesOf(ComponentEntry entry) => entry.Scopes ?? AllScopes;

@@ -14,6 +14,7 @@ public static class PolicyLint
         [
             .. UnreachableEntries.Find(given, today)
                 .Concat(EntriesOfEqualRight.Find(given))
+                .Concat(SupportEntries.Find(given))
                 .Concat(UnusableReplacements.Find(given, policy, today))
                 .Concat(given.SelectMany(layer => Upkeep.Find(layer.File, today)))
                 .OrderBy(finding => IndexOf(finding.Location.Path))

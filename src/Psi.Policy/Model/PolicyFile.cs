@@ -45,6 +45,9 @@ public sealed record PolicyFile
     /// <summary>The recommended-components list.</summary>
     public IReadOnlyList<ComponentEntry> Components { get; init; } = [];
 
+    /// <summary>Until when components are supported.</summary>
+    public IReadOnlyList<SupportEntry> Support { get; init; } = [];
+
     /// <summary>Shared security services.</summary>
     public IReadOnlyList<SharedService> Services { get; init; } = [];
 

@@ -47,6 +47,7 @@ public static class PolicyFileReader
             WaiverApprovers = waivers?.OptionalList<string>("approvers", Values.Person),
             Levels = ReadLevels(map.OptionalMapping("levels", "'levels'"), places),
             Components = map.Mappings("components", "a component entry", ReadComponent),
+            Support = map.Mappings("support", "a support entry", ReadSupport),
             Services = map.Mappings("services", "a service", ReadService),
             Requirements = map.Mappings("requirements", "a requirement", ReadRequirement),
         };
@@ -131,10 +132,34 @@ public static class PolicyFileReader
         };
         if (status is ComponentStatus.Deprecated or ComponentStatus.Prohibited && map.Node("reason") is null)
             map.Missing("reason", "Its support ended in 2024, so its vulnerabilities are not fixed.");
-        if (pattern is { IsExact: true } && entry.Replacement is { Version: null } replacement && pattern.Matches(replacement))
-            map.Error("replacement", $"'{replacement}' replaces itself; name another component, or the version to move to");
+        RefuseItself(map, pattern, entry.Replacement);
         map.Finish();
         return pattern is null || status is null ? null : entry;
+    }
+
+    private static SupportEntry? ReadSupport(ContractMapping map)
+    {
+        var pattern = map.Required<ComponentPattern>("purl", Values.VersionlessPattern, "pkg:generic/dotnet-runtime");
+        var end = map.Required<CalendarDate?>("endOfSupport", Values.Date, "2026-11-10");
+        var entry = new SupportEntry
+        {
+            Location = map.LocationOf("purl"),
+            Pattern = pattern!,
+            EndOfSupport = end ?? default,
+            Versions = map.Optional<VersionInterval>("versions", Values.Interval),
+            Source = map.Optional<string>("source", Values.Address),
+            Replacement = map.Optional<PackageUrl>("replacement", Values.Component),
+            Reason = map.Optional<string>("reason", Values.Text),
+        };
+        RefuseItself(map, pattern, entry.Replacement);
+        map.Finish();
+        return pattern is null || end is null ? null : entry;
+    }
+
+    private static void RefuseItself(ContractMapping map, ComponentPattern? pattern, PackageUrl? replacement)
+    {
+        if (pattern is { IsExact: true } && replacement is { Version: null } && pattern.Matches(replacement))
+            map.Error("replacement", $"'{replacement}' replaces itself; name another component, or the version to move to");
     }
 
     private static SharedService? ReadService(ContractMapping map)

@@ -48,6 +48,17 @@ internal static class Values
         return read;
     }
 
+    /// <summary>A page that can be opened: nothing but http and https, for it becomes a link.</summary>
+    public static bool Address(string text, out string? value, out string expectation)
+    {
+        expectation = "expected the address of a page: https://… or http://…, at most 1000 characters without spaces";
+        var valid = text.Length <= 1000 && !text.Any(char.IsWhiteSpace) && DisplayText.IsPrintable(text)
+            && (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))
+            && Uri.TryCreate(text, UriKind.Absolute, out _);
+        value = valid ? text : null;
+        return valid;
+    }
+
     /// <summary>A host name, as configuration and code name it.</summary>
     public static bool Host(string text, out string? value, out string expectation)
     {

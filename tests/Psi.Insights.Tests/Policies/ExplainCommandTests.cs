@@ -72,6 +72,54 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_end_of_support_is_named_with_its_source_its_line_and_the_days_it_weighs_from()
+    {
+        var supported = _folder.Write("supported.yaml", """
+            psi: policy/v1
+            organisation: Contoso
+            version: "1"
+            components: [{ purl: pkg:nuget/Contoso.Web, status: recommended }]
+            support:
+              - { purl: pkg:nuget/Contoso.Web, versions: "[1.0,2.0)", endOfSupport: 2026-12-31, source: https://web.contoso.example/support, replacement: pkg:nuget/Contoso.Web@2.0.0 }
+            """u8.ToArray());
+
+        var (_, output, _) = await Run("pkg:nuget/Contoso.Web@1.2.0", "--policy", supported, "--on", "2026-09-01");
+        Assert.Equal(
+            [
+                "component: pkg:nuget/Contoso.Web@1.2.0 in scope runtime, product level 3, on 2026-09-01",
+                "decision: recommended, nothing to report",
+                $"decided by: {supported}(4,22): pkg:nuget/Contoso.Web is recommended",
+                $"support: {supported}(6,13): pkg:nuget/Contoso.Web in [1.0,2.0) supported until 2026-12-31, by https://web.contoso.example/support, which counts",
+                "coming: from 2026-10-02: recommended, but its support ends on 2026-12-31: warning PSI1008",
+                "  from 2027-01-01: recommended, but its support ended on 2026-12-31: error PSI1008",
+                $"considered: {supported}(4,22): pkg:nuget/Contoso.Web is recommended, which decides",
+            ],
+            output.TrimEnd('\n').Split('\n'));
+
+        (_, output, _) = await Run("pkg:nuget/Contoso.Web@1.2.0", "--policy", supported, "--on", "2027-01-01", "--json");
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal($"{supported}(6,13)", document.RootElement.GetProperty("decision").GetProperty("decidedBy").GetString());
+        Assert.Equal("2026-12-31", document.RootElement.GetProperty("support")[0].GetProperty("endOfSupport").GetString());
+    }
+
+    [Fact]
+    public async Task A_near_end_that_weighs_no_more_than_the_list_is_named_beside_it()
+    {
+        var policy = _folder.Write("deprecated.yaml", """
+            psi: policy/v1
+            organisation: Contoso
+            version: "1"
+            components: [{ purl: pkg:nuget/Contoso.Web, status: deprecated, reason: r }]
+            support: [{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2026-12-31 }]
+            """u8.ToArray());
+
+        var (_, output, _) = await Run("pkg:nuget/Contoso.Web@1.2.0", "--policy", policy, "--on", "2026-09-01");
+        Assert.Contains("decision: deprecated: warning PSI1003\n", output, StringComparison.Ordinal);
+        Assert.Contains("coming: from 2026-10-02: deprecated: warning PSI1003, and its support ends on 2026-12-31\n", output, StringComparison.Ordinal);
+        Assert.Contains("  from 2027-01-01: deprecated, but its support ended on 2026-12-31: error PSI1008\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_waiver_for_everywhere_is_named_before_one_with_a_path_and_a_refused_one_says_why()
     {
         File.AppendAllText(_product, """

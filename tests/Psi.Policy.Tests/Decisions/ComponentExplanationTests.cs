@@ -64,6 +64,25 @@ public sealed class ComponentExplanationTests
     }
 
     [Fact]
+    public void The_ends_of_support_are_among_the_coming_dates_90_days_before_and_the_day_after_the_last_day()
+    {
+        var policy = Given.Policy("""
+            components: [{ purl: pkg:nuget/Contoso.Web, status: recommended }]
+            support:
+              - { purl: pkg:nuget/Contoso.Web, versions: "[1.0,2.0)", endOfSupport: 2027-06-30 }
+              - { purl: pkg:nuget/Contoso.Web, versions: "[2.0,3.0)", endOfSupport: 2028-06-30 }
+            """);
+
+        var explanation = Explain(policy, "pkg:nuget/Contoso.Web@1.0.0");
+
+        Assert.Equal(["organisation.yaml(7,13)"], explanation.Support.Select(item => item.Entry.Location.ToString()));
+        Assert.Equal(
+            [("2027-04-01", Severity.Warning), ("2027-07-01", Severity.Error)],
+            explanation.Coming.Select(coming => (coming.From.ToString(), coming.Decision.Severity)));
+        Assert.All(explanation.Coming, coming => Assert.Equal((ComponentStatus.Recommended, ProblemIds.EndOfSupport), (coming.Decision.Status, coming.Decision.RuleId)));
+    }
+
+    [Fact]
     public void A_waiver_of_the_last_day_there_is_never_ends()
     {
         var product = Given.Product("""

@@ -55,6 +55,50 @@ public class ComponentMessageTests
         if (transitive is not null) Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
     }
 
+    [Theory]
+    [InlineData(
+        "endOfSupport: 2026-11-20, reason: Its authors say so, replacement: pkg:nuget/New", "pkg:nuget/Old@1.0.0",
+        "Old 1.0.0 is out of support: its support ended on 2026-11-20, and no security fixes come any more. Its authors say so. Use New instead.",
+        "Old 1.0.0 is out of support: its support ended on 2026-11-20, and no security fixes come any more. Its authors say so. It comes in through Direct 2.0.0 → Old 1.0.0. Update Direct 2.0.0 to a version that no longer brings it in, or replace Direct 2.0.0; use New instead of Old.")]
+    [InlineData(
+        "endOfSupport: 2026-11-21, replacement: pkg:nuget/Old@2.0.0", "pkg:nuget/Old@1.0.0",
+        "Old 1.0.0 will be out of support: its support ends on 2026-11-21, and no security fixes come after that. Move to version 2.0.0. From 2026-11-22 on this is an error.",
+        "Old 1.0.0 will be out of support: its support ends on 2026-11-21, and no security fixes come after that. It comes in through Direct 2.0.0 → Old 1.0.0. Update Direct 2.0.0 to a version that brings in Old 2.0.0, or reference that version directly. From 2026-11-22 on this is an error.")]
+    [InlineData(
+        "endOfSupport: 2026-11-20", "pkg:nuget/Old@1.0.0",
+        "Old 1.0.0 is out of support: its support ended on 2026-11-20, and no security fixes come any more. Move to a version that is supported, or to something else that is.",
+        "Old 1.0.0 is out of support: its support ended on 2026-11-20, and no security fixes come any more. It comes in through Direct 2.0.0 → Old 1.0.0. Update Direct 2.0.0 to a version that brings in a supported one, or reference a supported version of Old directly.")]
+    [InlineData(
+        "endOfSupport: 2026-11-20, versions: \"[1.0,2.0)\"", "pkg:nuget/Old@nightly",
+        "Whether Old nightly is still supported could not be determined: version 'nightly' cannot be compared with [1.0,2.0) at organisation.yaml(5,19). Use a release with a version number.",
+        null)]
+    [InlineData(
+        "endOfSupport: 2026-11-21, versions: \"[1.0,2.0)\"", "pkg:nuget/Old",
+        "Whether Old is still supported could not be determined: its version is not known, and organisation.yaml(5,19) gives dates by version. Name the version it is used in. From 2026-11-22 on this is an error.",
+        null)]
+    public void A_message_about_support_says_when_it_ends_and_where_to_move(string entry, string component, string direct, string? transitive)
+    {
+        var policy = Given.Policy($"support: [{{ purl: pkg:nuget/Old, {entry} }}]");
+        Assert.Equal(direct, Message(policy, component, []));
+        if (transitive is not null) Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
+    }
+
+    [Fact]
+    public void What_only_tests_use_is_not_said_to_become_an_error()
+    {
+        var policy = Given.Policy("support: [{ purl: pkg:nuget/Old, endOfSupport: 2026-11-21, replacement: pkg:nuget/New }]");
+        var component = PackageUrl.Parse("pkg:nuget/Old@1.0.0");
+        var decision = ComponentDecider.Decide(policy, component, ComponentScope.Test, 3, Given.Today);
+        Assert.EndsWith("Use New instead.", ComponentMessage.For(decision, component, [], "Contoso", Given.Today), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deprecation_that_is_the_answer_names_the_end_of_support_as_well()
+    {
+        var policy = Given.Policy("components: [{ purl: pkg:nuget/Old, status: deprecated, reason: R, replacement: pkg:nuget/New }]\nsupport: [{ purl: pkg:nuget/Old, endOfSupport: 2026-11-30 }]");
+        Assert.Equal("Old 1.0.0 is deprecated by the policy of Contoso. R. Its support ends on 2026-11-30. Use New instead.", Message(policy, "pkg:nuget/Old@1.0.0", []));
+    }
+
     [Fact]
     public void What_is_on_no_list_is_said_to_be_unevaluated()
     {

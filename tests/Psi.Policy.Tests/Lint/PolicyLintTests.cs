@@ -90,6 +90,61 @@ public sealed class PolicyLintTests
         Assert.Equal(isFound ? ["organisation.yaml(6,13): UnusableReplacement"] : [], Mistakes(findings));
     }
 
+    [Theory]
+    [InlineData("endOfSupport: 2027-01-01", "endOfSupport: 2027-01-01", "DuplicateEntry")]
+    [InlineData("endOfSupport: 2027-01-01", "endOfSupport: 2027-01-02", "ContradictingEntries")]
+    [InlineData("endOfSupport: 2027-01-01, versions: \"[1.0,2.0]\"", "endOfSupport: 2028-01-01, versions: \"[2.0,3.0)\"", "ContradictingEntries")]
+    [InlineData("endOfSupport: 2027-01-01, versions: \"[1.0,2.0)\"", "endOfSupport: 2028-01-01, versions: \"[2.0,3.0)\"", null)]
+    [InlineData("endOfSupport: 2027-01-01, versions: \"[1.0,2.0]\"", "endOfSupport: 2027-01-01, versions: \"[2.0,3.0)\"", null)]
+    public void Support_entries_of_one_file_that_repeat_or_contradict_each_other_are_found(string earlier, string later, string? kind)
+    {
+        var findings = Lint(Given.Organisation($$"""
+            support:
+              - { purl: pkg:nuget/Contoso.Web, {{earlier}} }
+              - { purl: pkg:nuget/contoso.web, {{later}} }
+            """));
+
+        Assert.Equal(kind is null ? [] : [$"organisation.yaml(7,13): {kind}"], findings.Select(Summary));
+    }
+
+    [Theory]
+    [InlineData(", versions: \"[1.0,2.0)\"", "", true)]
+    [InlineData(", versions: \"[1.0,2.0)\"", ", versions: \"[1.0.0,2.0.0)\"", true)]
+    [InlineData("", "", true)]
+    [InlineData("", ", versions: \"[1.0,2.0)\"", false)]
+    [InlineData(", versions: \"[1.0,2.0)\"", ", versions: \"[1.5,3.0)\"", false)]
+    public void A_support_entry_that_a_later_file_always_overrules_never_speaks(string earlier, string later, bool isUnreachable)
+    {
+        var findings = Lint(
+            Given.Organisation($"support: [{{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2027-01-01{earlier} }}]", path: "1.yaml"),
+            Given.Organisation($"support: [{{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2028-01-01{later} }}]", path: "2.yaml"));
+
+        Assert.Equal(isUnreachable ? ["1.yaml(5,19): UnreachableEntry"] : [], findings.Select(Summary));
+    }
+
+    [Fact]
+    public void A_repositorys_support_entry_overrules_nothing_of_its_organisations()
+    {
+        const string ends = "support: [{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2027-01-01 }]";
+
+        Assert.Empty(Lint(Given.Organisation(ends), Given.Repository(ends)));
+    }
+
+    [Fact]
+    public void A_replacement_that_is_out_of_support_is_found_in_support_entries_too()
+    {
+        var findings = Lint(Given.Organisation("""
+            support:
+              - { purl: pkg:nuget/A, endOfSupport: 2026-01-01, replacement: pkg:nuget/B@1.0.0 }
+              - { purl: pkg:nuget/B, versions: "(,2.0)", endOfSupport: 2026-01-01, replacement: pkg:nuget/B@2.0.0 }
+            components:
+              - { purl: pkg:nuget/C, owner: a@b.example, status: deprecated, reason: r, replacement: pkg:nuget/A }
+            """));
+
+        Assert.Equal(["organisation.yaml(6,13): UnusableReplacement", "organisation.yaml(9,13): UnusableReplacement"], findings.Select(Summary));
+        Assert.Contains("supported until 2026-01-01 only itself, by organisation.yaml(7,13)", findings[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_wants_to_be_looked_after_is_said_and_is_no_mistake()
     {

@@ -47,6 +47,41 @@ public class PolicyFileReaderTests
     }
 
     [Fact]
+    public void Support_entries_read_into_the_model()
+    {
+        var result = PolicyFileReader.Read("p.yaml", Given.PolicyText("""
+            support:
+              - purl: pkg:generic/dotnet-runtime
+                versions: "[8.0,9.0)"
+                endOfSupport: 2026-11-10
+                replacement: pkg:generic/dotnet-runtime@10.0
+                reason: It was a good runtime.
+                source: https://dotnet.example/support
+              - { purl: "pkg:nuget/Contoso.*", endOfSupport: 2027-01-01 }
+            """));
+
+        Assert.Empty(result.Problems);
+        var (full, short_) = (result.Value!.Support[0], result.Value.Support[1]);
+        Assert.Equal((new FileLocation("p.yaml", 6, 11), "pkg:generic/dotnet-runtime", "[8.0,9.0)"), (full.Location, full.Pattern.ToString(), full.Versions!.ToString()));
+        Assert.Equal((Given.Day("2026-11-10"), "pkg:generic/dotnet-runtime@10.0"), (full.EndOfSupport, full.Replacement!.ToString()));
+        Assert.Equal(("It was a good runtime.", "https://dotnet.example/support"), (full.Reason, full.Source));
+        Assert.Equal((null, null, null, null), (short_.Versions, short_.Replacement, short_.Reason, short_.Source));
+    }
+
+    [Theory]
+    [InlineData("{ purl: pkg:nuget/A }", "'endOfSupport' is missing in a support entry; write for example endOfSupport: 2026-11-10")]
+    [InlineData("{ endOfSupport: 2026-11-10 }", "'purl' is missing in a support entry; write for example purl: pkg:generic/dotnet-runtime")]
+    [InlineData("{ purl: pkg:nuget/A, endOfSuport: 2026-11-10, endOfSupport: 2026-11-10 }", "'endOfSuport' is not a key of a support entry; did you mean 'endOfSupport'? (known: endOfSupport, purl, reason, replacement, source, versions)")]
+    [InlineData("{ purl: pkg:nuget/A, endOfSupport: 2026-11-31 }", "'2026-11-31' is not valid for 'endOfSupport': expected a date that exists, written yyyy-MM-dd")]
+    [InlineData("{ purl: pkg:nuget/A, endOfSupport: 2026-11-10, source: javascript:alert(1) }", "'javascript:alert(1)' is not valid for 'source': expected the address of a page: https://… or http://…, at most 1000 characters without spaces")]
+    [InlineData("{ purl: pkg:nuget/A, endOfSupport: 2026-11-10, replacement: pkg:nuget/a }", "'pkg:nuget/a' replaces itself; name another component, or the version to move to")]
+    public void A_wrong_support_entry_is_refused(string entry, string message)
+    {
+        var problem = Assert.Single(PolicyFileReader.Read("p.yaml", Given.PolicyText($"support: [{entry}]")).Problems);
+        Assert.Equal((ProblemIds.PolicyInvalid, message, 5), (problem.RuleId, problem.Message, problem.Location.Line));
+    }
+
+    [Fact]
     public void The_required_keys_alone_are_a_policy_that_says_nothing_else()
     {
         var result = PolicyFileReader.Read("p.yaml", "psi: policy/v1\norganisation: Contoso\nversion: 2026.11");
@@ -97,7 +132,7 @@ public class PolicyFileReaderTests
             [
                 ("contoso.yaml(1,1)", "'version' is missing in a policy file; write for example version: \"2026.11\""),
                 ("contoso.yaml(1,6)", "'policy/v2' is not valid for 'psi': expected one of policy/v1; did you mean 'policy/v1'?"),
-                ("contoso.yaml(3,1)", "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: components, enforcement, extends, levels, organisation, psi, requirements, services, unlisted, unpinned, version, vulnerabilities, waivers)"),
+                ("contoso.yaml(3,1)", "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: components, enforcement, extends, levels, organisation, psi, requirements, services, support, unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
                 ("contoso.yaml(5,36)", "'appsec' is not valid in 'approvers': expected one e-mail address"),

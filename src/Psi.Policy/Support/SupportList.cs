@@ -1,0 +1,76 @@
+namespace Psi.Policy;
+
+/// <summary>The support entries of one or more layers, found by component without looking at each.</summary>
+internal sealed class SupportList
+{
+    private readonly Dictionary<PackageUrl, List<Ranked>> _exact = [];
+    private readonly List<Ranked> _globs = [];
+
+    /// <summary>No entries.</summary>
+    public static SupportList Empty { get; } = new([]);
+
+    /// <param name="layers">From the weakest to the strongest.</param>
+    public SupportList(IEnumerable<PolicyLayer> layers)
+    {
+        var strength = 0;
+        foreach (var layer in layers)
+        {
+            strength++;
+            foreach (var entry in layer.File.Support)
+            {
+                var ranked = new Ranked(entry, strength, entry.Pattern.Specificity);
+                if (!entry.Pattern.IsExact) _globs.Add(ranked);
+                else if (_exact.TryGetValue(entry.Pattern.Exactly, out var same)) same.Add(ranked);
+                else _exact.Add(entry.Pattern.Exactly, [ranked]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// How it stands with a component's support; null when no entry speaks of it. A stronger layer speaks before a weaker one, in a layer an exact
+    /// id before a glob and a longer glob before a shorter one, and of what is still equal the earliest end speaks. Entries that only may speak, because
+    /// the version can't be compared, silence nobody.
+    /// </summary>
+    public SupportStanding? StandingOf(PackageUrl component, ComponentScope scope, CalendarDate today)
+    {
+        var speaking = new List<SupportStanding>();
+        foreach (var group in GroupsFor(component))
+        {
+            foreach (var entry in group)
+            {
+                var holds = entry.Versions is null ? true : entry.Versions.Contains(component);
+                if (holds != false) speaking.Add(SupportStanding.Of(entry, holds == true, scope, today));
+            }
+
+            if (speaking.Exists(standing => standing.IsDetermined)) break;
+        }
+
+        // Sorted by what they say, so that their order in the file never matters.
+        return SupportStanding.Heaviest(speaking
+            .OrderBy(standing => standing.Entry.Versions?.ToString(), StringComparer.Ordinal)
+            .ThenBy(standing => standing.Entry.Replacement?.ToString(), StringComparer.Ordinal)
+            .ThenBy(standing => standing.Entry.Reason, StringComparer.Ordinal));
+    }
+
+    /// <summary>The entries that speak, or may speak, of a component, those with the most right first.</summary>
+    public IEnumerable<SupportEntry> EntriesFor(PackageUrl component) =>
+        GroupsFor(component).SelectMany(group => group).Where(entry => entry.Versions?.Contains(component) != false);
+
+    private IEnumerable<IEnumerable<SupportEntry>> GroupsFor(PackageUrl component)
+    {
+        if (_exact.Count + _globs.Count == 0) return [];
+        var found = new List<Ranked>();
+        if (_exact.Count > 0 && _exact.TryGetValue(component.WithoutVersion, out var exact)) found.AddRange(exact.Where(Matches));
+        found.AddRange(_globs.Where(Matches));
+        if (found.Count == 0) return [];
+        return found
+            .GroupBy(ranked => (ranked.Strength, ranked.Specificity))
+            .OrderByDescending(group => group.Key.Strength)
+            .ThenByDescending(group => group.Key.Specificity)
+            .Select(group => group.Select(ranked => ranked.Entry));
+
+        bool Matches(Ranked ranked) => ranked.Entry.Pattern.Matches(component);
+    }
+
+    private readonly record struct Ranked(SupportEntry Entry, int Strength, int Specificity);
+}
