@@ -27,6 +27,16 @@ internal static class ProjectDecider
         };
     }
 
+    /// <summary>Without a compile: components are decided as before one, requirements are not assessed.</summary>
+    public static ProjectDecision WithoutCompile(BuildSettings settings, ShownPaths paths)
+    {
+        var decision = BeforeCompile(settings, paths);
+        return decision with
+        {
+            Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
+        };
+    }
+
     /// <summary>For a project Psi is switched off for: what it is decided by, and nothing more.</summary>
     public static ProjectDecision SwitchedOff(BuildSettings settings, ShownPaths paths)
     {
@@ -79,6 +89,9 @@ internal static class ProjectDecider
     /// <summary>Why nothing is assessed when the policy is invalid.</summary>
     public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";
 
+    /// <summary>What is said of requirements when nothing was compiled, nor was to be.</summary>
+    public const string NotCompiled = "nothing was compiled: rules look at code, build to assess it";
+
     private const string NoCode = "the project compiles no code";
 
     private static (ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
@@ -95,6 +108,7 @@ internal static class ProjectDecider
             TargetPlatformMoniker = settings.TargetPlatformMoniker,
             RuntimeIdentifier = settings.RuntimeIdentifier,
             IsTestProject = settings.IsTestProject,
+            AcceptsLockFile = settings.AcceptsLockFile,
             SdkVersion = settings.SdkVersion,
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,

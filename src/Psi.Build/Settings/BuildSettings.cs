@@ -63,6 +63,9 @@ internal sealed record BuildSettings
     /// <summary>Whether the project holds tests.</summary>
     public bool IsTestProject { get; init; }
 
+    /// <summary>Whether a lock file may stand in for the assets file: nobody builds the project.</summary>
+    public bool AcceptsLockFile { get; init; }
+
     /// <summary>Files in which MSBuild says package references and versions are written.</summary>
     public IReadOnlyList<string> DeclarationFiles { get; init; } = [];
 

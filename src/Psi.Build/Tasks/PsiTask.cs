@@ -26,8 +26,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary><c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has it.</summary>
     public bool IsVerbose { get; set; }
 
-    /// <summary>Written when the task need not run again until an input changes.</summary>
-    [Required]
+    /// <summary>Written when the task need not run again until an input changes; empty for tasks that run each time.</summary>
     public string Stamp { get; set; } = "";
 
     /// <summary>What was said so far.</summary>
@@ -72,7 +71,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // What an earlier build stated is no statement about this one.
-            Forget();
+            if (Stamp.Length > 0) Forget();
             Log.LogError(
                 null, ProblemIds.Undetermined, null, RulePage.AddressOf(ProblemIds.Undetermined), ProjectFile, 0, 0, 0, 0, "{0}", DisplayText.OneLine(TaskFailure.Describe(exception), 4000));
             // For the binary log, which a report of the defect comes with.

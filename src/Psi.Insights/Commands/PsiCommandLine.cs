@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
+using Psi.Insights.Check;
 using Psi.Insights.Collect;
 using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;
@@ -33,6 +34,7 @@ internal static class PsiCommandLine
 
     private static RootCommand Create(Terminal terminal) => new("psi combines the security manifests of all repos into insights, and shows them.")
     {
+        CheckCommand.Create(terminal),
         ManifestCommand.Create(),
         IngestCommand.Create(terminal),
         PolicyCommand.Create(terminal),

@@ -21,6 +21,17 @@ public static class ManifestJson
     /// <summary>The manifest as UTF-8 JSON.</summary>
     public static byte[] Write(SecurityManifest manifest) => Write(manifest, Context.SecurityManifest);
 
+    /// <summary>The result of a check as UTF-8 JSON.</summary>
+    public static byte[] Write(CheckResult result) => Write(result, Context.CheckResult);
+
+    /// <summary>Reads the result of a check.</summary>
+    /// <exception cref="ManifestFormatException">It is none that this version writes; the message names the JSON path or the line.</exception>
+    public static CheckResult ReadCheckResult(ReadOnlySpan<byte> utf8)
+    {
+        var result = Read(utf8, Context.CheckResult, "result of a check", "checkVersion", CheckResult.CurrentVersion);
+        return StatedValues.FirstMistake(result.Fragment) is { } mistake ? throw new ManifestFormatException($"not a valid result of a check: {mistake}") : result;
+    }
+
     /// <summary>Reads a fragment.</summary>
     /// <exception cref="ManifestFormatException">It is not a fragment of this version; the message names the JSON path or the line.</exception>
     public static Fragment ReadFragment(ReadOnlySpan<byte> utf8)

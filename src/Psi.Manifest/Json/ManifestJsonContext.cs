@@ -30,4 +30,5 @@ namespace Psi.Manifest;
     ])]
 [JsonSerializable(typeof(SecurityManifest))]
 [JsonSerializable(typeof(Fragment))]
+[JsonSerializable(typeof(CheckResult))]
 internal sealed partial class ManifestJsonContext : JsonSerializerContext;

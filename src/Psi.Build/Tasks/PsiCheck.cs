@@ -1,0 +1,35 @@
+using Microsoft.Build.Framework;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Build;
+
+/// <summary>For <c>psi check</c>: decides as the gate does before the compile, and leaves the result in a file. Logs nothing and touches nothing of the build's.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class PsiCheck : PsiTask
+{
+    /// <summary>Where the result goes; a full path.</summary>
+    [Required]
+    public string ResultFile { get; set; } = "";
+
+    private protected override void Run()
+    {
+        var settings = Settings with { AcceptsLockFile = true };
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        var decision = settings.IsEnabled ? ProjectDecider.WithoutCompile(settings, paths) : ProjectDecider.SwitchedOff(settings, paths);
+        Explain("check", decision, paths);
+        var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
+        AtomicFile.Write(ResultFile, ManifestJson.Write(new CheckResult
+        {
+            CheckVersion = CheckResult.CurrentVersion,
+            Fragment = FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
+            Diagnostics = [.. decision.Diagnostics.Select(problem => new CheckDiagnostic
+            {
+                RuleId = problem.RuleId,
+                Severity = problem.Severity == Severity.Error && decision.Setup.Enforcement == EnforcementMode.Report ? Severity.Warning : problem.Severity,
+                At = problem.Location,
+                Message = DisplayText.OneLine(problem.Message, 4000),
+            })],
+        }));
+    }
+}

@@ -1,0 +1,19 @@
+using Psi.Policy;
+
+namespace Psi.Manifest;
+
+/// <summary>Something a build would report.</summary>
+public sealed record CheckDiagnostic
+{
+    /// <summary>For instance <c>PSI1001</c>.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>What it comes to: a warning where errors are only to be reported.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>Where to change something.</summary>
+    public required FileLocation At { get; init; }
+
+    /// <summary>What is wrong, why it matters and what to do; one line.</summary>
+    public required string Message { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Psi.Manifest;
+
+/// <summary>What a check of one project and target framework found without building it: what <c>psi check</c> and the tasks agree on.</summary>
+public sealed record CheckResult
+{
+    /// <summary>The version of this format that is written and read.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Always <see cref="CurrentVersion"/>; another one is refused by the reader.</summary>
+    public required int CheckVersion { get; init; }
+
+    /// <summary>What a build would state before its compile.</summary>
+    public required Fragment Fragment { get; init; }
+
+    /// <summary>What it would report before its compile, as enforcement weighs it.</summary>
+    public IReadOnlyList<CheckDiagnostic> Diagnostics { get; init => field = value ?? []; } = [];
+}
