@@ -60,16 +60,19 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
     // What holds of all names of the pattern need not be told of some of them again.
     private static IReadOnlyList<OutcomeChange> Told(IReadOnlyList<OutcomeChange> outcomes)
     {
-        var keys = new HashSet<string>(outcomes.Where(outcome => outcome.AlsoMatching is null).Select(Key));
+        var own = outcomes.Where(outcome => outcome.AlsoMatching is null).ToList();
+        var keys = new HashSet<string>(own.Select(Key));
         return
         [
             .. outcomes
-                .Where(outcome => outcome.AlsoMatching is null || !keys.Contains(Key(outcome)))
+                .Where(outcome => outcome.AlsoMatching is null
+                    || !(keys.Contains(Key(outcome)) || (outcome.Direction == ChangeDirection.SameWeight && own.Exists(other => (other.Was, other.Becomes) == (outcome.Was, outcome.Becomes)))))
                 .OrderBy(outcome => outcome.AlsoMatching is not null)
                 .ThenBy(outcome => outcome.AlsoMatching?.ToString(), StringComparer.Ordinal)
                 .ThenBy(outcome => outcome.From is not null)
                 .ThenBy(outcome => outcome.From ?? default)
                 .ThenByDescending(outcome => outcome.Direction)
+                .ThenBy(outcome => outcome.Scopes?[0] ?? ComponentScope.Runtime)
                 .ThenBy(Key, StringComparer.Ordinal),
         ];
 
