@@ -13,7 +13,8 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
 
     /// <summary>
     /// For each pattern a name that as few others as possible speak of, and for each two with <c>*</c> that have names in common one of those. What decides
-    /// about any name in two policies is two patterns, so that these stand for all names.
+    /// about any name in two policies is two patterns, so that these stand for all names; not where three patterns of one length in one file share
+    /// names that no two of them stand for, for such are asked together.
     /// </summary>
     /// <param name="patterns">Every pattern of two policies.</param>
     /// <param name="isOfInterest">Whether something about a pattern differs; two of which neither does are not looked at together.</param>
