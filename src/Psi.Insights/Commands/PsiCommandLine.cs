@@ -6,6 +6,7 @@ using Psi.Insights.Collect;
 using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;
 using Psi.Insights.Store;
+using Psi.Insights.Why;
 
 namespace Psi.Insights.Commands;
 
@@ -39,6 +40,7 @@ internal static class PsiCommandLine
         IngestCommand.Create(terminal),
         PolicyCommand.Create(terminal),
         ReportCommand.Create(terminal),
+        WhyCommand.Create(terminal),
     };
 
     private static (int ExitCode, string Message) Explain(Exception exception) => exception switch

@@ -97,12 +97,14 @@ internal sealed class PolicySources
         string Shown(string file) => ShownPath.Of(Path.GetFullPath(Path.Combine(folder, file)), folder);
     }
 
+    /// <summary>The policy files directly in a folder, by name.</summary>
+    public static IReadOnlyList<string> FilesOf(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".yaml" or ".yml").Order(StringComparer.Ordinal)];
+
     private static IReadOnlyList<string> Default(string folder)
     {
         var policies = Path.Combine(folder, PolicyFolder);
-        return Directory.Exists(policies)
-            ? [.. Directory.EnumerateFiles(policies).Where(file => Path.GetExtension(file) is ".yaml" or ".yml").Order(StringComparer.Ordinal)]
-            : [];
+        return Directory.Exists(policies) ? FilesOf(policies) : [];
     }
 }
 

@@ -18,6 +18,9 @@ public sealed record ComponentPattern
     /// <summary>What it names, when it names one component exactly: a key to look the component up by.</summary>
     internal PackageUrl Exactly => _purl.WithoutVersion;
 
+    /// <summary>The name, <c>*</c> among its characters.</summary>
+    internal string Name => _purl.Name;
+
     /// <summary>
     /// How specific it is: an exact name beats every glob, and of two globs the one with more literal characters wins.
     /// </summary>
@@ -46,10 +49,16 @@ public sealed record ComponentPattern
 
     /// <summary>Whether the pattern names this component.</summary>
     public bool Matches(PackageUrl component) =>
+        MatchesInSomeVersion(component) && (_purl.Version is null || ComponentVersion.AreSame(_purl.Type, _purl.Version, component.Version));
+
+    /// <summary>Whether the pattern names this component, whichever version the pattern is limited to.</summary>
+    public bool MatchesInSomeVersion(PackageUrl component) =>
         _purl.Type == component.Type
         && string.Equals(_purl.Namespace, component.Namespace, component.NameComparison)
-        && Wildcard.Matches(_purl.Name, component.Name, component.NameComparison)
-        && (_purl.Version is null || ComponentVersion.AreSame(_purl.Type, _purl.Version, component.Version));
+        && Wildcard.Matches(_purl.Name, component.Name, component.NameComparison);
+
+    /// <summary>A component of this name, of the pattern's type and namespace.</summary>
+    internal PackageUrl With(string name) => _purl.WithName(name);
 
     /// <summary>The pattern as a package URL.</summary>
     public override string ToString() => _purl.ToString();

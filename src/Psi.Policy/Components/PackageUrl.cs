@@ -36,6 +36,12 @@ public sealed record PackageUrl
     /// <summary>The same component without its version.</summary>
     public PackageUrl WithoutVersion => Version is null ? this : new PackageUrl(Type, Namespace, Name, null);
 
+    /// <summary>The same component in another version; null for none.</summary>
+    internal PackageUrl WithVersion(string? version) => new(Type, Namespace, Name, version);
+
+    /// <summary>Something else of the same type and namespace, without a version.</summary>
+    internal PackageUrl WithName(string name) => new(Type, Namespace, name, null);
+
     /// <summary>A NuGet package.</summary>
     public static PackageUrl NuGet(string id, string? version = null) => new("nuget", null, id, version);
 

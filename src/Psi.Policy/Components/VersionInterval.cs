@@ -28,6 +28,9 @@ public sealed record VersionInterval
     /// <summary>Whether some version can be in both.</summary>
     public bool Overlaps(VersionInterval other) => !EndsBefore(_range, other._range) && !EndsBefore(other._range, _range);
 
+    /// <summary>Where it begins and ends.</summary>
+    internal IEnumerable<NuGetVersion> Bounds => new[] { _range.MinVersion, _range.MaxVersion }.OfType<NuGetVersion>();
+
     /// <summary>The interval as it was written.</summary>
     public override string ToString() => _text;
 

@@ -12,6 +12,10 @@ public static class ComponentDecider
     public static ComponentDecision Decide(EffectivePolicy policy, PackageUrl component, ComponentScope scope, int productLevel, CalendarDate today) =>
         WithSupport(DecideByLists(policy, component, scope, productLevel, today), policy, component, scope, today);
 
+    /// <summary>What the organisation's list alone makes of a component, its support and a repository's own list aside.</summary>
+    internal static ComponentDecision DecideByOrganisation(EffectivePolicy policy, PackageUrl component, ComponentScope scope, int productLevel, CalendarDate today) =>
+        DecideByList(policy.OrganisationList, component, scope, productLevel, today) ?? Unlisted(policy.OrganisationUnlisted, scope);
+
     // Facts are not decisions: an end of support counts beside what the lists say, and the heavier of the two is the answer; of the same weight the list's.
     private static ComponentDecision WithSupport(ComponentDecision decision, EffectivePolicy policy, PackageUrl component, ComponentScope scope, CalendarDate today)
     {

@@ -1,0 +1,72 @@
+using Psi.Insights.Text;
+using Psi.Inventory;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Why;
+
+/// <summary>Why a component is in a repository, for people.</summary>
+internal static class WhyLines
+{
+    /// <summary>Each component with its uses; at the end the projects of which nothing is known.</summary>
+    public static IEnumerable<string> Of(ComponentPresence presence)
+    {
+        if (presence.Uses.Count == 0) yield return NotUsed(presence);
+        foreach (var component in presence.Uses.GroupBy(use => use.Component))
+        {
+            yield return $"{component.Key}";
+            foreach (var line in component.SelectMany(use => Use(use, presence.Manifest.Policy))) yield return $"  {line}";
+        }
+
+        foreach (var project in presence.Unknown)
+        {
+            var variant = project.TargetFramework is null ? "" : $" ({project.TargetFramework})";
+            yield return $"whether {project.Path}{variant} uses {(presence.Asked.IsExact ? "it" : "such a component")} could not be determined: {project.Reason ?? "it is not assessed"}";
+        }
+    }
+
+    private static string NotUsed(ComponentPresence presence)
+    {
+        var projects = presence.AssessedProjects == 1 ? "the 1 assessed project" : $"any of the {presence.AssessedProjects} assessed projects";
+        var others = presence.OtherVersions.Count == 0 ? "" : $"; used are {string.Join(", ", presence.OtherVersions.Take(10))}";
+        return presence.AssessedProjects == 0 ? $"whether {presence.Asked} is used is not known: no project is assessed" : $"{presence.Asked} is not used in {projects}{others}";
+    }
+
+    private static IEnumerable<string> Use(PresentUse use, ManifestPolicy policy)
+    {
+        var stated = use.Use;
+        yield return $"{stated.Project} ({string.Join(", ", use.TargetFrameworks)}): {EnumWord.Of(stated.Scope)}, {(stated.Direct ? "direct, declared" : "transitive, brought in")} at {stated.At}";
+        if (stated.Direct && stated.Chains.Any(chain => chain.Count > 1)) yield return "  also brought in through:";
+        foreach (var line in ChainTree.Lines(stated.Chains.Where(chain => chain.Count > 1))) yield return $"  {line}";
+        if (stated.Chains.Count >= ComponentUse.MaximumChains) yield return $"  there may be more chains: a manifest keeps the {ComponentUse.MaximumChains} shortest";
+        if (!stated.Direct && stated.Chains.Count == 0) yield return "  through what it comes in is not known: the manifest has no chain";
+        yield return $"  decision: {Decision(use, policy)}";
+        if (use.Message.Length > 0) yield return $"  {use.Message}";
+        else if (stated.Decision.Reason is { } reason) yield return $"  {reason}";
+        foreach (var vulnerability in stated.Vulnerabilities)
+            yield return $"  {VulnerabilityMessage.For(new KnownVulnerability(vulnerability.Advisory, vulnerability.Severity), use.Component, stated.Chains.FirstOrDefault() ?? [])}";
+    }
+
+    private static string Decision(PresentUse use, ManifestPolicy policy)
+    {
+        var decision = use.Use.Decision;
+        var waived = decision.Waiver is not { } id ? ""
+            : use.Waiver is { } waiver ? $", waived by {id} until {waiver.Expires}{(waiver.At is { } at ? $" ({at})" : "")}"
+            : $", waived by {id}";
+        return string.Concat(
+            EnumWord.Of(decision.Status),
+            decision.RuleId switch
+            {
+                null => ", nothing to report",
+                ProblemIds.VersionOutside => ", but not in this version",
+                ProblemIds.EndOfSupport => ", but its support ended or ends soon",
+                ProblemIds.Undetermined => ", but not everything could be determined",
+                _ => "",
+            },
+            decision.RuleId is null ? "" : $": {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            decision.Entry is { } entry ? $", by {entry}" : $", by no entry of {policy.Organisation}'s list",
+            decision.Severity == Severity.Error && policy.Enforcement == EnforcementMode.Report ? ", only reported" : "",
+            waived,
+            $"; decided for {policy.DecidedFor}");
+    }
+}

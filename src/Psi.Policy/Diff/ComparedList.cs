@@ -1,0 +1,24 @@
+namespace Psi.Policy;
+
+/// <summary>The component list or the support list of a policy, and how it decides.</summary>
+/// <param name="Entries">From the weakest layer to the strongest.</param>
+/// <param name="Decide">What the list comes to for a use on a date, and which pattern decides; null when none does.</param>
+internal sealed record ComparedList(
+    IReadOnlyList<ComparedEntry> Entries, Func<PackageUrl, ComponentScope, int, CalendarDate, (PolicyOutcome Outcome, ComponentPattern? By)> Decide)
+{
+    public static ComparedList OfComponents(EffectivePolicy policy) => new(
+        [.. policy.Layers.SelectMany((layer, strength) => layer.File.Components.Select(entry => new ComparedEntry(
+            entry.Pattern, entry.Location, strength, entry.Versions, entry.EnforceFrom is { } day ? [day] : [], EntryFields.Of(entry))))],
+        (component, scope, level, day) =>
+        {
+            var decision = ComponentDecider.DecideByOrganisation(policy, component, scope, level, day);
+            return (new PolicyOutcome(decision.Status, null, decision.RuleId, decision.Severity), decision.Entry?.Pattern);
+        });
+
+    public static ComparedList OfSupport(EffectivePolicy policy) => new(
+        [.. policy.Layers.Prepend(KnownSupport.Layer).SelectMany((layer, strength) => layer.File.Support.Select(entry => new ComparedEntry(
+            entry.Pattern, entry.Location, strength, entry.Versions, [.. SupportStanding.TurnsOf(entry)], EntryFields.Of(entry))))],
+        (component, scope, _, day) => policy.OrganisationSupport.StandingOf(component, scope, day) is { } standing
+            ? (new PolicyOutcome(null, standing.Entry.EndOfSupport, standing.Severity == Severity.None ? null : standing.RuleId, standing.Severity), standing.Entry.Pattern)
+            : (new PolicyOutcome(null, null, null, Severity.None), null));
+}
