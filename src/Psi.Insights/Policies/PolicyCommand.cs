@@ -11,5 +11,6 @@ internal static class PolicyCommand
     {
         LintCommand.Create(terminal),
         ExplainCommand.Create(terminal),
+        AuditCommand.Create(terminal),
     };
 }
