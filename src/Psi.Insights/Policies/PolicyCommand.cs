@@ -12,5 +12,6 @@ internal static class PolicyCommand
         LintCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DiffCommand.Create(terminal),
+        AuditCommand.Create(terminal),
     };
 }

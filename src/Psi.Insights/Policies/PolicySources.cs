@@ -37,9 +37,15 @@ internal sealed class PolicySources
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        AddPoliciesTo(command);
+        command.Options.Add(_product);
+    }
+
+    /// <summary>Adds those for policy files alone, to a command that is about no product.</summary>
+    public void AddPoliciesTo(Command command)
+    {
         command.Options.Add(_policies);
         command.Options.Add(_repositoryPolicies);
-        command.Options.Add(_product);
     }
 
     /// <summary>Reads the files and says every mistake in them; null when one of them can't be read or is invalid.</summary>

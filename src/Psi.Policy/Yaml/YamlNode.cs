@@ -14,6 +14,12 @@ internal sealed record YamlScalar(FileLocation Location, string Value) : YamlNod
 
     // A hostile value must not flood the build's output.
     public string Shown => DisplayText.OneLine(Value, 80);
+
+    /// <summary>Where it begins in the file's text, its quote or block mark included: an index.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where it ends in the file's text, its closing quote included: the index after its last character.</summary>
+    public int End { get; init; }
 }
 
 /// <summary>A list.</summary>
@@ -26,4 +32,7 @@ internal sealed record YamlSequence(FileLocation Location, IReadOnlyList<YamlNod
 internal sealed record YamlMapping(FileLocation Location, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries) : YamlNode(Location)
 {
     public override string Kind => "keys with values";
+
+    /// <summary>Whether it stands in braces.</summary>
+    public bool IsInBraces { get; init; }
 }

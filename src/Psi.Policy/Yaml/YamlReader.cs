@@ -94,11 +94,11 @@ internal sealed class YamlReader
         if (depth > MaximumDepth) throw Refused(start, $"nested more than {MaximumDepth} deep");
 
         var location = At(_path, start.Start);
-        if (_parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value);
+        if (_parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index };
         _open.Push(location);
         YamlNode node = _parser.TryConsume<SequenceStart>(out _)
             ? new YamlSequence(location, ReadItems(depth))
-            : new YamlMapping(location, ReadEntries(depth));
+            : new YamlMapping(location, ReadEntries(depth)) { IsInBraces = start is MappingStart { Style: MappingStyle.Flow } };
         _open.Pop();
         return node;
     }

@@ -1,0 +1,43 @@
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using Psi.Insights.Tests.Samples;
+
+namespace Psi.Insights.Tests;
+
+/// <summary>What of others is shipped with the tool.</summary>
+public class ShippedLibrariesTests
+{
+    [Fact]
+    public void Every_one_is_named_in_the_notices_that_are_shipped_too()
+    {
+        using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "psi.deps.json")));
+        var words = RepositoryFolder.Page("src/Psi.Insights/THIRD-PARTY-NOTICES.txt").Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+        // A library whose package is there too, for another version of it, has "Reference" behind its name.
+        var shipped = dependencies.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() != "project")
+            .Select(library => library.Name.Split('/')[0].Replace(".Reference", "", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Contains("NuGet.Protocol", shipped);
+        Assert.Empty(shipped.Except(words, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("NuGet.Common")]
+    [InlineData("NuGet.Configuration")]
+    [InlineData("NuGet.Credentials")]
+    [InlineData("NuGet.Frameworks")]
+    [InlineData("NuGet.Packaging")]
+    [InlineData("NuGet.Protocol")]
+    [InlineData("NuGet.Versioning")]
+    public void NuGets_client_runs_on_every_operating_system_and_processor(string library)
+    {
+        using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{library}.dll")));
+
+        Assert.Equal(Machine.I386, file.PEHeaders.CoffHeader.Machine);
+        Assert.Equal(PEMagic.PE32, file.PEHeaders.PEHeader!.Magic);
+        Assert.Equal(CorFlags.ILOnly, file.PEHeaders.CorHeader!.Flags & ~CorFlags.StrongNameSigned);
+        Assert.Equal(0, file.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size);
+    }
+}
