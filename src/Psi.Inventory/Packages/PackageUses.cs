@@ -53,6 +53,7 @@ internal sealed class PackageUses
             DeclaredAt = head.DeclaredAt,
             VersionDeclaredAt = (pinned is null ? null : _declarations.CentralVersion(library.Name, pinned)) ?? head.VersionDeclaredAt,
             RequestedVersion = pinned ?? RequestedVersionOf(library.Name),
+            CompileAssemblies = library.CompileAssemblies,
             Sha512 = library.Sha512,
         };
     }
