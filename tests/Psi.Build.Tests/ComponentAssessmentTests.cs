@@ -1,4 +1,3 @@
-using System.Text;
 using Psi.Inventory;
 using Psi.Policy;
 
@@ -37,7 +36,7 @@ public sealed class ComponentAssessmentTests
     [Fact]
     public void A_waived_component_gives_nothing_and_keeps_its_decision()
     {
-        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Waiver("2027-02-01"));
+        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2027-02-01"));
 
         Assert.Empty(assessment.Problems);
         var decided = Assert.Single(assessment.Uses);
@@ -48,7 +47,7 @@ public sealed class ComponentAssessmentTests
     [Fact]
     public void An_expired_waiver_brings_the_decision_back_and_is_named()
     {
-        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Waiver("2026-11-20"));
+        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2026-11-20"));
 
         Assert.Equal([ProblemIds.WaiverStale, ProblemIds.Prohibited], assessment.Problems.Select(problem => problem.RuleId));
         Assert.False(Assert.Single(assessment.Uses).IsWaived);
@@ -56,56 +55,16 @@ public sealed class ComponentAssessmentTests
 
     [Fact]
     public void A_waiver_about_to_expire_covers_and_is_named() =>
-        Assert.Equal([ProblemIds.WaiverStale], Assess("status: prohibited, reason: Tests prohibit it.", Waiver("2026-12-01")).Problems.Select(problem => problem.RuleId));
+        Assert.Equal([ProblemIds.WaiverStale], Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2026-12-01")).Problems.Select(problem => problem.RuleId));
 
     [Fact]
     public void What_the_inventory_could_not_determine_is_reported()
     {
         var problem = new Problem(ProblemIds.Undetermined, Severity.Error, Reference, "not restored");
 
-        Assert.Contains(problem, ComponentAssessment.Assess(Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
+        Assert.Contains(problem, ComponentAssessment.Assess(Given.Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
     }
 
-    private static string Waiver(string expires) => $"""
-
-        waivers:
-          - {"{"} id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: {expires} {"}"}
-        """;
-
-    private static ComponentAssessment Assess(string entry, string? waivers = null)
-    {
-        var use = new ComponentUse
-        {
-            Component = PackageUrl.NuGet("Polly", "8.4.0"),
-            Scope = ComponentScope.Runtime,
-            IsDirect = true,
-            Chains = [["Polly@8.4.0"]],
-            DeclaredAt = Reference,
-            VersionDeclaredAt = Version,
-        };
-        return ComponentAssessment.Assess(Setup(entry, waivers), new InventoryResult([use], []));
-    }
-
-    private static PolicySetup Setup(string entry, string? waivers)
-    {
-        var text = $"psi: policy/v1\norganisation: Contoso\nversion: '1'\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
-        var layer = PolicyLayer.Read(PolicyLayerKind.Organisation, "policy.yaml", Encoding.UTF8.GetBytes(text), out var problems);
-        Assert.Empty(problems);
-        var policy = PolicyComposition.Compose([layer!]);
-        var product = ProductFileReader.Read("psi.yaml", $"psi: product/v1\nid: app\nproduct: App\ndomain: Tests\nteam: tests\naccountable: a@b.example\n{waivers}");
-        Assert.Empty(product.Problems);
-        var today = new CalendarDate(2026, 11, 21);
-        return new PolicySetup
-        {
-            Policy = policy,
-            Product = product.Value,
-            Level = ProductLevel.Of(product.Value, policy.Levels),
-            Waivers = WaiverBook.Open(policy, product.Value, today),
-            Enforcement = EnforcementMode.Enforce,
-            Today = today,
-            Problems = [],
-            IsReliable = true,
-            FilesRead = [],
-        };
-    }
+    private static ComponentAssessment Assess(string entry, string? waivers = null) => ComponentAssessment.Assess(
+        Given.Setup(entry, waivers), new InventoryResult([Given.Use("Polly", "8.4.0") with { DeclaredAt = Reference, VersionDeclaredAt = Version }], []));
 }
