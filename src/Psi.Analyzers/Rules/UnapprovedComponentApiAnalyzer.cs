@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Components;
@@ -41,18 +42,18 @@ public sealed class UnapprovedComponentApiAnalyzer : DiagnosticAnalyzer
             }
 
             var uses = new Uses(references, UsableNames.Of(references.Assemblies, start.Compilation, start.CancellationToken));
-            start.RegisterSemanticModelAction(uses.OnFile);
+            // Not an action on semantic models: editors run those only on files whose documentation is parsed (seen with Roslyn 4.14).
+            start.RegisterSyntaxNodeAction(uses.OnFile, SyntaxKind.CompilationUnit);
         });
     }
 
     private sealed class Uses(FlaggedReferences references, UsableNames names)
     {
         // A file is one piece of work, for only so the first use is the same one in every run.
-        public void OnFile(SemanticModelAnalysisContext context)
+        public void OnFile(SyntaxNodeAnalysisContext context)
         {
-            var tree = context.SemanticModel.SyntaxTree;
-            var root = tree.GetRoot(context.CancellationToken);
-            var written = WrittenCode.Of(tree, root);
+            var root = context.Node;
+            var written = WrittenCode.Of(root.SyntaxTree, root);
             if (written.IsNone)
             {
                 return;

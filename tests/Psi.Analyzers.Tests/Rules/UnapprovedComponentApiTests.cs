@@ -234,6 +234,14 @@ public sealed class UnapprovedComponentApiTests
         },
     });
 
+    [Theory]
+    [InlineData("[assembly: Old.Json.[|Name|](\"a\")]")]
+    [InlineData("[module: Old.Json.[|Name|](\"a\")]")]
+    [InlineData("global using Node = Old.Json.[|Token|];")]
+    [InlineData("namespace Empty { using Node = Old.Json.[|Token|]; }")]
+    [InlineData("namespace Empty;\nusing Node = Old.Json.[|Token|];")]
+    public Task A_file_without_a_declaration_is_read_too(string source) => RunAsync(new() { TestState = { Sources = { "class A { }", source } } });
+
     [Fact]
     public async Task Two_components_are_reported_apart_and_two_assemblies_of_one_together()
     {
