@@ -249,7 +249,7 @@ public sealed class UnapprovedComponentApiTests
         const string MorePath = "Other/2.0.0/ref/net8.0/Other.More.dll";
         var test = new Verify.Test
         {
-            TestCode = "class C { Old.Json.{|#0:Token|}? _a; {|#1:Other|}? _b; More? _c; Old.Json.Token? _d; }",
+            TestCode = "class C { {|#1:Other|}? _a; More? _b; Old.Json.{|#0:Token|}? _c; Other? _d; }",
             ExpectedDiagnostics =
             {
                 Verify.Diagnostic().WithLocation(0).WithMessage("'Token' belongs to Old.Json 1.2.0, which is prohibited. Further uses in this file are not reported."),
