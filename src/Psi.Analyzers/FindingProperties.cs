@@ -6,6 +6,12 @@ internal static class FindingProperties
     /// <summary>PSI3101: the algorithm's name, such as <c>MD5</c> or <c>HMACSHA1</c>.</summary>
     public const string Algorithm = "algorithm";
 
+    /// <summary>PSI1101: the component's package URL with its version.</summary>
+    public const string Component = "component";
+
+    /// <summary>PSI1101: the rule of the decision about the component: <c>PSI1001</c>, <c>PSI1002</c> or <c>PSI1003</c>.</summary>
+    public const string Decision = "decision";
+
     /// <summary>The shape in which the code says it; the values are the rule's own constants.</summary>
     public const string Form = "form";
 }

@@ -3,6 +3,9 @@ namespace Psi.Analyzers;
 /// <summary>The categories of this room's rules, one for each range of ids in the design.</summary>
 internal static class RuleCategory
 {
+    /// <summary>PSI11xx.</summary>
+    public const string Components = "PsiComponents";
+
     /// <summary>PSI31xx.</summary>
     public const string Cryptography = "PsiCryptography";
 

@@ -3,6 +3,8 @@ namespace Psi.Analyzers;
 /// <summary>Every diagnostic id this room reports. An id is never reused and never changes its meaning.</summary>
 internal static class RuleIds
 {
+    public const string UnapprovedComponentApi = "PSI1101";
+
     public const string WeakHashAlgorithm = "PSI3101";
 
     public const string CertificateValidationDisabled = "PSI3201";

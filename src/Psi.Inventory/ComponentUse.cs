@@ -30,6 +30,12 @@ public sealed record ComponentUse
     /// <summary>The version as asked for, for instance <c>[13.0.3, )</c>; null when nothing of the project asks for one.</summary>
     public string? RequestedVersion { get; init; }
 
+    /// <summary>
+    /// The assemblies the package gives the compiler for this project and framework, by their paths in the package: <c>lib/net8.0/Serilog.dll</c>,
+    /// <c>ref/net8.0/Serilog.dll</c>. Empty for what is no package or gives none.
+    /// </summary>
+    public IReadOnlyList<string> CompileAssemblies { get; init; } = [];
+
     /// <summary>The SHA-512 of the package in Base64, as NuGet noted it at restore; null for what is no package, or where NuGet noted none.</summary>
     public string? Sha512 { get; init; }
 

@@ -16,9 +16,12 @@ internal sealed class RecordingAnalysisContext : AnalysisContext
     /// <summary>Registrations outside a compilation start: these run in every compilation.</summary>
     public int Registrations { get; private set; }
 
-    public int StartIn(Compilation compilation)
+    /// <summary>Starts a compilation.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="globalOptions">Lines of a global analyzer configuration.</param>
+    public int StartIn(Compilation compilation, string globalOptions = "")
     {
-        var start = new RecordingStart(compilation);
+        var start = new RecordingStart(compilation, new AnalyzerOptions([], new GlobalOptionsProvider(globalOptions)));
         foreach (var action in _starts)
         {
             action(start);
@@ -49,8 +52,8 @@ internal sealed class RecordingAnalysisContext : AnalysisContext
 
     public override void RegisterSyntaxTreeAction(Action<SyntaxTreeAnalysisContext> action) => Registrations++;
 
-    private sealed class RecordingStart(Compilation compilation)
-        : CompilationStartAnalysisContext(compilation, new AnalyzerOptions([]), CancellationToken.None)
+    private sealed class RecordingStart(Compilation compilation, AnalyzerOptions options)
+        : CompilationStartAnalysisContext(compilation, options, CancellationToken.None)
     {
         public int Registrations { get; private set; }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Rules;
 using Psi.Analyzers.Tests.Verification;
 
 namespace Psi.Analyzers.Tests;
@@ -38,6 +39,7 @@ public sealed partial class RuleSetTests
     public void The_category_is_the_one_of_the_id_range(string id) => Assert.Equal(
         id[..6] switch
         {
+            "PSI110" => RuleCategory.Components,
             "PSI310" => RuleCategory.Cryptography,
             "PSI320" => RuleCategory.Transport,
             var other => throw new InvalidOperationException($"No category is known for {other}xx."),
@@ -84,7 +86,15 @@ public sealed partial class RuleSetTests
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
-    public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, "class C { }", ReferenceAssemblies.Net.Net100));
+    public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, "class C { }", ReferenceAssemblies.Net.Net100, FrameworkAssembly()));
+
+    [Fact]
+    public void Where_the_policy_flags_nothing_no_use_is_looked_for() =>
+        Assert.Equal(0, RegistrationsIn(nameof(UnapprovedComponentApiAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100));
+
+    [Fact]
+    public void Where_no_reference_is_what_the_policy_flags_no_use_is_looked_for() =>
+        Assert.Equal(0, RegistrationsIn(nameof(UnapprovedComponentApiAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100, "A/1.0.0/lib/net8.0/System.Runtime.dll"));
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
@@ -97,12 +107,19 @@ public sealed partial class RuleSetTests
         Assert.Equal(0, context.Registrations);
     }
 
-    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references)
+    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
-        return context.StartIn(compilation);
+        return context.StartIn(compilation, flaggedAssembly is null ? "" : $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited");
+    }
+
+    // Each rule but one watches types of the framework; that one, what the policy flags: here, an assembly of the framework.
+    private static string FrameworkAssembly()
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+        return $"{folder.Parent!.Name}/{folder.Name}/System.Runtime.dll";
     }
 
     private static DiagnosticAnalyzer Analyzer(string name) => RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == name);

@@ -36,7 +36,7 @@ public sealed class ComponentAssessmentTests
     [Fact]
     public void A_waived_component_gives_nothing_and_keeps_its_decision()
     {
-        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Waiver("2027-02-01"));
+        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2027-02-01"));
 
         Assert.Empty(assessment.Problems);
         var decided = Assert.Single(assessment.Uses);
@@ -47,7 +47,7 @@ public sealed class ComponentAssessmentTests
     [Fact]
     public void An_expired_waiver_brings_the_decision_back_and_is_named()
     {
-        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Waiver("2026-11-20"));
+        var assessment = Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2026-11-20"));
 
         Assert.Equal([ProblemIds.WaiverStale, ProblemIds.Prohibited], assessment.Problems.Select(problem => problem.RuleId));
         Assert.False(Assert.Single(assessment.Uses).IsWaived);
@@ -55,14 +55,14 @@ public sealed class ComponentAssessmentTests
 
     [Fact]
     public void A_waiver_about_to_expire_covers_and_is_named() =>
-        Assert.Equal([ProblemIds.WaiverStale], Assess("status: prohibited, reason: Tests prohibit it.", Waiver("2026-12-01")).Problems.Select(problem => problem.RuleId));
+        Assert.Equal([ProblemIds.WaiverStale], Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2026-12-01")).Problems.Select(problem => problem.RuleId));
 
     [Fact]
     public void What_the_inventory_could_not_determine_is_reported()
     {
         var problem = new Problem(ProblemIds.Undetermined, Severity.Error, Reference, "not restored");
 
-        Assert.Contains(problem, ComponentAssessment.Assess(Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
+        Assert.Contains(problem, ComponentAssessment.Assess(Given.Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
     }
 
     [Fact]

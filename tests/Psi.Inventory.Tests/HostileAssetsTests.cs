@@ -34,6 +34,7 @@ public class HostileAssetsTests
         { With("""{"A/1.0.0": {"type": 7}}"""), "expected 'type' to be a string" },
         { With("""{"A/1.0.0": {"dependencies": ["B"]}}"""), "expected 'dependencies' to be an object" },
         { With("""{"A/1.0.0": {"runtime": "lib/A.dll"}}"""), "expected a group of assets to be an object" },
+        { With("""{"A/1.0.0": {"compile": "lib/A.dll"}}"""), "expected a group of assets to be an object" },
         { With("""{"A\n##vso[task.complete result=Succeeded;]/1.0.0": {}}"""), "'A ##vso[task.complete result=Succeeded;]/1.0.0' is no package id and version" },
         { With("""{"A\u202EB/1.0.0": {}}"""), "is no package id and version" },
         { With("""{"A/1.0.0; rm": {}}"""), "is no package id and version" },

@@ -20,9 +20,10 @@ internal static class CompilerOutcomeReader
     /// <param name="facts">What MSBuild says about the compile.</param>
     /// <param name="settings">The build.</param>
     /// <param name="paths">How files are shown.</param>
-    /// <param name="setup">What is decided by: its requirements name the rules that are looked for.</param>
-    public static CompilerOutcome Read(CompileFacts facts, BuildSettings settings, ShownPaths paths, PolicySetup setup)
+    /// <param name="decision">What is decided so far: the requirements of its policy name the rules that are looked for.</param>
+    public static CompilerOutcome Read(CompileFacts facts, BuildSettings settings, ShownPaths paths, ProjectDecision decision)
     {
+        var setup = decision.Setup;
         var rules = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
         var project = new ProjectSources(settings, paths);
         if (!settings.IsEnabled) return NoRun(rules, SwitchedOff(project));
@@ -48,7 +49,7 @@ internal static class CompilerOutcomeReader
             .ThenBy(result => result.RuleId, StringComparer.Ordinal)
             .ThenBy(result => result.Message, StringComparer.Ordinal)
             .ToLookup(result => shown.Rules.TryGetValue(result.RuleId, out var rule) && rule.IsEvidence);
-        var runs = new RuleRuns(shown, facts, configurations, project, paths).Of(rules, HasReachedAnalyzers(facts, setup));
+        var runs = new RuleRuns(shown, facts, configurations, project, paths).Of(rules, HasReachedAnalyzers(facts, decision));
         return new(runs, [.. relevant[false]], [.. relevant[true]], []);
     }
 
@@ -99,10 +100,10 @@ internal static class CompilerOutcomeReader
     }
 
     // Everything the analyzers know of the policy comes from this file.
-    private static bool HasReachedAnalyzers(CompileFacts facts, PolicySetup setup) =>
+    private static bool HasReachedAnalyzers(CompileFacts facts, ProjectDecision decision) =>
         facts.Configurations.Contains(facts.PolicyConfiguration, StringComparer.Ordinal)
         && FileContent.TryRead(facts.PolicyConfiguration, MaximumConfigurationSize, out var content, out _)
-        && content.AsSpan().SequenceEqual(PolicyGlobalConfig.Write(setup));
+        && content.AsSpan().SequenceEqual(PolicyGlobalConfig.Write(decision.Setup, decision.Components));
 
     // The nearest file wins in the compiler, and longer paths are nearer. The compiler read them a moment ago: of one that can't be read
     // now, the log still tells what it did.

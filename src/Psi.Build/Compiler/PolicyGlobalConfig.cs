@@ -10,13 +10,37 @@ internal static class PolicyGlobalConfig
     private const int GlobalLevel = 1_000_000;
 
     /// <summary>The file's content in UTF-8. Only what changes an analyzer's findings goes in: a changed file means a new compile.</summary>
-    public static byte[] Write(PolicySetup setup)
+    /// <param name="setup">What is decided by.</param>
+    /// <param name="components">The project's components, decided; none in a project without any, or one that is not restored.</param>
+    public static byte[] Write(PolicySetup setup, ComponentAssessment components)
     {
         var text = new StringBuilder()
             .Append("# Written by Psi from the policy. Changes are overwritten.\n")
             .Append("is_global = true\n")
             .Append("global_level = ").Append(GlobalLevel.ToString(CultureInfo.InvariantCulture)).Append('\n')
             .Append("psi.product_level = ").Append(setup.Level.Level.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        if (FlaggedApi.Of(components.Uses, setup.Policy.Organisation) is { Count: > 0 } flagged)
+        {
+            text.Append("psi.flagged_apis = ").Append(string.Join(",", flagged.Select(Encode))).Append('\n');
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static string Encode(FlaggedApi api) =>
+        string.Join("|", ((string[])[api.Assembly, api.Component, api.RuleId, api.Message]).Select(Encode));
+
+    // Everything but RFC 3986's unreserved characters and the slash: ';' and '#' start a comment in a value, and '|' and ',' are separators here.
+    private static string Encode(string field)
+    {
+        var encoded = new StringBuilder(field.Length);
+        foreach (var octet in Encoding.UTF8.GetBytes(field))
+        {
+            var c = (char)octet;
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' or '/') encoded.Append(c);
+            else encoded.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return encoded.ToString();
     }
 }

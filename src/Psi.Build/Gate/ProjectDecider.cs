@@ -64,14 +64,14 @@ internal static class ProjectDecider
     }
 
     /// <summary>After the compile: everything is decided.</summary>
-    /// <param name="readOutcome">Reads what the compile left behind, for what is decided by.</param>
-    public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<PolicySetup, CompilerOutcome> readOutcome)
+    /// <param name="readOutcome">Reads what the compile left behind, for what was decided before it.</param>
+    public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
         var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
         if (!decision.Setup.IsReliable) return decision;
 
         var setup = decision.Setup;
-        var outcome = readOutcome(setup);
+        var outcome = readOutcome(decision);
         var assessment = RequirementAssessment.Assess(
             setup.Policy,
             setup.Level.Level,

@@ -52,7 +52,7 @@ public sealed class PsiGate : PsiTask
         var facts = Facts;
         var decision = NothingCompiled && settings.IsEnabled && !File.Exists(facts.CompilerLog)
             ? ProjectDecider.WithoutCode(settings, paths)
-            : ProjectDecider.AfterCompile(settings, paths, setup => CompilerOutcomeReader.Read(facts, settings, paths, setup));
+            : ProjectDecider.AfterCompile(settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));
         decision = decision.With(ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         Explain("after the compile", decision, paths);
         var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;

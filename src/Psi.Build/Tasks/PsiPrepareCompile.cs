@@ -35,7 +35,8 @@ public sealed class PsiPrepareCompile : PsiTask
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         if (IsDesignTime)
         {
-            if (settings.IsEnabled) AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(PolicySetupReader.Read(settings, paths)));
+            // The same as in a real build, or each would undo the other's file. A project that is not restored has no components to decide.
+            if (settings.IsEnabled) WriteGlobalConfig(ProjectDecider.BeforeCompile(settings, paths));
             return;
         }
 
@@ -47,11 +48,13 @@ public sealed class PsiPrepareCompile : PsiTask
 
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         Explain("before the compile", decision, paths);
-        AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup));
+        WriteGlobalConfig(decision);
         if (QuietGlobalConfig.Length > 0) AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
     }
+
+    private void WriteGlobalConfig(ProjectDecision decision) => AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
 
     private byte[] Quiet(PolicySetup setup) => Psi.Build.QuietGlobalConfig.Write(
         QuietRulesReader.Read(QuietRuleList, QuietRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
-using Psi.Insights.Check;
+using Psi.Insights.Checks;
 using Psi.Insights.Collect;
 using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;

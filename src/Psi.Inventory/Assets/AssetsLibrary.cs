@@ -17,6 +17,11 @@ internal sealed record AssetsLibrary
     /// <summary>Whether it brings an assembly, native library, resource, content file or framework reference of its own.</summary>
     public bool HasRuntimeAssets { get; init; }
 
+    /// <summary>
+    /// The assemblies it gives the compiler for this target, by their paths in the package: <c>lib/net8.0/Serilog.dll</c>. Empty for projects.
+    /// </summary>
+    public IReadOnlyList<string> CompileAssemblies { get; init; } = [];
+
     /// <summary>Of the package, in Base64; null for projects.</summary>
     public string? Sha512 { get; init; }
 

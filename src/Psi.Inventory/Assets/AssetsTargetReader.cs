@@ -60,6 +60,7 @@ internal static class AssetsTargetReader
         string? type = null;
         var dependencies = new List<string>();
         var hasRuntimeAssets = false;
+        IReadOnlyList<string> compileAssets = [];
         json.EnterObject($"'{name}'");
         while (json.NextProperty())
         {
@@ -75,6 +76,10 @@ internal static class AssetsTargetReader
                     dependencies.Add(json.Name());
                     json.Skip();
                 }
+            }
+            else if (json.NameIs("compile"u8))
+            {
+                compileAssets = ReadAssemblies(ref json);
             }
             else if (json.NameIs("runtime"u8) || json.NameIs("native"u8) || json.NameIs("resource"u8)
                      || json.NameIs("runtimeTargets"u8) || json.NameIs("contentFiles"u8))
@@ -100,6 +105,7 @@ internal static class AssetsTargetReader
             IsProject = isProject,
             Dependencies = dependencies,
             HasRuntimeAssets = hasRuntimeAssets,
+            CompileAssemblies = isProject ? [] : compileAssets,
             Sha512 = isProject ? null : origin.Sha512,
             ProjectPath = isProject ? origin.Path : null,
         };
@@ -117,6 +123,20 @@ internal static class AssetsTargetReader
         }
 
         return any;
+    }
+
+    /// <summary>The files of the group <c>compile</c>, which has nothing but assemblies and the placeholder <c>_._</c>.</summary>
+    private static IReadOnlyList<string> ReadAssemblies(ref JsonWalker json)
+    {
+        List<string>? assemblies = null;
+        json.EnterObject("a group of assets");
+        while (json.NextProperty())
+        {
+            if (!json.NameIsPathTo("_._"u8)) (assemblies ??= []).Add(json.Name());
+            json.Skip();
+        }
+
+        return assemblies ?? (IReadOnlyList<string>)[];
     }
 
     private static Dictionary<string, Origin> ReadOrigins(ReadOnlySpan<byte> file, JsonSpan? span)

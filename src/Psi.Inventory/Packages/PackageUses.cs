@@ -63,6 +63,7 @@ internal sealed class PackageUses
             RequestedVersion = requested,
             IsPinned = _isLocked || RequestedRange.IsPinned(requested),
             Vulnerabilities = _vulnerabilities.TryGetValue(library.Name, out var known) ? known : [],
+            CompileAssemblies = library.CompileAssemblies,
             Sha512 = library.Sha512,
         };
     }

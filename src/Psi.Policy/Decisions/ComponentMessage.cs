@@ -25,6 +25,26 @@ public static class ComponentMessage
         return DisplayText.OneLine(string.Join(" ", sentences.Where(sentence => sentence.Length > 0)), 4000);
     }
 
+    /// <summary>
+    /// What to say where code uses a component: the component with a clause, then whole sentences, on one line and without the last full stop. It
+    /// changes with the decision only, never with the day.
+    /// </summary>
+    /// <param name="decision">The decision; one without a diagnostic has nothing to say.</param>
+    /// <param name="component">The component with its version.</param>
+    /// <param name="organisation">Whose list it is.</param>
+    public static string ForUse(ComponentDecision decision, PackageUrl component, string organisation)
+    {
+        if (decision.RuleId is null) return "";
+        var name = Named(component);
+        string[] parts =
+        [
+            $"{name}, which{Statement(decision, component, organisation).Substring(name.Length)}",
+            Sentence(decision.Entry?.Reason),
+            AdviceForDirect(decision, component),
+        ];
+        return DisplayText.OneLine(string.Join(" ", parts.Where(part => part.Length > 0)), 1000).TrimEnd('.');
+    }
+
     private static string Statement(ComponentDecision decision, PackageUrl component, string organisation)
     {
         var name = Named(component);

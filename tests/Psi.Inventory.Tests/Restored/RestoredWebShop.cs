@@ -23,11 +23,13 @@ internal static class RestoredWebShop
                   "SQLitePCLRaw.bundle_e_sqlite3": "2.1.12",
                   "SQLitePCLRaw.core": "2.1.12"
                 },
+                "compile": {"lib/netstandard2.0/_._": {}},
                 "runtime": {"lib/netstandard2.0/_._": {}}
               },
               "Microsoft.Data.Sqlite.Core/10.0.11": {
                 "type": "package",
                 "dependencies": {"SQLitePCLRaw.core": "2.1.12"},
+                "compile": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
               "Microsoft.NETFramework.ReferenceAssemblies/1.0.3": {"type": "package", "dependencies": {"Microsoft.NETFramework.ReferenceAssemblies.net472": "1.0.3"}},
@@ -65,6 +67,7 @@ internal static class RestoredWebShop
               },
               "YamlDotNet/16.3.0": {
                 "type": "package",
+                "compile": {"lib/net47/YamlDotNet.dll": {"related": ".xml"}},
                 "runtime": {"lib/net47/YamlDotNet.dll": {"related": ".xml"}}
               },
               "WebShop.Catalogue/1.0.0": {
@@ -89,11 +92,13 @@ internal static class RestoredWebShop
                   "SQLitePCLRaw.bundle_e_sqlite3": "2.1.12",
                   "SQLitePCLRaw.core": "2.1.12"
                 },
+                "compile": {"lib/netstandard2.0/_._": {}},
                 "runtime": {"lib/netstandard2.0/_._": {}}
               },
               "Microsoft.Data.Sqlite.Core/10.0.11": {
                 "type": "package",
                 "dependencies": {"SQLitePCLRaw.core": "2.1.12"},
+                "compile": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
               "SourceGear.sqlite3/3.50.4.5": {
@@ -122,6 +127,7 @@ internal static class RestoredWebShop
               },
               "YamlDotNet/16.3.0": {
                 "type": "package",
+                "compile": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}}
               },
               "WebShop.Catalogue/1.0.0": {
@@ -146,11 +152,13 @@ internal static class RestoredWebShop
                   "SQLitePCLRaw.bundle_e_sqlite3": "2.1.12",
                   "SQLitePCLRaw.core": "2.1.12"
                 },
+                "compile": {"lib/netstandard2.0/_._": {}},
                 "runtime": {"lib/netstandard2.0/_._": {}}
               },
               "Microsoft.Data.Sqlite.Core/10.0.11": {
                 "type": "package",
                 "dependencies": {"SQLitePCLRaw.core": "2.1.12"},
+                "compile": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
               "SourceGear.sqlite3/3.50.4.5": {
@@ -179,6 +187,7 @@ internal static class RestoredWebShop
               },
               "YamlDotNet/16.3.0": {
                 "type": "package",
+                "compile": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}}
               },
               "WebShop.Catalogue/1.0.0": {
@@ -355,11 +364,13 @@ internal static class RestoredWebShop
                   "SQLitePCLRaw.bundle_e_sqlite3": "2.1.12",
                   "SQLitePCLRaw.core": "2.1.12"
                 },
+                "compile": {"lib/netstandard2.0/_._": {}},
                 "runtime": {"lib/netstandard2.0/_._": {}}
               },
               "Microsoft.Data.Sqlite.Core/10.0.11": {
                 "type": "package",
                 "dependencies": {"SQLitePCLRaw.core": "2.1.12"},
+                "compile": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
               "Microsoft.NETFramework.ReferenceAssemblies/1.0.3": {"type": "package", "dependencies": {"Microsoft.NETFramework.ReferenceAssemblies.net472": "1.0.3"}},
@@ -397,6 +408,7 @@ internal static class RestoredWebShop
               },
               "YamlDotNet/16.3.0": {
                 "type": "package",
+                "compile": {"lib/net47/YamlDotNet.dll": {"related": ".xml"}},
                 "runtime": {"lib/net47/YamlDotNet.dll": {"related": ".xml"}}
               },
               "WebShop.Catalogue/1.0.0": {
@@ -421,11 +433,13 @@ internal static class RestoredWebShop
                   "SQLitePCLRaw.bundle_e_sqlite3": "2.1.12",
                   "SQLitePCLRaw.core": "2.1.12"
                 },
+                "compile": {"lib/netstandard2.0/_._": {}},
                 "runtime": {"lib/netstandard2.0/_._": {}}
               },
               "Microsoft.Data.Sqlite.Core/10.0.11": {
                 "type": "package",
                 "dependencies": {"SQLitePCLRaw.core": "2.1.12"},
+                "compile": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
               "SourceGear.sqlite3/3.50.4.5": {
@@ -454,6 +468,7 @@ internal static class RestoredWebShop
               },
               "YamlDotNet/16.3.0": {
                 "type": "package",
+                "compile": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}}
               },
               "WebShop.Catalogue/1.0.0": {
@@ -478,11 +493,13 @@ internal static class RestoredWebShop
                   "SQLitePCLRaw.bundle_e_sqlite3": "2.1.12",
                   "SQLitePCLRaw.core": "2.1.12"
                 },
+                "compile": {"lib/netstandard2.0/_._": {}},
                 "runtime": {"lib/netstandard2.0/_._": {}}
               },
               "Microsoft.Data.Sqlite.Core/10.0.11": {
                 "type": "package",
                 "dependencies": {"SQLitePCLRaw.core": "2.1.12"},
+                "compile": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
               "SourceGear.sqlite3/3.50.4.5": {
@@ -511,6 +528,7 @@ internal static class RestoredWebShop
               },
               "YamlDotNet/16.3.0": {
                 "type": "package",
+                "compile": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}},
                 "runtime": {"lib/net8.0/YamlDotNet.dll": {"related": ".xml"}}
               },
               "WebShop.Catalogue/1.0.0": {

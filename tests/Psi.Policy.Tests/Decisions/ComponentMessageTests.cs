@@ -99,6 +99,26 @@ public class ComponentMessageTests
         Assert.Equal("Old 1.0.0 is deprecated by the policy of Contoso. R. Its support ends on 2026-11-30. Use New instead.", Message(policy, "pkg:nuget/Old@1.0.0", []));
     }
 
+    [Theory]
+    [InlineData(
+        "status: prohibited, versions: \"(,13.0.1)\", reason: A deeply nested document crashes the process., replacement: pkg:nuget/New", "pkg:nuget/Old@12.0.1",
+        "Old 12.0.1, which is prohibited by the policy of Contoso, like every version in (,13.0.1). A deeply nested document crashes the process. Use New instead")]
+    [InlineData("status: prohibited, reason: R", "pkg:nuget/Old@1.0.0", "Old 1.0.0, which is prohibited by the policy of Contoso. R. Remove it, or ask for a waiver")]
+    [InlineData(
+        "status: deprecated, reason: \"One serializer\\n per product.\", replacement: pkg:nuget/New, enforceFrom: 2027-03-31", "pkg:nuget/Old@3.0.0",
+        "Old 3.0.0, which is deprecated by the policy of Contoso. One serializer per product. Use New instead")]
+    [InlineData(
+        "status: permitted, versions: \"[4.0.0,)\"", "pkg:nuget/Old@3.0.0",
+        "Old 3.0.0, which is outside the versions that the policy of Contoso accepts: [4.0.0,). Move to an accepted version")]
+    [InlineData("status: permitted", "pkg:nuget/Old@3.0.0", "")]
+    public void What_is_said_of_a_use_fits_into_a_sentence_and_names_no_day(string entry, string component, string expected)
+    {
+        var policy = Given.Policy($"components: [{{ purl: pkg:nuget/Old, {entry} }}]");
+        var used = PackageUrl.Parse(component);
+
+        Assert.Equal(expected, ComponentMessage.ForUse(ComponentDecider.Decide(policy, used, ComponentScope.Runtime, 3, new CalendarDate(2026, 11, 21)), used, policy.Organisation));
+    }
+
     [Fact]
     public void What_is_on_no_list_is_said_to_be_unevaluated()
     {

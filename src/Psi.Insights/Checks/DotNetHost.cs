@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>Runs MSBuild of the .NET SDK that a folder builds with.</summary>
 internal sealed class DotNetHost

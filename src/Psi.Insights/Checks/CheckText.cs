@@ -2,7 +2,7 @@ using System.Text;
 using Psi.Insights.Collect;
 using Psi.Insights.Text;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>A check for people and for editors that make places clickable: a line per diagnostic, then the summary.</summary>
 internal static class CheckText

@@ -4,7 +4,7 @@ using Psi.Insights.Text;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>The diagnostics of a check as SARIF 2.1.0, for code scanning.</summary>
 /// <seealso href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"/>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>The MSBuild project that checks all projects of a repository, beside each other.</summary>
 internal static class CheckTraversal

@@ -1,7 +1,7 @@
 using Psi.Insights.Collect;
 using Psi.Manifest;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>What to check.</summary>
 /// <param name="Root">The repository root, a full path.</param>

@@ -2,7 +2,7 @@ using Psi.Insights.Collect;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>What a check of a repository comes to.</summary>
 /// <param name="Manifest">What the results state together; null when there is none.</param>

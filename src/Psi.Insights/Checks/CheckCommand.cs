@@ -5,7 +5,7 @@ using Psi.Insights.Policies;
 using Psi.Insights.Text;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary><c>psi check</c>: the decisions of the gate over a whole repository, without building it.</summary>
 internal sealed class CheckCommand

@@ -1,7 +1,7 @@
 using Psi.Insights.Text;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checks;
 
 /// <summary>A check for programs.</summary>
 internal static class CheckJson

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Psi.Analyzers.Components;
+
+/// <summary>
+/// Every name by which code can mean something of some assemblies. Asking what a name means binds the code around it; that a name is none of
+/// these costs one string hash.
+/// </summary>
+internal sealed class UsableNames
+{
+    private const string AttributeSuffix = "Attribute";
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    private UsableNames()
+    {
+    }
+
+    /// <summary>Whether the assemblies declare operators or conversions, which code uses without a name.</summary>
+    public bool HasOperators { get; private set; }
+
+    /// <summary>Whether a value can become another by a conversion that is not written.</summary>
+    public bool HasImplicitConversions => _names.Contains(WellKnownMemberNames.ImplicitConversionName);
+
+    /// <summary>Reads the names of types and members; nothing else of the assemblies is loaded.</summary>
+    public static UsableNames Of(IEnumerable<IAssemblySymbol> assemblies, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var names = new UsableNames();
+        foreach (var assembly in assemblies)
+        {
+            names.AddTypesOf(assembly.GlobalNamespace, cancellationToken);
+        }
+
+        names.HasOperators = names._names.Any(name => name.StartsWith("op_", StringComparison.Ordinal));
+        names.AddGlobalAliases(compilation, cancellationToken);
+        return names;
+    }
+
+    public bool Contains(string name) => _names.Contains(name);
+
+    private void AddTypesOf(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var member in container is INamespaceSymbol space ? space.GetMembers() : container.GetTypeMembers().CastArray<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                {
+                    continue;
+                }
+
+                _names.Add(type.Name);
+                if (type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal))
+                {
+                    _names.Add(type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length));
+                }
+
+                _names.UnionWith(type.MemberNames);
+            }
+
+            AddTypesOf(member, cancellationToken);
+        }
+    }
+
+    // An alias of another file gives a type any name.
+    private void AddGlobalAliases(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            foreach (var directive in tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit ? unit.Usings : default)
+            {
+                if (directive.GlobalKeyword.RawKind != 0 && directive.Alias is { } alias)
+                {
+                    _names.Add(alias.Name.Identifier.ValueText);
+                }
+            }
+        }
+    }
+}

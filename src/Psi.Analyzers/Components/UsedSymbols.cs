@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Psi.Analyzers.Components;
+
+/// <summary>What a piece of syntax uses that is called by one of some names, or that it uses without a name.</summary>
+internal sealed class UsedSymbols(SemanticModel model, UsableNames names, CancellationToken cancellationToken)
+{
+    /// <summary>The symbols the node uses itself, as against those that nodes in it use.</summary>
+    public IEnumerable<ISymbol?> Of(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case SimpleNameSyntax name:
+                if (names.Contains(name.Identifier.ValueText))
+                {
+                    foreach (var symbol in Meant(name))
+                    {
+                        yield return symbol;
+                    }
+                }
+
+                break;
+            case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitObjectCreationExpressionSyntax:
+                yield return Symbol(node);
+                break;
+            case CollectionExpressionSyntax collection:
+                yield return model.GetTypeInfo(collection, cancellationToken).ConvertedType?.OriginalDefinition;
+                break;
+            case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax when names.HasOperators:
+                yield return Operator(node);
+                break;
+            case AssignmentExpressionSyntax assignment:
+                if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+                {
+                    if (names.Contains(WellKnownMemberNames.DeconstructMethodName))
+                    {
+                        yield return model.GetDeconstructionInfo(assignment).Method;
+                    }
+                }
+                else if (names.HasOperators)
+                {
+                    yield return Operator(assignment);
+                }
+
+                break;
+            case AwaitExpressionSyntax awaited when names.Contains(WellKnownMemberNames.GetAwaiter):
+                yield return model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod;
+                break;
+            case CommonForEachStatementSyntax loop:
+                if (names.Contains(WellKnownMemberNames.GetEnumeratorMethodName) || names.Contains("GetAsyncEnumerator"))
+                {
+                    yield return model.GetForEachStatementInfo(loop).GetEnumeratorMethod;
+                }
+
+                if (loop is ForEachVariableStatementSyntax variables && names.Contains(WellKnownMemberNames.DeconstructMethodName))
+                {
+                    yield return model.GetDeconstructionInfo(variables).Method;
+                }
+
+                break;
+            case QueryClauseSyntax clause:
+                var query = model.GetQueryClauseInfo(clause, cancellationToken);
+                yield return query.CastInfo.Symbol;
+                yield return query.OperationInfo.Symbol;
+                break;
+            case SelectOrGroupClauseSyntax or OrderingSyntax:
+                yield return Symbol(node);
+                break;
+        }
+
+        if (node is ExpressionSyntax expression)
+        {
+            if (expression.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } && names.Contains("Add"))
+            {
+                yield return model.GetCollectionInitializerSymbolInfo(expression, cancellationToken).Symbol;
+            }
+
+            if (names.HasImplicitConversions && IsConverted(expression) && model.GetConversion(expression, cancellationToken) is { IsUserDefined: true } conversion)
+            {
+                yield return conversion.MethodSymbol;
+            }
+        }
+    }
+
+    private ISymbol? Symbol(SyntaxNode node) => model.GetSymbolInfo(node, cancellationToken).Symbol;
+
+    // What a compound assignment means may also be an event's accessor, which has a name there.
+    private ISymbol? Operator(SyntaxNode node) => Symbol(node) is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } method ? method : null;
+
+    // Of several that a name could mean, as in nameof or in code that does not compile, any counts.
+    private ImmutableArray<ISymbol> Meant(SimpleNameSyntax name)
+    {
+        var info = model.GetSymbolInfo(name, cancellationToken);
+        return info.Symbol is { } symbol ? ImmutableArray.Create(symbol) : info.CandidateSymbols;
+    }
+
+    // Where a value is taken over by something with a type of its own.
+    private static bool IsConverted(ExpressionSyntax expression) => expression.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Right == expression,
+        CastExpressionSyntax cast => cast.Expression == expression,
+        ConditionalExpressionSyntax or BinaryExpressionSyntax or InitializerExpressionSyntax or LambdaExpressionSyntax => true,
+        EqualsValueClauseSyntax or ArgumentSyntax or AttributeArgumentSyntax or ReturnStatementSyntax or YieldStatementSyntax => true,
+        ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax or ExpressionElementSyntax => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Psi.Analyzers.Tests.Verification;
+
+/// <summary>Assemblies compiled in memory that look as if NuGet had unpacked them.</summary>
+internal static class PackageReferences
+{
+    /// <summary>Compiles an assembly of a package.</summary>
+    /// <param name="path">Where it lies below the folder of all packages; the assembly is called like the file.</param>
+    /// <param name="source">Its code.</param>
+    /// <param name="references">What it refers to besides the framework.</param>
+    /// <param name="folder">The folder of all packages.</param>
+    public static MetadataReference Compile(string path, string source, IEnumerable<MetadataReference>? references = null, string folder = "/home/dev/.nuget/packages/")
+    {
+        using var image = new MemoryStream();
+        var result = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(path),
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))],
+            ReferenceAssemblies.Net.Net100.References.Concat(references ?? []),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        // NuGet writes the folders of a package and its version in lower case.
+        var parts = path.Split('/', 3);
+        return MetadataReference.CreateFromImage(image.ToArray(), filePath: $"{folder}{parts[0].ToLowerInvariant()}/{parts[1].ToLowerInvariant()}/{parts[2]}");
+    }
+}
