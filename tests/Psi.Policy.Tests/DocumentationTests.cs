@@ -10,7 +10,7 @@ public partial class DocumentationTests
     public void Every_example_of_the_guide_reads_without_a_problem()
     {
         var blocks = YamlBlock().Matches(RepositoryFile.Text("docs/policy.md")).Select(match => match.Groups[1].Value).Where(block => !block.StartsWith('#')).ToList();
-        Assert.Equal(5, blocks.Count);
+        Assert.Equal(6, blocks.Count);
         Assert.All(blocks, block => Assert.Empty(block.Split(':')[0] switch
         {
             "psi" when block.StartsWith("psi: policy", StringComparison.Ordinal) => PolicyFileReader.Read("f", block).Problems,
