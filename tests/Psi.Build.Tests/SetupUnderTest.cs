@@ -10,21 +10,24 @@ internal static class SetupUnderTest
 
     /// <param name="policy">What the organisation's policy says besides its head.</param>
     /// <param name="product">What the product file says besides its head.</param>
-    public static PolicySetup Of(string policy, string product)
+    /// <param name="today">The date to decide for; by default <see cref="Today"/>.</param>
+    /// <param name="organisation">Whose policy it is.</param>
+    public static PolicySetup Of(string policy, string product, CalendarDate? today = null, string organisation = "Contoso")
     {
-        var layer = PolicyLayer.Read(PolicyLayerKind.Organisation, "policy.yaml", Encoding.UTF8.GetBytes($"psi: policy/v1\norganisation: Contoso\nversion: '1'\n{policy}\n"), out var problems);
+        var layer = PolicyLayer.Read(PolicyLayerKind.Organisation, "policy.yaml", Encoding.UTF8.GetBytes($"psi: policy/v1\norganisation: {organisation}\nversion: '1'\n{policy}\n"), out var problems);
         Assert.Empty(problems);
         var composed = PolicyComposition.Compose([layer!]);
         var read = ProductFileReader.Read("psi.yaml", $"psi: product/v1\nid: app\nproduct: App\ndomain: Tests\nteam: tests\naccountable: a@b.example\n{product}\n");
         Assert.Empty(read.Problems);
+        var date = today ?? Today;
         return new PolicySetup
         {
             Policy = composed,
             Product = read.Value,
             Level = ProductLevel.Of(read.Value, composed.Levels),
-            Waivers = WaiverBook.Open(composed, read.Value, Today),
+            Waivers = WaiverBook.Open(composed, read.Value, date),
             Enforcement = EnforcementMode.Enforce,
-            Today = Today,
+            Today = date,
             Problems = [],
             IsReliable = true,
             FilesRead = [],

@@ -124,14 +124,7 @@ public sealed class GateTests
     {
         using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
         folder.Write("policy.yaml", Policy);
-        folder.Write("psi.yaml", """
-            psi: product/v1
-            id: app
-            product: App
-            domain: Tests
-            team: tests
-            level: 1
-            accountable: owner@contoso.example
+        folder.WriteProduct(more: """
             waivers:
               - id: W-1
                 rule: PSI3101

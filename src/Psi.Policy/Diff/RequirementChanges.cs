@@ -3,28 +3,14 @@ namespace Psi.Policy;
 /// <summary>Compares minimum application requirements.</summary>
 internal static class RequirementChanges
 {
-    public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on)
+    public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on) =>
+        new IdentifiedChanges<Requirement>(ChangedPart.Requirement, requirement => requirement.Id, requirement => requirement.Location, Fields, (was, becomes) => Direction(was, becomes, on))
+            .Between(old.Requirements, @new.Requirements);
+
+    private static ChangeDirection Direction(Requirement? was, Requirement? becomes, CalendarDate on)
     {
-        var before = old.Requirements.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
-        var after = @new.Requirements.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
-        foreach (var id in before.Keys.Union(after.Keys).OrderBy(id => id, StringComparer.Ordinal))
-        {
-            before.TryGetValue(id, out var was);
-            after.TryGetValue(id, out var becomes);
-            var differences = EntryFields.Differences(Fields(was), Fields(becomes));
-            if (differences.Count == 0) continue;
-            CalendarDate[] days = [on, .. new[] { was?.EnforceFrom, becomes?.EnforceFrom }.OfType<CalendarDate>().Where(day => day > on)];
-            yield return new PolicyChange
-            {
-                Part = ChangedPart.Requirement,
-                Subject = id,
-                Kind = was is null ? ChangeKind.Added : becomes is null ? ChangeKind.Removed : ChangeKind.Changed,
-                Direction = WeightsOf(was, days).To(WeightsOf(becomes, days)),
-                Differences = differences,
-                OldAt = was is null ? [] : [was.Location],
-                NewAt = becomes is null ? [] : [becomes.Location],
-            };
-        }
+        CalendarDate[] days = [on, .. new[] { was?.EnforceFrom, becomes?.EnforceFrom }.OfType<CalendarDate>().Where(day => day > on)];
+        return WeightsOf(was, days).To(WeightsOf(becomes, days));
     }
 
     // What each rule's finding weighs for each level, on each day on which something may change.

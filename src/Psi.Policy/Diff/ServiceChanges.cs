@@ -3,28 +3,14 @@ namespace Psi.Policy;
 /// <summary>Compares shared security services.</summary>
 internal static class ServiceChanges
 {
-    public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new)
+    public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new) =>
+        new IdentifiedChanges<SharedService>(ChangedPart.Service, service => service.Id, service => service.Location, Fields, Direction)
+            .Between(old.Services, @new.Services);
+
+    private static ChangeDirection Direction(SharedService? was, SharedService? becomes)
     {
-        var before = old.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
-        var after = @new.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
-        foreach (var id in before.Keys.Union(after.Keys).OrderBy(id => id, StringComparer.Ordinal))
-        {
-            before.TryGetValue(id, out var was);
-            after.TryGetValue(id, out var becomes);
-            var differences = EntryFields.Differences(Fields(was), Fields(becomes));
-            if (differences.Count == 0) continue;
-            string?[] technologies = [null, was?.RequiredWhen, becomes?.RequiredWhen];
-            yield return new PolicyChange
-            {
-                Part = ChangedPart.Service,
-                Subject = id,
-                Kind = was is null ? ChangeKind.Added : becomes is null ? ChangeKind.Removed : ChangeKind.Changed,
-                Direction = WeightsOf(was, technologies).To(WeightsOf(becomes, technologies)),
-                Differences = differences,
-                OldAt = was is null ? [] : [was.Location],
-                NewAt = becomes is null ? [] : [becomes.Location],
-            };
-        }
+        string?[] technologies = [null, was?.RequiredWhen, becomes?.RequiredWhen];
+        return WeightsOf(was, technologies).To(WeightsOf(becomes, technologies));
     }
 
     // Which products must use it; null stands for any technology that neither policy names.

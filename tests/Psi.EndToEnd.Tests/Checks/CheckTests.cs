@@ -20,14 +20,7 @@ public sealed class CheckTests
           - { purl: pkg:nuget/Psi.Analyzers, status: recommended }
         """;
 
-    private const string Product = """
-        psi: product/v1
-        id: app
-        product: App
-        domain: Tests
-        team: tests
-        level: 1
-        accountable: owner@contoso.example
+    private const string Waivers = """
         waivers:
           - { id: W-1, component: pkg:nuget/Newtonsoft.Json, path: Old/**, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2026-12-01 }
           - { id: W-2, component: pkg:nuget/Moq, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2027-06-01 }
@@ -170,7 +163,7 @@ public sealed class CheckTests
     {
         var folder = await UserFolder.CreateAsync();
         folder.Write("policy.yaml", Policy);
-        folder.Write("psi.yaml", Product);
+        folder.WriteProduct(more: Waivers);
         folder.Write("Shop.proj", """
             <Project>
               <ItemGroup><Member Include="New/New.csproj;Old/Old.csproj" /></ItemGroup>

@@ -85,16 +85,7 @@ public sealed class SilencedProjects : IAsyncLifetime
             </Project>
             """);
         folder.Write($"{root}/Program.cs", project.Program);
-        folder.Write($"{root}/psi.yaml", $"""
-            psi: product/v1
-            id: app
-            product: App
-            domain: Tests
-            team: tests
-            level: 1
-            accountable: owner@contoso.example
-            {(isWaived ? Waiver : "")}
-            """);
+        folder.WriteProduct($"{root}/", isWaived ? Waiver : "");
         foreach (var (path, text) in project.Files) folder.Write($"{root}/{path}", text);
     }
 

@@ -28,18 +28,18 @@ public sealed class SupportProperties
         from day in Gen.Choose(-250, 250)
         select new Use(PackageUrl.Parse($"pkg:nuget/{name}{version}"), scope, Start.AddDays(day));
 
+    private static Gen<(List<string> Entries, List<string> Support, Use Use)> Cases =>
+        from entries in Gen.ListOf(Entry)
+        from support in Gen.ListOf(Support)
+        from use in Uses
+        select (Entries: entries, Support: support, Use: use);
+
     private static Gen<string> Names => Gen.Elements("pkg:nuget/Contoso.Web", "pkg:nuget/Contoso.W*", "pkg:nuget/Contoso.*", "pkg:nuget/*");
 
     [Fact]
     public void A_decision_with_support_data_is_never_looser_than_without_and_keeps_the_lists_word()
     {
-        var cases =
-            from entries in Gen.ListOf(Entry)
-            from support in Gen.ListOf(Support)
-            from use in Uses
-            select (Entries: entries, Support: support, Use: use);
-
-        Property.Holds(cases, given =>
+        Property.Holds(Cases, given =>
         {
             var without = Decide(Policy(given.Entries, []), given.Use);
             var with = Decide(Policy(given.Entries, given.Support), given.Use);
@@ -121,13 +121,7 @@ public sealed class SupportProperties
     [Fact]
     public void As_days_go_by_a_decision_only_gets_stricter()
     {
-        var cases =
-            from entries in Gen.ListOf(Entry)
-            from support in Gen.ListOf(Support)
-            from use in Uses
-            select (Entries: entries, Support: support, Use: use);
-
-        Property.Holds(cases, given =>
+        Property.Holds(Cases, given =>
         {
             var policy = Policy(given.Entries, given.Support);
             return Decide(policy, given.Use with { Day = given.Use.Day.AddDays(1) }).Severity >= Decide(policy, given.Use).Severity;
@@ -138,11 +132,9 @@ public sealed class SupportProperties
     public void An_explanation_foretells_every_later_decision()
     {
         var cases =
-            from entries in Gen.ListOf(Entry)
-            from support in Gen.ListOf(Support)
-            from use in Uses
+            from given in Cases
             from days in Gen.Choose(0, 300)
-            select (Entries: entries, Support: support, Use: use, Days: days);
+            select (given.Entries, given.Support, given.Use, Days: days);
 
         Property.Holds(cases, given =>
         {
@@ -177,11 +169,9 @@ public sealed class SupportProperties
     public void Every_diagnostic_has_a_message_on_one_line()
     {
         var cases =
-            from entries in Gen.ListOf(Entry)
-            from support in Gen.ListOf(Support)
-            from use in Uses
+            from given in Cases
             from transitive in Gen.Elements(true, false)
-            select (Entries: entries, Support: support, Use: use, Transitive: transitive);
+            select (given.Entries, given.Support, given.Use, Transitive: transitive);
 
         Property.Holds(cases, given =>
         {
