@@ -10,6 +10,7 @@ public partial class SchemaTests
 {
     private const string Policy = "schemas/policy.schema.json";
     private const string Product = "schemas/product.schema.json";
+    private const string Organisation = "schemas/organisation.schema.json";
 
     // Where in a file the mapping stands whose keys are compared, as text with the mapping in place of {0}; and where in the schema it is described.
     public static TheoryData<string, string, string> Mappings => new()
@@ -32,6 +33,14 @@ public partial class SchemaTests
         { Product, "properties/lifecycle", "{{ lifecycle: {0} }}" },
         { Product, "properties/operatingModel", "{{ operatingModel: {0} }}" },
         { Product, "$defs/waiver", "{{ waivers: [{0}] }}" },
+        { Organisation, "", "{0}" },
+        { Organisation, "$defs/domain", "{{ domains: [{0}] }}" },
+        { Organisation, "$defs/product", "{{ products: [{0}] }}" },
+        { Organisation, "$defs/capability", "{{ capabilities: [{0}] }}" },
+        { Organisation, "$defs/compliance", "{{ compliance: [{0}] }}" },
+        { Organisation, "$defs/level", "{{ levels: [{0}] }}" },
+        { Organisation, "$defs/objective", "{{ objectives: [{0}] }}" },
+        { Organisation, "$defs/target", "{{ objectives: [{{ target: {0} }}] }}" },
     };
 
     public static TheoryData<string, string, string> Words => new()
@@ -55,6 +64,11 @@ public partial class SchemaTests
         { Product, "properties/psi", "{{ psi: {0} }}" },
         { Product, "properties/responsible/items", "{{ responsible: [{0}] }}" },
         { Product, "properties/lifecycle/properties/stage", "{{ lifecycle: {{ stage: {0} }} }}" },
+        { Organisation, "properties/psi", "{{ psi: {0} }}" },
+        { Organisation, "$defs/capabilityId", "{{ capabilities: [{{ id: {0} }}] }}" },
+        { Organisation, "$defs/capabilityId", "{{ compliance: [{{ capabilities: [{0}] }}] }}" },
+        { Organisation, "$defs/capability/properties/responsible/items", "{{ capabilities: [{{ responsible: [{0}] }}] }}" },
+        { Organisation, "$defs/objective/properties/kind", "{{ objectives: [{{ kind: {0} }}] }}" },
     };
 
     [Theory]
@@ -94,6 +108,7 @@ public partial class SchemaTests
     [Theory]
     [InlineData(Policy)]
     [InlineData(Product)]
+    [InlineData(Organisation)]
     public void Every_key_of_the_schema_has_a_description_to_show_in_an_editor_and_every_reference_an_end(string schema)
     {
         using var document = JsonDocument.Parse(RepositoryFile.Text(schema));
@@ -126,6 +141,10 @@ public partial class SchemaTests
     [InlineData(Policy, "$defs/date", "{{ requirements: [{{ enforceFrom: {0} }}] }}", "2026-01-01 | 2026-1-1 01.01.2026")]
     [InlineData(Policy, "$defs/address", "{{ support: [{{ source: {0} }}] }}", "https://a.example/x http://a.example | a.example ftp://a.example javascript:alert(1)")]
     [InlineData(Policy, "$defs/person", "{{ waivers: {{ approvers: [{0}] }} }}", "a@b.example | a a@ @b a@b@c")]
+    [InlineData(Organisation, "$defs/date", "{{ domains: [{{ from: {0} }}] }}", "2026-01-01 | 2026-1-1 01.01.2026")]
+    [InlineData(Organisation, "$defs/person", "{{ capabilities: [{{ accountable: '{0}' }}] }}", "a@b.example | a a@ @b a@b@c")]
+    [InlineData(Organisation, "$defs/compliance/properties/source", "{{ compliance: [{{ source: {0} }}] }}", "https://a.example/x | a.example ftp://a.example javascript:alert(1)")]
+    [InlineData(Organisation, "$defs/id", "{{ products: [{{ id: {0} }}] }}", "payments-api a.b_c | a/b ä a%b")]
     [InlineData(Policy, "$defs/purl", "{{ components: [{{ purl: {0} }}] }}", "pkg:nuget/Serilog PKG:nuget/A.* | nuget/Serilog pkg:nuget Serilog")]
     public void The_patterns_of_the_schema_and_the_reader_agree(string schema, string place, string file, string validThenInvalid)
     {
@@ -144,7 +163,12 @@ public partial class SchemaTests
     private static IReadOnlyList<Problem> Problems(string schema, string file, string value)
     {
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, file, value);
-        return schema == Policy ? PolicyFileReader.Read("f", text).Problems : ProductFileReader.Read("f", text).Problems;
+        return schema switch
+        {
+            Policy => PolicyFileReader.Read("f", text).Problems,
+            Product => ProductFileReader.Read("f", text).Problems,
+            _ => OrganisationFileReader.Read("f", text).Problems,
+        };
     }
 
     private static JsonElement At(string schema, string place)

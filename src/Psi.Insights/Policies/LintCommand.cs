@@ -13,18 +13,24 @@ internal static class LintCommand
     {
         var sources = new PolicySources();
         var on = DateOption.Create("The date that dates in the policy are compared with, yyyy-MM-dd. Default: today in UTC.");
+        var organisation = new OrganisationOption();
         var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
         var command = new Command("lint", "Checks policy files: mistakes against the contract, entries that never decide or contradict each other, replacements that may not be used, and what wants to be looked after.")
         {
             on, json,
         };
         sources.AddTo(command);
+        organisation.AddTo(command);
         command.SetAction(arguments =>
         {
-            if (sources.Read(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read) return ExitCodes.BadInput;
+            var folder = Directory.GetCurrentDirectory();
+            // Both are read before anything is said to be wrong, so that one run shows all mistakes.
+            var isReadable = organisation.TryRead(arguments, folder, terminal, out var organisationFile);
+            if (sources.Read(arguments, folder, terminal) is not { } read || !isReadable) return ExitCodes.BadInput;
 
             var layers = read.Policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).ToList();
-            var findings = PolicyLint.Check(layers, DateOption.Of(arguments, on));
+            var today = DateOption.Of(arguments, on);
+            IReadOnlyList<LintFinding> findings = [.. PolicyLint.Check(layers, today), .. PlaceOfProduct.Find(organisationFile, read.Product, today)];
             var mistakes = findings.Count(finding => finding.IsMistake);
             if (arguments.GetValue(json))
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.Collect;
 using Psi.Insights.Commands;
-using Psi.Insights.Text;
 using Psi.Inventory;
 using Psi.Policy;
 
@@ -11,7 +10,7 @@ namespace Psi.Insights.Policies;
 internal sealed class PolicySources
 {
     /// <summary>In bytes; what is larger is no policy written by people.</summary>
-    private const int MaximumSize = 16 * 1024 * 1024;
+    public const int MaximumSize = 16 * 1024 * 1024;
 
     /// <summary>Where an organisation keeps its policy.</summary>
     private const string PolicyFolder = "policy";
@@ -52,7 +51,7 @@ internal sealed class PolicySources
     public ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal)
     {
         var read = Read(arguments, folder, out var problems);
-        foreach (var problem in problems) terminal.Remark($"{problem.Location}: {EnumWord.Of(problem.Severity)} {problem.RuleId}: {problem.Message}");
+        foreach (var problem in problems) terminal.Remark(ProblemLine.Of(problem));
         return read;
     }
 

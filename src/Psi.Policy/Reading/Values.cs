@@ -136,6 +136,15 @@ internal static class Values
         return read;
     }
 
+    /// <summary>A number in decimal notation: no exponent, no thousands.</summary>
+    public static bool Number(string text, out decimal? value, out string expectation)
+    {
+        expectation = "expected a number such as 95 or 0.5";
+        var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        value = read ? number : null;
+        return read;
+    }
+
     public static bool Path(string text, out PathGlob? value, out string expectation)
     {
         expectation = "expected a path below the repository root with '/', '*' and '**', such as src/**/Legacy*.cs";

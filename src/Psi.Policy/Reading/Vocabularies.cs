@@ -27,5 +27,11 @@ internal static class Vocabularies
 
     public static readonly WordSet ResponsibleGroups = new("leadership", "product", "development", "operations");
 
+    public static readonly Vocabulary<ObjectiveKind> ObjectiveKinds = new(
+        ("agreed-way-of-working", ObjectiveKind.AgreedWayOfWorking), ("product-security-level", ObjectiveKind.ProductSecurityLevel));
+
+    /// <summary>Of PSCF Secure Product Management.</summary>
+    public static readonly WordSet Capabilities = new("RC", "RSS", "DM", "QM", "POM", "MAR");
+
     public static readonly WordSet LifecycleStages = new("plan", "development", "live", "maintenance", "retiring", "retired");
 }

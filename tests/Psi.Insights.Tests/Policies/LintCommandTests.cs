@@ -72,6 +72,35 @@ public sealed class LintCommandTests : IDisposable
         Assert.Contains("did you mean 'status'?", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_organisation_file_is_checked_too_and_held_against_the_product_file()
+    {
+        var policy = Write("tidy.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
+        var product = _folder.Write("psi.yaml", Encoding.UTF8.GetBytes("psi: product/v1\nid: shop\nproduct: Shop\ndomain: Retail\nteam: t\naccountable: a@b.example\n"));
+        var organisation = _folder.Write("organisation.yaml", Encoding.UTF8.GetBytes("psi: organisation/v1\norganisation: Contoso\ndomains:\n  - { name: Sales, from: 2020-01-01 }\nproducts:\n  - { id: shop, domain: Sales, from: 2020-01-01 }\n"));
+
+        var (exitCode, output, error) = await Run("--policy", policy, "--product", product, "--organisation", organisation);
+
+        Assert.Equal((ExitCodes.PolicyNotMet, ""), (exitCode, error));
+        Assert.Equal(
+            [$"{product}(4,9): warning misplaced-product: shop says it belongs to Retail, and {organisation}(6,5) puts it into Sales since 2020-01-01. Correct the one that is wrong.", "1 file, 1 entry: 1 mistake, 0 notes"],
+            output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("psi: organisation/v1\n", "(1,1): error PSI0001: 'organisation' is missing in an organisation file; write for example organisation: Contoso")]
+    [InlineData(null, ": error PSI0001: the file can't be read: it does not exist")]
+    public async Task An_organisation_file_that_is_wrong_or_missing_exits_3(string? content, string expected)
+    {
+        var policy = Write("tidy.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
+        var organisation = _folder["organisation.yaml"];
+        if (content is not null) _folder.Write("organisation.yaml", Encoding.UTF8.GetBytes(content));
+
+        var (exitCode, output, error) = await Run("--policy", policy, "--organisation", organisation);
+
+        Assert.Equal((ExitCodes.BadInput, "", $"{organisation}{expected}\n"), (exitCode, output, error));
+    }
+
     [Theory]
     [InlineData("samples/contoso-policy/policy/contoso.yaml")]
     [InlineData("security/policy.yaml")]
@@ -93,7 +122,7 @@ public sealed class LintCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Write(string name, string text) => _folder.Write(name, Encoding.UTF8.GetBytes(Head + text));
+    private string Write(string name, string text) => _folder.Write(name, Encoding.UTF8.GetEncoding.UTF8.GetBytes(Head + text));
 
     private static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
     {

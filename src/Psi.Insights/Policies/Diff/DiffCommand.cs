@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Psi.Insights.Commands;
-using Psi.Insights.Text;
 using Psi.Policy;
 
 namespace Psi.Insights.Policies;
@@ -39,7 +38,7 @@ internal static class DiffCommand
             EffectivePolicy? Read(string path)
             {
                 var policy = PolicyToCompare.Read(path, folder, out var problems);
-                foreach (var problem in problems) terminal.Remark($"{problem.Location}: {EnumWord.Of(problem.Severity)} {problem.RuleId}: {problem.Message}");
+                foreach (var problem in problems) terminal.Remark(ProblemLine.Of(problem));
                 return policy;
             }
         });
