@@ -122,7 +122,7 @@ public sealed class LintCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Write(string name, string text) => _folder.Write(name, Encoding.UTF8.GetEncoding.UTF8.GetBytes(Head + text));
+    private string Write(string name, string text) => _folder.Write(name, Encoding.UTF8.GetBytes(Head + text));
 
     private static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
     {
