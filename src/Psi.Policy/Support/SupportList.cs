@@ -3,8 +3,7 @@ namespace Psi.Policy;
 /// <summary>The support entries of one or more layers, found by component without looking at each.</summary>
 internal sealed class SupportList
 {
-    private readonly Dictionary<PackageUrl, List<Ranked>> _exact = [];
-    private readonly List<Ranked> _globs = [];
+    private readonly PatternIndex<Ranked> _entries = new();
 
     /// <summary>No entries.</summary>
     public static SupportList Empty { get; } = new([]);
@@ -16,13 +15,7 @@ internal sealed class SupportList
         foreach (var layer in layers)
         {
             strength++;
-            foreach (var entry in layer.File.Support)
-            {
-                var ranked = new Ranked(entry, strength, entry.Pattern.Specificity);
-                if (!entry.Pattern.IsExact) _globs.Add(ranked);
-                else if (_exact.TryGetValue(entry.Pattern.Exactly, out var same)) same.Add(ranked);
-                else _exact.Add(entry.Pattern.Exactly, [ranked]);
-            }
+            foreach (var entry in layer.File.Support) _entries.Add(entry.Pattern, new Ranked(entry, strength, entry.Pattern.Specificity));
         }
     }
 
@@ -56,21 +49,13 @@ internal sealed class SupportList
     public IEnumerable<SupportEntry> EntriesFor(PackageUrl component) =>
         GroupsFor(component).SelectMany(group => group).Where(entry => entry.Versions?.Contains(component) != false);
 
-    private IEnumerable<IEnumerable<SupportEntry>> GroupsFor(PackageUrl component)
-    {
-        if (_exact.Count + _globs.Count == 0) return [];
-        var found = new List<Ranked>();
-        if (_exact.Count > 0 && _exact.TryGetValue(component.WithoutVersion, out var exact)) found.AddRange(exact.Where(Matches));
-        found.AddRange(_globs.Where(Matches));
-        if (found.Count == 0) return [];
-        return found
-            .GroupBy(ranked => (ranked.Strength, ranked.Specificity))
-            .OrderByDescending(group => group.Key.Strength)
-            .ThenByDescending(group => group.Key.Specificity)
-            .Select(group => group.Select(ranked => ranked.Entry));
-
-        bool Matches(Ranked ranked) => ranked.Entry.Pattern.Matches(component);
-    }
+    private IEnumerable<IEnumerable<SupportEntry>> GroupsFor(PackageUrl component) => _entries
+        .Candidates(component)
+        .Where(ranked => ranked.Entry.Pattern.Matches(component))
+        .GroupBy(ranked => (ranked.Strength, ranked.Specificity))
+        .OrderByDescending(group => group.Key.Strength)
+        .ThenByDescending(group => group.Key.Specificity)
+        .Select(group => group.Select(ranked => ranked.Entry));
 
     private readonly record struct Ranked(SupportEntry Entry, int Strength, int Specificity);
 }
