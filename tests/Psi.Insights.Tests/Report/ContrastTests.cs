@@ -10,7 +10,7 @@ public sealed partial class ContrastTests
     private const double LeastOfText = 4.5;
     private const double LeastOfGraphics = 3.0;
 
-    private static readonly string[] States = ["good", "fair", "unknown", "caution", "outside", "bad", "waived"];
+    private static readonly string[] States = ["good", "fair", "unknown", "caution", "ended", "outside", "bad", "waived"];
 
     [Theory]
     [InlineData(false)]

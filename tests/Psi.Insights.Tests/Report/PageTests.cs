@@ -29,8 +29,8 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
             TestSite.Text(page.Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")));
         Assert.Equal(
             [
-                "4 products 5 repos in 3 domains", "21 components 23 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos; 2 not assessed",
-                "1 prohibited component 1 outside their versions, 2 deprecated, 3 unlisted", "1 waiver expiring of 2; 0 expired or refused",
+                "4 products 5 repos in 3 domains", "22 components 24 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos; 2 not assessed",
+                "1 prohibited component 1 outside their versions, 1 at the end of support, 2 deprecated, 3 unlisted", "1 waiver expiring of 2; 0 expired or refused",
                 "8 builds assessed of 9; 1 not assessed", "2 bypasses 1 silenced rule, 1 override",
             ],
             page.Descendants("ul").Single(u => (string?)u.Attribute("class") == "tiles").Elements("li").Select(TestSite.Text));
@@ -68,8 +68,8 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var rows = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Components to act on, the worst first");
 
-        Assert.Equal(["✗ prohibited PSI1001", "≠ version outside PSI1002", "! deprecated PSI1003", "! deprecated PSI1003", "? unlisted PSI1004", "? unlisted PSI1004", "? unlisted PSI1004"], rows.Select(r => r[1]));
-        Assert.Equal("Forecasting ✗ error Settlement Worker ◐ waived", rows[3][2]);
+        Assert.Equal(["✗ prohibited PSI1001", "≠ version outside PSI1002", "⌛ end of support PSI1008", "! deprecated PSI1003", "! deprecated PSI1003", "? unlisted PSI1004", "? unlisted PSI1004", "? unlisted PSI1004"], rows.Select(r => r[1]));
+        Assert.Equal("Forecasting ✗ error Settlement Worker ◐ waived", rows[4][2]);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal static class SampleOrganisation
             Component("Humanizer.Core@2.14.1", ComponentStatus.Unlisted, "src/Shop/Shop.csproj", rule: "PSI1004", severity: Severity.Warning),
             Component("Bogus@35.6.1", ComponentStatus.Unlisted, "src/Shop.Data/Shop.Data.csproj", rule: "PSI1004", severity: Severity.Warning),
             Component("AutoMapper@12.0.1", ComponentStatus.Deprecated, "src/Shop/Shop.csproj", rule: "PSI1003", severity: Severity.Warning, replacement: "pkg:nuget/Mapperly", reason: "Its licence changed; new code maps at compile time."),
+            Component("Microsoft.EntityFrameworkCore@8.0.11", ComponentStatus.Permitted, "src/Shop.Data/Shop.Data.csproj", rule: "PSI1008", severity: Severity.Error),
             Component("Npgsql@8.0.1", ComponentStatus.Recommended, "src/Shop.Data/Shop.Data.csproj", rule: "PSI1002", severity: Severity.Error, reason: "8.0.2 and earlier have a known SQL injection."),
             new ManifestComponent
             {

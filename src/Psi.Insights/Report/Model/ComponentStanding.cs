@@ -8,6 +8,9 @@ internal enum ComponentStanding
     Unlisted,
     Deprecated,
 
+    /// <summary>Nobody mends this version any more, or not much longer (PSI1008).</summary>
+    EndOfSupport,
+
     /// <summary>The component may be used, this version of it may not (PSI1002).</summary>
     VersionOutside,
     Prohibited,

@@ -62,6 +62,7 @@ internal static class Badges
         ComponentStanding.Permitted => "permitted",
         ComponentStanding.Unlisted => "unlisted",
         ComponentStanding.Deprecated => "deprecated",
+        ComponentStanding.EndOfSupport => "end of support",
         ComponentStanding.VersionOutside => "version outside",
         _ => "prohibited",
     };
@@ -73,6 +74,7 @@ internal static class Badges
         ComponentStanding.Permitted => "fair",
         ComponentStanding.Unlisted => "unknown",
         ComponentStanding.Deprecated => "caution",
+        ComponentStanding.EndOfSupport => "ended",
         ComponentStanding.VersionOutside => "outside",
         _ => "bad",
     };
@@ -83,6 +85,7 @@ internal static class Badges
         ComponentStanding.Permitted => "✓",
         ComponentStanding.Unlisted => "?",
         ComponentStanding.Deprecated => "!",
+        ComponentStanding.EndOfSupport => "⌛",
         ComponentStanding.VersionOutside => "≠",
         _ => "✗",
     };

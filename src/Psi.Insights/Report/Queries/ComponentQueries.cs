@@ -11,8 +11,8 @@ internal static class ComponentQueries
     /// <summary>A use's <see cref="ComponentStanding"/> as its number, in SQL.</summary>
     public const string Standing =
         $"""
-        CASE WHEN status = 'prohibited' THEN 5 WHEN rule_id = '{ProblemIds.VersionOutside}' THEN 4 WHEN status = 'deprecated' THEN 3
-             WHEN status = 'unlisted' THEN 2 WHEN status = 'permitted' THEN 1 ELSE 0 END
+        CASE WHEN status = 'prohibited' THEN 6 WHEN rule_id = '{ProblemIds.VersionOutside}' THEN 5 WHEN rule_id = '{ProblemIds.EndOfSupport}' THEN 4
+             WHEN status = 'deprecated' THEN 3 WHEN status = 'unlisted' THEN 2 WHEN status = 'permitted' THEN 1 ELSE 0 END
         """;
 
     /// <summary>Every component that is or was used, by type and name; one whose only use a later manifest of the same moment took back never was.</summary>
@@ -56,7 +56,7 @@ internal static class ComponentQueries
             row.Number("repository_id"), row.TextOrNull("version"), row.Text("project"), row.Text("target_framework"), (ComponentStanding)row.Number("standing"),
             row.TextOrNull("waiver"), row.Text("valid_from"), row.Text("valid_to")));
 
-    /// <summary>Every component and repository where something is prohibited, deprecated, outside its versions, unlisted or any other error; the worst first.</summary>
+    /// <summary>Every component and repository where something is prohibited, deprecated, outside its versions, at the end of its support, unlisted or any other error; the worst first.</summary>
     public static IReadOnlyList<ComponentToActOn> ToActOn(SqliteConnection connection) => connection.Rows(
         $"""
         SELECT u.repository_id, c.purl, c.package_identity, c.version, max({Standing}) AS standing, max(u.rule_id) AS rule_id,
@@ -64,7 +64,7 @@ internal static class ComponentQueries
         FROM component_use u
         JOIN component c ON c.id = u.component_id
         LEFT JOIN policy_entry e ON e.id = u.policy_entry_id
-        WHERE u.valid_to IS NULL AND (u.status IN ('prohibited', 'deprecated', 'unlisted') OR u.rule_id = '{ProblemIds.VersionOutside}' OR u.severity = 'error')
+        WHERE u.valid_to IS NULL AND (u.status IN ('prohibited', 'deprecated', 'unlisted') OR u.rule_id IN ('{ProblemIds.VersionOutside}', '{ProblemIds.EndOfSupport}') OR u.severity = 'error')
         GROUP BY u.repository_id, c.id ORDER BY standing DESC, lower(c.purl), c.purl, u.repository_id
         """,
         null,

@@ -4,13 +4,13 @@ using Psi.Insights.Report.Site;
 
 namespace Psi.Insights.Report.Pages.Organisation;
 
-/// <summary>Components that are prohibited, outside their versions, deprecated or unlisted, and where they are used; the worst first.</summary>
+/// <summary>Components that are prohibited, outside their versions, at the end of their support, deprecated or unlisted, and where they are used; the worst first.</summary>
 internal static class ComponentsToActOn
 {
     public static Html Of(OrganisationModel model, Links links) =>
         new Table("Components to act on, the worst first", "Component", "Standing", "Used in", "Use instead")
         {
-            WhenEmpty = "No component in use is prohibited, outside its versions, deprecated or unlisted.",
+            WhenEmpty = "No component in use is prohibited, outside its versions, at the end of its support, deprecated or unlisted.",
             Rows = model.ToActOn
                 .GroupBy(c => c.Purl, StringComparer.Ordinal)
                 .Select(g => (First: g.MaxBy(c => c.Standing)!, Uses: g.ToList()))

@@ -81,7 +81,7 @@ internal static class Glance
             "to-act-on",
             In(ComponentStanding.Prohibited),
             ("prohibited component", "prohibited components"),
-            Html.Of($"{In(ComponentStanding.VersionOutside)} outside their versions, {In(ComponentStanding.Deprecated)} deprecated, {In(ComponentStanding.Unlisted)} unlisted"),
+            Html.Of($"{In(ComponentStanding.VersionOutside)} outside their versions, {In(ComponentStanding.EndOfSupport)} at the end of support, {In(ComponentStanding.Deprecated)} deprecated, {In(ComponentStanding.Unlisted)} unlisted"),
             In(ComponentStanding.Prohibited) > 0 ? "bad" : "good");
     }
 
