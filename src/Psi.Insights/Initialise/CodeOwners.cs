@@ -25,8 +25,13 @@ internal sealed record CodeOwners(int Line, IReadOnlyList<string> Owners)
     }
 
     /// <summary>The owner that builds the product: the first that is an organisation's team, else the first.</summary>
-    public string Builder => Owners.FirstOrDefault(owner => owner.StartsWith('@') && owner.Contains('/')) ?? Owners[0];
+    public string Builder => Owners.FirstOrDefault(IsTeam) ?? Owners[0];
+
+    /// <summary>Whether the builder is a team or the only owner; the first of several people is no team.</summary>
+    public bool IsBuilderCertain => IsTeam(Builder) || Owners.Count == 1;
 
     /// <summary>The builder's name, without the organisation or group before it; an e-mail address as it is.</summary>
     public string Team => Builder.StartsWith('@') ? Builder[(Math.Max(Builder.LastIndexOf('/'), 0) + 1)..] : Builder;
+
+    private static bool IsTeam(string owner) => owner.StartsWith('@') && owner.Contains('/');
 }

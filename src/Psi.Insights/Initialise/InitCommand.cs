@@ -105,7 +105,7 @@ internal sealed class InitCommand
         foreach (var (key, option) in _values)
         {
             if (arguments.GetValue(option) is not { } value) continue;
-            given.Add(key, new Finding(value.Trim(), key.Option));
+            given.Add(key, new Finding(value.Trim(), $"given as {key.Option}"));
             if (key.ProblemWith(value.Trim()) is not { } problem) continue;
             _terminal.Remark($"psi: error: {key.Option}: {problem}");
             isValid = false;

@@ -12,7 +12,7 @@ internal static class MissingValues
     /// <param name="root">The repository root.</param>
     public static IEnumerable<string> Message(IReadOnlyList<ProductKey> missing, IReadOnlyDictionary<ProductKey, Finding> likely, IReadOnlyList<string> arguments, string root)
     {
-        yield return $"psi: error: nothing is written, for {RepositoryRoot.ProductFileName} must say what nothing in {root} tells. Give it:";
+        yield return $"psi: error: nothing is written: {RepositoryRoot.ProductFileName} needs these values, and nothing in {root} tells them:";
         var width = missing.Max(key => key.Option.Length);
         foreach (var key in missing)
         {

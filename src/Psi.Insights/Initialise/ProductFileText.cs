@@ -58,7 +58,6 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
         Line($"psi: {ProductFileReader.Format}");
         foreach (var key in ProductKey.All)
         {
-            if (key == ProductKey.DataTypes) Line("# What the product level follows from besides the technology:");
             if (draft.Values.TryGetValue(key, out var finding))
             {
                 Comment($"{Capitalised(finding.Source)}.");
@@ -70,7 +69,7 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
                 Unknown(key);
             }
 
-            if (key == ProductKey.Criticality) Comment($"'level' is left out, for it follows from these three: by the words of the baseline policy it is {level?.Level}{(level is { Derived: null } ? ", as none of them is known" : "")}. Your organisation's may differ.");
+            if (key == ProductKey.Criticality) Comment($"'level' is left out, for it follows from these three: as they stand, by the words of the baseline policy, it is {level?.Level}{(level is { Derived: null } ? ", for none of them is known" : "")}. Your organisation's words may differ.");
         }
 
         Line("# Who shares the work, and whom to ask about security:");
@@ -104,5 +103,5 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
             .OrderBy(group => group.Key)
             .Select(group => $"{string.Join(", ", group.Order(StringComparer.Ordinal))} (level {group.Key})");
 
-    private static string Capitalised(string text) => text.StartsWith('-') || text.Contains('/') && !text.Contains(' ') ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,11 +11,14 @@ internal static partial class ProductName
     // Written in capitals when they are a word of their own.
     private static readonly HashSet<string> Acronyms = new(["api", "bff", "cli", "crm", "db", "erp", "sdk", "ui"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The id that a repository's or folder's name suggests; empty when no letter or digit of the Latin alphabet is in it.</summary>
+    /// <summary>
+    /// The id that a repository's or folder's name suggests; empty when an id can't hold its letters, for leaving them out makes another name.
+    /// </summary>
     public static string IdOf(string name)
     {
+        if (name.Any(character => char.IsLetterOrDigit(character) && !char.IsAscii(character))) return "";
         var id = new StringBuilder();
-        foreach (var character in WithoutAccents(name))
+        foreach (var character in name)
         {
             if (char.IsAsciiLetterOrDigit(character) || character is '_' or '.') id.Append(character);
             else if (id.Length > 0 && id[^1] != '-') id.Append('-');
@@ -33,13 +35,6 @@ internal static partial class ProductName
         if (words.Count == 0) return id;
         words[0] = char.ToUpperInvariant(words[0][0]) + words[0][1..];
         return string.Join(' ', words);
-    }
-
-    // A hostile name may hold halves of characters, which can't be normalised.
-    private static IEnumerable<char> WithoutAccents(string name)
-    {
-        var whole = new string([.. name.Where(character => !char.IsSurrogate(character) && character < '\uFFFE')]);
-        return whole.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
     }
 
     [GeneratedRegex(@"[\p{Lu}\p{Lt}]+(?![\p{Ll}])\p{Nd}*|[\p{Lu}\p{Lt}]?[^\p{Lu}\p{Lt}\s._-]+", RegexOptions.CultureInvariant)]

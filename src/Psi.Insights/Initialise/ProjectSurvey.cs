@@ -1,6 +1,7 @@
 using System.Xml;
 using Psi.Insights.Collect;
 using Psi.Inventory;
+using Psi.Policy;
 
 namespace Psi.Insights.Initialise;
 
@@ -49,7 +50,7 @@ internal sealed class ProjectSurvey
         }
         catch (XmlException exception)
         {
-            _problems.Add(new InputProblem($"{shown}({exception.LineNumber},{exception.LinePosition})", $"it is not valid XML: {exception.Message}"));
+            _problems.Add(new InputProblem(new FileLocation(shown, exception.LineNumber, exception.LinePosition).ToString(), $"it is not valid XML: {exception.Message}"));
         }
 
         return null;

@@ -45,7 +45,7 @@ internal sealed record ProjectTechnology(string Word, string Because)
         if (project.MayBeTrue("UseWindowsForms")) return new("desktop", "UseWindowsForms");
         if (project.MayBe("OutputType", value => Is(value, "WinExe"))) return new("desktop", "OutputType WinExe");
         if (project.MayBeTrue("PackAsTool")) return new("tool", "PackAsTool");
-        return isProgram ? new("cli", "OutputType Exe") : new("library", "nothing makes it a program");
+        return isProgram ? new("cli", "OutputType Exe") : new("library", "no sign of a program");
     }
 
     /// <summary>Whether a project serves the web, so that it matters whether it has pages.</summary>

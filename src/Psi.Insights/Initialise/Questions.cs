@@ -36,7 +36,7 @@ internal static class Questions
             terminal.Error.Write(VisibleText.OfLine($"{key.Name}: {key.Meaning}? ({proposal}) "));
             if (answers.ReadLine()?.Trim() is not { } answer) return null;
             if (answer.Length == 0) return likely;
-            if (key.ProblemWith(answer) is not { } problem) return new Finding(answer, "your answer");
+            if (key.ProblemWith(answer) is not { } problem) return new Finding(answer, "as you answered");
             terminal.Remark(problem);
         }
     }

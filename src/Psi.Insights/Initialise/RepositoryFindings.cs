@@ -30,10 +30,10 @@ internal sealed record RepositoryFindings
         var likely = new Dictionary<ProductKey, Finding>();
 
         var remote = RepositoryRoot.FindGitRoot(root) is null ? null : RemoteOf(root, git, problems);
-        if (ProductName.IdOf(remote?.Name ?? "") is { Length: > 0 } named) Add(known, ProductKey.Id, new(named, $"the remote {remote!.Address}"));
-        else Add(known, ProductKey.Id, new(ProductName.IdOf(Path.GetFileName(root)), "the folder's name"));
-        if (remote?.Group is { } group) Add(remote.IsGroupCertain ? known : likely, ProductKey.Domain, new(ProductName.Readable(group), $"the group in the remote {remote.Address}"));
-        if (TeamOf(root, problems) is { } team) Add(known, ProductKey.Team, team);
+        if (ProductName.IdOf(remote?.Name ?? "") is { Length: > 0 } named) Add(known, ProductKey.Id, new(named, $"from the remote {remote!.Address}"));
+        else Add(known, ProductKey.Id, new(ProductName.IdOf(Path.GetFileName(root)), "from the folder's name"));
+        if (remote?.Group is { } group) Add(remote.IsGroupCertain ? known : likely, ProductKey.Domain, new(ProductName.Readable(group), $"from the group in the remote {remote.Address}"));
+        if (OwnersOf(root, problems) is var (file, owners)) Add(owners.IsBuilderCertain ? known : likely, ProductKey.Team, TeamOf(file, owners));
         if (TechnologyChoice.Of(ProjectSurvey.Of(root, problems), BaselinePolicy.Layer.File.Levels.Technology) is { } technology) Add(known, ProductKey.Technology, technology);
         return new RepositoryFindings { Known = known, Likely = likely, Problems = problems };
     }
@@ -58,7 +58,7 @@ internal sealed record RepositoryFindings
         return git.Ask(root, "remote", "get-url", "origin").Text is { } address ? RemoteRepository.Of(address) : null;
     }
 
-    private static Finding? TeamOf(string root, List<InputProblem> problems)
+    private static (string File, CodeOwners Owners)? OwnersOf(string root, List<InputProblem> problems)
     {
         foreach (var file in CodeOwnersFiles)
         {
@@ -69,13 +69,14 @@ internal sealed record RepositoryFindings
             }
 
             // The first file there is counts, also when it names nobody.
-            if (CodeOwners.OfEverything(Utf8Text.Decode(content)) is not { } owners) return null;
-            return new Finding(owners.Team, $"{file}({owners.Line}), the owner of every file")
-            {
-                Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", owners.Owners.Where(owner => owner != owners.Builder).Take(5))}. One team builds a product.",
-            };
+            return CodeOwners.OfEverything(Utf8Text.Decode(content)) is { } owners ? (file, owners) : null;
         }
 
         return null;
     }
+
+    private static Finding TeamOf(string file, CodeOwners owners) => new(owners.Team, $"from {file}({owners.Line}), which names the owner of every file")
+    {
+        Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", owners.Owners.Where(owner => owner != owners.Builder).Take(5))}. One team builds a product.",
+    };
 }

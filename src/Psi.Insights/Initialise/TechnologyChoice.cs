@@ -28,8 +28,10 @@ internal static class TechnologyChoice
         List<string> remarks = [];
         if (others.Count > 0) remarks.Add($"Also found: {string.Join("; ", others.Select(Described))}. The strictest word is taken.");
         if (projects.Count - delivered.Count is > 0 and var left) remarks.Add($"Left out: {left} project{(left == 1 ? "" : "s")} for tests, benchmarks and samples.");
-        return new Finding(chosen[0].Technology.Word, $"{chosen[0].Path}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
+        return new Finding(chosen[0].Technology.Word, $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
     }
 
-    private static string Described(List<SurveyedProject> projects) => $"{projects[0].Technology.Word}, {projects[0].Path}{(projects.Count == 1 ? "" : $" and {projects.Count - 1} more")}";
+    private static string Described(List<SurveyedProject> projects) => $"{projects[0].Technology.Word}, {Places(projects)}";
+
+    private static string Places(List<SurveyedProject> projects) => projects.Count == 1 ? projects[0].Path : $"{projects[0].Path} and {projects.Count - 1} more";
 }
