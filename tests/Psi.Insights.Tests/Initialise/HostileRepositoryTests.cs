@@ -9,7 +9,7 @@ public sealed class HostileRepositoryTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Theory]
-    [InlineData("", "Broken.csproj(")]
+    [InlineData("", "Broken.csproj: ")]
     [InlineData("<Project", "Broken.csproj(1,")]
     [InlineData("<Project>\n  <PropertyGroup>\n</Project>", "Broken.csproj(3,")]
     [InlineData("<!DOCTYPE Project [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><Project>&a;</Project>", "Broken.csproj: ")]

@@ -185,6 +185,8 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("--team", "a\nb", "is not valid for 'team': expected one line")]
     [InlineData("--team", " ", "'team' needs a value")]
     [InlineData("--domain", "", "'domain' needs a value")]
+    [InlineData("--data-types", ",", "'dataTypes' needs a value")]
+    [InlineData("--data-types", "personal,personal", "stands twice in 'dataTypes'")]
     [InlineData("--technology", "web api", "is not valid for 'technology'")]
     public async Task A_value_the_file_could_not_hold_is_wrong_usage(string option, string value, string message)
     {
@@ -305,7 +307,7 @@ public sealed class InitCommandTests : IDisposable
 
         void AssertShown(string text)
         {
-            text = text.Replace($" {_repository.Root} --", " --", StringComparison.Ordinal).Replace(_repository.Root, "/work/web-shop", StringComparison.Ordinal);
+            text = text.Replace($" {_repository.Root} --", " --", StringComparison.Ordinal).Replace(_repository.Root, "/src/web-shop", StringComparison.Ordinal);
             Assert.True(page.Contains("\n" + text, StringComparison.Ordinal), text);
         }
     }
