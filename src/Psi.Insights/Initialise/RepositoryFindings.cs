@@ -77,6 +77,6 @@ internal sealed record RepositoryFindings
 
     private static Finding TeamOf(string file, CodeOwners owners) => new(owners.Team, $"from {file}({owners.Line}), which names the owner of every file")
     {
-        Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", owners.Owners.Where(owner => owner != owners.Builder).Take(5))}. One team builds a product.",
+        Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", owners.Owners.Where(owner => owner != owners.Builder).Take(5).Select(owner => DisplayText.OneLine(owner, 100)))}. One team builds a product.",
     };
 }

@@ -75,6 +75,16 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_product_file_is_there_nothing_is_asked_for()
+    {
+        _repository.With("psi.yaml");
+
+        var run = await InitRun.Saying("Payments\n", ["init", _repository.Root]);
+
+        Assert.StartsWith($"psi: error: {_repository["psi.yaml"]} is there already", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_through_a_link_that_leads_nowhere()
     {
         File.CreateSymbolicLink(_repository["psi.yaml"], _repository["elsewhere.yaml"]);
