@@ -22,6 +22,29 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Writes a file that is not there yet; what is there is left as it is.</summary>
+    /// <returns>False when something of that name is there.</returns>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static bool TryWriteNew(string path, byte[] bytes)
+    {
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(unfinished, bytes);
+            File.Move(unfinished, path);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path) || Directory.Exists(path))
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     /// <summary>Writes the file unless it holds these bytes already, so that what depends on its time stamp is left in peace.</summary>
     public static void WriteIfDifferent(string path, byte[] bytes)
     {

@@ -45,6 +45,41 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_new_file_is_written_and_nothing_else_is_left()
+    {
+        var path = Path.Combine(_folder, "file");
+
+        Assert.True(AtomicFile.TryWriteNew(path, "one"u8.ToArray()));
+
+        Assert.Equal("one", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void What_is_there_is_not_replaced_by_a_new_file()
+    {
+        var (file, folder) = (Path.Combine(_folder, "file"), Path.Combine(_folder, "folder"));
+        File.WriteAllText(file, "old");
+        Directory.CreateDirectory(folder);
+
+        Assert.False(AtomicFile.TryWriteNew(file, "new"u8.ToArray()));
+        Assert.False(AtomicFile.TryWriteNew(folder, "new"u8.ToArray()));
+
+        Assert.Equal("old", File.ReadAllText(file));
+        Assert.Equal(2, Directory.GetFileSystemEntries(_folder).Length);
+    }
+
+    [Fact]
+    public void Of_those_who_write_a_new_file_at_once_one_succeeds()
+    {
+        var path = Path.Combine(_folder, "file");
+        var written = Enumerable.Range(0, 40).AsParallel().Count(number => AtomicFile.TryWriteNew(path, [(byte)number]));
+
+        Assert.Equal(1, written);
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public void Builds_that_write_one_file_at_once_leave_one_whole_version()
     {
         var path = Path.Combine(_folder, "file");

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Checks;
 using Psi.Insights.Collect;
+using Psi.Insights.Initialise;
 using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;
 using Psi.Insights.Store;
@@ -38,6 +39,7 @@ internal static class PsiCommandLine
         CheckCommand.Create(terminal),
         ManifestCommand.Create(),
         IngestCommand.Create(terminal),
+        InitCommand.Create(terminal),
         PolicyCommand.Create(terminal),
         ReportCommand.Create(terminal),
         WhyCommand.Create(terminal),

@@ -8,11 +8,18 @@ namespace Psi.Insights.Commands;
 /// <param name="IsInteractive">Whether a person watches standard error, so that progress can be drawn.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsInteractive)
 {
-    /// <summary>The process's own. Nothing is drawn in CI or on a terminal that can't.</summary>
-    public static Terminal OfProcess() => new(
-        Console.Out,
-        Console.Error,
-        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null or "" && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    /// <summary>Where a person answers questions; null when nobody is there to ask.</summary>
+    public TextReader? Answers { get; init; }
+
+    /// <summary>The process's own. Nothing is drawn or asked in CI, and nothing drawn on a terminal that can't.</summary>
+    public static Terminal OfProcess()
+    {
+        var isWatched = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null or "";
+        return new Terminal(Console.Out, Console.Error, isWatched && Environment.GetEnvironmentVariable("TERM") != "dumb")
+        {
+            Answers = isWatched && !Console.IsInputRedirected ? Console.In : null,
+        };
+    }
 
     /// <summary>A result, on one line.</summary>
     public void Say(string line) => Output.WriteLine(VisibleText.OfLine(line));
