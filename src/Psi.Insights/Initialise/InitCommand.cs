@@ -89,7 +89,7 @@ internal sealed class InitCommand
         {
             HasCentralVersions = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "Directory.Packages.props")),
         };
-        foreach (var problem in result.Text.Level.Problems) _terminal.Remark($"{problem.Location}: {EnumWord.Of(problem.Severity)} {problem.RuleId}: {problem.Message}");
+        foreach (var problem in result.Text.Level.Problems) _terminal.Remark(ProblemLine.Of(problem));
         if (isWriting && !AtomicFile.TryWriteNew(file, Encoding.UTF8.GetBytes(result.Text.Text))) return RefuseToReplace(file);
 
         if (arguments.GetValue(_json)) _terminal.Output.WriteLine(InitJson.Of(result));

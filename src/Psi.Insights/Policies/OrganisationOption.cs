@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Psi.Insights.Collect;
 using Psi.Insights.Commands;
+using Psi.Insights.Text;
 using Psi.Inventory;
 using Psi.Policy;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.Commands;
+using Psi.Insights.Text;
 using Psi.Policy;
 
 namespace Psi.Insights.Policies;

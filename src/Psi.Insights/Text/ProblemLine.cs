@@ -1,7 +1,6 @@
-using Psi.Insights.Text;
 using Psi.Policy;
 
-namespace Psi.Insights.Policies;
+namespace Psi.Insights.Text;
 
 /// <summary>A mistake of a file as one line, as compilers write it.</summary>
 internal static class ProblemLine
