@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Checks;
 using Psi.Insights.Collect;
+using Psi.Insights.Initialise;
 using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;
 using Psi.Insights.Store;
@@ -35,6 +36,7 @@ internal static class PsiCommandLine
 
     private static RootCommand Create(Terminal terminal) => new("psi combines the security manifests of all repos into insights, and shows them.")
     {
+        InitCommand.Create(terminal),
         CheckCommand.Create(terminal),
         ManifestCommand.Create(),
         IngestCommand.Create(terminal),
