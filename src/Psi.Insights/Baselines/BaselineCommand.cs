@@ -110,7 +110,7 @@ internal sealed class BaselineCommand
             AtomicFile.Write(target, Encoding.UTF8.GetBytes(text));
             terminal.Say($"{target}: written, a {recorded.Target}, approved by {recorded.ApprovedBy}, valid until {recorded.Expires}");
             SayWhatIsLeft(now);
-            terminal.Say("commit it: whoever reviews the change sees what is accepted. From now on builds fail on what is new only");
+            terminal.Say($"commit it: whoever reviews the change sees what is accepted. From now on builds fail on what is new{(now.NotListable.Count > 0 ? ", and on what is named above" : " only")}");
             return ExitCodes.Done;
         }
 

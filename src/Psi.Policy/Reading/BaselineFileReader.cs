@@ -48,7 +48,7 @@ public static class BaselineFileReader
     private static BaselineComponent? ReadComponent(ContractMapping map)
     {
         var component = map.Required<PackageUrl>("purl", Values.ExactComponent, "pkg:nuget/Newtonsoft.Json@12.0.1");
-        var rules = RequiredList(map, "rules", Vocabularies.BaselineRules.TryParse, "[PSI1002]");
+        var rules = RequiredList(map, "rules", Values.BaselineRule, "[PSI1002]");
         var advisories = map.OptionalList<string>("advisories", Values.Advisory);
         var paths = RequiredList(map, "paths", Values.FilePath, "[src/Web/Web.csproj]");
         if (rules is not null && rules.Contains(ProblemIds.Vulnerable) && advisories is null)

@@ -5,6 +5,8 @@ namespace Psi.Policy.Reading;
 /// <summary>How single values of the contracts are read.</summary>
 internal static class Values
 {
+    private const string NothingToAccept = "nobody can accept beforehand what keeps Psi from deciding or looking; fix it, or ask for a waiver";
+
     /// <summary>A text that may run over several lines.</summary>
     public static bool Text(string text, out string? value, out string expectation)
     {
@@ -166,12 +168,20 @@ internal static class Values
         return value is not null;
     }
 
+    /// <summary>A decision about a component that can be listed; what could not be determined may be anything.</summary>
+    public static bool BaselineRule(string text, out string? value, out string expectation)
+    {
+        var read = Vocabularies.BaselineRules.TryParse(text, out value, out expectation);
+        if (text == ProblemIds.Undetermined) expectation = NothingToAccept;
+        return read;
+    }
+
     /// <summary>A rule whose findings can be listed: about code, neither about files and set-up nor a decision about a component.</summary>
     public static bool FindingRule(string text, out string? value, out string expectation)
     {
         if (!RuleId(text, out value, out expectation) || !(text.StartsWith("PSI0", StringComparison.Ordinal) || text.StartsWith("PSI10", StringComparison.Ordinal))) return value is not null;
         expectation = text.StartsWith("PSI0", StringComparison.Ordinal)
-            ? "nobody can accept beforehand what keeps Psi from deciding or looking; fix it, or ask for a waiver"
+            ? NothingToAccept
             : "a decision about a component stands under 'components'";
         value = null;
         return false;

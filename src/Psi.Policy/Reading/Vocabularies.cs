@@ -27,7 +27,6 @@ internal static class Vocabularies
 
     public static readonly WordSet ResponsibleGroups = new("leadership", "product", "development", "operations");
 
-    // Not PSI1006: what could not be determined may be anything.
     public static readonly WordSet BaselineRules = new(
         ProblemIds.Prohibited, ProblemIds.VersionOutside, ProblemIds.Deprecated, ProblemIds.Unlisted, ProblemIds.Vulnerable, ProblemIds.Unpinned, ProblemIds.EndOfSupport);
 

@@ -64,7 +64,7 @@ public static class BaselineText
 
     private static bool IsPlain(string value) =>
         value.Length > 0 && IsLetterOrDigit(value[0]) && (IsLetterOrDigit(value[value.Length - 1]) || value[value.Length - 1] == '.')
-        && value.All(c => IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or '@' or '%' or '+' or ' ' or ':')
+        && value.All(c => IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or '@' or '%' or '+' or ' ' or ':' or ';')
         && value.IndexOf(": ", StringComparison.Ordinal) < 0;
 
     private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';

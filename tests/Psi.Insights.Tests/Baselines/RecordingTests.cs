@@ -150,6 +150,7 @@ public sealed class RecordingTests : IDisposable
             """.ReplaceLineEndings("\n"),
             output, StringComparison.Ordinal);
         Assert.Contains("a baseline of 1 component and 0 findings", output, StringComparison.Ordinal);
+        Assert.Contains("builds fail on what is new, and on what is named above\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
