@@ -15,7 +15,10 @@ internal static class ComponentRemarks
             if (severity == Severity.None) continue;
             yield return new ComponentRemark(
                 new Problem(ProblemIds.Vulnerable, severity, use.DeclaredAt, VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [])),
-                setup.Waivers.ForVulnerability(use.Component, vulnerability.Advisory, use.DeclaredAt.Path)) { Advisory = vulnerability.Advisory };
+                setup.Waivers.ForVulnerability(use.Component, vulnerability.Advisory, use.DeclaredAt.Path))
+            {
+                Advisory = vulnerability.Advisory,
+            };
         }
 
         if (!use.IsPinned && setup.Policy.SeverityOfUnpinned(use.Scope) is > Severity.None and var weight)

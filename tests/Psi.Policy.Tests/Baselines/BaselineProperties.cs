@@ -35,7 +35,7 @@ public class BaselineProperties
         return Open(Book(baseline), repository) == 0
             && Open(Book(baseline, baseline.Expires), repository) == 0
             && Open(Book(baseline, baseline.Expires.AddDays(1)), repository) == repository.Components.Length + repository.Findings.Length;
-    });
+    }, tests: 200);
 
     [Fact]
     public void One_more_decision_about_a_component_is_not_covered() => Property.Holds(
@@ -43,7 +43,8 @@ public class BaselineProperties
         from more in Statement
         where !repository.Components.Any(component => component.Key == more.Key)
         select (repository, more),
-        given => !IsCovered(Book(Recorded(given.repository.Components, given.repository.Findings)), given.more));
+        given => !IsCovered(Book(Recorded(given.repository.Components, given.repository.Findings)), given.more),
+        tests: 200);
 
     [Fact]
     public void One_more_finding_is_not_covered_nor_is_any_other_of_its_rule_and_file() => Property.Holds(
@@ -57,7 +58,8 @@ public class BaselineProperties
             var (book, counts) = (Book(Recorded(given.repository.Components, given.repository.Findings)), FindingCounts.Of(findings));
             return findings.All(finding =>
                 book.ForFinding(finding.RuleId, finding.At.Path, counts) is null == ((finding.RuleId, finding.At.Path) == (given.more.RuleId, given.more.At.Path)));
-        });
+        },
+        tests: 200);
 
     [Fact]
     public void What_is_written_is_read_as_it_was_and_order_and_repetition_make_no_difference() => Property.Holds(Repository, repository =>
@@ -66,7 +68,7 @@ public class BaselineProperties
         var text = BaselineText.Of(baseline);
         return text == BaselineText.Of(Given.Baseline(text))
             && text == BaselineText.Of(Recorded([.. repository.Components.Reverse(), .. repository.Components], [.. repository.Findings.Reverse(), .. repository.Findings]));
-    });
+    }, tests: 200);
 
     [Fact]
     public void Comparing_takes_out_what_is_gone_and_adds_nothing() => Property.Holds(
@@ -84,7 +86,8 @@ public class BaselineProperties
                 && (again.NewDecisions, again.NewFindings) == (comparison.NewDecisions, comparison.NewFindings)
                 && given.now.Components.All(component => IsCovered(Book(shrunk), component) == given.before.Components.Any(old => old.Key == component.Key))
                 && shrunk.Findings.All(finding => finding.Count <= FindingCounts.Of(given.before.Findings).In(finding.RuleId, finding.Path));
-        });
+        },
+        tests: 200);
 
     private static BaselineComparison Compare(BaselineFile baseline, (ComponentStatement[] Components, RuleFinding[] Findings) now) =>
         BaselineComparison.Of(baseline, now.Components, Counted(now.Findings), _ => false);
