@@ -12,7 +12,7 @@ internal static class Given
     /// <param name="today">The date to decide for; by default <see cref="SetupUnderTest.Today"/>.</param>
     /// <param name="organisation">Whose policy it is.</param>
     public static PolicySetup Setup(string entry, string? waivers = null, CalendarDate? today = null, string organisation = "Contoso") =>
-        SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "", today, organisation);
+        SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "", today: today, organisation: organisation);
 
     /// <summary>A waiver of Polly.</summary>
     /// <param name="expires">Its last valid day.</param>

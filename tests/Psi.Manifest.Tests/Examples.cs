@@ -16,6 +16,7 @@ internal static class Examples
         Sha256 = Digest,
         Enforcement = EnforcementMode.Enforce,
         DecidedFor = Today,
+        WaiverRules = new ManifestWaiverRules { From = WaiverSource.Repository, MaxDays = 180, Approvers = ["appsec@contoso.example"] },
         Layers = [new ManifestPolicyLayer { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest }],
     };
 
@@ -113,6 +114,7 @@ internal static class Examples
                             Waiver = "W-2026-014",
                         },
                         Vulnerabilities = [new ManifestVulnerability { Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr", Severity = VulnerabilitySeverity.High }],
+                        Remarks = [new ManifestRemark { RuleId = "PSI1005", Severity = Severity.Error, Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr", Waiver = "W-2026-016" }],
                     },
                 ],
             },

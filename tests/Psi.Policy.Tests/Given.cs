@@ -46,6 +46,17 @@ internal static class Given
         return result.Value!;
     }
 
+    /// <summary>A baseline's text: the head, then <paramref name="rest"/>.</summary>
+    public static string BaselineText(string rest, string approvedBy = "appsec@contoso.example", string approvedOn = "2026-10-01", string expires = "2027-02-01") =>
+        $"psi: baseline/v1\nreason: R.\nowner: dev@contoso.example\napprovedBy: {approvedBy}\napprovedOn: {approvedOn}\nexpires: {expires}\n{rest}\n";
+
+    public static BaselineFile Baseline(string text)
+    {
+        var result = BaselineFileReader.Read(BaselineFile.FileName, text);
+        Assert.Empty(result.Problems);
+        return result.Value!;
+    }
+
     private static PolicyLayer Layer(PolicyLayerKind kind, string path, string text)
     {
         var layer = PolicyLayer.Read(kind, path, Encoding.UTF8.GetBytes(text), out var problems);

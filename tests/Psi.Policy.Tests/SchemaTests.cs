@@ -11,6 +11,7 @@ public partial class SchemaTests
     private const string Policy = "schemas/policy.schema.json";
     private const string Product = "schemas/product.schema.json";
     private const string Organisation = "schemas/organisation.schema.json";
+    private const string Baseline = "schemas/baseline.schema.json";
 
     // Where in a file the mapping stands whose keys are compared, as text with the mapping in place of {0}; and where in the schema it is described.
     public static TheoryData<string, string, string> Mappings => new()
@@ -41,6 +42,9 @@ public partial class SchemaTests
         { Organisation, "$defs/level", "{{ levels: [{0}] }}" },
         { Organisation, "$defs/objective", "{{ objectives: [{0}] }}" },
         { Organisation, "$defs/target", "{{ objectives: [{{ target: {0} }}] }}" },
+        { Baseline, "", "{0}" },
+        { Baseline, "$defs/component", "{{ components: [{0}] }}" },
+        { Baseline, "$defs/finding", "{{ findings: [{0}] }}" },
     };
 
     public static TheoryData<string, string, string> Words => new()
@@ -69,6 +73,8 @@ public partial class SchemaTests
         { Organisation, "$defs/capabilityId", "{{ compliance: [{{ capabilities: [{0}] }}] }}" },
         { Organisation, "$defs/capability/properties/responsible/items", "{{ capabilities: [{{ responsible: [{0}] }}] }}" },
         { Organisation, "$defs/objective/properties/kind", "{{ objectives: [{{ kind: {0} }}] }}" },
+        { Baseline, "properties/psi", "{{ psi: {0} }}" },
+        { Baseline, "$defs/component/properties/rules/items", "{{ components: [{{ rules: [{0}] }}] }}" },
     };
 
     [Theory]
@@ -109,6 +115,7 @@ public partial class SchemaTests
     [InlineData(Policy)]
     [InlineData(Product)]
     [InlineData(Organisation)]
+    [InlineData(Baseline)]
     public void Every_key_of_the_schema_has_a_description_to_show_in_an_editor_and_every_reference_an_end(string schema)
     {
         using var document = JsonDocument.Parse(RepositoryFile.Text(schema));
@@ -137,6 +144,11 @@ public partial class SchemaTests
     [InlineData(Policy, "$defs/requirement/properties/asvs/items", "{{ requirements: [{{ asvs: [{0}] }}] }}", "V12.3.2 V12 V1.2 | 12.3.2 V12.3.2.1 V123 V")]
     [InlineData(Policy, "$defs/requirement/properties/rules/items", "{{ requirements: [{{ rules: [{0}] }}] }}", "PSI3201 CA5350 PSIX1 | PSI320 PSI32011 psi3201 PSI 3201 CA5350b")]
     [InlineData(Product, "$defs/waiver/properties/rule", "{{ waivers: [{{ rule: {0} }}] }}", "PSI3201 CA5350 | PSI320 psi3201 3201")]
+    [InlineData(Baseline, "$defs/finding/properties/rule", "{{ findings: [{{ rule: {0} }}] }}", "PSI3201 PSI1101 CA5350 | PSI0102 PSI1001 PSI1006 PSI32011 psi3201")]
+    [InlineData(Baseline, "$defs/component/properties/purl", "{{ components: [{{ purl: {0} }}] }}", "pkg:nuget/Serilog@4.0.0 pkg:npm/%40a/b@1 | pkg:nuget/Serilog pkg:nuget/Serilog@4.* pkg:nuget/S*@4.0.0 Serilog@4.0.0")]
+    [InlineData(Baseline, "$defs/path", "{{ findings: [{{ path: {0} }}] }}", "src/A.cs (outside)/x.props ../Directory.Build.props | src\\A.cs")]
+    [InlineData(Baseline, "$defs/date", "{{ expires: {0} }}", "2026-01-01 | 2026-1-1 01.01.2026")]
+    [InlineData(Baseline, "$defs/person", "{{ owner: {0} }}", "a@b.example | a a@ a@b@c")]
     [InlineData(Policy, "$defs/id", "{{ requirements: [{{ id: {0} }}] }}", "MAR-TLS-1 a.b_c | a/b ä a%b")]
     [InlineData(Policy, "$defs/date", "{{ requirements: [{{ enforceFrom: {0} }}] }}", "2026-01-01 | 2026-1-1 01.01.2026")]
     [InlineData(Policy, "$defs/address", "{{ support: [{{ source: {0} }}] }}", "https://a.example/x http://a.example | a.example ftp://a.example javascript:alert(1)")]
@@ -167,6 +179,7 @@ public partial class SchemaTests
         {
             Policy => PolicyFileReader.Read("f", text).Problems,
             Product => ProductFileReader.Read("f", text).Problems,
+            Baseline => BaselineFileReader.Read("f", text).Problems,
             _ => OrganisationFileReader.Read("f", text).Problems,
         };
     }

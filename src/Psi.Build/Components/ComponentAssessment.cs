@@ -28,7 +28,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
             var decision = ComponentDecider.Decide(setup.Policy, use.Component, use.Scope, setup.Level.Level, setup.Today);
             if (decision.LooserEntry is { } looser) problems.Add(Loosens(looser, use, decision));
             if (decision.LooserSupport is { } later) problems.Add(ClaimsSupport(later, use, decision));
-            var decided = new DecidedUse(use, decision, decision.RuleId is null ? null : setup.Waivers.ForComponent(use.Component, use.DeclaredAt.Path))
+            var decided = new DecidedUse(use, decision, decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
             {
                 Remarks = [.. ComponentRemarks.About(use, setup)],
             };

@@ -7,6 +7,9 @@ namespace Psi.Build;
 /// <param name="Waiver">The waiver that speaks of it.</param>
 internal sealed record ComponentRemark(Problem Problem, WaiverStanding? Waiver)
 {
+    /// <summary>The advisory's address, for PSI1005.</summary>
+    public string? Advisory { get; init; }
+
     /// <summary>Whether a waiver in force covers it.</summary>
     public bool IsWaived => Waiver is { IsInForce: true };
 }

@@ -39,7 +39,7 @@ internal static class FragmentBuilder
             Services = [.. setup.Policy.Services.Select(service => new ManifestService { Id = service.Id, Title = service.Title, Kind = service.Kind, State = RequirementState.NotAssessed })],
             Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
             Findings = [.. Findings(decision, settings, project)],
-            Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, null))],
+            Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
             Waivers = [.. setup.Waivers.Standings.Select(standing => Waiver(standing, decision))],
             Inputs = Inputs(decision, settings, paths),
         };
@@ -76,6 +76,7 @@ internal static class FragmentBuilder
         Sha256 = setup.Policy.Sha256,
         Enforcement = setup.Enforcement,
         DecidedFor = setup.Today,
+        WaiverRules = new ManifestWaiverRules { From = setup.Policy.WaiversFrom, MaxDays = setup.Policy.WaiverMaximumDays, Approvers = setup.Policy.WaiverApprovers },
         Layers = [.. setup.Policy.Layers.Select(layer => new ManifestPolicyLayer
         {
             Name = layer.File.Path,
@@ -108,9 +109,18 @@ internal static class FragmentBuilder
                 Chains = decided.Use.Chains,
                 At = decided.Use.DeclaredAt,
                 Decision = Decision(decided),
+                Remarks = [.. decided.Remarks.Select(Remark).OrderBy(remark => remark.RuleId, StringComparer.Ordinal).ThenBy(remark => remark.Advisory, StringComparer.Ordinal)],
                 Vulnerabilities = [.. decided.Use.Vulnerabilities.Select(vulnerability => new ManifestVulnerability { Advisory = vulnerability.Advisory, Severity = vulnerability.Severity })],
             })],
         });
+
+    private static ManifestRemark Remark(ComponentRemark remark) => new()
+    {
+        RuleId = remark.Problem.RuleId,
+        Severity = remark.Problem.Severity,
+        Advisory = remark.Advisory,
+        Waiver = remark.IsWaived ? remark.Waiver!.Waiver.Id : null,
+    };
 
     private static ManifestDecision Decision(DecidedUse decided) => new()
     {
@@ -150,7 +160,11 @@ internal static class FragmentBuilder
     // Findings of analyzers, and what the gate has to say that is no decision about a component (those stand with the component).
     private static IEnumerable<ManifestFinding> Findings(ProjectDecision decision, BuildSettings settings, string project)
     {
-        var analyzers = decision.Outcome.Findings.Select(result => Finding(result, settings, project, decision.Setup.Waivers));
+        var waivers = decision.Setup.Waivers;
+        var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(decision.OpenFindings);
+        // A baseline lists what was reported: what the source suppresses is none of it.
+        var analyzers = decision.Outcome.Findings.Select(result => Finding(
+            result, settings, project, result.IsSuppressed ? waivers.ForRule(result.RuleId, result.At.Path) : waivers.ForFinding(result.RuleId, result.At.Path, counts)));
         var gate = decision.Diagnostics
             .Where(problem => !IsComponentDecision(problem.RuleId) && problem.RuleId is not (ProblemIds.RequirementUnmet or ProblemIds.Vulnerable or ProblemIds.Unpinned))
             .Select(problem => Finding(problem, settings, project, waiver: null));
@@ -179,7 +193,7 @@ internal static class FragmentBuilder
         Waiver = waiver,
     };
 
-    private static ManifestFinding Finding(LoggedResult result, BuildSettings settings, string project, WaiverBook? waivers) => new()
+    private static ManifestFinding Finding(LoggedResult result, BuildSettings settings, string project, WaiverStanding? waiver) => new()
     {
         RuleId = result.RuleId,
         Message = result.Message,
@@ -187,7 +201,7 @@ internal static class FragmentBuilder
         Project = project,
         TargetFrameworks = [settings.TargetFramework],
         Suppressed = result.IsSuppressed,
-        Waiver = waivers?.ForRule(result.RuleId, result.At.Path) is { IsInForce: true } standing ? standing.Waiver.Id : null,
+        Waiver = waiver is { IsInForce: true } ? waiver.Waiver.Id : null,
     };
 
     private static ManifestWaiver Waiver(WaiverStanding standing, ProjectDecision decision) => new()

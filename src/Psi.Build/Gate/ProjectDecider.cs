@@ -76,7 +76,7 @@ internal static class ProjectDecider
             setup.Policy,
             setup.Level.Level,
             outcome.Runs,
-            [.. outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At))],
+            [.. (decision with { Outcome = outcome }).OpenFindings],
             setup.Waivers,
             new FileLocation(paths.Show(settings.ProjectFile)),
             setup.Today);

@@ -12,6 +12,9 @@ internal sealed record BuildSettings
     /// <summary>The product file; it need not exist.</summary>
     public required string ProductFile { get; init; }
 
+    /// <summary>The repository's baseline, beside the product file; it need not exist.</summary>
+    public string BaselineFile => Path.Combine(Path.GetDirectoryName(ProductFile)!, Policy.BaselineFile.FileName);
+
     /// <summary>Policy files in layer order.</summary>
     public required IReadOnlyList<PolicySource> Policies { get; init; }
 

@@ -35,7 +35,7 @@ internal static class PolicySetupReader
         var product = ReadProduct(settings, paths, problems, filesRead);
         var level = ProductLevel.Of(product, policy.Levels);
         problems.AddRange(level.Problems);
-        var waivers = WaiverBook.Open(policy, product, today);
+        var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
         problems.AddRange(waivers.Standings.Where(standing => standing.State == WaiverState.Refused).Select(standing => standing.Problem!));
 
         return new PolicySetup
@@ -88,6 +88,18 @@ internal static class PolicySetupReader
         if (Read(settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes) return null;
         filesRead.Add(settings.ProductFile);
         var result = SetupMemory.ReadProduct(shown, bytes);
+        problems.AddRange(result.Problems);
+        return result.IsValid ? result.Value : null;
+    }
+
+    private static BaselineFile? ReadBaseline(BuildSettings settings, ShownPaths paths, List<Problem> problems, List<string> filesRead)
+    {
+        var file = settings.BaselineFile;
+        if (!File.Exists(file)) return null;
+        var shown = paths.Show(file);
+        if (Read(file, new FileLocation(shown), ProblemIds.ProductInvalid, "The baseline", problems) is not { } bytes) return null;
+        filesRead.Add(file);
+        var result = SetupMemory.ReadBaseline(shown, bytes);
         problems.AddRange(result.Problems);
         return result.IsValid ? result.Value : null;
     }

@@ -16,6 +16,7 @@ internal static class SetupMemory
     private static readonly ConcurrentDictionary<string, (PolicyLayer? Layer, IReadOnlyList<Problem> Problems)> Layers = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, EffectivePolicy> Policies = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, ReadResult<ProductFile>> Products = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ReadResult<BaselineFile>> Baselines = new(StringComparer.Ordinal);
 
     /// <inheritdoc cref="PolicyLayer.Read"/>
     public static PolicyLayer? ReadLayer(PolicyLayerKind kind, string path, byte[] bytes, out IReadOnlyList<Problem> problems)
@@ -32,6 +33,10 @@ internal static class SetupMemory
     /// <inheritdoc cref="ProductFileReader.Read"/>
     public static ReadResult<ProductFile> ReadProduct(string path, byte[] bytes) =>
         Recall(Products, $"{Digest.Sha256(bytes)} {path}", () => ProductFileReader.Read(path, Utf8Text.Decode(bytes)));
+
+    /// <inheritdoc cref="BaselineFileReader.Read"/>
+    public static ReadResult<BaselineFile> ReadBaseline(string path, byte[] bytes) =>
+        Recall(Baselines, $"{Digest.Sha256(bytes)} {path}", () => BaselineFileReader.Read(path, Utf8Text.Decode(bytes)));
 
     private static T Recall<T>(ConcurrentDictionary<string, T> memory, string key, Func<T> read)
     {

@@ -1,3 +1,4 @@
+using Psi.Insights.Baselines;
 using Psi.Insights.Collect;
 using Psi.Manifest;
 using Psi.Policy;
@@ -21,14 +22,15 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <param name="projects">Every project, relative to the root with <c>/</c>.</param>
     /// <param name="obstacles">What MSBuild said about a project that has no result; it need not have said anything.</param>
     /// <param name="subject">What the sources are.</param>
-    public static CheckReport Of(IReadOnlyList<CheckResult> results, IReadOnlyList<string> projects, Func<string, string?> obstacles, ManifestSubject subject)
+    /// <param name="root">The repository root, a full path.</param>
+    public static CheckReport Of(IReadOnlyList<CheckResult> results, IReadOnlyList<string> projects, Func<string, string?> obstacles, ManifestSubject subject, string root)
     {
         var manifest = results.Count == 0 ? null : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects);
         var seen = results.Select(result => result.Fragment.Project.Path).ToHashSet(StringComparer.Ordinal);
         var diagnostics = results.SelectMany(result => result.Diagnostics)
             .Concat(projects.Where(project => !seen.Contains(project)).Select(project => Unchecked(project, obstacles(project))))
             .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
-            .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest));
+            .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
         return new CheckReport(
             manifest,
             [
@@ -64,7 +66,8 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     };
 
     // A check compiles nothing: about waivers of rules and requirements it can't know.
-    private static IEnumerable<CheckDiagnostic> UnusedComponentWaivers(SecurityManifest manifest) =>
+    private static IEnumerable<CheckDiagnostic> UnusedComponentWaivers(SecurityManifest manifest, string root) =>
         UnusedWaivers.In(manifest with { Waivers = [.. manifest.Waivers.Where(waiver => waiver.Target.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase))] })
+            .Concat(BaselineUpkeep.In(manifest, root))
             .Select(problem => new CheckDiagnostic { RuleId = problem.RuleId, Severity = problem.Severity, At = problem.Location, Message = problem.Message });
 }

@@ -54,7 +54,8 @@ internal static class CheckRun
                 projects,
                 project => errors.FirstOrDefault(line => line.Contains(Path.GetFullPath(project, request.Root), StringComparison.Ordinal))?.Trim().Replace(request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
                     ?? (results.Count == 0 ? errors.FirstOrDefault(line => line.Trim().Length > 0)?.Trim() : null),
-                new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(request.Root, []));
+                new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(request.Root, []),
+                request.Root);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Psi.Insights.Baselines;
 using Psi.Insights.Text;
 using Psi.Manifest;
 
@@ -75,7 +76,7 @@ internal sealed class ManifestCommand
         foreach (var problem in collection.Problems) Say(error, "error", $"{problem.Path}: {problem.Message}");
         if (collection.Manifest is not { } manifest) return ExitCodes.BadInput;
 
-        foreach (var waiver in UnusedWaivers.In(manifest)) Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
+        foreach (var waiver in UnusedWaivers.In(manifest).Concat(BaselineUpkeep.In(manifest, root))) Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
         var bytes = ManifestJson.Write(manifest);
         try
         {

@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Collect;
 
-/// <summary>Waivers that match nothing. Only the whole repository shows it: each build sees one project.</summary>
+/// <summary>Waivers that match nothing, the baseline apart, of which single entries matter. Only the whole repository shows it: each build sees one project.</summary>
 internal static class UnusedWaivers
 {
     /// <summary>PSI0005 for each; none while a project is not assessed, for what a waiver is about may be there.</summary>
@@ -13,7 +13,7 @@ internal static class UnusedWaivers
             :
             [
                 .. manifest.Waivers
-                    .Where(waiver => !waiver.Used && waiver.State is WaiverState.Valid or WaiverState.Expiring)
+                    .Where(waiver => !waiver.Used && waiver.State is WaiverState.Valid or WaiverState.Expiring && waiver.Id != BaselineFile.WaiverId)
                     .Select(waiver => new Problem(
                         ProblemIds.WaiverStale,
                         Severity.Warning,

@@ -36,10 +36,10 @@ internal static class PsiCommandLine
 
     private static RootCommand Create(Terminal terminal) => new("psi combines the security manifests of all repos into insights, and shows them.")
     {
+        InitCommand.Create(terminal),
         CheckCommand.Create(terminal),
         ManifestCommand.Create(),
         IngestCommand.Create(terminal),
-        InitCommand.Create(terminal),
         PolicyCommand.Create(terminal),
         ReportCommand.Create(terminal),
         WhyCommand.Create(terminal),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Psi.Insights.Baselines;
 using Psi.Insights.Collect;
 using Psi.Insights.Commands;
 using Psi.Insights.Text;
@@ -7,7 +8,7 @@ using Psi.Manifest;
 
 namespace Psi.Insights.Initialise;
 
-/// <summary><c>psi init</c>: writes a repository's product file from what is found in it.</summary>
+/// <summary><c>psi init</c>: introduces Psi in a repository. Writes its product file from what is found in it, and with <c>--baseline</c> what speaks against it today.</summary>
 internal sealed class InitCommand
 {
     private const int MostProblems = 10;
@@ -33,6 +34,8 @@ internal sealed class InitCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Write what was done as JSON." };
 
+    private readonly BaselineCommand _baseline = new();
+
     private InitCommand(Terminal terminal) => _terminal = terminal;
 
     /// <summary>The command, to be added to the root command.</summary>
@@ -41,13 +44,14 @@ internal sealed class InitCommand
         var definition = new InitCommand(terminal);
         var command = new Command(
             "init",
-            $"Writes {RepositoryRoot.ProductFileName} from what is found in the repository: git's remote, CODEOWNERS, project files. Options stand above what is found; what is still missing is asked for on a terminal, and named otherwise. A file that is there is never changed.")
+            $"Writes {RepositoryRoot.ProductFileName} from what is found in the repository: git's remote, CODEOWNERS, project files. Options stand above what is found; what is still missing is asked for on a terminal, and named otherwise. A file that is there is never changed. With --baseline: records what the last build reported as one dated exception, so that only what is new fails.")
         {
             definition._path,
         };
         foreach (var (_, option) in definition._values) command.Options.Add(option);
         command.Options.Add(definition._dryRun);
         command.Options.Add(definition._json);
+        definition._baseline.AddTo(command);
         command.SetAction(definition.Run);
         return command;
     }
@@ -55,6 +59,7 @@ internal sealed class InitCommand
     private int Run(ParseResult arguments)
     {
         var folder = arguments.GetRequiredValue(_path);
+        if (_baseline.IsAskedFor(arguments)) return _baseline.Run(arguments, folder, _terminal);
         if (!Directory.Exists(folder)) return Refuse($"there is no folder '{folder}'");
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var file = Path.Combine(root, RepositoryRoot.ProductFileName);

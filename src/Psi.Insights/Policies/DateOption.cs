@@ -6,14 +6,17 @@ namespace Psi.Insights.Policies;
 /// <summary><c>--on</c>, the same for every command that decides for a date.</summary>
 internal static class DateOption
 {
-    public static Option<CalendarDate?> Create(string description) => new("--on")
+    public static Option<CalendarDate?> Create(string description) => Create("--on", description);
+
+    /// <summary>An option of another name that takes a date.</summary>
+    public static Option<CalendarDate?> Create(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "DATE",
-        CustomParser = static result =>
+        CustomParser = result =>
         {
             if (CalendarDate.TryParse(result.Tokens[0].Value, out var date)) return date;
-            result.AddError($"--on: '{result.Tokens[0].Value}' is no date that exists, written yyyy-MM-dd.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is no date that exists, written yyyy-MM-dd.");
             return null;
         },
     };

@@ -104,7 +104,17 @@ internal sealed class FragmentWriter
         Write("sha256", policy.Sha256);
         Write("enforcement", policy.Enforcement);
         Write("decidedFor", policy.DecidedFor);
+        if (policy.WaiverRules is { } rules) Write("waiverRules", rules);
         Write("layers", policy.Layers, Write);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestWaiverRules rules)
+    {
+        Start(name);
+        Write("from", rules.From);
+        if (rules.MaxDays is { } days) _json.WriteNumber("maxDays", days);
+        Write("approvers", rules.Approvers);
         _json.WriteEndObject();
     }
 
@@ -163,6 +173,7 @@ internal sealed class FragmentWriter
         Write("chains", use.Chains, Write);
         Write("at", use.At);
         Write("vulnerabilities", use.Vulnerabilities, Write);
+        Write("remarks", use.Remarks, Write);
         Write("decision", use.Decision);
         _json.WriteEndObject();
     }
@@ -172,6 +183,16 @@ internal sealed class FragmentWriter
         Start(name);
         Write("advisory", vulnerability.Advisory);
         Write("severity", vulnerability.Severity);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestRemark remark)
+    {
+        Start(name);
+        Write("ruleId", remark.RuleId);
+        Write("severity", remark.Severity);
+        Write("advisory", remark.Advisory);
+        Write("waiver", remark.Waiver);
         _json.WriteEndObject();
     }
 

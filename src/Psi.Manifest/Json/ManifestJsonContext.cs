@@ -27,6 +27,7 @@ namespace Psi.Manifest;
         typeof(KebabCaseEnumConverter<VulnerabilitySeverity>),
         typeof(KebabCaseEnumConverter<EnforcementMode>),
         typeof(KebabCaseEnumConverter<PolicyLayerKind>),
+        typeof(KebabCaseEnumConverter<WaiverSource>),
     ])]
 [JsonSerializable(typeof(SecurityManifest))]
 [JsonSerializable(typeof(Fragment))]

@@ -26,7 +26,7 @@ internal static class ComponentMerge
             .GroupBy(use => (use.Use.Project, use.Use.TargetFramework))
             .SelectMany(WithoutOutdated)
             .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, use.Decision))
-            .Select(same => same.First() with { Chains = UniteChains(same), Vulnerabilities = UniteVulnerabilities(same) })
+            .Select(same => same.First() with { Chains = UniteChains(same), Vulnerabilities = UniteVulnerabilities(same), Remarks = UniteRemarks(same) })
             .OrderBy(use => use.Project, StringComparer.Ordinal)
             .ThenBy(use => use.TargetFramework, StringComparer.Ordinal)
             .ThenBy(use => use.At, ByPlace.Instance)
@@ -57,6 +57,21 @@ internal static class ComponentMerge
     private static List<ManifestVulnerability> UniteVulnerabilities(IEnumerable<ManifestComponentUse> uses) =>
     [
         .. uses.SelectMany(use => use.Vulnerabilities).Distinct().OrderBy(vulnerability => vulnerability.Advisory, StringComparer.Ordinal).ThenBy(vulnerability => vulnerability.Severity),
+    ];
+
+    // Waived only where it is so in every configuration.
+    private static List<ManifestRemark> UniteRemarks(IEnumerable<ManifestComponentUse> uses) =>
+    [
+        .. uses
+            .SelectMany(use => use.Remarks)
+            .GroupBy(remark => (remark.RuleId, remark.Advisory))
+            .Select(same => same.First() with
+            {
+                Severity = same.Max(remark => remark.Severity),
+                Waiver = same.All(remark => remark.Waiver is not null) ? same.Select(remark => remark.Waiver).OrderBy(id => id, StringComparer.Ordinal).First() : null,
+            })
+            .OrderBy(remark => remark.RuleId, StringComparer.Ordinal)
+            .ThenBy(remark => remark.Advisory, StringComparer.Ordinal),
     ];
 
     private sealed record JudgedUse(ManifestComponent Component, ManifestComponentUse Use, bool DecidedAlike);

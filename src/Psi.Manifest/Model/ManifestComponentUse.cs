@@ -26,6 +26,9 @@ public sealed record ManifestComponentUse
     /// <summary>What NuGet's audit knows of this version, sorted by advisory.</summary>
     public IReadOnlyList<ManifestVulnerability> Vulnerabilities { get; init => field = value ?? []; } = [];
 
+    /// <summary>What the policy weighs about it besides, sorted by rule and advisory; empty in manifests of earlier versions.</summary>
+    public IReadOnlyList<ManifestRemark> Remarks { get; init => field = value ?? []; } = [];
+
     /// <summary>What the policy made of it.</summary>
     public required ManifestDecision Decision { get; init; }
 }

@@ -20,6 +20,9 @@ public sealed record ManifestPolicy
     /// <summary>The date decisions were made for.</summary>
     public required CalendarDate DecidedFor { get; init; }
 
+    /// <summary>What it asks of waivers; null in manifests of earlier versions.</summary>
+    public ManifestWaiverRules? WaiverRules { get; init; }
+
     /// <summary>The files, from the weakest to the strongest.</summary>
     public IReadOnlyList<ManifestPolicyLayer> Layers { get; init => field = value ?? []; } = [];
 }

@@ -2,19 +2,19 @@ using Psi.Policy;
 
 namespace Psi.Manifest;
 
-/// <summary>A dated exception of the product file.</summary>
+/// <summary>A dated exception of the product file, or the repository's baseline.</summary>
 public sealed record ManifestWaiver
 {
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What is waived: a component pattern, a requirement id or a rule id.</summary>
+    /// <summary>What is waived: a component pattern, a requirement id, a rule id, or in words what a baseline covers.</summary>
     public required string Target { get; init; }
 
     /// <summary>The files it is limited to; null for all.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Where it stands in the product file; null in manifests of earlier versions.</summary>
+    /// <summary>Where it stands in its file; null in manifests of earlier versions.</summary>
     public FileLocation? At { get; init; }
 
     /// <summary>Why.</summary>

@@ -89,6 +89,7 @@ public static class ProductFileReader
         var named = WaivableKeys.Where(key => map.Node(key) is not null).ToList();
         if (named.Count == 0) map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
         foreach (var surplus in named.Skip(1)) map.Error(surplus, $"a waiver waives one thing; '{named[0]}' is given already. Write a second waiver for '{surplus}'");
+        if (string.Equals(waiver.Id, BaselineFile.WaiverId, StringComparison.OrdinalIgnoreCase)) map.Error("id", $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); give the waiver another");
         if (map.Node("advisory") is not null && map.Node("component") is null) map.Error("advisory", "an advisory is about a component; name it with 'component'");
         if (approvedOn is { } from && expires is { } to && to < from) map.Error("expires", $"a waiver cannot expire ({to}) before it is approved ({from})");
         map.Finish();

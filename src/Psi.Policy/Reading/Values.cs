@@ -5,6 +5,8 @@ namespace Psi.Policy.Reading;
 /// <summary>How single values of the contracts are read.</summary>
 internal static class Values
 {
+    private const string NothingToAccept = "nobody can accept beforehand what keeps Psi from deciding or looking; fix it, or ask for a waiver";
+
     /// <summary>A text that may run over several lines.</summary>
     public static bool Text(string text, out string? value, out string expectation)
     {
@@ -94,6 +96,14 @@ internal static class Values
         return false;
     }
 
+    /// <summary>One version of one component.</summary>
+    public static bool ExactComponent(string text, out PackageUrl? value, out string expectation)
+    {
+        if (!Component(text, out value, out expectation) || value!.Version is not null) return value is not null;
+        (value, expectation) = (null, "write the version behind it, such as pkg:nuget/Newtonsoft.Json@12.0.1");
+        return false;
+    }
+
     public static bool Interval(string text, out VersionInterval? value, out string expectation)
     {
         expectation = "expected a NuGet interval that holds at least one version, such as \"[1.0,2.0)\" or \"(,13.0.1)\"";
@@ -149,6 +159,41 @@ internal static class Values
     {
         expectation = "expected a path below the repository root with '/', '*' and '**', such as src/**/Legacy*.cs";
         return PathGlob.TryParse(text, out value);
+    }
+
+    /// <summary>A file as output names it; it is compared, never opened.</summary>
+    public static bool FilePath(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a file as messages name it, from the repository root with '/', such as src/Web/Web.csproj; no pattern";
+        value = text.Length is > 0 and <= 1024 && !string.IsNullOrWhiteSpace(text) && text.IndexOf('\\') < 0 && DisplayText.IsPrintable(text) ? text : null;
+        return value is not null;
+    }
+
+    /// <summary>How many findings there are.</summary>
+    public static bool FindingCount(string text, out int? value, out string expectation)
+    {
+        expectation = "expected a number of findings from 1 to 1000000";
+        value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1_000_000 ? count : null;
+        return value is not null;
+    }
+
+    /// <summary>A decision about a component that can be listed; what could not be determined may be anything.</summary>
+    public static bool BaselineRule(string text, out string? value, out string expectation)
+    {
+        var read = Vocabularies.BaselineRules.TryParse(text, out value, out expectation);
+        if (text == ProblemIds.Undetermined) expectation = NothingToAccept;
+        return read;
+    }
+
+    /// <summary>A rule whose findings can be listed: about code, neither about files and set-up nor a decision about a component.</summary>
+    public static bool FindingRule(string text, out string? value, out string expectation)
+    {
+        if (!RuleId(text, out value, out expectation) || !(text.StartsWith("PSI0", StringComparison.Ordinal) || text.StartsWith("PSI10", StringComparison.Ordinal))) return value is not null;
+        expectation = text.StartsWith("PSI0", StringComparison.Ordinal)
+            ? NothingToAccept
+            : "a decision about a component stands under 'components'";
+        value = null;
+        return false;
     }
 
     /// <summary>An advisory by its name or its address; what is kept is the name.</summary>

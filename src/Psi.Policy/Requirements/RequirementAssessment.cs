@@ -32,6 +32,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         var problems = new List<Problem>();
         var verdicts = new List<RequirementVerdict>();
         var hindrances = new List<(RuleRun Run, Requirement Requirement)>();
+        var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(findings);
         var runsOf = runs.ToLookup(run => run.RuleId, StringComparer.Ordinal);
         foreach (var requirement in policy.Requirements)
         {
@@ -45,13 +46,13 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             var covering = new SortedDictionary<string, WaiverStanding>(StringComparer.Ordinal);
             foreach (var finding in findings.Where(finding => requirement.Rules.Contains(finding.RuleId)))
             {
-                if (!IsCovered(finding.RuleId, finding.At.Path)) open.Add(finding);
+                if (!IsCovered(finding.RuleId, finding.At.Path, waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts))) open.Add(finding);
             }
 
             var blind = new List<string>();
             foreach (var rule in requirement.Rules)
             {
-                var openRuns = RunsOf(rule).Where(run => run.State != RuleRunState.Ran && !IsCovered(rule, (run.Hides ?? run.At ?? project).Path)).ToList();
+                var openRuns = RunsOf(rule).Where(run => run.State != RuleRunState.Ran && !IsCovered(rule, (run.Hides ?? run.At ?? project).Path, baseline: null)).ToList();
                 if (openRuns.Count == 0) continue;
                 blind.Add(rule);
                 hindrances.AddRange(openRuns.Select(run => (run, requirement)));
@@ -60,11 +61,11 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             open.Sort(ByPlace);
             verdicts.Add(Verdict(requirement, open, blind, [.. covering.Values.Where(standing => standing.IsInForce).Select(standing => standing.Waiver.Id)]));
             problems.AddRange(covering.Values.Select(standing => standing.Problem).Where(problem => problem?.RuleId == ProblemIds.WaiverStale).OfType<Problem>());
-            if (open.Count > 0) problems.Add(Unmet(requirement, open, today));
+            if (open.Count > 0) problems.Add(Unmet(requirement, open, MoreThanAccepted(open, waivers, counts), today));
 
-            bool IsCovered(string ruleId, string path)
+            bool IsCovered(string ruleId, string path, WaiverStanding? baseline)
             {
-                WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path)];
+                WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path), baseline];
                 var standing = candidates.OfType<WaiverStanding>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
                 if (standing is null) return false;
                 covering[standing.Waiver.Id] = standing;
@@ -107,10 +108,25 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         Reason = $"it does not apply to product level {productLevel}",
     };
 
-    private static Problem Unmet(Requirement requirement, List<RuleFinding> open, CalendarDate today) => new(
+    // Lines are not recorded, so nobody can say which of them is new.
+    private static string MoreThanAccepted(List<RuleFinding> open, WaiverBook waivers, FindingCounts counts)
+    {
+        var exceeded = open
+            .Select(finding => (finding.RuleId, finding.At.Path, Accepted: waivers.AcceptedByBaseline(finding.RuleId, finding.At.Path)))
+            .Where(file => file.Accepted > 0)
+            .Distinct()
+            .ToList();
+        if (exceeded.Count == 0) return "";
+        var (ruleId, path, accepted) = exceeded[0];
+        var there = counts.In(ruleId, path);
+        var others = exceeded.Count == 1 ? "" : $" The same goes for {Count(exceeded.Count - 1, "other file")}.";
+        return $" The baseline accepts {accepted} of {ruleId} in {DisplayText.OneLine(path)}, where there are {there}, so at least {there - accepted} {(there - accepted == 1 ? "is" : "are")} new and none is covered.{others}";
+    }
+
+    private static Problem Unmet(Requirement requirement, List<RuleFinding> open, string newOnes, CalendarDate today) => new(
         ProblemIds.RequirementUnmet, requirement.SeverityOn(today), open[0].At,
         $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. {Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
-        + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{Coming(requirement.SeverityOn(today), [requirement], today)}");
+        + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{newOnes}{Coming(requirement.SeverityOn(today), [requirement], today)}");
 
     private static Problem Hindered(RuleRun run, IReadOnlyList<string> rules, List<Requirement> requirements, FileLocation project, CalendarDate today)
     {

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>A dated exception. Exactly one of <see cref="Component"/>, <see cref="RequirementId"/> and <see cref="RuleId"/> is given.</summary>
+/// <summary>A dated exception. Exactly one of <see cref="Component"/>, <see cref="RequirementId"/>, <see cref="RuleId"/> and <see cref="Baseline"/> is given.</summary>
 public sealed record Waiver
 {
     /// <summary>Where it stands.</summary>
@@ -24,6 +24,9 @@ public sealed record Waiver
     /// <summary>The rule whose findings it covers.</summary>
     public string? RuleId { get; init; }
 
+    /// <summary>The repository's baseline, when this is the waiver it stands for: it covers what it lists, and nothing else.</summary>
+    public BaselineFile? Baseline { get; init; }
+
     /// <summary>The files it is limited to; null for all.</summary>
     public PathGlob? Path { get; init; }
 
@@ -43,7 +46,10 @@ public sealed record Waiver
     public required CalendarDate Expires { get; init; }
 
     /// <summary>What is waived, as the file names it.</summary>
-    public string Target => Component is null ? RequirementId ?? RuleId ?? "" : Advisory is null ? Component.ToString() : $"{Component} ({Advisory})";
+    public string Target => Component is null ? RequirementId ?? RuleId ?? Baseline?.Target ?? "" : Advisory is null ? Component.ToString() : $"{Component} ({Advisory})";
+
+    /// <summary>What messages call it.</summary>
+    internal string Shown => Baseline is null ? $"Waiver {Id} for {Target}" : $"The {Target}";
 
     /// <summary>Whether it speaks of this component, brought in by this file.</summary>
     public bool Covers(PackageUrl component, string path) => Advisory is null && Component is not null && Component.Matches(component) && CoversPath(path);

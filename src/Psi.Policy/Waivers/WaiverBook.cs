@@ -6,30 +6,74 @@ public sealed class WaiverBook
     /// <summary>From how many days before its last day on a waiver is said to expire.</summary>
     public const int ExpiryNotice = 30;
 
-    private WaiverBook(IReadOnlyList<WaiverStanding> standings) => Standings = standings;
+    private readonly BaselineCoverage? _coverage;
+
+    private WaiverBook(IReadOnlyList<WaiverStanding> standings, BaselineFile? baseline)
+    {
+        Standings = standings;
+        if (baseline is null) return;
+        Baseline = standings.First(standing => standing.Waiver.Baseline is not null);
+        _coverage = new BaselineCoverage(baseline);
+    }
 
     /// <summary>All waivers, sorted by id.</summary>
     public IReadOnlyList<WaiverStanding> Standings { get; }
 
-    /// <summary>Opens the waivers of a product.</summary>
-    public static WaiverBook Open(EffectivePolicy policy, ProductFile? product, CalendarDate today) => new(
-        [.. (product?.Waivers ?? []).OrderBy(waiver => waiver.Id, StringComparer.Ordinal).Select(waiver => Stand(waiver, policy, today))]);
+    /// <summary>The repository's baseline, which is one of <see cref="Standings"/>; null when there is none.</summary>
+    public WaiverStanding? Baseline { get; }
 
-    /// <summary>The waiver for a component that this file brings in: one in force if there is any, else one that no longer is.</summary>
-    public WaiverStanding? ForComponent(PackageUrl component, string path) => Find(waiver => waiver.Covers(component, path));
+    /// <summary>Opens the waivers of a product.</summary>
+    /// <param name="policy">Its rules for waivers hold for the baseline too.</param>
+    /// <param name="product">Whose waivers; null for none.</param>
+    /// <param name="today">The date to decide for.</param>
+    /// <param name="baseline">The repository's baseline; null for none.</param>
+    public static WaiverBook Open(EffectivePolicy policy, ProductFile? product, CalendarDate today, BaselineFile? baseline = null)
+    {
+        IEnumerable<Waiver> waivers = product?.Waivers ?? [];
+        if (baseline is not null) waivers = waivers.Append(baseline.ToWaiver());
+        return new([.. waivers.OrderBy(waiver => waiver.Id, StringComparer.Ordinal).Select(waiver => Stand(waiver, policy, today))], baseline);
+    }
+
+    /// <summary>The waiver for a decision about a component that this file brings in: one in force if there is any, else one that no longer is.</summary>
+    /// <param name="component">With its version.</param>
+    /// <param name="ruleId">The decision, by the id of its diagnostic: a baseline covers only the decisions it names.</param>
+    /// <param name="path">The file that brings it in.</param>
+    public WaiverStanding? ForComponent(PackageUrl component, string ruleId, string path) =>
+        OrBaseline(Find(waiver => waiver.Covers(component, path)), coverage => coverage.Covers(component, ruleId, path));
 
     /// <summary>The waiver for one vulnerability of a component that this file brings in.</summary>
     public WaiverStanding? ForVulnerability(PackageUrl component, string advisory, string path) =>
-        Find(waiver => waiver.CoversVulnerability(component, advisory, path));
+        OrBaseline(Find(waiver => waiver.CoversVulnerability(component, advisory, path)), coverage => coverage.CoversVulnerability(component, advisory, path));
 
-    /// <summary>The waiver for an advisory, whichever components it is about.</summary>
+    /// <summary>The waiver for an advisory, whichever components it is about; never the baseline, which lists what was known.</summary>
     public WaiverStanding? ForAdvisory(string advisory) => Find(waiver => waiver.NamesAdvisory(advisory));
 
-    /// <summary>The waiver for a rule's findings in a file.</summary>
+    /// <summary>The waiver for a rule's findings in a file; never the baseline, which asks how many there are.</summary>
     public WaiverStanding? ForRule(string ruleId, string path) => Find(waiver => waiver.CoversRule(ruleId, path));
 
     /// <summary>The waiver for a requirement in a file.</summary>
     public WaiverStanding? ForRequirement(string requirementId, string path) => Find(waiver => waiver.CoversRequirement(requirementId, path));
+
+    /// <summary>The waiver for a finding of a rule in a file.</summary>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="counts">What the project sees: with more than the baseline accepts, it covers none.</param>
+    public WaiverStanding? ForFinding(string ruleId, string path, FindingCounts counts) =>
+        OrBaseline(ForRule(ruleId, path), coverage => IsWithin(coverage, ruleId, path, counts));
+
+    /// <summary>The baseline, when it speaks of a rule's findings in a file and no more are there than it accepts.</summary>
+    internal WaiverStanding? BaselineForFinding(string ruleId, string path, FindingCounts counts) =>
+        _coverage is not null && IsWithin(_coverage, ruleId, path, counts) ? Baseline : null;
+
+    /// <summary>How many findings of a rule the baseline accepts in a file; 0 when it is not in force.</summary>
+    internal int AcceptedByBaseline(string ruleId, string path) => Baseline is { IsInForce: true } ? _coverage!.Accepts(ruleId, path) : 0;
+
+    private static bool IsWithin(BaselineCoverage coverage, string ruleId, string path, FindingCounts counts) =>
+        coverage.Accepts(ruleId, path) is > 0 and var accepted && counts.In(ruleId, path) <= accepted;
+
+    // Who reads of an exception should read of the one that somebody gave for this case.
+    private WaiverStanding? OrBaseline(WaiverStanding? waiver, Func<BaselineCoverage, bool> covers) =>
+        waiver is { IsInForce: true } || _coverage is null || (waiver is not null && !Baseline!.IsInForce) || !covers(_coverage) ? waiver : Baseline;
 
     private WaiverStanding? Find(Func<Waiver, bool> covers) => Standings
         .Where(standing => covers(standing.Waiver))
@@ -43,7 +87,7 @@ public sealed class WaiverBook
         if (Refusal(waiver, policy, today) is { } refusal)
         {
             return new(waiver, WaiverState.Refused, new Problem(
-                ProblemIds.ProductInvalid, Severity.Error, waiver.Location, $"Waiver {waiver.Id} covers nothing: {refusal}"));
+                ProblemIds.ProductInvalid, Severity.Error, waiver.Location, $"{(waiver.Baseline is null ? $"Waiver {waiver.Id}" : "The baseline")} covers nothing: {refusal}"));
         }
 
         var daysLeft = today.DaysUntil(waiver.Expires);
@@ -75,5 +119,5 @@ public sealed class WaiverBook
     }
 
     private static Problem Stale(Waiver waiver, string what) =>
-        new(ProblemIds.WaiverStale, Severity.Warning, waiver.Location, $"Waiver {waiver.Id} for {waiver.Target} {what}");
+        new(ProblemIds.WaiverStale, Severity.Warning, waiver.Location, $"{waiver.Shown} {what}");
 }

@@ -53,6 +53,22 @@ public sealed class MergeComponentsTests
                 Examples.Built("a.csproj", configuration: "Release").Using("pkg:nuget/C@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001")).Components).Uses.Select(use => use.Decision.Status));
 
     [Fact]
+    public void What_is_said_of_a_use_besides_is_waived_where_it_is_so_in_every_configuration()
+    {
+        static Fragment Built(string configuration, string? waiver)
+        {
+            var fragment = Examples.Built("a.csproj", configuration: configuration).Using("pkg:nuget/C@1.0.0");
+            var component = Assert.Single(fragment.Components);
+            ManifestRemark[] remarks = [new() { RuleId = "PSI1007", Severity = Severity.Warning, Waiver = "baseline" }, new() { RuleId = "PSI1005", Severity = Severity.Error, Advisory = "GHSA-1", Waiver = waiver }];
+            return fragment with { Components = [component with { Uses = [.. component.Uses.Select(use => use with { Remarks = remarks })] }] };
+        }
+
+        var use = Assert.Single(Assert.Single(Merged(Built("Debug", "baseline"), Built("Release", null)).Components).Uses);
+
+        Assert.Equal([("PSI1005", "GHSA-1", null), ("PSI1007", null, "baseline")], use.Remarks.Select(remark => (remark.RuleId, remark.Advisory, remark.Waiver)));
+    }
+
+    [Fact]
     public void Components_of_a_project_whose_compile_did_not_finish_stay_listed() =>
         Assert.Single(Merged(Examples.Built("a.csproj").Using("pkg:nuget/C@1.0.0").CutOffByTheCompiler()).Components);
 

@@ -147,6 +147,13 @@ public class ProductFileReaderTests
         AssertOneProblem($"waivers:{Waiver}{Waiver}", 15, 5, "the id 'W-1' stands twice in 'waivers'");
     }
 
+    [Theory]
+    [InlineData("baseline")]
+    [InlineData("Baseline")]
+    public void The_id_of_the_repositorys_baseline_is_taken(string id) => AssertOneProblem(
+        $"waivers:\n  - id: {id}\n    rule: PSI3201\n    reason: R.\n    owner: a@b.example\n    approvedBy: c@d.example\n    approvedOn: 2026-10-01\n    expires: 2026-10-01",
+        8, 9, "the id 'baseline' is that of the repository's baseline (psi.baseline.yaml); give the waiver another");
+
     [Fact]
     public void An_accountable_list_is_refused_for_one_person_answers()
     {

@@ -79,7 +79,7 @@ public class WaiverBookTests
     [InlineData("component: pkg:nuget/A\n    path: src/Web/**", "pkg:nuget/A@1.0.0", "Directory.Packages.props", false)]
     [InlineData("requirement: A", "pkg:nuget/A@1.0.0", "src/Web/Web.csproj", false)]
     public void A_component_waiver_covers_the_components_versions_and_files_it_names(string target, string component, string path, bool expected) =>
-        Assert.Equal(expected, Book(Waiver(target)).ForComponent(PackageUrl.Parse(component), path) is not null);
+        Assert.Equal(expected, Book(Waiver(target)).ForComponent(PackageUrl.Parse(component), ProblemIds.Prohibited, path) is not null);
 
     [Theory]
     [InlineData("rule: PSI3201", true, false)]
@@ -102,13 +102,13 @@ public class WaiverBookTests
             + Waiver(id: "W-2", expires: "2026-12-24", head: "")
             + Waiver(id: "W-3", expires: "2027-01-15", head: "")
             + Waiver(id: "W-4", approvedBy: "me@contoso.example", head: ""));
-        Assert.Equal("W-3", book.ForComponent(PackageUrl.NuGet("A", "1.0.0"), "a.csproj")!.Waiver.Id);
+        Assert.Equal("W-3", book.ForComponent(PackageUrl.NuGet("A", "1.0.0"), ProblemIds.Prohibited, "a.csproj")!.Waiver.Id);
         Assert.Equal(["W-1", "W-2", "W-3", "W-4"], book.Standings.Select(standing => standing.Waiver.Id));
     }
 
     [Fact]
     public void An_expired_waiver_is_still_found_so_that_the_build_can_say_why_it_fails() =>
-        Assert.Equal(WaiverState.Expired, Book(Waiver(), today: "2027-02-02").ForComponent(PackageUrl.NuGet("A", "1.0.0"), "a.csproj")!.State);
+        Assert.Equal(WaiverState.Expired, Book(Waiver(), today: "2027-02-02").ForComponent(PackageUrl.NuGet("A", "1.0.0"), ProblemIds.Prohibited, "a.csproj")!.State);
 
     [Fact]
     public void A_product_without_a_product_file_has_no_waivers() => Assert.Empty(WaiverBook.Open(Given.Policy(""), null, Given.Today).Standings);

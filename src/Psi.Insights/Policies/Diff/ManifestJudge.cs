@@ -1,3 +1,4 @@
+using Psi.Insights.Baselines;
 using Psi.Insights.Text;
 using Psi.Manifest;
 using Psi.Policy;
@@ -19,7 +20,7 @@ internal sealed class ManifestJudge
     {
         (_manifest, _policy, _on) = (manifest, policy, on);
         var product = ManifestProductFile.Of(manifest);
-        _waivers = WaiverBook.Open(policy, product, on);
+        _waivers = WaiverBook.Open(policy, product, on, ManifestBaseline.Of(manifest));
         // A manifest's level may be one that its own policy derived, or one that was declared: it stays the least.
         Level = manifest.Product is null ? ProductLevel.Unknown : ProductLevel.Of(product, policy.Levels).Level;
         _enforcement = manifest.Projects.Select(project => project.Path).Distinct(StringComparer.Ordinal).ToDictionary(path => path, EnforcementOf, StringComparer.Ordinal);
@@ -44,7 +45,7 @@ internal sealed class ManifestJudge
             {
                 var decision = ComponentDecider.Decide(_policy, component.Purl, use.Scope, Level, _on);
                 var chain = use.Chains.FirstOrDefault() ?? [];
-                var waiver = decision.RuleId is null ? null : InForce(_waivers.ForComponent(component.Purl, use.At.Path));
+                var waiver = decision.RuleId is { } ruleId ? InForce(_waivers.ForComponent(component.Purl, ruleId, use.At.Path)) : null;
                 yield return (
                     new ManifestStatement(component.Purl.ToString(), use.Project, use.TargetFramework, $"{EnumWord.Of(use.Scope)} {use.At}"),
                     Verdict(use.Project, decision.Severity, decision.RuleId, ComponentMessage.For(decision, component.Purl, chain, _policy.Organisation, _on), waiver));
@@ -105,7 +106,10 @@ internal sealed class ManifestJudge
                 .Where(finding => targetFramework is null || finding.TargetFrameworks.Count == 0 || finding.TargetFrameworks.Contains(targetFramework, StringComparer.Ordinal))
                 .ToList();
             if (findings.Count == 0) return null;
-            var covering = findings.ConvertAll(finding => InForce(_waivers.ForRule(finding.RuleId, finding.At.Path)) ?? InForce(_waivers.ForRequirement(requirement.Id, finding.At.Path)));
+            var counts = FindingCounts.Of(findings.Select(finding => new RuleFinding(finding.RuleId, finding.At)));
+            var covering = findings.ConvertAll(finding => InForce(_waivers.ForRule(finding.RuleId, finding.At.Path))
+                ?? InForce(_waivers.ForRequirement(requirement.Id, finding.At.Path))
+                ?? InForce(_waivers.ForFinding(finding.RuleId, finding.At.Path, counts)));
             var open = findings.Where((_, index) => covering[index] is null).ToList();
             if (open.Count > 0) return Unmet($"{(open.Count == 1 ? "1 finding" : $"{open.Count} findings")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
             return added.Count > 0 ? Unknown($"the manifest does not say what {string.Join(", ", added)} would find") : Waived(covering.OfType<string>().Order(StringComparer.Ordinal).First());

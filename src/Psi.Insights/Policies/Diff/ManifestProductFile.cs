@@ -6,7 +6,7 @@ namespace Psi.Insights.Policies;
 /// <summary>The product file behind a manifest, as far as decisions need it.</summary>
 internal static class ManifestProductFile
 {
-    /// <summary>The product's level and words, and the waivers.</summary>
+    /// <summary>The product's level and words, and the waivers; the baseline is a file of its own.</summary>
     public static ProductFile Of(SecurityManifest manifest) => new()
     {
         Path = "psi.yaml",
@@ -19,7 +19,7 @@ internal static class ManifestProductFile
         DataTypes = manifest.Product?.DataTypes ?? [],
         Criticality = manifest.Product?.Criticality,
         Level = manifest.Product?.Level,
-        Waivers = [.. manifest.Waivers.Select(WaiverOf).OfType<Waiver>()],
+        Waivers = [.. manifest.Waivers.Where(waiver => waiver.Id != BaselineFile.WaiverId).Select(WaiverOf).OfType<Waiver>()],
     };
 
     // A waiver whose path can't be read covers nothing: to leave the path out would widen it.

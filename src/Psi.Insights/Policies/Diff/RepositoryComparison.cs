@@ -1,3 +1,4 @@
+using Psi.Insights.Baselines;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -62,6 +63,7 @@ internal sealed record RepositoryComparison(
             else if (!was.IsInForce && becomes.IsInForce) yield return $"Waiver {becomes.Waiver.Id} covers {becomes.Waiver.Target} again: the new policy lets it.";
         }
 
+        if (ManifestBaseline.NoteOn(manifest) is { } baseline) yield return baseline;
         var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
         var unseen = projects.Where(rows => rows.Any(row => row.State != ProjectState.Assessed)).Select(rows => rows.Key).Order(StringComparer.Ordinal).ToList();
         if (unseen.Count > 0) yield return $"{unseen.Count} of {projects.Count} projects are not assessed, and what is in them is not known: {string.Join(", ", unseen)}";

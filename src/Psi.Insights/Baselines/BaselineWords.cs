@@ -1,0 +1,17 @@
+namespace Psi.Insights.Baselines;
+
+/// <summary>How many of what, in words.</summary>
+internal static class BaselineWords
+{
+    /// <summary>For instance <c>1 component decision and 3 findings</c>; what there is none of is left out, unless there is neither.</summary>
+    public static string Of(long decisions, long findings) => (decisions, findings) switch
+    {
+        (0, 0) => "nothing",
+        (_, 0) => Count(decisions, "component decision"),
+        (0, _) => Count(findings, "finding"),
+        _ => $"{Count(decisions, "component decision")} and {Count(findings, "finding")}",
+    };
+
+    /// <summary>For instance <c>1 project</c>, <c>2 projects</c>.</summary>
+    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

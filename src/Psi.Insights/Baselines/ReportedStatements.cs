@@ -1,0 +1,116 @@
+using Psi.Insights.Policies;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Baselines;
+
+/// <summary>What a manifest states against a repository, as far as a baseline is concerned with it. Pure.</summary>
+internal sealed class ReportedStatements
+{
+    private readonly HashSet<string> _notLookedFor;
+    private readonly bool _isUndetermined;
+
+    private ReportedStatements(HashSet<string> notLookedFor, bool isUndetermined) => (_notLookedFor, _isUndetermined) = (notLookedFor, isUndetermined);
+
+    /// <summary>Decisions about components, waived or not.</summary>
+    public required IReadOnlyList<ComponentStatement> Components { get; init; }
+
+    /// <summary>Findings that speak against a requirement, waived or not; the most that one project sees of a rule in a file.</summary>
+    public required IReadOnlyList<BaselineFinding> Findings { get; init; }
+
+    /// <summary>What a baseline would list: what no other waiver covers.</summary>
+    public required BaselineContent Open { get; init; }
+
+    /// <summary>What speaks against the repository and no baseline can list, a line each.</summary>
+    public required IReadOnlyList<string> NotListable { get; init; }
+
+    /// <summary>Whether something may be there though the manifest does not state it, for nobody could look.</summary>
+    /// <param name="ruleId">The decision's or the finding's.</param>
+    public bool MayBeThere(string ruleId) => IsComponentRule(ruleId) ? _isUndetermined : _notLookedFor.Contains(ruleId);
+
+    /// <summary>Reads a manifest.</summary>
+    public static ReportedStatements Of(SecurityManifest manifest)
+    {
+        var uses = manifest.Components.SelectMany(component => component.Uses.SelectMany(use => StatementsOf(component, use))).ToList();
+        var files = FindingFiles(manifest).ToList();
+        return new ReportedStatements(NotLookedFor(manifest), uses.Exists(use => use.Statement.RuleId == ProblemIds.Undetermined) || manifest.Findings.Any(finding => finding.RuleId == ProblemIds.Undetermined))
+        {
+            Components = [.. uses.Select(use => use.Statement)],
+            Findings = [.. files.Select(file => file.Finding)],
+            Open = BaselineContent.Of(uses.Where(use => !use.IsWaivedOtherwise).Select(use => use.Statement), files.Where(file => file.IsOpen).Select(file => file.Finding)),
+            NotListable =
+            [
+                .. uses.Where(use => !use.IsWaivedOtherwise && !use.Statement.CanBeListed).Select(use => $"{use.Statement.RuleId} at {use.At}: {use.Statement.Component}")
+                    .Concat(files.Where(file => file.IsOpen && !BaselineContent.CanBeListed(file.Finding)).Select(file => $"{file.Finding.RuleId} in {file.Finding.Path}"))
+                    .Concat(manifest.Findings.Where(KeepsFromDeciding).Select(finding => $"{finding.RuleId} at {finding.At}: {finding.Message}"))
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    private static IEnumerable<StatedUse> StatementsOf(ManifestComponent component, ManifestComponentUse use)
+    {
+        if (use.Decision.RuleId is { } decided) yield return new StatedUse(new ComponentStatement(component.Purl, decided, null, use.At.Path), use.At, IsOther(use.Decision.Waiver));
+        foreach (var remark in use.Remarks)
+        {
+            var advisory = remark.Advisory is null ? null : KnownVulnerability.IdOf(remark.Advisory);
+            yield return new StatedUse(new ComponentStatement(component.Purl, remark.RuleId, advisory, use.At.Path), use.At, IsOther(remark.Waiver));
+        }
+    }
+
+    // What a suppression hides is PSI0102, and no finding.
+    private static IEnumerable<(BaselineFinding Finding, bool IsOpen)> FindingFiles(SecurityManifest manifest)
+    {
+        var waivers = WaiversInForce(manifest);
+        var requirements = manifest.Requirements
+            .SelectMany(requirement => requirement.Projects
+                .Where(verdict => verdict.State != RequirementState.NotApplicable)
+                .SelectMany(verdict => requirement.Rules.Select(rule => (rule, verdict.Project, requirement.Id))))
+            .Distinct()
+            .ToLookup(item => (item.rule, item.Project), item => item.Id);
+        return manifest.Findings
+            .Where(finding => !finding.Suppressed && !IsComponentRule(finding.RuleId) && !KeepsFromDeciding(finding))
+            .Select(finding => (Finding: finding, Against: requirements[(finding.RuleId, finding.Project)].ToList()))
+            .Where(item => item.Against.Count > 0)
+            .GroupBy(item => (item.Finding.RuleId, Path: item.Finding.At.Path.ToUpperInvariant()))
+            .Select(file => (
+                new BaselineFinding { RuleId = file.Key.RuleId, Path = file.Select(item => item.Finding.At.Path).Order(StringComparer.Ordinal).First(), Count = MostInOneProject(file.Select(item => item.Finding)) },
+                file.Any(item => !IsOther(item.Finding.Waiver) && item.Against.Exists(id => !waivers.Exists(waiver => waiver.CoversRequirement(id, item.Finding.At.Path))))));
+    }
+
+    // A build sees one project in one target framework, and counts there.
+    private static int MostInOneProject(IEnumerable<ManifestFinding> findings) => findings
+        .SelectMany(finding => finding.TargetFrameworks.DefaultIfEmpty("").Select(framework => (finding.Project, framework, finding.At)))
+        .Distinct()
+        .GroupBy(place => (place.Project, place.framework))
+        .Max(places => places.Count());
+
+    private static List<Waiver> WaiversInForce(SecurityManifest manifest)
+    {
+        var inForce = manifest.Waivers.Where(waiver => waiver.State is WaiverState.Valid or WaiverState.Expiring).Select(waiver => waiver.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. ManifestProductFile.Of(manifest).Waivers.Where(waiver => inForce.Contains(waiver.Id))];
+    }
+
+    // Rules look at C# alone: in a project of another language nobody ever finds anything.
+    private static HashSet<string> NotLookedFor(SecurityManifest manifest)
+    {
+        var others = manifest.Projects.Where(project => project.Language is not (null or "C#")).Select(project => project.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. manifest.Requirements
+                .Where(requirement => requirement.Projects.Any(verdict => verdict.State == RequirementState.NotAssessed && !others.Contains(verdict.Project)))
+                .SelectMany(requirement => requirement.Rules),
+        ];
+    }
+
+    private static bool KeepsFromDeciding(ManifestFinding finding) =>
+        finding.RuleId is ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid or ProblemIds.RuleSilenced or ProblemIds.RuleDidNotRun or ProblemIds.Undetermined;
+
+    private static bool IsComponentRule(string ruleId) => ruleId.StartsWith("PSI10", StringComparison.Ordinal);
+
+    // What an earlier baseline covers is to be listed again once that file is gone.
+    private static bool IsOther(string? waiver) => waiver is not (null or BaselineFile.WaiverId);
+
+    private sealed record StatedUse(ComponentStatement Statement, FileLocation At, bool IsWaivedOtherwise);
+}

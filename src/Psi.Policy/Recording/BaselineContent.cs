@@ -1,0 +1,63 @@
+using Psi.Policy.Reading;
+
+namespace Psi.Policy;
+
+/// <summary>What speaks against a repository, in the form a baseline lists it: sorted, each thing once, and nothing that was not given.</summary>
+/// <param name="Components">By package URL.</param>
+/// <param name="Findings">By path, then rule.</param>
+public sealed record BaselineContent(IReadOnlyList<BaselineComponent> Components, IReadOnlyList<BaselineFinding> Findings)
+{
+    /// <summary>Whether there is nothing to list.</summary>
+    public bool IsEmpty => Components.Count == 0 && Findings.Count == 0;
+
+    /// <summary>Puts statements in order. What <see cref="CanBeListed(BaselineFinding)"/> and <see cref="ComponentStatement.CanBeListed"/> refuse is left out.</summary>
+    /// <param name="components">In any order, however often.</param>
+    /// <param name="findings">In any order; of several about one rule and file the highest count stands.</param>
+    public static BaselineContent Of(IEnumerable<ComponentStatement> components, IEnumerable<BaselineFinding> findings) => new(
+        [
+            .. components
+                .Where(statement => statement.CanBeListed)
+                .GroupBy(statement => (statement.Component, Path: BaselineCoverage.KeyOf(statement.Path)))
+                .Select(InOneFile)
+                // Only files with the very same decisions share an entry: an entry lists every file with every rule.
+                .GroupBy(file => (file.Component, string.Join(" ", file.Rules), string.Join(" ", file.Advisories).ToUpperInvariant()))
+                .Select(same => same.First() with
+                {
+                    Component = same.Select(file => file.Component).OrderBy(component => component.ToString(), StringComparer.Ordinal).First(),
+                    Paths = [.. same.SelectMany(file => file.Paths).OrderBy(path => path, StringComparer.Ordinal)],
+                })
+                .OrderBy(entry => entry.Component.ToString(), StringComparer.OrdinalIgnoreCase)
+                .ThenBy(entry => entry.Paths[0], StringComparer.Ordinal),
+        ],
+        [
+            .. findings
+                .Where(CanBeListed)
+                .GroupBy(finding => (finding.RuleId, BaselineCoverage.KeyOf(finding.Path)))
+                .Select(same => new BaselineFinding
+                {
+                    RuleId = same.Key.RuleId,
+                    Path = same.Select(finding => finding.Path).OrderBy(path => path, StringComparer.Ordinal).First(),
+                    Count = same.Max(finding => finding.Count),
+                })
+                .OrderBy(finding => finding.Path, StringComparer.Ordinal)
+                .ThenBy(finding => finding.RuleId, StringComparer.Ordinal),
+        ]);
+
+    /// <summary>Whether a baseline can list a finding: what keeps Psi from looking, and decisions about components, are none.</summary>
+    public static bool CanBeListed(BaselineFinding finding) =>
+        Values.FindingRule(finding.RuleId, out _, out _) && Values.FilePath(finding.Path, out _, out _) && finding.Count is >= 1 and <= 1_000_000;
+
+    private static BaselineComponent InOneFile(IGrouping<(PackageUrl Component, string Path), ComponentStatement> statements) => new()
+    {
+        Component = statements.Select(statement => statement.Component).OrderBy(component => component.ToString(), StringComparer.Ordinal).First(),
+        Rules = [.. statements.Select(statement => statement.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal)],
+        Advisories =
+        [
+            .. statements.Select(statement => statement.Advisory).OfType<string>().Select(KnownVulnerability.IdOf)
+                .GroupBy(id => id, StringComparer.OrdinalIgnoreCase)
+                .Select(same => same.OrderBy(id => id, StringComparer.Ordinal).First())
+                .OrderBy(id => id, StringComparer.Ordinal),
+        ],
+        Paths = [statements.Select(statement => statement.Path).OrderBy(path => path, StringComparer.Ordinal).First()],
+    };
+}
