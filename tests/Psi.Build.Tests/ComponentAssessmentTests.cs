@@ -93,6 +93,19 @@ public sealed class ComponentAssessmentTests
         Assert.Contains("tries to extend the support of Polly to 2030-01-01; it ends on 2026-11-20 by policy.yaml(7,13)", problems[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_no_file_of_the_repository_names_is_reported_at_the_project_file_and_that_is_said()
+    {
+        var use = Polly() with { DeclaredAt = new("src/App.csproj"), VersionDeclaredAt = new("src/App.csproj") };
+        var setup = Setup("status: prohibited, reason: Tests prohibit it.", null);
+
+        var problem = Assert.Single(ComponentAssessment.Assess(setup, new InventoryResult([use], [])).Problems);
+
+        Assert.Equal(new FileLocation("src/App.csproj"), problem.Location);
+        Assert.EndsWith(" No file of the repository was found to name Polly 8.4.0: the .NET SDK, a package, the command line or a name made of properties brings it in.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("No file of the repository", Assert.Single(Assess("status: prohibited, reason: Tests prohibit it.").Problems).Message, StringComparison.Ordinal);
+    }
+
     // Every set of six components, each with something of its own to say, against every set without one of them.
     [Fact]
     public void Removing_a_component_never_brings_up_anything_that_was_not_said_before()
