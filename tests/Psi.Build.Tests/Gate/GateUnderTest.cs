@@ -1,3 +1,5 @@
+using System.Collections;
+using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Psi.Build.Tests.Tasks;
 using Psi.Manifest;
@@ -9,6 +11,7 @@ internal sealed class GateUnderTest : IDisposable
 {
     public const string AssetsFile = "obj/project.assets.json";
 
+    private readonly List<FileStream> _locked = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-gate-").FullName;
 
     /// <summary>By default the policy enforces, and prohibits Polly below 8.0.0; the project uses nothing.</summary>
@@ -22,6 +25,9 @@ internal sealed class GateUnderTest : IDisposable
 
     /// <summary>The policy files, in layer order.</summary>
     public IReadOnlyList<string> Policies { get; set; } = ["policy.yaml"];
+
+    /// <summary>The packages the project names as MSBuild evaluates it: the id, the file that names it, and whether the SDK adds it by itself.</summary>
+    public IReadOnlyList<(string Id, string File, bool IsImplicit)> References { get; set; } = [];
 
     /// <summary>A policy with one entry, about Polly.</summary>
     public static string Policy(string entry) => $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
@@ -83,6 +89,7 @@ internal sealed class GateUnderTest : IDisposable
         var build = new TaskItem(PathOf("App.csproj"), new Dictionary<string, string>
         {
             ["RepositoryRoot"] = _folder,
+            ["PackageRoot"] = PathOf("packages"),
             ["ProductFile"] = PathOf("psi.yaml"),
             ["Today"] = "2026-11-21",
             ["AssetsFile"] = PathOf(AssetsFile),
@@ -102,6 +109,7 @@ internal sealed class GateUnderTest : IDisposable
             Build = build,
             NothingCompiled = true,
             Policies = [.. Policies.Select(policy => new TaskItem(PathOf(policy)))],
+            References = [.. References.Select(reference => new DefinedItem(reference.Id, PathOf(reference.File), reference.IsImplicit))],
             Stamp = PathOf("obj/psi/gate.1.stamp"),
         }.Execute();
         return new GateResult(
@@ -111,7 +119,39 @@ internal sealed class GateUnderTest : IDisposable
             ManifestJson.ReadFragment(File.ReadAllBytes(PathOf("artifacts/psi/App.psi.json"))));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    /// <summary>Keeps everyone else from opening a file.</summary>
+    public void Lock(string relative) => _locked.Add(File.Open(PathOf(relative), FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+
+    public void Dispose()
+    {
+        foreach (var file in _locked) file.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // MSBuild alone can say where an item is defined: an item made here has to answer for itself.
+    private sealed class DefinedItem(string id, string file, bool isImplicit) : ITaskItem
+    {
+        public string ItemSpec { get; set; } = id;
+
+        public ICollection MetadataNames => Array.Empty<string>();
+
+        public int MetadataCount => 0;
+
+        public string GetMetadata(string metadataName) => metadataName switch
+        {
+            "DefiningProjectFullPath" => file,
+            "IsImplicitlyDefined" => isImplicit ? "true" : "",
+            _ => "",
+        };
+
+        public void SetMetadata(string metadataName, string metadataValue) => throw new NotSupportedException();
+
+        public void RemoveMetadata(string metadataName) => throw new NotSupportedException();
+
+        public void CopyMetadataTo(ITaskItem destinationItem) => throw new NotSupportedException();
+
+        public IDictionary CloneCustomMetadata() => throw new NotSupportedException();
+    }
 }
 
 /// <summary>How the gate ended, what it said and what it wrote.</summary>
