@@ -25,13 +25,13 @@ public class VersionIntervalProperties
         from metadata in Metadata
         select string.Join('.', parts) + label + metadata;
 
+    // Bounded, at least, at most, exactly, the short form of "at least", and what is none of these.
     private static readonly Gen<string> Intervals =
         from lower in Versions
         from upper in Versions
         from open in Gen.Elements("[", "(")
         from close in Gen.Elements("]", ")")
         from space in Gen.Elements("", "", " ")
-        // Bounded, at least, at most, exactly, the short form of "at least", and what is none of these.
         from shape in MostlyOf(["{0}{1},{2}{3}", "{0}{1},{3}", "{0},{2}{3}", "[{1}]", "{1}"], ["{0}{1}{3}", "{0},{3}", "{0}{1},{2}", "{0}{1},{2},{2}{3}"])
         select space + string.Format(CultureInfo.InvariantCulture, shape, open, lower, space + upper, close) + space;
 
