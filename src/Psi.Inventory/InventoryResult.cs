@@ -10,6 +10,9 @@ public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnly
     /// <summary>What keeps NuGet's audit from saying which of the packages have known vulnerabilities.</summary>
     public IReadOnlyList<AuditGap> AuditGaps { get; init; } = [];
 
+    /// <summary>The packages that the project names and that the last restore knew nothing of, each among the problems too.</summary>
+    public IReadOnlyList<string> UnrestoredReferences { get; init; } = [];
+
     /// <summary>The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.</summary>
     public IReadOnlyList<string> PackageSources { get; init; } = [];
 

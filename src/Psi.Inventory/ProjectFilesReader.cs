@@ -3,6 +3,9 @@ namespace Psi.Inventory;
 /// <summary>Reads the files of a project: the only place of this room that touches the file system for it.</summary>
 internal static class ProjectFilesReader
 {
+    /// <summary>Imports beyond this are not followed.</summary>
+    private const int MaximumDeclarationFiles = 128;
+
     /// <summary>Reads what there is.</summary>
     /// <param name="request">The project.</param>
     /// <param name="filesRead">Takes what was read, as absolute paths.</param>
@@ -47,14 +50,23 @@ internal static class ProjectFilesReader
             RepositoryPath.Normalized("", request.ProjectFile),
         };
         var conventional = DeclarationFiles.Conventional(request.ProjectFile, request.RepositoryRoot);
-        var files = new List<DeclarationFile>();
-        foreach (var path in DeclarationFiles.InOrder(request.ProjectFile, [.. conventional, .. request.DeclarationFiles]))
+        var contents = new Dictionary<string, byte[]>(RepositoryPath.Comparer);
+        var waiting = new Queue<string>(DeclarationFiles.InOrder(request.ProjectFile, [.. conventional, .. request.DeclarationFiles]));
+        var seen = new HashSet<string>(waiting, RepositoryPath.Comparer);
+        while (waiting.Count > 0)
         {
+            var path = waiting.Dequeue();
             if (!named.Contains(path) && IsLink(path)) continue;
-            if (ReadFile(path, ProjectFileReader.MaximumLength, filesRead, out _) is { } content) files.Add(new DeclarationFile(path, content));
+            if (ReadFile(path, ProjectFileReader.MaximumLength, filesRead, out _) is not { } content) continue;
+            contents.Add(path, content);
+            // MSBuild names the files of items only, and a version may be a property of another, or be updated there.
+            foreach (var import in ImportedFiles.Of(path, content, request))
+            {
+                if (seen.Count < MaximumDeclarationFiles && seen.Add(import)) waiting.Enqueue(import);
+            }
         }
 
-        return files;
+        return [.. DeclarationFiles.InOrder(request.ProjectFile, contents.Keys).Where(contents.ContainsKey).Select(path => new DeclarationFile(path, contents[path]))];
     }
 
     // A link can lead out of the repository, where nothing is read that was not named.

@@ -71,7 +71,7 @@ public static class ProjectInventory
         if (files.Assets is not null)
         {
             if (!AssetsFileReader.TryRead(files.Assets, assetsPath, requested, out assets, out var unreadable)) return new InventoryResult([], [unreadable]);
-            return PackageUses.Find(assets, declarations, project, request.IsTestProject, isLocked: files.Lock is not null || assets.Restore.UsesLockFile) with
+            return PackageUses.Find(assets, declarations, project, request.IsTestProject, isLocked: files.Lock is not null || assets.Restore.UsesLockFile, request.References) with
             {
                 PackageSources = PackageSources.Shown(assets.Restore.Sources, request.RepositoryRoot),
             };

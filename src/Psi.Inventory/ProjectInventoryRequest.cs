@@ -47,6 +47,12 @@ public sealed record ProjectInventoryRequest
     public bool AcceptsLockFile { get; init; }
 
     /// <summary>
+    /// The packages that the project names as it is evaluated now (<c>@(PackageReference)</c>), without those the SDK adds by itself; null when not known.
+    /// One that restore knew nothing of is a gap.
+    /// </summary>
+    public IReadOnlyList<string>? References { get; init; }
+
+    /// <summary>
     /// Files that hold declarations, as far as the caller knows them (the <c>DefiningProjectFullPath</c> of its items). The project file and the
     /// <c>Directory.*</c> files from its folder up to the repository root are looked at without being named.
     /// </summary>

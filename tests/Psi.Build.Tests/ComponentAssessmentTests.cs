@@ -93,6 +93,51 @@ public sealed class ComponentAssessmentTests
         Assert.Contains("tries to extend the support of Polly to 2030-01-01; it ends on 2026-11-20 by policy.yaml(7,13)", problems[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_no_file_of_the_repository_names_is_reported_at_the_project_file_and_that_is_said()
+    {
+        var use = Polly() with { DeclaredAt = new("src/App.csproj"), VersionDeclaredAt = new("src/App.csproj") };
+        var setup = Setup("status: prohibited, reason: Tests prohibit it.", null);
+
+        var problem = Assert.Single(ComponentAssessment.Assess(setup, new InventoryResult([use], [])).Problems);
+
+        Assert.Equal(new FileLocation("src/App.csproj"), problem.Location);
+        Assert.EndsWith(" No file of the repository was found to name Polly 8.4.0: the .NET SDK, a package, the command line or a name made of properties brings it in.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("No file of the repository", Assert.Single(Assess("status: prohibited, reason: Tests prohibit it.").Problems).Message, StringComparison.Ordinal);
+    }
+
+    // Every set of six components, each with something of its own to say, against every set without one of them.
+    [Fact]
+    public void Removing_a_component_never_brings_up_anything_that_was_not_said_before()
+    {
+        var setup = SetupUnderTest.Of(
+            """
+            unlisted: { severity: error }
+            unpinned: { severity: error }
+            components:
+              - { purl: pkg:nuget/Prohibited, status: prohibited, reason: Tests prohibit it. }
+              - { purl: pkg:nuget/Outside, status: permitted, versions: '[2.0,)' }
+              - { purl: pkg:nuget/Deprecated, status: deprecated, reason: Tests deprecate it., replacement: pkg:nuget/Outside }
+              - { purl: pkg:nuget/Undetermined, status: permitted, versions: '[2.0,)' }
+              - { purl: pkg:nuget/Accepted, status: recommended }
+            """,
+            "waivers:\n  - { id: W-1, component: pkg:nuget/Prohibited, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2026-11-20 }");
+        ComponentUse[] all =
+        [
+            Given.Use("Prohibited", "1.0.0"), Given.Use("Outside", "1.0.0") with { IsPinned = false, RequestedVersion = "[1.*, )" }, Given.Use("Deprecated", "1.0.0"),
+            Given.Use("Undetermined", "nightly"), Given.Use("Accepted", "1.0.0"), Given.Use("Unlisted", "1.0.0"),
+        ];
+
+        Assert.Equal(7, Problems(all).Count);
+        for (var chosen = 0; chosen < 1 << all.Length; chosen++)
+        {
+            ComponentUse[] uses = [.. all.Where((_, i) => (chosen & (1 << i)) != 0)];
+            foreach (var removed in uses) Assert.Subset(Problems(uses).ToHashSet(), Problems([.. uses.Where(use => use != removed)]).ToHashSet());
+        }
+
+        IReadOnlyList<Problem> Problems(IReadOnlyList<ComponentUse> uses) => ComponentAssessment.Assess(setup, new InventoryResult(uses, [])).Problems;
+    }
+
     private static string Waiver(string expires) => $"""
 
         waivers:

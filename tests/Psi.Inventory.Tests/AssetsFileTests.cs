@@ -171,6 +171,38 @@ public class AssetsFileTests
         Assert.Equal(new FileLocation("shop/obj/project.assets.json", 2, 14), problem.Location);
     }
 
+    [Theory]
+    [InlineData("/repo/shop/Other.csproj", true)]
+    [InlineData("C:\\\\work\\\\shop\\\\Other.csproj", true)]
+    [InlineData("/somewhere/else/WebShop.csproj", false)]
+    [InlineData("C:\\\\work\\\\shop\\\\webshop.csproj", false)]
+    [InlineData("", false)]
+    public void A_file_of_another_project_is_no_answer_wherever_this_one_was_restored(string written, bool isAnother)
+    {
+        var assets = RestoredWebShop.Version4.Replace("\"projectPath\": \"/repo/shop/WebShop.csproj\"", $"\"projectPath\": \"{written}\"", StringComparison.Ordinal);
+        var result = new ProjectUnderTest { Assets = assets }.Find();
+
+        Assert.Equal(isAnother, result.Uses.All(use => use.Component.Type != "nuget"));
+        if (isAnother) Assert.Contains("was written for Other.csproj, not for WebShop.csproj", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+        else Assert.Empty(result.Problems);
+    }
+
+    [Fact]
+    public void A_reference_that_was_not_there_at_the_last_restore_is_said_where_it_is()
+    {
+        var project = new ProjectUnderTest
+        {
+            Assets = AssetsText.Of(new Dictionary<string, string[]> { ["A"] = ["C"], ["C"] = [] }, ["A"]),
+            Project = "<Project>\n <PackageReference Include=\"B\" Version=\"1.0.0\" />\n</Project>",
+            Change = request => request with { References = ["a", "C", "b", "B"] },
+        };
+
+        var problem = project.Problem();
+        Assert.Equal(new FileLocation("shop/WebShop.csproj", 2, 2), problem.Location);
+        Assert.StartsWith("Which version of b is in use could not be determined", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(["b"], project.Find().UnrestoredReferences);
+    }
+
     [Fact]
     public void A_failed_restore_is_said_where_the_package_is_referenced_and_what_is_known_is_kept()
     {

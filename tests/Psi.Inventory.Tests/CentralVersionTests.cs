@@ -57,6 +57,37 @@ public class CentralVersionTests
         Assert.Equal(($"{Central}(9,5)", $"{Central}(9,72)"), Places("Microsoft.CodeAnalysis.Analyzers"));
     }
 
+    [Theory]
+    [InlineData("""<PackageVersion Update="*" Version="10.0.11" />""", 5, 33)]
+    [InlineData("""<packageversion update="MICROSOFT.data.sqlite"><VERSION>10.0.11</VERSION></packageversion>""", 5, 53)]
+    public void A_central_version_may_be_written_by_an_update(string update, int line, int column)
+    {
+        var shop = Shop with
+        {
+            Files = new Dictionary<string, string>
+            {
+                ["/repo/Directory.Packages.props"] = $"<Project>\n  <ItemGroup>\n    <PackageVersion Include=\"Microsoft.Data.Sqlite\" Version=\"9.0.0\" />\n\n     {update}\n  </ItemGroup>\n</Project>",
+            },
+        };
+
+        Assert.Equal($"{Central}({line},{column})", shop.Use("Microsoft.Data.Sqlite").VersionDeclaredAt.ToString());
+    }
+
+    [Fact]
+    public void A_central_version_may_be_a_property_of_another_file()
+    {
+        var shop = Shop with
+        {
+            Files = new Dictionary<string, string>
+            {
+                ["/repo/Directory.Packages.props"] = "<Project><ItemGroup><PackageVersion Include=\"Microsoft.Data.Sqlite\" Version=\"$(Sqlite)\" /></ItemGroup></Project>",
+                ["/repo/eng/Versions.props"] = "<Project>\n<PropertyGroup>\n<Sqlite>10.0.11</Sqlite></PropertyGroup></Project>",
+            },
+        };
+
+        Assert.Equal("eng/Versions.props(3,1)", shop.Use("Microsoft.Data.Sqlite").VersionDeclaredAt.ToString());
+    }
+
     [Fact]
     public void A_pinned_transitive_package_has_its_version_from_the_pin()
     {

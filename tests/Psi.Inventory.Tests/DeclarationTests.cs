@@ -186,6 +186,170 @@ public class DeclarationTests
         Assert.Equal(("Directory.Build.props(3,1)", $"{Project}(2,50)"), Places(project, "Microsoft.Data.Sqlite"));
     }
 
+    [Theory]
+    [InlineData("$(SqliteVersion)", "10.0.11")]
+    [InlineData("[$(SqliteVersion), )", "10.0.11")]
+    [InlineData("$(sqliteversion)", " [10.0.11,) ")]
+    public void A_version_that_is_a_property_is_written_where_the_property_gets_its_value(string version, string value)
+    {
+        var project = WebShop with
+        {
+            Project = $"""
+                <Project>
+                  <ItemGroup>
+                    <PackageReference Include="Microsoft.Data.Sqlite" Version="{version}" />
+                  </ItemGroup>
+                </Project>
+                """,
+            Files = new Dictionary<string, string>
+            {
+                ["/repo/Directory.Build.props"] = $"""
+                    <Project>
+                      <PropertyGroup>
+                        <Other>10.0.11</Other>
+                        <SqliteVersion>9.0.0</SqliteVersion>
+                        <SqliteVersion>{value}</SqliteVersion>
+                      </PropertyGroup>
+                    </Project>
+                    """,
+            },
+        };
+
+        Assert.Equal(($"{Project}(3,5)", "Directory.Build.props(5,5)"), Places(project, "Microsoft.Data.Sqlite"));
+    }
+
+    [Fact]
+    public void A_property_of_properties_is_followed_to_where_the_number_stands()
+    {
+        var project = WebShop with
+        {
+            Project = """
+                <Project>
+                  <PropertyGroup>
+                    <Sqlite>$(Data).11</Sqlite>
+                    <Data>10.0</Data>
+                  </PropertyGroup>
+                  <PackageReference Include="Microsoft.Data.Sqlite" Version="$(Sqlite)" />
+                </Project>
+                """,
+        };
+
+        Assert.Equal($"{Project}(4,5)", Places(project, "Microsoft.Data.Sqlite").Version);
+    }
+
+    [Theory]
+    [InlineData("$(Unknown)", "10.0.11")]
+    [InlineData("$(Sqlite)", "9.0.0")]
+    [InlineData("$(Major).$(Rest)", "10.0.11")]
+    [InlineData("$([System.String]::Copy('$(Sqlite)'))", "10.0.11")]
+    [InlineData("$(Sqlite)", "$(Sqlite)")]
+    [InlineData("$(Sqlite", "10.0.11")]
+    [InlineData("$()", "10.0.11")]
+    public void A_version_whose_property_is_not_found_stays_where_the_reference_writes_it(string version, string value)
+    {
+        var project = WebShop with
+        {
+            Project = $"""
+                <Project>
+                  <PropertyGroup><Sqlite>{value}</Sqlite><Major>10</Major><Rest>0.11</Rest></PropertyGroup>
+                  <PackageReference Include="Microsoft.Data.Sqlite" Version="{version}" />
+                </Project>
+                """,
+        };
+
+        Assert.Equal(($"{Project}(3,3)", $"{Project}(3,53)"), Places(project, "Microsoft.Data.Sqlite"));
+    }
+
+    [Fact]
+    public void Properties_that_lead_to_each_other_without_end_are_no_danger()
+    {
+        var definitions = string.Concat(Enumerable.Range(0, 300).Select(i => $"<A>$(B){i}</A><B>{i}$(A)</B>"));
+        var project = WebShop with { Project = $"<Project><PropertyGroup>{definitions}</PropertyGroup><PackageReference Include=\"Microsoft.Data.Sqlite\" Version=\"$(A)\" /></Project>" };
+
+        Assert.Equal(Project, project.Use("Microsoft.Data.Sqlite").VersionDeclaredAt.Path);
+    }
+
+    [Fact]
+    public void A_property_under_a_condition_on_another_framework_is_not_meant()
+    {
+        const string Text = """
+            <Project>
+              <PropertyGroup Condition="'$(TargetFramework)' == 'net472'">
+                <Sqlite>10.0.11</Sqlite>
+              </PropertyGroup>
+              <PropertyGroup>
+                <Sqlite Condition="'$(TargetFramework)' == 'net10.0'">10.0.11</Sqlite>
+              </PropertyGroup>
+              <PackageReference Include="Microsoft.Data.Sqlite" Version="$(Sqlite)" />
+            </Project>
+            """;
+
+        Assert.Equal($"{Project}(6,5)", Places(WebShop with { Project = Text }, "Microsoft.Data.Sqlite").Version);
+        Assert.Equal($"{Project}(3,5)", Places(WebShop.ForNetFramework with { Project = Text }, "Microsoft.Data.Sqlite").Version);
+    }
+
+    [Fact]
+    public void Each_framework_has_the_reference_of_its_own_condition()
+    {
+        const string Bundle = "SQLitePCLRaw.bundle_e_sqlite3";
+        var project = WebShop with
+        {
+            Project = $"""
+                <Project>
+                  <Choose>
+                    <When Condition="'$(TargetFramework)' == 'net10.0'">
+                      <ItemGroup><PackageReference Include="{Bundle}" Version="3.0.3" /></ItemGroup>
+                    </When>
+                    <Otherwise>
+                      <ItemGroup><PackageReference Include="{Bundle}" Version="3.0.3" /></ItemGroup>
+                    </Otherwise>
+                  </Choose>
+                  <PackageReference Include="Microsoft.Data.Sqlite" Condition="'$(TargetFramework)'!='net10.0'" Version="10.0.11" />
+                  <PackageReference Include="Microsoft.Data.Sqlite" Condition="'$(TARGETFRAMEWORK)'=='NET10.0'" Version="10.0.11" />
+                </Project>
+                """,
+        };
+
+        Assert.Equal($"{Project}(4,18)", Places(project, Bundle).Declared);
+        Assert.Equal($"{Project}(11,3)", Places(project, "Microsoft.Data.Sqlite").Declared);
+        Assert.Equal($"{Project}(10,3)", Places(project.ForNetFramework, "Microsoft.Data.Sqlite").Declared);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("Microsoft.Data.*")]
+    [InlineData("microsoft.*sqlite")]
+    [InlineData("Other; Micro*")]
+    [InlineData("@(PackageReference)")]
+    public void An_update_of_many_packages_writes_the_version_of_each(string update)
+    {
+        var project = WebShop with
+        {
+            Project = $"<Project>\n<PackageReference Include=\"Microsoft.Data.Sqlite\" />\n<PackageReference Update=\"{update}\"\n Version=\"10.0.11\" /></Project>",
+        };
+
+        Assert.Equal(($"{Project}(2,1)", $"{Project}(4,2)"), Places(project, "Microsoft.Data.Sqlite"));
+    }
+
+    [Theory]
+    [InlineData("Newtonsoft.*")]
+    [InlineData("Microsoft.Data.Sqlite.*")]
+    [InlineData("@(PackageReference->'%(Identity)')")]
+    [InlineData("$(Packages)")]
+    public void An_update_of_other_packages_writes_nothing_of_this_one(string update)
+    {
+        var project = WebShop with
+        {
+            Project = $"<Project>\n<PackageReference Include=\"Microsoft.Data.Sqlite\" />\n<PackageReference Update=\"{update}\" Version=\"10.0.11\" /></Project>",
+        };
+
+        Assert.Equal(($"{Project}(2,1)", $"{Project}(2,1)"), Places(project, "Microsoft.Data.Sqlite"));
+    }
+
+    [Fact]
+    public void An_update_of_all_brings_nothing_in() =>
+        Assert.Equal((Project, Project), Places(WebShop with { Project = "<Project><PackageReference Update=\"*\" Version=\"10.0.11\" /></Project>" }, "Microsoft.Data.Sqlite"));
+
     [Fact]
     public void Without_a_declaration_the_project_file_stands_in()
     {

@@ -70,6 +70,56 @@ public sealed class ProjectInventoryTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_are_imported_from_within_the_repository_are_read_one_by_way_of_another()
+    {
+        Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["B"] = [] }, ["A", "B"]));
+        Write("repo/src/shop/WebShop.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <Import Project="..\..\eng/./Versions.props" Condition="Exists('..\..\eng\Versions.props')" />
+              <ImportGroup><Import Project="$(MSBuildProjectDirectory)/missing.props" /></ImportGroup>
+              <PackageReference Include="A" Version="$(AVersion)" />
+            </Project>
+            """);
+        Write("repo/eng/Versions.props", "<Project>\n<PropertyGroup><AVersion>1.0.0</AVersion></PropertyGroup>\n<Import Project=\"$(MSBuildThisFileDirectory)more/More.props\" /></Project>");
+        // Back to the first: a circle ends.
+        Write("repo/eng/more/More.props", "<Project>\n\n<PackageReference Include=\"B\" Version=\"1.0.0\" /><Import Project=\"../Versions.props\" /></Project>");
+
+        var result = ProjectInventory.Read(Request);
+
+        Assert.Equal("eng/Versions.props(2,16)", Assert.Single(result.Uses, use => use.Component.Name == "A").VersionDeclaredAt.ToString());
+        Assert.Equal("eng/more/More.props(3,1)", Sole(result, "B"));
+        Assert.Equal(
+            ["eng/Versions.props", "eng/more/More.props", "src/shop/WebShop.csproj", "src/shop/obj/project.assets.json"],
+            result.FilesRead.Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')));
+    }
+
+    [Theory]
+    [InlineData("../../../outside/Common.props")]
+    [InlineData("{0}/outside/Common.props")]
+    [InlineData("$(Somewhere)/Common.props")]
+    [InlineData("*.props")]
+    [InlineData("Sdk.props\" Sdk=\"Some.Sdk")]
+    public void An_import_that_leads_out_of_the_repository_or_has_to_be_evaluated_is_not_followed(string import)
+    {
+        Write("outside/Common.props", Reference("A"));
+        Write("repo/src/shop/Sdk.props", Reference("A"));
+        Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"]));
+        Write("repo/src/shop/WebShop.csproj", $"<Project><Import Project=\"{import.Replace("{0}", _folder, StringComparison.Ordinal)}\" /></Project>");
+
+        Assert.Equal("src/shop/WebShop.csproj", Sole(ProjectInventory.Read(Request), "A"));
+    }
+
+    [Fact]
+    public void Imports_without_end_are_not_followed_without_end()
+    {
+        Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"]));
+        Write("repo/src/shop/WebShop.csproj", "<Project><Import Project=\"0.props\" /></Project>");
+        for (var i = 0; i < 300; i++) Write($"repo/src/shop/{i}.props", $"<Project><Import Project=\"{i + 1}.props\" /></Project>");
+
+        Assert.InRange(ProjectInventory.Read(Request).FilesRead.Count, 50, 150);
+    }
+
+    [Fact]
     public void A_project_outside_the_repository_has_nothing_looked_for_around_it()
     {
         Write("other/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"]));

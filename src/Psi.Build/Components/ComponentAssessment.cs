@@ -48,8 +48,14 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         // What is about the version is reported where the version is written, everything else at the reference.
         var location = decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt;
         var message = ComponentMessage.For(decision, use.Component, use.Chains.FirstOrDefault() ?? [], setup.Policy.Organisation, setup.Today);
-        return new Problem(decision.RuleId!, decision.Severity, location, message);
+        return new Problem(decision.RuleId!, decision.Severity, location, IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message);
     }
+
+    // Then the project file stands in, without a line.
+    private static bool IsWrittenNowhere(ComponentUse use) => use is { Component.Type: "nuget", DeclaredAt.Line: 0, Chains.Count: > 0 };
+
+    private static string WrittenNowhere(ComponentUse use) =>
+        $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, the command line or a name made of properties brings it in.";
 
     private static Problem Loosens(ComponentEntry looser, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, looser.Location,

@@ -15,8 +15,7 @@ internal static class ProjectDecider
     /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
     public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths)
     {
-        var setup = PolicySetupReader.Read(settings, paths);
-        var (components, filesRead) = AssessComponents(setup, settings, paths);
+        var (setup, components, filesRead) = AssessComponents(PolicySetupReader.Read(settings, paths), settings, paths);
         return new ProjectDecision
         {
             Setup = setup,
@@ -94,9 +93,9 @@ internal static class ProjectDecider
 
     private const string NoCode = "the project compiles no code";
 
-    private static (ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
+    private static (PolicySetup Setup, ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {
-        if (!setup.IsReliable) return (ComponentAssessment.None, setup.FilesRead);
+        if (!setup.IsReliable) return (setup, ComponentAssessment.None, setup.FilesRead);
 
         var inventory = ProjectInventory.Read(new ProjectInventoryRequest
         {
@@ -113,13 +112,18 @@ internal static class ProjectDecider
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
             DeclarationFiles = settings.DeclarationFiles,
+            // What a package's own files name comes too late for restore, and never has an effect.
+            References = [.. settings.References.Where(reference => !paths.IsPackage(reference.File)).Select(reference => reference.Id)],
         });
+        if (setup.Policy.IsOnlyBaseline && inventory.UnrestoredReferences is [var unrestored, ..])
+            return (MissingPackages.Unrestored(setup, unrestored, settings, paths), ComponentAssessment.None, [.. setup.FilesRead, .. inventory.FilesRead]);
+
         var packages = settings.PackageRoot is null ? null : new PackageFolder(settings.PackageRoot);
         var shown = inventory with
         {
             Uses = [.. inventory.Uses.Select(use => use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
             Problems = [.. inventory.Problems.Select(problem => problem with { Location = paths.Show(problem.Location) })],
         };
-        return (ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
+        return (setup, ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
     }
 }

@@ -72,6 +72,9 @@ internal sealed record BuildSettings
     /// <summary>Files in which MSBuild says package references and versions are written.</summary>
     public IReadOnlyList<string> DeclarationFiles { get; init; } = [];
 
+    /// <summary>The packages that the project names, with the files that name them; without those that the SDK adds by itself.</summary>
+    public IReadOnlyList<NamedPackage> References { get; init; } = [];
+
     /// <summary>Psi settings that the repo or the command line changed, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
 
@@ -83,3 +86,8 @@ internal sealed record BuildSettings
 /// <param name="Path">Absolute.</param>
 /// <param name="Layer"><c>organisation</c> or <c>repository</c>, as the item's metadata says; empty for the default.</param>
 internal sealed record PolicySource(string Path, string Layer);
+
+/// <summary>A package that a project names.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="File">The file that names it, absolute.</param>
+internal sealed record NamedPackage(string Id, string File);

@@ -19,6 +19,7 @@ internal static class PolicySetupReader
         var removed = RemovedPolicies.Find(settings, paths);
         var layers = ReadLayers([.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
         var policy = SetupMemory.Compose(layers);
+        problems.AddRange(MissingPackages.Gone(settings, paths));
         var isReliable = problems.All(problem => problem.Severity < Severity.Error);
         problems.AddRange(policy.Problems);
         problems.AddRange(removed.Select(policy => policy.Problem));
@@ -44,14 +45,17 @@ internal static class PolicySetupReader
             Product = product,
             Level = level,
             Waivers = waivers,
-            // An invalid policy can't say that it is only to be reported.
-            Enforcement = isReliable ? enforcement.Mode : requested ?? EnforcementMode.Enforce,
+            Enforcement = isReliable ? enforcement.Mode : EnforcementWithoutPolicy(settings),
             Today = today,
             Problems = problems,
             IsReliable = isReliable,
             FilesRead = filesRead,
         };
     }
+
+    /// <summary>What errors do while the policy is not known: it can't say that they are only to be reported.</summary>
+    public static EnforcementMode EnforcementWithoutPolicy(BuildSettings settings) =>
+        settings.RequestedEnforcement.Equals("report", StringComparison.OrdinalIgnoreCase) ? EnforcementMode.Report : EnforcementMode.Enforce;
 
     private static List<PolicyLayer> ReadLayers(IReadOnlyList<PolicySource> sources, ShownPaths paths, List<Problem> problems, List<string> filesRead)
     {
@@ -119,6 +123,12 @@ internal static class PolicySetupReader
 
     private static byte[]? Read(string path, FileLocation shown, string ruleId, string what, List<Problem> problems)
     {
+        if (Directory.Exists(path))
+        {
+            problems.Add(Error(ruleId, shown, $"{what} is a folder, so nothing can be decided by it. Name the files in it, each by an item of its own."));
+            return null;
+        }
+
         try
         {
             if (new FileInfo(path).Length > MaximumSize)
@@ -129,9 +139,14 @@ internal static class PolicySetupReader
 
             return File.ReadAllBytes(path);
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Add(Error(ruleId, shown, $"{what} is not there, so nothing can be decided by it. Correct the path, or put the file back; where a package brings it, run 'dotnet restore --force'."));
+            return null;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
-            problems.Add(Error(ruleId, shown, $"{what} can't be read, so nothing can be decided by it: {exception.Message}"));
+            problems.Add(Error(ruleId, shown, $"{what} can't be read, so nothing can be decided by it: {exception.Message} Make it a file that whoever builds may read."));
             return null;
         }
     }

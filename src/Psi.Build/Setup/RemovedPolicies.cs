@@ -49,8 +49,8 @@ internal static class RemovedPolicies
         }
     }
 
-    // NuGet writes a group per target framework when there are several.
-    private static IEnumerable<WrittenElement> ImportsOf(BuildSettings settings, ShownPaths paths)
+    /// <summary>The files of packages that NuGet imports for the project. It writes a group per target framework when there are several.</summary>
+    internal static IEnumerable<WrittenElement> ImportsOf(BuildSettings settings, ShownPaths paths)
     {
         const string framework = "'$(TargetFramework)'";
         var condition = "";

@@ -20,6 +20,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Package references and versions, whose <c>DefiningProjectFullPath</c> says where they are written.</summary>
     public ITaskItem[] Declarations { get; set; } = [];
 
+    /// <summary>The package references as they are evaluated for this build.</summary>
+    public ITaskItem[] References { get; set; } = [];
+
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
@@ -55,6 +58,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         IsSelfContained = Text("IsSelfContained").Equals("true", StringComparison.OrdinalIgnoreCase),
         IsTestProject = Text("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
         DeclarationFiles = [.. Declarations.Select(item => item.GetMetadata("DefiningProjectFullPath")).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
+        References = [.. References
+            .Where(item => !item.GetMetadata("IsImplicitlyDefined").Equals("true", StringComparison.OrdinalIgnoreCase))
+            .Select(item => new NamedPackage(item.ItemSpec, item.GetMetadata("DefiningProjectFullPath")))],
         Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
         PsiVersion = Text("PsiVersion"),
     };

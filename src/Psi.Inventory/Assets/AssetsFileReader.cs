@@ -30,6 +30,12 @@ internal static class AssetsFileReader
         try
         {
             var index = AssetsIndex.Of(content);
+            if (ProjectOf(index) is { } project && !string.Equals(project, requested.ProjectFile, StringComparison.OrdinalIgnoreCase))
+            {
+                problem = Undetermined(new FileLocation(path), AnotherProject(project, requested));
+                return false;
+            }
+
             if (AssetsTarget.Find(index, requested) is not { } target)
             {
                 problem = Undetermined(new FileLocation(path), NoTarget(index, requested));
@@ -69,6 +75,13 @@ internal static class AssetsFileReader
 
     private static Problem Undetermined(FileLocation location, string message) =>
         new(ProblemIds.Undetermined, Severity.Error, location, message);
+
+    // By the name of the file only: a checkout may be restored in one folder and built in another.
+    private static string? ProjectOf(AssetsIndex index) => index.Restore.ProjectPath is { Length: > 0 } path ? RepositoryPath.FileNameOf(RepositoryPath.Normalized("", path)) : null;
+
+    private static string AnotherProject(string project, RequestedTarget requested) =>
+        $"The packages in use could not be determined: the assets file was written for {DisplayText.OneLine(project)}, not for {requested.ProjectFile}. "
+        + "Projects in one folder share 'obj' unless each has a BaseIntermediateOutputPath of its own. Give it one, and run 'dotnet restore'.";
 
     private static string NoTarget(AssetsIndex index, RequestedTarget requested)
     {

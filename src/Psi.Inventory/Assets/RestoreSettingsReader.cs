@@ -14,6 +14,7 @@ internal static class RestoreSettingsReader
             if (json.NameIs("restoreAuditProperties"u8)) settings = ReadAudit(ref json, settings);
             else if (json.NameIs("restoreLockProperties"u8)) settings = settings with { UsesLockFile = ReadUsesLockFile(ref json) };
             else if (json.NameIs("warningProperties"u8)) settings = settings with { NoWarn = ReadNoWarn(ref json) };
+            else if (json.NameIs("projectPath"u8)) settings = settings with { ProjectPath = json.ReadString("'projectPath'") };
             else if (json.NameIs("sources"u8)) settings = settings with { Sources = ReadNames(ref json, "'sources'") };
             else json.Skip();
         }

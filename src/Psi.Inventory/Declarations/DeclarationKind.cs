@@ -29,4 +29,10 @@ internal enum DeclarationKind
 
     /// <summary><c>NuGetAuditSuppress</c>: an advisory NuGet is to be silent about.</summary>
     AuditSuppress,
+
+    /// <summary>Any other property, for versions may be made of one; the value is its name.</summary>
+    Property,
+
+    /// <summary>Another file that is imported, as its path is written.</summary>
+    Import,
 }

@@ -14,6 +14,8 @@ internal sealed class ProjectDeclarations
     private readonly List<DeclaredItem> _audit = [];
     private readonly List<DeclaredItem> _frameworkReferences = [];
     private readonly List<DeclaredItem> _sdks = [];
+    private readonly List<(ComponentPattern Packages, DeclaredItem Item)> _updatesOfMany = [];
+    private readonly WrittenProperties _properties = new();
 
     /// <param name="files">The project file first, then the others from the nearest on.</param>
     /// <param name="repositoryRoot">What locations are relative to.</param>
@@ -40,14 +42,14 @@ internal sealed class ProjectDeclarations
             if (element is null || Precedence(item, requested) < Precedence(element, requested)) element = item;
         }
 
-        return element is null ? null : new Declaration(element.Element, VersionOf(element, items, requested)?.Location ?? element.Element);
+        return element is null ? null : new Declaration(element.Element, VersionOf(element, [.. items, .. UpdatesOfManyFor(id)], requested)?.Location ?? element.Element);
     }
 
     /// <summary>Where a package's central version is written.</summary>
     /// <param name="id">The package.</param>
     /// <param name="requested">The range restore was asked for.</param>
     public FileLocation? CentralVersion(string id, string? requested) =>
-        _packages.TryGetValue(id, out var items) ? Choose(CentralVersions(items), requested)?.Location : null;
+        _packages.TryGetValue(id, out var items) ? Choose(CentralVersions([.. items, .. UpdatesOfManyFor(id)]), requested)?.Location : null;
 
     /// <summary>Where a project reference is declared.</summary>
     /// <param name="name">The project as restore calls it.</param>
@@ -111,7 +113,18 @@ internal sealed class ProjectDeclarations
             case DeclarationKind.ProjectReference:
                 _projects.Add(item);
                 break;
+            case DeclarationKind.Property:
+                _properties.Add(item.Value, item.Versions[0]);
+                break;
+            case DeclarationKind.Import:
+                break;
             default:
+                if (item.IsUpdate && PackagesOf(item.Value) is { IsExact: false } many)
+                {
+                    _updatesOfMany.Add((many, item));
+                    break;
+                }
+
                 if (!_packages.TryGetValue(item.Value, out var items)) _packages.Add(item.Value, items = []);
                 items.Add(item);
                 break;
@@ -121,11 +134,20 @@ internal sealed class ProjectDeclarations
     private DeclaredItem? FindProject(Func<string, bool> matches) =>
         _projects.Find(item => !item.IsUpdate && matches(RepositoryPath.Normalized("", item.Value)));
 
-    // What brings a package in before what only changes it, and among the former the one whose version is the one asked for.
-    private static int Precedence(DeclaredItem item, string? requested) =>
-        item.IsUpdate ? 2 : Choose(item.Versions, requested) is { } version && version.AsksFor(requested) ? 0 : 1;
+    // MSBuild matches what Update names with '*' in it against the names of items. All items of a kind are any: their own names are not known here.
+    private static ComponentPattern? PackagesOf(string update)
+    {
+        var isAll = update.StartsWith("@(Package", StringComparison.OrdinalIgnoreCase) && update.IndexOf("->", StringComparison.Ordinal) < 0;
+        return ComponentPattern.TryParse($"pkg:nuget/{(isAll ? "*" : update)}", out var pattern, out _) ? pattern : null;
+    }
 
-    private static WrittenVersion? VersionOf(DeclaredItem element, List<DeclaredItem> items, string? requested)
+    private IEnumerable<DeclaredItem> UpdatesOfManyFor(string id) =>
+        _updatesOfMany.Count == 0 ? [] : _updatesOfMany.Where(update => update.Packages.Matches(PackageUrl.NuGet(id))).Select(update => update.Item);
+
+    // What brings a package in before what only changes it, and among the former the one whose version is the one asked for.
+    private int Precedence(DeclaredItem item, string? requested) => item.IsUpdate ? 2 : AskingFor(item.Versions, requested) is not null ? 0 : 1;
+
+    private WrittenVersion? VersionOf(DeclaredItem element, IReadOnlyList<DeclaredItem> items, string? requested)
     {
         var versions = new List<WrittenVersion>(element.Versions);
         foreach (var item in items)
@@ -137,7 +159,7 @@ internal sealed class ProjectDeclarations
         return Choose(versions, requested);
     }
 
-    private static IReadOnlyList<WrittenVersion> CentralVersions(List<DeclaredItem> items)
+    private static IReadOnlyList<WrittenVersion> CentralVersions(IReadOnlyList<DeclaredItem> items)
     {
         var versions = new List<WrittenVersion>();
         foreach (var item in items)
@@ -148,13 +170,18 @@ internal sealed class ProjectDeclarations
         return versions;
     }
 
-    private static WrittenVersion? Choose(IReadOnlyList<WrittenVersion> versions, string? requested)
+    private WrittenVersion? Choose(IReadOnlyList<WrittenVersion> versions, string? requested) =>
+        AskingFor(versions, requested) ?? (versions.Count > 0 ? versions[0] : null);
+
+    // The first that asks for the range; where a property makes it so, the property.
+    private WrittenVersion? AskingFor(IReadOnlyList<WrittenVersion> versions, string? requested)
     {
         foreach (var version in versions)
         {
             if (version.AsksFor(requested)) return version;
+            if (_properties.Find(version, requested) is { } property) return property;
         }
 
-        return versions.Count > 0 ? versions[0] : null;
+        return null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ProjectFileReader
     // Project, Choose, When, ItemGroup, item: real files are no deeper than some of these within each other.
     private const int MaximumDepth = 16;
 
+    // Of a property's text in characters: longer ones are no versions.
+    private const int MaximumPropertyLength = 256;
+
     private static readonly string[] AuditProperties = ["NuGetAudit", "NuGetAuditLevel", "NuGetAuditMode", "NoWarn"];
 
     private readonly XmlReader _reader;
@@ -50,7 +53,7 @@ internal sealed class ProjectFileReader
             {
                 if (reader.NodeType != XmlNodeType.Element) continue;
                 file.AddSdks();
-                file.ReadElements();
+                file.ReadElements(areProperties: false);
             }
 
             return file._items;
@@ -62,16 +65,16 @@ internal sealed class ProjectFileReader
     }
 
     // Every Read… below starts on a start tag and ends on the end tag of the same element, or on the tag itself when it has no content.
-    private void ReadElements()
+    private void ReadElements(bool areProperties)
     {
         if (_reader.IsEmptyElement) return;
         while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
         {
-            if (_reader.NodeType == XmlNodeType.Element) ReadElement();
+            if (_reader.NodeType == XmlNodeType.Element) ReadElement(areProperties);
         }
     }
 
-    private void ReadElement()
+    private void ReadElement(bool isProperty)
     {
         if (IsNamed("TargetFramework") || IsNamed("TargetFrameworks"))
         {
@@ -88,11 +91,16 @@ internal sealed class ProjectFileReader
         else if (IsNamed("Import") || IsNamed("Sdk"))
         {
             AddSdks();
+            AddImport();
             PassOver();
         }
         else if (!TargetFrameworkCondition.MayHold(Condition(), _targetFramework))
         {
             PassOver();
+        }
+        else if (isProperty)
+        {
+            ReadProperty();
         }
         else if (Kind() is { } kind)
         {
@@ -100,7 +108,7 @@ internal sealed class ProjectFileReader
         }
         else if (_reader.Depth < MaximumDepth)
         {
-            ReadElements();
+            ReadElements(areProperties: IsNamed("PropertyGroup"));
         }
         else
         {
@@ -127,6 +135,20 @@ internal sealed class ProjectFileReader
             _items.Add(new DeclaredItem(
                 DeclarationKind.ProjectSdk, version is { Length: > 0 } && sdk.IndexOf('/') < 0 ? $"{sdk}/{version}" : sdk, IsUpdate: false, place ?? StartOfTag(), []));
         }
+    }
+
+    // With Sdk the path is one within that SDK.
+    private void AddImport()
+    {
+        if (IsNamed("Import") && _reader.GetAttribute("Sdk") is null && _reader.GetAttribute("Project")?.Trim() is { Length: > 0 } path)
+            _items.Add(new DeclaredItem(DeclarationKind.Import, path, IsUpdate: false, StartOfTag(), []));
+    }
+
+    private void ReadProperty()
+    {
+        var (name, start) = (_reader.LocalName, StartOfTag());
+        if (ReadText() is { Length: > 0 and <= MaximumPropertyLength } text)
+            _items.Add(new DeclaredItem(DeclarationKind.Property, name, IsUpdate: false, start, [new WrittenVersion(text, start)]));
     }
 
     private void ReadItem(DeclarationKind kind)

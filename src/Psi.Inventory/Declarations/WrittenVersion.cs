@@ -7,9 +7,12 @@ namespace Psi.Inventory;
 /// <param name="Location">Where the attribute or element begins that holds it.</param>
 internal sealed record WrittenVersion(string Text, FileLocation Location)
 {
-    /// <summary>Whether it asks for the same versions as a range of the assets file: <c>13.0.3</c> and <c>[13.0.3, )</c> do.</summary>
+    /// <summary>
+    /// Whether it asks for the same versions as a range of the assets file: <c>13.0.3</c> and <c>[13.0.3, )</c> do, and <c>13.*</c> and <c>[13.*, )</c>.
+    /// </summary>
     public bool AsksFor(string? range) =>
         range is not null
         && (string.Equals(Text, range, StringComparison.OrdinalIgnoreCase)
+            || string.Equals($"[{Text}, )", range, StringComparison.OrdinalIgnoreCase)
             || (VersionInterval.TryParse(Text, out var written) && VersionInterval.TryParse(range, out var requested) && written == requested));
 }

@@ -29,7 +29,9 @@ internal sealed class PackageUses
     /// <param name="project">The project file: the place of what is written nowhere.</param>
     /// <param name="isTestProject">Whether everything is used by tests.</param>
     /// <param name="isLocked">Whether a lock file holds the versions, whatever is asked for.</param>
-    public static InventoryResult Find(AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject, bool isLocked)
+    /// <param name="references">The packages the project names now; null when not known.</param>
+    public static InventoryResult Find(
+        AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject, bool isLocked, IReadOnlyList<string>? references = null)
     {
         var packages = new PackageUses(assets, declarations, project, isTestProject, isLocked);
         var uses = new List<ComponentUse>();
@@ -38,8 +40,10 @@ internal sealed class PackageUses
             if (!packages._graph[i].IsProject) uses.Add(packages.UseOf(i));
         }
 
-        return new InventoryResult(uses, packages.Problems(uses))
+        var unrestored = packages.UnrestoredAmong(references ?? []);
+        return new InventoryResult(uses, [.. packages.Problems(uses), .. unrestored.Select(packages.Unrestored)])
         {
+            UnrestoredReferences = unrestored,
             AuditGaps = [.. PackageAudit.Gaps(assets, declarations, project)],
         };
     }
@@ -136,6 +140,18 @@ internal sealed class PackageUses
 
         return problems;
     }
+
+    // A failed restore has been said already, and explains it.
+    private IReadOnlyList<string> UnrestoredAmong(IReadOnlyList<string> references) => _assets.RestoreErrors.Count > 0
+        ? []
+        : [.. references
+            .Where(id => !_directReferences.ContainsKey(id) && _graph.PositionOf(id) is null)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(id => id, StringComparer.OrdinalIgnoreCase)];
+
+    private Problem Unrestored(string id) => Undetermined(
+        _declarations.Package(id, null)?.DeclaredAt ?? _project,
+        $"Which version of {DisplayText.OneLine(id)} is in use could not be determined: the project names it, but did not when it was last restored. Run 'dotnet restore'.");
 
     private static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

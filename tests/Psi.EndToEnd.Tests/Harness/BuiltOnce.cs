@@ -29,7 +29,7 @@ public abstract class BuiltOnce : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public Task DisposeAsync()
+    public virtual Task DisposeAsync()
     {
         _folder?.Dispose();
         return Task.CompletedTask;

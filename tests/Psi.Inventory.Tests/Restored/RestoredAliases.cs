@@ -48,7 +48,7 @@ internal static class RestoredAliases
             "version": "1.0.0",
             "restore": {
               "projectName": "dup",
-              "projectPath": "/repo/dup/dup.csproj",
+              "projectPath": "/repo/shop/WebShop.csproj",
               "projectStyle": "PackageReference",
               "frameworks": {
                 "apple": {

@@ -117,7 +117,7 @@ internal static class RestoredCentrally
             "version": "1.0.0",
             "restore": {
               "projectName": "cpm",
-              "projectPath": "/repo/cpm/cpm.csproj",
+              "projectPath": "/repo/shop/WebShop.csproj",
               "projectStyle": "PackageReference",
               "frameworks": {
                 "net10.0": {"framework": "net10.0", "targetAlias": "net10.0", "projectReferences": {}}

@@ -1,6 +1,3 @@
-using FsCheck.Fluent;
-using NuGet.Versioning;
-
 namespace Psi.Policy.Tests.Components;
 
 public class VersionIntervalTests
@@ -72,30 +69,6 @@ public class VersionIntervalTests
     [InlineData("pkg:nuget/Serilog@v4.0.0", "[4.0.0,)", null)]
     public void Every_ecosystem_has_its_own_order_and_what_has_none_is_not_guessed(string component, string interval, bool? expected) =>
         Assert.Equal(expected, Given.Interval(interval).Contains(PackageUrl.Parse(component)));
-
-    [Fact]
-    public void Intervals_and_prereleases_agree_with_NuGet()
-    {
-        var versions =
-            from major in Gen.Choose(0, 3)
-            from minor in Gen.Choose(0, 2)
-            from label in Gen.Elements("", "-alpha", "-beta.2", "-rc.10", "+build")
-            select $"{major}.{minor}.0{label}";
-        var cases =
-            from lower in versions
-            from upper in versions
-            from open in Gen.Elements("[", "(")
-            from close in Gen.Elements("]", ")")
-            from shape in Gen.Elements("{0}{1},{2}{3}", "{0}{1},{3}", "{0},{2}{3}", "[{1}]", "{1}")
-            from version in versions
-            select (Interval: string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, open, lower, upper, close), Version: version);
-
-        Property.Holds(
-            cases,
-            given => !VersionInterval.TryParse(given.Interval, out var interval)
-                || interval.Contains(PackageUrl.NuGet("A", given.Version)) == VersionRange.Parse(given.Interval).Satisfies(NuGetVersion.Parse(given.Version)),
-            tests: 2000);
-    }
 
     [Fact]
     public void An_interval_is_shown_as_it_was_written() => Assert.Equal("[1.0, 2.0)", Given.Interval(" [1.0, 2.0) ").ToString());

@@ -57,6 +57,29 @@ public class DecisionProperties
     }
 
     [Fact]
+    public void What_the_latest_exact_entry_accepts_passes_whatever_else_is_listed_and_what_it_does_not_accept_fails()
+    {
+        var cases =
+            from entries in Gen.ListOf(Entry)
+            from accepted in Gen.Elements("recommended", "permitted")
+            from versions in Gen.Elements("(,2.0)", "[1.0,2.0]", "[2.0,)", "[1.5.0]")
+            from version in Gen.Elements("1.0.0", "1.5.0", "2.0.0-rc.1", "2.0.0", "3.0.0")
+            from scope in Gen.Elements(ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test)
+            from level in Gen.Choose(1, 3)
+            select (Entries: entries, Accepted: accepted, Versions: versions, Version: version, Scope: scope, Level: level);
+
+        Property.Holds(cases, given =>
+        {
+            var policy = Given.Policy(Layer(given.Entries), Layer([Line("pkg:nuget/Contoso.Web", $"status: {given.Accepted}, versions: \"{given.Versions}\"")]));
+            var component = PackageUrl.NuGet("Contoso.Web", given.Version);
+            var decision = Decide(policy, new Use(component, given.Scope, given.Level));
+            return Given.Interval(given.Versions).Contains(component) == true
+                ? (decision.RuleId, decision.Severity) == (null, Severity.None)
+                : (decision.RuleId, decision.Severity) == (ProblemIds.VersionOutside, Severity.Error);
+        }, tests: 1000);
+    }
+
+    [Fact]
     public void The_order_of_entries_within_a_layer_does_not_matter()
     {
         var cases =

@@ -82,6 +82,22 @@ public class WaiverBookTests
         Assert.Equal(expected, Book(Waiver(target)).ForComponent(PackageUrl.Parse(component), ProblemIds.Prohibited, path) is not null);
 
     [Theory]
+    [InlineData("component: pkg:nuget/A", true, false, false)]
+    [InlineData("component: pkg:nuget/A\n    advisory: GHSA-aaaa-bbbb-cccc", false, true, false)]
+    [InlineData("component: pkg:nuget/A\n    advisory: ghsa-AAAA-bbbb-cccc", false, true, false)]
+    [InlineData("component: pkg:nuget/A@1.0.0\n    advisory: GHSA-dddd-eeee-ffff", false, false, true)]
+    [InlineData("component: pkg:nuget/B\n    advisory: GHSA-aaaa-bbbb-cccc", false, false, false)]
+    [InlineData("component: pkg:nuget/A@2.0.0\n    advisory: GHSA-aaaa-bbbb-cccc", false, false, false)]
+    [InlineData("component: pkg:nuget/A\n    advisory: GHSA-aaaa-bbbb-cccc\n    path: tests/**", false, false, false)]
+    public void A_waiver_of_a_vulnerability_covers_that_one_alone_and_one_of_the_component_covers_none(string target, bool component, bool vulnerability, bool other)
+    {
+        var (book, a) = (Book(Waiver(target)), PackageUrl.NuGet("A", "1.0.0"));
+        Assert.Equal(component, book.ForComponent(a, ProblemIds.Prohibited, "src/Web/Web.csproj") is not null);
+        Assert.Equal(vulnerability, book.ForVulnerability(a, "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", "src/Web/Web.csproj") is not null);
+        Assert.Equal(other, book.ForVulnerability(a, "GHSA-dddd-eeee-ffff", "src/Web/Web.csproj") is not null);
+    }
+
+    [Theory]
     [InlineData("rule: PSI3201", true, false)]
     [InlineData("requirement: PSI3201", false, true)]
     [InlineData("rule: PSI3101", false, false)]

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Psi.Insights.Tests.Policies.Audit;
+namespace Psi.Tests.Feeds;
 
 /// <summary>An HTTP server on a free port of loopback. Made of a socket: HttpListener can't choose a free port by itself.</summary>
 internal sealed class LoopbackServer : IDisposable
@@ -63,6 +63,7 @@ internal sealed class LoopbackServer : IDisposable
                 if (answer.Hangs) await Task.Delay(Timeout.Infinite, _stopped.Token);
                 var head = $"HTTP/1.1 {answer.Status} -\r\nConnection: close\r\nContent-Type: application/json\r\n{(answer.Status == 401 ? "WWW-Authenticate: Basic realm=\"feed\"\r\n" : "")}\r\n";
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(head + answer.Body), _stopped.Token);
+                if (answer.File is not null) await stream.WriteAsync(answer.File, _stopped.Token);
                 var filler = Enumerable.Repeat((byte)' ', 1024 * 1024).ToArray();
                 for (var i = 0; i < answer.MebibytesMore; i++) await stream.WriteAsync(filler, _stopped.Token);
             }
@@ -80,4 +81,5 @@ internal sealed record LoopbackRequest(string Path, string? Authorization);
 /// <summary>What it gets.</summary>
 /// <param name="Hangs">Nothing, and the connection stays open.</param>
 /// <param name="MebibytesMore">So much white space after the body.</param>
-internal sealed record LoopbackAnswer(int Status, string Body, bool Hangs = false, int MebibytesMore = 0);
+/// <param name="File">Bytes that are no text.</param>
+internal sealed record LoopbackAnswer(int Status, string Body, bool Hangs = false, int MebibytesMore = 0, byte[]? File = null);

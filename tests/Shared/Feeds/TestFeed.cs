@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NuGet.Versioning;
 
-namespace Psi.Insights.Tests.Policies.Audit;
+namespace Psi.Tests.Feeds;
 
-/// <summary>A NuGet V3 feed with a service index, registrations, a package base address and a list of vulnerabilities.</summary>
+/// <summary>A NuGet V3 feed with a service index, registrations, packages that can be restored, and a list of vulnerabilities.</summary>
 internal sealed class TestFeed : IDisposable
 {
     private readonly Dictionary<string, List<JsonObject>> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly JsonObject _vulnerabilities = [];
     private readonly ConcurrentDictionary<string, LoopbackAnswer> _instead = new();
     private readonly LoopbackServer _server;
@@ -45,6 +46,16 @@ internal sealed class TestFeed : IDisposable
         if (!_packages.TryGetValue(id, out var entries)) _packages.Add(id, entries = []);
         entries.Add(entry);
         return this;
+    }
+
+    /// <summary>Adds a package that can be restored and brings no files of its own.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="dependencies">What it brings in, at least in these versions.</param>
+    public TestFeed WithPackage(string id, string version, params (string Id, string Version)[] dependencies)
+    {
+        _files[$"{id}/{version}"] = EmptyPackage.Of(id, version, dependencies);
+        return With(id, version);
     }
 
     /// <summary>Adds a version that search does not find.</summary>
@@ -89,6 +100,8 @@ internal sealed class TestFeed : IDisposable
             ["v3", "index.json"] => Json(ServiceIndex()),
             ["v3", "registration", var id, "index.json"] when _packages.TryGetValue(id, out var entries) => Json(Registration(id, entries)),
             ["v3", "registration", var id, "page.json"] when _packages.TryGetValue(id, out var entries) => Json(Page(id, entries, isInline: true)),
+            ["v3", "flat", var id, "index.json"] when _packages.TryGetValue(id, out var entries) => Json(new JsonObject { ["versions"] = new JsonArray([.. entries.Select(entry => entry["version"]!.DeepClone())]) }),
+            ["v3", "flat", var id, var version, _] when _files.TryGetValue($"{id}/{version}", out var file) => new LoopbackAnswer(200, "", File: file),
             ["v3", "vulnerabilities", "index.json"] => Json(new JsonArray(new JsonObject
             {
                 ["@name"] = "base",

@@ -1,0 +1,169 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Psi.Build.Tests.Tasks;
+using Psi.Manifest;
+
+namespace Psi.Build.Tests.Gate;
+
+/// <summary>The gate's task over a restored project without code, in a folder of its own that is deleted at the end.</summary>
+internal sealed class GateUnderTest : IDisposable
+{
+    public const string AssetsFile = "obj/project.assets.json";
+
+    private readonly List<FileStream> _locked = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("psi-gate-").FullName;
+
+    /// <summary>By default the policy enforces, and prohibits Polly below 8.0.0; the project uses nothing.</summary>
+    public GateUnderTest()
+    {
+        Write("policy.yaml", Policy("status: prohibited, versions: '(,8.0)', reason: Old versions leak."));
+        Restore();
+    }
+
+    public string Folder => _folder;
+
+    /// <summary>The policy files, in layer order.</summary>
+    public IReadOnlyList<string> Policies { get; set; } = ["policy.yaml"];
+
+    /// <summary>The packages the project names as MSBuild evaluates it: the id, the file that names it, and whether the SDK adds it by itself.</summary>
+    public IReadOnlyList<(string Id, string File, bool IsImplicit)> References { get; set; } = [];
+
+    /// <summary>A policy with one entry, about Polly.</summary>
+    public static string Policy(string entry) => $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
+
+    public string PathOf(string relative) => Path.Combine(_folder, relative);
+
+    public GateUnderTest Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), text);
+        return this;
+    }
+
+    /// <summary>Writes the project and what restore would resolve for it.</summary>
+    public GateUnderTest Restore(params IReadOnlyList<(string Id, string Version)> packages)
+    {
+        Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup>
+                {string.Join("\n    ", packages.Select(package => $"""<PackageReference Include="{package.Id}" Version="{package.Version}" />"""))}
+              </ItemGroup>
+            </Project>
+            """);
+        return Write(AssetsFile, Assets(packages));
+    }
+
+    /// <summary>What restore writes, with audit on and nothing found.</summary>
+    /// <param name="packages">What the project names, each brought in by itself.</param>
+    /// <param name="version">Of the format.</param>
+    /// <param name="framework">The only target.</param>
+    /// <param name="project">The project it is written for, as restore names it.</param>
+    /// <param name="logs">Entries of <c>logs</c>.</param>
+    public static string Assets(IReadOnlyList<(string Id, string Version)> packages, string version = "3", string framework = "net10.0", string project = "/src/App.csproj", string logs = "") => $$"""
+        {
+          "version": {{version}},
+          "targets": { "{{framework}}": { {{string.Join(", ", packages.Select(package => $$"""
+            "{{package.Id}}/{{package.Version}}": { "type": "package", "compile": { "lib/a.dll": {} }, "runtime": { "lib/a.dll": {} } }
+            """))}} } },
+          "libraries": {},
+          "projectFileDependencyGroups": { "{{framework}}": [ {{string.Join(", ", packages.Select(package => $"\"{package.Id} >= {package.Version}\""))}} ] },
+          "project": {
+            "restore": {
+              "projectUniqueName": "{{project}}",
+              "projectPath": "{{project}}",
+              "restoreAuditProperties": { "enableAudit": "true", "auditLevel": "low", "auditMode": "all" }
+            },
+            "frameworks": { "{{framework}}": { "framework": "{{framework}}", "targetAlias": "{{framework}}", "dependencies": { {{string.Join(", ", packages.Select(package => $$"""
+              "{{package.Id}}": { "target": "Package", "version": "[{{package.Version}}, )" }
+              """))}} } } }
+          },
+          "logs": [ {{logs}} ]
+        }
+        """;
+
+    /// <summary>Runs the gate and takes what it says and writes.</summary>
+    public GateResult Run()
+    {
+        var engine = new RecordingBuildEngine();
+        var build = new TaskItem(PathOf("App.csproj"), new Dictionary<string, string>
+        {
+            ["RepositoryRoot"] = _folder,
+            ["PackageRoot"] = PathOf("packages"),
+            ["ProductFile"] = PathOf("psi.yaml"),
+            ["Today"] = "2026-11-21",
+            ["AssetsFile"] = PathOf(AssetsFile),
+            ["TargetFramework"] = "net10.0",
+            ["TargetFrameworkMoniker"] = ".NETCoreApp,Version=v10.0",
+            ["Configuration"] = "Debug",
+            ["Language"] = "C#",
+            ["IsEnabled"] = "true",
+            ["PackageImports"] = PathOf("obj/App.csproj.nuget.g.props"),
+            ["PsiVersion"] = "0.1.0",
+            ["Fragment"] = PathOf("obj/psi/fragment.psi.json"),
+            ["FragmentCopy"] = PathOf("artifacts/psi/App.psi.json"),
+        });
+        var succeeded = new PsiGate
+        {
+            BuildEngine = engine,
+            Build = build,
+            NothingCompiled = true,
+            Policies = [.. Policies.Select(policy => new TaskItem(PathOf(policy)))],
+            References = [.. References.Select(reference => new DefinedItem(reference.Id, PathOf(reference.File), reference.IsImplicit))],
+            Stamp = PathOf("obj/psi/gate.1.stamp"),
+        }.Execute();
+        return new GateResult(
+            succeeded,
+            [.. engine.Errors.Select(error => new Said("error", error.Code, Path.GetRelativePath(_folder, error.File).Replace('\\', '/'), error.LineNumber, error.Message!)),
+             .. engine.Warnings.Select(warning => new Said("warning", warning.Code, Path.GetRelativePath(_folder, warning.File).Replace('\\', '/'), warning.LineNumber, warning.Message!))],
+            ManifestJson.ReadFragment(File.ReadAllBytes(PathOf("artifacts/psi/App.psi.json"))));
+    }
+
+    /// <summary>Keeps everyone else from opening a file.</summary>
+    public void Lock(string relative) => _locked.Add(File.Open(PathOf(relative), FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+
+    public void Dispose()
+    {
+        foreach (var file in _locked) file.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // MSBuild alone can say where an item is defined: an item made here has to answer for itself.
+    private sealed class DefinedItem(string id, string file, bool isImplicit) : ITaskItem
+    {
+        public string ItemSpec { get; set; } = id;
+
+        public ICollection MetadataNames => Array.Empty<string>();
+
+        public int MetadataCount => 0;
+
+        public string GetMetadata(string metadataName) => metadataName switch
+        {
+            "DefiningProjectFullPath" => file,
+            "IsImplicitlyDefined" => isImplicit ? "true" : "",
+            _ => "",
+        };
+
+        public void SetMetadata(string metadataName, string metadataValue) => throw new NotSupportedException();
+
+        public void RemoveMetadata(string metadataName) => throw new NotSupportedException();
+
+        public void CopyMetadataTo(ITaskItem destinationItem) => throw new NotSupportedException();
+
+        public IDictionary CloneCustomMetadata() => throw new NotSupportedException();
+    }
+}
+
+/// <summary>How the gate ended, what it said and what it wrote.</summary>
+internal sealed record GateResult(bool Succeeded, IReadOnlyList<Said> Diagnostics, Fragment Fragment)
+{
+    /// <summary>The packages in the fragment, as <c>id version</c>.</summary>
+    public IEnumerable<string> Packages => Fragment.Components.Where(component => component.Purl.Type == "nuget").Select(component => $"{component.Purl.Name} {component.Purl.Version}");
+}
+
+/// <summary>A diagnostic.</summary>
+internal sealed record Said(string Severity, string Code, string File, int Line, string Message)
+{
+    /// <summary>Place, severity and id.</summary>
+    public string Summary => $"{File}({Line}): {Severity} {Code}";
+}

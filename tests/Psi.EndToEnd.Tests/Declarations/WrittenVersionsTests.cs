@@ -1,0 +1,43 @@
+namespace Psi.EndToEnd.Tests.Declarations;
+
+/// <summary>However a version is written, the diagnostic stands on the line to change.</summary>
+public sealed class WrittenVersionsTests(WrittenVersions written) : IClassFixture<WrittenVersions>
+{
+    [Theory]
+    [InlineData("attribute")]
+    [InlineData("element")]
+    [InlineData("lines")]
+    [InlineData("case")]
+    [InlineData("several")]
+    [InlineData("update")]
+    [InlineData("update-all")]
+    [InlineData("property")]
+    [InlineData("property-imported")]
+    [InlineData("imported")]
+    [InlineData("directory-props")]
+    [InlineData("outside/repo")]
+    [InlineData("frameworks")]
+    [InlineData("central")]
+    [InlineData("central-override")]
+    [InlineData("central-override-element")]
+    [InlineData("central-property")]
+    [InlineData("central-update")]
+    [InlineData("global")]
+    [InlineData("global-pinned")]
+    public void A_version_outside_the_decision_is_reported_on_the_line_that_writes_it(string repository)
+    {
+        var message = written.Build($"{repository.Replace('/', '-')}.csproj").Single("PSI1002");
+
+        Assert.Equal("error", message.Severity);
+        Assert.Equal(written.MarkOf(repository), (message.File, message.Line));
+    }
+
+    [Fact]
+    public void What_no_file_names_is_reported_at_the_project_file_and_that_is_said()
+    {
+        var message = written.Build("nowhere.csproj").Single("PSI1002");
+
+        Assert.Equal(("nowhere.csproj", 0), (Path.GetFileName(message.File), message.Line));
+        Assert.Contains("No file of the repository was found to name Newtonsoft.Json 12.0.3", message.Text, StringComparison.Ordinal);
+    }
+}
