@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Psi.Inventory;
 using Psi.Policy;
 
 namespace Psi.Build;
@@ -21,17 +22,9 @@ internal static class WrittenElements
     {
         var elements = new List<WrittenElement>();
         if (content.Length > MaximumLength) return elements;
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = MaximumLength,
-        };
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), settings);
+            using var reader = HostileXml.Read(content, MaximumLength);
             ReadAll(reader, path, elements);
         }
         catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Psi.Inventory;
 
 namespace Psi.Insights.Initialise;
 
@@ -28,15 +29,7 @@ internal sealed class ProjectText
     /// <exception cref="XmlException">It is no XML, or holds a document type.</exception>
     public static ProjectText Read(byte[] content)
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = MaximumLength,
-        };
-        using var reader = XmlReader.Create(new MemoryStream(content), settings);
+        using var reader = HostileXml.Read(content, MaximumLength);
         var file = new ProjectText();
         file.Read(reader);
         return file;

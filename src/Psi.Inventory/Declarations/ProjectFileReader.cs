@@ -36,18 +36,9 @@ internal sealed class ProjectFileReader
     public static IReadOnlyList<DeclaredItem> Read(byte[] content, string path, string targetFramework)
     {
         if (content.Length > MaximumLength) return [];
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = MaximumLength,
-        };
-
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), settings);
+            using var reader = HostileXml.Read(content, MaximumLength);
             var file = new ProjectFileReader(reader, path, targetFramework);
             while (reader.Read())
             {

@@ -57,7 +57,7 @@ public sealed class PackageFolder
         var dependencies = new List<PackageDependency>();
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = HostileXml.Read(content, MaximumLength);
             while (reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "dependency" || reader.GetAttribute("id") is not { } dependency) continue;

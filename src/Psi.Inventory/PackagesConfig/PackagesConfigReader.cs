@@ -26,7 +26,7 @@ internal static class PackagesConfigReader
         var problems = new List<Problem>();
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = HostileXml.Read(content, MaximumLength);
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "package") Add(ReadPackage(reader, path, isTestProject));
