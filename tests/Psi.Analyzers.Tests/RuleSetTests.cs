@@ -11,7 +11,12 @@ namespace Psi.Analyzers.Tests;
 /// <summary>What holds for every rule: its id, category, help link, page and release-tracking row say the same.</summary>
 public sealed partial class RuleSetTests
 {
-    private static readonly string Repository = RepositoryRoot();
+    // What is worth knowing and often right as it is.
+    private static readonly string[] Informational = [];
+
+    private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
+
+    private static readonly string Repository = SourceFolder.Root;
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
 
@@ -29,7 +34,7 @@ public sealed partial class RuleSetTests
     public void A_rule_is_a_warning_that_is_on(string id)
     {
         var rule = Rule(id);
-        Assert.Equal(DiagnosticSeverity.Warning, rule.DefaultSeverity);
+        Assert.Equal(Informational.Contains(id) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, rule.DefaultSeverity);
         Assert.True(rule.IsEnabledByDefault);
         Assert.Empty(rule.CustomTags);
     }
@@ -37,11 +42,13 @@ public sealed partial class RuleSetTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_category_is_the_one_of_the_id_range(string id) => Assert.Equal(
-        id[..6] switch
+        id[..5] switch
         {
-            "PSI110" => RuleCategory.Components,
-            "PSI310" => RuleCategory.Cryptography,
-            "PSI320" => RuleCategory.Transport,
+            "PSI11" => RuleCategory.Components,
+            "PSI31" => RuleCategory.Cryptography,
+            "PSI32" => RuleCategory.Transport,
+            "PSI34" => RuleCategory.Deserialization,
+            "PSI35" => RuleCategory.SensitiveData,
             var other => throw new InvalidOperationException($"No category is known for {other}xx."),
         },
         Rule(id).Category);
@@ -55,6 +62,27 @@ public sealed partial class RuleSetTests
         var page = File.ReadAllText(Path.Combine(Repository, "docs", "rules", id + ".md"));
         Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n", page, StringComparison.Ordinal);
         Assert.Contains(rule.Category, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_has_every_section_in_order_and_names_its_ASVS_and_CWE_ids(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "rules", id + ".md"));
+        var sections = Section().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        if (Rule(id).Category == RuleCategory.Components) return;
+        Assert.Equal(Sections, sections.Where(Sections.Contains));
+        Assert.Matches(AsvsRow(), page);
+        Assert.Matches(CweRow(), page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_requirement_of_the_baseline_rests_on_the_rule(string id)
+    {
+        if (Rule(id).Category == RuleCategory.Components) return;
+        var baseline = File.ReadAllText(Path.Combine(Repository, "src", "Psi.Policy", "Baseline", "baseline.yaml"));
+        Assert.Single(RequirementRules().Matches(baseline), match => match.Groups[1].Value.Split(", ").Contains(id));
     }
 
     [Theory]
@@ -126,18 +154,17 @@ public sealed partial class RuleSetTests
 
     private static DiagnosticDescriptor Rule(string id) => RuleSet.Rules.Single(rule => rule.Id == id);
 
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
-            {
-                return folder.FullName;
-            }
-        }
+    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Section();
 
-        throw new InvalidOperationException("Psi.Analyzers.sln is in no folder above the tests.");
-    }
+    [GeneratedRegex(@"^\| ASVS 5\.0 \| V\d+\.\d+\.\d+", RegexOptions.Multiline)]
+    private static partial Regex AsvsRow();
+
+    [GeneratedRegex(@"^\| CWE \| CWE-\d+", RegexOptions.Multiline)]
+    private static partial Regex CweRow();
+
+    [GeneratedRegex(@"^ +rules: \[(.+)\]$", RegexOptions.Multiline)]
+    private static partial Regex RequirementRules();
 
     [GeneratedRegex("^[A-Z][^.\\n]{5,59}$")]
     private static partial Regex ShortTitle();
