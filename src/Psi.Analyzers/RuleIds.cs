@@ -7,5 +7,7 @@ internal static class RuleIds
 
     public const string WeakHashAlgorithm = "PSI3101";
 
+    public const string BrokenCipher = "PSI3102";
+
     public const string CertificateValidationDisabled = "PSI3201";
 }
