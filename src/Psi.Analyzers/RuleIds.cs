@@ -9,5 +9,7 @@ internal static class RuleIds
 
     public const string BrokenCipher = "PSI3102";
 
+    public const string WeakCipherMode = "PSI3104";
+
     public const string CertificateValidationDisabled = "PSI3201";
 }

@@ -22,9 +22,9 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
 
         start.RegisterOperationAction(OnInvocation, OperationKind.Invocation);
         start.RegisterOperationAction(OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(OnMethodReference, OperationKind.MethodReference);
         if (!_symbols.Types.IsEmpty)
         {
-            start.RegisterOperationAction(OnMethodReference, OperationKind.MethodReference);
             start.RegisterSymbolAction(OnType, SymbolKind.NamedType);
         }
 
@@ -43,12 +43,19 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     /// <summary>True when this static method of a catalogued type runs the algorithm or gives an instance of it.</summary>
     protected virtual bool IsRun(IMethodSymbol method) => true;
 
+    /// <summary>True when a catalogued value that is put to use here is what the rule is about.</summary>
+    protected virtual bool IsMeant(IMemberReferenceOperation reference, T algorithm) => true;
+
     private void OnInvocation(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.IsStatic && IsRun(call.TargetMethod) && _symbols.Types.TryFind(call.TargetMethod.ContainingType, out var algorithm))
         {
             Report(context, OperationSyntax.Callee(call), call.TargetMethod, algorithm, AlgorithmForm.StaticMember);
+        }
+        else if (_symbols.Members.TryFind(call.TargetMethod, out algorithm))
+        {
+            Report(context, OperationSyntax.MemberName(call.Syntax), call.TargetMethod, algorithm, AlgorithmForm.AlgorithmMember);
         }
         else if (_symbols.ChoiceOf(call.TargetMethod) is { } choice)
         {
@@ -59,12 +66,18 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     private void OnMethodReference(OperationAnalysisContext context)
     {
         var reference = (IMethodReferenceOperation)context.Operation;
-        if (reference.Method.IsStatic
-            && IsRun(reference.Method)
-            && _symbols.Types.TryFind(reference.Method.ContainingType, out var algorithm)
-            && reference.Parent is not INameOfOperation)
+        if (reference.Parent is INameOfOperation)
+        {
+            return;
+        }
+
+        if (reference.Method.IsStatic && IsRun(reference.Method) && _symbols.Types.TryFind(reference.Method.ContainingType, out var algorithm))
         {
             Report(context, reference.Syntax, reference.Method, algorithm, AlgorithmForm.StaticMember);
+        }
+        else if (_symbols.Members.TryFind(reference.Method, out algorithm))
+        {
+            Report(context, OperationSyntax.MemberName(reference.Syntax), reference.Method, algorithm, AlgorithmForm.AlgorithmMember);
         }
     }
 
@@ -89,7 +102,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     private void OnMemberReference(OperationAnalysisContext context)
     {
         var reference = (IMemberReferenceOperation)context.Operation;
-        if (_symbols.Members.TryFind(reference.Member, out var algorithm) && ValueUse.IsPutToUse(reference))
+        if (_symbols.Members.TryFind(reference.Member, out var algorithm) && ValueUse.IsPutToUse(reference) && IsMeant(reference, algorithm))
         {
             Report(context, reference.Syntax, reference.Member, algorithm, AlgorithmForm.AlgorithmMember);
         }
@@ -143,7 +156,8 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
             _symbols.Members.TryFind(named.Member, out var algorithm) ? algorithm : null,
         ITypeOfOperation type => _symbols.ImplementedBy(type.TypeOperand, here),
         IObjectCreationOperation { Type.Name: "Oid", Arguments: [{ Value: var identifier }, ..] } => NamedBy(identifier, here, cancellationToken),
-        _ => _values.TextOf(value, cancellationToken) is { } name ? catalogue.ByName(name) : null,
+        // An algorithm may be chosen by yes or no: fOAEP.
+        _ => _values.Of(value, cancellationToken) is { HasValue: true, Value: string or bool } name ? catalogue.ByName(name.Value.ToString()) : null,
     };
 
     private void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form) =>
