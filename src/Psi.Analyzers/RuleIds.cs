@@ -11,5 +11,7 @@ internal static class RuleIds
 
     public const string WeakCipherMode = "PSI3104";
 
+    public const string RsaPkcs1Encryption = "PSI3112";
+
     public const string CertificateValidationDisabled = "PSI3201";
 }
