@@ -6,6 +6,9 @@ internal static class FindingProperties
     /// <summary>The name of the algorithm a finding about cryptography means, such as <c>MD5</c> or <c>TripleDES</c>.</summary>
     public const string Algorithm = "algorithm";
 
+    /// <summary>PSI3103: how many bits an RSA key is to have.</summary>
+    public const string Bits = "bits";
+
     /// <summary>PSI1101: the component's package URL with its version.</summary>
     public const string Component = "component";
 

@@ -9,6 +9,8 @@ internal static class RuleIds
 
     public const string BrokenCipher = "PSI3102";
 
+    public const string ShortAsymmetricKey = "PSI3103";
+
     public const string WeakCipherMode = "PSI3104";
 
     public const string RsaPkcs1Encryption = "PSI3112";

@@ -11,9 +11,10 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     where T : class
 {
     private readonly AlgorithmSymbols<T> _symbols = AlgorithmSymbols<T>.In(compilation, catalogue);
-    private readonly KnownValues _values = new(new SourceOperations(compilation));
 
-    public void Register(CompilationStartAnalysisContext start)
+    protected KnownValues Values { get; } = new(new SourceOperations(compilation));
+
+    public virtual void Register(CompilationStartAnalysisContext start)
     {
         if (_symbols.IsEmpty)
         {
@@ -45,6 +46,12 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
 
     /// <summary>True when a catalogued value that is put to use here is what the rule is about.</summary>
     protected virtual bool IsMeant(IMemberReferenceOperation reference, T algorithm) => true;
+
+    /// <summary>True when a call that chooses a catalogued algorithm is what the rule is about. Asked only where the call would be reported.</summary>
+    protected virtual bool IsMeant(IOperation call, IMethodSymbol method, string form) => true;
+
+    /// <summary>The algorithm a choice finds by a value. By default a name, or a yes or no such as <c>fOAEP</c>.</summary>
+    protected virtual T? ChosenBy(AlgorithmChoice<T> choice, object value) => value is string or bool ? catalogue.ByName(value.ToString()) : null;
 
     private void OnInvocation(OperationAnalysisContext context)
     {
@@ -126,7 +133,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     {
         if (!method.Parameters.Any(parameter => choice.Parameters.Contains(parameter.Name)))
         {
-            if (choice.Default is not null)
+            if (choice.Default is not null && IsMeant(context.Operation, method, AlgorithmForm.Default))
             {
                 Report(context, whole, method, choice.Default, AlgorithmForm.Default);
             }
@@ -140,7 +147,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
             {
                 foreach (var value in KnownValues.Alternatives(argument.Value))
                 {
-                    if (NamedBy(value, context.Compilation.Assembly, context.CancellationToken) is { } algorithm)
+                    if (NamedBy(choice, value, context.Compilation.Assembly, context.CancellationToken) is { } algorithm && IsMeant(context.Operation, method, AlgorithmForm.Name))
                     {
                         Report(context, value.Syntax, method, algorithm, AlgorithmForm.Name);
                     }
@@ -149,18 +156,18 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         }
     }
 
-    private T? NamedBy(IOperation value, IAssemblySymbol here, CancellationToken cancellationToken) => value switch
+    private T? NamedBy(AlgorithmChoice<T> choice, IOperation value, IAssemblySymbol here, CancellationToken cancellationToken) => value switch
     {
         // HashAlgorithmName.MD5.Name
         IPropertyReferenceOperation { Property.Name: "Name", Instance: IMemberReferenceOperation named } =>
             _symbols.Members.TryFind(named.Member, out var algorithm) ? algorithm : null,
         ITypeOfOperation type => _symbols.ImplementedBy(type.TypeOperand, here),
-        IObjectCreationOperation { Type.Name: "Oid", Arguments: [{ Value: var identifier }, ..] } => NamedBy(identifier, here, cancellationToken),
-        // An algorithm may be chosen by yes or no: fOAEP.
-        _ => _values.Of(value, cancellationToken) is { HasValue: true, Value: string or bool } name ? catalogue.ByName(name.Value.ToString()) : null,
+        IObjectCreationOperation { Type.Name: "Oid", Arguments: [{ Value: var identifier }, ..] } => NamedBy(choice, identifier, here, cancellationToken),
+        IObjectCreationOperation { Type.Name: "KeyGenerationParameters" } key when CallArguments.ValueOf(key.Arguments, "strength") is { } bits => NamedBy(choice, bits, here, cancellationToken),
+        _ => Values.Of(value, cancellationToken) is { HasValue: true, Value: { } known } ? ChosenBy(choice, known) : null,
     };
 
-    private void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form) =>
+    protected void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form) =>
         context.ReportDiagnostic(Finding(node.GetLocation(), NameOf(found), algorithm, form));
 
     private static string NameOf(ISymbol found) =>
