@@ -47,8 +47,12 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     /// <summary>True when a catalogued value that is put to use here is what the rule is about.</summary>
     protected virtual bool IsMeant(IMemberReferenceOperation reference, T algorithm) => true;
 
-    /// <summary>True when a call that chooses a catalogued algorithm is what the rule is about. Asked only where the call would be reported.</summary>
-    protected virtual bool IsMeant(IOperation call, IMethodSymbol method, string form) => true;
+    /// <summary>True when what is about to be reported is what the rule is about. Asked only then, so it may look around.</summary>
+    /// <param name="use">The call, creation or reference.</param>
+    /// <param name="containingSymbol">The member it stands in.</param>
+    /// <param name="form">One of <see cref="AlgorithmForm"/>.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    protected virtual bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => true;
 
     /// <summary>The algorithm a choice finds by a value. By default a name, or a yes or no such as <c>fOAEP</c>.</summary>
     protected virtual T? ChosenBy(AlgorithmChoice<T> choice, object value) => value is string or bool ? catalogue.ByName(value.ToString()) : null;
@@ -66,7 +70,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         }
         else if (_symbols.ChoiceOf(call.TargetMethod) is { } choice)
         {
-            ReportChoice(context, choice, call.TargetMethod, call.Arguments, OperationSyntax.Callee(call));
+            ReportChoice(context, choice, call.TargetMethod, call.Arguments, WholeOf(call));
         }
     }
 
@@ -133,7 +137,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     {
         if (!method.Parameters.Any(parameter => choice.Parameters.Contains(parameter.Name)))
         {
-            if (choice.Default is not null && IsMeant(context.Operation, method, AlgorithmForm.Default))
+            if (choice.Default is not null)
             {
                 Report(context, whole, method, choice.Default, AlgorithmForm.Default);
             }
@@ -147,7 +151,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
             {
                 foreach (var value in KnownValues.Alternatives(argument.Value))
                 {
-                    if (NamedBy(choice, value, context.Compilation.Assembly, context.CancellationToken) is { } algorithm && IsMeant(context.Operation, method, AlgorithmForm.Name))
+                    if (NamedBy(choice, value, context.Compilation.Assembly, context.CancellationToken) is { } algorithm)
                     {
                         Report(context, value.Syntax, method, algorithm, AlgorithmForm.Name);
                     }
@@ -167,8 +171,16 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         _ => Values.Of(value, cancellationToken) is { HasValue: true, Value: { } known } ? ChosenBy(choice, known) : null,
     };
 
-    protected void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form) =>
-        context.ReportDiagnostic(Finding(node.GetLocation(), NameOf(found), algorithm, form));
+    protected void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form)
+    {
+        if (IsMeant(context.Operation, context.ContainingSymbol, form, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Finding(node.GetLocation(), NameOf(found), algorithm, form));
+        }
+    }
+
+    /// <summary>What is reported of a call that says nothing about the algorithm: what is called, or only its name where the receiver is an object.</summary>
+    private static SyntaxNode WholeOf(IInvocationOperation call) => call.Instance is null ? OperationSyntax.Callee(call) : OperationSyntax.MemberName(call.Syntax);
 
     private static string NameOf(ISymbol found) =>
         found is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + found.ContainingType.Name : found.ContainingType.Name + "." + found.Name;

@@ -56,9 +56,13 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
         protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
             value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
 
-        protected override bool IsMeant(IOperation call, IMethodSymbol method, string form) => form == AlgorithmForm.Default
-            ? method.Parameters.IsEmpty && NewKeyUse.Of(call) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true }
-            : !NewKeyUse.Of(call).IsReplaced;
+        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
+        {
+            (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) => NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
+            (AlgorithmForm.Default, _) => false,
+            (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
+            _ => true,
+        };
 
         protected override Diagnostic Finding(Location location, string found, ShortKey key, string form)
         {
