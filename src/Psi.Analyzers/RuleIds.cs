@@ -7,5 +7,17 @@ internal static class RuleIds
 
     public const string WeakHashAlgorithm = "PSI3101";
 
+    public const string BrokenCipher = "PSI3102";
+
+    public const string ShortAsymmetricKey = "PSI3103";
+
+    public const string WeakCipherMode = "PSI3104";
+
+    public const string UnauthenticatedEncryption = "PSI3109";
+
+    public const string RsaPkcs1Encryption = "PSI3112";
+
+    public const string OwnCryptography = "PSI3114";
+
     public const string CertificateValidationDisabled = "PSI3201";
 }

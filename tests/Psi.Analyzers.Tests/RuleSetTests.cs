@@ -12,7 +12,7 @@ namespace Psi.Analyzers.Tests;
 public sealed partial class RuleSetTests
 {
     // What is worth knowing and often right as it is.
-    private static readonly string[] Informational = [];
+    private static readonly string[] Informational = [RuleIds.UnauthenticatedEncryption];
 
     private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
 
