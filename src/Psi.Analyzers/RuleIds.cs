@@ -10,4 +10,8 @@ internal static class RuleIds
     public const string CertificateValidationDisabled = "PSI3201";
 
     public const string DangerousFormatter = "PSI3401";
+
+    public const string TypeNameHandling = "PSI3402";
+
+    public const string JavaScriptTypeResolver = "PSI3403";
 }
