@@ -14,4 +14,6 @@ internal static class RuleIds
     public const string TypeNameHandling = "PSI3402";
 
     public const string JavaScriptTypeResolver = "PSI3403";
+
+    public const string OpenSerializer = "PSI3404";
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Psi.Analyzers;
@@ -21,21 +20,12 @@ public sealed class JavaScriptTypeResolverCodeFix : CodeFixProvider
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            // The resolver may stand in a branch; only where it is the whole argument can it go.
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } argument }
-                && list.Parent is BaseObjectCreationExpressionSyntax)
-            {
-                var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(list, list.WithArguments(list.Arguments.Remove(argument))));
-                if (await StillCompiles.AsWellAsync(context.Document.Project.Solution, changed.Project.Solution, [changed.Id], context.CancellationToken).ConfigureAwait(false))
-                {
-                    context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
-                }
-            }
-        }
-    }
+    // The resolver may stand in a branch; only where it is the whole argument can it go.
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => CheckedChange.RegisterAsync(
+        context,
+        Title,
+        EquivalenceKey,
+        static (root, resolver, _) => resolver is { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax } list } argument }
+            ? root.ReplaceNode(list, list.WithArguments(list.Arguments.Remove(argument)))
+            : null);
 }

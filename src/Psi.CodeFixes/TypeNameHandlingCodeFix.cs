@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Psi.Analyzers;
 
@@ -20,22 +19,9 @@ public sealed class TypeNameHandlingCodeFix : CodeFixProvider
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } value
-                && model is not null
-                && SaferMember.Instead(value, "None", model, context.CancellationToken) is { } none)
-            {
-                var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(value, none));
-                if (await StillCompiles.AsWellAsync(context.Document.Project.Solution, changed.Project.Solution, [changed.Id], context.CancellationToken).ConfigureAwait(false))
-                {
-                    context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
-                }
-            }
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => CheckedChange.RegisterAsync(
+        context,
+        Title,
+        EquivalenceKey,
+        (root, value, model) => SaferMember.Instead(value, "None", model, context.CancellationToken) is { } none ? root.ReplaceNode(value, none) : null);
 }

@@ -20,6 +20,7 @@ public sealed partial class RuleSetTests
     private const string TypesOfPackages = """
         namespace Newtonsoft.Json { public class JsonSerializerSettings { public int TypeNameHandling { get; set; } } }
         namespace System.Web.Script.Serialization { public class JavaScriptSerializer; public class SimpleTypeResolver; }
+        namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
         """;
 
     private static readonly string Repository = SourceFolder.Root;
