@@ -16,4 +16,6 @@ internal static class RuleIds
     public const string JavaScriptTypeResolver = "PSI3403";
 
     public const string OpenSerializer = "PSI3404";
+
+    public const string TypeNameFromData = "PSI3405";
 }
