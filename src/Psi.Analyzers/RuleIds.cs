@@ -18,4 +18,6 @@ internal static class RuleIds
     public const string OpenSerializer = "PSI3404";
 
     public const string TypeNameFromData = "PSI3405";
+
+    public const string XmlExternalEntities = "PSI3411";
 }
