@@ -20,4 +20,6 @@ internal static class RuleIds
     public const string TypeNameFromData = "PSI3405";
 
     public const string XmlExternalEntities = "PSI3411";
+
+    public const string XsltScript = "PSI3412";
 }
