@@ -8,4 +8,6 @@ internal static class RuleIds
     public const string WeakHashAlgorithm = "PSI3101";
 
     public const string CertificateValidationDisabled = "PSI3201";
+
+    public const string ObsoleteProtocol = "PSI3202";
 }
