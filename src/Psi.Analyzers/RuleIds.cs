@@ -10,4 +10,6 @@ internal static class RuleIds
     public const string CertificateValidationDisabled = "PSI3201";
 
     public const string ObsoleteProtocol = "PSI3202";
+
+    public const string ClearTextEndpoint = "PSI3203";
 }
