@@ -12,4 +12,6 @@ internal static class RuleIds
     public const string ObsoleteProtocol = "PSI3202";
 
     public const string ClearTextEndpoint = "PSI3203";
+
+    public const string ClearTextMetadata = "PSI3204";
 }
