@@ -14,4 +14,6 @@ internal static class RuleIds
     public const string ClearTextEndpoint = "PSI3203";
 
     public const string ClearTextMetadata = "PSI3204";
+
+    public const string ConnectionStringSecurity = "PSI3205";
 }

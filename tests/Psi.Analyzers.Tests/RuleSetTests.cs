@@ -17,6 +17,7 @@ public sealed partial class RuleSetTests
     // What a rule watches where that is not part of Microsoft.NETCore.App.
     private static readonly Dictionary<string, string> OutsideTheFramework = new(StringComparer.Ordinal)
     {
+        [nameof(ConnectionStringSecurityAnalyzer)] = "namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }",
         [nameof(ClearTextMetadataAnalyzer)] = "namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }",
     };
 

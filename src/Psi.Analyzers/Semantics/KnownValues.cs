@@ -39,7 +39,12 @@ internal sealed class KnownValues(SourceOperations source)
     /// <summary>
     /// The text a string is known to begin with, and the first piece of source it comes from: <c>$"https://a.example/{id}"</c> begins with <c>https://a.example/</c>.
     /// </summary>
-    public LeadingText LeadingTextOf(IOperation operation, CancellationToken cancellationToken)
+    public LeadingText LeadingTextOf(IOperation operation, CancellationToken cancellationToken) => LeadingTextOf(operation, hole: null, cancellationToken);
+
+    /// <summary>The text a string is known to have, with <paramref name="hole"/> for each piece that is not known.</summary>
+    public string TextAround(IOperation operation, string hole, CancellationToken cancellationToken) => LeadingTextOf(operation, hole, cancellationToken).Text;
+
+    private LeadingText LeadingTextOf(IOperation operation, string? hole, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
         var text = new StringBuilder();
@@ -70,8 +75,8 @@ internal sealed class KnownValues(SourceOperations source)
                 case IInterpolatedStringTextOperation literal:
                     part = literal.Text;
                     break;
-                case IInterpolationOperation { Alignment: null, FormatString: null } hole:
-                    pending.Push(hole.Expression);
+                case IInterpolationOperation { Alignment: null, FormatString: null } inserted:
+                    pending.Push(inserted.Expression);
                     continue;
             }
 
@@ -83,6 +88,10 @@ internal sealed class KnownValues(SourceOperations source)
             else if (Declared(part, cancellationToken) is var declared && declared != part)
             {
                 pending.Push(declared);
+            }
+            else if (hole is not null)
+            {
+                text.Append(hole);
             }
             else
             {
