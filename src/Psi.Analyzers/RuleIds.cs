@@ -16,4 +16,6 @@ internal static class RuleIds
     public const string ClearTextMetadata = "PSI3204";
 
     public const string ConnectionStringSecurity = "PSI3205";
+
+    public const string RevocationNotChecked = "PSI3206";
 }
