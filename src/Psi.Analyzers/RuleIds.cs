@@ -21,6 +21,16 @@ internal static class RuleIds
 
     public const string CertificateValidationDisabled = "PSI3201";
 
+    public const string ObsoleteProtocol = "PSI3202";
+
+    public const string ClearTextEndpoint = "PSI3203";
+
+    public const string ClearTextMetadata = "PSI3204";
+
+    public const string ConnectionStringSecurity = "PSI3205";
+
+    public const string RevocationNotChecked = "PSI3206";
+
     public const string DangerousFormatter = "PSI3401";
 
     public const string TypeNameHandling = "PSI3402";

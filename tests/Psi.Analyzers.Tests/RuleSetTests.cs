@@ -20,6 +20,8 @@ public sealed partial class RuleSetTests
     private const string TypesOfPackages = """
         namespace Newtonsoft.Json { public class JsonSerializerSettings { public int TypeNameHandling { get; set; } } }
         namespace System.Web.Script.Serialization { public class JavaScriptSerializer; public class SimpleTypeResolver; }
+        namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }
         namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
         """;
 
