@@ -20,4 +20,28 @@ internal static class RuleIds
     public const string OwnCryptography = "PSI3114";
 
     public const string CertificateValidationDisabled = "PSI3201";
+
+    public const string ObsoleteProtocol = "PSI3202";
+
+    public const string ClearTextEndpoint = "PSI3203";
+
+    public const string ClearTextMetadata = "PSI3204";
+
+    public const string ConnectionStringSecurity = "PSI3205";
+
+    public const string RevocationNotChecked = "PSI3206";
+
+    public const string DangerousFormatter = "PSI3401";
+
+    public const string TypeNameHandling = "PSI3402";
+
+    public const string JavaScriptTypeResolver = "PSI3403";
+
+    public const string OpenSerializer = "PSI3404";
+
+    public const string TypeNameFromData = "PSI3405";
+
+    public const string XmlExternalEntities = "PSI3411";
+
+    public const string XsltScript = "PSI3412";
 }
