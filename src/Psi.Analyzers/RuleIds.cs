@@ -17,6 +17,8 @@ internal static class RuleIds
 
     public const string HardCodedKey = "PSI3106";
 
+    public const string HardCodedSalt = "PSI3107";
+
     public const string UnauthenticatedEncryption = "PSI3109";
 
     public const string RsaPkcs1Encryption = "PSI3112";

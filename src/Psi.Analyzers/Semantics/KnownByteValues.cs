@@ -148,6 +148,11 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
                 : null;
         }
 
+        if (method is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array })
+        {
+            return new KnownBytes(0);
+        }
+
         return method.Name is "HashData" or "ComputeHash" && call.Arguments.Length == 1 && IsOfFramework(method)
             ? Cut(Of(given, budget, cancellationToken)) is { } hashed ? hashed with { IsZero = false } : null
             : null;
