@@ -13,6 +13,12 @@ internal static class RuleIds
 
     public const string WeakCipherMode = "PSI3104";
 
+    public const string PredictableInitializationVector = "PSI3105";
+
+    public const string HardCodedKey = "PSI3106";
+
+    public const string HardCodedSalt = "PSI3107";
+
     public const string UnauthenticatedEncryption = "PSI3109";
 
     public const string RsaPkcs1Encryption = "PSI3112";
