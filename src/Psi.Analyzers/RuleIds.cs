@@ -22,4 +22,6 @@ internal static class RuleIds
     public const string XmlExternalEntities = "PSI3411";
 
     public const string XsltScript = "PSI3412";
+
+    public const string XmlEntityExpansion = "PSI3413";
 }
