@@ -7,7 +7,29 @@ internal static class RuleIds
 
     public const string WeakHashAlgorithm = "PSI3101";
 
+    public const string BrokenCipher = "PSI3102";
+
+    public const string ShortAsymmetricKey = "PSI3103";
+
+    public const string WeakCipherMode = "PSI3104";
+
+    public const string UnauthenticatedEncryption = "PSI3109";
+
+    public const string RsaPkcs1Encryption = "PSI3112";
+
+    public const string OwnCryptography = "PSI3114";
+
     public const string CertificateValidationDisabled = "PSI3201";
+
+    public const string ObsoleteProtocol = "PSI3202";
+
+    public const string ClearTextEndpoint = "PSI3203";
+
+    public const string ClearTextMetadata = "PSI3204";
+
+    public const string ConnectionStringSecurity = "PSI3205";
+
+    public const string RevocationNotChecked = "PSI3206";
 
     public const string DangerousFormatter = "PSI3401";
 

@@ -12,7 +12,7 @@ namespace Psi.Analyzers.Tests;
 public sealed partial class RuleSetTests
 {
     // What is worth knowing and often right as it is.
-    private static readonly string[] Informational = [];
+    private static readonly string[] Informational = [RuleIds.UnauthenticatedEncryption];
 
     private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
 
@@ -20,6 +20,8 @@ public sealed partial class RuleSetTests
     private const string TypesOfPackages = """
         namespace Newtonsoft.Json { public class JsonSerializerSettings { public int TypeNameHandling { get; set; } } }
         namespace System.Web.Script.Serialization { public class JavaScriptSerializer; public class SimpleTypeResolver; }
+        namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }
         namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
         """;
 

@@ -21,6 +21,87 @@ internal sealed class KnownValues(SourceOperations source)
     public string? TextOf(IOperation operation, CancellationToken cancellationToken) =>
         Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
+    /// <summary>
+    /// What a local that is written once, a <c>readonly</c> field or a get-only property of this compilation is declared with, through conversions
+    /// and through others of that kind; any other expression is returned as it is.
+    /// </summary>
+    public IOperation Declared(IOperation operation, CancellationToken cancellationToken)
+    {
+        var budget = new StepBudget(MaximumSteps);
+        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : InitialValueOf(operation, cancellationToken)) is { } declared)
+        {
+            operation = declared;
+        }
+
+        return operation;
+    }
+
+    /// <summary>
+    /// The text a string is known to begin with, and the first piece of source it comes from: <c>$"https://a.example/{id}"</c> begins with <c>https://a.example/</c>.
+    /// </summary>
+    public LeadingText LeadingTextOf(IOperation operation, CancellationToken cancellationToken) => LeadingTextOf(operation, hole: null, cancellationToken);
+
+    /// <summary>The text a string is known to have, with <paramref name="hole"/> for each piece that is not known.</summary>
+    public string TextAround(IOperation operation, string hole, CancellationToken cancellationToken) => LeadingTextOf(operation, hole, cancellationToken).Text;
+
+    private LeadingText LeadingTextOf(IOperation operation, string? hole, CancellationToken cancellationToken)
+    {
+        var budget = new StepBudget(MaximumSteps);
+        var text = new StringBuilder();
+        IOperation? first = null;
+        var pending = new Stack<IOperation>();
+        pending.Push(operation);
+        while (pending.Count > 0)
+        {
+            var part = pending.Pop();
+            if (!budget.Take())
+            {
+                return new(text.ToString(), IsWhole: false, first ?? operation);
+            }
+
+            switch (part)
+            {
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum:
+                    pending.Push(sum.RightOperand);
+                    pending.Push(sum.LeftOperand);
+                    continue;
+                case IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated:
+                    foreach (var piece in interpolated.Parts.Reverse())
+                    {
+                        pending.Push(piece);
+                    }
+
+                    continue;
+                case IInterpolatedStringTextOperation literal:
+                    part = literal.Text;
+                    break;
+                case IInterpolationOperation { Alignment: null, FormatString: null } inserted:
+                    pending.Push(inserted.Expression);
+                    continue;
+            }
+
+            if (TextOf(part, cancellationToken) is { } known)
+            {
+                first ??= part;
+                text.Append(known);
+            }
+            else if (Declared(part, cancellationToken) is var declared && declared != part)
+            {
+                pending.Push(declared);
+            }
+            else if (hole is not null)
+            {
+                text.Append(hole);
+            }
+            else
+            {
+                return new(text.ToString(), IsWhole: false, first ?? operation);
+            }
+        }
+
+        return new(text.ToString(), IsWhole: true, first ?? operation);
+    }
+
     /// <summary>The expressions <paramref name="operation"/> may take its value from: each branch of <c>?:</c>, <c>??</c> and a switch expression.</summary>
     public static IEnumerable<IOperation> Alternatives(IOperation operation)
     {
@@ -82,6 +163,16 @@ internal sealed class KnownValues(SourceOperations source)
             _ => default,
         };
     }
+
+    private IOperation? InitialValueOf(IOperation operation, CancellationToken cancellationToken) => operation switch
+    {
+        ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) => source.InitialValueOf(local.Local, cancellationToken),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !source.IsWrittenInConstructor(field, cancellationToken) =>
+            source.InitialValueOf(field, cancellationToken),
+        IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } property }
+            when !source.IsWrittenInConstructor(property, cancellationToken) => source.InitialValueOf(property, cancellationToken),
+        _ => null,
+    };
 
     private Optional<object?> OfMember(ISymbol member, StepBudget budget, CancellationToken cancellationToken) =>
         source.IsWrittenInConstructor(member, cancellationToken)

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Transport;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3203: connections to a known host without TLS: an http, ws or ftp address given to an API that connects, or TLS switched off.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.ClearTextEndpoint,
+        "Connection without TLS",
+        "{0}, so anyone on the network path can read and change what is sent and received. {1}.",
+        RuleCategory.Transport,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What goes over a network without TLS can be read and changed on its way, by anyone and unnoticed. Use https, wss, FTPS or SMTP with TLS.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.ClearTextEndpoint));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var calls = Bound(start.Compilation, ClearTextCatalogue.Calls);
+            var properties = Bound(start.Compilation, ClearTextCatalogue.Properties);
+            var switches = Bound(start.Compilation, ClearTextCatalogue.Switches);
+            var options = Bound(start.Compilation, ClearTextCatalogue.Options);
+            if ((calls.IsEmpty && properties.IsEmpty && switches.IsEmpty && options.IsEmpty) || TestProject.Is(start.Compilation))
+            {
+                return;
+            }
+
+            var uses = new Uses(calls, properties, switches, options, new KnownValues(new SourceOperations(start.Compilation)));
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        });
+    }
+
+    private static SymbolTable<AddressMember> Bound(Compilation compilation, IEnumerable<AddressMember> members)
+    {
+        var table = new SymbolTable<AddressMember>();
+        foreach (var member in members)
+        {
+            table.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
+        }
+
+        return table;
+    }
+
+    private sealed class Uses(
+        SymbolTable<AddressMember> calls, SymbolTable<AddressMember> properties, SymbolTable<AddressMember> switches, SymbolTable<AddressMember> options, KnownValues values)
+    {
+        public void OnInvocation(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+            if (calls.TryFind(method, out var member))
+            {
+                ReportAddress(context, CallArguments.ValueOf(call.Arguments, member.Parameters), member);
+            }
+            else if (options.TryFind(method, out member)
+                && CallArguments.ValueOf(call.Arguments, member.Parameters) is { } option
+                && values.Of(option, context.CancellationToken) is { HasValue: true, Value: 0 }
+                && !(CallArguments.ValueOf(call.Arguments, "host") is { } host && IsLocal(host, context.CancellationToken)))
+            {
+                Report(context, option.Syntax, $"'{member.TypeMetadataName.Split('.').Last()}.{member.Name}' connects without TLS", "Use SecureSocketOptions.StartTls or SslOnConnect");
+            }
+        }
+
+        public void OnObjectCreation(OperationAnalysisContext context)
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (calls.TryFind(creation.Constructor, out var member))
+            {
+                ReportAddress(context, CallArguments.ValueOf(creation.Arguments, member.Parameters), member);
+            }
+        }
+
+        public void OnAssignment(OperationAnalysisContext context)
+        {
+            if (MemberWrite.Of(context.Operation) is not { } write)
+            {
+                return;
+            }
+
+            if (properties.TryFind(write.Member.Member, out var member))
+            {
+                ReportAddress(context, write.Value, member);
+            }
+            else if (switches.TryFind(write.Member.Member, out member)
+                && values.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
+                && !IsLocalMail(write, context.CancellationToken))
+            {
+                var type = write.Member.Member.ContainingType.Name;
+                Report(context, write.Value.Syntax, $"'{type}.{member.Name} = false' sends without TLS, passwords included", "Set it to true");
+            }
+        }
+
+        private void ReportAddress(OperationAnalysisContext context, IOperation? given, AddressMember member)
+        {
+            if (given is null)
+            {
+                return;
+            }
+
+            foreach (var value in KnownValues.Alternatives(given))
+            {
+                var leading = TextOf(value, context.CancellationToken);
+                if (ClearTextAddress.Of(leading.Text, leading.IsWhole) is not { } address
+                    || (address.Scheme == "ftp" && AsksForTls(value)))
+                {
+                    continue;
+                }
+
+                // What is declared elsewhere is reported where it is used.
+                var first = leading.First.Syntax;
+                var node = first.SyntaxTree == given.Syntax.SyntaxTree && given.Syntax.Span.Contains(first.Span) ? first : value.Syntax;
+                var found = member.Name == ".ctor" ? "new " + member.TypeMetadataName.Split('.').Last() : member.TypeMetadataName.Split('.').Last() + "." + member.Name;
+                Report(context, node, $"'{found}' reaches '{address.Host}' over {address.Scheme}, without TLS", address.Scheme switch
+                {
+                    "ftp" => "Use SFTP or https, or set FtpWebRequest.EnableSsl",
+                    "ws" => "Use wss",
+                    _ => "Use https",
+                });
+            }
+        }
+
+        private LeadingText TextOf(IOperation value, CancellationToken cancellationToken)
+        {
+            var budget = new StepBudget(20);
+            while (budget.Take()
+                && values.Declared(value, cancellationToken) is IObjectCreationOperation { Type: { Name: "Uri", ContainingNamespace.Name: "System" } } uri
+                && CallArguments.ValueOf(uri.Arguments, "uriString", "baseUri") is { } address)
+            {
+                value = address;
+            }
+
+            return values.LeadingTextOf(value, cancellationToken);
+        }
+
+        // Local and generous: an assignment anywhere in the member.
+        private static bool AsksForTls(IOperation value) =>
+            Root(value).Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: ClearTextCatalogue.EnableSsl });
+
+        private bool IsLocalMail(MemberWrite write, CancellationToken cancellationToken)
+        {
+            var creation = write.Member.Instance switch
+            {
+                IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => write.Member.Parent?.Parent?.Parent as IObjectCreationOperation,
+                { } instance => values.Declared(instance, cancellationToken) as IObjectCreationOperation,
+                _ => null,
+            };
+            if (creation is not null
+                && (CallArguments.ValueOf(creation.Arguments, "host") is { } host && IsLocal(host, cancellationToken)
+                    || creation.Initializer?.Initializers.Any(each => IsLocalHost(MemberWrite.Of(each), cancellationToken)) == true))
+            {
+                return true;
+            }
+
+            return write.Owner is { } owner && Root(write.Member).Descendants().Select(MemberWrite.Of)
+                .Any(other => SymbolEqualityComparer.Default.Equals(other?.Owner, owner) && IsLocalHost(other, cancellationToken));
+        }
+
+        private bool IsLocalHost(MemberWrite? write, CancellationToken cancellationToken) =>
+            write is { Member.Member.Name: "Host", Value: var host } && IsLocal(host, cancellationToken);
+
+        private bool IsLocal(IOperation host, CancellationToken cancellationToken) =>
+            values.TextOf(host, cancellationToken) is { } name && !NetworkHost.IsRemote(name);
+
+        private static IOperation Root(IOperation operation)
+        {
+            while (operation.Parent is { } parent)
+            {
+                operation = parent;
+            }
+
+            return operation;
+        }
+
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string advice) =>
+            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, advice));
+    }
+}
