@@ -15,6 +15,8 @@ internal static class RuleIds
 
     public const string UnauthenticatedEncryption = "PSI3109";
 
+    public const string PredictableRandom = "PSI3110";
+
     public const string RsaPkcs1Encryption = "PSI3112";
 
     public const string OwnCryptography = "PSI3114";
