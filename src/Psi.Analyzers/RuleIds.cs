@@ -17,6 +17,8 @@ internal static class RuleIds
 
     public const string PredictableRandom = "PSI3110";
 
+    public const string FixedSeed = "PSI3111";
+
     public const string RsaPkcs1Encryption = "PSI3112";
 
     public const string OwnCryptography = "PSI3114";
