@@ -21,6 +21,10 @@ internal static class RuleIds
 
     public const string UnauthenticatedEncryption = "PSI3109";
 
+    public const string PredictableRandom = "PSI3110";
+
+    public const string FixedSeed = "PSI3111";
+
     public const string RsaPkcs1Encryption = "PSI3112";
 
     public const string OwnCryptography = "PSI3114";
@@ -50,4 +54,6 @@ internal static class RuleIds
     public const string XmlExternalEntities = "PSI3411";
 
     public const string XsltScript = "PSI3412";
+
+    public const string XmlEntityExpansion = "PSI3413";
 }
