@@ -18,4 +18,6 @@ internal static class RuleIds
     public const string ConnectionStringSecurity = "PSI3205";
 
     public const string RevocationNotChecked = "PSI3206";
+
+    public const string SensitiveLogging = "PSI3504";
 }

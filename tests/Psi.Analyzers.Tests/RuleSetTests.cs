@@ -18,6 +18,7 @@ public sealed partial class RuleSetTests
     private static readonly Dictionary<string, string> OutsideTheFramework = new(StringComparer.Ordinal)
     {
         [nameof(ConnectionStringSecurityAnalyzer)] = "namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }",
+        [nameof(SensitiveLoggingAnalyzer)] = "namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }",
         [nameof(ClearTextMetadataAnalyzer)] = "namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }",
     };
 
