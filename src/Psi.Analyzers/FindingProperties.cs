@@ -3,8 +3,11 @@ namespace Psi.Analyzers;
 /// <summary>Keys of the properties a finding carries beside its message; they reach the error log as <c>customProperties</c>.</summary>
 internal static class FindingProperties
 {
-    /// <summary>PSI3101: the algorithm's name, such as <c>MD5</c> or <c>HMACSHA1</c>.</summary>
+    /// <summary>The name of the algorithm a finding about cryptography means, such as <c>MD5</c> or <c>TripleDES</c>.</summary>
     public const string Algorithm = "algorithm";
+
+    /// <summary>PSI3103: how many bits an RSA key is to have.</summary>
+    public const string Bits = "bits";
 
     /// <summary>PSI1101: the component's package URL with its version.</summary>
     public const string Component = "component";

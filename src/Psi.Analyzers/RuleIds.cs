@@ -7,6 +7,18 @@ internal static class RuleIds
 
     public const string WeakHashAlgorithm = "PSI3101";
 
+    public const string BrokenCipher = "PSI3102";
+
+    public const string ShortAsymmetricKey = "PSI3103";
+
+    public const string WeakCipherMode = "PSI3104";
+
+    public const string UnauthenticatedEncryption = "PSI3109";
+
+    public const string RsaPkcs1Encryption = "PSI3112";
+
+    public const string OwnCryptography = "PSI3114";
+
     public const string CertificateValidationDisabled = "PSI3201";
 
     public const string ObsoleteProtocol = "PSI3202";
@@ -18,6 +30,20 @@ internal static class RuleIds
     public const string ConnectionStringSecurity = "PSI3205";
 
     public const string RevocationNotChecked = "PSI3206";
+
+    public const string DangerousFormatter = "PSI3401";
+
+    public const string TypeNameHandling = "PSI3402";
+
+    public const string JavaScriptTypeResolver = "PSI3403";
+
+    public const string OpenSerializer = "PSI3404";
+
+    public const string TypeNameFromData = "PSI3405";
+
+    public const string XmlExternalEntities = "PSI3411";
+
+    public const string XsltScript = "PSI3412";
 
     public const string SensitiveLogging = "PSI3504";
 }

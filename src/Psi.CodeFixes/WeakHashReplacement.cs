@@ -18,11 +18,11 @@ internal sealed record WeakHashReplacement(ImmutableDictionary<SyntaxNode, Synta
     /// <summary>The replacement for a finding at <paramref name="node"/>, or null when there is none that is right by itself.</summary>
     public static WeakHashReplacement? For(SyntaxNode node, WeakHash algorithm, string form, SemanticModel model, CancellationToken cancellationToken) => form switch
     {
-        WeakHashForm.StaticMember when node is ExpressionSyntax callee => ForStaticMember(callee, algorithm, model, cancellationToken),
-        WeakHashForm.Creation when node is BaseObjectCreationExpressionSyntax creation => ForCreation(creation, algorithm, model, cancellationToken),
-        WeakHashForm.Name when node is LiteralExpressionSyntax name => ForName(name, algorithm, model, cancellationToken),
-        WeakHashForm.AlgorithmMember when node is ExpressionSyntax member => ForAlgorithmMember(member, model, cancellationToken),
-        WeakHashForm.Default => ForDefault(node, algorithm, model, cancellationToken),
+        AlgorithmForm.StaticMember when node is ExpressionSyntax callee => ForStaticMember(callee, algorithm, model, cancellationToken),
+        AlgorithmForm.Creation when node is BaseObjectCreationExpressionSyntax creation => ForCreation(creation, algorithm, model, cancellationToken),
+        AlgorithmForm.Name when node is LiteralExpressionSyntax name => ForName(name, algorithm, model, cancellationToken),
+        AlgorithmForm.AlgorithmMember when node is ExpressionSyntax member => ForAlgorithmMember(member, model, cancellationToken),
+        AlgorithmForm.Default => ForDefault(node, algorithm, model, cancellationToken),
         _ => null,
     };
 

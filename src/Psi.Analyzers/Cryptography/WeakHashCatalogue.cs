@@ -1,12 +1,12 @@
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Where .NET's APIs name a weak hash algorithm. Data only; <see cref="WeakHashSymbols"/> binds it to a compilation.</summary>
+/// <summary>Where .NET's APIs name a weak hash algorithm. Data only; <see cref="AlgorithmSymbols{T}"/> binds it to a compilation.</summary>
 internal static class WeakHashCatalogue
 {
     private const string Namespace = "System.Security.Cryptography.";
 
     /// <summary>Types that are the algorithm: creating one, deriving from one or calling its static methods is a use.</summary>
-    public static IReadOnlyList<WeakType> Types { get; } =
+    public static IReadOnlyList<AlgorithmType<WeakHash>> Types { get; } =
     [
         new(Namespace + "MD5", WeakHash.MD5),
         new(Namespace + "MD5CryptoServiceProvider", WeakHash.MD5),
@@ -23,7 +23,7 @@ internal static class WeakHashCatalogue
     ];
 
     /// <summary>Properties and enum members whose value stands for the algorithm.</summary>
-    public static IReadOnlyList<WeakMember> Members { get; } =
+    public static IReadOnlyList<AlgorithmMember<WeakHash>> Members { get; } =
     [
         new(Namespace + "HashAlgorithmName", "MD5", WeakHash.MD5),
         new(Namespace + "HashAlgorithmName", "SHA1", WeakHash.SHA1),
@@ -34,9 +34,9 @@ internal static class WeakHashCatalogue
 
     /// <summary>
     /// Methods and constructors that choose an algorithm by a parameter. Where an overload has no such parameter and .NET
-    /// documents what it then uses, <see cref="AlgorithmChoice.Default"/> says it.
+    /// documents what it then uses, <see cref="AlgorithmChoice{T}.Default"/> says it.
     /// </summary>
-    public static IReadOnlyList<AlgorithmChoice> Choices { get; } =
+    public static IReadOnlyList<AlgorithmChoice<WeakHash>> Choices { get; } =
     [
         new(Namespace + "HashAlgorithm", "Create", ["hashName"], WeakHash.SHA1),
         new(Namespace + "KeyedHashAlgorithm", "Create", ["algName"], WeakHash.HMACSHA1),
@@ -58,6 +58,8 @@ internal static class WeakHashCatalogue
         new(Namespace + "Rfc2898DeriveBytes", Constructor, ["hashAlgorithm"], WeakHash.HMACSHA1),
         new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", ["passwordFormat"]),
     ];
+
+    public static AlgorithmCatalogue<WeakHash> All => new(Types, Members, Choices, ByName);
 
     private const string Constructor = ".ctor";
 
@@ -100,12 +102,3 @@ internal static class WeakHashCatalogue
             : Types.FirstOrDefault(type => string.Equals(type.MetadataName, bare, StringComparison.OrdinalIgnoreCase))?.Algorithm;
     }
 }
-
-/// <summary>A type that implements a weak algorithm.</summary>
-internal sealed record WeakType(string MetadataName, WeakHash Algorithm);
-
-/// <summary>A property or enum member that stands for a weak algorithm.</summary>
-internal sealed record WeakMember(string TypeMetadataName, string Name, WeakHash Algorithm);
-
-/// <summary>A method or constructor that takes the algorithm in the parameter of one of these names (they differ between .NET versions).</summary>
-internal sealed record AlgorithmChoice(string TypeMetadataName, string Member, IReadOnlyList<string> Parameters, WeakHash? Default = null);
