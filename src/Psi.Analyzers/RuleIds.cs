@@ -46,4 +46,6 @@ internal static class RuleIds
     public const string XsltScript = "PSI3412";
 
     public const string SensitiveLogging = "PSI3504";
+
+    public const string ErrorDetailsToClient = "PSI3506";
 }
