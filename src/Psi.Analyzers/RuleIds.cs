@@ -56,4 +56,10 @@ internal static class RuleIds
     public const string XsltScript = "PSI3412";
 
     public const string XmlEntityExpansion = "PSI3413";
+
+    public const string SensitiveValueExposed = "PSI3503";
+
+    public const string SensitiveLogging = "PSI3504";
+
+    public const string ErrorDetailsToClient = "PSI3506";
 }

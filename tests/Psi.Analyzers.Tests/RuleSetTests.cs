@@ -23,6 +23,8 @@ public sealed partial class RuleSetTests
         namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }
         namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }
         namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
+        namespace Microsoft.AspNetCore.Mvc { public class ProblemDetails { public string Detail { get; set; } } }
+        namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
         """;
 
     private static readonly string Repository = SourceFolder.Root;
