@@ -27,13 +27,8 @@ public sealed class FixedSeedAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            if (TestProject.Is(start.Compilation))
-            {
-                return;
-            }
-
             var random = new RandomUses(start.Compilation);
             if (random.AreThere)
             {
@@ -46,7 +41,7 @@ public sealed class FixedSeedAnalyzer : DiagnosticAnalyzer
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IObjectCreationOperation)operation.Operation, operation.CancellationToken)), OperationKind.ObjectCreation);
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IInvocationOperation)operation.Operation, operation.CancellationToken)), OperationKind.Invocation);
             }
-        });
+        }));
     }
 
     private static void Report(OperationAnalysisContext context, IOperation? seed)
