@@ -19,6 +19,8 @@ internal static class RuleIds
 
     public const string HardCodedSalt = "PSI3107";
 
+    public const string WeakPasswordHash = "PSI3108";
+
     public const string UnauthenticatedEncryption = "PSI3109";
 
     public const string PredictableRandom = "PSI3110";
