@@ -13,6 +13,12 @@ internal static class RuleIds
 
     public const string WeakCipherMode = "PSI3104";
 
+    public const string PredictableInitializationVector = "PSI3105";
+
+    public const string HardCodedKey = "PSI3106";
+
+    public const string HardCodedSalt = "PSI3107";
+
     public const string UnauthenticatedEncryption = "PSI3109";
 
     public const string PredictableRandom = "PSI3110";
@@ -52,4 +58,10 @@ internal static class RuleIds
     public const string XsltScript = "PSI3412";
 
     public const string XmlEntityExpansion = "PSI3413";
+
+    public const string SensitiveValueExposed = "PSI3503";
+
+    public const string SensitiveLogging = "PSI3504";
+
+    public const string ErrorDetailsToClient = "PSI3506";
 }

@@ -30,7 +30,15 @@ public abstract class ExpressionCodeFix(string ruleId) : CodeFixProvider
                 continue;
             }
 
-            var changed = document.WithSyntaxRoot(root.ReplaceNode(replacement.Old, replacement.New));
+            var changedRoot = replacement.New is { } replaced
+                ? root.ReplaceNode(replacement.Old, replaced)
+                : root.RemoveNode(replacement.Old, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+            if (changedRoot is null)
+            {
+                continue;
+            }
+
+            var changed = document.WithSyntaxRoot(changedRoot);
             if (await StillCompiles.AsWellAsync(document.Project.Solution, changed.Project.Solution, [document.Id], context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(CodeAction.Create(replacement.Title, _ => Task.FromResult(changed), diagnostic.Id), diagnostic);
@@ -44,4 +52,5 @@ public abstract class ExpressionCodeFix(string ruleId) : CodeFixProvider
 
 /// <summary>One piece of source and what takes its place.</summary>
 /// <param name="Title">What the editor offers.</param>
-internal sealed record Replacement(string Title, SyntaxNode Old, SyntaxNode New);
+/// <param name="New">Null to take the old piece out.</param>
+internal sealed record Replacement(string Title, SyntaxNode Old, SyntaxNode? New);

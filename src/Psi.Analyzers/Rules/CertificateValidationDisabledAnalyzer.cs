@@ -27,7 +27,7 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = CertificateValidationSymbols.In(start.Compilation);
             var source = new SourceOperations(start.Compilation);
@@ -58,7 +58,7 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterSymbolAction(uses.OnMethod, SymbolKind.Method);
             }
-        });
+        }));
     }
 
     // Of System.Net.Security.SslPolicyErrors.

@@ -27,26 +27,21 @@ public sealed class FixedSeedAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            if (TestProject.Is(start.Compilation))
-            {
-                return;
-            }
-
             var random = new RandomUses(start.Compilation);
             if (random.AreThere)
             {
                 start.RegisterOperationAction(operation => random.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? Finding(secret, replacement) : null), OperationKind.Invocation);
             }
 
-            var seeds = new FixedSeeds(start.Compilation, new KnownValues(new SourceOperations(start.Compilation)));
+            var seeds = new FixedSeeds(start.Compilation);
             if (seeds.Exist)
             {
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IObjectCreationOperation)operation.Operation, operation.CancellationToken)), OperationKind.ObjectCreation);
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IInvocationOperation)operation.Operation, operation.CancellationToken)), OperationKind.Invocation);
             }
-        });
+        }));
     }
 
     private static void Report(OperationAnalysisContext context, IOperation? seed)

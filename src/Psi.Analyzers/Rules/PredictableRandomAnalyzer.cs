@@ -26,14 +26,14 @@ public sealed class PredictableRandomAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var uses = new RandomUses(start.Compilation);
-            if (uses.AreThere && !TestProject.Is(start.Compilation))
+            if (uses.AreThere)
             {
                 start.RegisterOperationAction(operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? null : Finding(secret, replacement)), OperationKind.Invocation);
             }
-        });
+        }));
     }
 
     private static Diagnostic Finding(PredictableSecret secret, string replacement) => Diagnostic.Create(

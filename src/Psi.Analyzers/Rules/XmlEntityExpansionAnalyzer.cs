@@ -30,7 +30,7 @@ public sealed class XmlEntityExpansionAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = XmlReadingSymbols.In(start.Compilation);
             if (!symbols.EntityLimits.IsEmpty)
@@ -38,7 +38,7 @@ public sealed class XmlEntityExpansionAnalyzer : DiagnosticAnalyzer
                 var uses = new Uses(symbols, new KnownValues(new SourceOperations(start.Compilation)));
                 start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             }
-        });
+        }));
     }
 
     private sealed class Uses(XmlReadingSymbols symbols, KnownValues values)

@@ -6,13 +6,23 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Psi.Analyzers.Semantics;
 
 /// <summary>
-/// Tells code that is meant for development only: under an <c>if</c> or <c>?:</c> that asks for the development environment, after a return for every other
-/// environment, or between <c>#if DEBUG</c> and its end. The judgement is local to the member; a helper that a guarded call leads to is not known to be guarded.
+/// Tells code that is meant for development only: under an <c>if</c> or <c>?:</c> that asks for such an environment or for a switch whose name
+/// says as much, after a return for every other environment, or between <c>#if DEBUG</c> and its end. The judgement is local to the member; a helper that a guarded call leads to is not known to be guarded.
 /// </summary>
 internal sealed class DevelopmentGuard(KnownValues values)
 {
     // Conditions are short; this bounds generated or hostile ones.
     private const int MaximumSteps = 200;
+
+    // Environments that nobody but developers uses, by the names they commonly have. Staging is none: it is made to be like production.
+    private static readonly HashSet<string> DevelopmentEnvironments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Development", "Dev", "Local", "Localhost", "Debug", "Test", "Testing", "IntegrationTest", "IntegrationTests",
+    };
+
+    // What a condition is called that somebody has to switch on, for development or to look for a fault.
+    private static readonly string[] SwitchNames =
+        ["IsDev", "Development", "IsLocal", "IsTest", "Debug", "Detailed", "IncludeDetails", "ShowDetails", "Verbose", "StackTrace", "SensitiveData", "ShowPII", "ShowError", "ShowException", "IncludeException"];
 
     /// <summary>True when the operation runs only in development.</summary>
     public bool Covers(IOperation operation, CancellationToken cancellationToken)
@@ -62,18 +72,29 @@ internal sealed class DevelopmentGuard(KnownValues values)
                     : IsDevelopmentWhen(both.LeftOperand, outcome, budget, cancellationToken) && IsDevelopmentWhen(both.RightOperand, outcome, budget, cancellationToken),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => outcome && Names(comparison.LeftOperand, comparison.RightOperand),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison => !outcome && Names(comparison.LeftOperand, comparison.RightOperand),
-            IInvocationOperation { TargetMethod.Name: "IsDevelopment" } => outcome,
             IInvocationOperation { TargetMethod.Name: "IsProduction" } => !outcome,
             IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call =>
                 outcome && call.Arguments.Any(argument => IsDevelopmentName(argument.Value)),
-            IMemberReferenceOperation { Member.Name: "IsDevelopment" or "IsDebug" } => outcome,
-            _ => values.Declared(condition, cancellationToken) is var declared && declared != condition && IsDevelopmentWhen(declared, outcome, budget, cancellationToken),
+            IInvocationOperation call when IsSwitchName(call.TargetMethod.Name) => outcome,
+            _ => values.Declared(condition, cancellationToken) is var declared && declared != condition
+                ? IsDevelopmentWhen(declared, outcome, budget, cancellationToken)
+                : outcome && NameOf(condition) is { } name && IsSwitchName(name),
         };
 
         bool Names(IOperation left, IOperation right) => IsDevelopmentName(left) || IsDevelopmentName(right);
 
-        bool IsDevelopmentName(IOperation value) => string.Equals(values.TextOf(value, cancellationToken), "Development", StringComparison.OrdinalIgnoreCase);
+        bool IsDevelopmentName(IOperation value) => values.TextOf(value, cancellationToken) is { } text && DevelopmentEnvironments.Contains(text);
     }
+
+    private static string? NameOf(IOperation reference) => reference switch
+    {
+        IMemberReferenceOperation member => member.Member.Name,
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        _ => null,
+    };
+
+    private static bool IsSwitchName(string name) => SwitchNames.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool IsInDebugRegion(SyntaxNode node, CancellationToken cancellationToken)
     {
