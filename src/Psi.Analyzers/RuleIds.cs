@@ -29,6 +29,8 @@ internal static class RuleIds
 
     public const string RsaPkcs1Encryption = "PSI3112";
 
+    public const string SecretComparison = "PSI3113";
+
     public const string OwnCryptography = "PSI3114";
 
     public const string CertificateValidationDisabled = "PSI3201";

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Semantics;
 
@@ -14,10 +13,13 @@ internal sealed class FixedSeeds
     private readonly SymbolTable<string> _seeding = new();
     private readonly SymbolTable<string> _makers = new();
     private readonly KnownValues _values;
+    private readonly KnownByteValues _bytes;
 
-    public FixedSeeds(Compilation compilation, KnownValues values)
+    public FixedSeeds(Compilation compilation)
     {
-        _values = values;
+        var source = new SourceOperations(compilation);
+        _values = new KnownValues(source);
+        _bytes = new KnownByteValues(source, _values);
         _generators.AddType(compilation, Generator, Generator);
         _seeding.AddMembers(compilation, Generator, "SetSeed", Generator);
         _makers.AddMembers(compilation, Generator, "GetInstance", Generator);
@@ -48,57 +50,12 @@ internal sealed class FixedSeeds
         _ => false,
     };
 
-    private bool IsSeededOtherwise(IInvocationOperation call, IOperation generator, CancellationToken cancellationToken)
-    {
-        var root = RootOf(call);
-        return SymbolOf(generator) is not { } symbol || root.Descendants().OfType<IInvocationOperation>().Any(other =>
+    private bool IsSeededOtherwise(IInvocationOperation call, IOperation generator, CancellationToken cancellationToken) =>
+        OperationTree.SymbolOf(generator) is not { } symbol || OperationTree.AllBeside(call).OfType<IInvocationOperation>().Any(other =>
             other != call
             && _seeding.TryFind(other.TargetMethod, out _)
-            && SymbolEqualityComparer.Default.Equals(SymbolOf(other.Instance), symbol)
+            && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(other.Instance), symbol)
             && !(other.Arguments is [{ Value: var seed }] && IsFixed(seed, cancellationToken)));
-    }
 
-    private bool IsFixed(IOperation seed, CancellationToken cancellationToken)
-    {
-        if (_values.Of(seed, cancellationToken).HasValue)
-        {
-            return true;
-        }
-
-        // What else the array goes to may fill it.
-        return (seed is not ILocalReferenceOperation local || RootOf(local).Descendants().OfType<ILocalReferenceOperation>().Count(other => SymbolEqualityComparer.Default.Equals(other.Local, local.Local)) == 1)
-            && _values.Declared(seed, cancellationToken) switch
-            {
-                IArrayCreationOperation { Initializer: { ElementValues: var elements } } => elements.All(IsKnown),
-                IArrayInitializerOperation { ElementValues: var elements } => elements.All(IsKnown),
-                IArrayCreationOperation { Initializer: null, Syntax: not ImplicitArrayCreationExpressionSyntax } => true,
-                IUtf8StringOperation => true,
-                { Syntax: CollectionExpressionSyntax } collection => collection.ChildOperations.All(IsKnown),
-                IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" or "BitConverter" } or { Name: "FromBase64String" or "FromHexString", ContainingType.Name: "Convert" } } made =>
-                    made.Arguments.All(argument => IsKnown(argument.Value)),
-                IInvocationOperation { TargetMethod: { Name: "ToArray" }, Instance: IUtf8StringOperation } => true,
-                _ => false,
-            };
-
-        bool IsKnown(IOperation value) => _values.Of(value, cancellationToken).HasValue;
-    }
-
-    private static ISymbol? SymbolOf(IOperation? generator) => generator switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation property => property.Property,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
-
-    private static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
+    private bool IsFixed(IOperation seed, CancellationToken cancellationToken) => _values.Of(seed, cancellationToken).HasValue || _bytes.Of(seed, cancellationToken) is not null;
 }

@@ -348,7 +348,8 @@ internal sealed class PredictableSecrets(RandomCalls calls)
                 ? argument?.Parameter is not { Name: "startIndex", Ordinal: > 0 }
                 : type.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_Double
                 || type.Name is "Convert" or "BitConverter" or "Encoding" or "Math" or "Guid" or "StringBuilder" or "MemoryExtensions" or "Base64Url" or "WebEncoders" or "HashAlgorithm" or "Array" or "Span" or "ReadOnlySpan"
-                || type.Name is "Enumerable" && method.Name is not ("OrderBy" or "OrderByDescending" or "ThenBy" or "Where" or "Count" or "Take" or "Skip" or "ElementAt" or "Range" or "Any" or "All")
+                // Of its elements; not of how many there are or in which order.
+                || type.Name is "Enumerable" && (argument is null or { Parameter.Ordinal: 0 } || method.Name is "Concat" or "Append" or "Prepend") && method.Name is not ("Count" or "Range")
                 || method.Name is "HashData" or "TryHashData";
         }
 

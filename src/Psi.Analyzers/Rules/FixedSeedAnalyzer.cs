@@ -35,7 +35,7 @@ public sealed class FixedSeedAnalyzer : DiagnosticAnalyzer
                 start.RegisterOperationAction(operation => random.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? Finding(secret, replacement) : null), OperationKind.Invocation);
             }
 
-            var seeds = new FixedSeeds(start.Compilation, new KnownValues(new SourceOperations(start.Compilation)));
+            var seeds = new FixedSeeds(start.Compilation);
             if (seeds.Exist)
             {
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IObjectCreationOperation)operation.Operation, operation.CancellationToken)), OperationKind.ObjectCreation);

@@ -16,7 +16,7 @@ internal static class ByteWrites
     // What cryptographic APIs call the bytes they only read.
     private static readonly HashSet<string> Inputs = new(StringComparer.Ordinal)
     {
-        "key", "rgbKey", "keyBytes", "symmetricKey", "iv", "rgbIV", "IV", "nonce", "salt", "rgbSalt", "password", "P", "S", "ikm", "prk", "info", "associatedData", "associatedText", "secret",
+        "key", "rgbKey", "keyBytes", "symmetricKey", "iv", "rgbIV", "IV", "nonce", "salt", "rgbSalt", "password", "P", "S", "ikm", "prk", "info", "associatedData", "associatedText", "secret", "seed", "inSeed",
     };
 
     private static readonly HashSet<string> ReadOnlyTypes = new(StringComparer.Ordinal)

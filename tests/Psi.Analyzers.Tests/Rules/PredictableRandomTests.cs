@@ -49,6 +49,7 @@ public sealed class PredictableRandomTests
     [InlineData("var token = new string(Enumerable.Range(0, 32).Select(_ => (char)('a' + [|random.Next|](26))).ToArray());")]
     [InlineData("var index = [|random.Next|](Letters.Length); Token += Letters[index];")]
     [InlineData("var token = string.Create(32, random, (span, generator) => { for (var i = 0; i < span.Length; i++) span[i] = Letters[[|generator.Next|](Letters.Length)]; });")]
+    [InlineData("var picked = new List<char>(); picked.Add(Letters[[|random.Next|](26)]); var token = new string(picked.OrderBy(_ => random.Next()).Append('x').ToArray());")]
     [InlineData("var letters = [|random.GetItems<char>|](Letters, 16); var resetToken = new string(letters);")]
     [InlineData("string CreatePassword() { return [|random.Next|]().ToString(); }")]
     [InlineData("Func<string> newPassword = () => [|random.Next|]().ToString();")]
@@ -58,6 +59,7 @@ public sealed class PredictableRandomTests
 
     [Theory]
     [InlineData("var dice = random.Next(1, 7);")]
+    [InlineData("var token = new string(Letters.Take(random.Next(5)).ToArray()) + new string(Letters.Skip(random.Next(5)).ToArray());")]
     [InlineData("System.Threading.Thread.Sleep(random.Next(100));")]
     [InlineData("var delay = TimeSpan.FromMilliseconds(100 + random.Next(50));")]
     [InlineData("if (random.NextDouble() < 0.1) Console.WriteLine(\"sample\");")]
