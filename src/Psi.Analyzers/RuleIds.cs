@@ -59,6 +59,8 @@ internal static class RuleIds
 
     public const string XmlEntityExpansion = "PSI3413";
 
+    public const string SecretInCode = "PSI3501";
+
     public const string SensitiveValueExposed = "PSI3503";
 
     public const string SensitiveLogging = "PSI3504";

@@ -15,7 +15,7 @@ public sealed partial class RuleSetTests
     private static readonly string[] Informational = [RuleIds.UnauthenticatedEncryption];
 
     // What a component's maker has stopped to repair, and a secret that is in the repository.
-    private static readonly string[] AlsoForTests = [nameof(UnapprovedComponentApiAnalyzer)];
+    private static readonly string[] AlsoForTests = [nameof(UnapprovedComponentApiAnalyzer), nameof(SecretInCodeAnalyzer)];
 
     private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
 
