@@ -12,8 +12,12 @@ internal static class PasswordValue
     public static bool IsGivenAsPassword(IOperation value)
     {
         var text = TextOf(value);
-        var kind = OperationTree.SymbolOf(text) is { } named ? SensitiveNames.KindOf(named.Name) : SecretKind.None;
-        return kind == SecretKind.Password || (kind == SecretKind.None && IsText(text));
+        return KindOf(text) switch
+        {
+            SecretKind.Password => true,
+            SecretKind.None => IsText(text) && !IsKey(text),
+            _ => false,
+        };
     }
 
     /// <summary>True for a value that its name calls a password, alone or joined to its salt: nothing else may be in it.</summary>
@@ -24,6 +28,8 @@ internal static class PasswordValue
             ? IsPassword(sum.LeftOperand) && IsSalt(sum.RightOperand) || IsSalt(sum.LeftOperand) && IsPassword(sum.RightOperand)
             : KindOf(text) == SecretKind.Password;
     }
+
+    private static bool IsKey(IOperation value) => OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "key"];
 
     private static bool IsSalt(IOperation value) => KindOf(value) == SecretKind.RandomInput;
 

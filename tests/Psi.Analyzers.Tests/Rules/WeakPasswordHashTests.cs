@@ -67,6 +67,8 @@ public sealed class WeakPasswordHashTests
     [InlineData("byte[]", "data", false)]
     [InlineData("byte[]", "secret", false)]
     [InlineData("string", "apiKey", false)]
+    [InlineData("string", "key", false)]
+    [InlineData("string", "keyOrPhrase", true)]
     [InlineData("string", "refreshToken", false)]
     [InlineData("string", "clientSecret", false)]
     public Task What_is_random_needs_no_stretching(string type, string name, bool isReported) => Verify($$"""
@@ -87,6 +89,7 @@ public sealed class WeakPasswordHashTests
     [InlineData("SHA1.HashData(Encoding.UTF8.GetBytes(password))")]
     [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(text))")]
     [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(user + \":\" + password))")]
+    [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(password + user))")]
     [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(passwordHash))")]
     [InlineData("new HMACSHA256(key).ComputeHash(Encoding.UTF8.GetBytes(password))")]
     [InlineData("Rfc2898DeriveBytes.Pbkdf2(SHA256.HashData(Encoding.UTF8.GetBytes(password)), key, 600_000, HashAlgorithmName.SHA256, 32)")]
