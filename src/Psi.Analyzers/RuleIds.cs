@@ -49,5 +49,7 @@ internal static class RuleIds
 
     public const string SensitiveLogging = "PSI3504";
 
+    public const string SecretInAddress = "PSI3505";
+
     public const string ErrorDetailsToClient = "PSI3506";
 }
