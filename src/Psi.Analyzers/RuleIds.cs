@@ -13,7 +13,17 @@ internal static class RuleIds
 
     public const string WeakCipherMode = "PSI3104";
 
+    public const string PredictableInitializationVector = "PSI3105";
+
+    public const string HardCodedKey = "PSI3106";
+
+    public const string HardCodedSalt = "PSI3107";
+
     public const string UnauthenticatedEncryption = "PSI3109";
+
+    public const string PredictableRandom = "PSI3110";
+
+    public const string FixedSeed = "PSI3111";
 
     public const string RsaPkcs1Encryption = "PSI3112";
 
@@ -44,6 +54,10 @@ internal static class RuleIds
     public const string XmlExternalEntities = "PSI3411";
 
     public const string XsltScript = "PSI3412";
+
+    public const string XmlEntityExpansion = "PSI3413";
+
+    public const string HardCodedSecret = "PSI3502";
 
     public const string SensitiveValueExposed = "PSI3503";
 

@@ -8,7 +8,11 @@ namespace Psi.CodeFixes;
 internal static class CheckedChange
 {
     /// <summary>Offers, for each diagnostic of <paramref name="context"/>, what <paramref name="change"/> makes of the document's root and the node it was found at; nothing where that is null.</summary>
-    public static async Task RegisterAsync(CodeFixContext context, string title, string equivalenceKey, Func<SyntaxNode, SyntaxNode, SemanticModel, SyntaxNode?> change)
+    public static Task RegisterAsync(CodeFixContext context, string title, string equivalenceKey, Func<SyntaxNode, SyntaxNode, SemanticModel, SyntaxNode?> change) =>
+        RegisterAsync(context, title, equivalenceKey, (root, diagnostic, model) => change(root, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model));
+
+    /// <summary>The same for a change of all the places a diagnostic names.</summary>
+    public static async Task RegisterAsync(CodeFixContext context, string title, string equivalenceKey, Func<SyntaxNode, Diagnostic, SemanticModel, SyntaxNode?> change)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
@@ -19,8 +23,7 @@ internal static class CheckedChange
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (change(root, node, model) is { } changedRoot)
+            if (change(root, diagnostic, model) is { } changedRoot)
             {
                 var changed = context.Document.WithSyntaxRoot(changedRoot);
                 if (await StillCompiles.AsWellAsync(context.Document.Project.Solution, changed.Project.Solution, [changed.Id], context.CancellationToken).ConfigureAwait(false))

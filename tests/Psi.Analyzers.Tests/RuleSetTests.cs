@@ -14,6 +14,9 @@ public sealed partial class RuleSetTests
     // What is worth knowing and often right as it is.
     private static readonly string[] Informational = [RuleIds.UnauthenticatedEncryption];
 
+    // What a component's maker has stopped to repair, and a secret that is in the repository.
+    private static readonly string[] AlsoForTests = [nameof(UnapprovedComponentApiAnalyzer)];
+
     private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
 
     // What rules watch that the framework does not have.
@@ -127,6 +130,11 @@ public sealed partial class RuleSetTests
     [MemberData(nameof(AnalyzerNames))]
     public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly()));
 
+    [Theory]
+    [MemberData(nameof(AnalyzerNames))]
+    public void In_a_project_of_tests_only_what_is_wrong_there_too_is_looked_for(string name) =>
+        Assert.Equal(AlsoForTests.Contains(name), RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly(), "xunit.core") > 0);
+
     [Fact]
     public void Where_the_policy_flags_nothing_no_use_is_looked_for() =>
         Assert.Equal(0, RegistrationsIn(nameof(UnapprovedComponentApiAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100));
@@ -146,9 +154,10 @@ public sealed partial class RuleSetTests
         Assert.Equal(0, context.Registrations);
     }
 
-    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null)
+    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null, string? framework = null)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
+        if (framework is not null) compilation = compilation.AddReferences(CSharpCompilation.Create(framework).ToMetadataReference());
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
         return context.StartIn(compilation, flaggedAssembly is null ? "" : $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited");

@@ -4,6 +4,8 @@ namespace Psi.Analyzers.Cryptography;
 internal static class WeakHashCatalogue
 {
     private const string Namespace = "System.Security.Cryptography.";
+    private const string Digests = "Org.BouncyCastle.Crypto.Digests.";
+    private const string BouncyCastle = "Org.BouncyCastle.Security.";
 
     /// <summary>Types that are the algorithm: creating one, deriving from one or calling its static methods is a use.</summary>
     public static IReadOnlyList<AlgorithmType<WeakHash>> Types { get; } =
@@ -20,6 +22,12 @@ internal static class WeakHashCatalogue
         new(Namespace + "HMACMD5", WeakHash.HMACMD5),
         new(Namespace + "HMACSHA1", WeakHash.HMACSHA1),
         new(Namespace + "HMACRIPEMD160", WeakHash.HMACRIPEMD160),
+        new(Digests + "MD2Digest", WeakHash.MD2),
+        new(Digests + "MD4Digest", WeakHash.MD4),
+        new(Digests + "MD5Digest", WeakHash.MD5),
+        new(Digests + "Sha1Digest", WeakHash.SHA1),
+        new(Digests + "RipeMD128Digest", WeakHash.RIPEMD128),
+        new(Digests + "RipeMD160Digest", WeakHash.RIPEMD160),
     ];
 
     /// <summary>Properties and enum members whose value stands for the algorithm.</summary>
@@ -56,6 +64,12 @@ internal static class WeakHashCatalogue
         new(Namespace + "DSACryptoServiceProvider", "VerifyHash", ["str"]),
         new(Namespace + "PasswordDeriveBytes", Constructor, ["strHashName", "hashName"], WeakHash.SHA1),
         new(Namespace + "Rfc2898DeriveBytes", Constructor, ["hashAlgorithm"], WeakHash.HMACSHA1),
+        new(BouncyCastle + "DigestUtilities", "GetDigest", ["algorithm"]),
+        new(BouncyCastle + "DigestUtilities", "CalculateDigest", ["algorithm"]),
+        new(BouncyCastle + "MacUtilities", "GetMac", ["algorithm"]),
+        new(BouncyCastle + "MacUtilities", "CalculateMac", ["algorithm"]),
+        new(BouncyCastle + "SignerUtilities", "GetSigner", ["algorithm"]),
+        new("Org.BouncyCastle.Crypto.Operators.Asn1SignatureFactory", Constructor, ["algorithm"]),
         new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", ["passwordFormat"]),
     ];
 
@@ -76,10 +90,19 @@ internal static class WeakHashCatalogue
         ["1.3.14.3.2.26"] = WeakHash.SHA1,
         ["http://www.w3.org/2000/09/xmldsig#sha1"] = WeakHash.SHA1,
         [Namespace + "HashAlgorithm"] = WeakHash.SHA1,
+        ["RIPEMD128"] = WeakHash.RIPEMD128,
+        ["RIPEMD-128"] = WeakHash.RIPEMD128,
         ["RIPEMD160"] = WeakHash.RIPEMD160,
         ["RIPEMD-160"] = WeakHash.RIPEMD160,
         ["1.3.36.3.2.1"] = WeakHash.RIPEMD160,
         ["http://www.w3.org/2001/04/xmlenc#ripemd160"] = WeakHash.RIPEMD160,
+        ["HMAC-MD5"] = WeakHash.HMACMD5,
+        ["HMAC/MD5"] = WeakHash.HMACMD5,
+        ["HMAC-SHA1"] = WeakHash.HMACSHA1,
+        ["HMAC-SHA-1"] = WeakHash.HMACSHA1,
+        ["HMAC/SHA1"] = WeakHash.HMACSHA1,
+        ["HMAC/SHA-1"] = WeakHash.HMACSHA1,
+        ["HMAC-RIPEMD160"] = WeakHash.HMACRIPEMD160,
         ["HMACMD5"] = WeakHash.HMACMD5,
         ["http://www.w3.org/2001/04/xmldsig-more#hmac-md5"] = WeakHash.HMACMD5,
         ["HMACSHA1"] = WeakHash.HMACSHA1,
@@ -92,13 +115,17 @@ internal static class WeakHashCatalogue
 
     /// <summary>
     /// The weak algorithm that .NET's name look-ups (<c>CryptoConfig</c>, <c>HashAlgorithmName</c>) find under a name: a short
-    /// name in any case, a type's full or assembly-qualified name, an OID or an XML signature address. Null for any other.
+    /// name in any case, a type's full or assembly-qualified name, an OID or an XML signature address; or Bouncy Castle's under the
+    /// name of a signature scheme, such as <c>SHA1withRSA</c>. Null for any other.
     /// </summary>
     public static WeakHash? ByName(string name)
     {
         var assembly = name.IndexOf(',');
         var bare = (assembly < 0 ? name : name.Substring(0, assembly)).Trim();
-        return Names.TryGetValue(bare, out var found) ? found
+        return Names.TryGetValue(bare, out var found) || Names.TryGetValue(bare.Substring(0, SignedWithAt(bare)), out found) ? found
             : Types.FirstOrDefault(type => string.Equals(type.MetadataName, bare, StringComparison.OrdinalIgnoreCase))?.Algorithm;
     }
+
+    /// <summary>Where the hash algorithm's name ends in the name of a signature scheme; the name's length where it is none.</summary>
+    public static int SignedWithAt(string name) => name.IndexOf("with", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? at : name.Length;
 }

@@ -27,13 +27,13 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var calls = Bound(start.Compilation, ClearTextCatalogue.Calls);
             var properties = Bound(start.Compilation, ClearTextCatalogue.Properties);
             var switches = Bound(start.Compilation, ClearTextCatalogue.Switches);
             var options = Bound(start.Compilation, ClearTextCatalogue.Options);
-            if ((calls.IsEmpty && properties.IsEmpty && switches.IsEmpty && options.IsEmpty) || TestProject.Is(start.Compilation))
+            if (calls.IsEmpty && properties.IsEmpty && switches.IsEmpty && options.IsEmpty)
             {
                 return;
             }
@@ -42,7 +42,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        });
+        }));
     }
 
     private static SymbolTable<AddressMember> Bound(Compilation compilation, IEnumerable<AddressMember> members)

@@ -26,7 +26,7 @@ public sealed class ClearTextMetadataAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var properties = new SymbolTable<string>();
             foreach (var (type, property) in ClearTextMetadataCatalogue.Properties)
@@ -42,7 +42,7 @@ public sealed class ClearTextMetadataAnalyzer : DiagnosticAnalyzer
             var values = new KnownValues(new SourceOperations(start.Compilation));
             var uses = new Uses(properties, values, new DevelopmentGuard(values));
             start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-        });
+        }));
     }
 
     private sealed class Uses(SymbolTable<string> properties, KnownValues values, DevelopmentGuard development)

@@ -27,7 +27,7 @@ public sealed class DangerousFormatterAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = DangerousFormatterSymbols.In(start.Compilation);
             if (symbols.Types.IsEmpty)
@@ -39,7 +39,7 @@ public sealed class DangerousFormatterAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnMethodReference, OperationKind.MethodReference);
-        });
+        }));
     }
 
     private sealed class Uses(DangerousFormatterSymbols symbols)

@@ -27,7 +27,7 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var calls = Bound(start.Compilation, ClientOutputCatalogue.Calls);
             var properties = Bound(start.Compilation, ClientOutputCatalogue.Properties);
@@ -38,8 +38,7 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
             }
 
             if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty)
-                || start.Compilation.GetTypeByMetadataName("System.Exception") is not { } exception
-                || TestProject.Is(start.Compilation))
+                || start.Compilation.GetTypeByMetadataName("System.Exception") is not { } exception)
             {
                 return;
             }
@@ -55,7 +54,7 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
             }
-        });
+        }));
     }
 
     private static SymbolTable<ClientOutput> Bound(Compilation compilation, IEnumerable<ClientOutput> outputs)

@@ -27,7 +27,7 @@ public sealed class JavaScriptTypeResolverAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = JavaScriptSerializerSymbols.In(start.Compilation);
             if (!symbols.IsEmpty)
@@ -35,7 +35,7 @@ public sealed class JavaScriptTypeResolverAnalyzer : DiagnosticAnalyzer
                 var uses = new Uses(symbols, new ValueOrigins(new SourceOperations(start.Compilation)));
                 start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             }
-        });
+        }));
     }
 
     private sealed class Uses(JavaScriptSerializerSymbols symbols, ValueOrigins origins)

@@ -28,7 +28,7 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var sets = new SymbolTable<ProtocolSet>();
             foreach (var set in ObsoleteProtocolCatalogue.Sets)
@@ -48,7 +48,7 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
                 uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment);
             start.RegisterOperationAction(uses.OnArgument, OperationKind.Argument);
             start.RegisterOperationAction(uses.OnInitializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer);
-        });
+        }));
     }
 
     private sealed class Uses(SymbolTable<ProtocolSet> sets, KnownValues values)

@@ -27,7 +27,7 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = OpenSerializerSymbols.In(start.Compilation);
             var source = new SourceOperations(start.Compilation);
@@ -52,7 +52,7 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             }
-        });
+        }));
     }
 
     private sealed class Uses(OpenSerializerSymbols symbols, KnownValues values, AlwaysTrueFunctions functions)

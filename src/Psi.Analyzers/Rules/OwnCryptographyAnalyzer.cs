@@ -46,7 +46,7 @@ public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var contracts = new SymbolTable<Algorithm>();
             foreach (var (type, kind) in Contracts)
@@ -59,7 +59,7 @@ public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterSymbolAction(new Classes(contracts, new SourceOperations(start.Compilation)).OnType, SymbolKind.NamedType);
             }
-        });
+        }));
     }
 
     private sealed class Classes(SymbolTable<Algorithm> contracts, SourceOperations source)

@@ -27,7 +27,7 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var properties = new SymbolTable<RevocationProperty>();
             foreach (var property in RevocationCatalogue.Properties)
@@ -40,7 +40,7 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
                 var uses = new Uses(properties, new KnownValues(new SourceOperations(start.Compilation)));
                 start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
             }
-        });
+        }));
     }
 
     private sealed class Uses(SymbolTable<RevocationProperty> properties, KnownValues values)

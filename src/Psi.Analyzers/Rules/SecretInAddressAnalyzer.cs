@@ -28,10 +28,10 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var calls = Bound(start.Compilation, AddressCatalogue.Calls);
-            if (calls.IsEmpty || TestProject.Is(start.Compilation))
+            if (calls.IsEmpty)
             {
                 return;
             }
@@ -53,7 +53,7 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterSymbolAction(actions.OnMethod, SymbolKind.Method);
             }
-        });
+        }));
     }
 
     private static SymbolTable<AddressMember> Bound(Compilation compilation, IEnumerable<AddressMember> members)

@@ -27,11 +27,11 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var methods = Bound(start.Compilation, SensitiveLoggingCatalogue.Methods);
             var properties = Bound(start.Compilation, SensitiveLoggingCatalogue.Properties);
-            if ((methods.IsEmpty && properties.IsEmpty) || TestProject.Is(start.Compilation))
+            if (methods.IsEmpty && properties.IsEmpty)
             {
                 return;
             }
@@ -47,7 +47,7 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             }
-        });
+        }));
     }
 
     private static SymbolTable<LoggingSwitch> Bound(Compilation compilation, IEnumerable<LoggingSwitch> switches)

@@ -31,11 +31,11 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var least = RuleOptions.Integer(start.Options, LeastBitsOption, ShortKey.LeastBits, ShortKey.LeastBits, MostBitsToAskFor);
             new Uses(start.Compilation, least).Register(start);
-        });
+        }));
     }
 
     private sealed class Uses(Compilation compilation, int leastRsaBits) : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All)

@@ -27,14 +27,14 @@ public sealed class TypeNameFromDataAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = TypeLookupSymbols.In(start.Compilation);
             if (!symbols.LookUps.IsEmpty)
             {
                 start.RegisterOperationAction(new Uses(symbols, new NamesFromData(symbols)).OnInvocation, OperationKind.Invocation);
             }
-        });
+        }));
     }
 
     private sealed class Uses(TypeLookupSymbols symbols, NamesFromData names)

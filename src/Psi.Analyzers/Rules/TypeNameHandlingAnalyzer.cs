@@ -27,7 +27,7 @@ public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = TypeNameHandlingSymbols.In(start.Compilation);
             if (symbols.Settings.IsEmpty)
@@ -37,7 +37,7 @@ public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
 
             var uses = new Uses(symbols, new KnownValues(new SourceOperations(start.Compilation)));
             start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        });
+        }));
     }
 
     private sealed class Uses(TypeNameHandlingSymbols symbols, KnownValues values)

@@ -28,7 +28,7 @@ public sealed class UnauthenticatedEncryptionAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start => new Uses(start.Compilation).Register(start));
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start => new Uses(start.Compilation).Register(start)));
     }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All)

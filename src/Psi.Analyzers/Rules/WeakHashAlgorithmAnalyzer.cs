@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in every shape .NET offers them.</summary>
+/// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in every shape .NET and Bouncy Castle offer them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
 {
@@ -25,11 +27,25 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start => new Uses(start.Compilation).Register(start));
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start => new Uses(start.Compilation).Register(start)));
     }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)
     {
+        // OAEP does not rest on collision resistance.
+        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+            GivenTo(use) is not IObjectCreationOperation { Type: { Name: "OaepEncoding", ContainingNamespace.Name: "Encodings" } };
+
+        private static IOperation? GivenTo(IOperation value)
+        {
+            while (value.Parent is IConversionOperation)
+            {
+                value = value.Parent;
+            }
+
+            return (value.Parent as IArgumentOperation)?.Parent;
+        }
+
         protected override Diagnostic Finding(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
             Rule,
             location,

@@ -27,7 +27,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = XmlReadingSymbols.In(start.Compilation);
             if (symbols.Resolvers.IsEmpty)
@@ -43,7 +43,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             }
-        });
+        }));
     }
 
     private sealed class Uses(XmlReadingSymbols symbols, KnownValues values, ValueOrigins origins, bool isOld)

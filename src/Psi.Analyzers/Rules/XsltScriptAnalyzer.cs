@@ -27,7 +27,7 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = XsltSymbols.In(start.Compilation);
             if (symbols.IsEmpty)
@@ -42,7 +42,7 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
                 start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
                 start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
             }
-        });
+        }));
     }
 
     private sealed class Uses(XsltSymbols symbols, KnownValues values)

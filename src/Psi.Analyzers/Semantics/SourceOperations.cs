@@ -62,6 +62,51 @@ internal sealed class SourceOperations(Compilation compilation)
         return written.Contains(member.OriginalDefinition);
     }
 
+    /// <summary>
+    /// Every place in the outermost type around a member that reads, writes or calls it; null stands for one that no operation describes.
+    /// Those are all places there are, where the member is private.
+    /// </summary>
+    public IEnumerable<IOperation?> PlacesThatName(ISymbol member, CancellationToken cancellationToken) =>
+        PlacesIn(member.ContainingType, member.Name, cancellationToken).Where(place => place is null || SymbolEqualityComparer.Default.Equals(SymbolAt(place)?.OriginalDefinition, member.OriginalDefinition));
+
+    /// <summary>Every place in the outermost type around a type that reads, writes or calls a member of that name; null stands for one that no operation describes.</summary>
+    public IEnumerable<IOperation?> PlacesIn(INamedTypeSymbol type, string name, CancellationToken cancellationToken)
+    {
+        while (type.ContainingType is { } container)
+        {
+            type = container;
+        }
+
+        foreach (var declaration in type.DeclaringSyntaxReferences)
+        {
+            foreach (var node in declaration.GetSyntax(cancellationToken).DescendantNodes())
+            {
+                if (node is SimpleNameSyntax named && named.Identifier.ValueText == name && named.Parent is not (TypeSyntax or NameColonSyntax or NameEqualsSyntax))
+                {
+                    yield return OperationFor(ExpressionOf(named), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static SyntaxNode ExpressionOf(SimpleNameSyntax name)
+    {
+        SyntaxNode expression = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : expression;
+    }
+
+    private static ISymbol? SymbolAt(IOperation place) => place switch
+    {
+        IMemberReferenceOperation reference => reference.Member,
+        IInvocationOperation call => call.TargetMethod,
+        _ => null,
+    };
+
     private HashSet<ISymbol> WrittenInConstructorsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

@@ -366,6 +366,54 @@ public sealed class WeakHashAlgorithmTests
         """);
 
     [Fact]
+    public Task The_digests_of_Bouncy_Castle_are_reported() => VerifyCS.VerifyAnalyzerAsync("""
+        using Org.BouncyCastle.Crypto.Digests;
+        using Org.BouncyCastle.Crypto.Encodings;
+        using Org.BouncyCastle.Crypto.Operators;
+        using Org.BouncyCastle.Security;
+        class C
+        {
+            object[] Weak() =>
+            [
+                [|new MD4Digest()|], [|new MD5Digest()|], [|new Sha1Digest()|], [|new RipeMD160Digest()|],
+                DigestUtilities.GetDigest([|"MD5"|]), DigestUtilities.GetDigest([|"SHA-1"|]), MacUtilities.GetMac([|"HMAC/SHA1"|]),
+                SignerUtilities.GetSigner([|"SHA1withRSA"|]), SignerUtilities.GetSigner([|"MD5WITHRSA"|]), new Asn1SignatureFactory([|"SHA-1withECDSA"|]),
+            ];
+            object[] Approved() =>
+            [
+                new Sha256Digest(), DigestUtilities.GetDigest("SHA-256"), MacUtilities.GetMac("HMAC/SHA256"),
+                SignerUtilities.GetSigner("SHA256withRSA"), new OaepEncoding(1, new Sha1Digest()), "SHA1withRSA", nameof(MD5Digest),
+            ];
+        }
+        """ + BouncyCastle);
+
+    private const string BouncyCastle = """
+
+        namespace Org.BouncyCastle.Crypto.Digests
+        {
+            public class MD4Digest { }
+            public class MD5Digest { }
+            public class Sha1Digest { }
+            public class RipeMD160Digest { }
+            public class Sha256Digest { }
+        }
+        namespace Org.BouncyCastle.Crypto.Encodings
+        {
+            public class OaepEncoding(object cipher, object digest) { public object Both => (cipher, digest); }
+        }
+        namespace Org.BouncyCastle.Crypto.Operators
+        {
+            public class Asn1SignatureFactory(string algorithm) { public string Algorithm => algorithm; }
+        }
+        namespace Org.BouncyCastle.Security
+        {
+            public static class DigestUtilities { public static object GetDigest(string algorithm) => algorithm; }
+            public static class MacUtilities { public static object GetMac(string algorithm) => algorithm; }
+            public static class SignerUtilities { public static object GetSigner(string algorithm) => algorithm; }
+        }
+        """;
+
+    [Fact]
     public Task A_framework_type_defined_in_two_assemblies_is_still_known() => VerifyCS.VerifyAnalyzerAsync("""
         using System.Security.Cryptography;
         class C { object M() => [|MD5.Create|](); }

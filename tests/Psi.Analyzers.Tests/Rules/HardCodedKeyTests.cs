@@ -1,0 +1,196 @@
+using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Tests.Verification;
+using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.HardCodedKeyAnalyzer>;
+
+namespace Psi.Analyzers.Tests.Rules;
+
+public sealed class HardCodedKeyTests
+{
+    private const string Usings = """
+        using System;
+        using System.IO;
+        using System.Linq;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        """;
+
+    private static Task Verify(string members) => VerifyCS.VerifyAnalyzerAsync(Usings + "class C\n{\n" + members + "\n}\n");
+
+    private static Task VerifyWithAsync(MetadataReference reference, string source, OutputKind? kind = null)
+    {
+        var test = new VerifyCS.Test { TestCode = source };
+        test.TestState.OutputKind = kind;
+        test.TestState.AdditionalReferences.Add(reference);
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("new AesGcm([|Key|], 16)")]
+    [InlineData("new AesCcm([|Key|])")]
+    [InlineData("new ChaCha20Poly1305([|Key.AsSpan()|])")]
+    [InlineData("new HMACSHA256([|Key|])")]
+    [InlineData("new HMACSHA512 { Key = [|Key|] }")]
+    [InlineData("new AesManaged { Key = [|Key|] }")]
+    [InlineData("aes.CreateEncryptor([|Key|], data)")]
+    [InlineData("aes.CreateDecryptor(rgbIV: data, rgbKey: [|Key|])")]
+    [InlineData("HMACSHA256.HashData([|Key|], data)")]
+    [InlineData("IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, [|Key|])")]
+    [InlineData("CryptographicOperations.HmacData(HashAlgorithmName.SHA256, [|Key|], data)")]
+    [InlineData("HKDF.DeriveKey(HashAlgorithmName.SHA256, [|Key|], 32)")]
+    [InlineData("new Rfc2898DeriveBytes([|Text|], data, 600_000, HashAlgorithmName.SHA256)")]
+    [InlineData("Rfc2898DeriveBytes.Pbkdf2([|Text|], data, 600_000, HashAlgorithmName.SHA256, 32)")]
+    [InlineData("new PasswordDeriveBytes([|\"a password\"|], data)")]
+    [InlineData("new AesGcm([|new byte[32]|], 16)")]
+    [InlineData("new AesGcm(data ?? [|Key|], 16)")]
+    public Task A_secret_that_the_code_says_is_reported_wherever_it_is_taken(string use) => Verify($$"""
+        const string Text = "an example of a passphrase";
+        private static readonly byte[] Key = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };
+        object M(Aes aes, byte[] data) => {{use}};
+        """);
+
+    [Theory]
+    [InlineData("Encoding.UTF8.GetBytes(\"an example of a key of 32 bytes!!\")")]
+    [InlineData("Convert.FromBase64String(\"AAECAwQFBgcICQoLDA0ODw==\")")]
+    [InlineData("Convert.FromHexString(\"000102030405060708090a0b0c0d0e0f\")")]
+    [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(\"a passphrase\"))")]
+    [InlineData("SHA256.Create().ComputeHash(Encoding.UTF8.GetBytes(\"a passphrase\"))")]
+    [InlineData("Encoding.ASCII.GetBytes(\"a passphrase\".PadRight(32))")]
+    [InlineData("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]")]
+    [InlineData("\"an example of a key of 32 bytes!!\"u8.ToArray()")]
+    [InlineData("new byte[] { 0x2b, 0x7e, 0x15, 0x16 }.Concat(data).ToArray()", false)]
+    [InlineData("Convert.FromBase64String(Environment.GetEnvironmentVariable(\"KEY\")!)", false)]
+    [InlineData("Encoding.UTF8.GetBytes(File.ReadAllText(\"key.txt\"))", false)]
+    [InlineData("RandomNumberGenerator.GetBytes(32)", false)]
+    [InlineData("SHA256.HashData(data)", false)]
+    [InlineData("data", false)]
+    public Task Each_way_to_write_a_key_into_the_code_is_seen(string key, bool isReported = true) => Verify($$"""
+        void M(Aes aes, byte[] data)
+        {
+            aes.Key = {{(isReported ? $"[|{key}|]" : key)}};
+        }
+        """);
+
+    [Fact]
+    public Task Legacy_code_is_read_as_well() => Verify("""
+        private byte[] bytes = ASCIIEncoding.ASCII.GetBytes("ZeroCool");
+        public string Encrypt(string text)
+        {
+            DESCryptoServiceProvider provider = new DESCryptoServiceProvider();
+            MemoryStream memory = new MemoryStream();
+            CryptoStream stream = new CryptoStream(memory, provider.CreateEncryptor([|bytes|], bytes), CryptoStreamMode.Write);
+            StreamWriter writer = new StreamWriter(stream);
+            writer.Write(text);
+            writer.Flush();
+            return Convert.ToBase64String(memory.GetBuffer(), 0, (int)memory.Length);
+        }
+        public RijndaelManaged Make()
+        {
+            var key = new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };
+            var algorithm = new RijndaelManaged();
+            algorithm.Key = [|key|];
+            return algorithm;
+        }
+        """);
+
+    [Fact]
+    public Task Keys_that_are_filled_or_given_are_not_reported() => Verify("""
+        private readonly byte[] _key = new byte[32];
+        private readonly byte[] _given;
+        private static readonly byte[] Configured = Convert.FromBase64String(Environment.GetEnvironmentVariable("KEY")!);
+        C(byte[] given, Stream stream) { _given = given; stream.ReadExactly(_key); }
+        object[] M(Stream stream, string password, byte[] salt)
+        {
+            var key = new byte[32];
+            stream.ReadExactly(key, 0, 32);
+            Span<byte> other = stackalloc byte[32];
+            RandomNumberGenerator.Fill(other);
+            return [new AesGcm(key, 16), new AesGcm(other, 16), new AesGcm(_key, 16), new HMACSHA256(_given), new HMACSHA256(Configured), new HMACSHA256(), new Rfc2898DeriveBytes(password, salt, 600_000, HashAlgorithmName.SHA256)];
+        }
+        """);
+
+    [Fact]
+    public Task A_label_under_which_keys_are_derived_is_no_secret() => Verify("""
+        byte[] Wallet(byte[] data) => HMACSHA512.HashData(Encoding.ASCII.GetBytes("Bitcoin seed"), data);
+        byte[] Bot(string botToken) => HMACSHA256.HashData(Encoding.UTF8.GetBytes("WebAppData"), Encoding.UTF8.GetBytes(botToken));
+        byte[] Child(byte[] masterKey)
+        {
+            using var mac = new HMACSHA256(Encoding.UTF8.GetBytes("child keys"));
+            return mac.ComputeHash(masterKey);
+        }
+        byte[] Extract(byte[] data) => HMACSHA256.HashData(new byte[32], data);
+        byte[] Empty(byte[] data) => HMACSHA256.HashData(Array.Empty<byte>(), data);
+        byte[] Message(byte[] message) => HMACSHA256.HashData([|Encoding.UTF8.GetBytes("WebAppData")|], message);
+        """);
+
+    [Fact]
+    public Task Private_keys_are_reported_and_public_ones_are_not() => Verify("""
+        const string Private = "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----";
+        const string Public = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----";
+        void M(RSA rsa, ECDsa ecdsa, AsymmetricAlgorithm any, string pem)
+        {
+            rsa.ImportFromPem([|Private|]);
+            ecdsa.ImportFromPem([|Private|]);
+            any.ImportFromPem([|Private|].AsSpan());
+            rsa.FromXmlString([|"<RSAKeyValue><Modulus>AA==</Modulus><D>AA==</D></RSAKeyValue>"|]);
+            rsa.ImportRSAPrivateKey([|Convert.FromBase64String("MIIB")|], out _);
+            ecdsa.ImportPkcs8PrivateKey([|Convert.FromBase64String("MIIB")|], out _);
+            rsa.ImportFromEncryptedPem(pem, [|"a password"|]);
+            rsa.ImportFromPem(Public);
+            rsa.ImportFromPem(pem);
+            rsa.FromXmlString("<RSAKeyValue><Modulus>AA==</Modulus></RSAKeyValue>");
+            rsa.ImportRSAPublicKey(Convert.FromBase64String("MIIB"), out _);
+            rsa.ImportFromPem(File.ReadAllText("key.pem"));
+        }
+        """.Replace("[|Private|].AsSpan()", "[|Private.AsSpan()|]", StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_key_that_signs_tokens_is_reported() => VerifyWithAsync(
+        PackageReferences.Compile("Microsoft.IdentityModel.Tokens/8.0.1/lib/net8.0/Microsoft.IdentityModel.Tokens.dll", """
+            namespace Microsoft.IdentityModel.Tokens
+            {
+                public class SymmetricSecurityKey(byte[] key) { public byte[] Key => key; }
+                public static class Base64UrlEncoder { public static byte[] DecodeBytes(string str) => []; }
+            }
+            """),
+        """
+        using System.Text;
+        using Microsoft.IdentityModel.Tokens;
+        const string Secret = "an example of a key of 32 bytes!!";
+        object[] keys =
+        [
+            new SymmetricSecurityKey([|Encoding.UTF8.GetBytes(Secret)|]),
+            new SymmetricSecurityKey([|Base64UrlEncoder.DecodeBytes("AAECAw")|]),
+            new SymmetricSecurityKey(Encoding.UTF8.GetBytes(args[0])),
+        ];
+        System.Console.WriteLine(keys.Length);
+        """,
+        OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task A_key_of_Bouncy_Castle_is_reported() => VerifyWithAsync(
+        PackageReferences.Compile("BouncyCastle.Cryptography/2.6.2/lib/net6.0/BouncyCastle.Cryptography.dll", """
+            namespace Org.BouncyCastle.Crypto.Parameters { public class KeyParameter(byte[] key) { public byte[] Key => key; } }
+            namespace Org.BouncyCastle.Utilities.Encoders { public static class Hex { public static byte[] Decode(string data) => []; } }
+            """),
+        """
+        using Org.BouncyCastle.Crypto.Parameters;
+        using Org.BouncyCastle.Utilities.Encoders;
+        class C
+        {
+            object[] M(byte[] key) => [new KeyParameter([|Hex.Decode("000102030405060708090a0b0c0d0e0f")|]), new KeyParameter(key), new KeyParameter(new byte[16])];
+        }
+        """);
+
+    [Fact]
+    public Task Tests_may_know_their_keys() => VerifyWithAsync(
+        PackageReferences.Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Any;"),
+        Usings + "class C { object M() => new HMACSHA256(Encoding.UTF8.GetBytes(\"a key\")); }");
+
+    [Fact]
+    public Task The_message_says_what_is_known_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
+        Usings + "class C { object M() => new HMACSHA256({|#0:Encoding.UTF8.GetBytes(\"a key\")|}); }",
+        VerifyCS.Diagnostic().WithLocation(0).WithMessage(
+            "'new HMACSHA256' takes its key from the code (a text): whoever has the code, the program or its history can decrypt and sign with it. "
+                + "Read it from a secret store when the program runs, and exchange this one, which is known."));
+}
