@@ -34,6 +34,7 @@ public sealed class HardCodedSecretTests
     [InlineData($"var clientSecret = [|@\"{Key}\"|];")]
     [InlineData("_ = new NetworkCredential(\"admin\", [|\"letmein\"|]);")]
     [InlineData("_ = new NetworkCredential(\"admin\", [|Weak|]);")]
+    [InlineData($"_ = new NetworkCredential(\"admin\", [|\"{Password}\"|]);")]
     [InlineData("_ = new X509Certificate2(\"a.pfx\", [|\"letmein\"|]);")]
     [InlineData("_ = new NetworkCredential { Password = [|\"hunter42\"|] };")]
     public Task A_constant_that_looks_like_a_secret_in_a_place_for_one_is_reported(string statement) => VerifyStatementAsync(statement);
@@ -55,6 +56,7 @@ public sealed class HardCodedSecretTests
     [InlineData($"var name = \"{Password}\";")]
     [InlineData($"settings[\"Smtp:Host\"] = \"{Password}\";")]
     [InlineData($"settings.ContainsKey(\"{Key}\"); _ = settings[\"{Key}\"];")]
+    [InlineData($"_ = new Vault()[\"{Key}\"];")]
     [InlineData($"GetSecret(secret: \"{Key}\");")]
     [InlineData($"SignIn(\"{Password}\", given);")]
     [InlineData("_ = new NetworkCredential(\"anonymous\", \"anonymous@\");")]
@@ -148,6 +150,7 @@ public sealed class HardCodedSecretTests
             public string ApiKey { get; set; }
             public string ClientSecret { get; set; }
         }
+        class Vault { public string this[string secret] => secret; }
         class Program
         {
             private const string Weak = "letmein";
