@@ -63,9 +63,13 @@ internal static class RuleIds
 
     public const string SecretInCode = "PSI3501";
 
+    public const string HardCodedSecret = "PSI3502";
+
     public const string SensitiveValueExposed = "PSI3503";
 
     public const string SensitiveLogging = "PSI3504";
+
+    public const string SecretInAddress = "PSI3505";
 
     public const string ErrorDetailsToClient = "PSI3506";
 }
