@@ -27,7 +27,7 @@ internal static class SampleSecrets
 
     public static string StorageKey => "Account" + "Key=" + Letters(86, Base62 + "/+") + "==";
 
-    public static string Jwt(string payload) => string.Join('.', Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), Url(payload), Letters(43));
+    public static string Jwt(string payload, string type = "JWT") => string.Join('.', Url($"{{\"alg\":\"HS256\",\"typ\":\"{type}\"}}"), Url(payload), Letters(43));
 
     public static string PrivateKey(string kind = "RSA PRIVATE KEY") => $"-----BEGIN {kind}-----\n{Letters(64)}\n{Letters(64, Base62, 7)}\n{Letters(64, Base62, 8)}\n-----END {kind}-----";
 

@@ -59,6 +59,7 @@ public sealed class SecretShapesTests
         SampleSecrets.PrivateKey("PUBLIC KEY"),
         SampleSecrets.PrivateKey("CERTIFICATE"),
         SampleSecrets.Jwt("{\"sub\":\"1234567890\",\"name\":\"John Doe\"}"),
+        SampleSecrets.Jwt("{\"sub\":\"contoso\"}", "license+jwt"),
         SampleSecrets.Jwt("{\"role\":\"anon\",\"iss\":\"supabase\"}"),
         "eyJub3QiOiJhIHRva2VuIn0.eyJub3QiOiJhIHRva2VuIn0." + SampleSecrets.Letters(43),
         "https://contoso.example/path:with@signs",
