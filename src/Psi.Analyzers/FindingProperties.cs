@@ -23,4 +23,7 @@ internal static class FindingProperties
 
     /// <summary>The shape in which the code says it; the values are the rule's own constants.</summary>
     public const string Form = "form";
+
+    /// <summary>PSI3108: the least number to write, where what is made with another stays valid.</summary>
+    public const string Least = "least";
 }

@@ -19,6 +19,8 @@ internal static class RuleIds
 
     public const string HardCodedSalt = "PSI3107";
 
+    public const string WeakPasswordHash = "PSI3108";
+
     public const string UnauthenticatedEncryption = "PSI3109";
 
     public const string PredictableRandom = "PSI3110";
@@ -61,9 +63,13 @@ internal static class RuleIds
 
     public const string SecretInCode = "PSI3501";
 
+    public const string HardCodedSecret = "PSI3502";
+
     public const string SensitiveValueExposed = "PSI3503";
 
     public const string SensitiveLogging = "PSI3504";
+
+    public const string SecretInAddress = "PSI3505";
 
     public const string ErrorDetailsToClient = "PSI3506";
 }

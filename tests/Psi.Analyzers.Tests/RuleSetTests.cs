@@ -130,6 +130,10 @@ public sealed partial class RuleSetTests
     [MemberData(nameof(AnalyzerNames))]
     public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly()));
 
+    [Fact]
+    public void Benchmarks_are_passed_over_like_tests() =>
+        Assert.Equal(0, RegistrationsIn(nameof(WeakHashAlgorithmAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100, null, "BenchmarkDotNet"));
+
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
     public void In_a_project_of_tests_only_what_is_wrong_there_too_is_looked_for(string name) =>

@@ -34,6 +34,8 @@ internal sealed class AuthenticationSymbols
         ("Org.BouncyCastle.Security.MacUtilities", "CalculateMac"),
     ];
 
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "sign", "signature", "mac", "hmac", "cmac", "gmac", "tag", "authenticate" };
+
     private readonly SymbolTable<string> _types = new();
     private readonly SymbolTable<string> _members = new();
     private readonly SourceOperations _source;
@@ -96,7 +98,7 @@ internal sealed class AuthenticationSymbols
         {
             var found = operation switch
             {
-                IInvocationOperation call => IsMember(call.TargetMethod) || IsType(call.TargetMethod.ContainingType) || IsType(call.Instance?.Type),
+                IInvocationOperation call => IsNamedSo(call.TargetMethod) || IsMember(call.TargetMethod) || IsType(call.TargetMethod.ContainingType) || IsType(call.Instance?.Type),
                 IMethodReferenceOperation reference => IsMember(reference.Method) || IsType(reference.Method.ContainingType),
                 IObjectCreationOperation creation => IsType(creation.Type),
                 IArgumentOperation argument => IsType(argument.Value.Type),
@@ -110,6 +112,9 @@ internal sealed class AuthenticationSymbols
 
         return false;
     }
+
+    // What others have wrapped: Sign, ComputeMac, VerifyTag.
+    private static bool IsNamedSo(IMethodSymbol method) => IdentifierWords.Of(method.Name).Any(Words.Contains);
 
     private bool IsMember(IMethodSymbol method)
     {

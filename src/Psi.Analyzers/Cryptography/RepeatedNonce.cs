@@ -19,7 +19,7 @@ internal static class RepeatedNonce
         }
 
         var beside = OperationTree.AllBeside(encryption).ToList();
-        if (!HasBytesOfItsOwn(local, beside) || (cipher is ILocalSymbol && beside.Any(other => IsReferenceTo(other, cipher) && other.Parent is IAssignmentOperation assignment && assignment.Target == other)))
+        if (!HasBytesOfItsOwn(local, beside) || beside.OfType<IAssignmentOperation>().Any(assignment => SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(assignment.Target), cipher)))
         {
             return false;
         }
@@ -95,9 +95,6 @@ internal static class RepeatedNonce
         return false;
     }
 
-    private static bool IsReferenceTo(IOperation operation, ISymbol symbol) => operation switch
-    {
-        ILocalReferenceOperation { IsDeclaration: false } local => SymbolEqualityComparer.Default.Equals(local.Local, symbol),
-        _ => false,
-    };
+    private static bool IsReferenceTo(IOperation operation, ILocalSymbol symbol) =>
+        operation is ILocalReferenceOperation { IsDeclaration: false } local && SymbolEqualityComparer.Default.Equals(local.Local, symbol);
 }

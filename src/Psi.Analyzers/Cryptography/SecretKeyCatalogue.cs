@@ -3,7 +3,6 @@ namespace Psi.Analyzers.Cryptography;
 /// <summary>Where .NET's, Bouncy Castle's and IdentityModel's APIs take a secret: a key, a private key, or what keys are derived from. Data only.</summary>
 internal static class SecretKeyCatalogue
 {
-    public const string PrivateKeyText = "ImportFromPem";
     public const string PrivateKeyXml = "FromXmlString";
 
     private const string Namespace = "System.Security.Cryptography.";
@@ -42,7 +41,6 @@ internal static class SecretKeyCatalogue
         new(Namespace + "HKDF", "DeriveKey", "ikm"),
         new(Namespace + "HKDF", "Extract", "ikm"),
         new(Namespace + "HKDF", "Expand", "prk"),
-        new(Asymmetric, PrivateKeyText, "input"),
         new(Asymmetric, PrivateKeyXml, "xmlString"),
         new(Asymmetric, "ImportFromEncryptedPem", "password", "passwordBytes"),
         new(Asymmetric, "ImportPkcs8PrivateKey", "source"),

@@ -49,7 +49,6 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
         private static bool IsSecret(ByteInput input, KnownBytes known) => input.Member switch
         {
             // The text of a public key or a certificate is no secret.
-            SecretKeyCatalogue.PrivateKeyText => known.Text?.Contains("PRIVATE KEY-----") == true,
             SecretKeyCatalogue.PrivateKeyXml => known.Text?.Contains("<D>") == true,
             _ => !known.IsZero || SecretKeyCatalogue.HidesByKey(input),
         };

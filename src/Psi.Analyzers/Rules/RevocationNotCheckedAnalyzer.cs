@@ -52,7 +52,8 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            foreach (var value in KnownValues.Alternatives(write.Value))
+            // One of several values is somebody's choice, such as a setting of the program.
+            if (KnownValues.Alternatives(write.Value).ToList() is [var value])
             {
                 // A mode is an enum whose NoCheck is 0.
                 var (found, instead) = values.Of(value, context.CancellationToken) switch

@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3501: keys, tokens and passwords in the texts of the code, known by how they look. What was found is never repeated.</summary>
+/// <summary>PSI3501: a text in the code that is, by its shape, a secret: a provider's token or key, a private key, a signed token, a password in an address or connection string.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SecretInCode,
         "Secret in the code",
-        "This text holds {0} of {1} characters, which everyone who can read the code or the program can use. Revoke it, for it stays in the history, and read the new one from a secret store or the environment.",
+        "This text holds {0}: whoever has the code, its history or the assembly can use it. Revoke it, and read its successor from a secret store when the program runs.",
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A secret in the code is known to everyone who has the repository, its history or the program, and can't be changed without a release.",
+        description: "A secret in the code is in every clone, backup and package of it, and can't be changed without a release. Deleting it leaves it in the history: it has to be revoked.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretInCode));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
@@ -31,48 +29,43 @@ public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
-            {
-                return;
-            }
+            if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error) return;
 
-            // Tests are full of keys that open nothing; one with a right checksum was issued by somebody.
-            var onlyProved = ShippedCode.IsTests(start.Compilation);
-            start.RegisterSyntaxNodeAction(
-                node => OnText(node, onlyProved), SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
+            // What a provider made opens something even if a test uses it. A key pair or a password in a test is made for it.
+            var uses = new Uses(OnlyOfProviders: ShippedCode.IsTests(start.Compilation));
+            start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
+            start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
         });
     }
 
-    private static void OnText(SyntaxNodeAnalysisContext context, bool onlyProved)
+    private sealed record Uses(bool OnlyOfProviders)
     {
-        var text = TextOf(context.Node);
-        if (text.Length < SecretShapes.LeastLength)
+        public void OnText(OperationAnalysisContext context)
         {
-            return;
+            var text = context.Operation switch
+            {
+                ILiteralOperation { ConstantValue: { HasValue: true, Value: string value } } => value,
+                IUtf8StringOperation utf8 => utf8.Value,
+                _ => "",
+            };
+            if (text.Length >= SecretShapes.LeastLength && !IsPartOfConstant(context.Operation)) Report(context, text);
         }
 
-        var secret = SecretShapes.In(text) ?? (SecretShapes.IsAwsSecretKey(text) && HasAwsIdentifierBeside(context.Node) ? new SecretShape("an AWS secret access key", text.Length, IsProved: false) : null);
-        if (secret is not null && (secret.IsProved || !onlyProved) && !IsImportedHere(context.Node))
+        public void OnConcatenation(OperationAnalysisContext context)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), secret.Kind, secret.Length.ToString(CultureInfo.InvariantCulture)));
+            if (context.Operation.ConstantValue is { HasValue: true, Value: string text } && !IsPartOfConstant(context.Operation)) Report(context, text);
         }
+
+        private void Report(OperationAnalysisContext context, string text)
+        {
+            if (SecretShapes.In(text) is { } secret && (secret.IsOfProvider || !OnlyOfProviders))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), secret.What));
+            }
+        }
+
+        // "AKIA" + "…" is one text.
+        private static bool IsPartOfConstant(IOperation operation) =>
+            operation.Parent is IBinaryOperation { ConstantValue: { HasValue: true, Value: string } } or IParenthesizedOperation { ConstantValue.HasValue: true, Parent: IBinaryOperation { ConstantValue.HasValue: true } };
     }
-
-    private static string TextOf(SyntaxNode node) => node switch
-    {
-        LiteralExpressionSyntax literal => literal.Token.ValueText,
-        InterpolatedStringTextSyntax part => part.TextToken.ValueText,
-        _ => "",
-    };
-
-    // The identifier and the secret are set together: in one type, or in one program without any.
-    private static bool HasAwsIdentifierBeside(SyntaxNode node)
-    {
-        SyntaxNode? around = node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();
-        return (around ?? node.SyntaxTree.GetRoot()).DescendantNodes().OfType<LiteralExpressionSyntax>().Any(static literal => SecretShapes.IsAwsIdentifier(literal.Token.ValueText));
-    }
-
-    // PSI3106 speaks of a private key that is imported where it stands.
-    private static bool IsImportedHere(SyntaxNode node) =>
-        node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ImportFromPem" } } };
 }

@@ -34,7 +34,8 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
     {
         // OAEP does not rest on collision resistance.
         protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
-            GivenTo(use) is not IObjectCreationOperation { Type: { Name: "OaepEncoding", ContainingNamespace.Name: "Encodings" } };
+            GivenTo(use) is not IObjectCreationOperation { Type: { Name: "OaepEncoding", ContainingNamespace.Name: "Encodings" } }
+            && !HashResult.ProtectsNothing(use);
 
         private static IOperation? GivenTo(IOperation value)
         {

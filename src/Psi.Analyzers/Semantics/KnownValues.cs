@@ -44,7 +44,15 @@ internal sealed class KnownValues(SourceOperations source)
     /// <summary>The text a string is known to have, with <paramref name="hole"/> for each piece that is not known.</summary>
     public string TextAround(IOperation operation, string hole, CancellationToken cancellationToken) => LeadingTextOf(operation, hole, cancellationToken).Text;
 
-    private LeadingText LeadingTextOf(IOperation operation, string? hole, CancellationToken cancellationToken)
+    /// <summary>The pieces of a string that are not known, in order, each with the text that is known before it; what is not known before it counts as empty.</summary>
+    public IReadOnlyList<TextHole> HolesIn(IOperation operation, CancellationToken cancellationToken)
+    {
+        var holes = new List<TextHole>();
+        LeadingTextOf(operation, hole: "", cancellationToken, holes);
+        return holes;
+    }
+
+    private LeadingText LeadingTextOf(IOperation operation, string? hole, CancellationToken cancellationToken, List<TextHole>? holes = null)
     {
         var budget = new StepBudget(MaximumSteps);
         var text = new StringBuilder();
@@ -91,6 +99,7 @@ internal sealed class KnownValues(SourceOperations source)
             }
             else if (hole is not null)
             {
+                holes?.Add(new(text.ToString(), part));
                 text.Append(hole);
             }
             else

@@ -35,7 +35,7 @@ internal static class SensitiveNames
 
     // What makes a secret harmless or an answer about it: hashedPassword, hasPassword, forgotPassword.
     private static readonly HashSet<string> Harmless = Words(
-        "hashed", "encrypted", "masked", "redacted", "protected", "obfuscated", "hidden", "public", "dummy", "fake",
+        "hashed", "encrypted", "masked", "redacted", "truncated", "shortened", "partial", "sanitized", "censored", "protected", "obfuscated", "hidden", "public", "dummy", "fake",
         "is", "has", "had", "have", "should", "use", "uses", "using", "require", "requires", "required", "need", "needs", "can", "allow", "allows", "enable", "enabled", "disable", "disabled", "with", "without", "no", "not",
         "show", "hide", "display", "forgot", "forgotten", "change", "changed", "update", "validate", "invalid", "missing", "wrong", "expired", "min", "max", "remember", "save", "store", "ask", "prompt", "where", "by", "for");
 

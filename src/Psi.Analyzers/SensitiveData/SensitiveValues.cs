@@ -54,6 +54,22 @@ internal sealed class SensitiveValues(KnownValues values)
         return kind is null || values.TextOf(value, cancellationToken) is not null || IsMasked(value, cancellationToken) ? null : kind;
     }
 
+    /// <summary>What a value of that name is, such as <c>a password</c>; null where the name promises nothing or means something harmless as often.</summary>
+    /// <param name="containing">The symbol whose code uses the name, which tells what "token" alone means; null when nothing should.</param>
+    public static string? OfName(string name, ISymbol? containing) => SensitiveNames.KindOf(name) switch
+    {
+        SecretKind.Password => "a password",
+        SecretKind.Secret => "a secret",
+        SecretKind.Key when IdentifierWords.Of(name).Any(SecretKeyWords.Contains) => "a key",
+        SecretKind.Token when !IdentifierWords.Of(name).Any(HarmlessTokenWords.Contains) => "a token",
+        SecretKind.TokenOrNot when IsAboutLogins(containing) => "a token",
+        SecretKind.OneTimeCode when IdentifierWords.Of(name).Any(SecretCodeWords.Contains) => "a one-time code",
+        SecretKind.PersonalNumber => "a number that identifies a person or pays for one",
+        _ => null,
+    };
+
+    private static string? Named(string name, ISymbol? containing) => OfName(name, containing) is { } kind ? "by its name " + kind : null;
+
     private string? OfProperty(IPropertySymbol property, ISymbol? containing) => property switch
     {
         // Texts of the user interface are static and read only: Resources.EnterPassword.
@@ -65,18 +81,6 @@ internal sealed class SensitiveValues(KnownValues values)
 
     private string? OfSetting(IOperation key, ISymbol? containing, CancellationToken cancellationToken) =>
         values.TextOf(key, cancellationToken) is { } name ? Named(name.Substring(name.LastIndexOf(':') + 1), containing) : null;
-
-    private static string? Named(string name, ISymbol? containing) => SensitiveNames.KindOf(name) switch
-    {
-        SecretKind.Password => "by its name a password",
-        SecretKind.Secret => "by its name a secret",
-        SecretKind.Key when IdentifierWords.Of(name).Any(SecretKeyWords.Contains) => "by its name a key",
-        SecretKind.Token when !IdentifierWords.Of(name).Any(HarmlessTokenWords.Contains) => "by its name a token",
-        SecretKind.TokenOrNot when IsAboutLogins(containing) => "by its name a token",
-        SecretKind.OneTimeCode when IdentifierWords.Of(name).Any(SecretCodeWords.Contains) => "by its name a one-time code",
-        SecretKind.PersonalNumber => "by its name a number that identifies a person or pays for one",
-        _ => null,
-    };
 
     private static bool IsAboutLogins(ISymbol? symbol)
     {

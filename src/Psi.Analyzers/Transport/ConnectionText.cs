@@ -8,18 +8,10 @@ internal sealed class ConnectionText
     /// <summary>The key under which the host of an address is found.</summary>
     public const string Server = "server";
 
-    private static readonly string[] UserKeys = ["userid", "uid", "user", "username"];
-
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
 
     /// <summary>True when a server is named and is this machine, whichever driver the text is for.</summary>
     public bool IsForThisMachine => IsFor(DatabaseDriver.SqlServer.ServerKeys) || IsFor(DatabaseDriver.Npgsql.ServerKeys);
-
-    /// <summary>The server and the user that the text names; null when it names no server. The user is empty when there is none.</summary>
-    public (string Server, string User)? ServerAndUser =>
-        DatabaseDriver.SqlServer.ServerKeys.Concat(DatabaseDriver.Npgsql.ServerKeys).FirstOrDefault(_settings.ContainsKey) is { } key
-            ? (_settings[key], UserKeys.FirstOrDefault(_settings.ContainsKey) is { } user ? _settings[user] : "")
-            : null;
 
     /// <summary>Each setting that switches TLS or its validation off; empty when the server is this machine.</summary>
     public IReadOnlyList<InsecureSetting> InsecureFor(DatabaseDriver driver) =>

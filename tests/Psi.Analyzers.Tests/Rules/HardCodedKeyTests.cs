@@ -125,24 +125,18 @@ public sealed class HardCodedKeyTests
 
     [Fact]
     public Task Private_keys_are_reported_and_public_ones_are_not() => Verify("""
-        const string Private = "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----";
-        const string Public = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----";
         void M(RSA rsa, ECDsa ecdsa, AsymmetricAlgorithm any, string pem)
         {
-            rsa.ImportFromPem([|Private|]);
-            ecdsa.ImportFromPem([|Private|]);
-            any.ImportFromPem([|Private|].AsSpan());
             rsa.FromXmlString([|"<RSAKeyValue><Modulus>AA==</Modulus><D>AA==</D></RSAKeyValue>"|]);
             rsa.ImportRSAPrivateKey([|Convert.FromBase64String("MIIB")|], out _);
             ecdsa.ImportPkcs8PrivateKey([|Convert.FromBase64String("MIIB")|], out _);
             rsa.ImportFromEncryptedPem(pem, [|"a password"|]);
-            rsa.ImportFromPem(Public);
             rsa.ImportFromPem(pem);
             rsa.FromXmlString("<RSAKeyValue><Modulus>AA==</Modulus></RSAKeyValue>");
             rsa.ImportRSAPublicKey(Convert.FromBase64String("MIIB"), out _);
             rsa.ImportFromPem(File.ReadAllText("key.pem"));
         }
-        """.Replace("[|Private|].AsSpan()", "[|Private.AsSpan()|]", StringComparison.Ordinal));
+        """);
 
     [Fact]
     public Task A_key_that_signs_tokens_is_reported() => VerifyWithAsync(

@@ -146,6 +146,11 @@ public sealed class PredictableInitializationVectorTests
             byte[] Encrypt(byte[] key, byte[] data) => Create(key).CreateEncryptor().TransformFinalBlock(data, 0, data.Length);
             byte[] Decrypt(byte[] key, byte[] data) => Create(key).CreateDecryptor().TransformFinalBlock(data, 0, data.Length);
         }
+        class OldMessages
+        {
+            ICryptoTransform Decrypt(Aes aes, byte[] key) { aes.Key = key; aes.IV = new byte[16]; return aes.CreateDecryptor(); }
+            byte[] Encrypt(Aes aes, byte[] data) => aes.EncryptCbc(data, RandomNumberGenerator.GetBytes(16));
+        }
         class Reader
         {
             private static Aes Configured(Aes aes, byte[] key) { aes.Key = key; aes.IV = new byte[16]; return aes; }
@@ -199,6 +204,11 @@ public sealed class PredictableInitializationVectorTests
         {
             aes.Key = material.Skip(16).ToArray();
             return aes.EncryptCbc(data, material.Take(16).ToArray());
+        }
+        object Spans(Aes aes, byte[] material, byte[] data)
+        {
+            aes.Key = material.AsSpan(0, 16).ToArray();
+            return aes.EncryptCbc(data, material.AsSpan(16, 16));
         }
         object O(Aes aes, Stream stream)
         {
@@ -309,6 +319,17 @@ public sealed class PredictableInitializationVectorTests
             {
                 using var gcm = new AesGcm(key, 16);
                 gcm.Encrypt(nonce, message, message, tag);
+            }
+        }
+        private AesGcm _current = new(RandomNumberGenerator.GetBytes(32), 16);
+        void Renewed(byte[][] keys, byte[] message, byte[] tag)
+        {
+            var nonce = new byte[12];
+            nonce[0] = 1;
+            foreach (var key in keys)
+            {
+                _current = new AesGcm(key, 16);
+                _current.Encrypt(nonce, message, message, tag);
             }
         }
         void Retry(AesGcm gcm, byte[] message, byte[] tag)

@@ -4,117 +4,66 @@ using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers
 
 namespace Psi.Analyzers.Tests.Rules;
 
+/// <summary>Where a text may stand; which texts are secrets: <see cref="SecretShapesTests"/>.</summary>
 public sealed class SecretInCodeTests
 {
-    // In the sources below, TOKEN stands for a token: none may stand in this repository.
-    private static string Filled(string source) => source
-        .Replace("PRIVATEKEY", SampleSecrets.PrivateKey(), StringComparison.Ordinal)
-        .Replace("AWSID", SampleSecrets.AwsIdentifier, StringComparison.Ordinal)
-        .Replace("AWSSECRET", SampleSecrets.AwsSecretKey, StringComparison.Ordinal)
-        .Replace("PROVED", SampleSecrets.GitHubWithChecksum, StringComparison.Ordinal)
-        .Replace("TOKEN", SampleSecrets.GitHub, StringComparison.Ordinal);
-
-    private static Task VerifyAsync(string source) => VerifyCS.VerifyAnalyzerAsync(Filled(source));
+    private static readonly string Token = MadeSecrets.GitHubToken;
 
     [Theory]
-    [InlineData("var a = [|\"TOKEN\"|];")]
-    [InlineData("const string a = [|\"TOKEN\"|];")]
-    [InlineData("var a = [|@\"Bearer TOKEN\"|];")]
-    [InlineData("var a = $\"{[|\"TOKEN\"|]}\";")]
-    [InlineData("var a = $\"[|Bearer TOKEN|]{name}\";")]
-    [InlineData("var a = [|\"TOKEN\"u8|];")]
-    [InlineData("var a = [|\"\"\"TOKEN\"\"\"|];")]
-    [InlineData("var a = name == [|\"TOKEN\"|];")]
-    [InlineData("var a = new System.Collections.Generic.Dictionary<string, string> { [\"token\"] = [|\"TOKEN\"|] };")]
-    [InlineData("string[] a = [[|\"TOKEN\"|], [|\"TOKEN\"|]];")]
-    [InlineData("void Local(string a = [|\"TOKEN\"|]) { }")]
-    [InlineData("var a = [|@\"PRIVATEKEY\"|];")]
-    [InlineData("var a = name switch { \"x\" => [|\"TOKEN\"|], _ => \"\" };")]
-    public Task A_text_that_holds_a_secret_is_reported_wherever_it_stands(string statement) => VerifyAsync($$"""
-        class C
-        {
-            void M(string name)
-            {
-                {{statement}}
-            }
-        }
-        """);
+    [InlineData("class C { string s = [|\"TOKEN\"|]; }")]
+    [InlineData("class C { const string S = [|\"TOKEN\"|]; string T => S; }")]
+    [InlineData("class C { static readonly string[] S = { [|\"TOKEN\"|], \"b\" }; }")]
+    [InlineData("class C { void M(string s = [|\"TOKEN\"|]) { } }")]
+    [InlineData("class C { string M() => $\"[|Bearer TOKEN|]\"; }")]
+    [InlineData("class C { string M(int i) => $\"[|token TOKEN and |]{i}\"; }")]
+    [InlineData("class C { string M() => [|@\"TOKEN\"|]; }")]
+    [InlineData("class C { string M() => [|\"\"\"TOKEN\"\"\"|]; }")]
+    [InlineData("class C { System.ReadOnlySpan<byte> M() => [|\"TOKEN\"u8|]; }")]
+    [InlineData("class C { string M() => [|\"ghp_\" + \"REST\"|]; }")]
+    [InlineData("class C { const string P = \"ghp_\"; string M() => [|P + (\"RE\" + \"ST\")|]; }")]
+    [InlineData("[System.Obsolete([|\"TOKEN\"|])] class C { }")]
+    [InlineData("record C(string S = [|\"TOKEN\"|]);")]
+    [InlineData("class C { string M(string s) => s switch { [|\"TOKEN\"|] => \"mine\", _ => s }; }")]
+    [InlineData("using System.Collections.Generic; class C { List<string> S = [[|\"TOKEN\"|]]; Dictionary<string, string> D = new() { [\"t\"] = [|\"TOKEN\"|] }; }")]
+    public Task A_secret_is_reported_wherever_the_code_says_it(string source) => VerifyAsync(source);
 
     [Theory]
-    [InlineData("var a = \"\";")]
-    [InlineData("var a = \"GITHUB_ACCESS\" + name + \"a-text-of-more-than-sixteen-characters\";")]
-    [InlineData("var a = System.Environment.GetEnvironmentVariable(\"GITHUB_ACCESS_FROM_ENVIRONMENT\");")]
-    [InlineData("var a = name.StartsWith(\"github\" + \"_pat_\");")]
-    [InlineData("var a = new System.Text.RegularExpressions.Regex(\"gh\" + \"[pousr]_[A-Za-z0-9]{36}\");")]
-    [InlineData("// TOKEN")]
-    [InlineData("var a = \"AWSSECRET\";")]
-    [InlineData("var a = \"AWSID\";")]
-    [InlineData("System.Security.Cryptography.RSA.Create().ImportFromPem(@\"PRIVATEKEY\");")]
-    [InlineData("var a = $\"Server={name};Password={name};Database=a\";")]
-    public Task A_text_that_holds_none_is_not(string statement) => VerifyAsync($$"""
-        class C
-        {
-            void M(string name)
-            {
-                {{statement}}
-            }
-        }
-        """);
+    [InlineData("class C { string s = \"ghp_\"; }")]
+    [InlineData("class C { string s = \"Paste a token such as ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"; }")]
+    [InlineData("class C { string M(string rest) => \"ghp_\" + rest; }")]
+    [InlineData("class C { string M(string rest) => $\"ghp_{rest}\"; }")]
+    [InlineData("class C { bool M(string s) => s.StartsWith(\"ghp_\"); }")]
+    [InlineData("class C { int ghp_REST = 1; }")]
+    [InlineData("// TOKEN\nclass C { }")]
+    [InlineData("class C { string s = \"-----BEGIN PRIVATE KEY-----\"; }")]
+    [InlineData("class C { string s = \"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"; }")]
+    public Task What_is_no_secret_is_not(string source) => VerifyAsync(source);
 
     [Fact]
-    public Task Fields_attributes_and_defaults_are_read_too() => VerifyAsync("""
-        using System;
-        using System.ComponentModel;
-        [Description([|"TOKEN"|])]
-        partial class C(string given = [|"TOKEN"|])
-        {
-            private const string Field = [|"TOKEN"|];
-            public string Property { get; set; } = [|"TOKEN"|];
-            [Obsolete([|"use TOKEN"|])]
-            public string Given => given;
-        }
-        """);
+    public Task The_message_says_what_it_is_and_not_what_it_says() =>
+        VerifyCS.VerifyAnalyzerAsync(
+            $$"""class C { string s = {|#0:"{{Token}}"|}; }""",
+            VerifyCS.Diagnostic().WithLocation(0).WithMessage("This text holds a GitHub token: whoever has the code, its history or the assembly can use it. Revoke it, and read its successor from a secret store when the program runs."));
 
     [Fact]
-    public Task An_AWS_secret_key_is_known_by_the_identifier_beside_it() => VerifyAsync("""
-        class C { string id = "AWSID"; string secret = [|"AWSSECRET"|]; }
-        class Other { string hash = "AWSSECRET"; }
-        """);
-
-    [Fact]
-    public Task Legacy_code_and_top_level_programs_are_analysed()
+    public async Task In_tests_only_what_a_provider_made_is_reported()
     {
-        var test = new VerifyCS.Test
-        {
-            ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20,
-            TestCode = Filled("""
-                string id = "AWSID";
-                string secret = [|"AWSSECRET"|];
-                System.Environment.SetEnvironmentVariable(id, secret);
-                """),
-        };
+        var test = new VerifyCS.Test { TestCode = $$"""class C { string a = [|"{{Token}}"|]; string b = "{{MadeSecrets.SignedToken}}"; string c = "Server=db.contoso.com;User Id=a;{{"Password"}}=Tr0ub4dor3"; }""" };
+        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Top_level_statements_are_analysed()
+    {
+        var test = new VerifyCS.Test { TestCode = $"""System.Console.WriteLine([|"{Token}"|]);""" };
         test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
-        return test.RunAsync();
+        await test.RunAsync();
     }
 
-    [Fact]
-    public Task In_a_project_of_tests_only_what_was_surely_issued_is_reported()
-    {
-        var test = new VerifyCS.Test { TestCode = Filled("class C { string made = \"TOKEN\"; string issued = [|\"PROVED\"|]; string key = @\"PRIVATEKEY\"; }") };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard2.0/xunit.core.dll", "public class Fact;"));
-        return test.RunAsync();
-    }
-
-    [Fact]
-    public Task The_finding_says_what_kind_of_secret_it_is_and_never_the_secret() => VerifyCS.VerifyAnalyzerAsync(
-        Filled("""class C { string a = {|#0:"TOKEN"|}; }"""),
-        VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "This text holds a GitHub personal access token of 40 characters, which everyone who can read the code or the program can use. "
-            + "Revoke it, for it stays in the history, and read the new one from a secret store or the environment."));
-
-    [Fact]
-    public Task Generated_code_and_code_that_does_not_compile_is_analysed() => VerifyAsync("""
-        // <auto-generated/>
-        class C { string a = [|"TOKEN"|] + {|CS0103:missing|}; }
-        """);
+    private static Task VerifyAsync(string source) =>
+        VerifyCS.VerifyAnalyzerAsync(
+            source.Replace("TOKEN", Token, StringComparison.Ordinal)
+                .Replace("REST", Token[4..], StringComparison.Ordinal)
+                .Replace("\"RE\" + \"ST\"", $"\"{Token[4..20]}\" + \"{Token[20..]}\"", StringComparison.Ordinal));
 }

@@ -26,6 +26,8 @@ public sealed class UnauthenticatedEncryptionTests
     [InlineData("if (CryptographicOperations.FixedTimeEquals(data, iv)) aes.CreateEncryptor();")]
     [InlineData("Seal(HMACSHA256.HashData, aes.EncryptCbc(data, iv));")]
     [InlineData("new AesGcm(data, 16).Encrypt(iv, data, data, data);")]
+    [InlineData("Sign(aes.EncryptCbc(data, iv)); static void Sign(byte[] data) { }")]
+    [InlineData("ComputeMac(aes.EncryptCbc(data, iv)); static void ComputeMac(byte[] data) { }")]
     [InlineData("aes.DecryptCbc(data, iv);")]
     [InlineData("aes.CreateDecryptor();")]
     [InlineData("aes.Mode = CipherMode.ECB; aes.CreateEncryptor();")]

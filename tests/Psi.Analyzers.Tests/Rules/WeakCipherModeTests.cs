@@ -103,6 +103,19 @@ public sealed class WeakCipherModeTests
         """);
 
     [Fact]
+    public Task Single_blocks_in_a_class_that_builds_a_mode_of_them_are_not() => VerifyCS.VerifyAnalyzerAsync("""
+        using System.Security.Cryptography;
+        class AesCtrTransform
+        {
+            void M(Aes aes) { aes.Mode = CipherMode.ECB; aes.Padding = PaddingMode.None; }
+            class Inner { void M(Aes aes) { aes.Mode = CipherMode.ECB; aes.Padding = PaddingMode.None; } }
+            void Padded(Aes aes) { aes.Mode = [|CipherMode.ECB|]; aes.Padding = PaddingMode.PKCS7; }
+        }
+        class SymmetricKeyWrapProvider { Aes M() => new AesManaged { Mode = CipherMode.ECB, Padding = PaddingMode.None }; }
+        class SaveGame { Aes M() => new AesManaged { Mode = [|CipherMode.ECB|], Padding = PaddingMode.None }; }
+        """);
+
+    [Fact]
     public Task An_own_type_of_the_same_name_elsewhere_is_not() => VerifyCS.VerifyAnalyzerAsync("""
         class C { object M(Own.Cipher cipher) => (Own.CipherMode.ECB, cipher.EncryptEcb()); }
         namespace Own

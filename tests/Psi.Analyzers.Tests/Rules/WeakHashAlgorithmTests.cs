@@ -34,6 +34,28 @@ public sealed class WeakHashAlgorithmTests
     public Task A_static_member_of_an_approved_algorithm_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
+    [InlineData("var id = new Guid(MD5.HashData(data));")]
+    [InlineData("var id = new Guid(SHA1.HashData(data).Take(16).ToArray());")]
+    [InlineData("var id = new Guid(SHA1.HashData(data).AsSpan(0, 16));")]
+    [InlineData("var hash = SHA1.HashData(data); var id = new Guid(hash[..16]); var shard = BitConverter.ToInt32(hash, 16);")]
+    [InlineData("var id = new Guid(MD5.Create().ComputeHash(data));")]
+    [InlineData("using var md5 = MD5.Create(); var id = new Guid(md5.ComputeHash(data));")]
+    [InlineData("using (var md5 = new MD5CryptoServiceProvider()) { var id = new Guid(md5.ComputeHash(data)); }")]
+    [InlineData("var bucket = BitConverter.ToUInt32(MD5.HashData(data), 0) % 16;")]
+    [InlineData("var bucket = System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(SHA1.HashData(data));")]
+    [InlineData("var keyId = SHA1.HashData(RSA.Create().ExportSubjectPublicKeyInfo());")]
+    [InlineData("using var sha1 = SHA1.Create(); var keyId = Convert.ToHexString(sha1.ComputeHash(new X509Certificate2(data).GetPublicKey()));")]
+    public Task A_hash_that_only_names_or_spreads_is_not(string statement) => VerifyStatementAsync(statement);
+
+    [Theory]
+    [InlineData("var hash = [|MD5.HashData|](data); var id = new Guid(hash); Console.WriteLine(Convert.ToHexString(hash));")]
+    [InlineData("using var md5 = [|MD5.Create|](); var id = new Guid(md5.ComputeHash(data)); Console.WriteLine(Convert.ToHexString(md5.ComputeHash(key)));")]
+    [InlineData("var text = BitConverter.ToString([|MD5.HashData|](data));")]
+    [InlineData("var hash = [|MD5.HashData|](data);")]
+    [InlineData("var hash = [|SHA1.HashData|](RSA.Create().ExportRSAPrivateKey());")]
+    public Task A_hash_of_which_more_becomes_is_reported(string statement) => VerifyStatementAsync(statement);
+
+    [Theory]
     [InlineData("[|new MD5CryptoServiceProvider()|].ComputeHash(data);")]
     [InlineData("MD5 hash = [|new MD5CryptoServiceProvider()|];")]
     [InlineData("MD5CryptoServiceProvider hash = [|new()|];")]

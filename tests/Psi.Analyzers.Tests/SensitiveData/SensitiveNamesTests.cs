@@ -41,6 +41,7 @@ public sealed class SensitiveNamesTests
     [InlineData("passwordHash")]
     [InlineData("hashedPassword")]
     [InlineData("encryptedPassword")]
+    [InlineData("truncatedSecret")]
     [InlineData("hasPassword")]
     [InlineData("forgotPassword")]
     [InlineData("resetPassword")]

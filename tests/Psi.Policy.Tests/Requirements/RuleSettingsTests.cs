@@ -45,6 +45,15 @@ public class RuleSettingsTests
     }
 
     [Fact]
+    public void Iterations_of_passwords_are_set_like_the_bits_of_keys()
+    {
+        var iterations = RuleSetting.All.Single(setting => setting.Option == "psi.pbkdf2_min_iterations");
+        var policy = Given.Policy(Given.Organisation("rules: { pbkdf2MinIterations: 100000 }"), Given.Repository("rules: { pbkdf2MinIterations: 700000 }"));
+        Assert.Equal((700_000, (int?)null), (policy.Rules[iterations], policy.Rules[KeyBits]));
+        Assert.Empty(policy.Problems);
+    }
+
+    [Fact]
     public void A_change_of_one_is_told_with_its_direction()
     {
         var change = Assert.Single(PolicyDiff.Of(Given.Policy("rules: { rsaMinKeyBits: 3072 }"), Given.Policy(""), Given.Today).Changes);

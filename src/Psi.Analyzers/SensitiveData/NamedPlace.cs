@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.SensitiveData;
+
+/// <summary>Where a constant in the code goes, by the name the place has.</summary>
+/// <param name="Name">As the code says it: of the variable, parameter, field, property, or the key of an entry.</param>
+/// <param name="Argument">The argument it is, where it goes to a call or a creation.</param>
+internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argument)
+{
+    // What follows is compared with or looked for, not set.
+    private static readonly HashSet<string> Questions = new(StringComparer.Ordinal)
+    {
+        "Equals", "Contains", "ContainsKey", "TryGetValue", "GetValue", "GetValueOrDefault", "IndexOf", "StartsWith", "EndsWith", "Remove", "Replace", "GetSecret", "GetSecretAsync", "GetParameter",
+    };
+
+    /// <summary>The place of a constant: through conversions, and as the value behind <c>??</c> or of a branch; null when it has no name.</summary>
+    public static NamedPlace? Of(IOperation constant, ISymbol containing, KnownValues values, CancellationToken cancellationToken)
+    {
+        var value = constant;
+        while (value.Parent is IConversionOperation or ICoalesceOperation || (value.Parent is IConditionalOperation choice && choice.Condition != value))
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => new(declarator.Symbol.Name, null),
+            IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => new(fields[0].Name, null),
+            IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => new(properties[0].Name, null),
+            IParameterInitializerOperation { Parameter: { } parameter } => new(parameter.Name, null),
+            IAssignmentOperation assignment when assignment.Value == value => Target(assignment.Target, values, cancellationToken),
+            IReturnOperation when containing is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => new(property.Name, null),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
+                NameOf(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand) is { } name ? new NamedPlace(name, null) : null,
+            IArgumentOperation argument => OfArgument(argument, values, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private static NamedPlace? Target(IOperation target, KnownValues values, CancellationToken cancellationToken) => target switch
+    {
+        IPropertyReferenceOperation { Arguments: { Length: 1 } key } => Entry(key[0].Value, null, values, cancellationToken),
+        _ => NameOf(target) is { } name ? new NamedPlace(name, null) : null,
+    };
+
+    private static NamedPlace? OfArgument(IArgumentOperation argument, KnownValues values, CancellationToken cancellationToken)
+    {
+        if (argument.Parameter is not { } parameter
+            || argument.Parent is IPropertyReferenceOperation
+            || (argument.Parent is IInvocationOperation call && Questions.Contains(call.TargetMethod.Name)))
+        {
+            return null;
+        }
+
+        if (parameter.Name is not "value")
+        {
+            return new(parameter.Name, argument);
+        }
+
+        // Add("Password", "…"), SetEnvironmentVariable("PASSWORD", "…"), new KeyValuePair<string, string>("password", "…").
+        var arguments = argument.Parent switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => default,
+        };
+        return arguments.IsDefault || CallArguments.ValueOf(arguments, "key", "name", "variable") is not { } key ? null : Entry(key, argument, values, cancellationToken);
+    }
+
+    /// <summary>The last part of a key: <c>Password</c> of <c>Smtp:Password</c> and of <c>SMTP__PASSWORD</c>.</summary>
+    private static NamedPlace? Entry(IOperation key, IArgumentOperation? argument, KnownValues values, CancellationToken cancellationToken) =>
+        values.TextOf(key, cancellationToken) is { Length: < 100 } text ? new NamedPlace(text.Substring(text.LastIndexOf(':') + 1), argument) : null;
+
+    private static string? NameOf(IOperation reference) => reference switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        IConversionOperation conversion => NameOf(conversion.Operand),
+        _ => null,
+    };
+}
