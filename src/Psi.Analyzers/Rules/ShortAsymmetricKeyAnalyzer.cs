@@ -12,9 +12,6 @@ namespace Psi.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
 {
-    private const string LeastBitsOption = "psi.rsa_min_key_bits";
-    private const int MostBitsToAskFor = 16384;
-
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ShortAsymmetricKey,
         "Short asymmetric key",
@@ -33,7 +30,7 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var least = RuleOptions.Integer(start.Options, LeastBitsOption, ShortKey.LeastBits, ShortKey.LeastBits, MostBitsToAskFor);
+            var least = RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits);
             new Uses(start.Compilation, least).Register(start);
         }));
     }

@@ -12,10 +12,6 @@ namespace Psi.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
 {
-    private const string LeastIterationsOption = "psi.pbkdf2_min_iterations";
-    private const int LeastToAskFor = 100_000;
-    private const int MostToAskFor = 10_000_000;
-
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakPasswordHash,
         "Password hashed with too little work",
@@ -34,7 +30,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var least = RuleOptions.Integer(start.Options, LeastIterationsOption, PasswordFigures.OfCheatSheet, LeastToAskFor, MostToAskFor);
+            var least = RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations);
             new Uses(start.Compilation, new PasswordFigures(least)).Register(start);
         }));
     }
