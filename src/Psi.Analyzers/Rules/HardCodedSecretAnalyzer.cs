@@ -56,7 +56,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
     {
         public void OnLiteral(OperationAnalysisContext context)
         {
-            if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretShape.MinimumLength } text }
+            if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretText.MinimumLength } text }
                 && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
                 && KindOf(place.Name, text) is { } kind
                 && !IsSignIn(place.Argument))
@@ -93,7 +93,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
             foreach (var value in KnownValues.Alternatives(given))
             {
                 if (values.TextOf(value, context.CancellationToken) is { } text
-                    && SecretShape.IsGivenPassword(text)
+                    && SecretText.IsGivenPassword(text)
                     // Where it is declared under a name that says what it is, that is the finding.
                     && !(NameOf(value) is { } declared && KindOf(declared, text) is not null))
                 {
@@ -119,11 +119,11 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
 
         private static string? KindOf(string name, string text) => SensitiveNames.KindOf(name) switch
         {
-            SecretKind.Password when SecretShape.IsPassword(text) => "a password",
-            SecretKind.Secret when SecretShape.IsKey(text) => "a secret",
+            SecretKind.Password when SecretText.IsPassword(text) => "a password",
+            SecretKind.Secret when SecretText.IsKey(text) => "a secret",
             // A storage key, an app key, a session key is as often a name: only what nobody makes up counts.
-            SecretKind.Key when (SensitiveValues.OfName(name, null) is not null && SecretShape.IsKey(text)) || (!IsPublic(name) && SecretShape.IsRandom(text)) => "a key",
-            SecretKind.Token or SecretKind.TokenOrNot when SecretShape.IsRandom(text) => "a token",
+            SecretKind.Key when (SensitiveValues.OfName(name, null) is not null && SecretText.IsKey(text)) || (!IsPublic(name) && SecretText.IsRandom(text)) => "a key",
+            SecretKind.Token or SecretKind.TokenOrNot when SecretText.IsRandom(text) => "a token",
             _ => null,
         };
 

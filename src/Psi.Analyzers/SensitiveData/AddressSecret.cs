@@ -28,6 +28,6 @@ internal static class AddressSecret
         var password = text.Substring(separator + 1, at - separator - 1);
         var host = text.Substring(at + 1, end - at - 1).Split(',')[0];
         host = host.StartsWith("[", StringComparison.Ordinal) ? host.Trim('[').Split(']')[0] : host.Split(':')[0];
-        return Randomness.IsPlaceholder(password) || !NetworkHost.IsRemote(host) ? null : new("a password in an address", IsOfProvider: false);
+        return Placeholders.Is(password) || !NetworkHost.IsRemote(host) ? null : new("a password in an address", IsOfProvider: false);
     }
 }

@@ -35,7 +35,7 @@ internal static class SettingSecret
         return Servers.Any(settings.Contains) && ConnectionText.Read(text) is not { IsForThisMachine: true };
     }
 
-    private static bool IsPassword(string value) => value.Length >= LeastPassword && !Randomness.IsPlaceholder(value);
+    private static bool IsPassword(string value) => value.Length >= LeastPassword && !Placeholders.Is(value);
 
     private static bool IsKey(string value) =>
         value.Length >= LeastKey && Randomness.BitsPerCharacter(value) >= 3.5 && !value.Any(static character => character is '<' or '{' or '$' or ' ')

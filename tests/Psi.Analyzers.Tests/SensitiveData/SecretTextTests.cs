@@ -3,7 +3,7 @@ using Psi.Analyzers.SensitiveData;
 namespace Psi.Analyzers.Tests.SensitiveData;
 
 /// <summary>Every value here is made up, and put together so that no scanner takes it for one that was leaked.</summary>
-public sealed class SecretShapeTests
+public sealed class SecretTextTests
 {
     [Theory]
     [InlineData("Wint3r" + "-Storm!")]
@@ -11,7 +11,7 @@ public sealed class SecretShapeTests
     [InlineData("hunter" + "42")]
     [InlineData("MyPassword" + "123")]
     [InlineData("Secret" + "2!")]
-    public void What_people_make_up_is_a_password(string text) => Assert.True(SecretShape.IsPassword(text));
+    public void What_people_make_up_is_a_password(string text) => Assert.True(SecretText.IsPassword(text));
 
     [Theory]
     [InlineData("")]
@@ -40,7 +40,7 @@ public sealed class SecretShapeTests
     [InlineData("abcdef123")]
     [InlineData("^[A-Za-z0-9]{8,}$")]
     [InlineData("über1234!")]
-    public void Names_labels_places_and_placeholders_are_no_passwords(string text) => Assert.False(SecretShape.IsPassword(text));
+    public void Names_labels_places_and_placeholders_are_no_passwords(string text) => Assert.False(SecretText.IsPassword(text));
 
     [Theory]
     [InlineData("q83vEjRWeJq7" + "zN3u8Azkc1s=")]
@@ -48,16 +48,16 @@ public sealed class SecretShapeTests
     [InlineData("8b1f4c2e-93d7" + "-4a60-b5e8-2d7c90f3a641")]
     public void What_a_generator_makes_is_a_key_and_random(string text)
     {
-        Assert.True(SecretShape.IsKey(text));
-        Assert.True(SecretShape.IsRandom(text));
+        Assert.True(SecretText.IsKey(text));
+        Assert.True(SecretText.IsRandom(text));
     }
 
     [Fact]
     public void A_sentence_with_digits_is_a_key_that_no_generator_made()
     {
         const string Text = "ThisIsTheSigningSecret" + "98765Contoso";
-        Assert.True(SecretShape.IsKey(Text));
-        Assert.False(SecretShape.IsRandom(Text));
+        Assert.True(SecretText.IsKey(Text));
+        Assert.False(SecretText.IsRandom(Text));
     }
 
     [Theory]
@@ -71,17 +71,17 @@ public sealed class SecretShapeTests
     [InlineData("0123456789abcdef")]
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("your-api-key-goes-here-12345")]
-    public void Names_and_placeholders_are_no_keys(string text) => Assert.False(SecretShape.IsKey(text));
+    public void Names_and_placeholders_are_no_keys(string text) => Assert.False(SecretText.IsKey(text));
 
     [Theory]
     [InlineData("admin")]
     [InlineData("letmein")]
-    public void Any_word_is_a_password_where_one_signs_in_with_it(string text) => Assert.True(SecretShape.IsGivenPassword(text));
+    public void Any_word_is_a_password_where_one_signs_in_with_it(string text) => Assert.True(SecretText.IsGivenPassword(text));
 
     [Theory]
     [InlineData("")]
     [InlineData("password")]
     [InlineData("anonymous@")]
     [InlineData("changeit")]
-    public void A_placeholder_is_none_even_there(string text) => Assert.False(SecretShape.IsGivenPassword(text));
+    public void A_placeholder_is_none_even_there(string text) => Assert.False(SecretText.IsGivenPassword(text));
 }
