@@ -59,7 +59,9 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
             if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretText.MinimumLength } text }
                 && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
                 && KindOf(place.Name, text) is { } kind
-                && !IsSignIn(place.Argument))
+                && !IsSignIn(place.Argument)
+                // What a text shows by its shape is PSI3501's finding.
+                && SecretShapes.In(text) is null)
             {
                 Report(context, context.Operation.Syntax, place.Name, kind);
             }

@@ -41,6 +41,7 @@ public sealed class UnauthenticatedEncryptionAnalyzer : DiagnosticAnalyzer
         protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             (containingSymbol as INamedTypeSymbol ?? containingSymbol.ContainingType) is { } type
             && !IsBuildingBlock(type)
+            && !OwnBlockMode.IsBuiltBy(type)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 

@@ -32,9 +32,6 @@ public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)
     {
-        // What a class is called that builds another mode of single blocks: AesCtrTransform, KeyWrapProvider, AesCmac.
-        private static readonly HashSet<string> ModesOfTheirOwn = new(StringComparer.Ordinal) { "ctr", "gcm", "ccm", "xts", "eax", "siv", "ocb", "cfb", "ofb", "cmac", "gmac", "ff", "fpe", "wrap", "unwrap", "keywrap", "counter", "block" };
-
         protected override bool IsMeant(IMemberReferenceOperation reference, WeakMode mode) =>
             mode != WeakMode.ZeroPadding || !IsGivenToAnotherMode(reference);
 
@@ -42,12 +39,7 @@ public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
 
         private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
             OperationTree.AllBeside(use).Any(static operation => operation is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } })
-            && TypesAround(containingSymbol).Any(static type => IdentifierWords.Of(type.Name).Any(ModesOfTheirOwn.Contains));
-
-        private static IEnumerable<INamedTypeSymbol> TypesAround(ISymbol symbol)
-        {
-            for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType) yield return type;
-        }
+            && OwnBlockMode.IsBuiltBy(containingSymbol);
 
         protected override Diagnostic Finding(Location location, string found, WeakMode mode, string form) =>
             Diagnostic.Create(Rule, location, found, mode.Name, mode.Why, mode.Replacement);

@@ -6,8 +6,8 @@ internal static class Placeholders
     private static readonly string[] Parts =
     [
         "example", "sample", "placeholder", "changeme", "change-me", "change_me", "changeit", "your", "xxx", "todo", "replace", "dummy", "fake", "mock", "insert", "redacted", "masked", "notset", "not-set", "not_set",
-        "undefined", "unknown", "default", "localhost", "emulator", "foobar", "anonymous", "***", "...", "…", "----", "____", "test", "demo", "lorem", "goes-here", "goes_here", "goeshere", "enter-", "enter_",
-        "<", ">", "{", "}", "$(", "1234567", "abcdef", "0000000", "aaaaaa",
+        "undefined", "unknown", "default", "localhost", "emulator", "foobar", "anonymous", "***", "...", "…", "test", "demo", "lorem", "goes-here", "goes_here", "goeshere", "enter-", "enter_",
+        "<", ">", "{", "}", "$(",
     ];
 
     // What people write where a password goes, meaning that one goes there.

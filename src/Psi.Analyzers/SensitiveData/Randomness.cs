@@ -5,6 +5,11 @@ internal static class Randomness
 {
     private const int Characters = 128;
 
+    private static readonly string[] Sequences = ["1234567", "abcdef", "ABCDEF", "0000000", "aaaaaa", "----", "____"];
+
+    /// <summary>True for what nobody draws: <c>1234567</c>, <c>abcdef</c>, the same character again and again.</summary>
+    public static bool HasSequence(string text) => Sequences.Any(sequence => text.IndexOf(sequence, StringComparison.Ordinal) >= 0);
+
     /// <summary>Shannon's entropy of a text: bits per character, by how often each occurs in it. At most the binary logarithm of its length.</summary>
     public static double BitsPerCharacter(string text)
     {

@@ -46,7 +46,7 @@ internal static class SecretShapes
             if (end - begin < pattern.Least || end - begin > pattern.Most || (end < text.Length && IsInWord(text[end]))) continue;
 
             var random = text.Substring(begin, end - begin);
-            if (!Placeholders.AreIn(random) && Randomness.BitsPerCharacter(random) >= pattern.LeastEntropy) return new(pattern.What, IsOfProvider: true);
+            if (!Placeholders.AreIn(random) && !Randomness.HasSequence(random) && Randomness.BitsPerCharacter(random) >= pattern.LeastEntropy) return new(pattern.What, IsOfProvider: true);
         }
 
         return first == 'e' && WebToken.IsAt(text, start) ? new("a signed token (JWT)", IsOfProvider: false) : Marked(text, start);

@@ -14,6 +14,9 @@ internal static class SecretText
     // Longer texts are documents; a private key's PEM is the business of its own rule.
     private const int MaximumLength = 512;
 
+    // How stored hashes of passwords begin: ASP.NET Core Identity, bcrypt, Argon2, the formats of crypt(3), Django, LDAP.
+    private static readonly string[] StoredHashes = ["AQAAAA", "$2a$", "$2b$", "$2y$", "$argon2", "$1$", "$5$", "$6$", "pbkdf2", "{SSHA"];
+
     private static readonly string[] SecretWords = ["password", "passwd", "pwd", "secret", "token", "key", "credential", "kennwort", "passwort", "auth", "login", "user"];
 
     /// <summary>True for what a password in the code looks like: it has no spaces, and digits or signs that no name has.</summary>
@@ -36,9 +39,15 @@ internal static class SecretText
         && text.All(static character => character is > ' ' and < '\u007f' and not ('"' or '\'' or '`' or '|' or '\\' or '[' or ']' or '(' or ')'))
         && text[0] is not ('/' or '#' or '~' or '@' or '-' or '.' or '%' or '_' or ':')
         && text.IndexOf("://", StringComparison.Ordinal) < 0
+        && !text.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)
+        && !IsStoredHash(text)
         && !IsAddressOrFile(text)
         && !Placeholders.AreIn(text)
         && !IsRun(text);
+
+    // Version 2 of Identity: a zero byte, 16 of salt and 32 of hash in base64.
+    private static bool IsStoredHash(string text) =>
+        StoredHashes.Any(start => text.StartsWith(start, StringComparison.Ordinal)) || (text.Length == 68 && text[0] == 'A' && text.EndsWith("==", StringComparison.Ordinal));
 
     /// <summary>True for <c>name@contoso.com</c>, <c>Contoso.Orders.V2</c>, <c>Jwt:Key2</c>, <c>a/b/c1</c>: words with one kind of joint.</summary>
     private static bool IsAddressOrFile(string text)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Tests.SensitiveData;
 using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.HardCodedSecretAnalyzer>;
 
@@ -10,6 +11,9 @@ public sealed class HardCodedSecretTests
     private const string Password = "Wint3r" + "-Storm!";
 
     private const string Key = "q83vEjRWeJq7" + "zN3u8Azkc1s=";
+
+    [Fact]
+    public Task What_shows_by_its_shape_that_it_is_a_secret_is_another_rules_finding() => VerifyStatementAsync($"var accessToken = \"{MadeSecrets.GitHubToken}\";");
 
     [Theory]
     [InlineData($"var password = [|\"{Password}\"|];")]

@@ -52,6 +52,13 @@ public sealed class UnauthenticatedEncryptionTests
         Sealing("[|EncryptCbc|]", "") + "class Other { byte[] Tag(byte[] data) => HMACSHA256.HashData(data, data); }");
 
     [Fact]
+    public Task A_class_that_builds_a_mode_of_single_blocks_is_not() => VerifyCS.VerifyAnalyzerAsync("""
+        using System.Security.Cryptography;
+        class SymmetricKeyWrapProvider { ICryptoTransform M(Aes aes) => aes.CreateEncryptor(); }
+        class Wrapper { ICryptoTransform M(Aes aes) => aes.{|PSI3109:CreateEncryptor|}(); }
+        """);
+
+    [Fact]
     public Task A_type_that_is_a_cipher_itself_is_not() => VerifyCS.VerifyAnalyzerAsync("""
         using System.Security.Cryptography;
         sealed class Wrapped(Aes inner) : SymmetricAlgorithm

@@ -11,6 +11,7 @@ public sealed class SecretTextTests
     [InlineData("hunter" + "42")]
     [InlineData("MyPassword" + "123")]
     [InlineData("Secret" + "2!")]
+    [InlineData("letmein" + "1234567")]
     public void What_people_make_up_is_a_password(string text) => Assert.True(SecretText.IsPassword(text));
 
     [Theory]
@@ -37,6 +38,10 @@ public sealed class SecretTextTests
     [InlineData("xxxxxx1")]
     [InlineData("aaaaaaaaaa1")]
     [InlineData("12345678")]
+    [InlineData("urn:ietf:rfc:2945")]
+    [InlineData("$2a$10$N9qo8uLOickgx2ZMRZoMye")]
+    [InlineData("AQAAAAEAACcQAAAAEJ3cvWvV8Ci2")]
+    [InlineData("AM4OLBpptxBYmM79lGOX9egzZk3vIQU3d/gFCJzaBjAPXzYIK3tQ2N7X4fcrHtElTw==")]
     [InlineData("abcdef123")]
     [InlineData("^[A-Za-z0-9]{8,}$")]
     [InlineData("über1234!")]
