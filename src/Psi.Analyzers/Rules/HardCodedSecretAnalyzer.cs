@@ -60,8 +60,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
                 && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
                 && KindOf(place.Name, text) is { } kind
                 && !IsSignIn(place.Argument)
-                // What a text shows by its shape is PSI3501's finding.
-                && SecretShapes.In(text) is null)
+                && !IsKnownByShape(text))
             {
                 Report(context, context.Operation.Syntax, place.Name, kind);
             }
@@ -97,12 +96,17 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
                 if (values.TextOf(value, context.CancellationToken) is { } text
                     && SecretText.IsGivenPassword(text)
                     // Where it is declared under a name that says what it is, that is the finding.
-                    && !(NameOf(value) is { } declared && KindOf(declared, text) is not null))
+                    && !(NameOf(value) is { } declared && KindOf(declared, text) is not null)
+                    && !IsKnownByShape(text))
                 {
                     Report(context, value.Syntax, name, "a password or secret");
                 }
             }
         }
+
+        /// <summary>True for what PSI3501 reports, and for the keys of emulators, which are no secrets.</summary>
+        private static bool IsKnownByShape(string text) =>
+            SecretShapes.In(text) is not null || SecretPatternCatalogue.Emulators.Any(emulator => text.StartsWith(emulator, StringComparison.Ordinal));
 
         private bool IsSignIn(IArgumentOperation? argument) => argument switch
         {

@@ -23,7 +23,7 @@ internal sealed class SensitiveValues(KnownValues values)
 
     private static readonly HashSet<string> MaskingWords = Words(
         "mask", "masked", "redact", "redacted", "hash", "hashed", "encrypt", "encrypted", "obfuscate", "obfuscated", "truncate", "truncated", "sanitize", "sanitized", "scrub", "anonymize", "pseudonymize",
-        "censor", "censored", "hide", "hidden", "shorten", "fingerprint", "protect", "digest");
+        "censor", "censored", "hide", "hidden", "shorten", "short", "partial", "fingerprint", "protect", "digest");
 
     // DataClassificationAttribute says nothing itself; what derives from it does, by its name.
     private static readonly HashSet<string> SensitiveClasses = Words("private", "sensitive", "secret", "confidential", "personal", "pii", "eupi", "euii", "credential", "restricted", "phi");
@@ -68,7 +68,8 @@ internal sealed class SensitiveValues(KnownValues values)
         _ => null,
     };
 
-    private static string? Named(string name, ISymbol? containing) => OfName(name, containing) is { } kind ? "by its name " + kind : null;
+    private static string? Named(string name, ISymbol? containing) =>
+        OfName(name, containing) is { } kind && !IdentifierWords.Of(name).Any(MaskingWords.Contains) ? "by its name " + kind : null;
 
     private string? OfProperty(IPropertySymbol property, ISymbol? containing) => property switch
     {

@@ -93,6 +93,17 @@ public sealed class HardCodedSecretTests
         }
         """);
 
+    [Theory]
+    [InlineData("sk_" + "live_" + "q83vEjRWeJq7zN3u8Azkc1sT")]
+    [InlineData("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq" + "/K1SZFPTOtr/KBHBeksoGMGw==")]
+    public Task What_PSI3501_reports_or_an_emulator_publishes_is_no_second_finding(string text) => VerifyCS.VerifyAnalyzerAsync($$"""
+        class C
+        {
+            private const string ApiKey = "{{text}}";
+            object M() => new System.Net.NetworkCredential("admin", ApiKey);
+        }
+        """);
+
     [Fact]
     public Task In_a_project_of_tests_nothing_is_reported()
     {

@@ -44,6 +44,7 @@ public sealed class SensitiveValueExposedTests
     [InlineData("""logger.LogInformation("Password is {State}", password is null ? "missing" : "set");""")]
     [InlineData("""logger.LogInformation("Login with {Password}", Mask(password));""")]
     [InlineData("""var password2 = Mask(password); logger.LogInformation("Login with {Password}", password2);""")]
+    [InlineData("""var truncatedSecret = _clientSecret[..4]; logger.LogInformation("{Secret}", truncatedSecret);""")]
     [InlineData("""logger.LogInformation("Bad {Parameter}", nameof(password));""")]
     [InlineData("""logger.LogInformation("Token {Token}", accessToken.Substring(0, 4));""")]
     [InlineData("""logger.LogInformation("Token {Token}", accessToken[..4]);""")]
