@@ -17,7 +17,7 @@ internal static class SecretPatternCatalogue
         .. new[] { "ghp_", "gho_", "ghu_", "ghs_", "ghr_" }.Select(static prefix => new SecretPattern("a GitHub token", prefix, SecretAlphabet.Base62, 36, 255, Words)),
         new("a GitHub token", "github_pat_", SecretAlphabet.UrlSafe, 59, 255, Words),
         .. new[] { "glpat-", "gldt-", "glrt-", "glptt-", "glcbt-" }.Select(static prefix => new SecretPattern("a GitLab token", prefix, SecretAlphabet.UrlSafeParts, 20, 300, Words)),
-        .. new[] { "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xapp-" }.Select(static prefix => new SecretPattern("a Slack token", prefix, SecretAlphabet.UrlSafe, 24, 300, Short)),
+        .. new[] { "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xapp-" }.Select(static prefix => new SecretPattern("a Slack token", prefix, SecretAlphabet.UrlSafe, 40, 300, Short)),
         new("the address of a Slack webhook, to which anyone can post", "hooks.slack.com/services/T", SecretAlphabet.UrlSafeParts, 36, 100, Short),
         .. new[] { "sk_live_", "rk_live_" }.Select(static prefix => new SecretPattern("a Stripe key", prefix, SecretAlphabet.Base62, 16, 255, Words)),
         new("a Google API key", "AIza", SecretAlphabet.UrlSafe, 35, 35, Words),
