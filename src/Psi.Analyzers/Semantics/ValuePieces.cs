@@ -58,6 +58,7 @@ internal sealed class ValuePieces(KnownValues values)
         ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value),
         IConditionalAccessOperation access => [access.WhenNotNull],
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } added => [added.Target, added.Value],
         IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(hole => hole.Expression),
         IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String } } call => call.Arguments.SelectMany(Elements),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
