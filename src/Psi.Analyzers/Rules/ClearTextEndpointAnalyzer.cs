@@ -141,7 +141,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        /// <summary>The texts an address may be: what a <c>Uri</c> is made of, branches, and the default of a parameter.</summary>
+        /// <summary>The texts an address may be: what a <c>Uri</c> is made of, branches, the default of a parameter, and what the callers of a private method give it.</summary>
         private IEnumerable<IOperation> AddressesIn(IOperation given, CancellationToken cancellationToken)
         {
             var budget = new StepBudget(20);
@@ -162,10 +162,21 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                         pending.Push(declared);
                     }
                     else if (declared is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, Type.SpecialType: SpecialType.System_String } parameter }
-                        && !Root(declared).Descendants().Any(other => other is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter))
+                        && !IsWritten(declared, parameter)
                         && source.InitialValueOf(parameter, cancellationToken) is { } standard)
                     {
                         pending.Push(standard);
+                    }
+                    else if (declared is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method } passed }
+                        && !IsWritten(declared, passed))
+                    {
+                        foreach (var call in source.PlacesThatName(method, cancellationToken).OfType<IInvocationOperation>())
+                        {
+                            if (CallArguments.ValueOf(call.Arguments, passed.Name) is { } argument)
+                            {
+                                pending.Push(argument);
+                            }
+                        }
                     }
                     else
                     {
@@ -174,6 +185,9 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                 }
             }
         }
+
+        private static bool IsWritten(IOperation use, IParameterSymbol parameter) =>
+            Root(use).Descendants().Any(other => other is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter));
 
         // Local and generous: an assignment anywhere in the member.
         private static bool AsksForTls(IOperation value) =>

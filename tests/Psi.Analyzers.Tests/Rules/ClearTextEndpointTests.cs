@@ -128,6 +128,23 @@ public sealed class ClearTextEndpointTests
         }
         """);
 
+    [Fact]
+    public Task A_private_method_is_asked_what_its_callers_give_it() => VerifyCS.VerifyAnalyzerAsync("""
+        using System.Net;
+        class C
+        {
+            object First() => Call("https://api.contoso.com");
+            object Second(int id) => Call("http://api.contoso.com/" + id);
+            private object Call(string address) => WebRequest.Create([|address|]);
+            object Third() => Local("http://localhost/");
+            private object Local(string address) => WebRequest.Create(address);
+            object Fourth() => Repaired("http://api.contoso.com");
+            private object Repaired(string address) { address = address.Replace("http:", "https:"); return WebRequest.Create(address); }
+            object Fifth() => Open("http://api.contoso.com");
+            public object Open(string address) => WebRequest.Create(address);
+        }
+        """);
+
     [Theory]
     [InlineData("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll")]
     [InlineData("NUnit/4.0.0/lib/net8.0/nunit.framework.dll")]

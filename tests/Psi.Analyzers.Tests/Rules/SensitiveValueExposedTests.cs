@@ -31,7 +31,7 @@ public sealed class SensitiveValueExposedTests
     [InlineData("""byte[] privateKey = [1]; logger.LogInformation("{Key}", Convert.ToBase64String([|privateKey|]));""")]
     [InlineData("""logger.LogInformation("{Setting}", [|manager["Jwt:SigningKey"]|]);""")]
     [InlineData("""logger.LogInformation("Login with " + [|request.Form["password"]|]);""")]
-    [InlineData("""var p = request["txtPassword"]; logger.LogInformation("Login with " + [|p|]);""")]
+    [InlineData("""var p = request["txtPassword"]; logger.LogInformation([|"Login with " + p|]);""")]
     [InlineData("Messages.LoggedIn(logger, name, [|password|]);")]
     [InlineData("""Serilog.Log.Information("{Password}", [|password|]);""")]
     [InlineData("""log4.InfoFormat("{0}", [|password|]);""")]
