@@ -6,15 +6,15 @@ namespace Psi.Analyzers.Semantics;
 
 /// <summary>
 /// The value an expression is known to have without running the program: the compiler's constants, and what the
-/// compiler does not fold — locals written once, <c>readonly</c> fields and get-only properties of this compilation
-/// that start with a known value, and strings put together from such.
+/// compiler does not fold — locals, fields, properties and methods of this compilation whose value is certain to come
+/// from one place (<see cref="Definitions"/>), and strings put together from such.
 /// </summary>
 internal sealed class KnownValues(SourceOperations source)
 {
     // Plenty for names built in code. Without a bound, members that refer to themselves or to each other twice would never end.
     private const int MaximumSteps = 200;
 
-    private readonly LocalWrites _localWrites = new();
+    private readonly Definitions _definitions = new(source);
 
     public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
 
@@ -22,13 +22,13 @@ internal sealed class KnownValues(SourceOperations source)
         Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>
-    /// What a local that is written once, a <c>readonly</c> field or a get-only property of this compilation is declared with, through conversions
-    /// and through others of that kind; any other expression is returned as it is.
+    /// What gives a local, a field or a property of this compilation its value, through conversions and through others of that kind
+    /// (<see cref="Definitions"/>); any other expression is returned as it is.
     /// </summary>
     public IOperation Declared(IOperation operation, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
-        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : InitialValueOf(operation, cancellationToken)) is { } declared)
+        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : _definitions.Of(operation, cancellationToken)) is { } declared)
         {
             operation = declared;
         }
@@ -57,45 +57,35 @@ internal sealed class KnownValues(SourceOperations source)
         var budget = new StepBudget(MaximumSteps);
         var text = new StringBuilder();
         IOperation? first = null;
-        var pending = new Stack<IOperation>();
-        pending.Push(operation);
+        var pending = new Stack<TextPart>();
+        pending.Push(new(operation));
         while (pending.Count > 0)
         {
-            var part = pending.Pop();
+            var (part, literal) = pending.Pop();
             if (!budget.Take())
             {
                 return new(text.ToString(), IsWhole: false, first ?? operation);
             }
 
-            switch (part)
-            {
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum:
-                    pending.Push(sum.RightOperand);
-                    pending.Push(sum.LeftOperand);
-                    continue;
-                case IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated:
-                    foreach (var piece in interpolated.Parts.Reverse())
-                    {
-                        pending.Push(piece);
-                    }
-
-                    continue;
-                case IInterpolatedStringTextOperation literal:
-                    part = literal.Text;
-                    break;
-                case IInterpolationOperation { Alignment: null, FormatString: null } inserted:
-                    pending.Push(inserted.Expression);
-                    continue;
-            }
-
-            if (TextOf(part, cancellationToken) is { } known)
+            if ((literal ?? TextOf(part, cancellationToken)) is { } known)
             {
                 first ??= part;
                 text.Append(known);
             }
+            else if (TextParts.Of(part, format => TextOf(format, cancellationToken)) is { } parts)
+            {
+                foreach (var each in parts.Reverse())
+                {
+                    pending.Push(each);
+                }
+            }
             else if (Declared(part, cancellationToken) is var declared && declared != part)
             {
-                pending.Push(declared);
+                pending.Push(new(declared));
+            }
+            else if (holes is null && part is IInvocationOperation call && _definitions.ResultOf(call, cancellationToken) is { } result)
+            {
+                pending.Push(new(result));
             }
             else if (hole is not null)
             {
@@ -157,69 +147,33 @@ internal sealed class KnownValues(SourceOperations source)
             return operation.ConstantValue;
         }
 
-        return operation switch
+        switch (operation)
         {
             // A conversion that changes the value (a narrowing, a user-defined one) is the compiler's to fold or nobody's.
-            IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion => Of(conversion.Operand, budget, cancellationToken),
-            ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) =>
-                Of(source.InitialValueOf(local.Local, cancellationToken), budget, cancellationToken),
-            IFieldReferenceOperation { Field.IsReadOnly: true } field => OfMember(field.Field, budget, cancellationToken),
-            IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } } property =>
-                OfMember(property.Property, budget, cancellationToken),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
-                Joined([sum.LeftOperand, sum.RightOperand], budget, cancellationToken),
-            IInterpolatedStringOperation interpolated => Interpolated(interpolated, budget, cancellationToken),
-            _ => default,
-        };
-    }
-
-    private IOperation? InitialValueOf(IOperation operation, CancellationToken cancellationToken) => operation switch
-    {
-        ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) => source.InitialValueOf(local.Local, cancellationToken),
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !source.IsWrittenInConstructor(field, cancellationToken) =>
-            source.InitialValueOf(field, cancellationToken),
-        IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } property }
-            when !source.IsWrittenInConstructor(property, cancellationToken) => source.InitialValueOf(property, cancellationToken),
-        _ => null,
-    };
-
-    private Optional<object?> OfMember(ISymbol member, StepBudget budget, CancellationToken cancellationToken) =>
-        source.IsWrittenInConstructor(member, cancellationToken)
-            ? default
-            : Of(source.InitialValueOf(member, cancellationToken), budget, cancellationToken);
-
-    private Optional<object?> Interpolated(IInterpolatedStringOperation interpolated, StepBudget budget, CancellationToken cancellationToken)
-    {
-        var parts = new List<IOperation>();
-        foreach (var part in interpolated.Parts)
-        {
-            switch (part)
-            {
-                case IInterpolatedStringTextOperation text:
-                    parts.Add(text.Text);
-                    break;
-                case IInterpolationOperation { Alignment: null, FormatString: null } hole:
-                    parts.Add(hole.Expression);
-                    break;
-                default:
-                    return default;
-            }
+            case IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion:
+                return Of(conversion.Operand, budget, cancellationToken);
+            case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
+                return Of(_definitions.Of(operation, cancellationToken), budget, cancellationToken);
+            case IInvocationOperation call when _definitions.ResultOf(call, cancellationToken) is { } result:
+                return Of(result, budget, cancellationToken);
+            default:
+                return TextParts.Of(operation, format => Of(format, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null) is { } parts
+                    ? Joined(parts, budget, cancellationToken)
+                    : default;
         }
-
-        return Joined(parts, budget, cancellationToken);
     }
 
-    private Optional<object?> Joined(IEnumerable<IOperation> parts, StepBudget budget, CancellationToken cancellationToken)
+    private Optional<object?> Joined(IEnumerable<TextPart> parts, StepBudget budget, CancellationToken cancellationToken)
     {
         var joined = new StringBuilder();
         foreach (var part in parts)
         {
-            if (Of(part, budget, cancellationToken) is not { HasValue: true, Value: string text })
+            if ((part.Text ?? (Of(part.Source, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null)) is not { } known)
             {
                 return default;
             }
 
-            joined.Append(text);
+            joined.Append(known);
         }
 
         return joined.ToString();

@@ -59,7 +59,8 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private static bool IsWrite(ILocalReferenceOperation reference)
+    /// <summary>True when the local is written there, or may be written under another name from there on.</summary>
+    public static bool IsWrite(ILocalReferenceOperation reference)
     {
         IOperation target = reference;
         while (target.Parent is ITupleOperation or IConversionOperation)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -32,7 +33,7 @@ internal sealed class SourceOperations(Compilation compilation)
         return null;
     }
 
-    /// <summary>The value a local, a field or a get-only property is declared with.</summary>
+    /// <summary>The value a local, a field or a property is declared with, what a get-only property returns, and the default of a parameter.</summary>
     public IOperation? InitialValueOf(ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.OriginalDefinition.DeclaringSyntaxReferences is not { Length: 1 } declarations)
@@ -45,6 +46,10 @@ internal sealed class SourceOperations(Compilation compilation)
             VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
             PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
             PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Keyword.RawKind: (int)SyntaxKind.GetKeyword } getter] } =>
+                getter.ExpressionBody?.Expression ?? (getter.Body is { Statements: [ReturnStatementSyntax { Expression: { } returned }] } ? returned : null),
+            // A record's parameter declares a property too, which is given more than the default.
+            ParameterSyntax parameter when symbol is IParameterSymbol => parameter.Default?.Value,
             _ => null,
         };
         return value is null ? null : OperationFor(value, cancellationToken);
@@ -121,12 +126,13 @@ internal sealed class SourceOperations(Compilation compilation)
         return written;
     }
 
-    private static bool IsWrite(IMemberReferenceOperation reference) => reference.Parent switch
+    /// <summary>True when a reference to a member writes it, or lets somebody else do so.</summary>
+    public static bool IsWrite(IOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
-        ITupleOperation or IIncrementOrDecrementOperation => true,
+        ITupleOperation or IIncrementOrDecrementOperation or IAddressOfOperation => true,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        _ => false,
+        _ => reference.Syntax.Parent is RefExpressionSyntax,
     };
 
     private IOperation? OperationFor(SyntaxNode syntax, CancellationToken cancellationToken)

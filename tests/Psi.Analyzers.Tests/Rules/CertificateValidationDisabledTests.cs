@@ -669,7 +669,7 @@ public sealed class CertificateValidationDisabledTests
             private const bool Constant = true;
             private static readonly bool ReadOnly = true;
             private static readonly bool Overwritten = true;
-            private static bool Writable = true;
+            public static bool Writable = true;
             private static bool GetOnly { get; } = true;
             static C() { Overwritten = false; }
             static bool Yes() { return true; }

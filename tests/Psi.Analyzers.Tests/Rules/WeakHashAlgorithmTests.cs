@@ -483,7 +483,7 @@ public sealed class WeakHashAlgorithmTests
             private const string Constant = "MD5";
             private static readonly string ReadOnly = "MD5";
             private static readonly string Prefix = "MD";
-            private static string Writable = "MD5";
+            public static string Writable = "MD5";
             private static readonly string Overwritten = "MD5";
             private static readonly string Endless = Endless + "5";
             private static string GetOnly { get; } = "MD5";
