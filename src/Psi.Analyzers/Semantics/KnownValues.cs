@@ -6,29 +6,40 @@ namespace Psi.Analyzers.Semantics;
 
 /// <summary>
 /// The value an expression is known to have without running the program: the compiler's constants, and what the
-/// compiler does not fold — locals written once, <c>readonly</c> fields and get-only properties of this compilation
-/// that start with a known value, and strings put together from such.
+/// compiler does not fold — locals, private and <c>readonly</c> fields and properties, parameters of private methods and methods that the code
+/// gives one known value (<see cref="HeldValues"/>), and strings put together from such.
 /// </summary>
 internal sealed class KnownValues(SourceOperations source)
 {
     // Plenty for names built in code. Without a bound, members that refer to themselves or to each other twice would never end.
     private const int MaximumSteps = 200;
 
-    private readonly LocalWrites _localWrites = new();
+    private readonly HeldValues _held = new(source);
 
     public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
+
+    /// <summary>The values that a local, member, parameter or call is known to have, one at a time; empty where there may be others.</summary>
+    public IReadOnlyList<IOperation> Held(IOperation reference, CancellationToken cancellationToken) => _held.Of(reference, cancellationToken);
+
+    /// <summary>What a value is where a caller or a setting gives nothing: behind <c>??</c>, the default of a parameter; null where there is no such value.</summary>
+    public IOperation? FallbackOf(IOperation operation, CancellationToken cancellationToken) => operation switch
+    {
+        ICoalesceOperation choice => choice.WhenNull,
+        IParameterReferenceOperation parameter => _held.DefaultOf(parameter, cancellationToken),
+        _ => null,
+    };
 
     public string? TextOf(IOperation operation, CancellationToken cancellationToken) =>
         Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>
-    /// What a local that is written once, a <c>readonly</c> field or a get-only property of this compilation is declared with, through conversions
+    /// The one value that a local, a private or <c>readonly</c> field or a property of this compilation is given, through conversions
     /// and through others of that kind; any other expression is returned as it is.
     /// </summary>
     public IOperation Declared(IOperation operation, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
-        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : InitialValueOf(operation, cancellationToken)) is { } declared)
+        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : GivenTo(operation, cancellationToken)) is { } declared)
         {
             operation = declared;
         }
@@ -161,11 +172,12 @@ internal sealed class KnownValues(SourceOperations source)
         {
             // A conversion that changes the value (a narrowing, a user-defined one) is the compiler's to fold or nobody's.
             IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion => Of(conversion.Operand, budget, cancellationToken),
-            ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) =>
-                Of(source.InitialValueOf(local.Local, cancellationToken), budget, cancellationToken),
-            IFieldReferenceOperation { Field.IsReadOnly: true } field => OfMember(field.Field, budget, cancellationToken),
-            IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } } property =>
-                OfMember(property.Property, budget, cancellationToken),
+            IInvocationOperation { TargetMethod: { Name: "Concat" or "Format", ContainingType.SpecialType: SpecialType.System_String } } call => TextPutTogether(call, budget, cancellationToken),
+            // A switch that the code leaves as it is may still be there to be switched.
+            IFieldReferenceOperation { Field.IsReadOnly: false } or IPropertyReferenceOperation { Property.IsReadOnly: false } or IParameterReferenceOperation or IInvocationOperation
+                when operation.Type?.SpecialType == SpecialType.System_Boolean => default,
+            ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation or IInvocationOperation =>
+                Of(_held.OnlyOneOf(operation, cancellationToken), budget, cancellationToken),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
                 Joined([sum.LeftOperand, sum.RightOperand], budget, cancellationToken),
             IInterpolatedStringOperation interpolated => Interpolated(interpolated, budget, cancellationToken),
@@ -173,20 +185,35 @@ internal sealed class KnownValues(SourceOperations source)
         };
     }
 
-    private IOperation? InitialValueOf(IOperation operation, CancellationToken cancellationToken) => operation switch
-    {
-        ILocalReferenceOperation local when !_localWrites.IsWrittenAfterDeclaration(local) => source.InitialValueOf(local.Local, cancellationToken),
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !source.IsWrittenInConstructor(field, cancellationToken) =>
-            source.InitialValueOf(field, cancellationToken),
-        IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } property }
-            when !source.IsWrittenInConstructor(property, cancellationToken) => source.InitialValueOf(property, cancellationToken),
-        _ => null,
-    };
+    private IOperation? GivenTo(IOperation operation, CancellationToken cancellationToken) =>
+        operation is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation ? _held.OnlyOneOf(operation, cancellationToken) : null;
 
-    private Optional<object?> OfMember(ISymbol member, StepBudget budget, CancellationToken cancellationToken) =>
-        source.IsWrittenInConstructor(member, cancellationToken)
-            ? default
-            : Of(source.InitialValueOf(member, cancellationToken), budget, cancellationToken);
+    // Concat("a", b), and Format("{0}-{1}", a, b) without alignment or format.
+    private Optional<object?> TextPutTogether(IInvocationOperation call, StepBudget budget, CancellationToken cancellationToken)
+    {
+        var parts = call.Arguments.SelectMany(static argument => argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } elements } } ? elements.ElementValues.AsEnumerable() : [argument.Value]).ToList();
+        if (call.TargetMethod.Name == "Concat")
+        {
+            return Joined(parts, budget, cancellationToken);
+        }
+
+        if (parts.Count is 0 or > 10 || Of(parts[0], budget, cancellationToken) is not { HasValue: true, Value: string text })
+        {
+            return default;
+        }
+
+        for (var hole = 1; hole < parts.Count; hole++)
+        {
+            if (Of(parts[hole], budget, cancellationToken) is not { HasValue: true, Value: string known })
+            {
+                return default;
+            }
+
+            text = text.Replace("{" + (char)('0' + hole - 1) + "}", known);
+        }
+
+        return text.IndexOf('{') < 0 ? text : default(Optional<object?>);
+    }
 
     private Optional<object?> Interpolated(IInterpolatedStringOperation interpolated, StepBudget budget, CancellationToken cancellationToken)
     {
