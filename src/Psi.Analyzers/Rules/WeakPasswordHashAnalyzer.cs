@@ -54,6 +54,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private readonly PasswordFigures _figures;
         private readonly KnownValues _values;
         private readonly KnownByteValues _bytes;
+        private readonly PasswordValue _passwords;
 
         public Uses(Compilation compilation, PasswordFigures figures)
         {
@@ -61,6 +62,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             _figures = figures;
             _values = new KnownValues(source);
             _bytes = new KnownByteValues(source, _values);
+            _passwords = new PasswordValue(_values);
             foreach (var function in PasswordFunctionCatalogue.All)
             {
                 _functions.AddMembers(compilation, function.TypeMetadataName, function.Member, function);
@@ -154,7 +156,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         {
             // Whoever has the code has a password that it says (PSI3106), with any number of iterations.
             if (CallArguments.ValueOf(arguments, "password") is not { } password
-                || !PasswordValue.IsGivenAsPassword(password)
+                || !_passwords.IsGivenAsPassword(password, context.CancellationToken)
                 || _bytes.Of(password, context.CancellationToken) is not null)
             {
                 return;
@@ -164,7 +166,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             var least = _figures.IterationsOver(hash);
             foreach (var value in given is null ? [null] : KnownValues.Alternatives(given).Cast<IOperation?>())
             {
-                if ((value is null ? DefaultIterations : NumberOf(value, context)) is { } iterations && iterations < least)
+                if ((value is null ? DefaultIterations : NumberOf(value, context) ?? DefaultOf(value, context)) is { } iterations && iterations < least)
                 {
                     Report(
                         context,
@@ -192,8 +194,8 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private void JudgeHash(OperationAnalysisContext context, IInvocationOperation call, string name)
         {
             if (CallArguments.ValueOf(call.Arguments, "source", "buffer") is { } hashed
-                && PasswordValue.IsPassword(hashed)
-                && PasswordFunctionCatalogue.FastHashOf((call.Instance?.Type ?? call.TargetMethod.ContainingType).Name) is { } hash
+                && _passwords.IsPassword(hashed, context.CancellationToken)
+                && FastHashOf(call, context.CancellationToken) is { } hash
                 && !IsOfProtocol(context.ContainingSymbol)
                 && !IsHarmless(call))
             {
@@ -205,6 +207,20 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                     $"Rfc2898DeriveBytes.Pbkdf2 with {Text(_figures.IterationsOver("SHA256"))} iterations of SHA256 and a random salt, or Argon2id");
             }
         }
+
+        // HashAlgorithm hash = new SHA256Managed() says what it is where it is made.
+        private string? FastHashOf(IInvocationOperation call, CancellationToken cancellationToken) =>
+            PasswordFunctionCatalogue.FastHashOf((call.Instance?.Type ?? call.TargetMethod.ContainingType).Name)
+            ?? (call.Instance is { Type.Name: "HashAlgorithm" } instance
+                ? OperationTree.Unconverted(_values.Declared(instance, cancellationToken)) switch
+                {
+                    IObjectCreationOperation { Type.Name: var made } => PasswordFunctionCatalogue.FastHashOf(made),
+                    IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "HashAlgorithm" }, Arguments: [var name] } =>
+                        _values.TextOf(name.Value, cancellationToken) is { } named ? PasswordFunctionCatalogue.FastHashOf(named.Replace("-", "").ToUpperInvariant()) : null,
+                    IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: var made } } => PasswordFunctionCatalogue.FastHashOf(made),
+                    _ => null,
+                }
+                : null);
 
         private static bool IsOfProtocol(ISymbol member)
         {
@@ -242,6 +258,10 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
 
         private int? NumberOf(IOperation value, OperationAnalysisContext context) =>
             _values.Of(value, context.CancellationToken) is { HasValue: true, Value: int number } ? number : null;
+
+        // What callers get that say nothing.
+        private int? DefaultOf(IOperation value, OperationAnalysisContext context) =>
+            _values.FallbackOf(value, context.CancellationToken) is { } fallback ? NumberOf(fallback, context) : null;
 
         private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
