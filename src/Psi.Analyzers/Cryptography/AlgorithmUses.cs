@@ -153,7 +153,8 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
                 {
                     // A switch statement gives a local one of several names.
                     var held = value is ILocalReferenceOperation ? Values.Held(value, context.CancellationToken) : [];
-                    var named = held.Prepend(value).Select(one => NamedBy(choice, one, context.Compilation.Assembly, context.CancellationToken));
+                    var fallback = value is IParameterReferenceOperation ? Values.FallbackOf(value, context.CancellationToken) : null;
+                    var named = held.Prepend(fallback ?? value).Select(one => NamedBy(choice, one, context.Compilation.Assembly, context.CancellationToken));
                     if (named.FirstOrDefault(static found => found is not null) is { } algorithm)
                     {
                         Report(context, value.Syntax, method, algorithm, AlgorithmForm.Name);

@@ -48,7 +48,13 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             value = OperationTree.Unconverted(values.Declared(value, cancellationToken));
             if (values.FallbackOf(value, cancellationToken) is { } fallback)
             {
-                return value is IParameterReferenceOperation parameter && !IsOnlyGiven(parameter) ? null : Of(fallback, cancellationToken);
+                return (value, Of(fallback, cancellationToken)) switch
+                {
+                    (IParameterReferenceOperation parameter, _) when !IsOnlyGiven(parameter) => null,
+                    // Whoever can see an array may fill it.
+                    (IFieldReferenceOperation, { IsZero: true }) => null,
+                    var (_, known) => known,
+                };
             }
 
             if (value is not IInvocationOperation { TargetMethod: var method } call || !(Cuts.Contains(method.Name) && IsOfFramework(method)) && !(DecoderNames.Contains(method.Name) && IsDecoder(method)))
@@ -310,7 +316,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     };
 
     /// <summary>What is copied where this place is what it is copied to: <c>source</c> of <c>Array.Copy(source, place, 16)</c>; null where it is not.</summary>
-    private static IOperation? SourceOfCopyTo(IOperation place) => OperationTree.TakerOf(place).Taker is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } taken }
+    public static IOperation? SourceOfCopyTo(IOperation place) => OperationTree.TakerOf(place).Taker is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } taken }
         ? call.TargetMethod switch
         {
             { Name: "Copy" or "BlockCopy" or "ConstrainedCopy", ContainingType.Name: "Array" or "Buffer" } when taken.Name is "destinationArray" or "dst" => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,

@@ -21,11 +21,12 @@ internal sealed class KnownValues(SourceOperations source)
     /// <summary>The values that a local, member, parameter or call is known to have, one at a time; empty where there may be others.</summary>
     public IReadOnlyList<IOperation> Held(IOperation reference, CancellationToken cancellationToken) => _held.Of(reference, cancellationToken);
 
-    /// <summary>What a value is where a caller or a setting gives nothing: behind <c>??</c>, the default of a parameter; null where there is no such value.</summary>
+    /// <summary>What a value is where a caller or a setting gives nothing: behind <c>??</c>, the default of a parameter, what a static field that others may write begins with; null where there is no such value.</summary>
     public IOperation? FallbackOf(IOperation operation, CancellationToken cancellationToken) => operation switch
     {
         ICoalesceOperation choice => choice.WhenNull,
         IParameterReferenceOperation parameter => _held.DefaultOf(parameter, cancellationToken),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private } field } => source.InitialValueOf(field, cancellationToken),
         _ => null,
     };
 

@@ -133,6 +133,23 @@ public sealed class HardCodedKeyTests
         """);
 
     [Fact]
+    public Task A_static_field_that_others_may_write_begins_with_a_key() => Verify("""
+        internal static string Text = "an example of 16";
+        internal static string Empty = "";
+        internal static byte[] Buffer = new byte[16];
+        public string OfObject = "an example of 16";
+        public static byte[] Bytes = { 1, 2, 3, 4, 5, 6, 7, 8 };
+        void M(Aes aes)
+        {
+            aes.Key = [|Encoding.UTF8.GetBytes(Text)|];
+            aes.Key = [|Bytes|];
+            aes.Key = Encoding.UTF8.GetBytes(Empty);
+            aes.Key = Buffer;
+            aes.Key = Encoding.UTF8.GetBytes(OfObject);
+        }
+        """);
+
+    [Fact]
     public Task Values_that_go_round_in_circles_end() => Verify("""
         private string _a, _b;
         public C() { _a = _b; _b = _a; }

@@ -208,6 +208,12 @@ public sealed class PredictableInitializationVectorTests
             aes.Key = key;
             return aes.EncryptCbc(data, [|key[..16]|]);
         }
+        object R(byte[] key)
+        {
+            var iv = new byte[16];
+            Array.Copy(key, iv, 16);
+            return new AesManaged { Key = key, IV = [|iv|] }.CreateEncryptor();
+        }
         """);
 
     [Fact]
@@ -221,6 +227,14 @@ public sealed class PredictableInitializationVectorTests
         {
             aes.Key = material.Skip(16).ToArray();
             return aes.EncryptCbc(data, material.Take(16).ToArray());
+        }
+        object Copied(byte[] key, byte[] given)
+        {
+            var part = new byte[16];
+            var other = new byte[16];
+            Array.Copy(key, 16, part, 0, 16);
+            Buffer.BlockCopy(given, 0, other, 0, 16);
+            return (new AesManaged { Key = key, IV = part }.CreateEncryptor(), new AesManaged { Key = key, IV = other }.CreateEncryptor());
         }
         object Spans(Aes aes, byte[] material, byte[] data)
         {

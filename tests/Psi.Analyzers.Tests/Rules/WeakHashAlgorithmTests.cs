@@ -202,6 +202,7 @@ public sealed class WeakHashAlgorithmTests
     [InlineData("""string name; name = "MD5"; HashAlgorithm.Create([|name|]);""")]
     [InlineData("""string name = null; if (data.Length > 1) name = "MD5"; HashAlgorithm.Create([|name|]);""")]
     [InlineData("""string name; switch (data.Length) { case 1: name = "MD5"; break; default: name = "SHA256"; break; } HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""object Of(string name = "MD5") => HashAlgorithm.Create([|name|]); object Given(string name) => HashAlgorithm.Create(name);""")]
     public Task A_name_known_without_running_the_program_is_read(string statement) => VerifyStatementAsync(statement);
 
     [Theory]

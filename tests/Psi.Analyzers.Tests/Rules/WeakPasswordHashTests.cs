@@ -128,6 +128,28 @@ public sealed class WeakPasswordHashTests
         """);
 
     [Fact]
+    public Task What_older_frameworks_offered_for_passwords_is_reported() => VerifyCS.VerifyAnalyzerAsync(Usings + """
+        using System.Web.Security;
+        class C
+        {
+            object A(string password, byte[] salt) => [|new PasswordDeriveBytes(password, salt)|];
+            object B(string password, byte[] salt) => new PasswordDeriveBytes(password, salt, "SHA256", [|2|]);
+            object C1(string password, byte[] salt, int iterations) => new PasswordDeriveBytes(password, salt, "SHA256", iterations);
+            object D(byte[] secretKey, byte[] salt) => new PasswordDeriveBytes(secretKey, salt);
+            object E(string password) => [|FormsAuthentication.HashPasswordForStoringInConfigFile(password, "SHA1")|];
+            object F(string name) => FormsAuthentication.Encrypt(name);
+        }
+        namespace System.Web.Security
+        {
+            class FormsAuthentication
+            {
+                public static string HashPasswordForStoringInConfigFile(string password, string passwordFormat) => "";
+                public static string Encrypt(string ticket) => "";
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_protocol_may_prescribe_one() => VerifyCS.VerifyAnalyzerAsync(Usings + """
         class ScramClient { byte[] M(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password)); }
         namespace Data.MySql { class Login { byte[] M(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password)); } }
