@@ -151,7 +151,11 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
             {
                 foreach (var value in KnownValues.Alternatives(argument.Value))
                 {
-                    if (NamedBy(choice, value, context.Compilation.Assembly, context.CancellationToken) is { } algorithm)
+                    // A switch statement gives a local one of several names.
+                    var held = value is ILocalReferenceOperation ? Values.Held(value, context.CancellationToken) : [];
+                    var fallback = value is IParameterReferenceOperation ? Values.FallbackOf(value, context.CancellationToken) : null;
+                    var named = held.Prepend(fallback ?? value).Select(one => NamedBy(choice, one, context.Compilation.Assembly, context.CancellationToken));
+                    if (named.FirstOrDefault(static found => found is not null) is { } algorithm)
                     {
                         Report(context, value.Syntax, method, algorithm, AlgorithmForm.Name);
                     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -275,6 +276,12 @@ internal sealed class ComparedSecrets
                 root = parent;
             }
 
+            // foreach (var b in hash) text.Append(b.ToString("x2"))
+            if (local.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancellationToken) is ForEachStatementSyntax loop)
+            {
+                return root.Descendants().Take(MaximumDescendants).OfType<IForEachLoopOperation>().FirstOrDefault(each => each.Syntax == loop) is { } each ? Of(each.Collection) : null;
+            }
+
             ComparedSecret? given = null;
             foreach (var other in root.Descendants().Take(MaximumDescendants).OfType<ILocalReferenceOperation>().Where(other => SymbolEqualityComparer.Default.Equals(other.Local, local)))
             {
@@ -294,6 +301,13 @@ internal sealed class ComparedSecrets
                         }
 
                         given = assigned;
+                        break;
+                    case IInvocationOperation { TargetMethod: { Name: "Append" or "AppendFormat", ContainingType.Name: "StringBuilder" } } append when append.Instance == written:
+                        if (First(append.Arguments.SelectMany(static argument => argument.Value is IArrayCreationOperation { Initializer: { } several } ? several.ElementValues.AsEnumerable() : [argument.Value])) is { } appended)
+                        {
+                            return appended;
+                        }
+
                         break;
                     case IArgumentOperation { Parameter: { Name: "destination" }, Parent: IInvocationOperation filling }:
                         return Computed(filling);

@@ -7,16 +7,32 @@ namespace Psi.Analyzers.Cryptography;
 /// <summary>Tells an IV that is the key, or begins as the key begins.</summary>
 internal static class KeyBytes
 {
-    public static bool AreIn(IOperation iv, IOperation use, KnownByteValues bytes)
-    {
-        if (BeginningOf(iv) is not { } beginning)
-        {
-            return false;
-        }
+    public static bool AreIn(IOperation iv, IOperation use, KnownByteValues bytes) =>
+        BeginningOf(iv) is { } beginning && (AreHeldBy(beginning, use, bytes) || CopiedTo(beginning) is { } copied && AreHeldBy(copied, use, bytes));
 
+    private static bool AreHeldBy(IOperation beginning, IOperation use, KnownByteValues bytes)
+    {
         var held = OperationTree.SymbolOf(beginning);
         return held is IPropertySymbol { Name: "Key", ContainingType.Name: var owner } && owner is not ("KeyValuePair" or "DictionaryEntry") && IsCipher(((IPropertyReferenceOperation)OperationTree.Unconverted(beginning)).Instance?.Type)
             || held is ILocalSymbol or IParameterSymbol or IFieldSymbol && IsSettled(beginning, bytes) && KeysOf(use).Any(key => SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(BeginningOf(key)), held));
+    }
+
+    // var iv = new byte[16]; Array.Copy(key, iv, 16);
+    private static IOperation? CopiedTo(IOperation value)
+    {
+        if (value is not ILocalReferenceOperation local)
+        {
+            return null;
+        }
+
+        var writes = OperationTree.AllBeside(local).OfType<ILocalReferenceOperation>()
+            .Where(reference => !reference.IsDeclaration && SymbolEqualityComparer.Default.Equals(reference.Local, local.Local) && ByteWrites.MayWrite(reference)).ToList();
+        return writes is [var only]
+            && KnownByteValues.SourceOfCopyTo(only) is { } source
+            && OperationTree.TakerOf(only).Taker is { Parent: IInvocationOperation copy }
+            && copy.Arguments.All(static argument => argument.Parameter?.Name is not ("sourceIndex" or "srcOffset") || argument.Value.ConstantValue is { HasValue: true, Value: 0 })
+                ? BeginningOf(source)
+                : null;
     }
 
     private static bool IsCipher(ITypeSymbol? type)

@@ -6,6 +6,9 @@ internal enum PasswordCost
     /// <summary>Iterations of PBKDF2, over a hash that the call names.</summary>
     Pbkdf2Iterations,
 
+    /// <summary>Iterations of PBKDF1, which is limited to old hashes and short keys.</summary>
+    Pbkdf1Iterations,
+
     /// <summary>The work factor of bcrypt, the logarithm of its rounds.</summary>
     BcryptWorkFactor,
 
@@ -17,6 +20,9 @@ internal enum PasswordCost
 
     /// <summary>The format of ASP.NET Core Identity's hasher.</summary>
     IdentityFormat,
+
+    /// <summary>A function for passwords that is a plain MD5 or SHA-1.</summary>
+    PlainHash,
 
     /// <summary>A plain hash.</summary>
     None,

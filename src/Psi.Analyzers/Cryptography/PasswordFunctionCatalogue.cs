@@ -13,6 +13,8 @@ internal static class PasswordFunctionCatalogue
     [
         new(Namespace + "Rfc2898DeriveBytes", ".ctor", PasswordCost.Pbkdf2Iterations),
         new(Namespace + "Rfc2898DeriveBytes", "Pbkdf2", PasswordCost.Pbkdf2Iterations),
+        new(Namespace + "PasswordDeriveBytes", ".ctor", PasswordCost.Pbkdf1Iterations),
+        new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", PasswordCost.PlainHash),
         new("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2", PasswordCost.Pbkdf2Iterations),
         new(Bcrypt, "HashPassword", PasswordCost.BcryptWorkFactor),
         new(Bcrypt, "EnhancedHashPassword", PasswordCost.BcryptWorkFactor),

@@ -9,9 +9,9 @@ namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
 /// Follows what <c>System.Random</c> gives, within one function and its lambdas, to where a name or an API says that it is a secret: through
-/// arithmetic, text that is put together, alphabets it picks from, buffers it fills and locals. Other functions are not followed.
+/// arithmetic, text that is put together, alphabets it picks from, buffers it fills and locals. What a private method gives back is followed into its callers, no further.
 /// </summary>
-internal sealed class PredictableSecrets(RandomCalls calls)
+internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations source)
 {
     // Methods that make secrets are short; these bound what generated or hostile source can cost.
     private const int MaximumSteps = 2_000;
@@ -29,7 +29,7 @@ internal sealed class PredictableSecrets(RandomCalls calls)
         var found = new List<(SecretUse Use, List<IInvocationOperation> Calls)>();
         foreach (var call in root.DescendantsAndSelf().Take(MaximumDescendants).OfType<IInvocationOperation>())
         {
-            if (calls.ReplacementOf(call, cancellationToken) is null || new Walk(root, owner, cancellationToken).From(call) is not { } use)
+            if (calls.ReplacementOf(call, cancellationToken) is null || new Walk(root, owner, source, cancellationToken).From(call) is not { } use)
             {
                 continue;
             }
@@ -48,7 +48,7 @@ internal sealed class PredictableSecrets(RandomCalls calls)
         return found.Select(static one => new PredictableSecret(one.Use, one.Calls.ToImmutableArray())).ToImmutableArray();
     }
 
-    private sealed class Walk(IOperation root, ISymbol owner, CancellationToken cancellationToken)
+    private sealed class Walk(IOperation root, ISymbol owner, SourceOperations? source, CancellationToken cancellationToken)
     {
         private readonly StepBudget _budget = new(MaximumSteps);
         private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
@@ -56,7 +56,7 @@ internal sealed class PredictableSecrets(RandomCalls calls)
         public SecretUse? From(IInvocationOperation call) => call switch
         {
             { TargetMethod.Name: "NextBytes", Arguments: [{ Value: var buffer }] } => Kept(buffer),
-            _ => Uses(call) ?? (IsPick(call) ? Result(FunctionAround(call)) : null),
+            _ => FromCall(call),
         };
 
         /// <summary>What a value is used as, from where it stands outwards.</summary>
@@ -249,7 +249,7 @@ internal sealed class PredictableSecrets(RandomCalls calls)
             switch (function)
             {
                 case ILocalFunctionOperation { Symbol: var local }:
-                    return SecretNames.OfResult(local);
+                    return SecretNames.OfResult(local) ?? OfCallers(local);
                 case IAnonymousFunctionOperation lambda:
                     IOperation value = lambda;
                     while (value.Parent is IDelegateCreationOperation or IConversionOperation)
@@ -269,12 +269,48 @@ internal sealed class PredictableSecrets(RandomCalls calls)
                     return owner switch
                     {
                         IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => Named(property.Name, property.Type),
-                        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method => SecretNames.OfResult(method),
+                        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method => SecretNames.OfResult(method) ?? OfCallers(method),
                         IPropertySymbol property => Named(property.Name, property.Type),
                         _ => null,
                     };
             }
         }
+
+        /// <summary>What the result of a private method or local function becomes where it is called: <c>var password = RandomText(12)</c>.</summary>
+        private SecretUse? OfCallers(IMethodSymbol method)
+        {
+            if (source is null || method is not ({ DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction }) || method.ReturnType.SpecialType == SpecialType.System_Void)
+            {
+                return null;
+            }
+
+            foreach (var place in source.PlacesThatName(method, cancellationToken))
+            {
+                if (place is IInvocationOperation { SemanticModel: { } model } call && _budget.Take())
+                {
+                    IOperation caller = call;
+                    while (caller.Parent is { } parent)
+                    {
+                        caller = parent;
+                    }
+
+                    var member = model.GetEnclosingSymbol(call.Syntax.SpanStart, cancellationToken);
+                    while (member is { ContainingSymbol: IMethodSymbol or IPropertySymbol or IFieldSymbol })
+                    {
+                        member = member.ContainingSymbol;
+                    }
+
+                    if (member is not null && new Walk(caller, member, source: null, cancellationToken).FromCall(call) is { } use)
+                    {
+                        return use;
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        private SecretUse? FromCall(IInvocationOperation call) => Uses(call) ?? (IsPick(call) ? Result(FunctionAround(call)) : null);
 
         private static SecretUse? OfMaker(string name, IMethodSymbol lambda) =>
             SecretNames.HoldsText(lambda.ReturnType) && SensitiveNames.KindOfResult(name) is var kind and not SecretKind.PersonalNumber ? new SecretUse(kind, name) : null;
@@ -350,6 +386,7 @@ internal sealed class PredictableSecrets(RandomCalls calls)
                 || type.Name is "Convert" or "BitConverter" or "Encoding" or "Math" or "Guid" or "StringBuilder" or "MemoryExtensions" or "Base64Url" or "WebEncoders" or "HashAlgorithm" or "Array" or "Span" or "ReadOnlySpan"
                 // Of its elements; not of how many there are or in which order.
                 || type.Name is "Enumerable" && (argument is null or { Parameter.Ordinal: 0 } || method.Name is "Concat" or "Append" or "Prepend") && method.Name is not ("Count" or "Range")
+                || type.Name is "List" && method.Name is "ToArray"
                 || method.Name is "HashData" or "TryHashData";
         }
 

@@ -19,7 +19,7 @@ internal sealed class RandomUses
     {
         var source = new SourceOperations(compilation);
         _calls = new RandomCalls(compilation, source, new KnownValues(source));
-        _secrets = new PredictableSecrets(_calls);
+        _secrets = new PredictableSecrets(_calls, source);
     }
 
     public bool AreThere => _calls.Exist;

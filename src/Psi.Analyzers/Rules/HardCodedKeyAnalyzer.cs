@@ -37,7 +37,7 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
-                if (Bytes.Of(given, context.CancellationToken) is { Length: not 0 } known
+                if ((Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken)) is { Length: not 0 } known
                     && IsSecret(input, known)
                     && !(SecretKeyCatalogue.IsMac(input) && IsLabel(known, context.Operation)))
                 {

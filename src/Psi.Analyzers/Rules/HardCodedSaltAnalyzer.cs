@@ -50,7 +50,7 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
-                if (WhatIsWrong(given, context.CancellationToken) is { } what)
+                if ((WhatIsWrong(given, context.CancellationToken) ?? (IsPassword(given, context) ? "the password itself" : null)) is { } what)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, GoodBytes.ToString(CultureInfo.InvariantCulture)));
                 }
@@ -59,7 +59,7 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
 
         private string? WhatIsWrong(IOperation given, CancellationToken cancellationToken)
         {
-            if (Bytes.Of(given, cancellationToken) is { } known)
+            if ((Bytes.Of(given, cancellationToken) ?? Bytes.FallbackOf(given, cancellationToken)) is { } known)
             {
                 return known switch
                 {
@@ -71,6 +71,27 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
             }
 
             return LengthOf(given, cancellationToken) is >= 0 and < LeastBytes and var length ? $"{length} bytes" : null;
+        }
+
+        // Pbkdf2(password, Encoding.UTF8.GetBytes(password), …): equal passwords have equal results.
+        private bool IsPassword(IOperation salt, OperationAnalysisContext context)
+        {
+            var arguments = context.Operation switch
+            {
+                IInvocationOperation call => call.Arguments,
+                IObjectCreationOperation creation => creation.Arguments,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            return !arguments.IsEmpty
+                && CallArguments.ValueOf(arguments, "password", "strPassword") is { } password
+                && TextOf(salt, context.CancellationToken) is (IParameterReferenceOperation or ILocalReferenceOperation) and var text
+                && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(text), OperationTree.SymbolOf(TextOf(password, context.CancellationToken)));
+        }
+
+        private IOperation TextOf(IOperation value, CancellationToken cancellationToken)
+        {
+            var bytes = OperationTree.Unconverted(Values.Declared(value, cancellationToken));
+            return bytes is IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace.Name: "Text" }, Arguments: [var text] } ? OperationTree.Unconverted(text.Value) : bytes;
         }
 
         private int? LengthOf(IOperation given, CancellationToken cancellationToken) => _origins.Of(given, cancellationToken) switch

@@ -54,7 +54,7 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
             var whyNotTwice = isAuthenticated
                 ? "two messages under one nonce give away their difference and the key that authenticates them, so messages can be read and forged"
                 : "equal messages, and those that begin equally, encrypt to equal bytes, so whoever sees them learns what repeats and can test guesses";
-            if (Bytes.Of(given, context.CancellationToken) is { } known)
+            if ((Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken)) is { } known)
             {
                 return known.Length == 0 || EncryptionUse.IsHarmless(given, context.ContainingSymbol, known.IsZero)
                     ? null

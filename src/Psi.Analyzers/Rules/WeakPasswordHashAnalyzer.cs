@@ -39,6 +39,8 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
     {
         // The constructor without a number, and without a hash.
         private const int DefaultIterations = 1000;
+        // PasswordDeriveBytes without a number.
+        private const int DefaultIterationsOfPbkdf1 = 100;
         private const string DefaultHash = "SHA1";
 
         // What hashes slowly, or takes a secret that nobody can guess, makes a plain hash before it harmless.
@@ -54,6 +56,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private readonly PasswordFigures _figures;
         private readonly KnownValues _values;
         private readonly KnownByteValues _bytes;
+        private readonly PasswordValue _passwords;
 
         public Uses(Compilation compilation, PasswordFigures figures)
         {
@@ -61,6 +64,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             _figures = figures;
             _values = new KnownValues(source);
             _bytes = new KnownByteValues(source, _values);
+            _passwords = new PasswordValue(_values);
             foreach (var function in PasswordFunctionCatalogue.All)
             {
                 _functions.AddMembers(compilation, function.TypeMetadataName, function.Member, function);
@@ -94,6 +98,9 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                 case PasswordCost.BcryptWorkFactor when CallArguments.ValueOf(call.Arguments, "workFactor") is { } factor && NumberOf(factor, context) is < PasswordFigures.BcryptWorkFactor and var known:
                     Report(context, factor.Syntax, name, $"a bcrypt work factor of {Text(known)}", "at least " + Text(PasswordFigures.BcryptWorkFactor), PasswordFigures.BcryptWorkFactor);
                     break;
+                case PasswordCost.PlainHash:
+                    Report(context, call.Syntax, name, "a plain MD5 or SHA-1, which are made to be fast and broken", Instead);
+                    break;
                 case PasswordCost.None:
                     JudgeHash(context, call, name);
                     break;
@@ -103,11 +110,12 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (_functions.TryFind(creation.Constructor, out _))
+            if (_functions.TryFind(creation.Constructor, out var function))
             {
+                var isPbkdf1 = function.Cost == PasswordCost.Pbkdf1Iterations;
                 var iterations = CallArguments.ValueOf(creation.Arguments, "iterations")
                     ?? SameObject.WritesTo(creation).Where(static write => write.Member.Member.Name == "IterationCount").Select(static write => write.Value).FirstOrDefault();
-                JudgeIterations(context, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments, iterations);
+                JudgeIterations(context, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments, iterations, isPbkdf1);
             }
         }
 
@@ -150,11 +158,11 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private void JudgeIterations(OperationAnalysisContext context, string name, ImmutableArray<IArgumentOperation> arguments, IOperation? given)
+        private void JudgeIterations(OperationAnalysisContext context, string name, ImmutableArray<IArgumentOperation> arguments, IOperation? given, bool isPbkdf1 = false)
         {
             // Whoever has the code has a password that it says (PSI3106), with any number of iterations.
-            if (CallArguments.ValueOf(arguments, "password") is not { } password
-                || !PasswordValue.IsGivenAsPassword(password)
+            if (CallArguments.ValueOf(arguments, "password", "strPassword") is not { } password
+                || !_passwords.IsGivenAsPassword(password, context.CancellationToken)
                 || _bytes.Of(password, context.CancellationToken) is not null)
             {
                 return;
@@ -164,14 +172,14 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             var least = _figures.IterationsOver(hash);
             foreach (var value in given is null ? [null] : KnownValues.Alternatives(given).Cast<IOperation?>())
             {
-                if ((value is null ? DefaultIterations : NumberOf(value, context)) is { } iterations && iterations < least)
+                if ((value is null ? isPbkdf1 ? DefaultIterationsOfPbkdf1 : DefaultIterations : NumberOf(value, context) ?? DefaultOf(value, context)) is { } iterations && iterations < least)
                 {
                     Report(
                         context,
                         value?.Syntax ?? context.Operation.Syntax,
                         name,
-                        $"{Text(iterations)} iterations of HMAC{(hash is null ? "" : "-" + hash)}",
-                        $"at least {Text(_figures.IterationsOver("SHA256"))} iterations with SHA256");
+                        isPbkdf1 ? $"{Text(iterations)} iterations of PBKDF1" : $"{Text(iterations)} iterations of HMAC{(hash is null ? "" : "-" + hash)}",
+                        isPbkdf1 ? Instead : $"at least {Text(_figures.IterationsOver("SHA256"))} iterations with SHA256");
                 }
             }
         }
@@ -192,8 +200,8 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private void JudgeHash(OperationAnalysisContext context, IInvocationOperation call, string name)
         {
             if (CallArguments.ValueOf(call.Arguments, "source", "buffer") is { } hashed
-                && PasswordValue.IsPassword(hashed)
-                && PasswordFunctionCatalogue.FastHashOf((call.Instance?.Type ?? call.TargetMethod.ContainingType).Name) is { } hash
+                && _passwords.IsPassword(hashed, context.CancellationToken)
+                && FastHashOf(call, context.CancellationToken) is { } hash
                 && !IsOfProtocol(context.ContainingSymbol)
                 && !IsHarmless(call))
             {
@@ -202,9 +210,25 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                     call.Syntax,
                     name,
                     $"a plain {hash}, which is made to be fast",
-                    $"Rfc2898DeriveBytes.Pbkdf2 with {Text(_figures.IterationsOver("SHA256"))} iterations of SHA256 and a random salt, or Argon2id");
+                    Instead);
             }
         }
+
+        // HashAlgorithm hash = new SHA256Managed() says what it is where it is made.
+        private string? FastHashOf(IInvocationOperation call, CancellationToken cancellationToken) =>
+            PasswordFunctionCatalogue.FastHashOf((call.Instance?.Type ?? call.TargetMethod.ContainingType).Name)
+            ?? (call.Instance is { Type.Name: "HashAlgorithm" } instance
+                ? OperationTree.Unconverted(_values.Declared(instance, cancellationToken)) switch
+                {
+                    IObjectCreationOperation { Type.Name: var made } => PasswordFunctionCatalogue.FastHashOf(made),
+                    IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "HashAlgorithm" }, Arguments: [var name] } =>
+                        _values.TextOf(name.Value, cancellationToken) is { } named ? PasswordFunctionCatalogue.FastHashOf(named.Replace("-", "").ToUpperInvariant()) : null,
+                    IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: var made } } => PasswordFunctionCatalogue.FastHashOf(made),
+                    _ => null,
+                }
+                : null);
+
+        private string Instead => $"Rfc2898DeriveBytes.Pbkdf2 with {Text(_figures.IterationsOver("SHA256"))} iterations of SHA256 and a random salt, or Argon2id";
 
         private static bool IsOfProtocol(ISymbol member)
         {
@@ -242,6 +266,10 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
 
         private int? NumberOf(IOperation value, OperationAnalysisContext context) =>
             _values.Of(value, context.CancellationToken) is { HasValue: true, Value: int number } ? number : null;
+
+        // What callers get that say nothing.
+        private int? DefaultOf(IOperation value, OperationAnalysisContext context) =>
+            _values.FallbackOf(value, context.CancellationToken) is { } fallback ? NumberOf(fallback, context) : null;
 
         private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -8,7 +8,7 @@ namespace Psi.Analyzers.Semantics;
 
 /// <summary>
 /// The bytes, or the text, that an expression is known to give in every run: literals, arrays that nothing fills, what decodes, hashes or
-/// cuts such, and locals and fields that hold them and are never written. What may be written anywhere is not known.
+/// cuts such, and locals, fields, parameters and methods that give nothing else (<see cref="HeldValues"/>). What may be written anywhere is not known.
 /// </summary>
 internal sealed class KnownByteValues(SourceOperations source, KnownValues values)
 {
@@ -39,6 +39,40 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     };
 
     private readonly LocalWrites _localWrites = new();
+
+    /// <summary>What a value is known to hold where a caller or a setting gives nothing: behind <c>??</c>, as the default of a parameter; null where there is no such value or it isn't known.</summary>
+    public KnownBytes? FallbackOf(IOperation value, CancellationToken cancellationToken)
+    {
+        for (var step = 0; step < MaximumSteps; step++)
+        {
+            value = OperationTree.Unconverted(values.Declared(value, cancellationToken));
+            if (values.FallbackOf(value, cancellationToken) is { } fallback)
+            {
+                return (value, Of(fallback, cancellationToken)) switch
+                {
+                    (IParameterReferenceOperation parameter, _) when !IsOnlyGiven(parameter) => null,
+                    // Whoever can see an array may fill it.
+                    (IFieldReferenceOperation, { IsZero: true }) => null,
+                    var (_, known) => known,
+                };
+            }
+
+            if (value is not IInvocationOperation { TargetMethod: var method } call || !(Cuts.Contains(method.Name) && IsOfFramework(method)) && !(DecoderNames.Contains(method.Name) && IsDecoder(method)))
+            {
+                return null;
+            }
+
+            var given = Cuts.Contains(method.Name) && call.Instance is { } whole ? whole : call.Arguments.FirstOrDefault()?.Value;
+            if (given is null)
+            {
+                return null;
+            }
+
+            value = given;
+        }
+
+        return null;
+    }
 
     /// <summary>What a value is known to hold; null when it isn't, and for text that is empty.</summary>
     public KnownBytes? Of(IOperation value, CancellationToken cancellationToken) => Of(value, new StepBudget(MaximumSteps), cancellationToken);
@@ -81,12 +115,11 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             IInvocationOperation call => OfCall(call, budget, cancellationToken),
             IArrayElementReferenceOperation { Indices: [IRangeOperation] } part => Cut(Of(part.ArrayReference, budget, cancellationToken)),
             IImplicitIndexerReferenceOperation { Argument: IRangeOperation } part => Cut(Of(part.Instance, budget, cancellationToken)),
-            ILocalReferenceOperation local => Of(source.InitialValueOf(local.Local, cancellationToken), budget, cancellationToken) is { } known && IsNeverWritten(local) ? known : null,
-            IFieldReferenceOperation field => OfField(field.Field, budget, cancellationToken),
-            IPropertyReferenceOperation { Property: { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false } property }
-                when !source.IsWrittenInConstructor(property, cancellationToken) =>
-                // Whoever has the property may fill an array that is empty; hardly one that is not.
-                Of(source.InitialValueOf(property, cancellationToken), budget, cancellationToken) is { IsZero: false } known ? known : null,
+            ILocalReferenceOperation or IParameterReferenceOperation => OfVariable(value, budget, cancellationToken),
+            IFieldReferenceOperation { Field.IsConst: false } field => OfField(field, budget, cancellationToken),
+            // Whoever has the property may fill an array that is empty; hardly one that is not.
+            IPropertyReferenceOperation => OfAll(values.Held(value, cancellationToken), budget, cancellationToken) is { IsZero: false } known ? known : null,
+            IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation => OfAll(KnownValues.Alternatives(value).ToList(), budget, cancellationToken),
             _ => null,
         };
     }
@@ -153,10 +186,30 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             return new KnownBytes(0);
         }
 
+        if (method is { Name: "Repeat", ContainingType.Name: "Enumerable" } && call.Arguments is [{ Value: var element }, { Value: var count }])
+        {
+            return element.ConstantValue is { HasValue: true, Value: { } repeated } ? new KnownBytes(IntegerOf(count, cancellationToken), repeated is (byte)0 or '\0') : null;
+        }
+
+        if (IsHexadecimal(method) && Of(given, budget, cancellationToken) is { Text: { Length: >= 16 } digits } && digits.All(Uri.IsHexDigit))
+        {
+            return new KnownBytes(null);
+        }
+
+        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return OfAll(values.Held(call, cancellationToken), budget, cancellationToken);
+        }
+
         return method.Name is "HashData" or "ComputeHash" && call.Arguments.Length == 1 && IsOfFramework(method)
             ? Cut(Of(given, budget, cancellationToken)) is { } hashed ? hashed with { IsZero = false } : null
             : null;
     }
+
+    // .NET Framework has no function for it, so everybody has one.
+    private static bool IsHexadecimal(IMethodSymbol method) =>
+        method is { IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }], ReturnType: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, DeclaringSyntaxReferences.IsEmpty: false }
+        && IdentifierWords.Of(method.Name).Contains("hex");
 
     private static KnownBytes? Cut(KnownBytes? whole) => whole is null ? null : whole with { Length = null };
 
@@ -184,18 +237,92 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return false;
     }
 
-    private KnownBytes? OfField(IFieldSymbol field, StepBudget budget, CancellationToken cancellationToken)
+    private KnownBytes? OfField(IFieldReferenceOperation reference, StepBudget budget, CancellationToken cancellationToken)
     {
-        if (Of(source.InitialValueOf(field, cancellationToken), budget, cancellationToken) is not { } known)
+        var field = reference.Field;
+        if (OfAll(values.Held(reference, cancellationToken), budget, cancellationToken) is not { } known)
         {
             return null;
         }
 
         if (field.DeclaredAccessibility == Accessibility.Private)
         {
-            return source.PlacesThatName(field, cancellationToken).All(place => place is not null && !ByteWrites.MayWrite(place) && !(known.IsZero && ByteWrites.IsReturned(place))) ? known : null;
+            return source.PlacesThatName(field, cancellationToken).All(place => place is not null && (IsGiven(place) || !ByteWrites.MayWrite(place)) && !(known.IsZero && ByteWrites.IsReturned(place))) ? known : null;
         }
 
-        return field.IsReadOnly && !known.IsZero && !source.IsWrittenInConstructor(field, cancellationToken) ? known : null;
+        return known.IsZero ? null : known;
     }
+
+    private KnownBytes? OfVariable(IOperation reference, StepBudget budget, CancellationToken cancellationToken) =>
+        OfAll(values.Held(reference, cancellationToken), budget, cancellationToken) is not { } known ? null
+        : IsOnlyGiven(reference) ? known
+        : known.IsZero ? Filled(reference, known, budget, cancellationToken)
+        : null;
+
+    /// <summary>What is known of a value that has one of these; null unless all are known.</summary>
+    private KnownBytes? OfAll(IReadOnlyList<IOperation> all, StepBudget budget, CancellationToken cancellationToken)
+    {
+        KnownBytes? known = null;
+        foreach (var one in all)
+        {
+            if (Of(one, budget, cancellationToken) is not { } other)
+            {
+                return null;
+            }
+
+            known = known is null ? other : new KnownBytes(known.Length == other.Length ? known.Length : null, known.IsZero && other.IsZero, known.Text is not null && other.Text is not null ? known.Text : null);
+        }
+
+        return known;
+    }
+
+    // What text is read only; what is done with it makes another.
+    private bool IsOnlyGiven(IOperation reference) =>
+        reference.Type?.SpecialType == SpecialType.System_String
+        || OthersOf(reference).All(other => IsGiven(other) || IsCleared(other) || !ByteWrites.MayWrite(other));
+
+    /// <summary>An empty array that only known bytes are copied to: a key cut or padded to its length.</summary>
+    private KnownBytes? Filled(IOperation reference, KnownBytes empty, StepBudget budget, CancellationToken cancellationToken)
+    {
+        KnownBytes? filled = null;
+        foreach (var other in OthersOf(reference).Where(static other => !IsGiven(other) && !IsCleared(other) && ByteWrites.MayWrite(other)))
+        {
+            if (SourceOfCopyTo(other) is not { } copied || Of(copied, budget, cancellationToken) is not { } known)
+            {
+                return null;
+            }
+
+            filled = known with { Length = empty.Length };
+        }
+
+        return filled;
+    }
+
+    private IEnumerable<IOperation> OthersOf(IOperation reference)
+    {
+        var symbol = OperationTree.SymbolOf(reference);
+        return OperationTree.AllBeside(reference).Where(other =>
+            other is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(other), symbol));
+    }
+
+    private static bool IsGiven(IOperation place) => place.Parent is ISimpleAssignmentOperation or ICoalesceAssignmentOperation && ((IAssignmentOperation)place.Parent).Target == place;
+
+    // Bytes are cleared before they are filled, or when they have been used.
+    private static bool IsCleared(IOperation place) => OperationTree.TakerOf(place).Taker switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Clear", ContainingType.ContainingNamespace.Name: "System" } } => true,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Clear" or "ZeroMemory", DeclaringSyntaxReferences.IsEmpty: true } } } => true,
+        _ => false,
+    };
+
+    /// <summary>What is copied where this place is what it is copied to: <c>source</c> of <c>Array.Copy(source, place, 16)</c>; null where it is not.</summary>
+    public static IOperation? SourceOfCopyTo(IOperation place) => OperationTree.TakerOf(place).Taker is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } taken }
+        ? call.TargetMethod switch
+        {
+            { Name: "Copy" or "BlockCopy" or "ConstrainedCopy", ContainingType.Name: "Array" or "Buffer" } when taken.Name is "destinationArray" or "dst" => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
+            { Name: "CopyTo", ContainingType.ContainingNamespace.Name: "System" } when taken.Name is "array" or "destination" => call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
+            { Name: "GetBytes", ContainingType.ContainingNamespace.Name: "Text" } when taken.Name == "bytes" => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
+            _ => null,
+        }
+        : null;
 }

@@ -7,7 +7,7 @@ namespace Psi.Analyzers.Semantics;
 /// <summary>
 /// The value an expression is known to have without running the program: the compiler's constants, and what the
 /// compiler does not fold — locals, fields, properties and methods of this compilation whose value is certain to come
-/// from one place (<see cref="Definitions"/>), and strings put together from such.
+/// from one place (<see cref="Definitions"/>) or that the code gives but one value (<see cref="HeldValues"/>), and strings put together from such.
 /// </summary>
 internal sealed class KnownValues(SourceOperations source)
 {
@@ -15,20 +15,36 @@ internal sealed class KnownValues(SourceOperations source)
     private const int MaximumSteps = 200;
 
     private readonly Definitions _definitions = new(source);
+    private readonly HeldValues _held = new(source);
 
     public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
+
+    /// <summary>The values that a local, member, parameter or call is known to have, one at a time; empty where there may be others.</summary>
+    public IReadOnlyList<IOperation> Held(IOperation reference, CancellationToken cancellationToken) => _held.Of(reference, cancellationToken);
+
+    /// <summary>
+    /// What a value is where a caller or a setting gives nothing: behind <c>??</c>, the default of a parameter, what a static field that others may write begins
+    /// with; null where there is no such value.
+    /// </summary>
+    public IOperation? FallbackOf(IOperation operation, CancellationToken cancellationToken) => operation switch
+    {
+        ICoalesceOperation choice => choice.WhenNull,
+        IParameterReferenceOperation parameter => _held.DefaultOf(parameter, cancellationToken),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private } field } => source.InitialValueOf(field, cancellationToken),
+        _ => null,
+    };
 
     public string? TextOf(IOperation operation, CancellationToken cancellationToken) =>
         Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>
     /// What gives a local, a field or a property of this compilation its value, through conversions and through others of that kind
-    /// (<see cref="Definitions"/>); any other expression is returned as it is.
+    /// (<see cref="Definitions"/>, <see cref="HeldValues"/>); any other expression is returned as it is.
     /// </summary>
     public IOperation Declared(IOperation operation, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
-        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : _definitions.Of(operation, cancellationToken)) is { } declared)
+        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : GivenTo(operation, cancellationToken)) is { } declared)
         {
             operation = declared;
         }
@@ -153,15 +169,26 @@ internal sealed class KnownValues(SourceOperations source)
             case IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion:
                 return Of(conversion.Operand, budget, cancellationToken);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                return Of(_definitions.Of(operation, cancellationToken), budget, cancellationToken);
+                return Of(GivenTo(operation, cancellationToken), budget, cancellationToken);
             case IInvocationOperation call when _definitions.ResultOf(call, cancellationToken) is { } result:
                 return Of(result, budget, cancellationToken);
+            case IParameterReferenceOperation or IInvocationOperation when !IsSwitch(operation) && _held.OnlyOneOf(operation, cancellationToken) is { } only:
+                return Of(only, budget, cancellationToken);
             default:
                 return TextParts.Of(operation, format => Of(format, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null) is { } parts
                     ? Joined(parts, budget, cancellationToken)
                     : default;
         }
     }
+
+    private IOperation? GivenTo(IOperation operation, CancellationToken cancellationToken) =>
+        _definitions.Of(operation, cancellationToken)
+        ?? (operation is IFieldReferenceOperation or IPropertyReferenceOperation && !IsSwitch(operation) ? _held.OnlyOneOf(operation, cancellationToken) : null);
+
+    // A switch that the code leaves as it is may still be there to be switched.
+    private static bool IsSwitch(IOperation operation) =>
+        operation.Type?.SpecialType == SpecialType.System_Boolean
+        && operation is IFieldReferenceOperation { Field.IsReadOnly: false } or IPropertyReferenceOperation { Property.IsReadOnly: false } or IParameterReferenceOperation or IInvocationOperation;
 
     private Optional<object?> Joined(IEnumerable<TextPart> parts, StepBudget budget, CancellationToken cancellationToken)
     {

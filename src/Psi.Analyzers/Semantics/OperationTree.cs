@@ -31,6 +31,35 @@ internal static class OperationTree
         return (value.Parent, value);
     }
 
+    /// <summary>What the function whose body this is returns, not the functions in it; null stands for a return that gives nothing.</summary>
+    public static IEnumerable<IOperation?> ReturnsOf(IOperation body)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(body);
+        for (var step = 0; step < MaximumSteps && pending.Count > 0; step++)
+        {
+            switch (pending.Pop())
+            {
+                case IReturnOperation { Kind: OperationKind.Return } returned:
+                    yield return returned.ReturnedValue;
+                    break;
+                // An iterator gives what is not its value.
+                case IReturnOperation:
+                    yield return null;
+                    break;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    break;
+                case var other:
+                    foreach (var part in other.ChildOperations.Reverse())
+                    {
+                        pending.Push(part);
+                    }
+
+                    break;
+            }
+        }
+    }
+
     /// <summary>A value without the conversions around it.</summary>
     public static IOperation Unconverted(IOperation value)
     {

@@ -55,6 +55,10 @@ internal sealed class SourceOperations(Compilation compilation)
         return value is null ? null : OperationFor(value, cancellationToken);
     }
 
+    /// <summary>The value a parameter has where a caller gives none; null where it has no such value in the source.</summary>
+    public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.DeclaringSyntaxReferences is [var declaration, ..] && declaration.GetSyntax(cancellationToken) is ParameterSyntax { Default.Value: var value } ? OperationFor(value, cancellationToken) : null;
+
     /// <summary>True when a constructor of the member's type writes it, so that its initialiser is not the last word.</summary>
     public bool IsWrittenInConstructor(ISymbol member, CancellationToken cancellationToken)
     {

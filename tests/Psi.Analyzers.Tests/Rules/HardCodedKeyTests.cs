@@ -72,6 +72,98 @@ public sealed class HardCodedKeyTests
         """);
 
     [Fact]
+    public Task A_key_that_takes_another_way_through_the_type_is_seen() => Verify("""
+        private readonly byte[] _key;
+        private string _passphrase = "an example of a passphrase";
+        private string _given = "";
+        public C(string given) { _key = Encoding.UTF8.GetBytes("an example of 16"); _given = given; }
+        private static byte[] KeyOf() { return Encoding.UTF8.GetBytes("an example of 16"); }
+        private static byte[] Load() { return File.ReadAllBytes("key"); }
+        private static byte[] HexToBytes(string text) { var bytes = new byte[text.Length / 2]; for (var i = 0; i < bytes.Length; i++) bytes[i] = Convert.ToByte(text.Substring(2 * i, 2), 16); return bytes; }
+        private static byte[] Encrypt(byte[] data, string key) { using (var aes = new AesManaged { Key = [|Encoding.UTF8.GetBytes(key)|] }) return aes.CreateEncryptor().TransformFinalBlock(data, 0, 1); }
+        private static byte[] Decrypt(byte[] data, string key) { using (var aes = new AesManaged { Key = Encoding.UTF8.GetBytes(key) }) return aes.CreateDecryptor().TransformFinalBlock(data, 0, 1); }
+        byte[] Calls(byte[] data, string key) => Encrypt(Decrypt(Decrypt(data, "an example of 16"), key), "an example of 16");
+        void M(Aes aes, byte[] salt)
+        {
+            aes.Key = [|_key|];
+            aes.Key = [|KeyOf()|];
+            aes.Key = Load();
+            aes.Key = [|HexToBytes("000102030405060708090a0b0c0d0e0f")|];
+            aes.Key = HexToBytes(_given);
+            aes.Key = Encoding.UTF8.GetBytes(_given);
+            _ = new Rfc2898DeriveBytes([|_passphrase|], salt, 1_300_000);
+            _ = new Rfc2898DeriveBytes(_given, salt, 1_300_000);
+        }
+        """);
+
+    [Fact]
+    public Task A_local_that_is_given_its_key_later_is_seen() => Verify("""
+        void M(Aes aes, bool isTest)
+        {
+            string text;
+            text = "an example of 16";
+            aes.Key = [|Encoding.UTF8.GetBytes(text)|];
+            byte[] hashed = null;
+            using (var md5 = MD5.Create()) { hashed = md5.ComputeHash(Encoding.UTF8.GetBytes(string.Concat("an example", " of 16"))); }
+            aes.Key = [|hashed|];
+            byte[] padded = new byte[32];
+            byte[] given = Encoding.UTF8.GetBytes("an example");
+            Array.Copy(given, padded, given.Length);
+            aes.Key = [|padded|];
+            Array.Clear(padded, 0, padded.Length);
+            string chosen = isTest ? "an example of 16" : "another one of 16";
+            aes.Key = [|Encoding.UTF8.GetBytes(chosen)|];
+            string read = "";
+            if (isTest) read = File.ReadAllText("key");
+            aes.Key = Encoding.UTF8.GetBytes(read);
+            byte[] replaced = Encoding.UTF8.GetBytes("an example of 16");
+            replaced = File.ReadAllBytes("key");
+            aes.Key = replaced;
+        }
+        """);
+
+    [Fact]
+    public Task What_callers_and_settings_leave_open_is_seen() => Verify("""
+        void M(Aes aes, string key = "an example of 16") => aes.Key = [|Encoding.UTF8.GetBytes(key)|];
+        void N(Aes aes, string key = null) => aes.Key = Encoding.UTF8.GetBytes(key);
+        void O(Aes aes, string key = "an example of 16") { key = key.Length > 9 ? File.ReadAllText(key) : ""; aes.Key = Encoding.UTF8.GetBytes(key); }
+        void P(Aes aes) { var setting = Environment.GetEnvironmentVariable("KEY") ?? "an example of 16"; aes.Key = [|Encoding.UTF8.GetBytes(setting)|]; }
+        void Q(Aes aes) => aes.Key = Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("KEY") ?? throw new InvalidOperationException());
+        void R(Aes aes) => aes.Key = Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("KEY") ?? "");
+        """);
+
+    [Fact]
+    public Task A_static_field_that_others_may_write_begins_with_a_key() => Verify("""
+        internal static string Text = "an example of 16";
+        internal static string Empty = "";
+        internal static byte[] Buffer = new byte[16];
+        public string OfObject = "an example of 16";
+        public static byte[] Bytes = { 1, 2, 3, 4, 5, 6, 7, 8 };
+        void M(Aes aes)
+        {
+            aes.Key = [|Encoding.UTF8.GetBytes(Text)|];
+            aes.Key = [|Bytes|];
+            aes.Key = Encoding.UTF8.GetBytes(Empty);
+            aes.Key = Buffer;
+            aes.Key = Encoding.UTF8.GetBytes(OfObject);
+        }
+        """);
+
+    [Fact]
+    public Task Values_that_go_round_in_circles_end() => Verify("""
+        private string _a, _b;
+        public C() { _a = _b; _b = _a; }
+        private static string Of(int depth) => Of(depth - 1);
+        private static string On(string text) => On(text + text);
+        void M(Aes aes)
+        {
+            var text = "a";
+            for (var i = 0; i < 9; i++) text = text + text;
+            aes.Key = Encoding.UTF8.GetBytes(text + _a + Of(1) + On(text));
+        }
+        """);
+
+    [Fact]
     public Task Legacy_code_is_read_as_well() => Verify("""
         private byte[] bytes = ASCIIEncoding.ASCII.GetBytes("ZeroCool");
         public string Encrypt(string text)

@@ -78,6 +78,15 @@ public sealed class HardCodedSaltTests
         """);
 
     [Fact]
+    public Task The_password_as_its_own_salt_is_reported() => Verify("""
+        byte[] M(string password) => Rfc2898DeriveBytes.Pbkdf2(password, [|Encoding.UTF8.GetBytes(password)|], 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] N(string password, string salt) => Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(salt), 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] O(string password) { var salt = Encoding.UTF8.GetBytes(password); return new Rfc2898DeriveBytes(password, [|salt|], 600_000, HashAlgorithmName.SHA256).GetBytes(32); }
+        byte[] P(string password, string user = "somebody") => Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(user + password), 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] Q(string password, string salt = "an example") => Rfc2898DeriveBytes.Pbkdf2(password, [|Encoding.UTF8.GetBytes(salt)|], 600_000, HashAlgorithmName.SHA256, 32);
+        """);
+
+    [Fact]
     public Task A_short_salt_is_reported_though_it_is_random() => Verify("""
         private const int Size = 4;
         byte[] M(string password)

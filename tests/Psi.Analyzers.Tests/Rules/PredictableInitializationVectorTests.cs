@@ -58,6 +58,10 @@ public sealed class PredictableInitializationVectorTests
     [InlineData("public static readonly byte[] IV = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];")]
     [InlineData("static ReadOnlySpan<byte> IV => \"0123456789abcdef\"u8;")]
     [InlineData("static byte[] IV { get; } = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];")]
+    [InlineData("private byte[] IV; public C() { IV = Encoding.ASCII.GetBytes(\"0123456789abcdef\"); }")]
+    [InlineData("private static byte[] IV; static C() => IV = new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };")]
+    [InlineData("byte[] IV { get; set; } = [1, 2];")]
+    [InlineData("byte[] IV { get { return \"0123456789abcdef\"u8.ToArray(); } }")]
     public Task Members_that_nothing_writes_are_followed(string member) => Verify(member + """
 
         byte[] M(Aes aes, byte[] data) => aes.EncryptCbc(data, [|IV|]);
@@ -76,7 +80,11 @@ public sealed class PredictableInitializationVectorTests
     [InlineData("public static readonly byte[] IV = new byte[16];")]
     [InlineData("private readonly byte[] IV = new byte[16]; public byte[] Current => IV;")]
     [InlineData("byte[] IV { get; } = new byte[16];")]
-    [InlineData("byte[] IV { get; set; } = [1, 2];")]
+    [InlineData("internal byte[] IV { get; set; } = [1, 2];")]
+    [InlineData("byte[] IV { get; set; } = [1, 2]; void Set(byte[] iv) => IV = iv;")]
+    [InlineData("private byte[] IV = [1, 2]; public C(byte[] iv) { IV = iv; }")]
+    [InlineData("[Obsolete] private byte[] IV = [1, 2];")]
+    [InlineData("private byte[] IV; public C() { IV = new byte[16]; RandomNumberGenerator.Fill(IV); }")]
     [InlineData("byte[] IV => RandomNumberGenerator.GetBytes(16);")]
     public Task Members_that_may_be_written_are_not_known(string member) => Verify(member + """
 
@@ -90,6 +98,11 @@ public sealed class PredictableInitializationVectorTests
     [InlineData("var iv = new byte[16]; output.Write(iv, 0, iv.Length);")]
     [InlineData("var iv = new byte[16]; Buffer.BlockCopy(iv, 0, data, 0, 16);")]
     [InlineData("var iv = new byte[16]; iv.CopyTo(data, 0);")]
+    [InlineData("byte[] iv; iv = new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };")]
+    [InlineData("Span<byte> iv = stackalloc byte[16]; iv.Clear();")]
+    [InlineData("var iv = new byte[16]; Array.Copy(Encoding.ASCII.GetBytes(\"0123456789abcdef\"), iv, 16);")]
+    [InlineData("var iv = Enumerable.Repeat((byte)0, 16).ToArray();")]
+    [InlineData("byte[] iv; if (data.Length > 1) { iv = [1, 2, 3]; } else { iv = [4, 5, 6]; }")]
     public Task Locals_that_nothing_fills_are_reported(string local) => Verify($$"""
         void M(Aes aes, byte[] data, Stream output)
         {
@@ -116,6 +129,10 @@ public sealed class PredictableInitializationVectorTests
     [InlineData("var iv = data;")]
     [InlineData("var iv = Convert.FromBase64String(Console.ReadLine()!);")]
     [InlineData("byte[] iv = [];")]
+    [InlineData("byte[] iv; iv = new byte[16]; random.GetBytes(iv);")]
+    [InlineData("var iv = new byte[16]; Array.Copy(data, iv, 16);")]
+    [InlineData("byte[] iv = new byte[16]; iv = RandomNumberGenerator.GetBytes(16);")]
+    [InlineData("byte[] iv; if (data.Length > 1) { iv = [1, 2, 3]; } else { iv = RandomNumberGenerator.GetBytes(16); }")]
     public Task Locals_that_are_filled_are_not(string local) => Verify($$"""
         void Fill(Span<byte> bytes) { }
         void M(Aes aes, byte[] data, Stream output, Random random)
@@ -191,6 +208,12 @@ public sealed class PredictableInitializationVectorTests
             aes.Key = key;
             return aes.EncryptCbc(data, [|key[..16]|]);
         }
+        object R(byte[] key)
+        {
+            var iv = new byte[16];
+            Array.Copy(key, iv, 16);
+            return new AesManaged { Key = key, IV = [|iv|] }.CreateEncryptor();
+        }
         """);
 
     [Fact]
@@ -204,6 +227,14 @@ public sealed class PredictableInitializationVectorTests
         {
             aes.Key = material.Skip(16).ToArray();
             return aes.EncryptCbc(data, material.Take(16).ToArray());
+        }
+        object Copied(byte[] key, byte[] given)
+        {
+            var part = new byte[16];
+            var other = new byte[16];
+            Array.Copy(key, 16, part, 0, 16);
+            Buffer.BlockCopy(given, 0, other, 0, 16);
+            return (new AesManaged { Key = key, IV = part }.CreateEncryptor(), new AesManaged { Key = key, IV = other }.CreateEncryptor());
         }
         object Spans(Aes aes, byte[] material, byte[] data)
         {

@@ -121,6 +121,36 @@ public sealed class PredictableRandomTests
         """);
 
     [Fact]
+    public Task What_a_private_method_makes_is_judged_by_what_its_callers_call_it() => VerifyCS.VerifyAnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        public class Accounts(Random random)
+        {
+            private string Letters(int length) => new string(Enumerable.Repeat("abc", length).Select(letters => letters[[|random.Next|](letters.Length)]).ToArray());
+            private string Words(int length) => new string(Enumerable.Repeat("abc", length).Select(letters => letters[random.Next(letters.Length)]).ToArray());
+            private int Number(int below) => [|random.Next|](below);
+            public string Shared(int length) => new string(Enumerable.Repeat("abc", length).Select(letters => letters[random.Next(letters.Length)]).ToArray());
+            private string Pick(string[] keys) => keys[random.Next(keys.Length)];
+            private string Twice() => Once(); private string Once() => random.Next().ToString();
+            public string Create(string[] keys)
+            {
+                var title = Words(9);
+                var password = Letters(9);
+                var apiKey = Pick(keys);
+                var resetToken = Twice();
+                var clientSecret = Shared(9);
+                var otp = "";
+                for (var i = 0; i < 6; i++) otp += "0123456789"[Number(10)];
+                var letters = new List<char>();
+                for (var i = 0; i < 6; i++) letters.Add((char)[|random.Next|](97, 123));
+                var userPassword = new string(letters.ToArray());
+                return title + password + apiKey + resetToken + otp + userPassword + clientSecret;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Legacy_code_on_NET_Standard_is_reported() => new VerifyCS.Test
     {
         ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20,

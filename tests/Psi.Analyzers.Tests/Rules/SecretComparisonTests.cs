@@ -25,6 +25,8 @@ public sealed class SecretComparisonTests
     [InlineData("hmac.TransformFinalBlock(body, 0, body.Length); return [|hmac.Hash!.SequenceEqual(mac)|];")]
     [InlineData("using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key); hash.AppendData(body); return [|hash.GetHashAndReset().SequenceEqual(mac)|];")]
     [InlineData("return [|(await hmac.ComputeHashAsync(System.IO.Stream.Null)).SequenceEqual(mac)|];")]
+    [InlineData("var hex = new StringBuilder(); foreach (var one in hmac.ComputeHash(body)) hex.Append(one.ToString(\"x2\")); return [|hex.ToString() == text|];")]
+    [InlineData("var hash = hmac.ComputeHash(body); var hex = new StringBuilder(); for (var i = 0; i < hash.Length; i++) { hex.AppendFormat(\"{0:x2}\", hash[i]); } return [|hex.ToString().Equals(text)|];")]
     public Task An_authentication_code_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -73,6 +75,8 @@ public sealed class SecretComparisonTests
     [InlineData("var difference = 0; var computed = hmac.ComputeHash(body); for (var i = 0; i < computed.Length; i++) difference |= computed[i] ^ mac[i]; return difference == 0;")]
     [InlineData("string signature = text; if (flag) signature = Sign(key, body); signature = text; return signature == account.Stored;")]
     [InlineData("return Either(flag, key, body) == text;")]
+    [InlineData("var hex = new StringBuilder(); foreach (var one in SHA256.HashData(body)) hex.Append(one.ToString(\"x2\")); return hex.ToString() == text;")]
+    [InlineData("var hex = new StringBuilder(); foreach (var one in body) hex.Append(one.ToString(\"x2\")); return hex.ToString() == text;")]
     public Task What_is_no_secret_or_is_compared_safely_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Fact]

@@ -195,12 +195,23 @@ public sealed class WeakHashAlgorithmTests
     [InlineData("""HashAlgorithm.Create(data.Length > 1 ? [|"MD5"|] : "SHA256");""")]
     [InlineData("""HashAlgorithm.Create(data.Length switch { 1 => [|"MD5"|], 2 => [|"SHA1"|], _ => "SHA256" });""")]
     [InlineData("""HashAlgorithm.Create(Console.ReadLine() ?? [|"MD5"|]);""")]
+    [InlineData("""HashAlgorithm.Create([|Unwritten|]);""")]
+    [InlineData("""HashAlgorithm.Create([|NameOf()|]);""")]
+    [InlineData("""HashAlgorithm.Create([|string.Concat(Prefix, "5")|]);""")]
+    [InlineData("""HashAlgorithm.Create([|string.Format("{0}{1}", Prefix, "5")|]);""")]
+    [InlineData("""string name; name = "MD5"; HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""string name = null; if (data.Length > 1) name = "MD5"; HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""string name; switch (data.Length) { case 1: name = "MD5"; break; default: name = "SHA256"; break; } HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""object Of(string name = "MD5") => HashAlgorithm.Create([|name|]); object Given(string name) => HashAlgorithm.Create(name);""")]
     public Task A_name_known_without_running_the_program_is_read(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
     [InlineData("""var name = "MD5"; name = "SHA256"; HashAlgorithm.Create(name);""")]
     [InlineData("""var name = "MD5"; Change(ref name); HashAlgorithm.Create(name);""")]
     [InlineData("""HashAlgorithm.Create(Writable);""")]
+    [InlineData("""HashAlgorithm.Create(WrittenBelow);""")]
+    [InlineData("""string name; name = "MD5"; name = "SHA256"; HashAlgorithm.Create(name);""")]
+    [InlineData("""HashAlgorithm.Create(NameOf(Console.ReadLine()));""")]
     [InlineData("""HashAlgorithm.Create(Overwritten);""")]
     [InlineData("""HashAlgorithm.Create(Endless);""")]
     [InlineData("""HashAlgorithm.Create($"{Prefix,9}5");""")]
@@ -483,7 +494,12 @@ public sealed class WeakHashAlgorithmTests
             private const string Constant = "MD5";
             private static readonly string ReadOnly = "MD5";
             private static readonly string Prefix = "MD";
+            private static string Unwritten = "MD5";
             public static string Writable = "MD5";
+            private static string WrittenBelow = "MD5";
+            private static string NameOf() { return "MD5"; }
+            private static string NameOf(string name) => name;
+            private static void Set(string name) => WrittenBelow = name;
             private static readonly string Overwritten = "MD5";
             private static readonly string Endless = Endless + "5";
             private static string GetOnly { get; } = "MD5";

@@ -99,6 +99,56 @@ public sealed class WeakPasswordHashTests
         object M(string password, string salt, string text, string user, string passwordHash, string configuredPassword, byte[] key) => {{hash}};
         """);
 
+    [Theory]
+    [InlineData("[|SHA256.HashData(Encoding.UTF8.GetBytes($\"{salt}{password}\"))|]")]
+    [InlineData("[|SHA256.HashData(Encoding.UTF8.GetBytes(salt + password + pepper))|]")]
+    [InlineData("[|SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(password, salt)))|]")]
+    [InlineData("[|SHA256.HashData(Encoding.UTF8.GetBytes(string.Format(\"{0}:{1}\", salt, password)))|]")]
+    [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes($\"{user}:{password}\"))")]
+    [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(user, salt)))")]
+    [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(salt + pepper))")]
+    public Task What_a_password_is_joined_with_matters(string hash) => Verify($$"""
+        byte[] M(string password, string salt, string pepper, string user) => {{hash}};
+        """);
+
+    [Fact]
+    public Task Legacy_code_hashes_step_by_step() => Verify("""
+        private int _iterations = 1000;
+        private int _settable = 1000;
+        public int Iterations { set { _settable = value; } }
+        byte[] A(string password, string salt) { var salted = password + salt; byte[] bytes = Encoding.UTF8.GetBytes(salted); return [|SHA256.HashData(bytes)|]; }
+        byte[] B(string name, string salt) { var salted = name + salt; byte[] bytes = Encoding.UTF8.GetBytes(salted); return SHA256.HashData(bytes); }
+        byte[] C1(string password) { HashAlgorithm hash = new SHA256Managed(); return [|hash.ComputeHash(Encoding.UTF8.GetBytes(password))|]; }
+        byte[] D(string password) { HashAlgorithm hash = HashAlgorithm.Create("SHA-512"); return [|hash.ComputeHash(Encoding.UTF8.GetBytes(password))|]; }
+        byte[] E(string password, HashAlgorithm hash) => hash.ComputeHash(Encoding.UTF8.GetBytes(password));
+        byte[] F(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, [|_iterations|], HashAlgorithmName.SHA256, 32);
+        byte[] G(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, _settable, HashAlgorithmName.SHA256, 32);
+        byte[] H(string password, byte[] salt, int iterations = 1000) => Rfc2898DeriveBytes.Pbkdf2(password, salt, [|iterations|], HashAlgorithmName.SHA256, 32);
+        byte[] I(string password, byte[] salt, int iterations = 1000) { iterations = Math.Max(iterations, 600_000); return Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, 32); }
+        """);
+
+    [Fact]
+    public Task What_older_frameworks_offered_for_passwords_is_reported() => VerifyCS.VerifyAnalyzerAsync(Usings + """
+        using System.Web.Security;
+        class C
+        {
+            object A(string password, byte[] salt) => [|new PasswordDeriveBytes(password, salt)|];
+            object B(string password, byte[] salt) => new PasswordDeriveBytes(password, salt, "SHA256", [|2|]);
+            object C1(string password, byte[] salt, int iterations) => new PasswordDeriveBytes(password, salt, "SHA256", iterations);
+            object D(byte[] secretKey, byte[] salt) => new PasswordDeriveBytes(secretKey, salt);
+            object E(string password) => [|FormsAuthentication.HashPasswordForStoringInConfigFile(password, "SHA1")|];
+            object F(string name) => FormsAuthentication.Encrypt(name);
+        }
+        namespace System.Web.Security
+        {
+            class FormsAuthentication
+            {
+                public static string HashPasswordForStoringInConfigFile(string password, string passwordFormat) => "";
+                public static string Encrypt(string ticket) => "";
+            }
+        }
+        """);
+
     [Fact]
     public Task A_protocol_may_prescribe_one() => VerifyCS.VerifyAnalyzerAsync(Usings + """
         class ScramClient { byte[] M(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password)); }
