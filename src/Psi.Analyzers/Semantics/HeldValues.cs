@@ -91,7 +91,8 @@ internal sealed class HeldValues(SourceOperations source)
     private IReadOnlyList<IOperation> FindFor(ISymbol member, CancellationToken cancellationToken)
     {
         // What has an attribute may be filled by whoever reads the attribute: a serialiser, a test framework, an editor.
-        if (member.DeclaringSyntaxReferences is not [var declaration] || !member.GetAttributes().IsEmpty)
+        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        if (member.DeclaringSyntaxReferences is not [var declaration] || !isReadOnly && !member.GetAttributes().IsEmpty)
         {
             return None;
         }

@@ -82,6 +82,8 @@ public sealed class HardCodedKeyTests
         private static byte[] HexToBytes(string text) { var bytes = new byte[text.Length / 2]; for (var i = 0; i < bytes.Length; i++) bytes[i] = Convert.ToByte(text.Substring(2 * i, 2), 16); return bytes; }
         private static byte[] Encrypt(byte[] data, string key) { using (var aes = new AesManaged { Key = [|Encoding.UTF8.GetBytes(key)|] }) return aes.CreateEncryptor().TransformFinalBlock(data, 0, 1); }
         private static byte[] Decrypt(byte[] data, string key) { using (var aes = new AesManaged { Key = Encoding.UTF8.GetBytes(key) }) return aes.CreateDecryptor().TransformFinalBlock(data, 0, 1); }
+        private static void Read(Aes aes, string key) { key = File.ReadAllText(key); aes.Key = Encoding.UTF8.GetBytes(key); }
+        void Reads(Aes aes) => Read(aes, "an example of 16");
         byte[] Calls(byte[] data, string key) => Encrypt(Decrypt(Decrypt(data, "an example of 16"), key), "an example of 16");
         void M(Aes aes, byte[] salt)
         {

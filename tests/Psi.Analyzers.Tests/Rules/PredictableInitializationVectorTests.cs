@@ -60,6 +60,7 @@ public sealed class PredictableInitializationVectorTests
     [InlineData("static byte[] IV { get; } = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];")]
     [InlineData("private byte[] IV; public C() { IV = Encoding.ASCII.GetBytes(\"0123456789abcdef\"); }")]
     [InlineData("private static byte[] IV; static C() => IV = new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };")]
+    [InlineData("[Obsolete] private readonly byte[] IV = [1, 2];")]
     [InlineData("byte[] IV { get; set; } = [1, 2];")]
     [InlineData("byte[] IV { get { return \"0123456789abcdef\"u8.ToArray(); } }")]
     public Task Members_that_nothing_writes_are_followed(string member) => Verify(member + """
