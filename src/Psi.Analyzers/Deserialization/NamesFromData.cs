@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Deserialization;
 
@@ -72,6 +73,9 @@ internal sealed class NamesFromData(TypeLookupSymbols symbols)
             // obj["$type"].Value<string>() is an extension method on the token.
             case IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: "Value" }, Arguments: [var first, ..] } call:
                 return symbols.DocumentOf(first.Value is IConversionOperation given ? given.Operand.Type : first.Value.Type) is { } token && IsAskedOnce(call, token, read.Root) ? token.Kind : null;
+            // A header or a query parameter may be given several times.
+            case IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: "First" or "FirstOrDefault" or "Last" or "LastOrDefault" }, Arguments: [var many] } when OperationTree.Unconverted(many.Value).Type?.Name == "StringValues":
+                return Kind(many.Value, read, depth + 1);
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 return symbols.DocumentOf(instance.Type) is { } described
                     ? IsAskedOnce(property, described, read.Root) ? described.Kind : null

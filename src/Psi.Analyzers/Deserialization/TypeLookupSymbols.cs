@@ -29,6 +29,9 @@ internal sealed class TypeLookupSymbols
         ("Microsoft.AspNetCore.Http.IQueryCollection", Request, false),
         ("Microsoft.AspNetCore.Http.IFormCollection", Request, false),
         ("Microsoft.AspNetCore.Http.IRequestCookieCollection", Request, false),
+        ("Microsoft.AspNetCore.Http.IHeaderDictionary", Request, false),
+        ("Microsoft.AspNetCore.Routing.RouteValueDictionary", Request, false),
+        ("System.Web.HttpCookie", Request, false),
         ("System.Web.HttpRequest", Request, false),
         ("System.Web.HttpRequestBase", Request, false),
     ];

@@ -38,7 +38,8 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var uses = new Uses(calls, properties, switches, options, new KnownValues(new SourceOperations(start.Compilation)));
+            var source = new SourceOperations(start.Compilation);
+            var uses = new Uses(calls, properties, switches, options, source, new KnownValues(source));
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
@@ -57,7 +58,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
     }
 
     private sealed class Uses(
-        SymbolTable<AddressMember> calls, SymbolTable<AddressMember> properties, SymbolTable<AddressMember> switches, SymbolTable<AddressMember> options, KnownValues values)
+        SymbolTable<AddressMember> calls, SymbolTable<AddressMember> properties, SymbolTable<AddressMember> switches, SymbolTable<AddressMember> options, SourceOperations source, KnownValues values)
     {
         public void OnInvocation(OperationAnalysisContext context)
         {
@@ -112,9 +113,10 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            foreach (var value in KnownValues.Alternatives(given))
+            var reported = new HashSet<SyntaxNode>();
+            foreach (var value in AddressesIn(given, context.CancellationToken))
             {
-                var leading = TextOf(value, context.CancellationToken);
+                var leading = values.LeadingTextOf(value, context.CancellationToken);
                 if (ClearTextAddress.Of(leading.Text, leading.IsWhole) is not { } address
                     || (address.Scheme == "ftp" && AsksForTls(value)))
                 {
@@ -123,7 +125,12 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
 
                 // What is declared elsewhere is reported where it is used.
                 var first = leading.First.Syntax;
-                var node = first.SyntaxTree == given.Syntax.SyntaxTree && given.Syntax.Span.Contains(first.Span) ? first : value.Syntax;
+                var node = new[] { first, value.Syntax, given.Syntax }.First(each => each.SyntaxTree == given.Syntax.SyntaxTree && given.Syntax.Span.Contains(each.Span));
+                if (!reported.Add(node))
+                {
+                    continue;
+                }
+
                 var found = member.Name == ".ctor" ? "new " + member.TypeMetadataName.Split('.').Last() : member.TypeMetadataName.Split('.').Last() + "." + member.Name;
                 Report(context, node, $"'{found}' reaches '{address.Host}' over {address.Scheme}, without TLS", address.Scheme switch
                 {
@@ -134,18 +141,53 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private LeadingText TextOf(IOperation value, CancellationToken cancellationToken)
+        /// <summary>The texts an address may be: what a <c>Uri</c> is made of, branches, the default of a parameter, and what the callers of a private method give it.</summary>
+        private IEnumerable<IOperation> AddressesIn(IOperation given, CancellationToken cancellationToken)
         {
             var budget = new StepBudget(20);
-            while (budget.Take()
-                && values.Declared(value, cancellationToken) is IObjectCreationOperation { Type: { Name: "Uri", ContainingNamespace.Name: "System" } } uri
-                && CallArguments.ValueOf(uri.Arguments, "uriString", "baseUri") is { } address)
+            var pending = new Stack<IOperation>();
+            pending.Push(given);
+            while (pending.Count > 0 && budget.Take())
             {
-                value = address;
+                foreach (var value in KnownValues.Alternatives(pending.Pop()))
+                {
+                    var declared = values.Declared(value, cancellationToken);
+                    if (declared is IObjectCreationOperation { Type: { Name: "Uri", ContainingNamespace.Name: "System" } } uri
+                        && CallArguments.ValueOf(uri.Arguments, "uriString", "baseUri") is { } address)
+                    {
+                        pending.Push(address);
+                    }
+                    else if (declared is IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation)
+                    {
+                        pending.Push(declared);
+                    }
+                    else if (declared is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, Type.SpecialType: SpecialType.System_String } parameter }
+                        && !IsWritten(declared, parameter)
+                        && source.InitialValueOf(parameter, cancellationToken) is { } standard)
+                    {
+                        pending.Push(standard);
+                    }
+                    else if (declared is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method } passed }
+                        && !IsWritten(declared, passed))
+                    {
+                        foreach (var call in source.PlacesThatName(method, cancellationToken).OfType<IInvocationOperation>())
+                        {
+                            if (CallArguments.ValueOf(call.Arguments, passed.Name) is { } argument)
+                            {
+                                pending.Push(argument);
+                            }
+                        }
+                    }
+                    else
+                    {
+                        yield return value;
+                    }
+                }
             }
-
-            return values.LeadingTextOf(value, cancellationToken);
         }
+
+        private static bool IsWritten(IOperation use, IParameterSymbol parameter) =>
+            Root(use).Descendants().Any(other => other is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter));
 
         // Local and generous: an assignment anywhere in the member.
         private static bool AsksForTls(IOperation value) =>

@@ -102,7 +102,7 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
         }
 
         private static IOperation? TextArgument(ImmutableArray<IArgumentOperation> arguments) =>
-            CallArguments.ValueOf(arguments, "connectionString", "url") is { Type.SpecialType: SpecialType.System_String } text ? text : null;
+            CallArguments.ValueOf(arguments, "connectionString", "selectConnectionString", "url") is { Type.SpecialType: SpecialType.System_String } text ? text : null;
 
         private void ReportText(OperationAnalysisContext context, IOperation? given, DatabaseDriver driver)
         {

@@ -18,7 +18,9 @@ internal sealed class ValueOrigins(SourceOperations source)
     {
         for (var step = 0; step < MaximumSteps; step++)
         {
-            var before = value is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : _definitions.Of(value, cancellationToken);
+            var before = value is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand
+                : value is IInvocationOperation call ? _definitions.ResultOf(call, cancellationToken)
+                : _definitions.Of(value, cancellationToken);
             if (before is null or ICompoundAssignmentOperation)
             {
                 return value;

@@ -61,10 +61,42 @@ internal sealed class ValuePieces(KnownValues values)
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } added => [added.Target, added.Value],
         IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(hole => hole.Expression),
         IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String } } call => call.Arguments.SelectMany(Elements),
+        // The same text without the space around it, and the same bytes as a text.
+        IInvocationOperation { TargetMethod: { Name: "Trim" or "TrimStart" or "TrimEnd" or "ToString", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } => [text],
+        IInvocationOperation { TargetMethod: { Name: "ToBase64String" or "ToHexString" or "ToString", ContainingType: { Name: "Convert" or "BitConverter", ContainingNamespace.Name: "System" } }, Arguments: { Length: > 0 } arguments } => [arguments[0].Value],
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString), ContainingType: { Name: nameof(System.Text.StringBuilder), ContainingNamespace.Name: "Text" } }, Instance: { } builder } => Appended(builder),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
         IAnonymousObjectCreationOperation created => created.Initializers.OfType<ISimpleAssignmentOperation>().Select(member => member.Value),
         _ => null,
     };
+
+    /// <summary>All that a builder is given in the member that makes it, by the chain of calls or through the local that holds it.</summary>
+    private static IEnumerable<IOperation> Appended(IOperation builder)
+    {
+        var made = FirstOf(builder);
+        var chain = made is ILocalReferenceOperation { Local: var local }
+            ? OperationTree.AllBeside(builder).Where(other => other is IInvocationOperation call && FirstOf(call) is ILocalReferenceOperation first && SymbolEqualityComparer.Default.Equals(first.Local, local)
+                || other is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+            : builder.DescendantsAndSelf();
+        return chain.SelectMany(static each => each switch
+        {
+            IInvocationOperation { TargetMethod.Name: "Append" or "AppendLine" or "AppendFormat" or "AppendJoin" or "Insert" } call => call.Arguments.SelectMany(Elements),
+            IVariableDeclaratorOperation { Initializer.Value: IObjectCreationOperation created } => created.Arguments.Select(static argument => argument.Value),
+            IObjectCreationOperation created => created.Arguments.Select(static argument => argument.Value),
+            _ => [],
+        });
+    }
+
+    /// <summary>What a chain of calls begins with: <c>builder</c> of <c>builder.Append(…).Append(…)</c>.</summary>
+    private static IOperation FirstOf(IOperation chain)
+    {
+        while (chain is IInvocationOperation { Instance: { } instance, Type.Name: nameof(System.Text.StringBuilder) })
+        {
+            chain = instance;
+        }
+
+        return chain;
+    }
 
     private static IEnumerable<IOperation>? MembersOf(IOperation piece) => piece switch
     {

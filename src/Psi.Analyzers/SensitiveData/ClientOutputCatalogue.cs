@@ -24,6 +24,7 @@ internal static class ClientOutputCatalogue
         .. new[] { "BadRequestObjectResult", "ConflictObjectResult", "UnprocessableEntityObjectResult" }.SelectMany(type => Outputs("Microsoft.AspNetCore.Mvc." + type, "error", Constructor)),
         .. Outputs("Microsoft.AspNetCore.Http.HttpResponseWritingExtensions", "text", "WriteAsync"),
         .. Outputs("Microsoft.AspNetCore.Http.HttpResponseJsonExtensions", "value", "WriteAsJsonAsync"),
+        .. Outputs("Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary", "errorMessage", "AddModelError"),
         .. Outputs("Grpc.Core.Status", "detail", Constructor),
         new("System.Web.HttpResponse", "Write", ["s", "obj"]),
         new("System.Web.HttpResponseBase", "Write", ["s", "obj"]),
@@ -43,6 +44,9 @@ internal static class ClientOutputCatalogue
         .. Outputs("Microsoft.AspNetCore.Mvc.ObjectResult", "", "Value"),
         .. Outputs("System.Web.Mvc.ContentResult", "", "Content"),
         .. Outputs("System.Web.Mvc.JsonResult", "", "Data"),
+        .. Outputs("System.Web.UI.WebControls.Label", "", "Text"),
+        .. Outputs("System.Web.UI.WebControls.Literal", "", "Text"),
+        .. Outputs("System.Web.UI.HtmlControls.HtmlContainerControl", "", "InnerHtml", "InnerText"),
     ];
 
     /// <summary>Methods that add a page with every detail of an error, and what it shows as the middle of a sentence.</summary>

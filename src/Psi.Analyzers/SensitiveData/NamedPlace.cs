@@ -19,9 +19,25 @@ internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argu
     public static NamedPlace? Of(IOperation constant, ISymbol containing, KnownValues values, CancellationToken cancellationToken)
     {
         var value = constant;
-        while (value.Parent is IConversionOperation or ICoalesceOperation || (value.Parent is IConditionalOperation choice && choice.Condition != value))
+        while (true)
         {
-            value = value.Parent;
+            if (value.Parent is ICoalesceOperation fallback && fallback.WhenNull == value && SettingIn(fallback.Value, values, cancellationToken) is { } setting)
+            {
+                return setting;
+            }
+
+            if (value.Parent is IConversionOperation or ICoalesceOperation || (value.Parent is IConditionalOperation choice && choice.Condition != value))
+            {
+                value = value.Parent;
+            }
+            else if (BytesOf(value) is { } bytes)
+            {
+                value = bytes;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return value.Parent switch
@@ -31,12 +47,55 @@ internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argu
             IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => new(properties[0].Name, null),
             IParameterInitializerOperation { Parameter: { } parameter } => new(parameter.Name, null),
             IAssignmentOperation assignment when assignment.Value == value => Target(assignment.Target, values, cancellationToken),
-            IReturnOperation when containing is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => new(property.Name, null),
+            IReturnOperation returned when containing is IMethodSymbol method && !IsInFunction(returned) => new((method.AssociatedSymbol ?? method).Name, null),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
-                NameOf(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand) is { } name ? new NamedPlace(name, null) : null,
+                Named(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
+            ISingleValueCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation { Value: var asked } } } => Named(asked),
+            IConstantPatternOperation { Parent: IIsPatternOperation { Value: var asked } } => Named(asked),
+            IConstantPatternOperation { Parent: ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: var asked } } } => Named(asked),
+            IConstantPatternOperation { Parent: IPatternCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation { Value: var asked } } } } => Named(asked),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: nameof(Equals), ContainingType.SpecialType: SpecialType.System_String } } comparison } argument =>
+                Named(comparison.Instance ?? comparison.Arguments.FirstOrDefault(other => other != argument && other.Value.Type?.SpecialType == SpecialType.System_String)?.Value),
             IArgumentOperation argument => OfArgument(argument, values, cancellationToken),
             _ => null,
         };
+    }
+
+    private static NamedPlace? Named(IOperation? reference) => reference is not null && NameOf(reference) is { } name ? new NamedPlace(name, null) : null;
+
+    /// <summary>What stands behind <c>??</c> is what the setting has when nobody sets it: <c>configuration["Smtp:Password"] ?? "…"</c>.</summary>
+    private static NamedPlace? SettingIn(IOperation asked, KnownValues values, CancellationToken cancellationToken)
+    {
+        var key = OperationTree.Unconverted(asked) switch
+        {
+            IPropertyReferenceOperation { Arguments: [var index] } => index.Value,
+            IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" or "GetValue", Arguments: { Length: > 0 } arguments } => CallArguments.ValueOf(arguments, "variable", "key"),
+            _ => null,
+        };
+        return key is not null && Entry(key, null, values, cancellationToken) is { } entry && SensitiveNames.KindOf(entry.Name) != SecretKind.None ? entry : null;
+    }
+
+    /// <summary>The call that gives the same text as bytes or characters, which is kept under the name: <c>Encoding.UTF8.GetBytes("…")</c>.</summary>
+    private static IOperation? BytesOf(IOperation text) => text.Parent switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType: { Name: "Encoding", ContainingNamespace.Name: "Text" } } } encoded } => encoded,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromBase64String" or "FromHexString", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } } decoded } => decoded,
+        IInvocationOperation { TargetMethod: { Name: "ToCharArray", ContainingType.SpecialType: SpecialType.System_String } } characters when characters.Instance == text => characters,
+        _ => null,
+    };
+
+    /// <summary>True in a lambda, whose result is not that of the method around it.</summary>
+    private static bool IsInFunction(IOperation operation)
+    {
+        for (var around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static NamedPlace? Target(IOperation target, KnownValues values, CancellationToken cancellationToken) => target switch

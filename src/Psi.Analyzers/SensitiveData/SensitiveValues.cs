@@ -32,7 +32,7 @@ internal sealed class SensitiveValues(KnownValues values)
     /// <param name="containing">The symbol whose code uses it.</param>
     public string? Describe(IOperation value, ISymbol? containing, CancellationToken cancellationToken)
     {
-        if (value.Type?.SpecialType != SpecialType.System_String)
+        if (value.Type?.SpecialType != SpecialType.System_String && !IsWrittenAsText(value))
         {
             return null;
         }
@@ -42,7 +42,11 @@ internal sealed class SensitiveValues(KnownValues values)
             ILocalReferenceOperation local => Named(local.Local.Name, containing),
             IParameterReferenceOperation parameter => Marked(parameter.Parameter) ?? Named(parameter.Parameter.Name, containing),
             IFieldReferenceOperation field => Marked(field.Field) ?? Named(field.Field.Name, containing),
-            IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "IConfiguration" or "IConfigurationRoot" or "IConfigurationSection" } } entry when entry.Arguments.Length == 1 =>
+            IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "IConfiguration" or "IConfigurationRoot" or "IConfigurationSection" or "ConfigurationManager" or "ConfigurationRoot" or "ConfigurationSection" } } entry when entry.Arguments.Length == 1 =>
+                OfSetting(entry.Arguments[0].Value, containing, cancellationToken),
+            IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { Name: "HttpRequest" or "HttpRequestBase", ContainingNamespace.Name: "Web" } } } entry when entry.Arguments.Length == 1 =>
+                OfSetting(entry.Arguments[0].Value, containing, cancellationToken),
+            IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "NameValueCollection" }, Instance: IPropertyReferenceOperation { Property: { Name: "Form" or "QueryString" or "AppSettings" } } } entry when entry.Arguments.Length == 1 =>
                 OfSetting(entry.Arguments[0].Value, containing, cancellationToken),
             IPropertyReferenceOperation { Property: { IsIndexer: false } property } => OfProperty(property, containing),
             IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } } call when call.Arguments.Length > 0 =>
@@ -95,6 +99,10 @@ internal sealed class SensitiveValues(KnownValues values)
 
         return false;
     }
+
+    /// <summary>True for bytes that <c>Convert.ToBase64String</c> and the like write down; by themselves they only show their type.</summary>
+    private static bool IsWrittenAsText(IOperation value) =>
+        value is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Convert" or "BitConverter", ContainingNamespace.Name: "System" } } } };
 
     private static string? Marked(ISymbol symbol)
     {

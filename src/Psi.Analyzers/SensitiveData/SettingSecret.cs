@@ -12,6 +12,9 @@ internal static class SettingSecret
 
     private static readonly string[] Servers = ["server=", "datasource=", "host=", "address=", "addr=", "endpoint="];
 
+    // What follows the server, where that is put in: $"Server={server};Database=Shop;Password=…".
+    private static readonly string[] Companions = ["initialcatalog=", "database=", "userid=", "uid=", "username="];
+
     /// <param name="sign">Where the <c>=</c> between key and value is.</param>
     public static SecretShape? At(string text, int sign)
     {
@@ -32,7 +35,7 @@ internal static class SettingSecret
         if (text.Length > LongestConnectionString) return false;
 
         var settings = ConnectionText.Normalised(text);
-        return Servers.Any(settings.Contains) && ConnectionText.Read(text) is not { IsForThisMachine: true };
+        return (Servers.Any(settings.Contains) || (text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains))) && ConnectionText.Read(text) is not { IsForThisMachine: true };
     }
 
     private static bool IsPassword(string value) => value.Length >= LeastPassword && !Placeholders.Is(value);

@@ -11,6 +11,7 @@ internal static class SignInCatalogue
     public static IReadOnlyList<AddressMember> Calls { get; } =
     [
         new("System.Net.NetworkCredential", Constructor, ["password"]),
+        new("System.Net.Http.Headers.AuthenticationHeaderValue", Constructor, ["parameter"]),
         new(Certificates + "X509Certificate", Constructor, ["password"]),
         new(Certificates + "X509Certificate2", Constructor, ["password"]),
         new(Certificates + "X509Certificate2Collection", "Import", ["password"]),

@@ -5,11 +5,12 @@ internal static class ConnectionStringCatalogue
 {
     private const string Constructor = ".ctor";
 
-    /// <summary>Methods, constructors and properties that take a connection string, in the parameter <c>connectionString</c> where they are no property.</summary>
+    /// <summary>Methods, constructors and properties that take a connection string, in the parameter <c>connectionString</c> or <c>selectConnectionString</c> where they are no property.</summary>
     public static IReadOnlyList<ConnectionMember> Members { get; } =
     [
         .. Of("Microsoft.Data.SqlClient", DatabaseDriver.SqlServer, "SqlConnection", "SqlConnectionStringBuilder"),
         .. Of("System.Data.SqlClient", DatabaseDriver.SqlServer, "SqlConnection", "SqlConnectionStringBuilder"),
+        .. new[] { "Microsoft.Data.SqlClient", "System.Data.SqlClient" }.Select(static library => new ConnectionMember(library + ".SqlDataAdapter", Constructor, DatabaseDriver.SqlServer)),
         .. Of("Npgsql", DatabaseDriver.Npgsql, "NpgsqlConnection", "NpgsqlConnectionStringBuilder", "NpgsqlDataSourceBuilder"),
         .. Of("MySqlConnector", DatabaseDriver.MySql, "MySqlConnection", "MySqlConnectionStringBuilder", "MySqlDataSource", "MySqlDataSourceBuilder"),
         .. Of("MySql.Data.MySqlClient", DatabaseDriver.MySql, "MySqlConnection", "MySqlConnectionStringBuilder"),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Xml;
@@ -44,7 +45,8 @@ internal sealed class XmlReadingSymbols
     }
 
     /// <summary>True for a resolver that opens whatever address a document names: files, and in part the network.</summary>
-    public bool IsUrlResolver(IOperation origin) => _urlResolvers.TryFind(origin.Type, out _);
+    public bool IsUrlResolver(IOperation origin) => _urlResolvers.TryFind(origin.Type, out _)
+        || origin is IPropertyReferenceOperation { Property: { Name: "FileSystemResolver", ContainingType: { Name: "XmlResolver", ContainingNamespace.Name: "Xml" } } };
 
     /// <summary>True for a write that has DTDs parsed, false for one that does not; null where that is not known, or for another member.</summary>
     public bool? ParsesDtd(MemberWrite write, KnownValues values, CancellationToken cancellationToken)
@@ -54,11 +56,13 @@ internal sealed class XmlReadingSymbols
             return null;
         }
 
-        return values.Of(write.Value, cancellationToken) switch
+        var choices = KnownValues.Alternatives(write.Value).Select(choice => values.Of(choice, cancellationToken) switch
         {
             { HasValue: true, Value: int processing } => processing == Parse,
             { HasValue: true, Value: bool isProhibited } => !isProhibited,
-            _ => null,
-        };
+            _ => default(bool?),
+        }).ToList();
+        // A choice that may have them parsed is no protection.
+        return choices.Contains(true) ? true : choices.Contains(null) ? null : false;
     }
 }

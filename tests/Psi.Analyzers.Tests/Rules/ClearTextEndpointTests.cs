@@ -23,6 +23,11 @@ public sealed class ClearTextEndpointTests
     [InlineData("""_ = new HttpRequestMessage { RequestUri = new Uri([|"http://10.1.2.3/"|]) };""")]
     [InlineData("""client.BaseAddress ??= new Uri([|"http://user:secret@api.contoso.com:8080/"|]);""")]
     [InlineData("""await client.GetAsync(id > 1 ? [|"http://api.contoso.com"|] : "https://api.contoso.com");""")]
+    [InlineData("""var url = id > 1 ? "https://api.contoso.com" : "http://api.contoso.com"; await client.GetAsync([|url|]);""")]
+    [InlineData("""await client.GetAsync(new Uri(Environment.GetEnvironmentVariable("URL") ?? [|"http://api.contoso.com"|]));""")]
+    [InlineData("""string url; url = string.Format("http://api.contoso.com/{0}", id); await client.GetAsync([|url|]);""")]
+    [InlineData("""async Task Get(string url = "http://api.contoso.com") => await client.GetAsync([|url|]); await Get();""")]
+    [InlineData("""string Url() { return "http://api.contoso.com/" + id; } await client.GetAsync([|Url()|]);""")]
     [InlineData("""_ = WebRequest.Create([|"http://api.contoso.com"|]);""")]
     [InlineData("""_ = WebRequest.Create([|"ftp://files.contoso.com/in"|]);""")]
     [InlineData("""_ = WebRequest.CreateHttp(new Uri([|"http://[2001:db8::1]/"|]));""")]
@@ -36,6 +41,9 @@ public sealed class ClearTextEndpointTests
     [Theory]
     [InlineData("""client.BaseAddress = new Uri("https://api.contoso.com/");""")]
     [InlineData("""client.BaseAddress = new Uri("http://localhost:5000/");""")]
+    [InlineData("""var url = "http://api.contoso.com"; if (id > 1) { url = "https://api.contoso.com"; } await client.GetAsync(url);""")]
+    [InlineData("""async Task Get(string url = "http://api.contoso.com") { url = url.Replace("http:", "https:"); await client.GetAsync(url); } await Get();""")]
+    [InlineData("""async Task Get(string url) => await client.GetAsync(url); await Get("https://api.contoso.com");""")]
     [InlineData("""client.BaseAddress = new Uri("http://127.0.0.1:5000/");""")]
     [InlineData("""client.BaseAddress = new Uri("http://[::1]:5000/");""")]
     [InlineData("""client.BaseAddress = new Uri("http://shop.localhost/");""")]
@@ -117,6 +125,23 @@ public sealed class ClearTextEndpointTests
                     imap.Connect("imap.contoso.com");
                 }
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_private_method_is_asked_what_its_callers_give_it() => VerifyCS.VerifyAnalyzerAsync("""
+        using System.Net;
+        class C
+        {
+            object First() => Call("https://api.contoso.com");
+            object Second(int id) => Call("http://api.contoso.com/" + id);
+            private object Call(string address) => WebRequest.Create([|address|]);
+            object Third() => Local("http://localhost/");
+            private object Local(string address) => WebRequest.Create(address);
+            object Fourth() => Repaired("http://api.contoso.com");
+            private object Repaired(string address) { address = address.Replace("http:", "https:"); return WebRequest.Create(address); }
+            object Fifth() => Open("http://api.contoso.com");
+            public object Open(string address) => WebRequest.Create(address);
         }
         """);
 

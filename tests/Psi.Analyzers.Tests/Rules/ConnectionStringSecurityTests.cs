@@ -9,6 +9,8 @@ public sealed class ConnectionStringSecurityTests
 {
     [Theory]
     [InlineData("""_ = new SqlConnection([|"Server=db.contoso.com;TrustServerCertificate=True"|]);""")]
+    [InlineData("""_ = new SqlDataAdapter("select 1", [|"Server=db.contoso.com;TrustServerCertificate=True"|]);""")]
+    [InlineData("""string text; text = string.Format("Server=db.contoso.com;Password={0};TrustServerCertificate=True", password); _ = new SqlConnection([|text|]);""")]
     [InlineData("""_ = new SqlConnection([|"Server=db;Encrypt=false"|]);""")]
     [InlineData("""_ = new SqlConnection([|"server = db ; Trust Server Certificate = yes ; encrypt=optional"|]);""")]
     [InlineData("""SqlConnection other = new([|"Server=db;Encrypt=no"|]);""")]
@@ -148,6 +150,7 @@ public sealed class ConnectionStringSecurityTests
         namespace Microsoft.Data.SqlClient
         {
             public class SqlConnection { public SqlConnection() { } public SqlConnection(string connectionString) { } public string ConnectionString { get; set; } = ""; }
+            public class SqlDataAdapter { public SqlDataAdapter(string selectCommandText, string selectConnectionString) { } }
             public class SqlConnectionEncryptOption
             {
                 public static SqlConnectionEncryptOption Optional => null!;

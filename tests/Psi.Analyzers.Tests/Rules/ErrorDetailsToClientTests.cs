@@ -25,6 +25,8 @@ public sealed class ErrorDetailsToClientTests
     [InlineData("return new ObjectResult([|ex.ToString()|]) { StatusCode = 500 };")]
     [InlineData("""var problem = new ProblemDetails(); problem.Extensions["trace"] = [|ex.StackTrace|]; return BadRequest(problem);""")]
     [InlineData("""var problem = new ProblemDetails(); problem.Extensions.Add("trace", [|ex.StackTrace|]); return BadRequest(problem);""")]
+    [InlineData("var all = new System.Text.StringBuilder(); all.AppendLine(ex.Message); all.AppendLine(ex.StackTrace); return Content([|all.ToString()|]);")]
+    [InlineData("string text; text = ex.Message + ex.StackTrace; return BadRequest([|text|]);")]
     [InlineData("return new ContentResult { Content = [|ex.ToString()|] };")]
     [InlineData("if (!environment.IsDevelopment()) return BadRequest([|ex.ToString()|]); return null;")]
     [InlineData("return ex.InnerException != null ? BadRequest([|ex.ToString()|]) : BadRequest(ex.Message);")]
@@ -73,6 +75,29 @@ public sealed class ErrorDetailsToClientTests
             }
             void Use(Func<string> describe) { }
         }
+        """);
+
+    [Fact]
+    public Task A_stack_trace_on_a_page_of_Web_Forms_or_among_the_errors_of_a_form_is_reported() => VerifyAsync("""
+        public class Page
+        {
+            void Show(System.Web.UI.WebControls.Label label, System.Web.UI.WebControls.TextBox box, Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, Exception ex)
+            {
+                label.Text = [|ex.ToString()|];
+                label.Text = "<pre>" + [|ex.StackTrace|];
+                label.Text = ex.Message;
+                label.ToolTip = "error";
+                box.Text = ex.ToString();
+                state.AddModelError("", [|ex.ToString()|]);
+                state.AddModelError("", ex.Message);
+            }
+        }
+        namespace System.Web.UI.WebControls
+        {
+            public class Label { public string Text { get; set; } public string ToolTip { get; set; } }
+            public class TextBox { public string Text { get; set; } }
+        }
+        namespace Microsoft.AspNetCore.Mvc.ModelBinding { public class ModelStateDictionary { public void AddModelError(string key, string errorMessage) { } } }
         """);
 
     [Fact]

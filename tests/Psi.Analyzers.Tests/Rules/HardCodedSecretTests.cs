@@ -33,6 +33,15 @@ public sealed class HardCodedSecretTests
     [InlineData($"_ = new KeyValuePair<string, string>(\"client_secret\", [|\"{Key}\"|]);")]
     [InlineData($"Environment.SetEnvironmentVariable(\"DB_PASSWORD\", [|\"{Password}\"|]);")]
     [InlineData($"if (login.Password == [|\"{Password}\"|]) return;")]
+    [InlineData($"if (login.Password.Equals([|\"{Password}\"|])) return;")]
+    [InlineData($"if (string.Equals([|\"{Password}\"|], login.Password, StringComparison.Ordinal)) return;")]
+    [InlineData($"switch (login.Password) {{ case [|\"{Password}\"|]: return; }}")]
+    [InlineData($"if (login.Password is [|\"{Password}\"|]) return;")]
+    [InlineData($"_ = login.Password switch {{ [|\"{Password}\"|] => 1, _ => 2 }};")]
+    [InlineData($"var given2 = Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? [|\"{Password}\"|];")]
+    [InlineData($"var signingKey = System.Text.Encoding.UTF8.GetBytes([|\"{Key}\"|]);")]
+    [InlineData($"var password = [|\"{Password}\"|].ToCharArray();")]
+    [InlineData("_ = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", [|\"sommer2019\"|]);")]
     [InlineData($"var accessToken = [|\"{Key}\"|];")]
     [InlineData($"var storageKey = [|\"{Key}\"|];")]
     [InlineData($"var clientSecret = [|@\"{Key}\"|];")]
@@ -45,6 +54,9 @@ public sealed class HardCodedSecretTests
 
     [Theory]
     [InlineData("var password = \"\";")]
+    [InlineData("if (login.Password is \"\" || login.Password.Equals(\"changeme\")) return;")]
+    [InlineData($"switch (given) {{ case \"{Password}\": return; }}")]
+    [InlineData($"var name = System.Text.Encoding.UTF8.GetBytes(\"{Key}\");")]
     [InlineData("var password = \"password\";")]
     [InlineData("const string ClientSecret = \"AzureAd:ClientSecret2\";")]
     [InlineData("const string AccessToken = \"access_token\";")]
@@ -80,6 +92,11 @@ public sealed class HardCodedSecretTests
             public string ClientSecret => [|"{{Key}}"|];
             public string UserName { get; set; } = "{{Password}}";
             void Connect(string password = [|"{{Password}}"|]) { }
+            private static string GetPassword() { return [|"{{Password}}"|]; }
+            string ValidatePassword() => "{{Password}}";
+            string GetSecretName() => "{{Key}}";
+            System.Func<string> PasswordSource() { return () => "{{Password}}"; }
+            string Sms => System.Environment.GetEnvironmentVariable("SMS_SENDER") ?? "{{Password}}";
         }
         """);
 

@@ -21,6 +21,8 @@ public sealed class SecretInCodeTests
     [InlineData("class C { System.ReadOnlySpan<byte> M() => [|\"TOKEN\"u8|]; }")]
     [InlineData("class C { string M() => [|\"ghp_\" + \"REST\"|]; }")]
     [InlineData("class C { const string P = \"ghp_\"; string M() => [|P + (\"RE\" + \"ST\")|]; }")]
+    [InlineData("class C { string M(string server) => $\"Data Source={server}[|;Initial Catalog=Shop;User ID=sa;\u0050assword=Tr0ub4dor3|]\"; }")]
+    [InlineData("class C { string M(string server) => \"Data Source=\" + server + [|\";Database=Shop;Uid=sa;\u0050wd=Tr0ub4dor3\"|]; }")]
     [InlineData("[System.Obsolete([|\"TOKEN\"|])] class C { }")]
     [InlineData("record C(string S = [|\"TOKEN\"|]);")]
     [InlineData("class C { string M(string s) => s switch { [|\"TOKEN\"|] => \"mine\", _ => s }; }")]
@@ -29,6 +31,8 @@ public sealed class SecretInCodeTests
 
     [Theory]
     [InlineData("class C { string s = \"ghp_\"; }")]
+    [InlineData("class C { string M(string a) => $\";User ID={a};Password={a}\"; }")]
+    [InlineData("class C { string M(string a) => $\"{a}; see the user's manual; Password=Tr0ub4dor3\"; }")]
     [InlineData("class C { string s = \"Paste a token such as ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"; }")]
     [InlineData("class C { string M(string rest) => \"ghp_\" + rest; }")]
     [InlineData("class C { string M(string rest) => $\"ghp_{rest}\"; }")]

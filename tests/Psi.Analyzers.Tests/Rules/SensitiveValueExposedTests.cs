@@ -23,6 +23,15 @@ public sealed class SensitiveValueExposedTests
     [InlineData("""logger.LogInformation("{Setting}", [|configuration["Jwt:SigningKey"]|]);""")]
     [InlineData("""logger.LogInformation("{Variable}", [|Environment.GetEnvironmentVariable("DB_PASSWORD")|]);""")]
     [InlineData("""logger.LogInformation("{Secret}", [|vault.Value|]);""")]
+    [InlineData("""string message; message = "Login with " + password; logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = "Login"; message += " with " + password; logger.LogInformation([|message|]);""")]
+    [InlineData("""logger.LogInformation("{Password}", [|password|].Trim());""")]
+    [InlineData("""logger.LogInformation(new System.Text.StringBuilder().Append("Login with ").Append([|password|]).ToString());""")]
+    [InlineData("""var text = new System.Text.StringBuilder("Login"); text.Append(name).AppendFormat("{0}", password); logger.LogInformation([|text.ToString()|]);""")]
+    [InlineData("""byte[] privateKey = [1]; logger.LogInformation("{Key}", Convert.ToBase64String([|privateKey|]));""")]
+    [InlineData("""logger.LogInformation("{Setting}", [|manager["Jwt:SigningKey"]|]);""")]
+    [InlineData("""logger.LogInformation("Login with " + [|request.Form["password"]|]);""")]
+    [InlineData("""var p = request["txtPassword"]; logger.LogInformation([|"Login with " + p|]);""")]
     [InlineData("Messages.LoggedIn(logger, name, [|password|]);")]
     [InlineData("""Serilog.Log.Information("{Password}", [|password|]);""")]
     [InlineData("""log4.InfoFormat("{0}", [|password|]);""")]
@@ -167,6 +176,8 @@ public sealed class SensitiveValueExposedTests
         namespace Microsoft.ApplicationInsights { public class TelemetryClient { public void TrackEvent(string name, IDictionary<string, string> properties) { } } }
         namespace Azure.Security.KeyVault.Secrets { public class KeyVaultSecret { public string Value => Environment.MachineName; } }
         namespace Microsoft.Extensions.Configuration { public interface IConfiguration { string this[string key] { get; set; } } }
+        namespace Microsoft.Extensions.Configuration { public class ConfigurationManager { public string this[string key] => key; } }
+        namespace System.Web { public class HttpRequest { public string this[string key] => key; public System.Collections.Specialized.NameValueCollection Form => null; } }
         namespace Microsoft.Extensions.Compliance.Classification { public class DataClassificationAttribute : Attribute { } }
         namespace Microsoft.AspNetCore.Http
         {
@@ -202,7 +213,7 @@ public sealed class SensitiveValueExposedTests
             static string Mask(string text) => "***";
             static void Check(string text) { }
             void M(
-                ILogger logger, log4net.ILog log4, TelemetryClient telemetry, Activity activity, IResponseCookies cookies, IConfiguration configuration, KeyVaultSecret vault, TextWriter writer, Env environment,
+                ILogger logger, log4net.ILog log4, TelemetryClient telemetry, Activity activity, IResponseCookies cookies, IConfiguration configuration, KeyVaultSecret vault, ConfigurationManager manager, System.Web.HttpRequest request, TextWriter writer, Env environment,
                 string name, string password, string accessToken, string token, string passwordHash, string tokenEndpoint, string secretName, string storageKey, string deviceToken,
                 int passwordIterations, bool hasPassword, Token kind, Login login, Exception error)
             {

@@ -122,6 +122,7 @@ public sealed class TypeNameFromDataTests
         {
             TestCode = """
                 using System;
+                using System.Linq;
                 using Newtonsoft.Json;
                 using Newtonsoft.Json.Linq;
                 class C
@@ -132,10 +133,19 @@ public sealed class TypeNameFromDataTests
                     Type? Reader(JsonReader reader) => [|Type.GetType|]((string)reader.Value!);
                     Type? ReaderText(JsonReader reader) => [|Type.GetType|](reader.Value!.ToString()!);
                     Type? Query(Microsoft.AspNetCore.Http.IQueryCollection query) => [|Type.GetType|](query["type"]);
+                    Type? Header(Microsoft.AspNetCore.Http.IHeaderDictionary headers) => [|Type.GetType|](headers["type"].ToString());
+                    Type? First(Microsoft.AspNetCore.Http.IHeaderDictionary headers) { var name = headers["type"].FirstOrDefault(); return [|Type.GetType|](name); }
+                    Type? Route(Microsoft.AspNetCore.Routing.RouteValueDictionary route) => [|Type.GetType|]((string)route["type"]);
+                    Type? Checked(Microsoft.AspNetCore.Http.IHeaderDictionary headers) { var name = headers["type"].FirstOrDefault(); return name == "My.Type" ? Type.GetType(name) : null; }
+                    Type? Cookie(System.Web.HttpCookie cookie) => [|Type.GetType|](cookie.Value);
                     Type? Legacy(System.Web.HttpRequest request) => [|Type.GetType|](request.QueryString["type"]!);
                     Type? Other(System.Collections.Specialized.NameValueCollection settings) => Type.GetType(settings["type"]!);
                 }
                 namespace Microsoft.AspNetCore.Http { public interface IQueryCollection { string this[string key] { get; } } }
+                namespace Microsoft.AspNetCore.Http { public interface IHeaderDictionary { Microsoft.Extensions.Primitives.StringValues this[string key] { get; } } }
+                namespace Microsoft.AspNetCore.Routing { public class RouteValueDictionary { public object this[string key] => key; } }
+                namespace Microsoft.Extensions.Primitives { public struct StringValues : System.Collections.Generic.IEnumerable<string> { public System.Collections.Generic.IEnumerator<string> GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; } }
+                namespace System.Web { public class HttpCookie { public string Value { get; set; } = ""; } }
                 namespace System.Web { public class HttpRequest { public System.Collections.Specialized.NameValueCollection QueryString => []; } }
                 """,
         };

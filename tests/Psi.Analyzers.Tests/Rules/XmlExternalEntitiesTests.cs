@@ -18,6 +18,9 @@ public sealed class XmlExternalEntitiesTests
     [InlineData("XmlReaderSettings settings = new() { XmlResolver = [|new XmlUrlResolver()|] }; settings.DtdProcessing = DtdProcessing.Parse;")]
     [InlineData("var settings = new XmlReaderSettings(); settings.DtdProcessing = Parsing; settings.XmlResolver = [|new XmlUrlResolver()|];")]
     [InlineData("var settings = new XmlReaderSettings(); settings.ProhibitDtd = false; settings.XmlResolver = [|new XmlUrlResolver()|];")]
+    [InlineData("_ = new XmlReaderSettings { DtdProcessing = flag ? DtdProcessing.Parse : DtdProcessing.Prohibit, XmlResolver = [|new XmlUrlResolver()|] };")]
+    [InlineData("static XmlResolver Make() { return new XmlUrlResolver(); } _ = new XmlDocument { XmlResolver = [|Make()|] };")]
+    [InlineData("_ = new XmlDocument { XmlResolver = [|XmlResolver.FileSystemResolver|] };")]
     [InlineData("Func<object> make = () => new XmlDocument { XmlResolver = [|new XmlUrlResolver()|] };")]
     public Task A_resolver_of_any_address_is_reported_where_DTDs_are_parsed(string statement) => VerifyStatementAsync(statement);
 
@@ -25,6 +28,8 @@ public sealed class XmlExternalEntitiesTests
     [InlineData("_ = new XmlDocument { XmlResolver = null };")]
     [InlineData("var document = new XmlDocument(); document.Load(path);")]
     [InlineData("_ = new XmlDocument { XmlResolver = resolver };")]
+    [InlineData("_ = new XmlDocument { XmlResolver = XmlResolver.ThrowingResolver };")]
+    [InlineData("XmlResolver urls = new XmlUrlResolver(); if (flag) { urls = null; } _ = new XmlDocument { XmlResolver = urls };")]
     [InlineData("_ = new XmlDocument { XmlResolver = new System.Xml.Resolvers.XmlPreloadedResolver() };")]
     [InlineData("_ = new XmlDocument { XmlResolver = new Mine() };")]
     [InlineData("_ = new XmlTextReader(path);")]
