@@ -10,7 +10,7 @@ namespace Psi.Analyzers.Semantics;
 /// <param name="Text">What it says, where it is a part of a format; else null.</param>
 internal readonly record struct TextPart(IOperation Source, string? Text = null);
 
-/// <summary>Takes strings apart that are put together by <c>+</c>, <c>+=</c>, interpolation, <c>string.Format</c> and <c>string.Concat</c>.</summary>
+/// <summary>Takes strings apart that are put together by <c>+</c>, <c>+=</c>, interpolation, <c>string.Format</c>, <c>string.Concat</c> and a <c>StringBuilder</c>.</summary>
 internal static class TextParts
 {
     /// <summary>The pieces in order; null for a string that is not put together there, or not in a way that is known.</summary>
@@ -22,7 +22,17 @@ internal static class TextParts
         IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated => OfInterpolation(interpolated),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Format), ContainingType.SpecialType: SpecialType.System_String } } call => OfFormat(call, textOf),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Concat), IsGenericMethod: false, ContainingType.SpecialType: SpecialType.System_String } } call => OfConcatenation(call),
+        IInvocationOperation call when BuiltText.StepsBefore(call) is { } steps => [.. steps.SelectMany(step => OfStep(step, textOf))],
         _ => null,
+    };
+
+    private static IEnumerable<TextPart> OfStep(IOperation step, Func<IOperation, string?> textOf) => step switch
+    {
+        IObjectCreationOperation created => created.Arguments.Where(static argument => argument.Parameter?.Name == "value").Select(static argument => new TextPart(argument.Value)),
+        IInvocationOperation { TargetMethod.Name: "AppendFormat" } call => OfFormat(call, textOf) ?? [new(call)],
+        IInvocationOperation { TargetMethod.Name: "Append", Arguments: [var only] } => [new(only.Value)],
+        IInvocationOperation { TargetMethod.Name: "AppendLine", Arguments: var arguments } => [.. arguments.Select(static argument => new TextPart(argument.Value)), new(step, "\n")],
+        _ => [new(step)],
     };
 
     private static IReadOnlyList<TextPart> OfInterpolation(IInterpolatedStringOperation interpolated) =>

@@ -150,6 +150,7 @@ public sealed class ConnectionStringSecurityTests
         namespace Microsoft.Data.SqlClient
         {
             public class SqlConnection { public SqlConnection() { } public SqlConnection(string connectionString) { } public string ConnectionString { get; set; } = ""; }
+            public class SqlDataAdapter { public SqlDataAdapter(string selectCommandText, string selectConnectionString) { } }
             public class SqlConnectionEncryptOption
             {
                 public static SqlConnectionEncryptOption Optional => null!;

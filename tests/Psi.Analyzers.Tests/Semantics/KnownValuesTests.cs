@@ -30,6 +30,9 @@ public sealed class KnownValuesTests
     [InlineData("""Use(string.Format("{0}-{1}", "a", _neverWritten));""", "a-a")]
     [InlineData("""Use(string.Format(null, "{{{0}}}", new object[] { "a" }));""", "{a}")]
     [InlineData("""Use(string.Concat("a", _neverWritten, "b"));""", "aab")]
+    [InlineData("""Use(new StringBuilder("a").Append("b").AppendFormat("{0}", "c").ToString());""", "abc")]
+    [InlineData("""var built = new StringBuilder(); built.Append("a").Append("b"); built.AppendLine("c"); Use(built.ToString()); built.Append("d");""", "abc\n")]
+    [InlineData("""var built = new StringBuilder("a"); built.Append("b"); if (flag) { Use(built.Append("c").ToString()); }""", "abc")]
     public void What_can_only_come_from_one_place_is_known(string statements, string expected) => Assert.Equal(expected, TextGivenIn(statements));
 
     [Theory]
@@ -47,6 +50,12 @@ public sealed class KnownValuesTests
     [InlineData("""var text = "a"; text ??= "b"; Use(text);""")]
     [InlineData("""var text = "a"; goto end; text = "b"; end: Use(text);""")]
     [InlineData("""(string text, number) = ("a", 1); text = "b"; if (flag) (text, number) = ("c", 2); Use(text);""")]
+    [InlineData("""var built = new StringBuilder("a"); if (flag) { built.Append("b"); } Use(built.ToString());""")]
+    [InlineData("""var built = new StringBuilder("a"); built.Clear(); Use(built.ToString());""")]
+    [InlineData("""var built = new StringBuilder("a"); Change(built); Use(built.ToString());""")]
+    [InlineData("""var built = new StringBuilder("a"); while (flag) { Use(built.ToString()); built.Append("b"); }""")]
+    [InlineData("""var built = new StringBuilder("a"); built.Append('b', 2); Use(built.ToString());""")]
+    [InlineData("""StringBuilder built; built = new StringBuilder("a"); Use(built.ToString());""")]
     [InlineData("Use(_written);")]
     [InlineData("Use(_writtenByReference);")]
     [InlineData("Use(_maybeWritten);")]
@@ -65,6 +74,7 @@ public sealed class KnownValuesTests
     {
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System;
+            using System.Text;
             class C
             {
                 private string _neverWritten = "a";
@@ -84,6 +94,7 @@ public sealed class KnownValuesTests
                 private string Either() { if (_written == "b") { return "b"; } return "a"; }
                 private string Itself() { return Itself(); }
                 static void Fill(out string text) { text = "c"; }
+                static void Change(StringBuilder built) { }
                 static void Use(string text) { }
                 void M(bool flag, int number, object[] texts)
                 {
