@@ -14,7 +14,7 @@ namespace Psi.Analyzers.Cryptography;
 internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations source)
 {
     // Methods that make secrets are short; these bound what generated or hostile source can cost.
-    private const int MaximumSteps = 2_000;
+    private const int MaximumSteps = 200_000;
     private const int MaximumDescendants = 20_000;
 
     private static readonly HashSet<string> KeptAs = new(StringComparer.Ordinal) { "Add", "TryAdd", "Append", "Set", "SetString", "SetItem", "SetValue", "StringSet", "StringSetAsync" };
@@ -27,9 +27,10 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
     public ImmutableArray<PredictableSecret> In(IOperation root, ISymbol owner, CancellationToken cancellationToken)
     {
         var found = new List<(SecretUse Use, List<IInvocationOperation> Calls)>();
+        var budget = new StepBudget(MaximumSteps);
         foreach (var call in root.DescendantsAndSelf().Take(MaximumDescendants).OfType<IInvocationOperation>())
         {
-            if (calls.ReplacementOf(call, cancellationToken) is null || new Walk(root, owner, source, cancellationToken).From(call) is not { } use)
+            if (calls.ReplacementOf(call, cancellationToken) is null || new Walk(root, owner, source, budget, cancellationToken).From(call) is not { } use)
             {
                 continue;
             }
@@ -48,9 +49,8 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
         return found.Select(static one => new PredictableSecret(one.Use, one.Calls.ToImmutableArray())).ToImmutableArray();
     }
 
-    private sealed class Walk(IOperation root, ISymbol owner, SourceOperations? source, CancellationToken cancellationToken)
+    private sealed class Walk(IOperation root, ISymbol owner, SourceOperations? source, StepBudget budget, CancellationToken cancellationToken)
     {
-        private readonly StepBudget _budget = new(MaximumSteps);
         private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
 
         public SecretUse? From(IInvocationOperation call) => call switch
@@ -62,7 +62,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
         /// <summary>What a value is used as, from where it stands outwards.</summary>
         private SecretUse? Uses(IOperation value)
         {
-            while (_budget.Take() && value.Parent is { } parent)
+            while (budget.Take() && value.Parent is { } parent)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 switch (parent)
@@ -138,7 +138,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
         /// <summary>What a place is that a value is put in.</summary>
         private SecretUse? Kept(IOperation target)
         {
-            while (_budget.Take())
+            while (budget.Take())
             {
                 switch (target)
                 {
@@ -190,6 +190,11 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
 
             foreach (var operation in root.Descendants().Take(MaximumDescendants))
             {
+                if (!budget.Take())
+                {
+                    return null;
+                }
+
                 var isReference = operation switch
                 {
                     ILocalReferenceOperation { IsDeclaration: false } local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
@@ -286,7 +291,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
 
             foreach (var place in source.PlacesThatName(method, cancellationToken))
             {
-                if (place is IInvocationOperation { SemanticModel: { } model } call && _budget.Take())
+                if (place is IInvocationOperation { SemanticModel: { } model } call && budget.Take())
                 {
                     IOperation caller = call;
                     while (caller.Parent is { } parent)
@@ -300,7 +305,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                         member = member.ContainingSymbol;
                     }
 
-                    if (member is not null && new Walk(caller, member, source: null, cancellationToken).FromCall(call) is { } use)
+                    if (member is not null && new Walk(caller, member, source: null, budget, cancellationToken).FromCall(call) is { } use)
                     {
                         return use;
                     }

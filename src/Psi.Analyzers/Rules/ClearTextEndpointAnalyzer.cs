@@ -29,10 +29,10 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var calls = Bound(start.Compilation, ClearTextCatalogue.Calls);
-            var properties = Bound(start.Compilation, ClearTextCatalogue.Properties);
-            var switches = Bound(start.Compilation, ClearTextCatalogue.Switches);
-            var options = Bound(start.Compilation, ClearTextCatalogue.Options);
+            var calls = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Calls);
+            var properties = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Properties);
+            var switches = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Switches);
+            var options = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Options);
             if (calls.IsEmpty && properties.IsEmpty && switches.IsEmpty && options.IsEmpty)
             {
                 return;
@@ -44,17 +44,6 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         }));
-    }
-
-    private static SymbolTable<AddressMember> Bound(Compilation compilation, IEnumerable<AddressMember> members)
-    {
-        var table = new SymbolTable<AddressMember>();
-        foreach (var member in members)
-        {
-            table.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
-        }
-
-        return table;
     }
 
     private sealed class Uses(

@@ -29,16 +29,11 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var calls = Bound(start.Compilation, ClientOutputCatalogue.Calls);
-            var properties = Bound(start.Compilation, ClientOutputCatalogue.Properties);
-            var pages = new SymbolTable<LoggingSwitch>();
-            foreach (var page in ClientOutputCatalogue.Pages)
-            {
-                pages.AddMembers(start.Compilation, page.TypeMetadataName, page.Name, page);
-            }
-
+            var calls = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Calls);
+            var properties = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Properties);
+            var pages = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Pages);
             if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty)
-                || start.Compilation.GetTypeByMetadataName("System.Exception") is not { } exception)
+                || TypeLookup.In(start.Compilation).Find("System.Exception") is not [var exception, ..])
             {
                 return;
             }
@@ -55,17 +50,6 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
                 start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
             }
         }));
-    }
-
-    private static SymbolTable<ClientOutput> Bound(Compilation compilation, IEnumerable<ClientOutput> outputs)
-    {
-        var table = new SymbolTable<ClientOutput>();
-        foreach (var output in outputs)
-        {
-            table.AddMembers(compilation, output.TypeMetadataName, output.Name, output);
-        }
-
-        return table;
     }
 
     private sealed class Uses(

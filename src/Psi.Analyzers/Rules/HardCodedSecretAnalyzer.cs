@@ -36,12 +36,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var signIns = new SymbolTable<AddressMember>();
-            foreach (var member in SignInCatalogue.Calls)
-            {
-                signIns.AddMembers(start.Compilation, member.TypeMetadataName, member.Name, member);
-            }
-
+            var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
             var uses = new Uses(signIns, new KnownValues(new SourceOperations(start.Compilation)));
             start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
             if (!signIns.IsEmpty)

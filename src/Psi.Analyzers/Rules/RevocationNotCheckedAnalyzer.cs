@@ -29,12 +29,7 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var properties = new SymbolTable<RevocationProperty>();
-            foreach (var property in RevocationCatalogue.Properties)
-            {
-                properties.AddMembers(start.Compilation, property.TypeMetadataName, property.Name, property);
-            }
-
+            var properties = SymbolTable.Of(start.Compilation, RevocationCatalogue.Properties);
             if (!properties.IsEmpty)
             {
                 var uses = new Uses(properties, new KnownValues(new SourceOperations(start.Compilation)));

@@ -30,7 +30,7 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var calls = Bound(start.Compilation, AddressCatalogue.Calls);
+            var calls = SymbolTable.Of(start.Compilation, AddressCatalogue.Calls);
             if (calls.IsEmpty)
             {
                 return;
@@ -39,9 +39,9 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
             var types = TypeLookup.In(start.Compilation);
             var uses = new Uses(
                 calls,
-                Bound(start.Compilation, AddressCatalogue.Properties),
-                Bound(start.Compilation, AddressCatalogue.Queries),
-                Bound(start.Compilation, AddressCatalogue.Parameters),
+                SymbolTable.Of(start.Compilation, AddressCatalogue.Properties),
+                SymbolTable.Of(start.Compilation, AddressCatalogue.Queries),
+                SymbolTable.Of(start.Compilation, AddressCatalogue.Parameters),
                 types.Find(AddressCatalogue.Endpoints),
                 new KnownValues(new SourceOperations(start.Compilation)));
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
@@ -54,17 +54,6 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
                 start.RegisterSymbolAction(actions.OnMethod, SymbolKind.Method);
             }
         }));
-    }
-
-    private static SymbolTable<AddressMember> Bound(Compilation compilation, IEnumerable<AddressMember> members)
-    {
-        var table = new SymbolTable<AddressMember>();
-        foreach (var member in members)
-        {
-            table.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
-        }
-
-        return table;
     }
 
     private static Diagnostic Found(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);

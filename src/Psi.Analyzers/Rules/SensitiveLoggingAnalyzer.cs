@@ -29,8 +29,8 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
-            var methods = Bound(start.Compilation, SensitiveLoggingCatalogue.Methods);
-            var properties = Bound(start.Compilation, SensitiveLoggingCatalogue.Properties);
+            var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
+            var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
             if (methods.IsEmpty && properties.IsEmpty)
             {
                 return;
@@ -48,17 +48,6 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
                 start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             }
         }));
-    }
-
-    private static SymbolTable<LoggingSwitch> Bound(Compilation compilation, IEnumerable<LoggingSwitch> switches)
-    {
-        var table = new SymbolTable<LoggingSwitch>();
-        foreach (var each in switches)
-        {
-            table.AddMembers(compilation, each.TypeMetadataName, each.Name, each);
-        }
-
-        return table;
     }
 
     private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, KnownValues values, DevelopmentGuard development)

@@ -31,7 +31,7 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
         {
             var types = TypeLookup.In(start.Compilation);
             var exceptions = types.Find("System.Exception");
-            var calls = Bound(start.Compilation, ExposureCatalogue.Calls);
+            var calls = SymbolTable.Of(start.Compilation, ExposureCatalogue.Calls);
             if (calls.IsEmpty && exceptions.IsEmpty)
             {
                 return;
@@ -39,25 +39,14 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
 
             var uses = new Uses(
                 calls,
-                Bound(start.Compilation, ExposureCatalogue.Writers),
-                Bound(start.Compilation, ExposureCatalogue.Cookies),
+                SymbolTable.Of(start.Compilation, ExposureCatalogue.Writers),
+                SymbolTable.Of(start.Compilation, ExposureCatalogue.Cookies),
                 types.Find(ExposureCatalogue.LoggerMessage),
                 exceptions,
                 new KnownValues(new SourceOperations(start.Compilation)));
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
         }));
-    }
-
-    private static SymbolTable<Exposure> Bound(Compilation compilation, IEnumerable<Exposure> exposures)
-    {
-        var table = new SymbolTable<Exposure>();
-        foreach (var exposure in exposures)
-        {
-            table.AddMembers(compilation, exposure.TypeMetadataName, exposure.Name, exposure);
-        }
-
-        return table;
     }
 
     private sealed class Uses(

@@ -1,3 +1,5 @@
+using Psi.Analyzers.Semantics;
+
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>Where a server's code gives the client something to read, and what shows clients the details of every error. Data only.</summary>
@@ -78,4 +80,4 @@ internal static class ClientOutputCatalogue
 
 /// <summary>A member through which something reaches the client.</summary>
 /// <param name="Parameters">The names of the parameters that do, for a method.</param>
-internal sealed record ClientOutput(string TypeMetadataName, string Name, string[] Parameters);
+internal sealed record ClientOutput(string TypeMetadataName, string Name, string[] Parameters) : ICataloguedMember;

@@ -1,3 +1,5 @@
+using Psi.Analyzers.Semantics;
+
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>Where programs write what people and systems read that have no part in it: logs, consoles, telemetry, cookies that stay. Data only.</summary>
@@ -54,4 +56,4 @@ internal static class ExposureCatalogue
 
 /// <summary>A member that writes what it is given.</summary>
 /// <param name="Place">Where to, as the middle of a sentence.</param>
-internal sealed record Exposure(string TypeMetadataName, string Name, string Place);
+internal sealed record Exposure(string TypeMetadataName, string Name, string Place) : ICataloguedMember;

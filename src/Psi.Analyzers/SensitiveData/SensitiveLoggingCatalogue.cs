@@ -1,3 +1,5 @@
+using Psi.Analyzers.Semantics;
+
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>The switches that put personal data, secrets or internals into logs and errors. Data only.</summary>
@@ -35,4 +37,4 @@ internal static class SensitiveLoggingCatalogue
 
 /// <summary>A member that switches sensitive logging on.</summary>
 /// <param name="Effect">What it does, as the middle of a sentence.</param>
-internal sealed record LoggingSwitch(string TypeMetadataName, string Name, string Effect);
+internal sealed record LoggingSwitch(string TypeMetadataName, string Name, string Effect) : ICataloguedMember;

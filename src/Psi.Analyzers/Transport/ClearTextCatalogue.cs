@@ -1,3 +1,5 @@
+using Psi.Analyzers.Semantics;
+
 namespace Psi.Analyzers.Transport;
 
 /// <summary>Where .NET's APIs and common packages are told what to connect to, and how TLS is switched off. Data only.</summary>
@@ -60,4 +62,4 @@ internal static class ClearTextCatalogue
 
 /// <summary>A member that decides what is connected to and how.</summary>
 /// <param name="Parameters">The names of the parameters that do, for a method.</param>
-internal sealed record AddressMember(string TypeMetadataName, string Name, string[] Parameters);
+internal sealed record AddressMember(string TypeMetadataName, string Name, string[] Parameters) : ICataloguedMember;

@@ -1,3 +1,5 @@
+using Psi.Analyzers.Semantics;
+
 namespace Psi.Analyzers.Transport;
 
 /// <summary>Where code says whether a certificate may be revoked. Data only.</summary>
@@ -28,4 +30,4 @@ internal static class RevocationCatalogue
 }
 
 /// <summary>A property that decides whether revocation is checked.</summary>
-internal sealed record RevocationProperty(string TypeMetadataName, string Name);
+internal sealed record RevocationProperty(string TypeMetadataName, string Name) : ICataloguedMember;
