@@ -11,4 +11,10 @@ internal static class RuleCategory
 
     /// <summary>PSI32xx.</summary>
     public const string Transport = "PsiTransport";
+
+    /// <summary>PSI34xx.</summary>
+    public const string Deserialization = "PsiDeserialization";
+
+    /// <summary>PSI35xx.</summary>
+    public const string SensitiveData = "PsiSensitiveData";
 }

@@ -12,17 +12,18 @@ namespace Psi.CodeFixes;
 internal sealed record WeakHashReplacement(ImmutableDictionary<SyntaxNode, SyntaxNode> Nodes, ISymbol? RetypedMember = null)
 {
     private const string Namespace = "System.Security.Cryptography.";
+    private const string BouncyCastleDigest = "Sha256Digest";
 
     private static readonly SymbolDisplayFormat FullName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The replacement for a finding at <paramref name="node"/>, or null when there is none that is right by itself.</summary>
     public static WeakHashReplacement? For(SyntaxNode node, WeakHash algorithm, string form, SemanticModel model, CancellationToken cancellationToken) => form switch
     {
-        WeakHashForm.StaticMember when node is ExpressionSyntax callee => ForStaticMember(callee, algorithm, model, cancellationToken),
-        WeakHashForm.Creation when node is BaseObjectCreationExpressionSyntax creation => ForCreation(creation, algorithm, model, cancellationToken),
-        WeakHashForm.Name when node is LiteralExpressionSyntax name => ForName(name, algorithm, model, cancellationToken),
-        WeakHashForm.AlgorithmMember when node is ExpressionSyntax member => ForAlgorithmMember(member, model, cancellationToken),
-        WeakHashForm.Default => ForDefault(node, algorithm, model, cancellationToken),
+        AlgorithmForm.StaticMember when node is ExpressionSyntax callee => ForStaticMember(callee, algorithm, model, cancellationToken),
+        AlgorithmForm.Creation when node is BaseObjectCreationExpressionSyntax creation => ForCreation(creation, algorithm, model, cancellationToken),
+        AlgorithmForm.Name when node is LiteralExpressionSyntax name => ForName(name, algorithm, model, cancellationToken),
+        AlgorithmForm.AlgorithmMember when node is ExpressionSyntax member => ForAlgorithmMember(member, model, cancellationToken),
+        AlgorithmForm.Default => ForDefault(node, algorithm, model, cancellationToken),
         _ => null,
     };
 
@@ -51,9 +52,22 @@ internal sealed record WeakHashReplacement(ImmutableDictionary<SyntaxNode, Synta
     private static WeakHashReplacement? ForCreation(
         BaseObjectCreationExpressionSyntax creation, WeakHash algorithm, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!IsCatalogued(model.GetTypeInfo(creation, cancellationToken).Type))
+        var created = model.GetTypeInfo(creation, cancellationToken).Type;
+        if (!IsCatalogued(created))
         {
             return null;
+        }
+
+        if (created!.ContainingNamespace.ToDisplayString() == "Org.BouncyCastle.Crypto.Digests")
+        {
+            return creation is ObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } digest
+                ? Retyped(
+                    digest,
+                    digest.WithType(ApprovedName.In(digest.Type, BouncyCastleDigest, model, cancellationToken)),
+                    algorithm with { Replacement = BouncyCastleDigest },
+                    model,
+                    cancellationToken)
+                : null;
         }
 
         return algorithm.Replacement.StartsWith("HMAC", StringComparison.Ordinal)
@@ -84,7 +98,7 @@ internal sealed record WeakHashReplacement(ImmutableDictionary<SyntaxNode, Synta
         {
             string text when text.StartsWith(Namespace, StringComparison.OrdinalIgnoreCase) && !text.Contains(',') => Namespace + algorithm.Replacement,
             // An OID or an XML signature address belongs to a format that says which others it allows.
-            string text when text.All(character => char.IsLetterOrDigit(character) || character == '-') => algorithm.Replacement,
+            string text when text.All(character => char.IsLetterOrDigit(character) || character == '-') => algorithm.Replacement + text.Substring(WeakHashCatalogue.SignedWithAt(text)),
             _ => null,
         };
         if (approved is null || IsCastToOldType())

@@ -11,7 +11,26 @@ namespace Psi.Analyzers.Tests;
 /// <summary>What holds for every rule: its id, category, help link, page and release-tracking row say the same.</summary>
 public sealed partial class RuleSetTests
 {
-    private static readonly string Repository = RepositoryRoot();
+    // What is worth knowing and often right as it is.
+    private static readonly string[] Informational = [RuleIds.UnauthenticatedEncryption];
+
+    // What a component's maker has stopped to repair, and a secret that is in the repository.
+    private static readonly string[] AlsoForTests = [nameof(UnapprovedComponentApiAnalyzer), nameof(SecretInCodeAnalyzer)];
+
+    private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
+
+    // What rules watch that the framework does not have.
+    private const string TypesOfPackages = """
+        namespace Newtonsoft.Json { public class JsonSerializerSettings { public int TypeNameHandling { get; set; } } }
+        namespace System.Web.Script.Serialization { public class JavaScriptSerializer; public class SimpleTypeResolver; }
+        namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }
+        namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
+        namespace Microsoft.AspNetCore.Mvc { public class ProblemDetails { public string Detail { get; set; } } }
+        namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
+        """;
+
+    private static readonly string Repository = SourceFolder.Root;
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
 
@@ -29,7 +48,7 @@ public sealed partial class RuleSetTests
     public void A_rule_is_a_warning_that_is_on(string id)
     {
         var rule = Rule(id);
-        Assert.Equal(DiagnosticSeverity.Warning, rule.DefaultSeverity);
+        Assert.Equal(Informational.Contains(id) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, rule.DefaultSeverity);
         Assert.True(rule.IsEnabledByDefault);
         Assert.Empty(rule.CustomTags);
     }
@@ -37,11 +56,13 @@ public sealed partial class RuleSetTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_category_is_the_one_of_the_id_range(string id) => Assert.Equal(
-        id[..6] switch
+        id[..5] switch
         {
-            "PSI110" => RuleCategory.Components,
-            "PSI310" => RuleCategory.Cryptography,
-            "PSI320" => RuleCategory.Transport,
+            "PSI11" => RuleCategory.Components,
+            "PSI31" => RuleCategory.Cryptography,
+            "PSI32" => RuleCategory.Transport,
+            "PSI34" => RuleCategory.Deserialization,
+            "PSI35" => RuleCategory.SensitiveData,
             var other => throw new InvalidOperationException($"No category is known for {other}xx."),
         },
         Rule(id).Category);
@@ -55,6 +76,27 @@ public sealed partial class RuleSetTests
         var page = File.ReadAllText(Path.Combine(Repository, "docs", "rules", id + ".md"));
         Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n", page, StringComparison.Ordinal);
         Assert.Contains(rule.Category, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_has_every_section_in_order_and_names_its_ASVS_and_CWE_ids(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "rules", id + ".md"));
+        var sections = Section().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        if (Rule(id).Category == RuleCategory.Components) return;
+        Assert.Equal(Sections, sections.Where(Sections.Contains));
+        Assert.Matches(AsvsRow(), page);
+        Assert.Matches(CweRow(), page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_requirement_of_the_baseline_rests_on_the_rule(string id)
+    {
+        if (Rule(id).Category == RuleCategory.Components) return;
+        var baseline = File.ReadAllText(Path.Combine(Repository, "src", "Psi.Policy", "Baseline", "baseline.yaml"));
+        Assert.Single(RequirementRules().Matches(baseline), match => match.Groups[1].Value.Split(", ").Contains(id));
     }
 
     [Theory]
@@ -86,7 +128,16 @@ public sealed partial class RuleSetTests
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
-    public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, "class C { }", ReferenceAssemblies.Net.Net100, FrameworkAssembly()));
+    public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly()));
+
+    [Fact]
+    public void Benchmarks_are_passed_over_like_tests() =>
+        Assert.Equal(0, RegistrationsIn(nameof(WeakHashAlgorithmAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100, null, "BenchmarkDotNet"));
+
+    [Theory]
+    [MemberData(nameof(AnalyzerNames))]
+    public void In_a_project_of_tests_only_what_is_wrong_there_too_is_looked_for(string name) =>
+        Assert.Equal(AlsoForTests.Contains(name), RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly(), "xunit.core") > 0);
 
     [Fact]
     public void Where_the_policy_flags_nothing_no_use_is_looked_for() =>
@@ -107,9 +158,10 @@ public sealed partial class RuleSetTests
         Assert.Equal(0, context.Registrations);
     }
 
-    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null)
+    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null, string? framework = null)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
+        if (framework is not null) compilation = compilation.AddReferences(CSharpCompilation.Create(framework).ToMetadataReference());
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
         return context.StartIn(compilation, flaggedAssembly is null ? "" : $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited");
@@ -126,18 +178,17 @@ public sealed partial class RuleSetTests
 
     private static DiagnosticDescriptor Rule(string id) => RuleSet.Rules.Single(rule => rule.Id == id);
 
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
-            {
-                return folder.FullName;
-            }
-        }
+    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Section();
 
-        throw new InvalidOperationException("Psi.Analyzers.sln is in no folder above the tests.");
-    }
+    [GeneratedRegex(@"^\| ASVS 5\.0 \| V\d+\.\d+\.\d+", RegexOptions.Multiline)]
+    private static partial Regex AsvsRow();
+
+    [GeneratedRegex(@"^\| CWE \| CWE-\d+", RegexOptions.Multiline)]
+    private static partial Regex CweRow();
+
+    [GeneratedRegex(@"^ +rules: \[(.+)\]$", RegexOptions.Multiline)]
+    private static partial Regex RequirementRules();
 
     [GeneratedRegex("^[A-Z][^.\\n]{5,59}$")]
     private static partial Regex ShortTitle();

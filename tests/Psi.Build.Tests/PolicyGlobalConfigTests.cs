@@ -21,6 +21,12 @@ public sealed class PolicyGlobalConfigTests
         Text("status: permitted"));
 
     [Fact]
+    public void What_the_policy_sets_for_rules_reaches_them() => Assert.Contains(
+        "\npsi.rsa_min_key_bits = 3072\n",
+        Encoding.UTF8.GetString(PolicyGlobalConfig.Write(SetupUnderTest.Of("rules: { rsaMinKeyBits: 3072 }", ""), ComponentAssessment.None)),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_flagged_assembly_is_one_line_more() => Assert.Equal(
         Text("status: permitted")
         + "psi.flagged_apis = Polly/8.4.0/lib/net8.0/Polly.dll|pkg%3Anuget/Polly%408.4.0|PSI1001|"

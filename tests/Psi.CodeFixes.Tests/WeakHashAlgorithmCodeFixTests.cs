@@ -269,6 +269,43 @@ public sealed class WeakHashAlgorithmCodeFixTests
     }
 
     [Fact]
+    public Task Bouncy_Castle_s_digests_become_its_own_approved_one() => VerifyCS.VerifyCodeFixAsync(
+        """
+        using Org.BouncyCastle.Crypto.Digests;
+        using Org.BouncyCastle.Security;
+        class C
+        {
+            private readonly MD5Digest _digest = [|new MD5Digest()|];
+            object[] M() { Sha1Digest local = [|new Sha1Digest()|]; return [_digest, local, [|new Org.BouncyCastle.Crypto.Digests.MD5Digest()|]]; }
+            object[] N() => [DigestUtilities.GetDigest([|"MD5"|]), DigestUtilities.GetDigest([|"SHA1withRSA"|])];
+        }
+        """ + BouncyCastle,
+        """
+        using Org.BouncyCastle.Crypto.Digests;
+        using Org.BouncyCastle.Security;
+        class C
+        {
+            private readonly Sha256Digest _digest = new Sha256Digest();
+            object[] M() { Sha256Digest local = new Sha256Digest(); return [_digest, local, new Org.BouncyCastle.Crypto.Digests.Sha256Digest()]; }
+            object[] N() => [DigestUtilities.GetDigest("SHA256"), DigestUtilities.GetDigest("SHA256withRSA")];
+        }
+        """ + BouncyCastle);
+
+    private const string BouncyCastle = """
+
+        namespace Org.BouncyCastle.Crypto.Digests
+        {
+            public class MD5Digest { }
+            public class Sha1Digest { }
+            public class Sha256Digest { }
+        }
+        namespace Org.BouncyCastle.Security
+        {
+            public static class DigestUtilities { public static object GetDigest(string algorithm) => algorithm; }
+        }
+        """;
+
+    [Fact]
     public Task A_fix_the_framework_has_nothing_for_is_not_offered()
     {
         const string source = """

@@ -21,6 +21,7 @@ public partial class SchemaTests
         { Policy, "properties/unlisted", "{{ unlisted: {0} }}" },
         { Policy, "properties/unpinned", "{{ unpinned: {0} }}" },
         { Policy, "properties/vulnerabilities", "{{ vulnerabilities: {0} }}" },
+        { Policy, "properties/rules", "{{ rules: {0} }}" },
         { Policy, "properties/waivers", "{{ waivers: {0} }}" },
         { Policy, "properties/levels", "{{ levels: {0} }}" },
         { Policy, "$defs/component", "{{ components: [{0}] }}" },

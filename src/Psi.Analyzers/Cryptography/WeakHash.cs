@@ -15,6 +15,9 @@ internal sealed record WeakHash(string Name, string Why, string Replacement)
     public static WeakHash SHA1 { get; } = new(
         "SHA1", "two inputs with the same SHA-1 hash can be made in practice, so what it signs or identifies can be swapped", "SHA256");
 
+    public static WeakHash RIPEMD128 { get; } = new(
+        "RIPEMD128", "its 128 bits give 64 bits of collision resistance where 128 are asked for, so what it signs or identifies can be swapped", "SHA256");
+
     public static WeakHash RIPEMD160 { get; } = new(
         "RIPEMD160", "its 160 bits give 80 bits of collision resistance where 128 are asked for, so what it signs or identifies may be swapped", "SHA256");
 

@@ -1,12 +1,14 @@
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Where .NET's APIs name a weak hash algorithm. Data only; <see cref="WeakHashSymbols"/> binds it to a compilation.</summary>
+/// <summary>Where .NET's APIs name a weak hash algorithm. Data only; <see cref="AlgorithmSymbols{T}"/> binds it to a compilation.</summary>
 internal static class WeakHashCatalogue
 {
     private const string Namespace = "System.Security.Cryptography.";
+    private const string Digests = "Org.BouncyCastle.Crypto.Digests.";
+    private const string BouncyCastle = "Org.BouncyCastle.Security.";
 
     /// <summary>Types that are the algorithm: creating one, deriving from one or calling its static methods is a use.</summary>
-    public static IReadOnlyList<WeakType> Types { get; } =
+    public static IReadOnlyList<AlgorithmType<WeakHash>> Types { get; } =
     [
         new(Namespace + "MD5", WeakHash.MD5),
         new(Namespace + "MD5CryptoServiceProvider", WeakHash.MD5),
@@ -20,10 +22,16 @@ internal static class WeakHashCatalogue
         new(Namespace + "HMACMD5", WeakHash.HMACMD5),
         new(Namespace + "HMACSHA1", WeakHash.HMACSHA1),
         new(Namespace + "HMACRIPEMD160", WeakHash.HMACRIPEMD160),
+        new(Digests + "MD2Digest", WeakHash.MD2),
+        new(Digests + "MD4Digest", WeakHash.MD4),
+        new(Digests + "MD5Digest", WeakHash.MD5),
+        new(Digests + "Sha1Digest", WeakHash.SHA1),
+        new(Digests + "RipeMD128Digest", WeakHash.RIPEMD128),
+        new(Digests + "RipeMD160Digest", WeakHash.RIPEMD160),
     ];
 
     /// <summary>Properties and enum members whose value stands for the algorithm.</summary>
-    public static IReadOnlyList<WeakMember> Members { get; } =
+    public static IReadOnlyList<AlgorithmMember<WeakHash>> Members { get; } =
     [
         new(Namespace + "HashAlgorithmName", "MD5", WeakHash.MD5),
         new(Namespace + "HashAlgorithmName", "SHA1", WeakHash.SHA1),
@@ -34,9 +42,9 @@ internal static class WeakHashCatalogue
 
     /// <summary>
     /// Methods and constructors that choose an algorithm by a parameter. Where an overload has no such parameter and .NET
-    /// documents what it then uses, <see cref="AlgorithmChoice.Default"/> says it.
+    /// documents what it then uses, <see cref="AlgorithmChoice{T}.Default"/> says it.
     /// </summary>
-    public static IReadOnlyList<AlgorithmChoice> Choices { get; } =
+    public static IReadOnlyList<AlgorithmChoice<WeakHash>> Choices { get; } =
     [
         new(Namespace + "HashAlgorithm", "Create", ["hashName"], WeakHash.SHA1),
         new(Namespace + "KeyedHashAlgorithm", "Create", ["algName"], WeakHash.HMACSHA1),
@@ -56,8 +64,16 @@ internal static class WeakHashCatalogue
         new(Namespace + "DSACryptoServiceProvider", "VerifyHash", ["str"]),
         new(Namespace + "PasswordDeriveBytes", Constructor, ["strHashName", "hashName"], WeakHash.SHA1),
         new(Namespace + "Rfc2898DeriveBytes", Constructor, ["hashAlgorithm"], WeakHash.HMACSHA1),
+        new(BouncyCastle + "DigestUtilities", "GetDigest", ["algorithm"]),
+        new(BouncyCastle + "DigestUtilities", "CalculateDigest", ["algorithm"]),
+        new(BouncyCastle + "MacUtilities", "GetMac", ["algorithm"]),
+        new(BouncyCastle + "MacUtilities", "CalculateMac", ["algorithm"]),
+        new(BouncyCastle + "SignerUtilities", "GetSigner", ["algorithm"]),
+        new("Org.BouncyCastle.Crypto.Operators.Asn1SignatureFactory", Constructor, ["algorithm"]),
         new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", ["passwordFormat"]),
     ];
+
+    public static AlgorithmCatalogue<WeakHash> All => new(Types, Members, Choices, ByName);
 
     private const string Constructor = ".ctor";
 
@@ -74,10 +90,19 @@ internal static class WeakHashCatalogue
         ["1.3.14.3.2.26"] = WeakHash.SHA1,
         ["http://www.w3.org/2000/09/xmldsig#sha1"] = WeakHash.SHA1,
         [Namespace + "HashAlgorithm"] = WeakHash.SHA1,
+        ["RIPEMD128"] = WeakHash.RIPEMD128,
+        ["RIPEMD-128"] = WeakHash.RIPEMD128,
         ["RIPEMD160"] = WeakHash.RIPEMD160,
         ["RIPEMD-160"] = WeakHash.RIPEMD160,
         ["1.3.36.3.2.1"] = WeakHash.RIPEMD160,
         ["http://www.w3.org/2001/04/xmlenc#ripemd160"] = WeakHash.RIPEMD160,
+        ["HMAC-MD5"] = WeakHash.HMACMD5,
+        ["HMAC/MD5"] = WeakHash.HMACMD5,
+        ["HMAC-SHA1"] = WeakHash.HMACSHA1,
+        ["HMAC-SHA-1"] = WeakHash.HMACSHA1,
+        ["HMAC/SHA1"] = WeakHash.HMACSHA1,
+        ["HMAC/SHA-1"] = WeakHash.HMACSHA1,
+        ["HMAC-RIPEMD160"] = WeakHash.HMACRIPEMD160,
         ["HMACMD5"] = WeakHash.HMACMD5,
         ["http://www.w3.org/2001/04/xmldsig-more#hmac-md5"] = WeakHash.HMACMD5,
         ["HMACSHA1"] = WeakHash.HMACSHA1,
@@ -90,22 +115,17 @@ internal static class WeakHashCatalogue
 
     /// <summary>
     /// The weak algorithm that .NET's name look-ups (<c>CryptoConfig</c>, <c>HashAlgorithmName</c>) find under a name: a short
-    /// name in any case, a type's full or assembly-qualified name, an OID or an XML signature address. Null for any other.
+    /// name in any case, a type's full or assembly-qualified name, an OID or an XML signature address; or Bouncy Castle's under the
+    /// name of a signature scheme, such as <c>SHA1withRSA</c>. Null for any other.
     /// </summary>
     public static WeakHash? ByName(string name)
     {
         var assembly = name.IndexOf(',');
         var bare = (assembly < 0 ? name : name.Substring(0, assembly)).Trim();
-        return Names.TryGetValue(bare, out var found) ? found
+        return Names.TryGetValue(bare, out var found) || Names.TryGetValue(bare.Substring(0, SignedWithAt(bare)), out found) ? found
             : Types.FirstOrDefault(type => string.Equals(type.MetadataName, bare, StringComparison.OrdinalIgnoreCase))?.Algorithm;
     }
+
+    /// <summary>Where the hash algorithm's name ends in the name of a signature scheme; the name's length where it is none.</summary>
+    public static int SignedWithAt(string name) => name.IndexOf("with", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? at : name.Length;
 }
-
-/// <summary>A type that implements a weak algorithm.</summary>
-internal sealed record WeakType(string MetadataName, WeakHash Algorithm);
-
-/// <summary>A property or enum member that stands for a weak algorithm.</summary>
-internal sealed record WeakMember(string TypeMetadataName, string Name, WeakHash Algorithm);
-
-/// <summary>A method or constructor that takes the algorithm in the parameter of one of these names (they differ between .NET versions).</summary>
-internal sealed record AlgorithmChoice(string TypeMetadataName, string Member, IReadOnlyList<string> Parameters, WeakHash? Default = null);

@@ -14,7 +14,7 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.CertificateValidationDisabled,
         "Certificate validation disabled",
-        "{0} accepts every certificate, so anyone on the network path can pose as the other side and read or change the traffic. {1}.",
+        "{0} {1}, so anyone on the network path can pose as the other side and read or change the traffic. {2}.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -27,11 +27,12 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
         {
             var symbols = CertificateValidationSymbols.In(start.Compilation);
             var source = new SourceOperations(start.Compilation);
-            var uses = new Uses(symbols, new AlwaysTrueFunctions(source, new KnownValues(source)));
+            var values = new KnownValues(source);
+            var uses = new Uses(symbols, new AlwaysTrueFunctions(source, values), values);
             if (symbols.HasDelegates)
             {
                 start.RegisterOperationAction(uses.OnDelegateCreation, OperationKind.DelegateCreation);
@@ -43,14 +44,29 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
                     uses.OnMember, OperationKind.PropertyReference, OperationKind.FieldReference, OperationKind.MethodReference, OperationKind.Invocation);
             }
 
+            if (!symbols.Settings.IsEmpty)
+            {
+                start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment);
+            }
+
+            if (!symbols.Calls.IsEmpty)
+            {
+                start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation);
+            }
+
             if (!symbols.PolicyMethods.IsEmpty)
             {
                 start.RegisterSymbolAction(uses.OnMethod, SymbolKind.Method);
             }
-        });
+        }));
     }
 
-    private sealed class Uses(CertificateValidationSymbols symbols, AlwaysTrueFunctions functions)
+    // Of System.Net.Security.SslPolicyErrors.
+    private const int NameMismatch = 2;
+
+    private const int ChainErrors = 4;
+
+    private sealed class Uses(CertificateValidationSymbols symbols, AlwaysTrueFunctions functions, KnownValues values)
     {
         public void OnDelegateCreation(OperationAnalysisContext context)
         {
@@ -63,10 +79,10 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
             switch (creation.Target)
             {
                 case IAnonymousFunctionOperation lambda when functions.IsAlwaysTrue(lambda, context.CancellationToken):
-                    Report(context, lambda.Syntax, "This callback", CertificateValidationCatalogue.CallbackAdvice, "function");
+                    Report(context, lambda.Syntax, "This callback", CertificateValidationCatalogue.AnyCertificate, CertificateValidationCatalogue.CallbackAdvice, "function");
                     break;
                 case IMethodReferenceOperation { Method: var method } group when functions.IsAlwaysTrue(method, context.CancellationToken):
-                    Report(context, group.Syntax, "'" + method.Name + "'", CertificateValidationCatalogue.CallbackAdvice, "method");
+                    Report(context, group.Syntax, "'" + method.Name + "'", CertificateValidationCatalogue.AnyCertificate, CertificateValidationCatalogue.CallbackAdvice, "method");
                     break;
             }
         }
@@ -82,7 +98,7 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
             if (member is not null && isUse && symbols.Members.TryFind(member, out var accepting))
             {
                 var node = member.IsStatic ? context.Operation.Syntax : OperationSyntax.MemberName(context.Operation.Syntax);
-                Report(context, node, "'" + member.ContainingType.Name + "." + member.Name + "'", accepting.Advice, "member");
+                Report(context, node, Named(member), accepting.Effect, accepting.Advice, "member");
             }
         }
 
@@ -91,14 +107,68 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
             var method = (IMethodSymbol)context.Symbol;
             if (symbols.ImplementsCertificatePolicy(method) && functions.IsAlwaysTrue(method, context.CancellationToken))
             {
-                context.ReportDiagnostic(Finding(method.Locations[0], "'" + method.Name + "'", CertificateValidationCatalogue.CallbackAdvice, "method"));
+                context.ReportDiagnostic(Finding(method.Locations[0], "'" + method.Name + "'", CertificateValidationCatalogue.AnyCertificate, CertificateValidationCatalogue.CallbackAdvice, "method"));
             }
         }
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string advice, string form) =>
-            context.ReportDiagnostic(Finding(node.GetLocation(), found, advice, form));
+        public void OnWrite(OperationAnalysisContext context)
+        {
+            if (MemberWrite.Of(context.Operation) is { } write && symbols.Settings.TryFind(write.Member.Member, out var setting))
+            {
+                ReportAccepted(context, write.Member.Member, setting, write.Value);
+            }
+        }
 
-        private static Diagnostic Finding(Location location, string found, string advice, string form) =>
-            Diagnostic.Create(Rule, location, ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, form), found, advice);
+        public void OnCall(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (symbols.Calls.TryFind(call.TargetMethod, out var setting) && call.Arguments is [var argument])
+            {
+                ReportAccepted(context, call.TargetMethod, setting, argument.Value);
+            }
+        }
+
+        private void ReportAccepted(OperationAnalysisContext context, ISymbol member, AcceptingSetting setting, IOperation given)
+        {
+            foreach (var value in KnownValues.Alternatives(given))
+            {
+                var known = values.Of(value, context.CancellationToken);
+                if (known.HasValue && EffectOf(setting, known.Value, value) is { } effect)
+                {
+                    // A default argument stands nowhere; its syntax is the whole call.
+                    var node = value.Syntax == context.Operation.Syntax ? OperationSyntax.MemberName(value.Syntax) : value.Syntax;
+                    Report(context, node, Named(member), effect, setting.Advice, "setting");
+                }
+            }
+        }
+
+        private static string? EffectOf(AcceptingSetting setting, object? known, IOperation value) => (setting.Value, known) switch
+        {
+            (SettingValue.True, true) or (SettingValue.False, false) => setting.Effect,
+            (SettingValue.TrueOnEveryPath, true) when !IsConditional(value) => setting.Effect,
+            (SettingValue.ErrorsToAccept, int errors) when (errors & ChainErrors) != 0 => setting.Effect,
+            (SettingValue.ErrorsToAccept, int errors) when (errors & NameMismatch) != 0 => CertificateValidationCatalogue.AnyName,
+            _ => null,
+        };
+
+        // A function that asks anything may have asked about the certificate.
+        private static bool IsConditional(IOperation operation)
+        {
+            var function = operation;
+            while (function.Parent is { } parent && function is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                function = parent;
+            }
+
+            return function.Descendants().Any(static inside => inside is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or ITryOperation or ICoalesceOperation);
+        }
+
+        private static string Named(ISymbol member) => "'" + member.ContainingType.Name + "." + member.Name + "'";
+
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string effect, string advice, string form) =>
+            context.ReportDiagnostic(Finding(node.GetLocation(), found, effect, advice, form));
+
+        private static Diagnostic Finding(Location location, string found, string effect, string advice, string form) =>
+            Diagnostic.Create(Rule, location, ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, form), found, effect, advice);
     }
 }

@@ -7,9 +7,12 @@ namespace Psi.Analyzers.Semantics;
 /// <summary>Which locals of a member are written after their declaration. A member is walked once, however many of its locals are asked for.</summary>
 internal sealed class LocalWrites
 {
-    private readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> _writtenByRoot = new();
+    private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, ILocalReferenceOperation>> _writesByRoot = new();
 
-    public bool IsWrittenAfterDeclaration(ILocalReferenceOperation reference)
+    public bool IsWrittenAfterDeclaration(ILocalReferenceOperation reference) => WritesTo(reference).Any();
+
+    /// <summary>The places after its declaration, nested functions included, that write the local.</summary>
+    public IEnumerable<ILocalReferenceOperation> WritesTo(ILocalReferenceOperation reference)
     {
         IOperation root = reference;
         while (root.Parent is { } parent)
@@ -17,23 +20,23 @@ internal sealed class LocalWrites
             root = parent;
         }
 
-        return _writtenByRoot.GetValue(root, static root => Within(root)).Contains(reference.Local);
+        return _writesByRoot.GetValue(root, static root => WritesIn(root).ToLookup(static write => (ISymbol)write.Local, SymbolEqualityComparer.Default))[reference.Local];
     }
 
     /// <summary>The locals that some operation under <paramref name="root"/>, nested functions included, writes.</summary>
     public static HashSet<ISymbol> Within(IOperation root)
     {
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var write in WritesIn(root))
         {
-            if (operation is ILocalReferenceOperation { IsDeclaration: false } reference && IsWrite(reference))
-            {
-                written.Add(reference.Local);
-            }
+            written.Add(write.Local);
         }
 
         return written;
     }
+
+    private static IEnumerable<ILocalReferenceOperation> WritesIn(IOperation root) =>
+        root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(static reference => !reference.IsDeclaration && IsWrite(reference));
 
     /// <summary>The locals under <paramref name="root"/> that a <c>ref</c> local or a pointer may write under another name.</summary>
     public static HashSet<ISymbol> AliasedIn(IOperation root)
@@ -59,7 +62,8 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private static bool IsWrite(ILocalReferenceOperation reference)
+    /// <summary>True when the local is written there, or may be written under another name from there on.</summary>
+    public static bool IsWrite(ILocalReferenceOperation reference)
     {
         IOperation target = reference;
         while (target.Parent is ITupleOperation or IConversionOperation)

@@ -19,4 +19,16 @@ internal static class OperationSyntax
         MemberBindingExpressionSyntax binding => binding.Name,
         _ => member,
     };
+
+    /// <summary><c>error?.StackTrace</c>, of which the operation is only what follows the question mark; any other expression as it is.</summary>
+    public static SyntaxNode Whole(IOperation operation)
+    {
+        var node = operation.Syntax;
+        while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
+        {
+            node = access;
+        }
+
+        return node;
+    }
 }

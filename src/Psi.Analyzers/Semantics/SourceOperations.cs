@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -32,7 +33,7 @@ internal sealed class SourceOperations(Compilation compilation)
         return null;
     }
 
-    /// <summary>The value a local, a field or a get-only property is declared with.</summary>
+    /// <summary>The value a local, a field or a property is declared with, what a get-only property returns, and the default of a parameter.</summary>
     public IOperation? InitialValueOf(ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.OriginalDefinition.DeclaringSyntaxReferences is not { Length: 1 } declarations)
@@ -45,10 +46,18 @@ internal sealed class SourceOperations(Compilation compilation)
             VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
             PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
             PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Keyword.RawKind: (int)SyntaxKind.GetKeyword } getter] } =>
+                getter.ExpressionBody?.Expression ?? (getter.Body is { Statements: [ReturnStatementSyntax { Expression: { } returned }] } ? returned : null),
+            // A record's parameter declares a property too, which is given more than the default.
+            ParameterSyntax parameter when symbol is IParameterSymbol => parameter.Default?.Value,
             _ => null,
         };
         return value is null ? null : OperationFor(value, cancellationToken);
     }
+
+    /// <summary>The value a parameter has where a caller gives none; null where it has no such value in the source.</summary>
+    public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.DeclaringSyntaxReferences is [var declaration, ..] && declaration.GetSyntax(cancellationToken) is ParameterSyntax { Default.Value: var value } ? OperationFor(value, cancellationToken) : null;
 
     /// <summary>True when a constructor of the member's type writes it, so that its initialiser is not the last word.</summary>
     public bool IsWrittenInConstructor(ISymbol member, CancellationToken cancellationToken)
@@ -61,6 +70,51 @@ internal sealed class SourceOperations(Compilation compilation)
 
         return written.Contains(member.OriginalDefinition);
     }
+
+    /// <summary>
+    /// Every place in the outermost type around a member that reads, writes or calls it; null stands for one that no operation describes.
+    /// Those are all places there are, where the member is private.
+    /// </summary>
+    public IEnumerable<IOperation?> PlacesThatName(ISymbol member, CancellationToken cancellationToken) =>
+        PlacesIn(member.ContainingType, member.Name, cancellationToken).Where(place => place is null || SymbolEqualityComparer.Default.Equals(SymbolAt(place)?.OriginalDefinition, member.OriginalDefinition));
+
+    /// <summary>Every place in the outermost type around a type that reads, writes or calls a member of that name; null stands for one that no operation describes.</summary>
+    public IEnumerable<IOperation?> PlacesIn(INamedTypeSymbol type, string name, CancellationToken cancellationToken)
+    {
+        while (type.ContainingType is { } container)
+        {
+            type = container;
+        }
+
+        foreach (var declaration in type.DeclaringSyntaxReferences)
+        {
+            foreach (var node in declaration.GetSyntax(cancellationToken).DescendantNodes())
+            {
+                if (node is SimpleNameSyntax named && named.Identifier.ValueText == name && named.Parent is not (TypeSyntax or NameColonSyntax or NameEqualsSyntax))
+                {
+                    yield return OperationFor(ExpressionOf(named), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static SyntaxNode ExpressionOf(SimpleNameSyntax name)
+    {
+        SyntaxNode expression = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : expression;
+    }
+
+    private static ISymbol? SymbolAt(IOperation place) => place switch
+    {
+        IMemberReferenceOperation reference => reference.Member,
+        IInvocationOperation call => call.TargetMethod,
+        _ => null,
+    };
 
     private HashSet<ISymbol> WrittenInConstructorsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -76,12 +130,13 @@ internal sealed class SourceOperations(Compilation compilation)
         return written;
     }
 
-    private static bool IsWrite(IMemberReferenceOperation reference) => reference.Parent switch
+    /// <summary>True when a reference to a member writes it, or lets somebody else do so.</summary>
+    public static bool IsWrite(IOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
-        ITupleOperation or IIncrementOrDecrementOperation => true,
+        ITupleOperation or IIncrementOrDecrementOperation or IAddressOfOperation => true,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        _ => false,
+        _ => reference.Syntax.Parent is RefExpressionSyntax,
     };
 
     private IOperation? OperationFor(SyntaxNode syntax, CancellationToken cancellationToken)

@@ -48,3 +48,20 @@ internal sealed class SymbolTable<T>
         _names.Add(symbol.Name);
     }
 }
+
+/// <summary>Makes tables.</summary>
+internal static class SymbolTable
+{
+    /// <summary>The members of a catalogue that the compilation has.</summary>
+    public static SymbolTable<T> Of<T>(Compilation compilation, IEnumerable<T> members)
+        where T : class, ICataloguedMember
+    {
+        var table = new SymbolTable<T>();
+        foreach (var member in members)
+        {
+            table.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
+        }
+
+        return table;
+    }
+}

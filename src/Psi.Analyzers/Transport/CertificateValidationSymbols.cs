@@ -12,6 +12,10 @@ internal sealed class CertificateValidationSymbols
 
     public SymbolTable<AcceptingMember> Members { get; } = new();
 
+    public SymbolTable<AcceptingSetting> Settings { get; } = new();
+
+    public SymbolTable<AcceptingSetting> Calls { get; } = new();
+
     /// <summary>The methods of every <c>ICertificatePolicy</c> the compilation knows.</summary>
     public ImmutableArray<IMethodSymbol> PolicyMethods { get; private set; } = ImmutableArray<IMethodSymbol>.Empty;
 
@@ -20,7 +24,11 @@ internal sealed class CertificateValidationSymbols
     public static CertificateValidationSymbols In(Compilation compilation)
     {
         var symbols = new CertificateValidationSymbols();
-        symbols._decidingTypes.AddType(compilation, CertificateValidationCatalogue.PolicyErrors, CertificateValidationCatalogue.PolicyErrors);
+        foreach (var name in CertificateValidationCatalogue.DecidingArguments)
+        {
+            symbols._decidingTypes.AddType(compilation, name, name);
+        }
+
         foreach (var name in CertificateValidationCatalogue.Delegates)
         {
             symbols._delegates.AddType(compilation, name, name);
@@ -29,6 +37,16 @@ internal sealed class CertificateValidationSymbols
         foreach (var member in CertificateValidationCatalogue.Members)
         {
             symbols.Members.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
+        }
+
+        foreach (var setting in CertificateValidationCatalogue.Settings)
+        {
+            symbols.Settings.AddMembers(compilation, setting.TypeMetadataName, setting.Name, setting);
+        }
+
+        foreach (var call in CertificateValidationCatalogue.Calls)
+        {
+            symbols.Calls.AddMembers(compilation, call.TypeMetadataName, call.Name, call);
         }
 
         symbols.PolicyMethods = TypeLookup.In(compilation).Find(CertificateValidationCatalogue.CertificatePolicy)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Psi.Policy;
 
 namespace Psi.Build;
 
@@ -19,6 +20,11 @@ internal static class PolicyGlobalConfig
             .Append("is_global = true\n")
             .Append("global_level = ").Append(GlobalLevel.ToString(CultureInfo.InvariantCulture)).Append('\n')
             .Append("psi.product_level = ").Append(setup.Level.Level.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        foreach (var setting in RuleSetting.All)
+        {
+            if (setup.Policy.Rules[setting] is { } value) text.Append(setting.Option).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        }
+
         if (FlaggedApi.Of(components.Uses, setup.Policy.Organisation) is { Count: > 0 } flagged)
         {
             text.Append("psi.flagged_apis = ").Append(string.Join(",", flagged.Select(Encode))).Append('\n');

@@ -21,6 +21,12 @@ internal sealed record PolicySetting(string Key, string Text, Weights Weights)
             yield return new($"vulnerabilities.{word}", WordOf(severity), Weights.Always((int)severity));
         yield return new("waivers.maxDays", policy.WaiverMaximumDays?.ToString(CultureInfo.InvariantCulture) ?? "no limit", Weights.Always(-(policy.WaiverMaximumDays ?? int.MaxValue)));
         yield return Approvers(policy.WaiverApprovers);
+        foreach (var setting in RuleSetting.All)
+        {
+            var value = policy.Rules[setting] ?? setting.Default;
+            yield return new($"rules.{setting.Name}", value.ToString(CultureInfo.InvariantCulture), Weights.Always(value));
+        }
+
         foreach (var level in Levels("technology", policy.Levels.Technology).Concat(Levels("dataTypes", policy.Levels.DataTypes)).Concat(Levels("criticality", policy.Levels.Criticality)))
             yield return level;
     }

@@ -54,6 +54,9 @@ public sealed record EffectivePolicy
     /// <summary>Minimum application requirements, sorted by id.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>What analyzer rules ask for.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.None;
+
     /// <summary>Where the repository layer tried to loosen what the organisation decided: PSI0004, outside the components list.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 

@@ -34,6 +34,7 @@ public static class PolicyComposition
             Unpinned = [.. organisation.Select(layer => layer.File.Unpinned).OfType<ScopedSeverity>().Reverse().Take(1)],
             Vulnerabilities = organisation.Aggregate(VulnerabilityRules.Default, (rules, layer) => rules.OverlaidWith(layer.File.Vulnerabilities)),
             Levels = organisation.Aggregate(LevelDefinitions.None, (levels, layer) => levels.OverlaidWith(layer.File.Levels)),
+            Rules = organisation.Aggregate(RuleSettings.None, (rules, layer) => rules.OverlaidWith(layer.File.Rules)),
             Services = LastById(organisation.SelectMany(layer => layer.File.Services), service => service.Id),
             Requirements = LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id),
             OrganisationList = new ComponentList(organisation),

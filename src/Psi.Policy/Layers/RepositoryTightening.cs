@@ -32,6 +32,7 @@ internal sealed class RepositoryTightening
             Unpinned = Tightened(_policy.Unpinned, _file.Unpinned, "unpinned"),
             Vulnerabilities = Vulnerabilities(),
             Levels = Levels(),
+            Rules = _policy.Rules.TightenedBy(_file.Rules, (setting, decided, wished) => Loosens(At($"rules.{setting.Name}"), $"'rules.{setting.Name}' from {decided} to {wished}")),
             Services = Services(),
             Requirements = Requirements(),
             Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)],

@@ -54,6 +54,9 @@ public sealed record PolicyFile
     /// <summary>Minimum application requirements.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>What analyzer rules ask for.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.None;
+
     /// <summary>Where <c>enforcement</c> stands, for diagnostics about it.</summary>
     public FileLocation EnforcementLocation { get; init; }
 

@@ -28,7 +28,8 @@ public static class PolicyFileReader
         var enforcement = map.OptionalMapping("enforcement", "'enforcement'");
         var waivers = map.OptionalMapping("waivers", "'waivers'");
         var vulnerabilities = map.OptionalMapping("vulnerabilities", "'vulnerabilities'");
-        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers), ("vulnerabilities.", vulnerabilities));
+        var rules = map.OptionalMapping("rules", "'rules'");
+        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers), ("vulnerabilities.", vulnerabilities), ("rules.", rules));
         var policy = new PolicyFile
         {
             Path = path,
@@ -45,6 +46,7 @@ public static class PolicyFileReader
             Vulnerabilities = ReadVulnerabilities(vulnerabilities),
             WaiverMaximumDays = waivers?.Optional<int?>("maxDays", Values.Days),
             WaiverApprovers = waivers?.OptionalList<string>("approvers", Values.Person),
+            Rules = ReadRules(rules),
             Levels = ReadLevels(map.OptionalMapping("levels", "'levels'"), places),
             Components = map.Mappings("components", "a component entry", ReadComponent),
             Support = map.Mappings("support", "a support entry", ReadSupport),
@@ -86,6 +88,19 @@ public static class PolicyFileReader
             map.Word("unaudited", Vocabularies.ScopedSeverities));
         map.Finish();
         return rules;
+    }
+
+    private static RuleSettings ReadRules(ContractMapping? map)
+    {
+        if (map is null) return RuleSettings.None;
+        var values = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var setting in RuleSetting.All)
+        {
+            if (map.Optional(setting.Name, Values.Between(setting.Least, setting.Most)) is { } value) values.Add(setting.Name, value);
+        }
+
+        map.Finish();
+        return new RuleSettings(values);
     }
 
     private static LevelDefinitions ReadLevels(ContractMapping? map, Dictionary<string, FileLocation> places)

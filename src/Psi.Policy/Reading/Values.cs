@@ -131,6 +131,14 @@ internal static class Values
         return read;
     }
 
+    /// <summary>A whole number within bounds, both included.</summary>
+    public static Parse<int?> Between(int least, int most) => (string text, out int? value, out string expectation) =>
+    {
+        expectation = $"expected a whole number from {least} to {most}";
+        value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        return value is not null;
+    };
+
     public static bool Days(string text, out int? value, out string expectation)
     {
         expectation = "expected a number of days from 1 to 3650";

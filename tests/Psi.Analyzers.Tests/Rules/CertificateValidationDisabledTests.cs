@@ -402,6 +402,69 @@ public sealed class CertificateValidationDisabledTests
         }
         """);
 
+    [Theory]
+    [InlineData("_ = new Confluent.Kafka.ProducerConfig { EnableSslCertificateVerification = [|false|] };")]
+    [InlineData("_ = new Confluent.Kafka.ProducerConfig { SslEndpointIdentificationAlgorithm = [|Confluent.Kafka.SslEndpointIdentificationAlgorithm.None|] };")]
+    [InlineData("ftp.ValidateCertificate += (control, e) => e.Accept = [|true|];")]
+    [InlineData("ftp.ValidateCertificate += (control, e) => { System.Console.WriteLine(e.PolicyErrors); e.Accept = [|true|]; };")]
+    [InlineData("ftp.ValidateAnyCertificate = [|true|];")]
+    [InlineData("influx.VerifySsl([|false|]);")]
+    [InlineData("_ = new k8s.KubernetesClientConfiguration { SkipTlsVerify = [|Yes|] };")]
+    [InlineData("mongo.AllowInsecureTls = [|true|];")]
+    [InlineData("mongo.AllowInsecureTls = flag ? [|true|] : false;")]
+    [InlineData("MongoDB.Driver.MongoClientSettings settings = new() { AllowInsecureTls = [|true|] };")]
+    [InlineData("mqtt.WithCertificateValidationHandler([|_ => true|]);")]
+    [InlineData("mqtt.[|WithAllowUntrustedCertificates|]();")]
+    [InlineData("mqtt.WithAllowUntrustedCertificates([|true|]);")]
+    [InlineData("_ = nats with { InsecureSkipVerify = [|true|] };")]
+    [InlineData("rabbit.AcceptablePolicyErrors = [|SslPolicyErrors.RemoteCertificateChainErrors|];")]
+    [InlineData("rabbit.AcceptablePolicyErrors = [|SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateNotAvailable|];")]
+    [InlineData("novell.UserDefinedServerCertValidationDelegate += [|(certificate, errors) => true|];")]
+    [InlineData("Connect([|Elasticsearch.Net.CertificateValidations.AllowAll|]);")]
+    public Task Settings_of_client_libraries_that_switch_it_off_are_reported(string statement) => VerifyClientLibrariesAsync(statement);
+
+    [Theory]
+    [InlineData("_ = new Confluent.Kafka.ProducerConfig { EnableSslCertificateVerification = true };")]
+    [InlineData("_ = new Confluent.Kafka.ProducerConfig { SslEndpointIdentificationAlgorithm = Confluent.Kafka.SslEndpointIdentificationAlgorithm.Https };")]
+    [InlineData("ftp.ValidateCertificate += (control, e) => e.Accept = e.PolicyErrors == SslPolicyErrors.None;")]
+    [InlineData("ftp.ValidateCertificate += (control, e) => { if (e.PolicyErrors == SslPolicyErrors.None) e.Accept = true; };")]
+    [InlineData("ftp.ValidateCertificate += (control, e) => { if (e.PolicyErrors != SslPolicyErrors.None) return; e.Accept = true; };")]
+    [InlineData("ftp.ValidateCertificate += (control, e) => e.Accept = false;")]
+    [InlineData("ftp.ValidateAnyCertificate = false;")]
+    [InlineData("influx.VerifySsl(true);")]
+    [InlineData("influx.VerifySsl(flag);")]
+    [InlineData("_ = new k8s.KubernetesClientConfiguration { SkipTlsVerify = flag };")]
+    [InlineData("mongo.AllowInsecureTls = flag;")]
+    [InlineData("if (mongo.AllowInsecureTls == true) throw new System.NotSupportedException();")]
+    [InlineData("mqtt.WithCertificateValidationHandler(e => e.SslPolicyErrors == SslPolicyErrors.None);")]
+    [InlineData("mqtt.WithAllowUntrustedCertificates(false);")]
+    [InlineData("_ = nats with { InsecureSkipVerify = false };")]
+    [InlineData("rabbit.AcceptablePolicyErrors = SslPolicyErrors.None;")]
+    [InlineData("rabbit.AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNotAvailable;")]
+    [InlineData("if (rabbit.AcceptablePolicyErrors == SslPolicyErrors.RemoteCertificateChainErrors) throw new System.NotSupportedException();")]
+    [InlineData("novell.UserDefinedServerCertValidationDelegate += (certificate, errors) => errors.Length == 0;")]
+    [InlineData("Connect(Elasticsearch.Net.CertificateValidations.AuthorityIsRoot);")]
+    public Task Settings_that_leave_it_on_or_are_not_known_are_not(string statement) => VerifyClientLibrariesAsync(statement);
+
+    [Fact]
+    public Task A_setting_is_reported_with_what_it_does() => VerifyCS.VerifyAnalyzerAsync(
+        """
+        using System.Net.Security;
+        class C
+        {
+            void M(RabbitMQ.Client.SslOption option)
+            {
+                option.AcceptablePolicyErrors = {|#0:SslPolicyErrors.RemoteCertificateChainErrors|};
+                option.AcceptablePolicyErrors = {|#1:SslPolicyErrors.RemoteCertificateNameMismatch|};
+            }
+        }
+        namespace RabbitMQ.Client { class SslOption { public SslPolicyErrors AcceptablePolicyErrors { get; set; } } }
+        """,
+        VerifyCS.Diagnostic().WithLocation(0).WithProperty("form", "setting").WithMessage("'SslOption.AcceptablePolicyErrors'" + Harm + " Leave it at SslPolicyErrors.None."),
+        VerifyCS.Diagnostic().WithLocation(1).WithProperty("form", "setting").WithMessage(
+            "'SslOption.AcceptablePolicyErrors' accepts certificates that were made out to someone else, so anyone on the network path can pose as the other side and read or change the traffic. "
+            + "Leave it at SslPolicyErrors.None."));
+
     [Fact]
     public Task A_certificate_policy_of_the_oldest_kind_is_reported() => VerifyCS.VerifyAnalyzerAsync("""
         using System.Net;
@@ -524,6 +587,71 @@ public sealed class CertificateValidationDisabledTests
 
     private const string Advice = " Remove it so that the platform validates; to trust a private CA, list it in X509ChainPolicy.CustomTrustStore.";
 
+    private static Task VerifyClientLibrariesAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
+        class C
+        {
+            private static readonly bool Yes = true;
+            static void Connect(RemoteCertificateValidationCallback callback) { }
+            static void M(
+                FluentFTP.FtpClient ftp,
+                InfluxDB.Client.InfluxDBClientOptions.Builder influx,
+                MongoDB.Driver.MongoClientSettings mongo,
+                MQTTnet.MqttClientTlsOptionsBuilder mqtt,
+                NATS.Client.Core.NatsTlsOpts nats,
+                RabbitMQ.Client.SslOption rabbit,
+                Novell.Directory.Ldap.LdapConnection novell,
+                bool flag)
+            {
+                {{statement}}
+            }
+        }
+        namespace Confluent.Kafka
+        {
+            public enum SslEndpointIdentificationAlgorithm { None, Https }
+            public class ClientConfig { public bool? EnableSslCertificateVerification { get; set; } public SslEndpointIdentificationAlgorithm? SslEndpointIdentificationAlgorithm { get; set; } }
+            public class ProducerConfig : ClientConfig;
+        }
+        namespace FluentFTP
+        {
+            public delegate void FtpSslValidation(FtpClient control, FtpSslValidationEventArgs e);
+            public class FtpSslValidationEventArgs { public SslPolicyErrors PolicyErrors { get; set; } public bool Accept { get; set; } }
+            public class FtpClient { public event FtpSslValidation? ValidateCertificate; public bool ValidateAnyCertificate { get; set; } void Raise() => ValidateCertificate?.Invoke(this, new()); }
+        }
+        namespace InfluxDB.Client { public class InfluxDBClientOptions { public class Builder { public Builder VerifySsl(bool verify) => this; } } }
+        namespace k8s { public class KubernetesClientConfiguration { public bool SkipTlsVerify { get; set; } } }
+        namespace MongoDB.Driver { public class MongoClientSettings { public bool AllowInsecureTls { get; set; } } }
+        namespace MQTTnet
+        {
+            public class MqttClientCertificateValidationEventArgs { public SslPolicyErrors SslPolicyErrors { get; set; } }
+            public class MqttClientTlsOptionsBuilder
+            {
+                public MqttClientTlsOptionsBuilder WithAllowUntrustedCertificates(bool value = true) => this;
+                public MqttClientTlsOptionsBuilder WithCertificateValidationHandler(System.Func<MqttClientCertificateValidationEventArgs, bool> handler) => this;
+            }
+        }
+        namespace NATS.Client.Core { public sealed record NatsTlsOpts { public bool InsecureSkipVerify { get; init; } } }
+        namespace RabbitMQ.Client { public class SslOption { public SslPolicyErrors AcceptablePolicyErrors { get; set; } } }
+        namespace Mono.Security.Protocol.Tls { public delegate bool CertificateValidationCallback(X509Certificate certificate, int[] certificateErrors); }
+        namespace Novell.Directory.Ldap
+        {
+            public class LdapConnection
+            {
+                public event Mono.Security.Protocol.Tls.CertificateValidationCallback? UserDefinedServerCertValidationDelegate;
+                void Raise() => UserDefinedServerCertValidationDelegate?.Invoke(null!, []);
+            }
+        }
+        namespace Elasticsearch.Net
+        {
+            public static class CertificateValidations
+            {
+                public static bool AllowAll(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors is var _;
+                public static bool AuthorityIsRoot(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;
+            }
+        }
+        """);
+
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;
         using System.Collections.Generic;
@@ -541,7 +669,7 @@ public sealed class CertificateValidationDisabledTests
             private const bool Constant = true;
             private static readonly bool ReadOnly = true;
             private static readonly bool Overwritten = true;
-            private static bool Writable = true;
+            public static bool Writable = true;
             private static bool GetOnly { get; } = true;
             static C() { Overwritten = false; }
             static bool Yes() { return true; }

@@ -34,6 +34,28 @@ public sealed class WeakHashAlgorithmTests
     public Task A_static_member_of_an_approved_algorithm_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
+    [InlineData("var id = new Guid(MD5.HashData(data));")]
+    [InlineData("var id = new Guid(SHA1.HashData(data).Take(16).ToArray());")]
+    [InlineData("var id = new Guid(SHA1.HashData(data).AsSpan(0, 16));")]
+    [InlineData("var hash = SHA1.HashData(data); var id = new Guid(hash[..16]); var shard = BitConverter.ToInt32(hash, 16);")]
+    [InlineData("var id = new Guid(MD5.Create().ComputeHash(data));")]
+    [InlineData("using var md5 = MD5.Create(); var id = new Guid(md5.ComputeHash(data));")]
+    [InlineData("using (var md5 = new MD5CryptoServiceProvider()) { var id = new Guid(md5.ComputeHash(data)); }")]
+    [InlineData("var bucket = BitConverter.ToUInt32(MD5.HashData(data), 0) % 16;")]
+    [InlineData("var bucket = System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(SHA1.HashData(data));")]
+    [InlineData("var keyId = SHA1.HashData(RSA.Create().ExportSubjectPublicKeyInfo());")]
+    [InlineData("using var sha1 = SHA1.Create(); var keyId = Convert.ToHexString(sha1.ComputeHash(new X509Certificate2(data).GetPublicKey()));")]
+    public Task A_hash_that_only_names_or_spreads_is_not(string statement) => VerifyStatementAsync(statement);
+
+    [Theory]
+    [InlineData("var hash = [|MD5.HashData|](data); var id = new Guid(hash); Console.WriteLine(Convert.ToHexString(hash));")]
+    [InlineData("using var md5 = [|MD5.Create|](); var id = new Guid(md5.ComputeHash(data)); Console.WriteLine(Convert.ToHexString(md5.ComputeHash(key)));")]
+    [InlineData("var text = BitConverter.ToString([|MD5.HashData|](data));")]
+    [InlineData("var hash = [|MD5.HashData|](data);")]
+    [InlineData("var hash = [|SHA1.HashData|](RSA.Create().ExportRSAPrivateKey());")]
+    public Task A_hash_of_which_more_becomes_is_reported(string statement) => VerifyStatementAsync(statement);
+
+    [Theory]
     [InlineData("[|new MD5CryptoServiceProvider()|].ComputeHash(data);")]
     [InlineData("MD5 hash = [|new MD5CryptoServiceProvider()|];")]
     [InlineData("MD5CryptoServiceProvider hash = [|new()|];")]
@@ -173,12 +195,23 @@ public sealed class WeakHashAlgorithmTests
     [InlineData("""HashAlgorithm.Create(data.Length > 1 ? [|"MD5"|] : "SHA256");""")]
     [InlineData("""HashAlgorithm.Create(data.Length switch { 1 => [|"MD5"|], 2 => [|"SHA1"|], _ => "SHA256" });""")]
     [InlineData("""HashAlgorithm.Create(Console.ReadLine() ?? [|"MD5"|]);""")]
+    [InlineData("""HashAlgorithm.Create([|Unwritten|]);""")]
+    [InlineData("""HashAlgorithm.Create([|NameOf()|]);""")]
+    [InlineData("""HashAlgorithm.Create([|string.Concat(Prefix, "5")|]);""")]
+    [InlineData("""HashAlgorithm.Create([|string.Format("{0}{1}", Prefix, "5")|]);""")]
+    [InlineData("""string name; name = "MD5"; HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""string name = null; if (data.Length > 1) name = "MD5"; HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""string name; switch (data.Length) { case 1: name = "MD5"; break; default: name = "SHA256"; break; } HashAlgorithm.Create([|name|]);""")]
+    [InlineData("""object Of(string name = "MD5") => HashAlgorithm.Create([|name|]); object Given(string name) => HashAlgorithm.Create(name);""")]
     public Task A_name_known_without_running_the_program_is_read(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
     [InlineData("""var name = "MD5"; name = "SHA256"; HashAlgorithm.Create(name);""")]
     [InlineData("""var name = "MD5"; Change(ref name); HashAlgorithm.Create(name);""")]
     [InlineData("""HashAlgorithm.Create(Writable);""")]
+    [InlineData("""HashAlgorithm.Create(WrittenBelow);""")]
+    [InlineData("""string name; name = "MD5"; name = "SHA256"; HashAlgorithm.Create(name);""")]
+    [InlineData("""HashAlgorithm.Create(NameOf(Console.ReadLine()));""")]
     [InlineData("""HashAlgorithm.Create(Overwritten);""")]
     [InlineData("""HashAlgorithm.Create(Endless);""")]
     [InlineData("""HashAlgorithm.Create($"{Prefix,9}5");""")]
@@ -366,6 +399,54 @@ public sealed class WeakHashAlgorithmTests
         """);
 
     [Fact]
+    public Task The_digests_of_Bouncy_Castle_are_reported() => VerifyCS.VerifyAnalyzerAsync("""
+        using Org.BouncyCastle.Crypto.Digests;
+        using Org.BouncyCastle.Crypto.Encodings;
+        using Org.BouncyCastle.Crypto.Operators;
+        using Org.BouncyCastle.Security;
+        class C
+        {
+            object[] Weak() =>
+            [
+                [|new MD4Digest()|], [|new MD5Digest()|], [|new Sha1Digest()|], [|new RipeMD160Digest()|],
+                DigestUtilities.GetDigest([|"MD5"|]), DigestUtilities.GetDigest([|"SHA-1"|]), MacUtilities.GetMac([|"HMAC/SHA1"|]),
+                SignerUtilities.GetSigner([|"SHA1withRSA"|]), SignerUtilities.GetSigner([|"MD5WITHRSA"|]), new Asn1SignatureFactory([|"SHA-1withECDSA"|]),
+            ];
+            object[] Approved() =>
+            [
+                new Sha256Digest(), DigestUtilities.GetDigest("SHA-256"), MacUtilities.GetMac("HMAC/SHA256"),
+                SignerUtilities.GetSigner("SHA256withRSA"), new OaepEncoding(1, new Sha1Digest()), "SHA1withRSA", nameof(MD5Digest),
+            ];
+        }
+        """ + BouncyCastle);
+
+    private const string BouncyCastle = """
+
+        namespace Org.BouncyCastle.Crypto.Digests
+        {
+            public class MD4Digest { }
+            public class MD5Digest { }
+            public class Sha1Digest { }
+            public class RipeMD160Digest { }
+            public class Sha256Digest { }
+        }
+        namespace Org.BouncyCastle.Crypto.Encodings
+        {
+            public class OaepEncoding(object cipher, object digest) { public object Both => (cipher, digest); }
+        }
+        namespace Org.BouncyCastle.Crypto.Operators
+        {
+            public class Asn1SignatureFactory(string algorithm) { public string Algorithm => algorithm; }
+        }
+        namespace Org.BouncyCastle.Security
+        {
+            public static class DigestUtilities { public static object GetDigest(string algorithm) => algorithm; }
+            public static class MacUtilities { public static object GetMac(string algorithm) => algorithm; }
+            public static class SignerUtilities { public static object GetSigner(string algorithm) => algorithm; }
+        }
+        """;
+
+    [Fact]
     public Task A_framework_type_defined_in_two_assemblies_is_still_known() => VerifyCS.VerifyAnalyzerAsync("""
         using System.Security.Cryptography;
         class C { object M() => [|MD5.Create|](); }
@@ -413,7 +494,12 @@ public sealed class WeakHashAlgorithmTests
             private const string Constant = "MD5";
             private static readonly string ReadOnly = "MD5";
             private static readonly string Prefix = "MD";
-            private static string Writable = "MD5";
+            private static string Unwritten = "MD5";
+            public static string Writable = "MD5";
+            private static string WrittenBelow = "MD5";
+            private static string NameOf() { return "MD5"; }
+            private static string NameOf(string name) => name;
+            private static void Set(string name) => WrittenBelow = name;
             private static readonly string Overwritten = "MD5";
             private static readonly string Endless = Endless + "5";
             private static string GetOnly { get; } = "MD5";

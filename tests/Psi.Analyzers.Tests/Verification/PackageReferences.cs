@@ -3,9 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Psi.Analyzers.Tests.Verification;
 
-/// <summary>Assemblies compiled in memory that look as if NuGet had unpacked them.</summary>
+/// <summary>Assemblies of packages: real ones, and ones compiled in memory that look as if NuGet had unpacked them.</summary>
 internal static class PackageReferences
 {
+    /// <summary>Json.NET as it is published, which the project file copies beside the tests.</summary>
+    public static MetadataReference JsonNet { get; } = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "references", "packages", "Newtonsoft.Json.dll"));
+
     /// <summary>Compiles an assembly of a package.</summary>
     /// <param name="path">Where it lies below the folder of all packages; the assembly is called like the file.</param>
     /// <param name="source">Its code.</param>

@@ -104,7 +104,8 @@ public sealed class BaselinedProjectTests
     private static Fragment Fragment(IReadOnlyList<LoggedResult> findings, ComponentUse? use = null)
     {
         var setup = Setup();
-        var outcome = new CompilerOutcome([new RuleRun("PSI3101", RuleRunState.Ran), new RuleRun("PSI3201", RuleRunState.Ran)], findings, [], []);
+        var everyRule = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Select(rule => new RuleRun(rule, RuleRunState.Ran));
+        var outcome = new CompilerOutcome([.. everyRule], findings, [], []);
         var decision = new ProjectDecision
         {
             Setup = setup,

@@ -132,7 +132,7 @@ public class PolicyFileReaderTests
             [
                 ("contoso.yaml(1,1)", "'version' is missing in a policy file; write for example version: \"2026.11\""),
                 ("contoso.yaml(1,6)", "'policy/v2' is not valid for 'psi': expected one of policy/v1; did you mean 'policy/v1'?"),
-                ("contoso.yaml(3,1)", "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: components, enforcement, extends, levels, organisation, psi, requirements, services, support, unlisted, unpinned, version, vulnerabilities, waivers)"),
+                ("contoso.yaml(3,1)", "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: components, enforcement, extends, levels, organisation, psi, requirements, rules, services, support, unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
                 ("contoso.yaml(5,36)", "'appsec' is not valid in 'approvers': expected one e-mail address"),

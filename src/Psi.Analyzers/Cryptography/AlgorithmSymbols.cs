@@ -3,31 +3,32 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>The catalogue of weak hash algorithms, bound to the symbols of one compilation.</summary>
-internal sealed class WeakHashSymbols
+/// <summary>A catalogue of algorithms, bound to the symbols of one compilation.</summary>
+internal sealed class AlgorithmSymbols<T>
+    where T : class
 {
-    public SymbolTable<WeakHash> Types { get; } = new();
+    public SymbolTable<T> Types { get; } = new();
 
-    public SymbolTable<WeakHash> Members { get; } = new();
+    public SymbolTable<T> Members { get; } = new();
 
-    public SymbolTable<AlgorithmChoice> Choices { get; } = new();
+    public SymbolTable<AlgorithmChoice<T>> Choices { get; } = new();
 
     public bool IsEmpty => Types.IsEmpty && Members.IsEmpty && Choices.IsEmpty;
 
-    public static WeakHashSymbols In(Compilation compilation)
+    public static AlgorithmSymbols<T> In(Compilation compilation, AlgorithmCatalogue<T> catalogue)
     {
-        var symbols = new WeakHashSymbols();
-        foreach (var type in WeakHashCatalogue.Types)
+        var symbols = new AlgorithmSymbols<T>();
+        foreach (var type in catalogue.Types)
         {
             symbols.Types.AddType(compilation, type.MetadataName, type.Algorithm);
         }
 
-        foreach (var member in WeakHashCatalogue.Members)
+        foreach (var member in catalogue.Members)
         {
             symbols.Members.AddMembers(compilation, member.TypeMetadataName, member.Name, member.Algorithm);
         }
 
-        foreach (var choice in WeakHashCatalogue.Choices)
+        foreach (var choice in catalogue.Choices)
         {
             symbols.Choices.AddMembers(compilation, choice.TypeMetadataName, choice.Member, choice);
         }
@@ -35,10 +36,10 @@ internal sealed class WeakHashSymbols
         return symbols;
     }
 
-    /// <summary>The weak algorithm a type implements: itself, or by deriving from one in another assembly.</summary>
+    /// <summary>The algorithm a type implements: itself, or by deriving from one in another assembly.</summary>
     /// <param name="type">The type to look at; null for a type the compiler could not bind.</param>
-    /// <param name="here">The assembly under analysis. A type of its own that derives from a weak one is reported where it is declared.</param>
-    public WeakHash? ImplementedBy(ITypeSymbol? type, IAssemblySymbol here)
+    /// <param name="here">The assembly under analysis. A type of its own that derives from one is reported where it is declared.</param>
+    public T? ImplementedBy(ITypeSymbol? type, IAssemblySymbol here)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
@@ -57,7 +58,7 @@ internal sealed class WeakHashSymbols
     }
 
     /// <summary>The choice a method offers, also when it overrides the one the catalogue names.</summary>
-    public AlgorithmChoice? ChoiceOf(IMethodSymbol? method)
+    public AlgorithmChoice<T>? ChoiceOf(IMethodSymbol? method)
     {
         for (var candidate = method; candidate is not null; candidate = candidate.OverriddenMethod)
         {

@@ -1,7 +1,7 @@
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>The shapes in which PSI3101 finds an algorithm; the value of the finding's <see cref="FindingProperties.Form"/>.</summary>
-internal static class WeakHashForm
+/// <summary>The shapes in which a rule finds an algorithm; the value of the finding's <see cref="FindingProperties.Form"/>.</summary>
+internal static class AlgorithmForm
 {
     /// <summary><c>MD5.Create</c>, <c>MD5.HashData</c>.</summary>
     public const string StaticMember = "static-member";

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Psi.Analyzers.Cryptography;
+
+/// <summary>
+/// What becomes of the key that a new key object makes by itself. Key objects make it when it is first needed: whoever imports another before
+/// never has it. Only the member that creates the object is read.
+/// </summary>
+internal readonly record struct NewKeyUse(bool IsReplaced, bool IsUsed, bool IsSeenWhole)
+{
+    public static NewKeyUse Of(IOperation creation)
+    {
+        var value = creation;
+        while (value.Parent is IConversionOperation)
+        {
+            value = value.Parent;
+        }
+
+        if (value.Parent is IInvocationOperation call && call.Instance == value)
+        {
+            return new NewKeyUse(IsImport(call), NeedsKey(call), IsSeenWhole: true);
+        }
+
+        ISymbol? holder = value.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation assignment when assignment.Value == value => Named(assignment.Target),
+            _ => null,
+        };
+        return holder is null ? default : Of(holder, value);
+    }
+
+    private static NewKeyUse Of(ISymbol holder, IOperation value)
+    {
+        var root = value;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        var use = new NewKeyUse(IsReplaced: false, IsUsed: false, IsSeenWhole: holder is ILocalSymbol);
+        foreach (var reference in root.Descendants())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(Named(reference), holder))
+            {
+                continue;
+            }
+
+            use = reference.Parent switch
+            {
+                IInvocationOperation call when call.Instance == reference => use with { IsReplaced = use.IsReplaced || IsImport(call), IsUsed = use.IsUsed || NeedsKey(call) },
+                IPropertyReferenceOperation { Property.Name: "KeySize", Parent: ISimpleAssignmentOperation } => use with { IsReplaced = true },
+                IPropertyReferenceOperation => use,
+                ISimpleAssignmentOperation assignment when assignment.Target == reference => use with { IsSeenWhole = use.IsSeenWhole && assignment.Value == value },
+                _ => use with { IsSeenWhole = false },
+            };
+        }
+
+        return use;
+    }
+
+    private static ISymbol? Named(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+
+    private static bool IsImport(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Import", StringComparison.Ordinal) || call.TargetMethod.Name is "FromXmlString";
+
+    private static bool NeedsKey(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Export", StringComparison.Ordinal)
+        || call.TargetMethod.Name is "ToXmlString" or "Encrypt" or "SignData" or "SignHash" or "CreateSignature";
+}

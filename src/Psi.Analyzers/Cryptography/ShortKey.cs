@@ -1,0 +1,29 @@
+namespace Psi.Analyzers.Cryptography;
+
+/// <summary>A key, or the curve of keys, that is too short.</summary>
+/// <param name="What">What is made, such as <c>an RSA key of 1024 bits</c>.</param>
+/// <param name="Why">What that lets an attacker do, as the end of a sentence.</param>
+/// <param name="Replacement">What to use instead, as the end of a sentence.</param>
+internal sealed record ShortKey(string What, string Why, string Replacement)
+{
+    /// <summary>The least bits of DSA keys, and what RSA's may not be set below: 112 bits of security (NIST SP 800-57).</summary>
+    public const int LeastBits = 2048;
+
+    /// <summary>What RSA keys need for 128 bits of security, as ASVS 5.0 V11.2.3 asks for.</summary>
+    public const int GoodRsaBits = 3072;
+
+    public static ShortKey Rsa(int bits, int least) => new(
+        $"an RSA key of {bits} bits",
+        bits < LeastBits ? "such keys can be factored with enough machines, and then anyone decrypts and signs with them" : $"the policy asks for at least {least}",
+        $"at least {Math.Max(GoodRsaBits, least)} bits");
+
+    public static ShortKey Dsa(int bits) => new(
+        $"a DSA key of {bits} bits",
+        "such keys can be worked out with enough machines, and then anyone signs with them",
+        "ECDsa with ECCurve.NamedCurves.nistP256");
+
+    public static ShortKey Curve(int bits) => new(
+        $"an elliptic curve of {bits} bits",
+        "it gives less than 112 bits of security, so private keys can be worked out from public ones with enough machines",
+        "ECCurve.NamedCurves.nistP256 or stronger");
+}

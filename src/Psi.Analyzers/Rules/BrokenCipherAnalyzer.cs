@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in every shape .NET and Bouncy Castle offer them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BrokenCipherAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.BrokenCipher,
+        "Broken cipher",
+        "'{0}' uses {1}: {2}. Use AES with authentication (AesGcm) instead; what is already encrypted has to be encrypted anew.",
+        RuleCategory.Cryptography,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "DES, Triple DES, RC2, RC4 and Blowfish no longer keep data secret and are not approved. Use AES-GCM with a 256-bit key.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.BrokenCipher));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start => new Uses(start.Compilation).Register(start)));
+    }
+
+    private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)
+    {
+        // TripleDES.IsWeakKey and its like ask about a key.
+        protected override bool IsRun(IMethodSymbol method) => method.Name == "Create";
+
+        protected override Diagnostic Finding(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
+            Rule,
+            location,
+            ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),
+            found,
+            cipher.Name,
+            cipher.Why);
+    }
+}

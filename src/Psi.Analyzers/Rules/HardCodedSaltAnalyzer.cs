@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3107: passwords that are hashed, or keys derived from them, with a salt that is always the same or shorter than 8 bytes.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
+{
+    // NIST SP 800-132 asks for 16; PKCS #5 (RFC 8018) for 8 at the least.
+    private const int LeastBytes = 8;
+
+    // BIP-39 prescribes this salt, followed by what its user may add.
+    private const string SaltOfWallets = "mnemonic";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.HardCodedSalt,
+        "Hard-coded or short salt",
+        "'{0}' is given {1} as salt: one table of guesses then opens the passwords of everybody, and equal passwords show. Make {2} random bytes for each password (RandomNumberGenerator.GetBytes({2})) and store them beside the result.",
+        RuleCategory.Cryptography,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A salt makes guesses about one password worthless for the next. One that is the same for all, or has only a few values, doesn't. Use 16 random bytes for each password.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSalt));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start => new Uses(start.Compilation).Register(start)));
+    }
+
+    private sealed class Uses : ByteInputUses
+    {
+        private const int GoodBytes = 16;
+
+        private readonly ValueOrigins _origins;
+
+        public Uses(Compilation compilation)
+            : base(compilation, SaltCatalogue.All) => _origins = new ValueOrigins(Source);
+
+        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        {
+            foreach (var given in KnownValues.Alternatives(value))
+            {
+                if ((WhatIsWrong(given, context.CancellationToken) ?? (IsPassword(given, context) ? "the password itself" : null)) is { } what)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, GoodBytes.ToString(CultureInfo.InvariantCulture)));
+                }
+            }
+        }
+
+        private string? WhatIsWrong(IOperation given, CancellationToken cancellationToken)
+        {
+            if ((Bytes.Of(given, cancellationToken) ?? Bytes.FallbackOf(given, cancellationToken)) is { } known)
+            {
+                return known switch
+                {
+                    { Length: 0 } => "no bytes",
+                    { IsZero: true } => "zeros only",
+                    { Text: SaltOfWallets } => null,
+                    _ => "the same bytes each time",
+                };
+            }
+
+            return LengthOf(given, cancellationToken) is >= 0 and < LeastBytes and var length ? $"{length} bytes" : null;
+        }
+
+        // Pbkdf2(password, Encoding.UTF8.GetBytes(password), …): equal passwords have equal results.
+        private bool IsPassword(IOperation salt, OperationAnalysisContext context)
+        {
+            var arguments = context.Operation switch
+            {
+                IInvocationOperation call => call.Arguments,
+                IObjectCreationOperation creation => creation.Arguments,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            return !arguments.IsEmpty
+                && CallArguments.ValueOf(arguments, "password", "strPassword") is { } password
+                && TextOf(salt, context.CancellationToken) is (IParameterReferenceOperation or ILocalReferenceOperation) and var text
+                && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(text), OperationTree.SymbolOf(TextOf(password, context.CancellationToken)));
+        }
+
+        private IOperation TextOf(IOperation value, CancellationToken cancellationToken)
+        {
+            var bytes = OperationTree.Unconverted(Values.Declared(value, cancellationToken));
+            return bytes is IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace.Name: "Text" }, Arguments: [var text] } ? OperationTree.Unconverted(text.Value) : bytes;
+        }
+
+        private int? LengthOf(IOperation given, CancellationToken cancellationToken) => _origins.Of(given, cancellationToken) switch
+        {
+            IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } => IntegerOf(size, cancellationToken),
+            IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "RandomNumberGenerator", IsStatic: true }, Arguments: [var count] } => IntegerOf(count.Value, cancellationToken),
+            { Type.SpecialType: SpecialType.System_Int32 } size => IntegerOf(size, cancellationToken),
+            _ => null,
+        };
+
+        private int? IntegerOf(IOperation size, CancellationToken cancellationToken) => Values.Of(size, cancellationToken) is { HasValue: true, Value: int length } ? length : null;
+    }
+}

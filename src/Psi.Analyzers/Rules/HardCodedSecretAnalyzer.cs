@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
+using Psi.Analyzers.SensitiveData;
+using Psi.Analyzers.Transport;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3502: a constant that looks like a secret, in a place whose name promises one, or given to an API that signs in with it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
+{
+    // The value is not repeated: findings are shown to more people than the code.
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.HardCodedSecret,
+        "Password or secret in the code",
+        "'{0}' gets {1} that stands in the code: whoever has the code, the program or its history knows it. Read it from a secret store when the program runs, and exchange this one, which is known.",
+        RuleCategory.SensitiveData,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A secret in the code is known to everybody who has the code or the program, is the same everywhere and can't be changed without a release. Read it from a secret store.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSecret));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        {
+            if (TypeLookup.In(start.Compilation).Find("System.String").IsEmpty)
+            {
+                return;
+            }
+
+            var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
+            var uses = new Uses(signIns, new KnownValues(new SourceOperations(start.Compilation)));
+            start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
+            if (!signIns.IsEmpty)
+            {
+                start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+            }
+        }));
+    }
+
+    private sealed class Uses(SymbolTable<AddressMember> signIns, KnownValues values)
+    {
+        public void OnLiteral(OperationAnalysisContext context)
+        {
+            if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretText.MinimumLength } text }
+                && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
+                && KindOf(place.Name, text) is { } kind
+                && !IsSignIn(place.Argument)
+                && !IsKnownByShape(text))
+            {
+                Report(context, context.Operation.Syntax, place.Name, kind);
+            }
+        }
+
+        public void OnInvocation(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (signIns.TryFind(call.TargetMethod, out var member))
+            {
+                ReportGiven(context, CallArguments.ValueOf(call.Arguments, member.Parameters), call.TargetMethod.Name);
+            }
+        }
+
+        public void OnObjectCreation(OperationAnalysisContext context)
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (signIns.TryFind(creation.Constructor, out var member))
+            {
+                ReportGiven(context, CallArguments.ValueOf(creation.Arguments, member.Parameters), creation.Constructor!.ContainingType.Name);
+            }
+        }
+
+        private void ReportGiven(OperationAnalysisContext context, IOperation? given, string name)
+        {
+            if (given is null)
+            {
+                return;
+            }
+
+            foreach (var value in KnownValues.Alternatives(given))
+            {
+                if (values.TextOf(value, context.CancellationToken) is { } text
+                    && SecretText.IsGivenPassword(text)
+                    // Where it is declared under a name that says what it is, that is the finding.
+                    && !(NameOf(value) is { } declared && KindOf(declared, text) is not null)
+                    && !IsKnownByShape(text))
+                {
+                    Report(context, value.Syntax, name, "a password or secret");
+                }
+            }
+        }
+
+        /// <summary>True for what PSI3501 reports, and for the keys of emulators, which are no secrets.</summary>
+        private static bool IsKnownByShape(string text) =>
+            SecretShapes.In(text) is not null || SecretPatternCatalogue.Emulators.Any(emulator => text.StartsWith(emulator, StringComparison.Ordinal));
+
+        private bool IsSignIn(IArgumentOperation? argument) => argument switch
+        {
+            { Parameter: { } parameter, Parent: IInvocationOperation call } => signIns.TryFind(call.TargetMethod, out var member) && member.Parameters.Contains(parameter.Name),
+            { Parameter: { } parameter, Parent: IObjectCreationOperation creation } => signIns.TryFind(creation.Constructor, out var member) && member.Parameters.Contains(parameter.Name),
+            _ => false,
+        };
+
+        private static string? NameOf(IOperation value) => value switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IFieldReferenceOperation field => field.Field.Name,
+            IPropertyReferenceOperation property => property.Property.Name,
+            _ => null,
+        };
+
+        private static string? KindOf(string name, string text) => SensitiveNames.KindOf(name) switch
+        {
+            SecretKind.Password when SecretText.IsPassword(text) => "a password",
+            SecretKind.Secret when SecretText.IsKey(text) => "a secret",
+            // A storage key, an app key, a session key is as often a name: only what nobody makes up counts.
+            SecretKind.Key when (SensitiveValues.OfName(name, null) is not null && SecretText.IsKey(text)) || (!IsPublic(name) && SecretText.IsRandom(text)) => "a key",
+            SecretKind.Token or SecretKind.TokenOrNot when SecretText.IsRandom(text) => "a token",
+            _ => null,
+        };
+
+        // An instrumentation key says where telemetry goes and stands in every web page.
+        private static bool IsPublic(string name) => name.IndexOf("instrumentation", StringComparison.OrdinalIgnoreCase) >= 0;
+
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, string kind) =>
+            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, kind));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3105: encryption with an IV or nonce that is always the same, that is the key, or that is used twice.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.PredictableInitializationVector,
+        "Constant or reused IV or nonce",
+        "'{0}' encrypts with {1} as IV or nonce: {2}. Make a new random one for each message (RandomNumberGenerator.Fill, or SymmetricAlgorithm.GenerateIV) and store it beside the ciphertext.",
+        RuleCategory.Cryptography,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An IV or nonce that comes twice with the same key shows which messages are equal and, with AES-GCM and its like, lets messages be read and forged.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableInitializationVector));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start => new Uses(start.Compilation).Register(start)));
+    }
+
+    private sealed class Uses : ByteInputUses
+    {
+        private readonly EncryptionUse _use;
+
+        public Uses(Compilation compilation)
+            : base(compilation, InitializationVectorCatalogue.All) => _use = new EncryptionUse(Source, Values);
+
+        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        {
+            foreach (var given in KnownValues.Alternatives(value))
+            {
+                if (WhatIsWrong(context, input, given) is var (what, why) && IsToEncrypt(context))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, why));
+                }
+            }
+        }
+
+        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ByteInput input, IOperation given)
+        {
+            var isAuthenticated = InitializationVectorCatalogue.IsAuthenticated(input);
+            var whyNotTwice = isAuthenticated
+                ? "two messages under one nonce give away their difference and the key that authenticates them, so messages can be read and forged"
+                : "equal messages, and those that begin equally, encrypt to equal bytes, so whoever sees them learns what repeats and can test guesses";
+            if ((Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken)) is { } known)
+            {
+                return known.Length == 0 || EncryptionUse.IsHarmless(given, context.ContainingSymbol, known.IsZero)
+                    ? null
+                    : (known.IsZero ? "zeros only" : "the same bytes each time", whyNotTwice);
+            }
+
+            if (KeyBytes.AreIn(given, context.Operation, Bytes))
+            {
+                return ("bytes of its key", "an IV is no secret and travels with the message, so the key does too");
+            }
+
+            return isAuthenticated && context.Operation is IInvocationOperation encryption && RepeatedNonce.IsIn(encryption, given)
+                ? ("a nonce it had before", whyNotTwice)
+                : null;
+        }
+
+        private bool IsToEncrypt(OperationAnalysisContext context) => context.Operation switch
+        {
+            IInvocationOperation => true,
+            IObjectCreationOperation parameters => _use.IsGivenToEncrypt(parameters, context.CancellationToken),
+            var write => _use.IsToEncrypt(write, context.ContainingSymbol, context.CancellationToken),
+        };
+    }
+}

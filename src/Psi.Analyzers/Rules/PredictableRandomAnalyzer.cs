@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3110: secrets made of what System.Random gives.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PredictableRandomAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.PredictableRandom,
+        "Predictable random values used as a secret",
+        "'{0}' gives values that can be computed from a few of them, and here they become {1}, which an attacker can then guess. Use {2}.",
+        RuleCategory.Cryptography,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "System.Random is made for simulations and games. What must not be guessed comes from System.Security.Cryptography.RandomNumberGenerator.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableRandom));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        {
+            var uses = new RandomUses(start.Compilation);
+            if (uses.AreThere)
+            {
+                start.RegisterOperationAction(operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? null : Finding(secret, replacement)), OperationKind.Invocation);
+            }
+        }));
+    }
+
+    private static Diagnostic Finding(PredictableSecret secret, string replacement) => Diagnostic.Create(
+        Rule,
+        OperationSyntax.Callee(secret.Calls[0]).GetLocation(),
+        secret.Calls.Skip(1).Select(call => OperationSyntax.Callee(call).GetLocation()),
+        "Random." + secret.Calls[0].TargetMethod.Name,
+        secret.Use.Description,
+        replacement);
+}

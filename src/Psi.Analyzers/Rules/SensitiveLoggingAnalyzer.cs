@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
+using Psi.Analyzers.SensitiveData;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3504: a library is told to put sensitive data into logs, or internals into errors, outside development too.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.SensitiveLogging,
+        "Sensitive logging switched on",
+        "'{0}' {1}. Remove it, or switch it on only where 'environment.IsDevelopment()'.",
+        RuleCategory.SensitiveData,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Logs are read by more people than databases and are kept in more places; errors are read by attackers. Neither may hold personal data, secrets or internals.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveLogging));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        {
+            var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
+            var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
+            if (methods.IsEmpty && properties.IsEmpty)
+            {
+                return;
+            }
+
+            var values = new KnownValues(new SourceOperations(start.Compilation));
+            var uses = new Uses(methods, properties, values, new DevelopmentGuard(values));
+            if (!methods.IsEmpty)
+            {
+                start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+            }
+
+            if (!properties.IsEmpty)
+            {
+                start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+            }
+        }));
+    }
+
+    private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, KnownValues values, DevelopmentGuard development)
+    {
+        public void OnInvocation(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (methods.TryFind(call.TargetMethod, out var found)
+                && call.Arguments.All(argument => values.Of(argument.Value, context.CancellationToken) is { HasValue: true, Value: true })
+                && !development.Covers(call, context.CancellationToken))
+            {
+                Report(context, OperationSyntax.MemberName(call.Syntax), found.Name, found);
+            }
+        }
+
+        public void OnAssignment(OperationAnalysisContext context)
+        {
+            if (MemberWrite.Of(context.Operation) is { } write
+                && properties.TryFind(write.Member.Member, out var found)
+                && KnownValues.Alternatives(write.Value).All(value => values.Of(value, context.CancellationToken) is { HasValue: true, Value: true })
+                && !development.Covers(context.Operation, context.CancellationToken))
+            {
+                Report(context, write.Value.Syntax, found.Name + " = true", found);
+            }
+        }
+
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, LoggingSwitch found) =>
+            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, found.Effect));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Semantics;
+
+namespace Psi.Analyzers.Rules;
+
+/// <summary>PSI3103: RSA and DSA keys below 2048 bits (RSA: or what the policy asks for), and elliptic curves below 224.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.ShortAsymmetricKey,
+        "Short asymmetric key",
+        "'{0}' gives {1}: {2}. Use {3} instead; keys and certificates that exist have to be exchanged.",
+        RuleCategory.Cryptography,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "RSA and DSA keys below 2048 bits and elliptic curves below 224 bits can be broken with enough machines. Use RSA with 3072 bits or nistP256.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIds.ShortAsymmetricKey));
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        {
+            var least = RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits);
+            new Uses(start.Compilation, least).Register(start);
+        }));
+    }
+
+    private sealed class Uses(Compilation compilation, int leastRsaBits) : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All)
+    {
+        private readonly SymbolTable<string> _algorithms = new();
+
+        public override void Register(CompilationStartAnalysisContext start)
+        {
+            base.Register(start);
+            _algorithms.AddType(start.Compilation, ShortKeyCatalogue.Rsa, ShortKeyCatalogue.Rsa);
+            _algorithms.AddType(start.Compilation, ShortKeyCatalogue.Dsa, ShortKeyCatalogue.Dsa);
+            if (!_algorithms.IsEmpty)
+            {
+                start.RegisterOperationAction(OnAssignment, OperationKind.SimpleAssignment);
+            }
+        }
+
+        protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
+            value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
+
+        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
+        {
+            (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) => NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
+            (AlgorithmForm.Default, _) => false,
+            (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
+            _ => true,
+        };
+
+        protected override Diagnostic Finding(Location location, string found, ShortKey key, string form)
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty
+                .Add(FindingProperties.Form, form)
+                .Add(FindingProperties.Bits, Math.Max(ShortKey.GoodRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture));
+            return Diagnostic.Create(Rule, location, properties, found, key.What, key.Why, key.Replacement);
+        }
+
+        private void OnAssignment(OperationAnalysisContext context)
+        {
+            if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: { } owner } property } write
+                || AlgorithmOf(owner) is not { } algorithm)
+            {
+                return;
+            }
+
+            foreach (var value in KnownValues.Alternatives(write.Value))
+            {
+                if (Values.Of(value, context.CancellationToken) is { HasValue: true, Value: int bits } && ShortKeyCatalogue.OfSize(algorithm, bits, leastRsaBits) is { } key)
+                {
+                    Report(context, value.Syntax, property.Property, key, AlgorithmForm.Name);
+                }
+            }
+        }
+
+        private string? AlgorithmOf(ITypeSymbol type)
+        {
+            for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+            {
+                if (_algorithms.TryFind(candidate, out var algorithm))
+                {
+                    return algorithm;
+                }
+            }
+
+            return null;
+        }
+    }
+}

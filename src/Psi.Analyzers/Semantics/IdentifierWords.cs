@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Psi.Analyzers.Semantics;
+
+/// <summary>
+/// The words of an identifier in lower case, whatever joins them: <c>apiKeyHTTP2</c>, <c>API_KEY_HTTP2</c> and <c>api-key-http2</c> are
+/// all <c>api key http 2</c>. What is neither letter nor digit only separates.
+/// </summary>
+internal static class IdentifierWords
+{
+    public static ImmutableArray<string> Of(string identifier)
+    {
+        var words = ImmutableArray.CreateBuilder<string>(4);
+        var start = 0;
+        for (var index = 0; index <= identifier.Length; index++)
+        {
+            if (index < identifier.Length && index > start && !BeginsWord(identifier, index)) continue;
+            if (index > start && char.IsLetterOrDigit(identifier[start])) words.Add(identifier.Substring(start, index - start).ToLowerInvariant());
+            start = index;
+        }
+
+        return words.ToImmutable();
+    }
+
+    private static bool BeginsWord(string identifier, int index)
+    {
+        var (before, here) = (identifier[index - 1], identifier[index]);
+        if (!char.IsLetterOrDigit(here) || !char.IsLetterOrDigit(before)) return true;
+        if (char.IsDigit(here) != char.IsDigit(before)) return true;
+        if (!char.IsUpper(here)) return false;
+
+        // The last capital of an acronym begins the next word: HTTPClient.
+        return !char.IsUpper(before) || (index + 1 < identifier.Length && char.IsLower(identifier[index + 1]));
+    }
+}

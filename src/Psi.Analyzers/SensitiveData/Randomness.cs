@@ -1,0 +1,22 @@
+namespace Psi.Analyzers.SensitiveData;
+
+/// <summary>Tells random characters from words, sequences and repetitions.</summary>
+internal static class Randomness
+{
+    private const int Characters = 128;
+
+    private static readonly string[] Sequences = ["1234567", "abcdef", "ABCDEF", "0000000", "aaaaaa", "----", "____"];
+
+    /// <summary>True for what nobody draws: <c>1234567</c>, <c>abcdef</c>, the same character again and again.</summary>
+    public static bool HasSequence(string text) => Sequences.Any(sequence => text.IndexOf(sequence, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Shannon's entropy of a text: bits per character, by how often each occurs in it. At most the binary logarithm of its length.</summary>
+    public static double BitsPerCharacter(string text)
+    {
+        if (text.Length == 0) return 0;
+
+        var counts = new int[Characters];
+        foreach (var character in text) counts[character % Characters]++;
+        return -counts.Where(static count => count > 0).Sum(count => (double)count / text.Length * Math.Log((double)count / text.Length, 2));
+    }
+}

@@ -1,0 +1,53 @@
+using Psi.Analyzers.Transport;
+
+namespace Psi.Analyzers.SensitiveData;
+
+/// <summary>Tells a secret in a connection string, by the key before it: <c>Password</c>, <c>AccountKey</c>, <c>SharedAccessKey</c>, and the signature of a shared access URL.</summary>
+internal static class SettingSecret
+{
+    private const int LongestKey = 24;
+    private const int LongestConnectionString = 4_000;
+    private const int LeastPassword = 4;
+    private const int LeastKey = 32;
+
+    private static readonly string[] Servers = ["server=", "datasource=", "host=", "address=", "addr=", "endpoint="];
+
+    // What follows the server, where that is put in: $"Server={server};Database=Shop;Password=…".
+    private static readonly string[] Companions = ["initialcatalog=", "database=", "userid=", "uid=", "username="];
+
+    /// <param name="sign">Where the <c>=</c> between key and value is.</param>
+    public static SecretShape? At(string text, int sign)
+    {
+        var start = sign;
+        while (start > 0 && sign - start < LongestKey && (char.IsLetter(text[start - 1]) || text[start - 1] == ' ')) start--;
+        var key = ConnectionText.Normalised(text.Substring(start, sign - start));
+        return key switch
+        {
+            "password" or "pwd" when IsConnectionString(text) && IsPassword(Value(text, sign + 1)) => new("a connection string with its password", IsOfProvider: false),
+            "accountkey" or "sharedaccesskey" when IsKey(Value(text, sign + 1)) => new(key == "accountkey" ? "an Azure account key" : "an Azure shared access key", IsOfProvider: true),
+            "sig" when text.IndexOf("se=", StringComparison.Ordinal) >= 0 && text.IndexOf("sv=", StringComparison.Ordinal) >= 0 && IsKey(Value(text, sign + 1)) => new("an Azure shared access signature", IsOfProvider: true),
+            _ => null,
+        };
+    }
+
+    private static bool IsConnectionString(string text)
+    {
+        if (text.Length > LongestConnectionString) return false;
+
+        var settings = ConnectionText.Normalised(text);
+        return (Servers.Any(settings.Contains) || (text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains))) && ConnectionText.Read(text) is not { IsForThisMachine: true };
+    }
+
+    private static bool IsPassword(string value) => value.Length >= LeastPassword && !Placeholders.Is(value);
+
+    private static bool IsKey(string value) =>
+        value.Length >= LeastKey && Randomness.BitsPerCharacter(value) >= 3.5 && !value.Any(static character => character is '<' or '{' or '$' or ' ')
+        && !SecretPatternCatalogue.Emulators.Any(emulator => value.StartsWith(emulator, StringComparison.Ordinal));
+
+    private static string Value(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not (';' or '&' or '\n')) end++;
+        return text.Substring(start, end - start).Trim().Trim('\'', '"');
+    }
+}

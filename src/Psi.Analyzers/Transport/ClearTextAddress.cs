@@ -1,0 +1,42 @@
+namespace Psi.Analyzers.Transport;
+
+/// <summary>An address whose scheme has no TLS and whose host is reached over a network.</summary>
+/// <param name="Scheme">In lower case, such as <c>http</c>.</param>
+/// <param name="Host">Without user, port and brackets.</param>
+internal sealed record ClearTextAddress(string Scheme, string Host)
+{
+    /// <summary>The address a text begins with; null when it is none, or its host is not all known.</summary>
+    /// <param name="text">What is known of the address from its start.</param>
+    /// <param name="isWhole">True when nothing follows.</param>
+    public static ClearTextAddress? Of(string text, bool isWhole)
+    {
+        var mark = text.IndexOf("://", StringComparison.Ordinal);
+        var scheme = mark < 0 ? "" : text.Substring(0, mark).TrimStart().ToLowerInvariant();
+        if (scheme is not ("http" or "ws" or "ftp"))
+        {
+            return null;
+        }
+
+        var start = mark + 3;
+        var end = text.IndexOfAny(['/', '?', '#', '\\'], start);
+        if (end < 0 && !isWhole)
+        {
+            return null;
+        }
+
+        var authority = text.Substring(start, (end < 0 ? text.Length : end) - start);
+        var host = HostOf(authority.Substring(authority.LastIndexOf('@') + 1));
+        return host.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or ':') && NetworkHost.IsRemote(host) ? new(scheme, host) : null;
+    }
+
+    private static string HostOf(string authority)
+    {
+        if (authority.StartsWith("[", StringComparison.Ordinal) && authority.IndexOf(']') is > 0 and var bracket)
+        {
+            return authority.Substring(1, bracket - 1);
+        }
+
+        var port = authority.IndexOf(':');
+        return (port < 0 ? authority : authority.Substring(0, port)).Trim();
+    }
+}
