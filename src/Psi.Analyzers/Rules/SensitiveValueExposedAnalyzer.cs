@@ -120,6 +120,7 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
             {
                 if (_sensitive.Describe(piece, context.ContainingSymbol, context.CancellationToken) is not { } description
                     || (exposure.Place == ExposureCatalogue.Cookie && description.EndsWith("token", StringComparison.Ordinal))
+                    || (exposure.Place == ExposureCatalogue.Output && IsNew(piece, context.CancellationToken))
                     || IsInException(piece, context.Operation)
                     || _development.Covers(context.Operation, context.CancellationToken))
                 {
@@ -142,6 +143,10 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
                 }
             }
         }
+
+        // A password that was just generated is shown once, to the person who had it made.
+        private bool IsNew(IOperation piece, CancellationToken cancellationToken) =>
+            values.Declared(piece, cancellationToken) is IInvocationOperation made && IdentifierWords.Of(made.TargetMethod.Name) is ["generate" or "create" or "make" or "new" or "random", ..];
 
         /// <summary>True in <c>LogError(new LoginException($"…"), …)</c>: the exception's message is a finding of its own.</summary>
         private bool IsInException(IOperation piece, IOperation sink)

@@ -8,8 +8,10 @@ internal static class ExposureCatalogue
     /// <summary>Tokens belong into cookies; nothing else that is secret does.</summary>
     public const string Cookie = "a cookie that stays on the client's disk";
 
+    /// <summary>Where a program speaks with the person who runs it, or where its log goes.</summary>
+    public const string Output = "the console";
+
     private const string Log = "a log";
-    private const string Output = "the console";
     private const string Telemetry = "telemetry";
 
     private static readonly string[] Levels = ["Trace", "Debug", "Info", "Warn", "Error", "Fatal"];

@@ -45,6 +45,8 @@ public sealed class SensitiveValueExposedTests
     [InlineData("throw new InvalidOperationException(message: [|password|]);")]
     [InlineData("""cookies.Append("remember", [|password|], new CookieOptions { Expires = DateTimeOffset.MaxValue });""")]
     [InlineData("""logger.LogError(new InvalidOperationException($"{[|password|]}"), "Failed");""")]
+    [InlineData("""var newPassword = GeneratePassword(12); logger.LogInformation("Made {Password}", [|newPassword|]); static string GeneratePassword(int length) => Guid.NewGuid().ToString();""")]
+    [InlineData("""var readPassword = ReadPassword(); Console.WriteLine("Your password: {0}", [|readPassword|]); static string ReadPassword() => Console.ReadLine()!;""")]
     public Task A_sensitive_value_that_is_written_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -75,6 +77,7 @@ public sealed class SensitiveValueExposedTests
     [InlineData("""cookies.Append("session", accessToken, new CookieOptions { Expires = DateTimeOffset.MaxValue });""")]
     [InlineData("""cookies.Append("form", password, new CookieOptions { HttpOnly = true });""")]
     [InlineData("Check(password);")]
+    [InlineData("""var newPassword = GeneratePassword(12); Console.WriteLine("Your password: {0}", newPassword); static string GeneratePassword(int length) => Guid.NewGuid().ToString();""")]
     public Task What_is_harmless_or_goes_elsewhere_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Fact]
