@@ -57,7 +57,7 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
                     { HasValue: true, Value: false } => ("false", "true"),
                     _ => ("", ""),
                 };
-                if (found.Length > 0 && !(property.TypeMetadataName == RevocationCatalogue.ChainPolicy && IsForOwnCertificates(write)))
+                if (found.Length > 0 && !(property.TypeMetadataName == RevocationCatalogue.ChainPolicy && DecidesNoPublicTrust(write)))
                 {
                     var name = write.Member.Member.ContainingType.Name + "." + property.Name;
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), name, found, instead));
@@ -65,8 +65,11 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        /// <summary>True when the same member also sets which CAs the chain trusts: the ones an organisation runs itself.</summary>
-        private static bool IsForOwnCertificates(MemberWrite write)
+        /// <summary>
+        /// True when the same member also sets which CAs the chain trusts, the ones an organisation runs itself, or accepts unknown ones: such a chain is built to look at it, and
+        /// whoever trusts it has other reasons.
+        /// </summary>
+        private static bool DecidesNoPublicTrust(MemberWrite write)
         {
             IOperation root = write.Member;
             while (root.Parent is { } parent)
@@ -74,9 +77,13 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
                 root = parent;
             }
 
-            return root.Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment =>
-                assignment.Target is IPropertyReferenceOperation { Property.Name: RevocationCatalogue.TrustMode } trust
-                && SymbolEqualityComparer.Default.Equals(trust.Property.ContainingType, write.Member.Member.ContainingType));
+            return root.Descendants().Any(operation => operation switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: RevocationCatalogue.TrustMode } trust } } =>
+                    SymbolEqualityComparer.Default.Equals(trust.ContainingType, write.Member.Member.ContainingType),
+                IFieldReferenceOperation { Field: { Name: "AllowUnknownCertificateAuthority", ContainingType.Name: "X509VerificationFlags" } } => true,
+                _ => false,
+            });
         }
     }
 }
