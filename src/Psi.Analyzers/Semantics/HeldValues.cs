@@ -128,7 +128,7 @@ internal sealed class HeldValues(SourceOperations source)
                 return None;
             }
 
-            if (IsWrite(place))
+            if (SourceOperations.IsWrite(place))
             {
                 writes.Add(place);
             }
@@ -215,14 +215,5 @@ internal sealed class HeldValues(SourceOperations source)
     private static bool IsNull(IOperation value) => OperationTree.Unconverted(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     private static IEnumerable<IOperation> WritesTo(IParameterSymbol parameter, IOperation beside) =>
-        OperationTree.AllBeside(beside).OfType<IParameterReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && IsWrite(reference));
-
-    private static bool IsWrite(IOperation reference) => reference.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == reference || assignment is ISimpleAssignmentOperation { IsRef: true },
-        ITupleOperation or IIncrementOrDecrementOperation or IAddressOfOperation => true,
-        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
-        _ => false,
-    };
+        OperationTree.AllBeside(beside).OfType<IParameterReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && SourceOperations.IsWrite(reference));
 }
