@@ -34,7 +34,10 @@ internal sealed class Comparison(Options options, TextWriter output)
             {
                 var run = await MeasureAsync(sets[index], invocations, stop);
                 report.Run(sets[index], run);
-                if (round > 0) measured[index].Add(run);
+                if (round > 0)
+                {
+                    measured[index].Add(run);
+                }
             }
         }
 

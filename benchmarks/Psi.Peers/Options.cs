@@ -25,7 +25,11 @@ internal sealed record Options(IReadOnlyList<string> Projects, int Runs)
         {
             if (arguments[i] == "--runs")
             {
-                if (++i < arguments.Count && int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out runs) && runs is >= 1 and <= 1_000) continue;
+                if (++i < arguments.Count && int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out runs) && runs is >= 1 and <= 1_000)
+                {
+                    continue;
+                }
+
                 mistake = "--runs needs a number from 1 to 1000.";
                 return null;
             }

@@ -18,7 +18,11 @@ internal sealed class PluginLoader : IAnalyzerAssemblyLoader
         var folder = Path.GetDirectoryName(fullPath)!;
         lock (_contexts)
         {
-            if (!_contexts.TryGetValue(folder, out var context)) _contexts[folder] = context = new FolderLoadContext(folder);
+            if (!_contexts.TryGetValue(folder, out var context))
+            {
+                _contexts[folder] = context = new FolderLoadContext(folder);
+            }
+
             return context.LoadFromAssemblyPath(fullPath);
         }
     }

@@ -10,7 +10,11 @@ internal sealed class Report(TextWriter output)
     {
         Line($"Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
         Line($"{runs} runs of each set of rules count, after one to warm up. All rules of a set are on:");
-        foreach (var set in sets) Line($"  {set.Name,-26} {set.Rules.Count,4} rules of {set.Analyzers.Length} analyzers");
+        foreach (var set in sets)
+        {
+            Line($"  {set.Name,-26} {set.Rules.Count,4} rules of {set.Analyzers.Length} analyzers");
+        }
+
         Line("\nReading compiler command lines:");
     }
 

@@ -52,7 +52,10 @@ internal sealed class Command(string packages)
 
         void Append(object sender, DataReceivedEventArgs line)
         {
-            lock (output) output.AppendLine(line.Data);
+            lock (output)
+            {
+                output.AppendLine(line.Data);
+            }
         }
     }
 
@@ -60,7 +63,11 @@ internal sealed class Command(string packages)
     // system time of all children that were waited for, and theirs, in hundredths of a second.
     private static double ProcessorSeconds()
     {
-        if (!OperatingSystem.IsLinux()) return 0;
+        if (!OperatingSystem.IsLinux())
+        {
+            return 0;
+        }
+
         var text = File.ReadAllText("/proc/self/stat");
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
         return (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / 100.0;
@@ -76,7 +83,11 @@ internal sealed class Command(string packages)
             UseShellExecute = false,
         };
         // What the build that runs this very program left, and what of the machine's would change builds.
-        foreach (var name in start.Environment.Keys.Where(IsOfBuilds).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(IsOfBuilds).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

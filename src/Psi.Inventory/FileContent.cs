@@ -26,9 +26,16 @@ public static class FileContent
 
             var bytes = new byte[(int)stream.Length];
             var read = 0;
-            while (read < bytes.Length && stream.Read(bytes, read, bytes.Length - read) is > 0 and var count) read += count;
+            while (read < bytes.Length && stream.Read(bytes, read, bytes.Length - read) is > 0 and var count)
+            {
+                read += count;
+            }
             // Someone may have shortened the file meanwhile; what there is will be judged as it is.
-            if (read < bytes.Length) Array.Resize(ref bytes, read);
+            if (read < bytes.Length)
+            {
+                Array.Resize(ref bytes, read);
+            }
+
             content = bytes;
             return true;
         }

@@ -20,14 +20,22 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
     {
         name = default;
         text = text?.Trim();
-        if (string.IsNullOrEmpty(text)) return false;
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
+
         return text!.IndexOf(',') >= 0 ? TryParseMoniker(text, out name) : TryParseShort(text, out name);
     }
 
     /// <summary>Reads MSBuild's pair of monikers: <c>.NETCoreApp,Version=v10.0</c> and <c>Windows,Version=7.0</c>.</summary>
     public static bool TryParse(string? moniker, string? platformMoniker, out FrameworkName name)
     {
-        if (!TryParse(moniker, out name)) return false;
+        if (!TryParse(moniker, out name))
+        {
+            return false;
+        }
+
         if (!string.IsNullOrWhiteSpace(platformMoniker))
         {
             var parts = platformMoniker!.Split(',');
@@ -42,7 +50,11 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
     {
         name = default;
         var parts = text.Split(',');
-        if (!TryReadVersion(Value(parts, "Version").TrimStart('v', 'V'), out var version)) return false;
+        if (!TryReadVersion(Value(parts, "Version").TrimStart('v', 'V'), out var version))
+        {
+            return false;
+        }
+
         name = new FrameworkName(Known(parts[0].Trim()), Shown(version), Value(parts, "Profile").ToLowerInvariant());
         return true;
     }
@@ -55,11 +67,21 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
         var platform = dash < 0 ? "" : text.Substring(dash + 1).ToLowerInvariant();
 
         var digits = framework.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-        if (digits <= 0) return false;
+        if (digits <= 0)
+        {
+            return false;
+        }
         // net472 means 4.7.2, netstandard20 means 2.0: without a dot every digit is a part of its own.
         var versionText = framework.Substring(digits);
-        if (versionText.IndexOf('.') < 0) versionText = string.Join(".", versionText.ToCharArray());
-        if (!TryReadVersion(versionText, out var version)) return false;
+        if (versionText.IndexOf('.') < 0)
+        {
+            versionText = string.Join(".", versionText.ToCharArray());
+        }
+
+        if (!TryReadVersion(versionText, out var version))
+        {
+            return false;
+        }
 
         var identifier = framework.Substring(0, digits).ToLowerInvariant() switch
         {
@@ -68,7 +90,11 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
             "netstandard" => Standard,
             _ => null,
         };
-        if (identifier is null) return false;
+        if (identifier is null)
+        {
+            return false;
+        }
+
         name = new FrameworkName(identifier, Shown(version), platform);
         return true;
     }
@@ -83,7 +109,10 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
     {
         foreach (var known in (string[])[Core, Framework, Standard])
         {
-            if (string.Equals(identifier, known, StringComparison.OrdinalIgnoreCase)) return known;
+            if (string.Equals(identifier, known, StringComparison.OrdinalIgnoreCase))
+            {
+                return known;
+            }
         }
 
         return identifier;

@@ -38,7 +38,11 @@ internal static class ProjectFilesReader
 
     private static byte[]? ReadFile(string path, int maximumLength, List<string> filesRead, out string? reason)
     {
-        if (!FileContent.TryRead(path, maximumLength, out var content, out reason)) return null;
+        if (!FileContent.TryRead(path, maximumLength, out var content, out reason))
+        {
+            return null;
+        }
+
         filesRead.Add(path);
         return content;
     }
@@ -56,13 +60,24 @@ internal static class ProjectFilesReader
         while (waiting.Count > 0)
         {
             var path = waiting.Dequeue();
-            if (!named.Contains(path) && IsLink(path)) continue;
-            if (ReadFile(path, ProjectFileReader.MaximumLength, filesRead, out _) is not { } content) continue;
+            if (!named.Contains(path) && IsLink(path))
+            {
+                continue;
+            }
+
+            if (ReadFile(path, ProjectFileReader.MaximumLength, filesRead, out _) is not { } content)
+            {
+                continue;
+            }
+
             contents.Add(path, content);
             // MSBuild names the files of items only, and a version may be a property of another, or be updated there.
             foreach (var import in ImportedFiles.Of(path, content, request))
             {
-                if (seen.Count < MaximumDeclarationFiles && seen.Add(import)) waiting.Enqueue(import);
+                if (seen.Count < MaximumDeclarationFiles && seen.Add(import))
+                {
+                    waiting.Enqueue(import);
+                }
             }
         }
 

@@ -30,7 +30,10 @@ public static class ProjectInventory
         if (TargetFrameworkUse.TryFind(requested, request, assets?.RuntimePackVersion, frameworkDeclaredAt, out var framework, out var problem))
         {
             uses.Add(framework);
-            if (assets is not null) uses.AddRange(PlatformUses.SharedFrameworks(assets, framework, declarations, project));
+            if (assets is not null)
+            {
+                uses.AddRange(PlatformUses.SharedFrameworks(assets, framework, declarations, project));
+            }
         }
         else
         {
@@ -53,12 +56,22 @@ public static class ProjectInventory
             foreach (var use in result.Uses)
             {
                 // What a file pins for all need not be what this project uses.
-                if (use.Component is { Type: "generic", Name: DotNetSdk.Name }) asked = use;
-                else uses.Add(use);
+                if (use.Component is { Type: "generic", Name: DotNetSdk.Name })
+                {
+                    asked = use;
+                }
+                else
+                {
+                    uses.Add(use);
+                }
             }
         }
 
-        if (PlatformUses.Sdk(asked, request.SdkVersion, project) is { } sdk) uses.Add(sdk);
+        if (PlatformUses.Sdk(asked, request.SdkVersion, project) is { } sdk)
+        {
+            uses.Add(sdk);
+        }
+
         uses.AddRange(PlatformUses.ProjectSdks(declarations));
     }
 
@@ -70,14 +83,22 @@ public static class ProjectInventory
         var assetsPath = RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
         if (files.Assets is not null)
         {
-            if (!AssetsFileReader.TryRead(files.Assets, assetsPath, requested, out assets, out var unreadable)) return new InventoryResult([], [unreadable]);
+            if (!AssetsFileReader.TryRead(files.Assets, assetsPath, requested, out assets, out var unreadable))
+            {
+                return new InventoryResult([], [unreadable]);
+            }
+
             return PackageUses.Find(assets, declarations, project, request.IsTestProject, isLocked: files.Lock is not null || assets.Restore.UsesLockFile, request.References) with
             {
                 PackageSources = PackageSources.Shown(assets.Restore.Sources, request.RepositoryRoot),
             };
         }
 
-        if (files.AssetsUnreadableBecause is { } reason) return new InventoryResult([], [AssetsFileReader.Unreadable(new FileLocation(assetsPath), reason)]);
+        if (files.AssetsUnreadableBecause is { } reason)
+        {
+            return new InventoryResult([], [AssetsFileReader.Unreadable(new FileLocation(assetsPath), reason)]);
+        }
+
         if (files.Lock is not null && request.AcceptsLockFile)
         {
             var lockPath = RepositoryPath.Shown(request.RepositoryRoot, files.LockPath);
@@ -106,8 +127,16 @@ public static class ProjectInventory
     {
         var (first, second) = (one.Component, other.Component);
         var order = string.CompareOrdinal(first.Type, second.Type);
-        if (order == 0) order = string.CompareOrdinal(first.FullName, second.FullName);
-        if (order == 0) order = string.CompareOrdinal(first.Version, second.Version);
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(first.FullName, second.FullName);
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(first.Version, second.Version);
+        }
+
         return order != 0 ? order : string.CompareOrdinal(one.DeclaredAt.ToString(), other.DeclaredAt.ToString());
     }
 }

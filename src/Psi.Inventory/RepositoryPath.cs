@@ -29,9 +29,19 @@ internal static class RepositoryPath
         var segments = new List<string>();
         foreach (var segment in whole.Split('/'))
         {
-            if (segment is "" or ".") continue;
-            if (segment == ".." && segments.Count > 0 && segments[segments.Count - 1] != "..") segments.RemoveAt(segments.Count - 1);
-            else segments.Add(segment);
+            if (segment is "" or ".")
+            {
+                continue;
+            }
+
+            if (segment == ".." && segments.Count > 0 && segments[segments.Count - 1] != "..")
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else
+            {
+                segments.Add(segment);
+            }
         }
 
         // A share (//server/share) keeps both of its slashes.

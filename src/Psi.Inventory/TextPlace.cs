@@ -12,7 +12,11 @@ internal static class TextPlace
         var lineStart = 0;
         for (var i = 0; i < offset && i < content.Length; i++)
         {
-            if (content[i] != (byte)'\n') continue;
+            if (content[i] != (byte)'\n')
+            {
+                continue;
+            }
+
             line++;
             lineStart = i + 1;
         }

@@ -13,8 +13,14 @@ public static class AtomicFile
         try
         {
             File.WriteAllBytes(unfinished, bytes);
-            if (File.Exists(path)) File.Replace(unfinished, path, destinationBackupFileName: null);
-            else MoveUnlessOvertaken(unfinished, path);
+            if (File.Exists(path))
+            {
+                File.Replace(unfinished, path, destinationBackupFileName: null);
+            }
+            else
+            {
+                MoveUnlessOvertaken(unfinished, path);
+            }
         }
         finally
         {
@@ -48,7 +54,10 @@ public static class AtomicFile
     /// <summary>Writes the file unless it holds these bytes already, so that what depends on its time stamp is left in peace.</summary>
     public static void WriteIfDifferent(string path, byte[] bytes)
     {
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) Write(path, bytes);
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        {
+            Write(path, bytes);
+        }
     }
 
     private static void MoveUnlessOvertaken(string unfinished, string path)

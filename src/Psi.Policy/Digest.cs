@@ -11,7 +11,11 @@ public static class Digest
     {
         using var algorithm = SHA256.Create();
         var text = new StringBuilder(64);
-        foreach (var value in algorithm.ComputeHash(bytes)) text.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var value in algorithm.ComputeHash(bytes))
+        {
+            text.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         return text.ToString();
     }
 

@@ -12,7 +12,11 @@ public static class DisplayText
     public static string OneLine(string text, int most = 500)
     {
         var words = string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length > most) words = words.Substring(0, char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1) + "…";
+        if (words.Length > most)
+        {
+            words = words.Substring(0, char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1) + "…";
+        }
+
         return new([.. words.Select((c, at) => IsInvisible(words, at) ? '\uFFFD' : c)]);
     }
 

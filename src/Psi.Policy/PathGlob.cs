@@ -40,7 +40,11 @@ public sealed record PathGlob
         foreach (var part in _segments)
         {
             var next = new bool[segments.Length + 1];
-            if (part == "**") next[0] = reached[0];
+            if (part == "**")
+            {
+                next[0] = reached[0];
+            }
+
             for (var s = 0; s < segments.Length; s++)
             {
                 next[s + 1] = part == "**"

@@ -28,7 +28,11 @@ internal static class Wildcard
             }
         }
 
-        while (p < pattern.Length && pattern[p] == '*') p++;
+        while (p < pattern.Length && pattern[p] == '*')
+        {
+            p++;
+        }
+
         return p == pattern.Length;
     }
 }

@@ -17,7 +17,10 @@ public sealed partial class RuleIndexTests
     {
         var index = Path.Combine(Folder, "README.md");
         var expected = Index();
-        if (Environment.GetEnvironmentVariable(WriteVariable) is not null) File.WriteAllText(index, expected);
+        if (Environment.GetEnvironmentVariable(WriteVariable) is not null)
+        {
+            File.WriteAllText(index, expected);
+        }
 
         Assert.True(File.Exists(index) && File.ReadAllText(index).ReplaceLineEndings("\n") == expected, $"docs/rules/README.md is not what the pages say; write it with {WriteVariable}=1 dotnet test tests/Psi.Analyzers.Tests --filter RuleIndexTests");
     }

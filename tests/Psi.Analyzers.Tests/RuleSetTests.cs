@@ -84,7 +84,11 @@ public sealed partial class RuleSetTests
     {
         var page = File.ReadAllText(Path.Combine(Repository, "docs", "rules", id + ".md"));
         var sections = Section().Matches(page).Select(match => match.Groups[1].Value).ToList();
-        if (Rule(id).Category == RuleCategory.Components) return;
+        if (Rule(id).Category == RuleCategory.Components)
+        {
+            return;
+        }
+
         Assert.Equal(Sections, sections.Where(Sections.Contains));
         Assert.Matches(AsvsRow(), page);
         Assert.Matches(CweRow(), page);
@@ -94,7 +98,11 @@ public sealed partial class RuleSetTests
     [MemberData(nameof(Ids))]
     public void A_requirement_of_the_baseline_rests_on_the_rule(string id)
     {
-        if (Rule(id).Category == RuleCategory.Components) return;
+        if (Rule(id).Category == RuleCategory.Components)
+        {
+            return;
+        }
+
         var baseline = File.ReadAllText(Path.Combine(Repository, "src", "Psi.Policy", "Baseline", "baseline.yaml"));
         Assert.Single(RequirementRules().Matches(baseline), match => match.Groups[1].Value.Split(", ").Contains(id));
     }
@@ -161,7 +169,11 @@ public sealed partial class RuleSetTests
     private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null, string? framework = null)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
-        if (framework is not null) compilation = compilation.AddReferences(CSharpCompilation.Create(framework).ToMetadataReference());
+        if (framework is not null)
+        {
+            compilation = compilation.AddReferences(CSharpCompilation.Create(framework).ToMetadataReference());
+        }
+
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
         return context.StartIn(compilation, flaggedAssembly is null ? "" : $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited");

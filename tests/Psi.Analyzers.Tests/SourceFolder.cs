@@ -9,7 +9,10 @@ internal static class SourceFolder
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
+            {
+                return folder.FullName;
+            }
         }
 
         throw new InvalidOperationException("Psi.Analyzers.sln is in no folder above the tests.");

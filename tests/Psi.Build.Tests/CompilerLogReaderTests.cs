@@ -130,7 +130,10 @@ public sealed class CompilerLogReaderTests
         for (var round = 0; round < 5_000; round++)
         {
             var bytes = Encoding.UTF8.GetBytes(log);
-            for (var edit = 0; edit < 3; edit++) bytes[random.Next(bytes.Length)] = (byte)"{}[]\",:0ax\0\u007f"[random.Next(12)];
+            for (var edit = 0; edit < 3; edit++)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)"{}[]\",:0ax\0\u007f"[random.Next(12)];
+            }
 
             CompilerLogReader.Read(bytes, out _);
         }

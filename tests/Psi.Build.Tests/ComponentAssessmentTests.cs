@@ -132,7 +132,10 @@ public sealed class ComponentAssessmentTests
         for (var chosen = 0; chosen < 1 << all.Length; chosen++)
         {
             ComponentUse[] uses = [.. all.Where((_, i) => (chosen & (1 << i)) != 0)];
-            foreach (var removed in uses) Assert.Subset(Problems(uses).ToHashSet(), Problems([.. uses.Where(use => use != removed)]).ToHashSet());
+            foreach (var removed in uses)
+            {
+                Assert.Subset(Problems(uses).ToHashSet(), Problems([.. uses.Where(use => use != removed)]).ToHashSet());
+            }
         }
 
         IReadOnlyList<Problem> Problems(IReadOnlyList<ComponentUse> uses) => ComponentAssessment.Assess(setup, new InventoryResult(uses, [])).Problems;

@@ -34,7 +34,10 @@ public sealed class RepeatFileTests
     public void A_file_that_was_cut_off_is_refused()
     {
         var bytes = RepeatFile.Write(Said, Basis)!;
-        for (var length = 0; length < bytes.Length; length++) Assert.Null(RepeatFile.Read(bytes[..length], Basis));
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            Assert.Null(RepeatFile.Read(bytes[..length], Basis));
+        }
     }
 
     [Theory]

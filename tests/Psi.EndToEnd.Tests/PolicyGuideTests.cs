@@ -15,8 +15,14 @@ public partial class PolicyGuideTests
 
         foreach (var step in Steps())
         {
-            if (step.File is not null) user.Write(Path.Combine("contoso-policy", step.File), step.Text);
-            else if (step.IsCommands) await RunAsync(step.Text);
+            if (step.File is not null)
+            {
+                user.Write(Path.Combine("contoso-policy", step.File), step.Text);
+            }
+            else if (step.IsCommands)
+            {
+                await RunAsync(step.Text);
+            }
         }
 
         // The pipeline's commands work on what the steps left, as on a fresh checkout.
@@ -41,8 +47,14 @@ public partial class PolicyGuideTests
         {
             foreach (var command in commands.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (command.StartsWith("cd ", StringComparison.Ordinal)) current = Path.Combine(current, command["cd ".Length..]);
-                else (await ShellAsync(command)).ShouldExit(0);
+                if (command.StartsWith("cd ", StringComparison.Ordinal))
+                {
+                    current = Path.Combine(current, command["cd ".Length..]);
+                }
+                else
+                {
+                    (await ShellAsync(command)).ShouldExit(0);
+                }
             }
         }
 

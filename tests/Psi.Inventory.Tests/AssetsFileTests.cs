@@ -183,8 +183,14 @@ public class AssetsFileTests
         var result = new ProjectUnderTest { Assets = assets }.Find();
 
         Assert.Equal(isAnother, result.Uses.All(use => use.Component.Type != "nuget"));
-        if (isAnother) Assert.Contains("was written for Other.csproj, not for WebShop.csproj", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
-        else Assert.Empty(result.Problems);
+        if (isAnother)
+        {
+            Assert.Contains("was written for Other.csproj, not for WebShop.csproj", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(result.Problems);
+        }
     }
 
     [Fact]

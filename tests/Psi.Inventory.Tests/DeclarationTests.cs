@@ -397,7 +397,11 @@ public class DeclarationTests
         for (var round = 0; round < 3000; round++)
         {
             var bytes = whole.ToArray();
-            for (var changes = random.Next(1, 4); changes > 0; changes--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
             ProjectFileReader.Read(bytes, Project, "net10.0");
             ProjectFileReader.Read(bytes[..random.Next(bytes.Length)], Project, "net10.0");
         }

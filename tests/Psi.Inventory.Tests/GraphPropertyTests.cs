@@ -76,7 +76,11 @@ public class GraphPropertyTests
     private static IEnumerable<string> AllPaths(Graph graph, string end)
     {
         var paths = new List<string[]>();
-        foreach (var start in graph.Direct) Extend([start]);
+        foreach (var start in graph.Direct)
+        {
+            Extend([start]);
+        }
+
         return paths
             .OrderBy(path => path.Length)
             .ThenBy(path => path, Comparer<string[]>.Create((one, other) => one.Zip(other).Select(pair => string.CompareOrdinal(pair.First, pair.Second)).FirstOrDefault(order => order != 0)))
@@ -84,8 +88,17 @@ public class GraphPropertyTests
 
         void Extend(string[] path)
         {
-            if (path[^1] == end) paths.Add(path);
-            else foreach (var next in graph.Dependencies[path[^1]].Except(path)) Extend([.. path, next]);
+            if (path[^1] == end)
+            {
+                paths.Add(path);
+            }
+            else
+            {
+                foreach (var next in graph.Dependencies[path[^1]].Except(path))
+                {
+                    Extend([.. path, next]);
+                }
+            }
         }
     }
 

@@ -147,12 +147,22 @@ public class HostileAssetsTests
                     var start = bytes.LastIndexOf((byte)'\n', at) + 1;
                     var end = bytes.IndexOf((byte)'\n', at) is >= 0 and var found ? found + 1 : bytes.Count;
                     var line = bytes.GetRange(start, end - start);
-                    if (random.Next(2) == 0) bytes.InsertRange(start, line);
-                    else bytes.RemoveRange(start, line.Count);
+                    if (random.Next(2) == 0)
+                    {
+                        bytes.InsertRange(start, line);
+                    }
+                    else
+                    {
+                        bytes.RemoveRange(start, line.Count);
+                    }
+
                     break;
             }
 
-            if (bytes.Count == 0) break;
+            if (bytes.Count == 0)
+            {
+                break;
+            }
         }
 
         return [.. bytes];

@@ -87,8 +87,15 @@ public sealed class LockFileTests
 
         Assert.Equal((ProblemIds.Undetermined, "shop/packages.lock.json"), (problem.RuleId, problem.Location.Path));
         Assert.Contains(says, problem.Message, StringComparison.Ordinal);
-        if (line > 0) Assert.Equal(line, problem.Location.Line);
-        if (column > 0) Assert.Equal(column, problem.Location.Column);
+        if (line > 0)
+        {
+            Assert.Equal(line, problem.Location.Line);
+        }
+
+        if (column > 0)
+        {
+            Assert.Equal(column, problem.Location.Column);
+        }
     }
 
     private static ProjectUnderTest Locked(int version, string key, string packages) => new()

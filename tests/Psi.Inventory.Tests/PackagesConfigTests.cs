@@ -46,8 +46,15 @@ public sealed class PackagesConfigTests
         var problem = Assert.Single(Read(text).Problems);
 
         Assert.Equal(ProblemIds.Undetermined, problem.RuleId);
-        if (line > 0) Assert.Equal(line, problem.Location.Line);
-        if (column > 0) Assert.Equal(column, problem.Location.Column);
+        if (line > 0)
+        {
+            Assert.Equal(line, problem.Location.Line);
+        }
+
+        if (column > 0)
+        {
+            Assert.Equal(column, problem.Location.Column);
+        }
     }
 
     [Fact]

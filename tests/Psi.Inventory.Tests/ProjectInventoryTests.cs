@@ -114,7 +114,10 @@ public sealed class ProjectInventoryTests : IDisposable
     {
         Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"]));
         Write("repo/src/shop/WebShop.csproj", "<Project><Import Project=\"0.props\" /></Project>");
-        for (var i = 0; i < 300; i++) Write($"repo/src/shop/{i}.props", $"<Project><Import Project=\"{i + 1}.props\" /></Project>");
+        for (var i = 0; i < 300; i++)
+        {
+            Write($"repo/src/shop/{i}.props", $"<Project><Import Project=\"{i + 1}.props\" /></Project>");
+        }
 
         Assert.InRange(ProjectInventory.Read(Request).FilesRead.Count, 50, 150);
     }
@@ -137,7 +140,10 @@ public sealed class ProjectInventoryTests : IDisposable
         Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"]));
         Write("repo/src/shop/WebShop.csproj", "<Project/>");
         var link = Path.Combine(Root, "Directory.Build.props");
-        if (!TryLink(link, Write("outside.props", Reference("A")))) return;
+        if (!TryLink(link, Write("outside.props", Reference("A"))))
+        {
+            return;
+        }
 
         Assert.Equal("src/shop/WebShop.csproj", Sole(ProjectInventory.Read(Request), "A"));
         Assert.DoesNotContain(link, ProjectInventory.Read(Request).FilesRead);
@@ -170,7 +176,10 @@ public sealed class ProjectInventoryTests : IDisposable
     public void An_assets_file_longer_than_any_restore_writes_is_not_read()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Request.AssetsFile)!);
-        using (var sparse = File.Create(Request.AssetsFile)) sparse.SetLength(AssetsFileReader.MaximumLength + 1L);
+        using (var sparse = File.Create(Request.AssetsFile))
+        {
+            sparse.SetLength(AssetsFileReader.MaximumLength + 1L);
+        }
 
         Assert.Contains("it is longer than 256 MiB", Assert.Single(ProjectInventory.Read(Request).Problems).Message, StringComparison.Ordinal);
     }

@@ -86,8 +86,16 @@ public class BaselinePolicyTests
         Assert.All(BaselinePolicy.Layer.File.Components, entry =>
         {
             var cells = Assert.Single(rows.Select(row => row.Split('|')), cells => IsAbout(cells, entry));
-            if (entry.Versions is not null) Assert.Contains($"`{entry.Versions}`", cells[2], StringComparison.Ordinal);
-            if (entry.Status is not (ComponentStatus.Deprecated or ComponentStatus.Prohibited)) return;
+            if (entry.Versions is not null)
+            {
+                Assert.Contains($"`{entry.Versions}`", cells[2], StringComparison.Ordinal);
+            }
+
+            if (entry.Status is not (ComponentStatus.Deprecated or ComponentStatus.Prohibited))
+            {
+                return;
+            }
+
             Assert.Contains(entry.Replacement!.NamesSameAs(PackageUrl.Parse(entry.Pattern.ToString())) ? entry.Replacement.Version! : entry.Replacement.FullName, cells[3], StringComparison.Ordinal);
             Assert.Contains("](https://", cells[5], StringComparison.Ordinal);
         });

@@ -7,7 +7,10 @@ internal static class RepositoryFile
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln"))) return File.ReadAllText(Path.Combine(folder.FullName, path));
+            if (File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
+            {
+                return File.ReadAllText(Path.Combine(folder.FullName, path));
+            }
         }
 
         throw new InvalidOperationException($"the repository's root is not above {AppContext.BaseDirectory}");

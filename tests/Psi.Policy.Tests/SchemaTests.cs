@@ -127,15 +127,29 @@ public partial class SchemaTests
         {
             if (node.ValueKind == JsonValueKind.Array)
             {
-                foreach (var item in node.EnumerateArray()) Walk(item, path);
+                foreach (var item in node.EnumerateArray())
+                {
+                    Walk(item, path);
+                }
             }
 
-            if (node.ValueKind != JsonValueKind.Object) return;
+            if (node.ValueKind != JsonValueKind.Object)
+            {
+                return;
+            }
+
             foreach (var member in node.EnumerateObject())
             {
-                if (member.Name == "$ref") Assert.True(document.RootElement.GetProperty("$defs").TryGetProperty(member.Value.GetString()!["#/$defs/".Length..], out _), $"{path}: {member.Value}");
+                if (member.Name == "$ref")
+                {
+                    Assert.True(document.RootElement.GetProperty("$defs").TryGetProperty(member.Value.GetString()!["#/$defs/".Length..], out _), $"{path}: {member.Value}");
+                }
+
                 if (member.Name == "properties" && !path.EndsWith("/if", StringComparison.Ordinal))
+                {
                     Assert.All(member.Value.EnumerateObject(), key => Assert.True(key.Value.TryGetProperty("description", out _), $"{path}/{key.Name}"));
+                }
+
                 Walk(member.Value, $"{path}/{member.Name}");
             }
         }

@@ -44,7 +44,9 @@ internal sealed class RestoredProject : IDisposable
 
             """);
         for (var number = 0; number < DirectPackages; number++)
+        {
             text.Append(CultureInfo.InvariantCulture, $"    <PackageReference Include=\"{Id(number)}\" Version=\"{Version(number)}\" />\n");
+        }
 
         return text.Append("  </ItemGroup>\n</Project>\n").ToString();
     }

@@ -19,7 +19,10 @@ public class CompilerLogReading
     public void Prepare()
     {
         _log = CompilerLogText.Of(rules: 500, Results);
-        if (CompilerLogReader.Read(_log, out var reason) is null) throw new InvalidOperationException(reason);
+        if (CompilerLogReader.Read(_log, out var reason) is null)
+        {
+            throw new InvalidOperationException(reason);
+        }
     }
 
     /// <summary>500 rules and their results.</summary>

@@ -39,7 +39,10 @@ public class ComponentDecisions
         var diagnostics = 0;
         foreach (var component in _components)
         {
-            if (ComponentDecider.Decide(_policy, component, ComponentScope.Runtime, productLevel: 2, Today).RuleId is not null) diagnostics++;
+            if (ComponentDecider.Decide(_policy, component, ComponentScope.Runtime, productLevel: 2, Today).RuleId is not null)
+            {
+                diagnostics++;
+            }
         }
 
         return diagnostics;

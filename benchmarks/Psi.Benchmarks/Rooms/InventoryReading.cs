@@ -20,7 +20,10 @@ public class InventoryReading
     {
         _project = new RestoredProject(Packages);
         var found = ProjectInventory.Read(_project.Request);
-        if (found.Problems.Count > 0) throw new InvalidOperationException(found.Problems[0].ToString());
+        if (found.Problems.Count > 0)
+        {
+            throw new InvalidOperationException(found.Problems[0].ToString());
+        }
     }
 
     /// <summary>Deletes it.</summary>

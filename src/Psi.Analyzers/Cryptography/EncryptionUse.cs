@@ -30,7 +30,11 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
         {
             if (operation is IInvocationOperation { TargetMethod.Name: var called } call)
             {
-                if (Encryptions.Contains(called) && IsSymmetric(call)) return true;
+                if (Encryptions.Contains(called) && IsSymmetric(call))
+                {
+                    return true;
+                }
+
                 decrypts |= Decryptions.Contains(called) && IsSymmetric(call);
             }
         }

@@ -16,7 +16,10 @@ internal static class OwnBlockMode
     {
         for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (IdentifierWords.Of(type.Name).Any(Words.Contains)) return true;
+            if (IdentifierWords.Of(type.Name).Any(Words.Contains))
+            {
+                return true;
+            }
         }
 
         return false;

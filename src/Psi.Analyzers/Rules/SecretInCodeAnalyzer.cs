@@ -29,7 +29,10 @@ public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error) return;
+            if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
+            {
+                return;
+            }
 
             // What a provider made opens something even if a test uses it. A key pair or a password in a test is made for it.
             var uses = new Uses(OnlyOfProviders: ShippedCode.IsTests(start.Compilation));
@@ -48,12 +51,18 @@ public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
                 IUtf8StringOperation utf8 => utf8.Value,
                 _ => "",
             };
-            if (text.Length >= SecretShapes.LeastLength && !IsPartOfConstant(context.Operation)) Report(context, text);
+            if (text.Length >= SecretShapes.LeastLength && !IsPartOfConstant(context.Operation))
+            {
+                Report(context, text);
+            }
         }
 
         public void OnConcatenation(OperationAnalysisContext context)
         {
-            if (context.Operation.ConstantValue is { HasValue: true, Value: string text } && !IsPartOfConstant(context.Operation)) Report(context, text);
+            if (context.Operation.ConstantValue is { HasValue: true, Value: string text } && !IsPartOfConstant(context.Operation))
+            {
+                Report(context, text);
+            }
         }
 
         private void Report(OperationAnalysisContext context, string text)

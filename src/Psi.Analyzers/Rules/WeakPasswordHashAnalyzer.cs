@@ -252,7 +252,11 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                 switch (operation)
                 {
                     case IInvocationOperation { TargetMethod: var called } call:
-                        if (SlowFunctions.Contains(called.ContainingType.Name)) return true;
+                        if (SlowFunctions.Contains(called.ContainingType.Name))
+                        {
+                            return true;
+                        }
+
                         hashes += SymbolEqualityComparer.Default.Equals(called, hash.TargetMethod) ? 1 : 0;
                         isCompared |= called.Name == "FixedTimeEquals";
                         break;

@@ -14,8 +14,16 @@ internal static class IdentifierWords
         var start = 0;
         for (var index = 0; index <= identifier.Length; index++)
         {
-            if (index < identifier.Length && index > start && !BeginsWord(identifier, index)) continue;
-            if (index > start && char.IsLetterOrDigit(identifier[start])) words.Add(identifier.Substring(start, index - start).ToLowerInvariant());
+            if (index < identifier.Length && index > start && !BeginsWord(identifier, index))
+            {
+                continue;
+            }
+
+            if (index > start && char.IsLetterOrDigit(identifier[start]))
+            {
+                words.Add(identifier.Substring(start, index - start).ToLowerInvariant());
+            }
+
             start = index;
         }
 
@@ -25,9 +33,20 @@ internal static class IdentifierWords
     private static bool BeginsWord(string identifier, int index)
     {
         var (before, here) = (identifier[index - 1], identifier[index]);
-        if (!char.IsLetterOrDigit(here) || !char.IsLetterOrDigit(before)) return true;
-        if (char.IsDigit(here) != char.IsDigit(before)) return true;
-        if (!char.IsUpper(here)) return false;
+        if (!char.IsLetterOrDigit(here) || !char.IsLetterOrDigit(before))
+        {
+            return true;
+        }
+
+        if (char.IsDigit(here) != char.IsDigit(before))
+        {
+            return true;
+        }
+
+        if (!char.IsUpper(here))
+        {
+            return false;
+        }
 
         // The last capital of an acronym begins the next word: HTTPClient.
         return !char.IsUpper(before) || (index + 1 < identifier.Length && char.IsLower(identifier[index + 1]));

@@ -17,7 +17,10 @@ internal static class ShippedCode
     /// <summary>What a rule does at the start of a compilation, done for all projects but those of tests.</summary>
     public static Action<CompilationStartAnalysisContext> Only(Action<CompilationStartAnalysisContext> start) => context =>
     {
-        if (!IsTests(context.Compilation)) start(context);
+        if (!IsTests(context.Compilation))
+        {
+            start(context);
+        }
     };
 
     /// <summary>Tells a project of tests or benchmarks by the frameworks it refers to.</summary>

@@ -32,7 +32,10 @@ internal sealed class TypeLookup
         var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         foreach (var assembly in _declaring.GetOrAdd(InnermostNamespace(metadataName), Declaring))
         {
-            if (assembly.GetTypeByMetadataName(metadataName) is { } type) types.Add(type);
+            if (assembly.GetTypeByMetadataName(metadataName) is { } type)
+            {
+                types.Add(type);
+            }
         }
 
         return types.ToImmutable();

@@ -11,19 +11,29 @@ internal static class AddressSecret
     /// <param name="colon">Where the <c>:</c> is after which the authority may begin.</param>
     public static SecretShape? At(string text, int colon)
     {
-        if (colon == 0 || !char.IsLetter(text[colon - 1]) || string.CompareOrdinal(text, colon, "://", 0, 3) != 0) return null;
+        if (colon == 0 || !char.IsLetter(text[colon - 1]) || string.CompareOrdinal(text, colon, "://", 0, 3) != 0)
+        {
+            return null;
+        }
 
         var start = colon + 3;
         var end = start;
         var at = -1;
         while (end < text.Length && end - start < LongestAuthority && text[end] is not ('/' or '?' or '#' or ' ' or '"' or '\'' or '\n'))
         {
-            if (text[end] == '@') at = end;
+            if (text[end] == '@')
+            {
+                at = end;
+            }
+
             end++;
         }
 
         var separator = at < 0 ? -1 : text.IndexOf(':', start, at - start);
-        if (separator < 0 || at - separator - 1 < LeastPassword) return null;
+        if (separator < 0 || at - separator - 1 < LeastPassword)
+        {
+            return null;
+        }
 
         var password = text.Substring(separator + 1, at - separator - 1);
         var host = text.Substring(at + 1, end - at - 1).Split(',')[0];

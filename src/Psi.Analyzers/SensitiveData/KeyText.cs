@@ -9,11 +9,17 @@ internal static class KeyText
 
     public static SecretShape? At(string text, int start)
     {
-        if (string.CompareOrdinal(text, start, Begin, 0, Begin.Length) != 0) return null;
+        if (string.CompareOrdinal(text, start, Begin, 0, Begin.Length) != 0)
+        {
+            return null;
+        }
 
         var label = start + Begin.Length;
         var end = text.IndexOf("-----", label, Math.Min(LongestLabel, text.Length - label), StringComparison.Ordinal);
-        if (end < 0 || text.IndexOf("PRIVATE KEY", label, end - label, StringComparison.Ordinal) < 0) return null;
+        if (end < 0 || text.IndexOf("PRIVATE KEY", label, end - label, StringComparison.Ordinal) < 0)
+        {
+            return null;
+        }
 
         var body = text.Substring(end + 5, Math.Min(400, text.Length - end - 5));
         var footer = body.IndexOf("-----", StringComparison.Ordinal);

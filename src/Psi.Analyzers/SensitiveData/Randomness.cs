@@ -13,10 +13,17 @@ internal static class Randomness
     /// <summary>Shannon's entropy of a text: bits per character, by how often each occurs in it. At most the binary logarithm of its length.</summary>
     public static double BitsPerCharacter(string text)
     {
-        if (text.Length == 0) return 0;
+        if (text.Length == 0)
+        {
+            return 0;
+        }
 
         var counts = new int[Characters];
-        foreach (var character in text) counts[character % Characters]++;
+        foreach (var character in text)
+        {
+            counts[character % Characters]++;
+        }
+
         return -counts.Where(static count => count > 0).Sum(count => (double)count / text.Length * Math.Log((double)count / text.Length, 2));
     }
 }

@@ -14,7 +14,10 @@ internal static class SecretShapes
     /// <summary>The first secret of a text; null when nothing in it is known to be one.</summary>
     public static SecretShape? In(string text)
     {
-        if (text.Length < LeastLength) return null;
+        if (text.Length < LeastLength)
+        {
+            return null;
+        }
 
         for (var index = 0; index < text.Length; index++)
         {
@@ -27,7 +30,10 @@ internal static class SecretShapes
                 '-' => index == 0 || text[index - 1] != '-' ? KeyText.At(text, index) : null,
                 _ => OfProvider(text, index),
             };
-            if (found is not null) return found;
+            if (found is not null)
+            {
+                return found;
+            }
         }
 
         return null;
@@ -38,15 +44,28 @@ internal static class SecretShapes
         var first = text[start];
         foreach (var pattern in first < ByFirstCharacter.Length ? ByFirstCharacter[first] : [])
         {
-            if (string.CompareOrdinal(text, start, pattern.Prefix, 0, pattern.Prefix.Length) != 0) continue;
+            if (string.CompareOrdinal(text, start, pattern.Prefix, 0, pattern.Prefix.Length) != 0)
+            {
+                continue;
+            }
 
             var begin = start + pattern.Prefix.Length;
             var end = begin;
-            while (end < text.Length && end - begin <= pattern.Most && IsIn(pattern.Characters, text[end])) end++;
-            if (end - begin < pattern.Least || end - begin > pattern.Most || (end < text.Length && IsInWord(text[end]))) continue;
+            while (end < text.Length && end - begin <= pattern.Most && IsIn(pattern.Characters, text[end]))
+            {
+                end++;
+            }
+
+            if (end - begin < pattern.Least || end - begin > pattern.Most || (end < text.Length && IsInWord(text[end])))
+            {
+                continue;
+            }
 
             var random = text.Substring(begin, end - begin);
-            if (!Placeholders.AreIn(random) && !Randomness.HasSequence(random) && Randomness.BitsPerCharacter(random) >= pattern.LeastEntropy) return new(pattern.What, IsOfProvider: true);
+            if (!Placeholders.AreIn(random) && !Randomness.HasSequence(random) && Randomness.BitsPerCharacter(random) >= pattern.LeastEntropy)
+            {
+                return new(pattern.What, IsOfProvider: true);
+            }
         }
 
         return first == 'e' && WebToken.IsAt(text, start) ? new("a signed token (JWT)", IsOfProvider: false) : Marked(text, start);
@@ -54,13 +73,27 @@ internal static class SecretShapes
 
     private static SecretShape? Marked(string text, int start)
     {
-        if (start > 0 && IsInToken(text[start - 1])) return null;
+        if (start > 0 && IsInToken(text[start - 1]))
+        {
+            return null;
+        }
 
         var end = start;
-        while (end < text.Length && IsInToken(text[end])) end++;
-        while (end < text.Length && text[end] == '=' && end - start < 90) end++;
+        while (end < text.Length && IsInToken(text[end]))
+        {
+            end++;
+        }
+
+        while (end < text.Length && text[end] == '=' && end - start < 90)
+        {
+            end++;
+        }
+
         var length = end - start;
-        if (length is < 37 or > 88) return null;
+        if (length is < 37 or > 88)
+        {
+            return null;
+        }
 
         foreach (var (what, mark, before, whole) in SecretPatternCatalogue.Marked)
         {

@@ -47,19 +47,37 @@ internal static class SensitiveNames
     /// <summary>What a method of that name gives back: <c>CreateResetTokenAsync</c> a token.</summary>
     public static SecretKind KindOfResult(string method)
     {
-        if (!HasStem(method)) return SecretKind.None;
+        if (!HasStem(method))
+        {
+            return SecretKind.None;
+        }
 
         var words = IdentifierWords.Of(method);
-        if (words.Length > 0 && words[words.Length - 1] == "async") words = words.RemoveAt(words.Length - 1);
-        while (words.Length > 0 && Makers.Contains(words[0])) words = words.RemoveAt(0);
+        if (words.Length > 0 && words[words.Length - 1] == "async")
+        {
+            words = words.RemoveAt(words.Length - 1);
+        }
+
+        while (words.Length > 0 && Makers.Contains(words[0]))
+        {
+            words = words.RemoveAt(0);
+        }
+
         return KindOf(words);
     }
 
     private static SecretKind KindOf(ImmutableArray<string> words)
     {
         var last = words.Length - 1;
-        while (last > 0 && (Forms.Contains(words[last]) || IsNumber(words[last]))) last--;
-        if (last < 0 || words.Take(last).Any(Harmless.Contains)) return SecretKind.None;
+        while (last > 0 && (Forms.Contains(words[last]) || IsNumber(words[last])))
+        {
+            last--;
+        }
+
+        if (last < 0 || words.Take(last).Any(Harmless.Contains))
+        {
+            return SecretKind.None;
+        }
 
         var before = last > 0 ? words[last - 1] : "";
         return words[last] switch
@@ -95,7 +113,10 @@ internal static class SensitiveNames
     {
         foreach (var stem in Stems)
         {
-            if (name.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0) return true;
+            if (name.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -19,7 +19,11 @@ internal static class SettingSecret
     public static SecretShape? At(string text, int sign)
     {
         var start = sign;
-        while (start > 0 && sign - start < LongestKey && (char.IsLetter(text[start - 1]) || text[start - 1] == ' ')) start--;
+        while (start > 0 && sign - start < LongestKey && (char.IsLetter(text[start - 1]) || text[start - 1] == ' '))
+        {
+            start--;
+        }
+
         var key = ConnectionText.Normalised(text.Substring(start, sign - start));
         return key switch
         {
@@ -32,7 +36,10 @@ internal static class SettingSecret
 
     private static bool IsConnectionString(string text)
     {
-        if (text.Length > LongestConnectionString) return false;
+        if (text.Length > LongestConnectionString)
+        {
+            return false;
+        }
 
         var settings = ConnectionText.Normalised(text);
         return (Servers.Any(settings.Contains) || (text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains))) && ConnectionText.Read(text) is not { IsForThisMachine: true };
@@ -47,7 +54,11 @@ internal static class SettingSecret
     private static string Value(string text, int start)
     {
         var end = start;
-        while (end < text.Length && text[end] is not (';' or '&' or '\n')) end++;
+        while (end < text.Length && text[end] is not (';' or '&' or '\n'))
+        {
+            end++;
+        }
+
         return text.Substring(start, end - start).Trim().Trim('\'', '"');
     }
 }

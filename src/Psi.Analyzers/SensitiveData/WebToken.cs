@@ -11,10 +11,16 @@ internal static class WebToken
     public static bool IsAt(string text, int start)
     {
         // Each begins with '{"' in base64url.
-        if (string.CompareOrdinal(text, start, "eyJ", 0, 3) != 0) return false;
+        if (string.CompareOrdinal(text, start, "eyJ", 0, 3) != 0)
+        {
+            return false;
+        }
 
         var header = PartEnd(text, start);
-        if (header - start is < 15 or >= MostPart || !ContinuesAt(text, header) || string.CompareOrdinal(text, header + 1, "eyJ", 0, 3) != 0) return false;
+        if (header - start is < 15 or >= MostPart || !ContinuesAt(text, header) || string.CompareOrdinal(text, header + 1, "eyJ", 0, 3) != 0)
+        {
+            return false;
+        }
 
         var payload = PartEnd(text, header + 1);
         return ContinuesAt(text, payload)
@@ -34,7 +40,11 @@ internal static class WebToken
     private static int PartEnd(string text, int start)
     {
         var end = start;
-        while (end < text.Length && end - start < MostPart && text[end] is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '-' or '_') end++;
+        while (end < text.Length && end - start < MostPart && text[end] is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '-' or '_')
+        {
+            end++;
+        }
+
         return end;
     }
 

@@ -13,7 +13,11 @@ internal static class CompilerLogReader
     {
         try
         {
-            if (utf8.StartsWith(ByteOrderMark)) utf8 = utf8.Slice(ByteOrderMark.Length);
+            if (utf8.StartsWith(ByteOrderMark))
+            {
+                utf8 = utf8.Slice(ByteOrderMark.Length);
+            }
+
             var log = new LogTokens(utf8);
             var rules = new Dictionary<string, LoggedRule>(StringComparer.Ordinal);
             var results = new List<LoggedResult>();
@@ -35,11 +39,20 @@ internal static class CompilerLogReader
         string? version = null;
         while (log.NextProperty())
         {
-            if (log.Is("version"u8)) version = log.Text();
-            else if (!log.Is("runs"u8)) log.Skip();
+            if (log.Is("version"u8))
+            {
+                version = log.Text();
+            }
+            else if (!log.Is("runs"u8))
+            {
+                log.Skip();
+            }
             else if (log.EnterArray())
             {
-                while (log.NextObject()) ReadRun(ref log, rules, results);
+                while (log.NextObject())
+                {
+                    ReadRun(ref log, rules, results);
+                }
             }
         }
 
@@ -52,14 +65,30 @@ internal static class CompilerLogReader
         var overrides = new List<RuleOverride>();
         while (log.NextProperty())
         {
-            if (log.Is("tool"u8)) described = ReadTool(ref log) ?? described;
-            else if (log.Is("invocations"u8)) ReadInvocations(ref log, overrides);
-            else if (log.Is("results"u8)) LoggedResultReader.Read(ref log, results);
-            else log.Skip();
+            if (log.Is("tool"u8))
+            {
+                described = ReadTool(ref log) ?? described;
+            }
+            else if (log.Is("invocations"u8))
+            {
+                ReadInvocations(ref log, overrides);
+            }
+            else if (log.Is("results"u8))
+            {
+                LoggedResultReader.Read(ref log, results);
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         // Without it nobody could say which rules ran.
-        if (described is null) throw new JsonException("a run names no tool with a driver");
+        if (described is null)
+        {
+            throw new JsonException("a run names no tool with a driver");
+        }
+
         var defaults = new Dictionary<string, LogLevel>(StringComparer.Ordinal);
         foreach (var rule in described)
         {
@@ -69,18 +98,31 @@ internal static class CompilerLogReader
 
         foreach (var item in overrides)
         {
-            if (defaults.TryGetValue(item.Id, out var byDefault) && item.Lowers(byDefault)) rules[item.Id] = rules[item.Id] with { IsLowered = true };
+            if (defaults.TryGetValue(item.Id, out var byDefault) && item.Lowers(byDefault))
+            {
+                rules[item.Id] = rules[item.Id] with { IsLowered = true };
+            }
         }
     }
 
     private static List<ConfiguredRule>? ReadTool(ref LogTokens log)
     {
         List<ConfiguredRule>? rules = null;
-        if (!log.EnterObject()) return null;
+        if (!log.EnterObject())
+        {
+            return null;
+        }
+
         while (log.NextProperty())
         {
-            if (!log.Is("driver"u8)) log.Skip();
-            else if (log.EnterObject()) rules = ReadDriver(ref log);
+            if (!log.Is("driver"u8))
+            {
+                log.Skip();
+            }
+            else if (log.EnterObject())
+            {
+                rules = ReadDriver(ref log);
+            }
         }
 
         return rules;
@@ -91,12 +133,18 @@ internal static class CompilerLogReader
         var rules = new List<ConfiguredRule>();
         while (log.NextProperty())
         {
-            if (!log.Is("rules"u8)) log.Skip();
+            if (!log.Is("rules"u8))
+            {
+                log.Skip();
+            }
             else if (log.EnterArray())
             {
                 while (log.NextObject())
                 {
-                    if (LoggedRuleReader.Read(ref log) is { } rule) rules.Add(rule);
+                    if (LoggedRuleReader.Read(ref log) is { } rule)
+                    {
+                        rules.Add(rule);
+                    }
                 }
             }
         }
@@ -106,17 +154,27 @@ internal static class CompilerLogReader
 
     private static void ReadInvocations(ref LogTokens log, List<RuleOverride> overrides)
     {
-        if (!log.EnterArray()) return;
+        if (!log.EnterArray())
+        {
+            return;
+        }
+
         while (log.NextObject())
         {
             while (log.NextProperty())
             {
-                if (!log.Is("ruleConfigurationOverrides"u8)) log.Skip();
+                if (!log.Is("ruleConfigurationOverrides"u8))
+                {
+                    log.Skip();
+                }
                 else if (log.EnterArray())
                 {
                     while (log.NextObject())
                     {
-                        if (LoggedRuleReader.ReadOverride(ref log) is { } item) overrides.Add(item);
+                        if (LoggedRuleReader.ReadOverride(ref log) is { } item)
+                        {
+                            overrides.Add(item);
+                        }
                     }
                 }
             }

@@ -26,11 +26,22 @@ internal static class CompilerOutcomeReader
         var setup = decision.Setup;
         var rules = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
         var project = new ProjectSources(settings, paths);
-        if (!settings.IsEnabled) return NoRun(rules, SwitchedOff(project));
-        if (settings.Language != "C#") return NoRun(rules, new("", RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}"));
+        if (!settings.IsEnabled)
+        {
+            return NoRun(rules, SwitchedOff(project));
+        }
+
+        if (settings.Language != "C#")
+        {
+            return NoRun(rules, new("", RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}"));
+        }
 
         var configurations = ReadConfigurations(facts, paths);
-        if (facts.UnloggableConfiguration.Length > 0) return NoRun(rules, Unloggable(facts, configurations, paths));
+        if (facts.UnloggableConfiguration.Length > 0)
+        {
+            return NoRun(rules, Unloggable(facts, configurations, paths));
+        }
+
         if (ReadLog(facts, out var reason) is not { } log)
         {
             var how = $"the compiler's log {paths.Show(facts.CompilerLog)} can't be used: {reason}. Build again with --no-incremental";
@@ -94,7 +105,11 @@ internal static class CompilerOutcomeReader
             return null;
         }
 
-        if (CompilerLogSeal.Matches(log, facts.CompilerLogSeal)) return CompilerLogReader.Read(log, out reason);
+        if (CompilerLogSeal.Matches(log, facts.CompilerLogSeal))
+        {
+            return CompilerLogReader.Read(log, out reason);
+        }
+
         reason = "it is not what the compiler wrote, for it, or the digest Psi took of it, was changed since";
         return null;
     }
@@ -116,7 +131,10 @@ internal static class CompilerOutcomeReader
             .OrderByDescending(file => file.Length)
             .ThenBy(file => file, StringComparer.Ordinal))
         {
-            if (FileContent.TryRead(file, MaximumConfigurationSize, out var content, out _)) configurations.Add(new AnalyzerConfiguration(paths.Show(file), Utf8Text.Decode(content)));
+            if (FileContent.TryRead(file, MaximumConfigurationSize, out var content, out _))
+            {
+                configurations.Add(new AnalyzerConfiguration(paths.Show(file), Utf8Text.Decode(content)));
+            }
         }
 
         return configurations;

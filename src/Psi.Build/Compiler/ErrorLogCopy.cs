@@ -13,7 +13,11 @@ internal static class ErrorLogCopy
     /// <returns>PSI0006 when the file is in another form than asked for, or could not be written; else null.</returns>
     public static Problem? Make(string wished, string written, FileLocation project)
     {
-        if (wished.Length == 0 || written.Length == 0 || !File.Exists(written)) return null;
+        if (wished.Length == 0 || written.Length == 0 || !File.Exists(written))
+        {
+            return null;
+        }
+
         var (path, version) = Split(wished);
         try
         {

@@ -59,7 +59,11 @@ internal ref struct LogTokens
     private bool Enter(JsonTokenType type)
     {
         _reader.Read();
-        if (_reader.TokenType == type) return true;
+        if (_reader.TokenType == type)
+        {
+            return true;
+        }
+
         _reader.Skip();
         return false;
     }
@@ -68,7 +72,11 @@ internal ref struct LogTokens
     {
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
-            if (_reader.TokenType == type) return true;
+            if (_reader.TokenType == type)
+            {
+                return true;
+            }
+
             _reader.Skip();
         }
 

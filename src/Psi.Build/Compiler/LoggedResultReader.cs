@@ -8,10 +8,17 @@ internal static class LoggedResultReader
     /// <summary>Reads the array the walk is about to enter; what names no rule is passed over.</summary>
     public static void Read(ref LogTokens log, List<LoggedResult> results)
     {
-        if (!log.EnterArray()) return;
+        if (!log.EnterArray())
+        {
+            return;
+        }
+
         while (log.NextObject())
         {
-            if (ReadResult(ref log) is { } result) results.Add(result);
+            if (ReadResult(ref log) is { } result)
+            {
+                results.Add(result);
+            }
         }
     }
 
@@ -21,11 +28,26 @@ internal static class LoggedResultReader
         var at = new FileLocation("");
         while (log.NextProperty())
         {
-            if (log.Is("ruleId"u8)) ruleId = log.Text();
-            else if (log.Is("message"u8)) message = ReadMessage(ref log);
-            else if (log.Is("locations"u8)) at = ReadLocations(ref log);
-            else if (log.Is("suppressions"u8)) suppressedBy = ReadSuppressions(ref log);
-            else log.Skip();
+            if (log.Is("ruleId"u8))
+            {
+                ruleId = log.Text();
+            }
+            else if (log.Is("message"u8))
+            {
+                message = ReadMessage(ref log);
+            }
+            else if (log.Is("locations"u8))
+            {
+                at = ReadLocations(ref log);
+            }
+            else if (log.Is("suppressions"u8))
+            {
+                suppressedBy = ReadSuppressions(ref log);
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return ruleId is null ? null : new LoggedResult(ruleId, message ?? "", at, suppressedBy);
@@ -34,11 +56,21 @@ internal static class LoggedResultReader
     private static string? ReadMessage(ref LogTokens log)
     {
         string? text = null;
-        if (!log.EnterObject()) return null;
+        if (!log.EnterObject())
+        {
+            return null;
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("text"u8)) text = log.Text();
-            else log.Skip();
+            if (log.Is("text"u8))
+            {
+                text = log.Text();
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return text;
@@ -48,14 +80,24 @@ internal static class LoggedResultReader
     private static string? ReadSuppressions(ref LogTokens log)
     {
         string? first = null;
-        if (!log.EnterArray()) return null;
+        if (!log.EnterArray())
+        {
+            return null;
+        }
+
         while (log.NextObject())
         {
             var kind = "";
             while (log.NextProperty())
             {
-                if (log.Is("properties"u8)) kind = ReadSuppressionType(ref log);
-                else log.Skip();
+                if (log.Is("properties"u8))
+                {
+                    kind = ReadSuppressionType(ref log);
+                }
+                else
+                {
+                    log.Skip();
+                }
             }
 
             first ??= kind;
@@ -67,11 +109,21 @@ internal static class LoggedResultReader
     private static string ReadSuppressionType(ref LogTokens log)
     {
         var kind = "";
-        if (!log.EnterObject()) return kind;
+        if (!log.EnterObject())
+        {
+            return kind;
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("suppressionType"u8)) kind = log.Text() ?? "";
-            else log.Skip();
+            if (log.Is("suppressionType"u8))
+            {
+                kind = log.Text() ?? "";
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return kind;
@@ -81,13 +133,23 @@ internal static class LoggedResultReader
     private static FileLocation ReadLocations(ref LogTokens log)
     {
         FileLocation? first = null;
-        if (!log.EnterArray()) return new FileLocation("");
+        if (!log.EnterArray())
+        {
+            return new FileLocation("");
+        }
+
         while (log.NextObject())
         {
             while (log.NextProperty())
             {
-                if (first is null && log.Is("physicalLocation"u8)) first = ReadPlace(ref log);
-                else log.Skip();
+                if (first is null && log.Is("physicalLocation"u8))
+                {
+                    first = ReadPlace(ref log);
+                }
+                else
+                {
+                    log.Skip();
+                }
             }
         }
 
@@ -98,12 +160,25 @@ internal static class LoggedResultReader
     {
         var path = "";
         var (line, column) = (0, 0);
-        if (!log.EnterObject()) return null;
+        if (!log.EnterObject())
+        {
+            return null;
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("artifactLocation"u8)) path = ReadPath(ref log);
-            else if (log.Is("region"u8)) (line, column) = ReadRegion(ref log);
-            else log.Skip();
+            if (log.Is("artifactLocation"u8))
+            {
+                path = ReadPath(ref log);
+            }
+            else if (log.Is("region"u8))
+            {
+                (line, column) = ReadRegion(ref log);
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return new FileLocation(path, line, column);
@@ -112,11 +187,21 @@ internal static class LoggedResultReader
     private static string ReadPath(ref LogTokens log)
     {
         string? uri = null;
-        if (!log.EnterObject()) return "";
+        if (!log.EnterObject())
+        {
+            return "";
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("uri"u8)) uri = log.Text();
-            else log.Skip();
+            if (log.Is("uri"u8))
+            {
+                uri = log.Text();
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return uri is null ? ""
@@ -127,12 +212,25 @@ internal static class LoggedResultReader
     private static (int Line, int Column) ReadRegion(ref LogTokens log)
     {
         var (line, column) = (0, 0);
-        if (!log.EnterObject()) return (line, column);
+        if (!log.EnterObject())
+        {
+            return (line, column);
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("startLine"u8)) line = log.Count();
-            else if (log.Is("startColumn"u8)) column = log.Count();
-            else log.Skip();
+            if (log.Is("startLine"u8))
+            {
+                line = log.Count();
+            }
+            else if (log.Is("startColumn"u8))
+            {
+                column = log.Count();
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return (line, column);

@@ -36,13 +36,29 @@ internal static class LoggedRuleReader
         var properties = default(Properties);
         while (log.NextProperty())
         {
-            if (log.Is("id"u8)) id = log.Text();
-            else if (log.Is("defaultConfiguration"u8)) byDefault = ReadConfiguration(ref log).Level ?? byDefault;
-            else if (log.Is("properties"u8)) properties = ReadProperties(ref log);
-            else log.Skip();
+            if (log.Is("id"u8))
+            {
+                id = log.Text();
+            }
+            else if (log.Is("defaultConfiguration"u8))
+            {
+                byDefault = ReadConfiguration(ref log).Level ?? byDefault;
+            }
+            else if (log.Is("properties"u8))
+            {
+                properties = ReadProperties(ref log);
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
-        if (id is null) return null;
+        if (id is null)
+        {
+            return null;
+        }
+
         var logged = new LoggedRule(id, properties.Category ?? "", properties.IsEverSuppressed, properties.IsSuppressedBySettings, IsLowered: false, properties.IsEvidence);
         return new ConfiguredRule(logged, byDefault);
     }
@@ -54,9 +70,18 @@ internal static class LoggedRuleReader
         var (isOff, level) = (false, (LogLevel?)null);
         while (log.NextProperty())
         {
-            if (log.Is("descriptor"u8)) id = ReadDescriptor(ref log);
-            else if (log.Is("configuration"u8)) (isOff, level) = ReadConfiguration(ref log);
-            else log.Skip();
+            if (log.Is("descriptor"u8))
+            {
+                id = ReadDescriptor(ref log);
+            }
+            else if (log.Is("configuration"u8))
+            {
+                (isOff, level) = ReadConfiguration(ref log);
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return id is null ? null : new RuleOverride(id, isOff, level);
@@ -65,11 +90,21 @@ internal static class LoggedRuleReader
     private static string? ReadDescriptor(ref LogTokens log)
     {
         string? id = null;
-        if (!log.EnterObject()) return null;
+        if (!log.EnterObject())
+        {
+            return null;
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("id"u8)) id = log.Text();
-            else log.Skip();
+            if (log.Is("id"u8))
+            {
+                id = log.Text();
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return id;
@@ -78,12 +113,25 @@ internal static class LoggedRuleReader
     private static (bool IsOff, LogLevel? Level) ReadConfiguration(ref LogTokens log)
     {
         var (isOff, level) = (false, (LogLevel?)null);
-        if (!log.EnterObject()) return (isOff, level);
+        if (!log.EnterObject())
+        {
+            return (isOff, level);
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("enabled"u8)) isOff = log.IsFalse();
-            else if (log.Is("level"u8)) level = log.Text() is { } word ? LevelOf(word) : null;
-            else log.Skip();
+            if (log.Is("enabled"u8))
+            {
+                isOff = log.IsFalse();
+            }
+            else if (log.Is("level"u8))
+            {
+                level = log.Text() is { } word ? LevelOf(word) : null;
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return (isOff, level);
@@ -92,14 +140,33 @@ internal static class LoggedRuleReader
     private static Properties ReadProperties(ref LogTokens log)
     {
         var properties = default(Properties);
-        if (!log.EnterObject()) return properties;
+        if (!log.EnterObject())
+        {
+            return properties;
+        }
+
         while (log.NextProperty())
         {
-            if (log.Is("category"u8)) properties.Category = log.Text();
-            else if (log.Is("isEverSuppressed"u8)) properties.IsEverSuppressed = log.Text() == "true";
-            else if (log.Is("suppressionKinds"u8)) properties.IsSuppressedBySettings = Holds(ref log, "external"u8);
-            else if (log.Is("tags"u8)) properties.IsEvidence = Holds(ref log, "PsiEvidence"u8);
-            else log.Skip();
+            if (log.Is("category"u8))
+            {
+                properties.Category = log.Text();
+            }
+            else if (log.Is("isEverSuppressed"u8))
+            {
+                properties.IsEverSuppressed = log.Text() == "true";
+            }
+            else if (log.Is("suppressionKinds"u8))
+            {
+                properties.IsSuppressedBySettings = Holds(ref log, "external"u8);
+            }
+            else if (log.Is("tags"u8))
+            {
+                properties.IsEvidence = Holds(ref log, "PsiEvidence"u8);
+            }
+            else
+            {
+                log.Skip();
+            }
         }
 
         return properties;
@@ -108,8 +175,16 @@ internal static class LoggedRuleReader
     private static bool Holds(ref LogTokens log, ReadOnlySpan<byte> text)
     {
         var isThere = false;
-        if (!log.EnterArray()) return false;
-        while (log.NextText()) isThere |= log.TextIs(text);
+        if (!log.EnterArray())
+        {
+            return false;
+        }
+
+        while (log.NextText())
+        {
+            isThere |= log.TextIs(text);
+        }
+
         return isThere;
     }
 

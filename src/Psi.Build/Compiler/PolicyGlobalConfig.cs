@@ -22,7 +22,10 @@ internal static class PolicyGlobalConfig
             .Append("psi.product_level = ").Append(setup.Level.Level.ToString(CultureInfo.InvariantCulture)).Append('\n');
         foreach (var setting in RuleSetting.All)
         {
-            if (setup.Policy.Rules[setting] is { } value) text.Append(setting.Option).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            if (setup.Policy.Rules[setting] is { } value)
+            {
+                text.Append(setting.Option).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            }
         }
 
         if (FlaggedApi.Of(components.Uses, setup.Policy.Organisation) is { Count: > 0 } flagged)
@@ -43,8 +46,14 @@ internal static class PolicyGlobalConfig
         foreach (var octet in Encoding.UTF8.GetBytes(field))
         {
             var c = (char)octet;
-            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' or '/') encoded.Append(c);
-            else encoded.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' or '/')
+            {
+                encoded.Append(c);
+            }
+            else
+            {
+                encoded.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+            }
         }
 
         return encoded.ToString();

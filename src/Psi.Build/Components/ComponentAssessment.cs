@@ -26,8 +26,16 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         foreach (var use in inventory.Uses)
         {
             var decision = ComponentDecider.Decide(setup.Policy, use.Component, use.Scope, setup.Level.Level, setup.Today);
-            if (decision.LooserEntry is { } looser) problems.Add(Loosens(looser, use, decision));
-            if (decision.LooserSupport is { } later) problems.Add(ClaimsSupport(later, use, decision));
+            if (decision.LooserEntry is { } looser)
+            {
+                problems.Add(Loosens(looser, use, decision));
+            }
+
+            if (decision.LooserSupport is { } later)
+            {
+                problems.Add(ClaimsSupport(later, use, decision));
+            }
+
             var decided = new DecidedUse(use, decision, decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
             {
                 Remarks = [.. ComponentRemarks.About(use, setup)],
@@ -35,7 +43,10 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
             uses.Add(decided);
             problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
             problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
-            if (decision.RuleId is not null && !decided.IsWaived) problems.Add(advice.AddTo(Diagnostic(decided, setup), use));
+            if (decision.RuleId is not null && !decided.IsWaived)
+            {
+                problems.Add(advice.AddTo(Diagnostic(decided, setup), use));
+            }
         }
 
         problems.AddRange(ComponentRemarks.About(inventory.AuditGaps, setup));

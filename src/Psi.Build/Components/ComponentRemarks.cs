@@ -12,7 +12,11 @@ internal static class ComponentRemarks
         foreach (var vulnerability in use.Vulnerabilities)
         {
             var severity = setup.Policy.Vulnerabilities.Of(vulnerability.Severity);
-            if (severity == Severity.None) continue;
+            if (severity == Severity.None)
+            {
+                continue;
+            }
+
             yield return new ComponentRemark(
                 new Problem(ProblemIds.Vulnerable, severity, use.DeclaredAt, VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [])),
                 setup.Waivers.ForVulnerability(use.Component, vulnerability.Advisory, use.DeclaredAt.Path))
@@ -22,7 +26,9 @@ internal static class ComponentRemarks
         }
 
         if (!use.IsPinned && setup.Policy.SeverityOfUnpinned(use.Scope) is > Severity.None and var weight)
+        {
             yield return new ComponentRemark(new Problem(ProblemIds.Unpinned, weight, use.VersionDeclaredAt, Unpinned(use)), setup.Waivers.ForComponent(use.Component, ProblemIds.Unpinned, use.DeclaredAt.Path));
+        }
     }
 
     /// <summary>PSI1006 for what NuGet's audit could not say; an advisory that is waived is no gap.</summary>

@@ -15,7 +15,10 @@ internal sealed class FixAdvice(PolicySetup setup, PackageFolder? packages)
     public Problem AddTo(Problem problem, ComponentUse use)
     {
         // For what nobody has evaluated, another version is no better.
-        if (packages is null || use.IsDirect || problem.RuleId == ProblemIds.Unlisted) return problem;
+        if (packages is null || use.IsDirect || problem.RuleId == ProblemIds.Unlisted)
+        {
+            return problem;
+        }
         // Which versions an advisory calls fixed is not known here: only the component's absence helps for sure.
         var isVulnerable = problem.RuleId == ProblemIds.Vulnerable;
         if (!_known.TryGetValue((use.Component, isVulnerable), out var advice))

@@ -48,7 +48,11 @@ internal static class FragmentBuilder
     private static ManifestProduct Product(ProductFile product, ProductLevel level)
     {
         var model = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in product.OperatingModel) model[pair.Key] = pair.Value;
+        foreach (var pair in product.OperatingModel)
+        {
+            model[pair.Key] = pair.Value;
+        }
+
         return new ManifestProduct
         {
             Id = product.Id,

@@ -14,14 +14,38 @@ internal static class DecisionTrace
         yield return $"Psi {settings.PsiVersion}, {step}: {paths.Show(settings.ProjectFile)} ({settings.TargetFramework}, {settings.Configuration}{(settings.RuntimeIdentifier is null ? "" : $", {settings.RuntimeIdentifier}")})";
         yield return $"Psi: decided for {setup.Today}, {setup.Enforcement.ToString().ToLowerInvariant()}, product level {setup.Level.Level.ToString(CultureInfo.InvariantCulture)}{(setup.Product is null ? " (no product file)" : $" of {setup.Product.Id}")}";
         foreach (var layer in setup.Policy.Layers)
+        {
             yield return $"Psi: policy: {layer.File.Path} {layer.File.Version} ({layer.Kind.ToString().ToLowerInvariant()}), sha256 {layer.Sha256}";
-        foreach (var pair in settings.Overrides) yield return $"Psi: set by the repo or the command line: {pair.Key}={pair.Value}";
+        }
+
+        foreach (var pair in settings.Overrides)
+        {
+            yield return $"Psi: set by the repo or the command line: {pair.Key}={pair.Value}";
+        }
+
         foreach (var status in decision.Components.Uses.GroupBy(use => use.Decision.Status).OrderBy(group => group.Key))
+        {
             yield return $"Psi: components {status.Key.ToString().ToLowerInvariant()}: {status.Count().ToString(CultureInfo.InvariantCulture)}";
-        foreach (var verdict in decision.Requirements.Verdicts) yield return $"Psi: {verdict.Requirement.Id}: {verdict.State} ({verdict.Reason})";
+        }
+
+        foreach (var verdict in decision.Requirements.Verdicts)
+        {
+            yield return $"Psi: {verdict.Requirement.Id}: {verdict.State} ({verdict.Reason})";
+        }
+
         foreach (var run in decision.Outcome.Runs.Where(run => run.State != RuleRunState.Ran))
+        {
             yield return $"Psi: {run.RuleId}: {run.State} ({run.How}){(run.At is { } at ? $" at {at}" : "")}";
-        foreach (var waiver in setup.Waivers.Standings) yield return $"Psi: waiver {waiver.Waiver.Id}: {waiver.State.ToString().ToLowerInvariant()}, expires {waiver.Waiver.Expires}";
-        foreach (var file in decision.FilesRead) yield return $"Psi: read: {paths.Show(file)}";
+        }
+
+        foreach (var waiver in setup.Waivers.Standings)
+        {
+            yield return $"Psi: waiver {waiver.Waiver.Id}: {waiver.State.ToString().ToLowerInvariant()}, expires {waiver.Waiver.Expires}";
+        }
+
+        foreach (var file in decision.FilesRead)
+        {
+            yield return $"Psi: read: {paths.Show(file)}";
+        }
     }
 }

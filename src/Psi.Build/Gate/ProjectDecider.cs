@@ -67,7 +67,10 @@ internal static class ProjectDecider
     public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
         var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
-        if (!decision.Setup.IsReliable) return decision;
+        if (!decision.Setup.IsReliable)
+        {
+            return decision;
+        }
 
         var setup = decision.Setup;
         var outcome = readOutcome(decision);
@@ -95,7 +98,10 @@ internal static class ProjectDecider
 
     private static (PolicySetup Setup, ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {
-        if (!setup.IsReliable) return (setup, ComponentAssessment.None, setup.FilesRead);
+        if (!setup.IsReliable)
+        {
+            return (setup, ComponentAssessment.None, setup.FilesRead);
+        }
 
         var inventory = ProjectInventory.Read(new ProjectInventoryRequest
         {
@@ -116,7 +122,9 @@ internal static class ProjectDecider
             References = [.. settings.References.Where(reference => !paths.IsPackage(reference.File)).Select(reference => reference.Id)],
         });
         if (setup.Policy.IsOnlyBaseline && inventory.UnrestoredReferences is [var unrestored, ..])
+        {
             return (MissingPackages.Unrestored(setup, unrestored, settings, paths), ComponentAssessment.None, [.. setup.FilesRead, .. inventory.FilesRead]);
+        }
 
         var packages = settings.PackageRoot is null ? null : new PackageFolder(settings.PackageRoot);
         var shown = inventory with

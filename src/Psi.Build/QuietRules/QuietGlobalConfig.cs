@@ -17,9 +17,17 @@ internal static class QuietGlobalConfig
     {
         var text = new StringBuilder()
             .Append("# Written by Psi, so that the error log it asks the compiler for costs no more than it must. Changes are overwritten.\n");
-        if (quiet.Obstacle is { } obstacle) text.Append("# Not all rules of the SDK's list are here: ").Append(DisplayText.OneLine(obstacle)).Append(".\n");
+        if (quiet.Obstacle is { } obstacle)
+        {
+            text.Append("# Not all rules of the SDK's list are here: ").Append(DisplayText.OneLine(obstacle)).Append(".\n");
+        }
+
         text.Append("is_global = true\n").Append("global_level = ").Append(GlobalLevel).Append('\n');
-        foreach (var rule in quiet.Ids) text.Append(Prefix).Append(rule).Append(Suffix).Append('\n');
+        foreach (var rule in quiet.Ids)
+        {
+            text.Append(Prefix).Append(rule).Append(Suffix).Append('\n');
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

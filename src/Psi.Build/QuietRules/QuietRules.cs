@@ -19,7 +19,11 @@ internal sealed record QuietRules(IReadOnlyList<string> Ids, string? Obstacle)
     public static QuietRules Decide(IEnumerable<string> listed, IEnumerable<string> required, SeverityWishes wishes)
     {
         // A rule's own severity in a configuration of a repo beats the file this goes into; these two kinds of settings don't.
-        if (wishes.Bulk is { } bulk) return None($"'{bulk}' raises rules without naming them");
+        if (wishes.Bulk is { } bulk)
+        {
+            return None($"'{bulk}' raises rules without naming them");
+        }
+
         var needed = new HashSet<string>(required, StringComparer.OrdinalIgnoreCase);
         var quiet = listed.Where(rule => !needed.Contains(rule));
         return wishes.Style is { } style

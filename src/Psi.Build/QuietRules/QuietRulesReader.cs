@@ -15,8 +15,16 @@ internal static class QuietRulesReader
     /// <param name="setup">The policy.</param>
     public static QuietRules Read(string listFile, string obstacle, IEnumerable<string> configurationFiles, PolicySetup setup)
     {
-        if (listFile.Length == 0) return QuietRules.None(obstacle);
-        if (!setup.IsReliable) return QuietRules.None("the policy is invalid, so nobody knows which rules it needs");
+        if (listFile.Length == 0)
+        {
+            return QuietRules.None(obstacle);
+        }
+
+        if (!setup.IsReliable)
+        {
+            return QuietRules.None("the policy is invalid, so nobody knows which rules it needs");
+        }
+
         try
         {
             return QuietRules.Decide(

@@ -19,11 +19,17 @@ internal sealed record SeverityWishes(string? Bulk, string? Style)
             var (key, value) = (setting.Key, setting.Value);
             if (key.StartsWith(BulkPrefix, StringComparison.OrdinalIgnoreCase))
             {
-                if (IsRaise(value)) bulk ??= setting.Text;
+                if (IsRaise(value))
+                {
+                    bulk ??= setting.Text;
+                }
             }
             else if (key.StartsWith(NamingPrefix, StringComparison.OrdinalIgnoreCase) && key.EndsWith(SeveritySuffix, StringComparison.OrdinalIgnoreCase))
             {
-                if (IsRaise(value)) style ??= setting.Text;
+                if (IsRaise(value))
+                {
+                    style ??= setting.Text;
+                }
             }
             else if (value.LastIndexOf(':') is >= 0 and var colon && value.Substring(colon + 1).Trim() is "warning" or "error")
             {

@@ -19,7 +19,11 @@ internal static class RepeatFile
     /// <param name="basis">Everything it rests on that is not in a file; the next build must state the same.</param>
     public static byte[]? Write(IReadOnlyList<SaidDiagnostic> said, string basis)
     {
-        if (said.Count == 0) return null;
+        if (said.Count == 0)
+        {
+            return null;
+        }
+
         var body = new StringBuilder();
         foreach (var one in said)
         {
@@ -28,7 +32,11 @@ internal static class RepeatFile
                 one.IsError ? "error" : "warning", one.IsOncePerBuild ? "build" : "project", one.Code, one.Help, one.File,
                 one.Line.ToString(CultureInfo.InvariantCulture), one.Column.ToString(CultureInfo.InvariantCulture), one.Message,
             ];
-            if (fields.Any(field => field.IndexOfAny([Separator, '\n', '\r']) >= 0)) return null;
+            if (fields.Any(field => field.IndexOfAny([Separator, '\n', '\r']) >= 0))
+            {
+                return null;
+            }
+
             body.Append(string.Join("\t", fields)).Append('\n');
         }
 
@@ -49,11 +57,19 @@ internal static class RepeatFile
         {
             var text = Utf8.GetString(utf8);
             var end = text.IndexOf('\n');
-            if (end < 0 || text[text.Length - 1] != '\n' || text.Substring(0, end) != Header + DigestOf(text.Substring(end + 1), basis)) return null;
+            if (end < 0 || text[text.Length - 1] != '\n' || text.Substring(0, end) != Header + DigestOf(text.Substring(end + 1), basis))
+            {
+                return null;
+            }
+
             var said = new List<SaidDiagnostic>();
             foreach (var line in text.Substring(end + 1, text.Length - end - 1).TrimEnd('\n').Split('\n'))
             {
-                if (ReadLine(line.Split(Separator)) is not { } one) return null;
+                if (ReadLine(line.Split(Separator)) is not { } one)
+                {
+                    return null;
+                }
+
                 said.Add(one);
             }
 

@@ -28,12 +28,22 @@ internal sealed record SaidDiagnostic(bool IsError, bool IsOncePerBuild, string 
             // Other projects' tasks may run at this moment.
             lock (SayingOnce)
             {
-                if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null) return;
+                if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null)
+                {
+                    return;
+                }
+
                 engine.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             }
         }
 
-        if (IsError) log.LogError(null, Code, null, Help, File, Line, Column, 0, 0, "{0}", Message);
-        else log.LogWarning(null, Code, null, Help, File, Line, Column, 0, 0, "{0}", Message);
+        if (IsError)
+        {
+            log.LogError(null, Code, null, Help, File, Line, Column, 0, 0, "{0}", Message);
+        }
+        else
+        {
+            log.LogWarning(null, Code, null, Help, File, Line, Column, 0, 0, "{0}", Message);
+        }
     }
 }

@@ -25,7 +25,11 @@ internal sealed class ShownPaths
     public string Show(string absolute)
     {
         var full = Path.GetFullPath(absolute);
-        if (Below(_repositoryRoot, full) is { } inside) return inside;
+        if (Below(_repositoryRoot, full) is { } inside)
+        {
+            return inside;
+        }
+
         var shown = Below(_packageRoot, full) ?? Above(full) ?? $"(outside)/{Path.GetFileName(full)}";
         _absolute[shown] = full;
         return shown;
@@ -51,7 +55,10 @@ internal sealed class ShownPaths
         for (var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             up += "../";
-            if (string.Equals(Path.GetDirectoryName(path), folder, FileNames)) return up + Path.GetFileName(path);
+            if (string.Equals(Path.GetDirectoryName(path), folder, FileNames))
+            {
+                return up + Path.GetFileName(path);
+            }
         }
 
         return null;

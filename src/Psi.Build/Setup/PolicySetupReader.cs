@@ -75,11 +75,18 @@ internal static class PolicySetupReader
                 continue;
             }
 
-            if (Read(source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes) continue;
+            if (Read(source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes)
+            {
+                continue;
+            }
+
             filesRead.Add(source.Path);
             var layer = SetupMemory.ReadLayer(kind.Value, shown, bytes, out var mistakes);
             problems.AddRange(mistakes);
-            if (layer is not null) layers.Add(layer);
+            if (layer is not null)
+            {
+                layers.Add(layer);
+            }
         }
 
         return layers;
@@ -87,9 +94,17 @@ internal static class PolicySetupReader
 
     private static ProductFile? ReadProduct(BuildSettings settings, ShownPaths paths, List<Problem> problems, List<string> filesRead)
     {
-        if (!File.Exists(settings.ProductFile)) return null;
+        if (!File.Exists(settings.ProductFile))
+        {
+            return null;
+        }
+
         var shown = paths.Show(settings.ProductFile);
-        if (Read(settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes) return null;
+        if (Read(settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes)
+        {
+            return null;
+        }
+
         filesRead.Add(settings.ProductFile);
         var result = SetupMemory.ReadProduct(shown, bytes);
         problems.AddRange(result.Problems);
@@ -99,9 +114,17 @@ internal static class PolicySetupReader
     private static BaselineFile? ReadBaseline(BuildSettings settings, ShownPaths paths, List<Problem> problems, List<string> filesRead)
     {
         var file = settings.BaselineFile;
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
         var shown = paths.Show(file);
-        if (Read(file, new FileLocation(shown), ProblemIds.ProductInvalid, "The baseline", problems) is not { } bytes) return null;
+        if (Read(file, new FileLocation(shown), ProblemIds.ProductInvalid, "The baseline", problems) is not { } bytes)
+        {
+            return null;
+        }
+
         filesRead.Add(file);
         var result = SetupMemory.ReadBaseline(shown, bytes);
         problems.AddRange(result.Problems);

@@ -22,7 +22,10 @@ internal static class RemovedPolicies
             .GroupBy(source => source.Path, comparer)
             .Select(group => group.First())
             .ToList();
-        if (missing.Count == 0) return [];
+        if (missing.Count == 0)
+        {
+            return [];
+        }
 
         var removal = project.Elements.FirstOrDefault(element => element.Is(Item) && (element.Attribute("Remove") + element.Attribute("Update")).Length > 0);
         var place = removal?.At ?? new FileLocation(paths.Show(settings.ProjectFile));
@@ -37,13 +40,19 @@ internal static class RemovedPolicies
     {
         foreach (var import in ImportsOf(settings, paths))
         {
-            if (project.Expand(import.Attribute("Project"), settings.PackageImports) is not { Length: > 0 } file) continue;
+            if (project.Expand(import.Attribute("Project"), settings.PackageImports) is not { Length: > 0 } file)
+            {
+                continue;
+            }
+
             foreach (var item in Elements(file, paths).Where(element => element.Is(Item) && !element.IsConditional))
             {
                 foreach (var include in item.Attribute("Include").Split([';'], StringSplitOptions.RemoveEmptyEntries))
                 {
                     if (project.Expand(include.Trim(), file) is { Length: > 0 } policy && FullPath(policy, settings) is { } path && File.Exists(path))
+                    {
                         yield return new PolicySource(path, item.Attribute("Layer"));
+                    }
                 }
             }
         }
@@ -56,8 +65,15 @@ internal static class RemovedPolicies
         var condition = "";
         foreach (var element in Elements(settings.PackageImports, paths))
         {
-            if (element.Is("ImportGroup")) condition = element.Attribute("Condition");
-            if (element.Is("Import") && (!condition.Contains(framework) || condition.Contains($"{framework} == '{settings.TargetFramework}'"))) yield return element;
+            if (element.Is("ImportGroup"))
+            {
+                condition = element.Attribute("Condition");
+            }
+
+            if (element.Is("Import") && (!condition.Contains(framework) || condition.Contains($"{framework} == '{settings.TargetFramework}'")))
+            {
+                yield return element;
+            }
         }
     }
 

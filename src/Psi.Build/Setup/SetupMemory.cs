@@ -40,9 +40,17 @@ internal static class SetupMemory
 
     private static T Recall<T>(ConcurrentDictionary<string, T> memory, string key, Func<T> read)
     {
-        if (memory.TryGetValue(key, out var known)) return known;
+        if (memory.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
         var value = read();
-        if (memory.Count >= Capacity) memory.Clear();
+        if (memory.Count >= Capacity)
+        {
+            memory.Clear();
+        }
+
         memory[key] = value;
         return value;
     }

@@ -79,7 +79,11 @@ internal sealed class AnalyzerConfiguration
             number++;
             var content = WithoutComment(line);
             var equals = content.IndexOfAny(['=', ':']);
-            if (equals < 0) continue;
+            if (equals < 0)
+            {
+                continue;
+            }
+
             yield return new Setting(
                 content.Substring(0, equals).Trim(),
                 content.Substring(equals + 1).Trim().ToLowerInvariant(),

@@ -32,10 +32,17 @@ internal sealed class ProjectSources
     // An element, or an argument in a response file.
     private FileLocation? FindProperty(string name, Func<string, bool> hasValue)
     {
-        if (Elements.FirstOrDefault(element => element.Is(name) && hasValue(element.Text)) is { } element) return element.At;
+        if (Elements.FirstOrDefault(element => element.Is(name) && hasValue(element.Text)) is { } element)
+        {
+            return element.At;
+        }
+
         foreach (var (text, at) in _arguments.Value)
         {
-            if (Value(text, name) is { } value && hasValue(value)) return at;
+            if (Value(text, name) is { } value && hasValue(value))
+            {
+                return at;
+            }
         }
 
         return null;
@@ -70,12 +77,19 @@ internal sealed class ProjectSources
         while (waiting.Count > 0)
         {
             var file = waiting.Dequeue();
-            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _)) continue;
+            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+            {
+                continue;
+            }
+
             var own = WrittenElements.Read(content, _paths.Show(file));
             elements.AddRange(own);
             foreach (var import in own.Where(element => element.Is("Import") && element.Attribute("Sdk").Length == 0))
             {
-                if (Resolve(import.Attribute("Project"), file) is { } imported && IsOfTheRepo(imported) && seen.Count < MaximumFiles && seen.Add(imported)) waiting.Enqueue(imported);
+                if (Resolve(import.Attribute("Project"), file) is { } imported && IsOfTheRepo(imported) && seen.Count < MaximumFiles && seen.Add(imported))
+                {
+                    waiting.Enqueue(imported);
+                }
             }
         }
 
@@ -103,7 +117,11 @@ internal sealed class ProjectSources
         for (var folder = Path.GetDirectoryName(_settings.ProjectFile); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, "Directory.Build.rsp");
-            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _)) continue;
+            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+            {
+                continue;
+            }
+
             var lines = Utf8Text.Decode(content).Split('\n');
             arguments.AddRange(lines.Select((line, index) => (line.Trim(), new FileLocation(_paths.Show(file), index + 1, 1))));
         }

@@ -47,16 +47,42 @@ internal sealed class RuleRuns
     private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers)
     {
         var isPsi = id.StartsWith(PsiPrefix, StringComparison.Ordinal);
-        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer)) return [AnalyzerMissing(id)];
-        if (!_log.Rules.TryGetValue(id, out var rule)) return [Absent(id, isPsi)];
-        if (isPsi && _crash is not null) return [new(id, RuleRunState.DidNotRun, $"an analyzer crashed ({_crash.Message})")];
+        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer))
+        {
+            return [AnalyzerMissing(id)];
+        }
+
+        if (!_log.Rules.TryGetValue(id, out var rule))
+        {
+            return [Absent(id, isPsi)];
+        }
+
+        if (isPsi && _crash is not null)
+        {
+            return [new(id, RuleRunState.DidNotRun, $"an analyzer crashed ({_crash.Message})")];
+        }
 
         var runs = new List<RuleRun>();
-        if (rule.IsLowered || rule.IsSuppressedBySettings || IsLoweredUnseen(rule, isPsi)) runs.Add(BySettings(rule));
+        if (rule.IsLowered || rule.IsSuppressedBySettings || IsLoweredUnseen(rule, isPsi))
+        {
+            runs.Add(BySettings(rule));
+        }
+
         runs.AddRange(_suppressed[id].Select(BySource));
-        if (rule.IsEverSuppressed && runs.Count == 0) runs.Add(BySettings(rule));
-        if (isPsi) runs.AddRange(ByPolicyKeys(id, policyReachedAnalyzers));
-        else if (GeneratedCode() is { } generated) runs.Add(Silenced(id, $"'{generated.Text}' makes it pass over files", generated.At));
+        if (rule.IsEverSuppressed && runs.Count == 0)
+        {
+            runs.Add(BySettings(rule));
+        }
+
+        if (isPsi)
+        {
+            runs.AddRange(ByPolicyKeys(id, policyReachedAnalyzers));
+        }
+        else if (GeneratedCode() is { } generated)
+        {
+            runs.Add(Silenced(id, $"'{generated.Text}' makes it pass over files", generated.At));
+        }
+
         return runs.Count > 0 ? runs : [new(id, RuleRunState.Ran)];
     }
 
@@ -67,12 +93,25 @@ internal sealed class RuleRuns
     private RuleRun BySettings(LoggedRule rule)
     {
         if (_configurations.Select(configuration => configuration.FindLowering(rule.Id)).FirstOrDefault(setting => setting is not null) is { } setting)
+        {
             return Silenced(rule.Id, $"'{setting.Text}' hides it", setting.At);
+        }
+
         if (_facts.NoWarn.Contains(rule.Id, StringComparer.OrdinalIgnoreCase))
+        {
             return ByProperty("NoWarn lists it", "NoWarn", value => value.IndexOf(rule.Id, StringComparison.OrdinalIgnoreCase) >= 0);
-        if (RuleSetLine(rule.Id) is { } line) return Silenced(rule.Id, "the rule set hides it", line);
+        }
+
+        if (RuleSetLine(rule.Id) is { } line)
+        {
+            return Silenced(rule.Id, "the rule set hides it", line);
+        }
+
         if (_facts.WarningLevel == "0")
+        {
             return ByProperty("WarningLevel 0 hides every warning", "WarningLevel", value => value == "0");
+        }
+
         return _configurations.Select(configuration => configuration.FindBulkLowering(rule.Category)).FirstOrDefault(bulk => bulk is not null) is { } found
             ? Silenced(rule.Id, $"'{found.Text}' hides it", found.At)
             : Silenced(rule.Id, "the build's settings switch it off or hide its findings", null);
@@ -93,8 +132,14 @@ internal sealed class RuleRuns
     private IEnumerable<RuleRun> ByPolicyKeys(string id, bool policyReachedAnalyzers)
     {
         foreach (var setting in _policyKeys)
+        {
             yield return Silenced(id, $"'{setting.Text}' overrides what the policy tells the analyzers", setting.At);
-        if (!policyReachedAnalyzers) yield return Silenced(id, "what Psi wrote for the analyzers was changed or taken out of the compile (EditorConfigFiles), so they did not know the policy", null);
+        }
+
+        if (!policyReachedAnalyzers)
+        {
+            yield return Silenced(id, "what Psi wrote for the analyzers was changed or taken out of the compile (EditorConfigFiles), so they did not know the policy", null);
+        }
     }
 
     private AnalyzerConfiguration.Setting? GeneratedCode() =>
@@ -102,10 +147,21 @@ internal sealed class RuleRuns
 
     private RuleRun Absent(string id, bool isPsi)
     {
-        if (IsFalse(_facts.RunAnalyzersDuringBuild)) return Switched(id, "RunAnalyzersDuringBuild");
-        if (IsFalse(_facts.RunAnalyzers)) return Switched(id, "RunAnalyzers");
+        if (IsFalse(_facts.RunAnalyzersDuringBuild))
+        {
+            return Switched(id, "RunAnalyzersDuringBuild");
+        }
+
+        if (IsFalse(_facts.RunAnalyzers))
+        {
+            return Switched(id, "RunAnalyzers");
+        }
+
         if (_log.Results.FirstOrDefault(result => result.RuleId == AnalyzerNotLoaded && result.Message.Contains("Psi.")) is { } failed && isPsi)
+        {
             return new(id, RuleRunState.DidNotRun, $"the compiler could not load it ({failed.Message})");
+        }
+
         return isPsi ? AnalyzerMissing(id) : new(id, RuleRunState.DidNotRun, "no analyzer of the compile has it");
     }
 
@@ -121,11 +177,17 @@ internal sealed class RuleRuns
         for (var index = 0; index < elements.Count; index++)
         {
             if (IsReferenceToPsi(elements[index]) && LeavesAnalyzersOut(elements, index))
+            {
                 return new(id, RuleRunState.DidNotRun, "the reference to Psi.Analyzers leaves its analyzers out", elements[index].At);
+            }
         }
 
         var removal = elements.FirstOrDefault(element => element.Is("Analyzer") && element.Attribute("Remove").Length > 0);
-        if (removal is not null) return new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At);
+        if (removal is not null)
+        {
+            return new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At);
+        }
+
         return new(id, RuleRunState.DidNotRun, _facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer)
             ? "the compiler was given Psi's analyzers and did not run them, as an option in a response file of its own (CompilerResponseFile) can have it"
             : "Psi's analyzers are not among the analyzers of the compile");
@@ -145,9 +207,17 @@ internal sealed class RuleRuns
     private FileLocation? RuleSetLine(string file, string id, int depth)
     {
         const int deepest = 8;
-        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _)) return null;
+        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+        {
+            return null;
+        }
+
         var elements = WrittenElements.Read(content, _paths.Show(file));
-        if (elements.FirstOrDefault(element => element.Is("Rule") && element.Attribute("Id").Equals(id, StringComparison.OrdinalIgnoreCase) && Lowers(element.Attribute("Action"))) is { } rule) return rule.At;
+        if (elements.FirstOrDefault(element => element.Is("Rule") && element.Attribute("Id").Equals(id, StringComparison.OrdinalIgnoreCase) && Lowers(element.Attribute("Action"))) is { } rule)
+        {
+            return rule.At;
+        }
+
         return elements
             .Where(element => element.Is("Include"))
             .Select(include => RuleSetLine(Path.Combine(Path.GetDirectoryName(file)!, include.Attribute("Path").Replace('\\', Path.DirectorySeparatorChar)), id, depth + 1))

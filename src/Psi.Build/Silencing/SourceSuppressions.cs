@@ -40,7 +40,10 @@ internal sealed class SourceSuppressions
         for (var index = Math.Min(result.At.Line, lines.Length) - 1; index >= 0; index--)
         {
             var pragma = Pragma.Match(lines[index]);
-            if (pragma.Success && (pragma.Groups["ids"].Value.Trim().Length == 0 || Names(pragma.Groups["ids"].Value, result.RuleId))) return Place(result.At.Path, lines, index);
+            if (pragma.Success && (pragma.Groups["ids"].Value.Trim().Length == 0 || Names(pragma.Groups["ids"].Value, result.RuleId)))
+            {
+                return Place(result.At.Path, lines, index);
+            }
         }
 
         return null;
@@ -52,7 +55,10 @@ internal sealed class SourceSuppressions
         var lines = Lines(_paths.Absolute(result.At.Path));
         for (var index = Math.Min(result.At.Line, lines.Length) - 1; index >= 0; index--)
         {
-            if (IsAttribute(lines, index, result.RuleId)) return Place(result.At.Path, lines, index);
+            if (IsAttribute(lines, index, result.RuleId))
+            {
+                return Place(result.At.Path, lines, index);
+            }
         }
 
         foreach (var source in _sources.OrderByDescending(IsCustomary).ThenBy(source => source, StringComparer.Ordinal))
@@ -61,7 +67,10 @@ internal sealed class SourceSuppressions
             var found = Array.FindIndex(others, line => line.Contains("assembly") || line.Contains("module"));
             for (var index = Math.Max(found, 0); found >= 0 && index < others.Length; index++)
             {
-                if (IsAttribute(others, index, result.RuleId)) return Place(_paths.Show(source), others, index);
+                if (IsAttribute(others, index, result.RuleId))
+                {
+                    return Place(_paths.Show(source), others, index);
+                }
             }
         }
 
@@ -73,9 +82,17 @@ internal sealed class SourceSuppressions
     private static bool IsAttribute(string[] lines, int index, string ruleId)
     {
         var start = lines[index].IndexOf("SuppressMessage", StringComparison.Ordinal);
-        if (start < 0) return false;
+        if (start < 0)
+        {
+            return false;
+        }
+
         var text = lines[index].Substring(start);
-        for (var next = index + 1; next < lines.Length && text.Length < AttributeLength && !text.Contains("]"); next++) text += "\n" + lines[next];
+        for (var next = index + 1; next < lines.Length && text.Length < AttributeLength && !text.Contains("]"); next++)
+        {
+            text += "\n" + lines[next];
+        }
+
         return Names(text, ruleId);
     }
 
@@ -84,7 +101,10 @@ internal sealed class SourceSuppressions
         for (var at = text.IndexOf(ruleId, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ruleId, at + 1, StringComparison.Ordinal))
         {
             var end = at + ruleId.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -95,7 +115,11 @@ internal sealed class SourceSuppressions
 
     private string[] Lines(string file)
     {
-        if (_lines.TryGetValue(file, out var known)) return known;
+        if (_lines.TryGetValue(file, out var known))
+        {
+            return known;
+        }
+
         var lines = FileContent.TryRead(file, MaximumLength, out var content, out _) ? Utf8Text.Decode(content).Split('\n') : [];
         return _lines[file] = lines;
     }

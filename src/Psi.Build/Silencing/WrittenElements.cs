@@ -21,7 +21,11 @@ internal static class WrittenElements
     public static IReadOnlyList<WrittenElement> Read(byte[] content, string path)
     {
         var elements = new List<WrittenElement>();
-        if (content.Length > MaximumLength) return elements;
+        if (content.Length > MaximumLength)
+        {
+            return elements;
+        }
+
         try
         {
             using var reader = HostileXml.Read(content, MaximumLength);
@@ -43,11 +47,19 @@ internal static class WrittenElements
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (open.Count >= MaximumDepth) return;
+                    if (open.Count >= MaximumDepth)
+                    {
+                        return;
+                    }
+
                     var isEmpty = reader.IsEmptyElement;
                     var isConditional = open.Count > 0 && elements[open.Peek().Index].IsConditional;
                     elements.Add(Element(reader, path, open.Count, isConditional));
-                    if (!isEmpty) open.Push((elements.Count - 1, new StringBuilder()));
+                    if (!isEmpty)
+                    {
+                        open.Push((elements.Count - 1, new StringBuilder()));
+                    }
+
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when open.Count > 0:
                     open.Peek().Text.Append(reader.Value);
@@ -66,7 +78,11 @@ internal static class WrittenElements
         var at = reader is IXmlLineInfo place ? new FileLocation(path, place.LineNumber, place.LinePosition - 1) : new FileLocation(path);
         var name = reader.LocalName;
         var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        while (reader.MoveToNextAttribute()) attributes[reader.LocalName] = reader.Value;
+        while (reader.MoveToNextAttribute())
+        {
+            attributes[reader.LocalName] = reader.Value;
+        }
+
         reader.MoveToElement();
         return new WrittenElement(name, attributes, "", depth, isConditional || attributes.ContainsKey("Condition") || name is "Otherwise", at);
     }

@@ -57,10 +57,17 @@ public sealed class PsiGate : PsiTask
         Explain("after the compile", decision, paths);
         var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
         decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: decision.Diagnostics.Count == 0));
-        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable) Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
+        if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable)
+        {
+            Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
+        }
+
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
         // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing runs.
-        if (RepeatFile.Length > 0 && decision.Diagnostics.Count > 0 && Psi.Build.RepeatFile.Write(Said, Basis) is { } repeat) AtomicFile.Write(RepeatFile, repeat);
+        if (RepeatFile.Length > 0 && decision.Diagnostics.Count > 0 && Psi.Build.RepeatFile.Write(Said, Basis) is { } repeat)
+        {
+            AtomicFile.Write(RepeatFile, repeat);
+        }
     }
 
     // The fragment is written anew: an earlier build's may stand there, about sources that compiled.
@@ -68,7 +75,11 @@ public sealed class PsiGate : PsiTask
     {
         var decision = ProjectDecider.BeforeCompile(settings, paths)
             .With(ErrorLogCopy.Make(UserErrorLog, FreshCompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
-        if (FreshCompilerLog.Length > 0) File.Delete(FreshCompilerLog);
+        if (FreshCompilerLog.Length > 0)
+        {
+            File.Delete(FreshCompilerLog);
+        }
+
         Explain("after a failed compile", decision, paths);
         var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
@@ -105,6 +116,9 @@ public sealed class PsiGate : PsiTask
     private void RemoveRepeatFiles()
     {
         var folder = Path.GetDirectoryName(Stamp)!;
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "gate.*.repeat") : []) File.Delete(file);
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "gate.*.repeat") : [])
+        {
+            File.Delete(file);
+        }
     }
 }

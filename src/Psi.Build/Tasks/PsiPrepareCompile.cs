@@ -36,7 +36,11 @@ public sealed class PsiPrepareCompile : PsiTask
         if (IsDesignTime)
         {
             // The same as in a real build, or each would undo the other's file. A project that is not restored has no components to decide.
-            if (settings.IsEnabled) WriteGlobalConfig(ProjectDecider.BeforeCompile(settings, paths));
+            if (settings.IsEnabled)
+            {
+                WriteGlobalConfig(ProjectDecider.BeforeCompile(settings, paths));
+            }
+
             return;
         }
 
@@ -49,7 +53,11 @@ public sealed class PsiPrepareCompile : PsiTask
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         Explain("before the compile", decision, paths);
         WriteGlobalConfig(decision);
-        if (QuietGlobalConfig.Length > 0) AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
+        if (QuietGlobalConfig.Length > 0)
+        {
+            AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
+        }
+
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
     }

@@ -27,9 +27,17 @@ public sealed class PsiRepeatDiagnostics : Microsoft.Build.Utilities.Task
     /// <summary>Fails when an error was repeated, as the gate did.</summary>
     public override bool Execute()
     {
-        if (Read() is not { } said) return true;
+        if (Read() is not { } said)
+        {
+            return true;
+        }
+
         IsRepeated = true;
-        foreach (var one in said) one.Say(Log, BuildEngine4);
+        foreach (var one in said)
+        {
+            one.Say(Log, BuildEngine4);
+        }
+
         return !Log.HasLoggedErrors;
     }
 

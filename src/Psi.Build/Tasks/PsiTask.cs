@@ -77,7 +77,11 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // What an earlier build stated is no statement about this one.
-            if (Stamp.Length > 0) Forget();
+            if (Stamp.Length > 0)
+            {
+                Forget();
+            }
+
             Log.LogError(
                 null, ProblemIds.Undetermined, null, RulePage.AddressOf(ProblemIds.Undetermined), ProjectFile, 0, 0, 0, 0, "{0}", DisplayText.OneLine(TaskFailure.Describe(exception), 4000));
             // For the binary log, which a report of the defect comes with.
@@ -97,7 +101,11 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         AtomicFile.Write(Text("Fragment"), bytes);
         var uncopied = FragmentCopy.Write(Text("FragmentCopy"), bytes, fragment.Project.Path);
         RemoveStamps();
-        if (isSettled && uncopied is null) AtomicFile.Write(Stamp, []);
+        if (isSettled && uncopied is null)
+        {
+            AtomicFile.Write(Stamp, []);
+        }
+
         return uncopied;
     }
 
@@ -141,8 +149,15 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     private protected void Explain(string step, ProjectDecision decision, ShownPaths paths)
     {
         var importance = IsVerbose ? MessageImportance.High : MessageImportance.Low;
-        if (!Log.LogsMessagesOfImportance(importance)) return;
-        foreach (var line in DecisionTrace.Of(step, decision, Settings, paths)) Log.LogMessage(importance, "{0}", DisplayText.OneLine(line, 1000));
+        if (!Log.LogsMessagesOfImportance(importance))
+        {
+            return;
+        }
+
+        foreach (var line in DecisionTrace.Of(step, decision, Settings, paths))
+        {
+            Log.LogMessage(importance, "{0}", DisplayText.OneLine(line, 1000));
+        }
     }
 
     // Stamps of other days, policies and versions: one is left at most.
@@ -150,7 +165,10 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     {
         var folder = Path.GetDirectoryName(Stamp)!;
         var kind = Path.GetFileName(Stamp).Split('.')[0];
-        foreach (var stamp in Directory.Exists(folder) ? Directory.GetFiles(folder, $"{kind}.*.stamp") : []) File.Delete(stamp);
+        foreach (var stamp in Directory.Exists(folder) ? Directory.GetFiles(folder, $"{kind}.*.stamp") : [])
+        {
+            File.Delete(stamp);
+        }
     }
 
     private string Text(string name) => Build.GetMetadata(name).Trim();

@@ -43,9 +43,15 @@ internal sealed class BaselineCommand
         command.Options.Add(_fragments);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_baseline)) return;
+            if (result.GetValue(_baseline))
+            {
+                return;
+            }
+
             foreach (var option in new Option[] { _owner, _approvedBy, _expires, _reason, _on, _fragments }.Where(option => result.GetResult(option) is { Implicit: false }))
+            {
                 result.AddError($"{option.Name} says something about a baseline: give --baseline too.");
+            }
         });
     }
 
@@ -56,20 +62,46 @@ internal sealed class BaselineCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public int Run(ParseResult arguments, string folder, Terminal terminal)
     {
-        if (!Directory.Exists(folder)) return Refuse(ExitCodes.Usage, $"there is no folder '{folder}'");
+        if (!Directory.Exists(folder))
+        {
+            return Refuse(ExitCodes.Usage, $"there is no folder '{folder}'");
+        }
+
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        if (!RepositoryRoot.HasProductFile(root)) return Refuse(ExitCodes.Usage, $"there is no {RepositoryRoot.ProductFileName} at or above '{folder}', so nobody answers for what a baseline accepts. Run psi init first");
+        if (!RepositoryRoot.HasProductFile(root))
+        {
+            return Refuse(ExitCodes.Usage, $"there is no {RepositoryRoot.ProductFileName} at or above '{folder}', so nobody answers for what a baseline accepts. Run psi init first");
+        }
+
         var given = arguments.GetValue(_fragments) ?? [];
-        if (Array.Find(given, path => !Directory.Exists(path)) is { } missing) return Refuse(ExitCodes.Usage, $"--fragments: there is no folder '{missing}'");
+        if (Array.Find(given, path => !Directory.Exists(path)) is { } missing)
+        {
+            return Refuse(ExitCodes.Usage, $"--fragments: there is no folder '{missing}'");
+        }
 
         var target = Path.Combine(root, BaselineFile.FileName);
         var existing = BaselineReading.Of(target, BaselineFile.FileName);
-        foreach (var problem in existing.Problems) terminal.Remark(ProblemLine.Of(problem));
-        if (existing.File is null && existing.Problems.Count > 0) return ExitCodes.BadInput;
+        foreach (var problem in existing.Problems)
+        {
+            terminal.Remark(ProblemLine.Of(problem));
+        }
+
+        if (existing.File is null && existing.Problems.Count > 0)
+        {
+            return ExitCodes.BadInput;
+        }
 
         var collection = ManifestCollection.Of(root, given.Length == 0 ? [Path.Combine(root, "artifacts", "psi")] : [.. given.Select(Path.GetFullPath)], GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes) terminal.Remark($"note: {note}");
-        foreach (var problem in collection.Problems) terminal.Remark($"error: {problem.Path}: {problem.Message}");
+        foreach (var note in collection.Notes)
+        {
+            terminal.Remark($"note: {note}");
+        }
+
+        foreach (var problem in collection.Problems)
+        {
+            terminal.Remark($"error: {problem.Path}: {problem.Message}");
+        }
+
         if (collection.Manifest is not { } manifest)
         {
             terminal.Remark("note: a baseline is made from what a build saw. To build without failing: dotnet build -p:PsiEnforcement=report");
@@ -77,7 +109,9 @@ internal sealed class BaselineCommand
         }
 
         foreach (var setting in manifest.Overrides.Where(setting => setting.Name == "PsiProductFile").Select(setting => setting.Value).Distinct(StringComparer.Ordinal))
+        {
             terminal.Remark($"note: PsiProductFile is set to '{setting}': the build reads {BaselineFile.FileName} beside that file, and this command keeps it in {root}");
+        }
 
         var asked = new AskedTerms(arguments.GetValue(_reason), arguments.GetValue(_owner), arguments.GetValue(_approvedBy), DateOption.Of(arguments, _on), arguments.GetValue(_expires));
         var run = new BaselineRun(terminal, target, manifest, asked);

@@ -17,7 +17,10 @@ internal sealed record BaselineReading(BaselineFile? File, IReadOnlyList<Problem
     public static BaselineReading Of(string path, string shown)
     {
         if (!FileContent.TryRead(path, MaximumSize, out var bytes, out var reason))
+        {
             return new(null, reason is null ? [] : [new Problem(ProblemIds.ProductInvalid, Severity.Error, new FileLocation(shown), $"The baseline can't be read: {reason}")]);
+        }
+
         var read = BaselineFileReader.Read(shown, Utf8Text.Decode(bytes));
         return new(read.IsValid ? read.Value : null, read.Problems);
     }

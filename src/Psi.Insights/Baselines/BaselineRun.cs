@@ -18,8 +18,14 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
     public int Record()
     {
         if (manifest.Policy.WaiverRules is not { } rules)
+        {
             return Refuse(ExitCodes.BadInput, $"{manifest.Tool.Name} {manifest.Tool.Version}, which the repository was built with, does not say what the policy asks of a waiver. Update the package, and build again");
-        if (BaselineTerms.Of(asked, manifest.Policy.Organisation, rules, manifest.Product?.Accountable, out var refusal) is not { } terms) return Refuse(refusal!.ExitCode, refusal.Message);
+        }
+
+        if (BaselineTerms.Of(asked, manifest.Policy.Organisation, rules, manifest.Product?.Accountable, out var refusal) is not { } terms)
+        {
+            return Refuse(refusal!.ExitCode, refusal.Message);
+        }
 
         var now = ReportedStatements.Of(manifest);
         if (now.Open.IsEmpty)
@@ -33,8 +39,15 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         var text = BaselineText.Of(recorded);
         // What the gate would refuse is never written.
         var mistakes = BaselineFileReader.Read(BaselineFile.FileName, text).Problems;
-        foreach (var mistake in mistakes) terminal.Remark($"error: {mistake.Message}");
-        if (mistakes.Count > 0) return ExitCodes.Usage;
+        foreach (var mistake in mistakes)
+        {
+            terminal.Remark($"error: {mistake.Message}");
+        }
+
+        if (mistakes.Count > 0)
+        {
+            return ExitCodes.Usage;
+        }
 
         AtomicFile.Write(target, Encoding.UTF8.GetBytes(text));
         terminal.Say($"{target}: written, a {recorded.Target}, approved by {recorded.ApprovedBy}, valid until {recorded.Expires}");
@@ -46,9 +59,16 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
     /// <summary>Takes out of a baseline what is gone, and adds nothing.</summary>
     public int Shrink(BaselineFile old)
     {
-        if (asked.IsAny) return Refuse(ExitCodes.Usage, $"{target} exists, and its owner, approver, dates and reason stay as they were approved. For other ones, delete the file and run again: the reviewer sees the change");
+        if (asked.IsAny)
+        {
+            return Refuse(ExitCodes.Usage, $"{target} exists, and its owner, approver, dates and reason stay as they were approved. For other ones, delete the file and run again: the reviewer sees the change");
+        }
+
         if (old.Expires < asked.On)
+        {
             return Refuse(ExitCodes.PolicyNotMet, $"{BaselineFile.FileName}: the baseline expired on {old.Expires} and covers nothing any more. Fix what it lists; for a new one, with a new approval, delete the file and run again");
+        }
+
         var unseen = Unassessed();
         if (unseen.Count > 0)
         {
@@ -75,9 +95,16 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         }
 
         if (comparison.NewDecisions + comparison.NewFindings > 0)
+        {
             terminal.Say($"not taken in: {BaselineWords.Of(comparison.NewDecisions, comparison.NewFindings)} that the baseline did not list. To accept new ones, delete the file and run again: the reviewer of that change sees it");
+        }
+
         var kept = comparison.Kept.Components.SelectMany(entry => entry.Rules).Concat(comparison.Kept.Findings.Select(entry => entry.RuleId)).Where(now.MayBeThere).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (kept.Count > 0) terminal.Say($"note: nothing of {string.Join(", ", kept)} is taken out, for the last build could not look everywhere");
+        if (kept.Count > 0)
+        {
+            terminal.Say($"note: nothing of {string.Join(", ", kept)} is taken out, for the last build could not look everywhere");
+        }
+
         SayWhatIsLeft(now);
         return ExitCodes.Done;
     }
@@ -87,23 +114,44 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         if (now.NotListable.Count > 0)
         {
             terminal.Say("not in a baseline, for nobody can accept beforehand what keeps Psi from deciding or looking. Fix these, or waive them by hand (docs/policy.md):");
-            foreach (var line in now.NotListable.Take(Shown)) terminal.Say($"  {line}");
-            if (now.NotListable.Count > Shown) terminal.Say($"  and {now.NotListable.Count - Shown} more");
+            foreach (var line in now.NotListable.Take(Shown))
+            {
+                terminal.Say($"  {line}");
+            }
+
+            if (now.NotListable.Count > Shown)
+            {
+                terminal.Say($"  and {now.NotListable.Count - Shown} more");
+            }
         }
 
         SayUnassessed(Unassessed());
         var days = manifest.Policy.DecidedFor.DaysUntil(asked.On);
-        if (days != 0) terminal.Say($"note: the last build decided for {manifest.Policy.DecidedFor}, not for {asked.On}; what changes between these days is not seen");
+        if (days != 0)
+        {
+            terminal.Say($"note: the last build decided for {manifest.Policy.DecidedFor}, not for {asked.On}; what changes between these days is not seen");
+        }
     }
 
     private IReadOnlyList<ManifestProject> Unassessed() => [.. manifest.Projects.Where(project => project.State != ProjectState.Assessed)];
 
     private void SayUnassessed(IReadOnlyList<ManifestProject> projects)
     {
-        if (projects.Count == 0) return;
+        if (projects.Count == 0)
+        {
+            return;
+        }
+
         terminal.Say($"note: {BaselineWords.Count(projects.Count, "project")} not assessed; what is in there is not known, and new when it is seen:");
-        foreach (var project in projects.Take(Shown)) terminal.Say($"  {project.Path}: {project.Reason}");
-        if (projects.Count > Shown) terminal.Say($"  and {projects.Count - Shown} more");
+        foreach (var project in projects.Take(Shown))
+        {
+            terminal.Say($"  {project.Path}: {project.Reason}");
+        }
+
+        if (projects.Count > Shown)
+        {
+            terminal.Say($"  and {projects.Count - Shown} more");
+        }
     }
 
     private int Refuse(int exitCode, string message)

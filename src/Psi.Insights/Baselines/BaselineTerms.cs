@@ -21,20 +21,35 @@ internal sealed record BaselineTerms(string Reason, string Owner, string Approve
     {
         refusal = null;
         if (rules.From == WaiverSource.Policy)
+        {
             return Refused(ExitCodes.PolicyNotMet, $"the policy of {organisation} lets no repository waive (enforcement.waiversFrom: policy), so a baseline would cover nothing. Ask {organisation} for dates from which its rules are enforced (enforceFrom), or to change its policy.", out refusal);
+        }
+
         if ((asked.Owner ?? accountable) is not { } owner)
+        {
             return Refused(ExitCodes.Usage, "--owner: name who answers for the baseline; the last build saw no valid psi.yaml that says who is accountable", out refusal);
+        }
+
         var approvers = string.Join(", ", rules.Approvers);
         if (rules.Approvers.Count > 0 && asked.ApprovedBy is null)
+        {
             return Refused(ExitCodes.Usage, $"--approved-by: name who allowed the baseline, one of {organisation}'s approvers: {approvers}", out refusal);
+        }
+
         var approvedBy = asked.ApprovedBy ?? owner;
         if (rules.Approvers.Count > 0 && !rules.Approvers.Contains(approvedBy, StringComparer.OrdinalIgnoreCase))
+        {
             return Refused(ExitCodes.Usage, $"--approved-by: {approvedBy} is no approver of {organisation}. Ask one who is: {approvers}", out refusal);
+        }
 
         // A number nobody could have written in a policy is no limit to reckon with, but a forged manifest may hold it.
         var most = Math.Min(rules.MaxDays is { } days ? Math.Max(days, 0) : int.MaxValue, asked.On.DaysUntil(CalendarDate.Latest));
         var expires = asked.Expires ?? asked.On.AddDays(Math.Min(DefaultDays, most));
-        if (expires < asked.On) return Refused(ExitCodes.Usage, $"--expires: {expires} is before the day of the approval, {asked.On}", out refusal);
+        if (expires < asked.On)
+        {
+            return Refused(ExitCodes.Usage, $"--expires: {expires} is before the day of the approval, {asked.On}", out refusal);
+        }
+
         return asked.On.DaysUntil(expires) > most
             ? Refused(ExitCodes.Usage, $"--expires: {organisation} allows at most {most} days; the last day can be {asked.On.AddDays(most)}", out refusal)
             : new BaselineTerms(asked.Reason ?? DefaultReason, owner, approvedBy, asked.On, expires);

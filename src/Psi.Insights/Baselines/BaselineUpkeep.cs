@@ -15,9 +15,16 @@ internal static class BaselineUpkeep
     {
         var waiver = manifest.Waivers.FirstOrDefault(waiver => waiver.Id == BaselineFile.WaiverId && waiver.State is WaiverState.Valid or WaiverState.Expiring);
         // A manifest is a file of others: nothing is opened because of it but a baseline below the root.
-        if (waiver?.At is not { } at || manifest.Projects.Any(project => project.State != ProjectState.Assessed)) return [];
+        if (waiver?.At is not { } at || manifest.Projects.Any(project => project.State != ProjectState.Assessed))
+        {
+            return [];
+        }
+
         var parts = at.Path.Split('/');
-        if (parts[^1] != BaselineFile.FileName || parts.Any(part => part is "" or "." or ".." || part.Contains(':', StringComparison.Ordinal))) return [];
+        if (parts[^1] != BaselineFile.FileName || parts.Any(part => part is "" or "." or ".." || part.Contains(':', StringComparison.Ordinal)))
+        {
+            return [];
+        }
 
         // What is wrong with the file, the build says.
         return BaselineReading.Of(Path.Combine(root, Path.Combine(parts)), at.Path).File is { } baseline ? In(baseline, ReportedStatements.Of(manifest)) : [];
@@ -27,7 +34,11 @@ internal static class BaselineUpkeep
     public static IReadOnlyList<Problem> In(BaselineFile baseline, ReportedStatements now)
     {
         var comparison = BaselineComparison.Of(baseline, now.Components, now.Findings, now.MayBeThere);
-        if (comparison.Gone.Count == 0) return [];
+        if (comparison.Gone.Count == 0)
+        {
+            return [];
+        }
+
         var named = string.Join(", ", comparison.Gone.Take(Named).Select(gone => gone.What));
         var more = comparison.Gone.Count > Named ? $" and {comparison.Gone.Count - Named} more" : "";
         return

@@ -9,7 +9,11 @@ internal static class ManifestBaseline
     /// <summary>What it covered when the manifest was made; null when there was none in force, for then nobody knows what it lists.</summary>
     public static BaselineFile? Of(SecurityManifest manifest)
     {
-        if (WaiverIn(manifest) is not { State: WaiverState.Valid or WaiverState.Expiring } waiver) return null;
+        if (WaiverIn(manifest) is not { State: WaiverState.Valid or WaiverState.Expiring } waiver)
+        {
+            return null;
+        }
+
         var components = manifest.Components.SelectMany(component => component.Uses.SelectMany(use => Covered(component, use)));
         var findings = manifest.Findings
             .Where(finding => finding.Waiver == BaselineFile.WaiverId && !finding.Suppressed)
@@ -41,8 +45,14 @@ internal static class ManifestBaseline
 
     private static IEnumerable<ComponentStatement> Covered(ManifestComponent component, ManifestComponentUse use)
     {
-        if (use.Decision is { RuleId: { } ruleId, Waiver: BaselineFile.WaiverId }) yield return new ComponentStatement(component.Purl, ruleId, null, use.At.Path);
+        if (use.Decision is { RuleId: { } ruleId, Waiver: BaselineFile.WaiverId })
+        {
+            yield return new ComponentStatement(component.Purl, ruleId, null, use.At.Path);
+        }
+
         foreach (var remark in use.Remarks.Where(remark => remark.Waiver == BaselineFile.WaiverId))
+        {
             yield return new ComponentStatement(component.Purl, remark.RuleId, remark.Advisory is null ? null : KnownVulnerability.IdOf(remark.Advisory), use.At.Path);
+        }
     }
 }

@@ -51,7 +51,11 @@ internal sealed class ReportedStatements
 
     private static IEnumerable<StatedUse> StatementsOf(ManifestComponent component, ManifestComponentUse use)
     {
-        if (use.Decision.RuleId is { } decided) yield return new StatedUse(new ComponentStatement(component.Purl, decided, null, use.At.Path), use.At, IsOther(use.Decision.Waiver));
+        if (use.Decision.RuleId is { } decided)
+        {
+            yield return new StatedUse(new ComponentStatement(component.Purl, decided, null, use.At.Path), use.At, IsOther(use.Decision.Waiver));
+        }
+
         foreach (var remark in use.Remarks)
         {
             var advisory = remark.Advisory is null ? null : KnownVulnerability.IdOf(remark.Advisory);

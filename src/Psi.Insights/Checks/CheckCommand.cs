@@ -54,24 +54,46 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var path = Path.GetFullPath(arguments.GetRequiredValue(_path));
-        if (!Directory.Exists(path)) return Refuse($"there is no folder '{arguments.GetValue(_path)}'");
+        if (!Directory.Exists(path))
+        {
+            return Refuse($"there is no folder '{arguments.GetValue(_path)}'");
+        }
+
         var policies = (arguments.GetValue(_policies) ?? []).Select(Path.GetFullPath).ToList();
-        if (policies.Find(policy => !File.Exists(policy)) is { } missing) return Refuse($"--policy: there is no file '{missing}'");
+        if (policies.Find(policy => !File.Exists(policy)) is { } missing)
+        {
+            return Refuse($"--policy: there is no file '{missing}'");
+        }
 
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(path));
         var problems = new List<InputProblem>();
         var projects = ProjectFiles.Find(root, problems);
-        if (projects.Count == 0 && problems.Count == 0) problems.Add(new InputProblem(root, "there is no project (*.csproj, *.fsproj, *.vbproj) below this folder"));
+        if (projects.Count == 0 && problems.Count == 0)
+        {
+            problems.Add(new InputProblem(root, "there is no project (*.csproj, *.fsproj, *.vbproj) below this folder"));
+        }
+
         CheckReport? report = null;
         if (problems.Count == 0)
         {
             var request = new CheckRequest(root, policies, [.. Properties(arguments)]);
-            if (_terminal.IsInteractive) _terminal.Remark($"Checking {projects.Count} projects…");
+            if (_terminal.IsInteractive)
+            {
+                _terminal.Remark($"Checking {projects.Count} projects…");
+            }
+
             report = await CheckRun.RunAsync(request, projects, problems, cancellation);
         }
 
-        foreach (var problem in problems) _terminal.Remark($"error: {problem.Path}: {problem.Message}");
-        if (report is null) return ExitCodes.BadInput;
+        foreach (var problem in problems)
+        {
+            _terminal.Remark($"error: {problem.Path}: {problem.Message}");
+        }
+
+        if (report is null)
+        {
+            return ExitCodes.BadInput;
+        }
 
         _terminal.Output.Write(arguments.GetValue(_format) switch
         {
@@ -89,8 +111,15 @@ internal sealed class CheckCommand
 
     private IEnumerable<KeyValuePair<string, string>> Properties(ParseResult arguments)
     {
-        if (arguments.GetValue(_on) is { } date) yield return new("PsiToday", date.ToString());
-        if (arguments.GetValue(_enforcement) is { } mode) yield return new("PsiEnforcement", mode);
+        if (arguments.GetValue(_on) is { } date)
+        {
+            yield return new("PsiToday", date.ToString());
+        }
+
+        if (arguments.GetValue(_enforcement) is { } mode)
+        {
+            yield return new("PsiEnforcement", mode);
+        }
     }
 
     private int Refuse(string message)

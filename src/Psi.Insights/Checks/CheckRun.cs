@@ -48,7 +48,11 @@ internal static class CheckRun
 
             var results = ReadResults(folder, problems);
             var errors = File.Exists(log) ? await File.ReadAllLinesAsync(log, cancellation) : [];
-            if (results.Count == 0 && errors.Length == 0 && printed.Trim().Length > 0) errors = printed.Split('\n');
+            if (results.Count == 0 && errors.Length == 0 && printed.Trim().Length > 0)
+            {
+                errors = printed.Split('\n');
+            }
+
             return CheckReport.Of(
                 results,
                 projects,

@@ -45,7 +45,11 @@ internal sealed class DotNetHost
             RedirectStandardError = true,
         };
         // What a surrounding build or tool set for its own MSBuild is not meant for this one.
-        foreach (var variable in (string[])["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBuildLoadMicrosoftTargetsReadOnly"]) start.Environment.Remove(variable);
+        foreach (var variable in (string[])["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBuildLoadMicrosoftTargetsReadOnly"])
+        {
+            start.Environment.Remove(variable);
+        }
+
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         try

@@ -17,7 +17,11 @@ internal static class FragmentFiles
     /// <param name="problems">Every file that is no fragment, and why.</param>
     public static IReadOnlyList<FragmentFile> Read(string folder, string root, ICollection<InputProblem> problems)
     {
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
         var read = new List<FragmentFile>();
         try
         {
@@ -49,8 +53,16 @@ internal static class FragmentFiles
     private static Fragment Read(FileInfo file)
     {
         // A link could show any file of this machine in an error message.
-        if (file.LinkTarget is not null) throw new ManifestFormatException("a link, not a file; copy the fragment itself here");
-        if (file.Length > MaximumBytes) throw new ManifestFormatException($"larger than {MaximumBytes / 1024 / 1024} MiB, so not a fragment; delete it and build again");
+        if (file.LinkTarget is not null)
+        {
+            throw new ManifestFormatException("a link, not a file; copy the fragment itself here");
+        }
+
+        if (file.Length > MaximumBytes)
+        {
+            throw new ManifestFormatException($"larger than {MaximumBytes / 1024 / 1024} MiB, so not a fragment; delete it and build again");
+        }
+
         try
         {
             return ManifestJson.ReadFragment(File.ReadAllBytes(file.FullName));

@@ -47,7 +47,11 @@ internal sealed class GitExecutable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var variable in RedirectingVariables) start.Environment.Remove(variable);
+        foreach (var variable in RedirectingVariables)
+        {
+            start.Environment.Remove(variable);
+        }
+
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_NO_LAZY_FETCH"] = "1";

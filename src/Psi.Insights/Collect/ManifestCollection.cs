@@ -18,7 +18,10 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
         var notes = new List<string>();
         var files = fragmentFolders.SelectMany(folder => FragmentFiles.Read(folder, root, problems)).ToList();
         var projects = ProjectFiles.Find(root, problems);
-        if (problems.Count > 0) return new ManifestCollection(null, problems, notes);
+        if (problems.Count > 0)
+        {
+            return new ManifestCollection(null, problems, notes);
+        }
 
         var present = files.ToLookup(file => ProjectFiles.IsStillThere(root, file.Fragment.Project.Path));
         foreach (var dropped in present[false])

@@ -55,14 +55,22 @@ internal sealed class ManifestCommand
     private int Run(ParseResult arguments)
     {
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
-        if (!TryFindFolder(arguments.GetRequiredValue(_path), out var start)) return Refuse(error, $"there is no folder '{arguments.GetValue(_path)}'");
+        if (!TryFindFolder(arguments.GetRequiredValue(_path), out var start))
+        {
+            return Refuse(error, $"there is no folder '{arguments.GetValue(_path)}'");
+        }
+
         var root = RepositoryRoot.Find(start);
         var ownFolder = Path.Combine(root, "artifacts", "psi");
 
         var folders = new List<string>();
         foreach (var given in arguments.GetValue(_fragments) ?? [])
         {
-            if (!TryFindFolder(given, out var folder)) return Refuse(error, $"--fragments: there is no folder '{given}'");
+            if (!TryFindFolder(given, out var folder))
+            {
+                return Refuse(error, $"--fragments: there is no folder '{given}'");
+            }
+
             folders.Add(folder);
         }
 
@@ -72,11 +80,26 @@ internal sealed class ManifestCommand
         }
 
         var collection = ManifestCollection.Of(root, folders.Count == 0 ? [ownFolder] : folders, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes) Say(error, "note", note);
-        foreach (var problem in collection.Problems) Say(error, "error", $"{problem.Path}: {problem.Message}");
-        if (collection.Manifest is not { } manifest) return ExitCodes.BadInput;
+        foreach (var note in collection.Notes)
+        {
+            Say(error, "note", note);
+        }
 
-        foreach (var waiver in UnusedWaivers.In(manifest).Concat(BaselineUpkeep.In(manifest, root))) Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
+        foreach (var problem in collection.Problems)
+        {
+            Say(error, "error", $"{problem.Path}: {problem.Message}");
+        }
+
+        if (collection.Manifest is not { } manifest)
+        {
+            return ExitCodes.BadInput;
+        }
+
+        foreach (var waiver in UnusedWaivers.In(manifest).Concat(BaselineUpkeep.In(manifest, root)))
+        {
+            Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
+        }
+
         var bytes = ManifestJson.Write(manifest);
         try
         {
@@ -88,8 +111,15 @@ internal sealed class ManifestCommand
             return ExitCodes.StoreOrNetwork;
         }
 
-        if (arguments.GetValue(_json)) PrintBytes(output, bytes);
-        else SummaryPrinter.Print([.. ManifestSummary.Of(manifest), new SummaryLine("manifest", target)], output);
+        if (arguments.GetValue(_json))
+        {
+            PrintBytes(output, bytes);
+        }
+        else
+        {
+            SummaryPrinter.Print([.. ManifestSummary.Of(manifest), new SummaryLine("manifest", target)], output);
+        }
+
         return ExitCodes.Done;
     }
 

@@ -40,7 +40,10 @@ internal static class ManifestSummary
             yield return new SummaryLine("", $"{project.Path}{(variant.Length == 0 ? "" : $" ({variant})")}: {project.Reason}");
         }
 
-        if (missing.Count > ShownProjects) yield return new SummaryLine("", $"and {missing.Count - ShownProjects} more; the manifest lists them all");
+        if (missing.Count > ShownProjects)
+        {
+            yield return new SummaryLine("", $"and {missing.Count - ShownProjects} more; the manifest lists them all");
+        }
     }
 
     private static string Waivers(IReadOnlyList<ManifestWaiver> waivers) =>

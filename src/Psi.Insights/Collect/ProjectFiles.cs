@@ -26,7 +26,10 @@ internal static class ProjectFiles
                 {
                     if (entry is DirectoryInfo below)
                     {
-                        if (IsSearched(below)) folders.Push(below);
+                        if (IsSearched(below))
+                        {
+                            folders.Push(below);
+                        }
                     }
                     else if (Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
                     {
@@ -48,10 +51,17 @@ internal static class ProjectFiles
     /// <param name="path">Relative to the root with <c>/</c>, without <c>..</c>, as the reader of fragments guarantees.</param>
     public static bool IsStillThere(string root, string path)
     {
-        if (!File.Exists(Path.Combine(root, path))) return false;
+        if (!File.Exists(Path.Combine(root, path)))
+        {
+            return false;
+        }
+
         for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (RepositoryRoot.HasProductFile(Path.Combine(root, path[..slash]))) return false;
+            if (RepositoryRoot.HasProductFile(Path.Combine(root, path[..slash])))
+            {
+                return false;
+            }
         }
 
         return true;

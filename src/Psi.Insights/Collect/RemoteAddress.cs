@@ -10,9 +10,16 @@ internal static class RemoteAddress
     public static string? Public(string remote)
     {
         var scheme = remote.IndexOf("://", StringComparison.Ordinal);
-        if (scheme >= 0) return OfUrl(remote[..scheme], remote[(scheme + 3)..]);
+        if (scheme >= 0)
+        {
+            return OfUrl(remote[..scheme], remote[(scheme + 3)..]);
+        }
         // transport::address: a remote helper's own notation, which may be a whole command line.
-        if (remote.Contains("::", StringComparison.Ordinal)) return null;
+        if (remote.Contains("::", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var slash = remote.IndexOfAny(['/', '\\']);
         var colon = remote.IndexOf(':');
         // Git's own rule for user@host:path: a colon before the first slash. One letter before it is a drive.
@@ -22,12 +29,23 @@ internal static class RemoteAddress
 
     private static string? OfUrl(string scheme, string rest)
     {
-        if (scheme.Equals("file", StringComparison.OrdinalIgnoreCase)) return LastName(rest);
+        if (scheme.Equals("file", StringComparison.OrdinalIgnoreCase))
+        {
+            return LastName(rest);
+        }
+
         var end = rest.IndexOfAny(['?', '#']);
-        if (end >= 0) rest = rest[..end];
+        if (end >= 0)
+        {
+            rest = rest[..end];
+        }
+
         var authorityEnd = rest.IndexOf('/') is >= 0 and var slash ? slash : rest.Length;
         var at = rest.LastIndexOf('@', Math.Max(authorityEnd - 1, 0));
-        if (at < 0) return $"{scheme}://{rest}";
+        if (at < 0)
+        {
+            return $"{scheme}://{rest}";
+        }
 
         // The user of an SSH address is part of it ("git"); of any other it may be a token.
         var user = scheme.Contains("ssh", StringComparison.OrdinalIgnoreCase) ? rest[..at].Split(':')[0] + "@" : "";
@@ -44,7 +62,11 @@ internal static class RemoteAddress
     {
         var name = path.TrimEnd('/', '\\');
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        if (name.EndsWith(".git", StringComparison.Ordinal)) name = name[..^4];
+        if (name.EndsWith(".git", StringComparison.Ordinal))
+        {
+            name = name[..^4];
+        }
+
         return name is "" or "." or ".." || name.Contains(':', StringComparison.Ordinal) ? null : name;
     }
 }

@@ -22,7 +22,10 @@ internal static class RepositoryRoot
     {
         for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
         {
-            if (matches(candidate)) return candidate;
+            if (matches(candidate))
+            {
+                return candidate;
+            }
         }
 
         return null;

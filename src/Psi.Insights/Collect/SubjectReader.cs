@@ -11,7 +11,11 @@ internal sealed class SubjectReader(GitExecutable? git)
     /// <param name="root">The repository root, a full path.</param>
     public ManifestSubject Read(string root, ICollection<string> notes)
     {
-        if (RepositoryRoot.FindGitRoot(root) is not { } gitRoot) return new ManifestSubject { Repository = FolderName(root) };
+        if (RepositoryRoot.FindGitRoot(root) is not { } gitRoot)
+        {
+            return new ManifestSubject { Repository = FolderName(root) };
+        }
+
         var path = Path.GetRelativePath(gitRoot, root);
         var subject = new ManifestSubject
         {

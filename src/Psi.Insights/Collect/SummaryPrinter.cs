@@ -13,11 +13,18 @@ internal static class SummaryPrinter
         if (console.Profile.Out.IsTerminal)
         {
             var table = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-            foreach (var line in lines) table.AddRow(new Paragraph(VisibleText.OfLine(line.Label), new Style(Color.Teal)), new Paragraph(VisibleText.OfLine(line.Text)));
+            foreach (var line in lines)
+            {
+                table.AddRow(new Paragraph(VisibleText.OfLine(line.Label), new Style(Color.Teal)), new Paragraph(VisibleText.OfLine(line.Text)));
+            }
+
             console.Write(table);
             return;
         }
 
-        foreach (var line in lines) output.WriteLine(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}"));
+        foreach (var line in lines)
+        {
+            output.WriteLine(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}"));
+        }
     }
 }

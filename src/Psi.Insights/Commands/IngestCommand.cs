@@ -17,7 +17,9 @@ internal static class IngestCommand
         paths.Validators.Add(static result =>
         {
             foreach (var option in result.Tokens.Where(t => t.Value.StartsWith('-')))
+            {
                 result.AddError($"There is no option {option.Value}. For a file or folder of that name write .{Path.DirectorySeparatorChar}{option.Value}");
+            }
         });
         var store = StoreOption.Create("The store to write to; it is made when there is none.");
         var json = new Option<bool>("--json") { Description = "Write what was done as JSON." };
@@ -35,14 +37,25 @@ internal static class IngestCommand
             [("Reading manifests", search.Files.Count), ("Writing the store", search.Files.Count)],
             advance => IngestRun.Into(store, search, step => advance[(int)step](), cancellation));
 
-        foreach (var refused in result.Refused) terminal.Remark($"{refused.Path}: error: {refused.Reason}");
+        foreach (var refused in result.Refused)
+        {
+            terminal.Remark($"{refused.Path}: error: {refused.Reason}");
+        }
+
         foreach (var late in result.Manifests.Where(m => m.Standing == ManifestStanding.Late))
         {
             terminal.Remark($"{late.Path}: warning: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; it is kept, and what holds now stays as it is");
         }
 
-        if (json) terminal.Output.WriteLine(IngestJson.Of(store, result));
-        else terminal.Say(Summary(store, result));
+        if (json)
+        {
+            terminal.Output.WriteLine(IngestJson.Of(store, result));
+        }
+        else
+        {
+            terminal.Say(Summary(store, result));
+        }
+
         return result.Refused.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
     }
 

@@ -11,7 +11,10 @@ internal static class TerminalProgress
     /// <param name="work">What to do.</param>
     public static T Run<T>(Terminal terminal, IReadOnlyList<(string Title, int Steps)> stages, Func<IReadOnlyList<Action>, T> work)
     {
-        if (!terminal.IsInteractive) return work([.. stages.Select(_ => (Action)(() => { }))]);
+        if (!terminal.IsInteractive)
+        {
+            return work([.. stages.Select(_ => (Action)(() => { }))]);
+        }
 
         // Spectre.Console reads NO_COLOR itself; said here too, so that it stays so.
         var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors;

@@ -18,14 +18,21 @@ internal static class IngestRun
     public static IngestResult Into(string storePath, ManifestSearch search, Action<IngestStep> progress, CancellationToken cancellation)
     {
         // There is no point in reading ten thousand files for a store that can't be written.
-        if (File.Exists(storePath)) InsightStore.OpenForWriting(storePath).Dispose();
+        if (File.Exists(storePath))
+        {
+            InsightStore.OpenForWriting(storePath).Dispose();
+        }
 
         List<RefusedInput> refused = [.. search.Refused];
         List<Candidate> candidates = [];
         foreach (var path in search.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Read(path, refused) is { } file) candidates.Add(Candidate.Of(file));
+            if (Read(path, refused) is { } file)
+            {
+                candidates.Add(Candidate.Of(file));
+            }
+
             progress(IngestStep.Read);
         }
 
@@ -42,8 +49,15 @@ internal static class IngestRun
         foreach (var candidate in candidates.Order())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (writer.Knows(candidate.Sha256)) ingested.Add(candidate.As(ManifestStanding.AlreadyKnown));
-            else if (ReadAgain(candidate, refused) is { } manifest) ingested.Add(candidate.As(writer.Write(manifest, candidate.Sha256, candidate.ObservedAt)));
+            if (writer.Knows(candidate.Sha256))
+            {
+                ingested.Add(candidate.As(ManifestStanding.AlreadyKnown));
+            }
+            else if (ReadAgain(candidate, refused) is { } manifest)
+            {
+                ingested.Add(candidate.As(writer.Write(manifest, candidate.Sha256, candidate.ObservedAt)));
+            }
+
             progress(IngestStep.Written);
         }
 
@@ -53,8 +67,16 @@ internal static class IngestRun
 
     private static SecurityManifest? ReadAgain(Candidate candidate, List<RefusedInput> refused)
     {
-        if (Read(candidate.Path, refused) is not { } file) return null;
-        if (file.Sha256 == candidate.Sha256) return file.Manifest;
+        if (Read(candidate.Path, refused) is not { } file)
+        {
+            return null;
+        }
+
+        if (file.Sha256 == candidate.Sha256)
+        {
+            return file.Manifest;
+        }
+
         refused.Add(new RefusedInput(candidate.Path, "the file changed while it was being ingested; ingest it again"));
         return null;
     }
@@ -91,7 +113,10 @@ internal static class IngestRun
         {
             for (var i = 0; i < left.Length; i++)
             {
-                if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order) return order;
+                if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order)
+                {
+                    return order;
+                }
             }
 
             return 0;

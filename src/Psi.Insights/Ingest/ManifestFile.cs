@@ -23,7 +23,10 @@ internal sealed record ManifestFile(string Path, string Sha256, string ObservedA
         var bytes = BytesOf(path);
         var manifest = ManifestJson.ReadManifest(bytes);
         if (string.IsNullOrWhiteSpace(manifest.Subject.Repository))
+        {
             throw new ManifestFormatException("$.subject.repository is empty; expected the address of the repository, or the name of its folder");
+        }
+
         return new ManifestFile(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), ObservationTime.Of(manifest), manifest);
     }
 

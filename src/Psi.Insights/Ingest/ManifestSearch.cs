@@ -22,8 +22,15 @@ internal sealed record ManifestSearch(IReadOnlyList<string> Files, IReadOnlyList
             else if (Directory.Exists(path))
             {
                 var found = Below(path, refused);
-                if (found.Count == 0) refused.Add(new RefusedInput(path, $"no {FileName} in this folder or below it; psi manifest writes one"));
-                foreach (var file in found) files.TryAdd(Path.GetFullPath(file), file);
+                if (found.Count == 0)
+                {
+                    refused.Add(new RefusedInput(path, $"no {FileName} in this folder or below it; psi manifest writes one"));
+                }
+
+                foreach (var file in found)
+                {
+                    files.TryAdd(Path.GetFullPath(file), file);
+                }
             }
             else
             {
@@ -45,8 +52,14 @@ internal sealed record ManifestSearch(IReadOnlyList<string> Files, IReadOnlyList
                 foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
                 {
                     var path = Path.Combine(folder, entry.Name);
-                    if (entry is DirectoryInfo { LinkTarget: null }) folders.Push(path);
-                    else if (entry is FileInfo && entry.Name == FileName) found.Add(path);
+                    if (entry is DirectoryInfo { LinkTarget: null })
+                    {
+                        folders.Push(path);
+                    }
+                    else if (entry is FileInfo && entry.Name == FileName)
+                    {
+                        found.Add(path);
+                    }
                 }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

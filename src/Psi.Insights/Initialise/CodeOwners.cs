@@ -18,7 +18,10 @@ internal sealed record CodeOwners(int Line, IReadOnlyList<string> Owners)
             number++;
             var end = line.IndexOf('#');
             var words = (end < 0 ? line : line[..end]).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (words is [var pattern, .. var owners] && EveryFile.Contains(pattern)) last = new CodeOwners(number, owners);
+            if (words is [var pattern, .. var owners] && EveryFile.Contains(pattern))
+            {
+                last = new CodeOwners(number, owners);
+            }
         }
 
         return last is { Owners.Count: > 0 } ? last : null;

@@ -48,7 +48,11 @@ internal sealed class InitCommand
         {
             definition._path,
         };
-        foreach (var (_, option) in definition._values) command.Options.Add(option);
+        foreach (var (_, option) in definition._values)
+        {
+            command.Options.Add(option);
+        }
+
         command.Options.Add(definition._dryRun);
         command.Options.Add(definition._json);
         definition._baseline.AddTo(command);
@@ -59,16 +63,38 @@ internal sealed class InitCommand
     private int Run(ParseResult arguments)
     {
         var folder = arguments.GetRequiredValue(_path);
-        if (_baseline.IsAskedFor(arguments)) return _baseline.Run(arguments, folder, _terminal);
-        if (!Directory.Exists(folder)) return Refuse($"there is no folder '{folder}'");
+        if (_baseline.IsAskedFor(arguments))
+        {
+            return _baseline.Run(arguments, folder, _terminal);
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            return Refuse($"there is no folder '{folder}'");
+        }
+
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var file = Path.Combine(root, RepositoryRoot.ProductFileName);
-        if (IsThere(file)) return RefuseToReplace(file);
-        if (!TryReadGiven(arguments, out var given)) return ExitCodes.Usage;
+        if (IsThere(file))
+        {
+            return RefuseToReplace(file);
+        }
+
+        if (!TryReadGiven(arguments, out var given))
+        {
+            return ExitCodes.Usage;
+        }
 
         var findings = RepositoryFindings.Of(root, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var problem in findings.Problems.Take(MostProblems)) _terminal.Remark($"{problem.Path}: note: {problem.Message}");
-        if (findings.Problems.Count > MostProblems) _terminal.Remark($"note: {findings.Problems.Count - MostProblems} more could not be read");
+        foreach (var problem in findings.Problems.Take(MostProblems))
+        {
+            _terminal.Remark($"{problem.Path}: note: {problem.Message}");
+        }
+
+        if (findings.Problems.Count > MostProblems)
+        {
+            _terminal.Remark($"note: {findings.Problems.Count - MostProblems} more could not be read");
+        }
 
         var draft = ProductDraft.Of(given, findings.Known);
         List<ProductKey> missing = [.. draft.Missing];
@@ -76,11 +102,19 @@ internal sealed class InitCommand
         {
             if (_terminal.Answers is null)
             {
-                foreach (var line in MissingValues.Message(missing, findings.Likely, [.. arguments.Tokens.Select(token => token.Value)], root)) _terminal.Remark(line);
+                foreach (var line in MissingValues.Message(missing, findings.Likely, [.. arguments.Tokens.Select(token => token.Value)], root))
+                {
+                    _terminal.Remark(line);
+                }
+
                 return ExitCodes.Usage;
             }
 
-            if (Questions.Ask(missing, findings.Likely, _terminal, _terminal.Answers) is not { } answered) return ExitCodes.Usage;
+            if (Questions.Ask(missing, findings.Likely, _terminal, _terminal.Answers) is not { } answered)
+            {
+                return ExitCodes.Usage;
+            }
+
             draft = ProductDraft.Of(given.Concat(answered).ToDictionary(), findings.Known);
         }
 
@@ -94,12 +128,29 @@ internal sealed class InitCommand
         {
             HasCentralVersions = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "Directory.Packages.props")),
         };
-        foreach (var problem in result.Text.Level.Problems) _terminal.Remark(ProblemLine.Of(problem));
-        if (isWriting && !AtomicFile.TryWriteNew(file, Encoding.UTF8.GetBytes(result.Text.Text))) return RefuseToReplace(file);
+        foreach (var problem in result.Text.Level.Problems)
+        {
+            _terminal.Remark(ProblemLine.Of(problem));
+        }
 
-        if (arguments.GetValue(_json)) _terminal.Output.WriteLine(InitJson.Of(result));
-        else if (isWriting) SummaryPrinter.Print([.. InitLines.Of(result)], _terminal.Output);
-        else _terminal.Output.Write(result.Text.Text);
+        if (isWriting && !AtomicFile.TryWriteNew(file, Encoding.UTF8.GetBytes(result.Text.Text)))
+        {
+            return RefuseToReplace(file);
+        }
+
+        if (arguments.GetValue(_json))
+        {
+            _terminal.Output.WriteLine(InitJson.Of(result));
+        }
+        else if (isWriting)
+        {
+            SummaryPrinter.Print([.. InitLines.Of(result)], _terminal.Output);
+        }
+        else
+        {
+            _terminal.Output.Write(result.Text.Text);
+        }
+
         return ExitCodes.Done;
     }
 
@@ -109,9 +160,17 @@ internal sealed class InitCommand
         var isValid = true;
         foreach (var (key, option) in _values)
         {
-            if (arguments.GetValue(option) is not { } value) continue;
+            if (arguments.GetValue(option) is not { } value)
+            {
+                continue;
+            }
+
             given.Add(key, new Finding(value.Trim(), $"given as {key.Option}"));
-            if (key.ProblemWith(value.Trim()) is not { } problem) continue;
+            if (key.ProblemWith(value.Trim()) is not { } problem)
+            {
+                continue;
+            }
+
             _terminal.Remark($"psi: error: {key.Option}: {problem}");
             isValid = false;
         }

@@ -11,12 +11,22 @@ internal static class InitLines
         yield return new SummaryLine("written", result.File);
         foreach (var key in ProductKey.All)
         {
-            if (!result.Draft.Values.TryGetValue(key, out var finding)) continue;
+            if (!result.Draft.Values.TryGetValue(key, out var finding))
+            {
+                continue;
+            }
+
             yield return new SummaryLine(key.Name, $"{finding.Value} ({finding.Source})");
-            if (finding.Remark is { } remark) yield return new SummaryLine("", remark);
+            if (finding.Remark is { } remark)
+            {
+                yield return new SummaryLine("", remark);
+            }
         }
 
         yield return new SummaryLine("level", result.LevelSaid);
-        foreach (var step in result.NextSteps) yield return new SummaryLine("next", step);
+        foreach (var step in result.NextSteps)
+        {
+            yield return new SummaryLine("next", step);
+        }
     }
 }

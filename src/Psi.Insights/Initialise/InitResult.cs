@@ -20,7 +20,11 @@ internal sealed record InitResult(string File, ProductDraft Draft, ProductFileTe
     {
         get
         {
-            if (Unfilled is not []) yield return $"fill in {string.Join(" and ", Unfilled)} in {RepositoryRoot.ProductFileName}";
+            if (Unfilled is not [])
+            {
+                yield return $"fill in {string.Join(" and ", Unfilled)} in {RepositoryRoot.ProductFileName}";
+            }
+
             yield return $"give every project the package, unless it has it: {Reference}";
             yield return "dotnet build -p:PsiEnforcement=report, which reports everything and fails nothing";
             yield return "psi manifest, which puts together what the build saw";

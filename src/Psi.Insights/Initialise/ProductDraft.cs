@@ -8,7 +8,11 @@ internal sealed record ProductDraft(IReadOnlyDictionary<ProductKey, Finding> Val
     public static ProductDraft Of(IReadOnlyDictionary<ProductKey, Finding> given, IReadOnlyDictionary<ProductKey, Finding> found)
     {
         var values = found.Concat(given).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
-        if (values.TryGetValue(ProductKey.Id, out var id)) values.TryAdd(ProductKey.Product, new Finding(ProductName.Readable(id.Value), "made of the id"));
+        if (values.TryGetValue(ProductKey.Id, out var id))
+        {
+            values.TryAdd(ProductKey.Product, new Finding(ProductName.Readable(id.Value), "made of the id"));
+        }
+
         return new ProductDraft(values);
     }
 

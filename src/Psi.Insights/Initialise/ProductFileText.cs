@@ -28,7 +28,11 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
     private static ProductFile Read(string text, ProductDraft draft)
     {
         var read = ProductFileReader.Read(RepositoryRoot.ProductFileName, text);
-        if (!read.IsValid) throw new InvalidOperationException($"the product file would not be valid: {read.Problems[0].Location}: {read.Problems[0].Message}");
+        if (!read.IsValid)
+        {
+            throw new InvalidOperationException($"the product file would not be valid: {read.Problems[0].Location}: {read.Problems[0].Message}");
+        }
+
         var product = read.Value!;
         (ProductKey Key, IReadOnlyList<string> Value)[] said =
         [
@@ -44,7 +48,10 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
         foreach (var (key, value) in said)
         {
             IReadOnlyList<string> meant = draft.Values.TryGetValue(key, out var finding) ? key.Items(finding.Value) : [];
-            if (!meant.SequenceEqual(value)) throw new InvalidOperationException($"the product file would not say the {key.Name} that is meant");
+            if (!meant.SequenceEqual(value))
+            {
+                throw new InvalidOperationException($"the product file would not say the {key.Name} that is meant");
+            }
         }
 
         return product;
@@ -61,7 +68,11 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
             if (draft.Values.TryGetValue(key, out var finding))
             {
                 Comment($"{Capitalised(finding.Source)}.");
-                if (finding.Remark is { } remark) Comment(remark);
+                if (finding.Remark is { } remark)
+                {
+                    Comment(remark);
+                }
+
                 Line($"{key.Name}: {key.Written(finding.Value)}");
             }
             else
@@ -69,7 +80,10 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
                 Unknown(key);
             }
 
-            if (key == ProductKey.Criticality) Comment($"'level' is left out, for it follows from these three: as they stand, by the words of the baseline policy, it is {level?.Level}{(level is { Derived: null } ? ", for none of them is known" : "")}. Your organisation's words may differ.");
+            if (key == ProductKey.Criticality)
+            {
+                Comment($"'level' is left out, for it follows from these three: as they stand, by the words of the baseline policy, it is {level?.Level}{(level is { Derived: null } ? ", for none of them is known" : "")}. Your organisation's words may differ.");
+            }
         }
 
         Line("# Who shares the work, and whom to ask about security:");

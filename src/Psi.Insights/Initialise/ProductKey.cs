@@ -45,7 +45,11 @@ internal sealed record ProductKey(string Name, string Option, string Meaning, st
     /// <summary>What the product file's reader has against a value; null when it takes it.</summary>
     public string? ProblemWith(string value)
     {
-        if (string.IsNullOrWhiteSpace(value) || Items(value).Count == 0) return $"'{Name}' needs a value: {Meaning}, such as {Example}";
+        if (string.IsNullOrWhiteSpace(value) || Items(value).Count == 0)
+        {
+            return $"'{Name}' needs a value: {Meaning}, such as {Example}";
+        }
+
         var lines = All.Where(key => key.IsRequired || key == this).Select(key => $"{key.Name}: {key.Written(key == this ? value : key.Example)}\n");
         return ProductFileReader.Read("", $"psi: {ProductFileReader.Format}\n{string.Concat(lines)}").Problems.FirstOrDefault()?.Message;
     }

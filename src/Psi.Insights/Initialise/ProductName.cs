@@ -16,12 +16,22 @@ internal static partial class ProductName
     /// </summary>
     public static string IdOf(string name)
     {
-        if (name.Any(character => char.IsLetterOrDigit(character) && !char.IsAscii(character))) return "";
+        if (name.Any(character => char.IsLetterOrDigit(character) && !char.IsAscii(character)))
+        {
+            return "";
+        }
+
         var id = new StringBuilder();
         foreach (var character in name)
         {
-            if (char.IsAsciiLetterOrDigit(character) || character is '_' or '.') id.Append(character);
-            else if (id.Length > 0 && id[^1] != '-') id.Append('-');
+            if (char.IsAsciiLetterOrDigit(character) || character is '_' or '.')
+            {
+                id.Append(character);
+            }
+            else if (id.Length > 0 && id[^1] != '-')
+            {
+                id.Append('-');
+            }
         }
 
         var whole = id.ToString().Trim('-', '.', '_');
@@ -32,7 +42,11 @@ internal static partial class ProductName
     public static string Readable(string id)
     {
         var words = Word().Matches(id).Select(match => Acronyms.Contains(match.Value) ? match.Value.ToUpperInvariant() : match.Value).ToList();
-        if (words.Count == 0) return id;
+        if (words.Count == 0)
+        {
+            return id;
+        }
+
         words[0] = char.ToUpperInvariant(words[0][0]) + words[0][1..];
         return string.Join(' ', words);
     }

@@ -13,7 +13,10 @@ internal sealed record ProjectFacts(string Path, IReadOnlyList<ProjectText> File
     {
         foreach (var name in names)
         {
-            if (Files[0].Sdks.Contains(name, StringComparer.OrdinalIgnoreCase)) return true;
+            if (Files[0].Sdks.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -25,8 +28,15 @@ internal sealed record ProjectFacts(string Path, IReadOnlyList<ProjectText> File
         foreach (var file in Files)
         {
             var values = file.Values(property).ToList();
-            if (values.Exists(entry => fits(entry.Value))) return true;
-            if (values.Exists(entry => !entry.IsConditional)) return false;
+            if (values.Exists(entry => fits(entry.Value)))
+            {
+                return true;
+            }
+
+            if (values.Exists(entry => !entry.IsConditional))
+            {
+                return false;
+            }
         }
 
         return false;
@@ -41,7 +51,10 @@ internal sealed record ProjectFacts(string Path, IReadOnlyList<ProjectText> File
         foreach (var file in Files)
         {
             var values = file.Values(property).ToList();
-            if (values.Count > 0) return values.TrueForAll(entry => IsTrue(entry.Value)) && values.Exists(entry => !entry.IsConditional);
+            if (values.Count > 0)
+            {
+                return values.TrueForAll(entry => IsTrue(entry.Value)) && values.Exists(entry => !entry.IsConditional);
+            }
         }
 
         return false;

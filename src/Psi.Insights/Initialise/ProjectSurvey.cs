@@ -28,15 +28,27 @@ internal sealed class ProjectSurvey
     private SurveyedProject? Read(string path)
     {
         var file = Path.Combine(_root, path);
-        if (ReadText(file) is not { } own) return null;
+        if (ReadText(file) is not { } own)
+        {
+            return null;
+        }
+
         var project = new ProjectFacts(path, [own, .. DeclarationFiles.Conventional(file, _root).Select(ReadShared).OfType<ProjectText>()]);
-        if (ProjectTechnology.IsServed(project)) project = project with { HasPages = HasPages(Path.GetDirectoryName(file)!) };
+        if (ProjectTechnology.IsServed(project))
+        {
+            project = project with { HasPages = HasPages(Path.GetDirectoryName(file)!) };
+        }
+
         return new SurveyedProject(path, ProjectTechnology.Of(project), ProjectTechnology.IsTest(project));
     }
 
     private ProjectText? ReadShared(string file)
     {
-        if (!_shared.TryGetValue(file, out var text)) _shared.Add(file, text = ReadText(file));
+        if (!_shared.TryGetValue(file, out var text))
+        {
+            _shared.Add(file, text = ReadText(file));
+        }
+
         return text;
     }
 
@@ -45,8 +57,15 @@ internal sealed class ProjectSurvey
         var shown = ShownPath.Of(file, _root);
         try
         {
-            if (RepositoryText.TryRead(_root, shown, ProjectText.MaximumLength, out var content, out var reason)) return ProjectText.Read(content);
-            if (reason is not null) _problems.Add(new InputProblem(shown, reason));
+            if (RepositoryText.TryRead(_root, shown, ProjectText.MaximumLength, out var content, out var reason))
+            {
+                return ProjectText.Read(content);
+            }
+
+            if (reason is not null)
+            {
+                _problems.Add(new InputProblem(shown, reason));
+            }
         }
         catch (XmlException exception)
         {

@@ -31,20 +31,76 @@ internal sealed record ProjectTechnology(string Word, string Because)
     public static ProjectTechnology Of(ProjectFacts project)
     {
         var isProgram = project.MayBe("OutputType", value => Is(value, "Exe") || Is(value, "WinExe"));
-        if (project.MayBe("AzureFunctionsVersion", value => value.Length > 0)) return new("function", "AzureFunctionsVersion");
-        if (project.MayReferTo(FunctionPackages)) return new("function", "the packages of Azure Functions");
-        if (project.MayBeTrue("UseMaui")) return new("mobile", "UseMaui");
-        if (isProgram && IsForPhones(project)) return new("mobile", "a target framework for phones");
-        if (project.HasSdk("Microsoft.NET.Sdk.BlazorWebAssembly")) return new("web", "Microsoft.NET.Sdk.BlazorWebAssembly");
-        if (project.MayBe("ProjectTypeGuids", value => value.Contains(OldWebApplication, StringComparison.OrdinalIgnoreCase))) return new("web", "the project type of ASP.NET");
-        if (project.HasSdk("Microsoft.NET.Sdk.Web")) return Served(project, "Microsoft.NET.Sdk.Web");
-        if (isProgram && project.MayReferTo("Microsoft.AspNetCore.App")) return Served(project, "a program on Microsoft.AspNetCore.App");
-        if (project.MayReferTo(ServicePackages)) return new("service", "a package that makes it a service of the system");
-        if (project.HasSdk("Microsoft.NET.Sdk.Worker")) return new("worker", "Microsoft.NET.Sdk.Worker");
-        if (project.MayBeTrue("UseWPF")) return new("desktop", "UseWPF");
-        if (project.MayBeTrue("UseWindowsForms")) return new("desktop", "UseWindowsForms");
-        if (project.MayBe("OutputType", value => Is(value, "WinExe"))) return new("desktop", "OutputType WinExe");
-        if (project.MayBeTrue("PackAsTool")) return new("tool", "PackAsTool");
+        if (project.MayBe("AzureFunctionsVersion", value => value.Length > 0))
+        {
+            return new("function", "AzureFunctionsVersion");
+        }
+
+        if (project.MayReferTo(FunctionPackages))
+        {
+            return new("function", "the packages of Azure Functions");
+        }
+
+        if (project.MayBeTrue("UseMaui"))
+        {
+            return new("mobile", "UseMaui");
+        }
+
+        if (isProgram && IsForPhones(project))
+        {
+            return new("mobile", "a target framework for phones");
+        }
+
+        if (project.HasSdk("Microsoft.NET.Sdk.BlazorWebAssembly"))
+        {
+            return new("web", "Microsoft.NET.Sdk.BlazorWebAssembly");
+        }
+
+        if (project.MayBe("ProjectTypeGuids", value => value.Contains(OldWebApplication, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new("web", "the project type of ASP.NET");
+        }
+
+        if (project.HasSdk("Microsoft.NET.Sdk.Web"))
+        {
+            return Served(project, "Microsoft.NET.Sdk.Web");
+        }
+
+        if (isProgram && project.MayReferTo("Microsoft.AspNetCore.App"))
+        {
+            return Served(project, "a program on Microsoft.AspNetCore.App");
+        }
+
+        if (project.MayReferTo(ServicePackages))
+        {
+            return new("service", "a package that makes it a service of the system");
+        }
+
+        if (project.HasSdk("Microsoft.NET.Sdk.Worker"))
+        {
+            return new("worker", "Microsoft.NET.Sdk.Worker");
+        }
+
+        if (project.MayBeTrue("UseWPF"))
+        {
+            return new("desktop", "UseWPF");
+        }
+
+        if (project.MayBeTrue("UseWindowsForms"))
+        {
+            return new("desktop", "UseWindowsForms");
+        }
+
+        if (project.MayBe("OutputType", value => Is(value, "WinExe")))
+        {
+            return new("desktop", "OutputType WinExe");
+        }
+
+        if (project.MayBeTrue("PackAsTool"))
+        {
+            return new("tool", "PackAsTool");
+        }
+
         return isProgram ? new("cli", "OutputType Exe") : new("library", "no sign of a program");
     }
 

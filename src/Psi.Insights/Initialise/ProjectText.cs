@@ -58,20 +58,50 @@ internal sealed class ProjectText
                     }
 
                     var isConditional = conditionalFrom is not null || Is("When") || Is("Otherwise") || reader.GetAttribute("Condition") is { Length: > 0 };
-                    if (isConditional && !reader.IsEmptyElement) conditionalFrom ??= reader.Depth;
-                    if (reader.Depth <= 1) AddSdks(reader);
-                    if (Is("PropertyGroup")) isInProperties = !reader.IsEmptyElement;
-                    else if (isInProperties) (property, _) = (reader.LocalName, text.Clear());
-                    else if (Is("PackageReference") || Is("GlobalPackageReference") || Is("FrameworkReference")) AddReferences(reader, isConditional);
+                    if (isConditional && !reader.IsEmptyElement)
+                    {
+                        conditionalFrom ??= reader.Depth;
+                    }
+
+                    if (reader.Depth <= 1)
+                    {
+                        AddSdks(reader);
+                    }
+
+                    if (Is("PropertyGroup"))
+                    {
+                        isInProperties = !reader.IsEmptyElement;
+                    }
+                    else if (isInProperties)
+                    {
+                        (property, _) = (reader.LocalName, text.Clear());
+                    }
+                    else if (Is("PackageReference") || Is("GlobalPackageReference") || Is("FrameworkReference"))
+                    {
+                        AddReferences(reader, isConditional);
+                    }
+
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                     text.Append(reader.Value);
                     break;
                 case XmlNodeType.EndElement:
-                    if (property.Length > 0 && Is(property)) _properties.Add((property, text.ToString().Trim(), conditionalFrom is not null));
+                    if (property.Length > 0 && Is(property))
+                    {
+                        _properties.Add((property, text.ToString().Trim(), conditionalFrom is not null));
+                    }
+
                     property = "";
-                    if (Is("PropertyGroup")) isInProperties = false;
-                    if (reader.Depth == conditionalFrom) conditionalFrom = null;
+                    if (Is("PropertyGroup"))
+                    {
+                        isInProperties = false;
+                    }
+
+                    if (reader.Depth == conditionalFrom)
+                    {
+                        conditionalFrom = null;
+                    }
+
                     break;
             }
         }
@@ -83,19 +113,29 @@ internal sealed class ProjectText
     private void AddSdks(XmlReader reader)
     {
         var isElement = reader.LocalName.Equals("Sdk", StringComparison.OrdinalIgnoreCase);
-        foreach (var name in Items(reader.GetAttribute(isElement ? "Name" : "Sdk"))) _sdks.Add(name.Split('/')[0]);
+        foreach (var name in Items(reader.GetAttribute(isElement ? "Name" : "Sdk")))
+        {
+            _sdks.Add(name.Split('/')[0]);
+        }
     }
 
     private void AddReferences(XmlReader reader, bool isConditional)
     {
-        foreach (var name in Items(reader.GetAttribute("Include"))) _references.Add((name, isConditional));
+        foreach (var name in Items(reader.GetAttribute("Include")))
+        {
+            _references.Add((name, isConditional));
+        }
     }
 
     private static string[] Items(string? list) => (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static void PassOver(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return;
+        if (reader.IsEmptyElement)
+        {
+            return;
+        }
+
         var depth = reader.Depth;
         while (reader.Read() && reader.Depth > depth)
         {

@@ -34,9 +34,21 @@ internal static class Questions
         {
             var proposal = likely is null ? $"such as {key.Example}" : $"Enter for '{likely.Value}', {likely.Source}";
             terminal.Error.Write(VisibleText.OfLine($"{key.Name}: {key.Meaning}? ({proposal}) "));
-            if (answers.ReadLine()?.Trim() is not { } answer) return null;
-            if (answer.Length == 0) return likely;
-            if (key.ProblemWith(answer) is not { } problem) return new Finding(answer, "as you answered");
+            if (answers.ReadLine()?.Trim() is not { } answer)
+            {
+                return null;
+            }
+
+            if (answer.Length == 0)
+            {
+                return likely;
+            }
+
+            if (key.ProblemWith(answer) is not { } problem)
+            {
+                return new Finding(answer, "as you answered");
+            }
+
             terminal.Remark(problem);
         }
     }

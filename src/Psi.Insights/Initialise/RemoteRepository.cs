@@ -19,10 +19,18 @@ internal sealed partial record RemoteRepository(string Address, string Name, str
     /// <param name="remote">As git gives it, perhaps with credentials.</param>
     public static RemoteRepository? Of(string remote)
     {
-        if (RemoteAddress.Public(remote) is not { } address) return null;
+        if (RemoteAddress.Public(remote) is not { } address)
+        {
+            return null;
+        }
+
         var (host, path) = Split(address);
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
-        if (segments.Count == 0) return null;
+        if (segments.Count == 0)
+        {
+            return null;
+        }
+
         var name = segments[^1].EndsWith(".git", StringComparison.Ordinal) ? segments[^1][..^4] : segments[^1];
         var (group, isCertain) = GroupOf(host, path, segments);
         return group is null || group.StartsWith('~') ? new(address, name, null, false) : new(address, name, group, isCertain);
@@ -31,8 +39,16 @@ internal sealed partial record RemoteRepository(string Address, string Name, str
     private static (string? Group, bool IsCertain) GroupOf(string host, string path, List<string> segments)
     {
         // A path of the server's file system (host:/srv/git/api.git) names folders, not groups.
-        if (host.Length == 0 || path.StartsWith("//", StringComparison.Ordinal)) return (null, false);
-        if (AzureSshHosts.Contains(host)) return segments is ["v3", _, var project, _] ? (project, true) : (null, false);
+        if (host.Length == 0 || path.StartsWith("//", StringComparison.Ordinal))
+        {
+            return (null, false);
+        }
+
+        if (AzureSshHosts.Contains(host))
+        {
+            return segments is ["v3", _, var project, _] ? (project, true) : (null, false);
+        }
+
         if (segments.IndexOf("_git") is >= 0 and var git)
         {
             // dev.azure.com/organisation/project/_git/repository; a project's first repository leaves the project out.
@@ -41,7 +57,11 @@ internal sealed partial record RemoteRepository(string Address, string Name, str
         }
 
         // Bitbucket Data Center: host/scm/PROJECT/repository.git.
-        if (segments is ["scm", _, _]) segments = segments[1..];
+        if (segments is ["scm", _, _])
+        {
+            segments = segments[1..];
+        }
+
         return segments.Count switch
         {
             > 2 => (segments[1], true),
@@ -53,8 +73,16 @@ internal sealed partial record RemoteRepository(string Address, string Name, str
     // scheme://user@host:port/path, or git's own user@host:path; what is neither is a name only.
     private static (string Host, string Path) Split(string address)
     {
-        if (Url().Match(address) is { Success: true } url) return (url.Groups["host"].Value.ToLowerInvariant(), url.Groups["path"].Value);
-        if (HostAndPath().Match(address) is not { Success: true } match) return ("", address);
+        if (Url().Match(address) is { Success: true } url)
+        {
+            return (url.Groups["host"].Value.ToLowerInvariant(), url.Groups["path"].Value);
+        }
+
+        if (HostAndPath().Match(address) is not { Success: true } match)
+        {
+            return ("", address);
+        }
+
         var path = match.Groups["path"].Value;
         return (match.Groups["host"].Value.ToLowerInvariant(), path.StartsWith('/') ? "/" + path : path);
     }

@@ -30,18 +30,40 @@ internal sealed record RepositoryFindings
         var likely = new Dictionary<ProductKey, Finding>();
 
         var remote = RepositoryRoot.FindGitRoot(root) is null ? null : RemoteOf(root, git, problems);
-        if (ProductName.IdOf(remote?.Name ?? "") is { Length: > 0 } named) Add(known, ProductKey.Id, new(named, $"from the remote {remote!.Address}"));
-        else Add(known, ProductKey.Id, new(ProductName.IdOf(Path.GetFileName(root)), "from the folder's name"));
-        if (remote?.Group is { } group) Add(remote.IsGroupCertain ? known : likely, ProductKey.Domain, new(ProductName.Readable(group), $"from the group in the remote {remote.Address}"));
-        if (OwnersOf(root, problems) is var (file, owners)) Add(owners.IsBuilderCertain ? known : likely, ProductKey.Team, TeamOf(file, owners));
-        if (TechnologyChoice.Of(ProjectSurvey.Of(root, problems), BaselinePolicy.Layer.File.Levels.Technology) is { } technology) Add(known, ProductKey.Technology, technology);
+        if (ProductName.IdOf(remote?.Name ?? "") is { Length: > 0 } named)
+        {
+            Add(known, ProductKey.Id, new(named, $"from the remote {remote!.Address}"));
+        }
+        else
+        {
+            Add(known, ProductKey.Id, new(ProductName.IdOf(Path.GetFileName(root)), "from the folder's name"));
+        }
+
+        if (remote?.Group is { } group)
+        {
+            Add(remote.IsGroupCertain ? known : likely, ProductKey.Domain, new(ProductName.Readable(group), $"from the group in the remote {remote.Address}"));
+        }
+
+        if (OwnersOf(root, problems) is var (file, owners))
+        {
+            Add(owners.IsBuilderCertain ? known : likely, ProductKey.Team, TeamOf(file, owners));
+        }
+
+        if (TechnologyChoice.Of(ProjectSurvey.Of(root, problems), BaselinePolicy.Layer.File.Levels.Technology) is { } technology)
+        {
+            Add(known, ProductKey.Technology, technology);
+        }
+
         return new RepositoryFindings { Known = known, Likely = likely, Problems = problems };
     }
 
     // What the product file could not say is not known.
     private static void Add(Dictionary<ProductKey, Finding> findings, ProductKey key, Finding finding)
     {
-        if (key.ProblemWith(finding.Value) is null) findings.Add(key, finding);
+        if (key.ProblemWith(finding.Value) is null)
+        {
+            findings.Add(key, finding);
+        }
     }
 
     private static RemoteRepository? RemoteOf(string root, GitExecutable? git, List<InputProblem> problems)
@@ -54,7 +76,11 @@ internal sealed record RepositoryFindings
 
         // A repository without a remote is nothing to remark on; one that git refuses to look at is.
         var remotes = git.Ask(root, "remote");
-        if (remotes.Text is null) problems.Add(new InputProblem(".git", $"git does not name the remotes: {remotes.Failure}"));
+        if (remotes.Text is null)
+        {
+            problems.Add(new InputProblem(".git", $"git does not name the remotes: {remotes.Failure}"));
+        }
+
         return git.Ask(root, "remote", "get-url", "origin").Text is { } address ? RemoteRepository.Of(address) : null;
     }
 
@@ -64,7 +90,11 @@ internal sealed record RepositoryFindings
         {
             if (!RepositoryText.TryRead(root, file, LongestCodeOwners, out var content, out var reason))
             {
-                if (reason is not null && !Directory.Exists(Path.Combine(root, file))) problems.Add(new InputProblem(file, reason));
+                if (reason is not null && !Directory.Exists(Path.Combine(root, file)))
+                {
+                    problems.Add(new InputProblem(file, reason));
+                }
+
                 continue;
             }
 

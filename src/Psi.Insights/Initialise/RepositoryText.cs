@@ -24,7 +24,10 @@ internal static class RepositoryText
                 return false;
             }
 
-            if (end < 0) break;
+            if (end < 0)
+            {
+                break;
+            }
         }
 
         return FileContent.TryRead(Path.Combine(root, path), maximumLength, out content, out reason);

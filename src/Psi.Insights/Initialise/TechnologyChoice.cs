@@ -16,18 +16,33 @@ internal static class TechnologyChoice
     {
         var made = projects.Where(project => !project.IsTest && levels.ContainsKey(project.Technology.Word)).ToList();
         var delivered = made.Where(project => !ProjectTechnology.IsNamedAsNotDelivered(project.Path)).ToList();
-        if (delivered.Count == 0) delivered = made;
+        if (delivered.Count == 0)
+        {
+            delivered = made;
+        }
+
         var byWord = delivered
             .GroupBy(project => project.Technology.Word, StringComparer.Ordinal)
             .OrderByDescending(group => levels[group.Key])
             .ThenBy(group => Array.IndexOf(MostTelling, group.Key))
             .Select(group => group.OrderBy(project => project.Path, StringComparer.Ordinal).ToList())
             .ToList();
-        if (byWord is not [var chosen, .. var others]) return null;
+        if (byWord is not [var chosen, .. var others])
+        {
+            return null;
+        }
 
         List<string> remarks = [];
-        if (others.Count > 0) remarks.Add($"Also found: {string.Join("; ", others.Select(Described))}. The strictest word is taken.");
-        if (projects.Count - delivered.Count is > 0 and var left) remarks.Add($"Left out: {left} project{(left == 1 ? "" : "s")} for tests, benchmarks and samples.");
+        if (others.Count > 0)
+        {
+            remarks.Add($"Also found: {string.Join("; ", others.Select(Described))}. The strictest word is taken.");
+        }
+
+        if (projects.Count - delivered.Count is > 0 and var left)
+        {
+            remarks.Add($"Left out: {left} project{(left == 1 ? "" : "s")} for tests, benchmarks and samples.");
+        }
+
         return new Finding(chosen[0].Technology.Word, $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
     }
 

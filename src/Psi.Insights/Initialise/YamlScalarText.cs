@@ -24,9 +24,22 @@ internal static class YamlScalarText
         {
             var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             var character = text.Substring(i, isPair ? 2 : 1);
-            if (character is "\"" or "\\") quoted.Append('\\').Append(character);
-            else if (DisplayText.IsPrintable(character)) quoted.Append(character);
-            else foreach (var unit in character) quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
+            if (character is "\"" or "\\")
+            {
+                quoted.Append('\\').Append(character);
+            }
+            else if (DisplayText.IsPrintable(character))
+            {
+                quoted.Append(character);
+            }
+            else
+            {
+                foreach (var unit in character)
+                {
+                    quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
+                }
+            }
+
             i += character.Length - 1;
         }
 

@@ -62,11 +62,16 @@ internal sealed class AuditCommand
         definition._timeout.Validators.Add(static result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600))
+            {
                 result.AddError("--timeout: expected a number of seconds from 1 to 3600.");
+            }
         });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(definition._force) && !result.GetValue(definition._write)) result.AddError("--force is for --write: there is nothing to replace without it.");
+            if (result.GetValue(definition._force) && !result.GetValue(definition._write))
+            {
+                result.AddError("--force is for --write: there is nothing to replace without it.");
+            }
         });
         // Not on the thread that waits for Ctrl+C.
         command.SetAction((arguments, cancellation) => Task.Run(() => definition.Run(arguments, terminal, cancellation), CancellationToken.None));
@@ -76,7 +81,11 @@ internal sealed class AuditCommand
     private int Run(ParseResult arguments, Terminal terminal, CancellationToken cancellation)
     {
         var folder = Directory.GetCurrentDirectory();
-        if (_sources.Read(arguments, folder, terminal) is not { } read) return ExitCodes.BadInput;
+        if (_sources.Read(arguments, folder, terminal) is not { } read)
+        {
+            return ExitCodes.BadInput;
+        }
+
         ConfiguredSources configured;
         try
         {
@@ -89,15 +98,32 @@ internal sealed class AuditCommand
         }
 
         var report = Audit(arguments, terminal, read.Policy, configured, cancellation);
-        foreach (var failure in report.Failures) terminal.Remark(failure.ToString());
+        foreach (var failure in report.Failures)
+        {
+            terminal.Remark(failure.ToString());
+        }
+
         if (!report.Inquiry.HasVulnerabilityList && report.Inquiry.VulnerabilityFailures.Count == 0 && report.Inquiry.Packages.Count > 0)
+        {
             terminal.Remark("psi: warning: none of the sources offers a list of known vulnerabilities: only what they say of single packages is known; name one that does, such as nuget.org, under auditSources in nuget.config");
+        }
 
         var exitCode = report.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.StoreOrNetwork;
         List<ProposedFile> written = [];
-        if (arguments.GetValue(_write)) exitCode = Math.Max(exitCode, Write(read.Policy, report, folder, arguments.GetValue(_force), terminal, written));
-        if (arguments.GetValue(_json)) terminal.Output.WriteLine(AuditJson.Of(report, written));
-        else Print(report, arguments.GetValue(_write), written, terminal);
+        if (arguments.GetValue(_write))
+        {
+            exitCode = Math.Max(exitCode, Write(read.Policy, report, folder, arguments.GetValue(_force), terminal, written));
+        }
+
+        if (arguments.GetValue(_json))
+        {
+            terminal.Output.WriteLine(AuditJson.Of(report, written));
+        }
+        else
+        {
+            Print(report, arguments.GetValue(_write), written, terminal);
+        }
+
         return exitCode;
     }
 
@@ -132,7 +158,11 @@ internal sealed class AuditCommand
         foreach (var layer in policy.Layers)
         {
             List<AuditProposal> proposals = [.. report.Proposals.Where(proposal => proposal.Entry.Location.Path == layer.File.Path)];
-            if (proposals.Count == 0) continue;
+            if (proposals.Count == 0)
+            {
+                continue;
+            }
+
             if (!FileContent.TryRead(Path.GetFullPath(Path.Combine(folder, layer.File.Path)), int.MaxValue, out var bytes, out _) || Digest.Sha256(bytes) != layer.Sha256)
             {
                 terminal.Remark($"{layer.File.Path}: error: it was changed meanwhile; nothing is proposed for it. Run the audit again.");
@@ -141,8 +171,16 @@ internal sealed class AuditCommand
             }
 
             var file = ProposedFile.Of(layer.File.Path, bytes, proposals, out var refused);
-            foreach (var proposal in refused) terminal.Remark($"{proposal.Entry.Location}: note: change it by hand, for it is written in a way that can't be edited safely: {proposal.Why}");
-            if (file is null) continue;
+            foreach (var proposal in refused)
+            {
+                terminal.Remark($"{proposal.Entry.Location}: note: change it by hand, for it is written in a way that can't be edited safely: {proposal.Why}");
+            }
+
+            if (file is null)
+            {
+                continue;
+            }
+
             if (file.TryWrite(folder, isForced))
             {
                 written.Add(file);
@@ -165,18 +203,37 @@ internal sealed class AuditCommand
         }
         else
         {
-            foreach (var line in report.Entries.SelectMany(AuditLines.Of)) terminal.Say(line);
+            foreach (var line in report.Entries.SelectMany(AuditLines.Of))
+            {
+                terminal.Say(line);
+            }
         }
 
         foreach (var file in written)
         {
-            foreach (var proposal in file.Proposals) terminal.Say($"{proposal.Entry.Location}: proposed: {proposal.Entry.Pattern}: {proposal.Why}");
-            foreach (var line in UnifiedDiff.Of(file.Before, file.After, file.Policy, file.Target)) terminal.Say(line);
+            foreach (var proposal in file.Proposals)
+            {
+                terminal.Say($"{proposal.Entry.Location}: proposed: {proposal.Entry.Pattern}: {proposal.Why}");
+            }
+
+            foreach (var line in UnifiedDiff.Of(file.Before, file.After, file.Policy, file.Target))
+            {
+                terminal.Say(line);
+            }
+
             terminal.Say($"{file.Target}: written, {AuditLines.Counted(file.Proposals.Count, "change")} to {file.Policy}, which is as it was");
         }
 
-        if (isWriting && report.Proposals.Count == 0) terminal.Say("nothing to propose");
-        if (!isWriting && report.Proposals.Count > 0) terminal.Say($"{AuditLines.Counted(report.Proposals.Count, "change")} can be proposed: run it with --write");
+        if (isWriting && report.Proposals.Count == 0)
+        {
+            terminal.Say("nothing to propose");
+        }
+
+        if (!isWriting && report.Proposals.Count > 0)
+        {
+            terminal.Say($"{AuditLines.Counted(report.Proposals.Count, "change")} can be proposed: run it with --write");
+        }
+
         terminal.Say(AuditLines.Summary(report));
     }
 }

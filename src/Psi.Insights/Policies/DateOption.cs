@@ -15,7 +15,11 @@ internal static class DateOption
         HelpName = "DATE",
         CustomParser = result =>
         {
-            if (CalendarDate.TryParse(result.Tokens[0].Value, out var date)) return date;
+            if (CalendarDate.TryParse(result.Tokens[0].Value, out var date))
+            {
+                return date;
+            }
+
             result.AddError($"{name}: '{result.Tokens[0].Value}' is no date that exists, written yyyy-MM-dd.");
             return null;
         },
@@ -24,7 +28,11 @@ internal static class DateOption
     /// <summary>The date given, else today in UTC.</summary>
     public static CalendarDate Of(ParseResult arguments, Option<CalendarDate?> option)
     {
-        if (arguments.GetValue(option) is { } given) return given;
+        if (arguments.GetValue(option) is { } given)
+        {
+            return given;
+        }
+
         var now = DateTime.UtcNow;
         return new CalendarDate(now.Year, now.Month, now.Day);
     }

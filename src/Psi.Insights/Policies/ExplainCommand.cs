@@ -23,7 +23,10 @@ internal static class ExplainCommand
         var level = new Option<int?>("--level") { Description = "The product level, 1 to 3. Default: the product's.", HelpName = "LEVEL" };
         level.Validators.Add(static result =>
         {
-            if (result.Tokens.Count == 1 && result.Tokens[0].Value is not ("1" or "2" or "3")) result.AddError("--level: a product level is 1, 2 or 3.");
+            if (result.Tokens.Count == 1 && result.Tokens[0].Value is not ("1" or "2" or "3"))
+            {
+                result.AddError("--level: a product level is 1, 2 or 3.");
+            }
         });
         var on = DateOption.Create("The date to decide for, yyyy-MM-dd. Default: today in UTC.");
         var json = new Option<bool>("--json") { Description = "Write the explanation as JSON." };
@@ -34,7 +37,10 @@ internal static class ExplainCommand
         sources.AddTo(command);
         command.SetAction(arguments =>
         {
-            if (sources.Read(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read) return ExitCodes.BadInput;
+            if (sources.Read(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read)
+            {
+                return ExitCodes.BadInput;
+            }
 
             var question = new ExplainedUse(
                 arguments.GetRequiredValue(component),
@@ -42,8 +48,15 @@ internal static class ExplainCommand
                 arguments.GetValue(level) ?? read.Level,
                 DateOption.Of(arguments, on));
             var explanation = ComponentExplanation.Of(read.Policy, read.Product, question.Component, question.Scope, question.Level, question.On);
-            if (arguments.GetValue(json)) terminal.Output.WriteLine(ExplanationJson.Of(question, explanation, read.Policy.Organisation));
-            else SummaryPrinter.Print(ExplanationLines.Of(question, explanation, read.Policy.Organisation), terminal.Output);
+            if (arguments.GetValue(json))
+            {
+                terminal.Output.WriteLine(ExplanationJson.Of(question, explanation, read.Policy.Organisation));
+            }
+            else
+            {
+                SummaryPrinter.Print(ExplanationLines.Of(question, explanation, read.Policy.Organisation), terminal.Output);
+            }
+
             return ExitCodes.Done;
         });
         return command;
@@ -51,14 +64,22 @@ internal static class ExplainCommand
 
     private static PackageUrl? ParseComponent(ArgumentResult result)
     {
-        if (PackageUrl.TryParse(result.Tokens[0].Value, out var component, out var expectation)) return component;
+        if (PackageUrl.TryParse(result.Tokens[0].Value, out var component, out var expectation))
+        {
+            return component;
+        }
+
         result.AddError($"'{result.Tokens[0].Value}' is no component: {expectation}.");
         return null;
     }
 
     private static ComponentScope ParseScope(ArgumentResult result)
     {
-        if (EnumWord.TryParse<ComponentScope>(result.Tokens[0].Value, out var scope)) return scope;
+        if (EnumWord.TryParse<ComponentScope>(result.Tokens[0].Value, out var scope))
+        {
+            return scope;
+        }
+
         result.AddError($"--scope: '{result.Tokens[0].Value}' is none of runtime, build and test.");
         return default;
     }

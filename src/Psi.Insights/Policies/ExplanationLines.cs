@@ -40,8 +40,16 @@ internal static class ExplanationLines
             ProblemIds.Undetermined => $"{status}, but whether in this version can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             _ => $"{status}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
         };
-        if (decision.RuleId is null) return verdict;
-        if (decision is { IsBySupport: false, Support: { IsDetermined: true, Severity: > Severity.None } support }) verdict += $", and {SupportEnd(support)}";
+        if (decision.RuleId is null)
+        {
+            return verdict;
+        }
+
+        if (decision is { IsBySupport: false, Support: { IsDetermined: true, Severity: > Severity.None } support })
+        {
+            verdict += $", and {SupportEnd(support)}";
+        }
+
         return WaivedBy(waivers) is { } waiver
             ? $"{verdict}, waived by {waiver.Id}{(waiver.Path is null ? "" : $" in {waiver.Path}")}"
             : verdict;

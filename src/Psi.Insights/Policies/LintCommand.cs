@@ -26,7 +26,10 @@ internal static class LintCommand
             var folder = Directory.GetCurrentDirectory();
             // Both are read before anything is said to be wrong, so that one run shows all mistakes.
             var isReadable = organisation.TryRead(arguments, folder, terminal, out var organisationFile);
-            if (sources.Read(arguments, folder, terminal) is not { } read || !isReadable) return ExitCodes.BadInput;
+            if (sources.Read(arguments, folder, terminal) is not { } read || !isReadable)
+            {
+                return ExitCodes.BadInput;
+            }
 
             var layers = read.Policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).ToList();
             var today = DateOption.Of(arguments, on);
@@ -44,7 +47,11 @@ internal static class LintCommand
             }
             else
             {
-                foreach (var finding in findings) terminal.Say($"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
+                foreach (var finding in findings)
+                {
+                    terminal.Say($"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
+                }
+
                 terminal.Say($"{Counted(layers.Count, "file")}, {Counted(layers.Sum(layer => layer.File.Components.Count + layer.File.Support.Count), "entry", "entries")}: {Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
             }
 

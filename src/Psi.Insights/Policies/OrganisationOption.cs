@@ -27,7 +27,11 @@ internal sealed class OrganisationOption
     public bool TryRead(ParseResult arguments, string folder, Terminal terminal, out OrganisationFile? organisation)
     {
         organisation = null;
-        if (arguments.GetValue(_file) is not { } file) return true;
+        if (arguments.GetValue(_file) is not { } file)
+        {
+            return true;
+        }
+
         var path = Path.GetFullPath(Path.Combine(folder, file));
         var shown = ShownPath.Of(path, folder);
         if (!FileContent.TryRead(path, PolicySources.MaximumSize, out var bytes, out var reason))
@@ -37,7 +41,11 @@ internal sealed class OrganisationOption
         }
 
         var result = OrganisationFileReader.Read(shown, Utf8Text.Decode(bytes));
-        foreach (var problem in result.Problems) terminal.Remark(ProblemLine.Of(problem));
+        foreach (var problem in result.Problems)
+        {
+            terminal.Remark(ProblemLine.Of(problem));
+        }
+
         organisation = result.Value;
         return result.IsValid;
     }

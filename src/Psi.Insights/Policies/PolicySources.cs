@@ -52,7 +52,11 @@ internal sealed class PolicySources
     public ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal)
     {
         var read = Read(arguments, folder, out var problems);
-        foreach (var problem in problems) terminal.Remark(ProblemLine.Of(problem));
+        foreach (var problem in problems)
+        {
+            terminal.Remark(ProblemLine.Of(problem));
+        }
+
         return read;
     }
 
@@ -66,9 +70,20 @@ internal sealed class PolicySources
         var layers = new List<PolicyLayer>();
         var organisation = arguments.GetValue(_policies) is { Length: > 0 } given ? given : Default(folder);
         if (organisation.Count == 0)
+        {
             found.Add(new Problem(ProblemIds.PolicyInvalid, Severity.Error, new FileLocation(folder), $"there is no policy file in a folder '{PolicyFolder}' here; name the files with --policy"));
-        foreach (var file in organisation) ReadLayer(PolicyLayerKind.Organisation, file);
-        foreach (var file in arguments.GetValue(_repositoryPolicies) ?? []) ReadLayer(PolicyLayerKind.Repository, file);
+        }
+
+        foreach (var file in organisation)
+        {
+            ReadLayer(PolicyLayerKind.Organisation, file);
+        }
+
+        foreach (var file in arguments.GetValue(_repositoryPolicies) ?? [])
+        {
+            ReadLayer(PolicyLayerKind.Repository, file);
+        }
+
         var product = arguments.GetValue(_product) is { } name ? ReadProduct(name) : null;
 
         var policy = PolicyComposition.Compose(layers);
@@ -80,14 +95,26 @@ internal sealed class PolicySources
 
         void ReadLayer(PolicyLayerKind kind, string file)
         {
-            if (ReadBytes(file, ProblemIds.PolicyInvalid) is not { } bytes) return;
-            if (PolicyLayer.Read(kind, Shown(file), bytes, out var mistakes) is { } layer) layers.Add(layer);
+            if (ReadBytes(file, ProblemIds.PolicyInvalid) is not { } bytes)
+            {
+                return;
+            }
+
+            if (PolicyLayer.Read(kind, Shown(file), bytes, out var mistakes) is { } layer)
+            {
+                layers.Add(layer);
+            }
+
             found.AddRange(mistakes);
         }
 
         ProductFile? ReadProduct(string file)
         {
-            if (ReadBytes(file, ProblemIds.ProductInvalid) is not { } bytes) return null;
+            if (ReadBytes(file, ProblemIds.ProductInvalid) is not { } bytes)
+            {
+                return null;
+            }
+
             var result = ProductFileReader.Read(Shown(file), Utf8Text.Decode(bytes));
             found.AddRange(result.Problems);
             return result.Value;
@@ -95,7 +122,11 @@ internal sealed class PolicySources
 
         byte[]? ReadBytes(string file, string ruleId)
         {
-            if (FileContent.TryRead(Path.Combine(folder, file), MaximumSize, out var bytes, out var reason)) return bytes;
+            if (FileContent.TryRead(Path.Combine(folder, file), MaximumSize, out var bytes, out var reason))
+            {
+                return bytes;
+            }
+
             found.Add(new Problem(ruleId, Severity.Error, new FileLocation(Shown(file)), $"the file can't be read: {reason ?? "it does not exist"}"));
             return null;
         }

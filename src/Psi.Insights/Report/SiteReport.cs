@@ -48,13 +48,24 @@ internal static class SiteReport
         yield return Render(SiteMap.Organisation, links => OrganisationPage.Of(model, links));
         yield return Render(SiteMap.Components, links => ComponentIndexPage.Of(model, links));
         foreach (var product in ModelQueries.Products(connection, model))
+        {
             yield return Render(map.PageOfProduct(product.Newest.Identity.Id), links => ProductPage.Of(product, model.Name, links));
+        }
+
         foreach (var summary in model.Repositories)
+        {
             yield return Render(map.PageOf(summary), links => RepositoryPage.Of(ModelQueries.Repository(connection, summary), model.Name, links));
+        }
+
         foreach (var package in model.Packages)
+        {
             yield return Render(map.PageOfPackage(package.Identity), links => ComponentPage.Of(ModelQueries.Component(connection, package), model.Name, links));
+        }
+
         foreach (var requirement in ModelQueries.Requirements(connection, model))
+        {
             yield return Render(map.PageOfRequirement(requirement.Id), links => RequirementPage.Of(requirement, model.Name, links));
+        }
     }
 
     private static string Style()

@@ -13,12 +13,19 @@ internal static class InsightStore
     /// <exception cref="StoreException">There is none, it is not one, or a newer psi wrote it.</exception>
     public static SqliteConnection OpenForReading(string path)
     {
-        if (!File.Exists(path)) throw new StoreException($"there is no store at {path}. Make one first: psi ingest <manifests> --store {path}");
+        if (!File.Exists(path))
+        {
+            throw new StoreException($"there is no store at {path}. Make one first: psi ingest <manifests> --store {path}");
+        }
         // Not in read-only mode: an ingest that was killed left a journal, and whoever opens the file next has to take its changes back.
         return Open(path, SqliteOpenMode.ReadWrite, connection =>
         {
             connection.Execute("PRAGMA query_only = ON");
-            if (StoreSchema.IsEmpty(connection)) throw new StoreException($"the store {path} is empty. Fill it first: psi ingest <manifests> --store {path}");
+            if (StoreSchema.IsEmpty(connection))
+            {
+                throw new StoreException($"the store {path} is empty. Fill it first: psi ingest <manifests> --store {path}");
+            }
+
             StoreSchema.Require(connection, path);
         });
     }
@@ -27,10 +34,17 @@ internal static class InsightStore
     /// <exception cref="StoreException">The file is something else, or a newer psi wrote it.</exception>
     public static SqliteConnection OpenForWriting(string path)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         return Open(path, SqliteOpenMode.ReadWriteCreate, connection =>
         {
-            if (!StoreSchema.IsEmpty(connection)) StoreSchema.Require(connection, path);
+            if (!StoreSchema.IsEmpty(connection))
+            {
+                StoreSchema.Require(connection, path);
+            }
         });
     }
 

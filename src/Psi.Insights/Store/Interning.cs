@@ -46,7 +46,11 @@ internal sealed class Interning(SqliteConnection connection, SqliteTransaction t
             file = decision.Entry?.Path,
             line = decision.Entry is { Line: > 0 } at ? at.Line : (int?)null,
         };
-        if (values is { reason: null, replacement: null, versions: null, enforceFrom: null, file: null }) return null;
+        if (values is { reason: null, replacement: null, versions: null, enforceFrom: null, file: null })
+        {
+            return null;
+        }
+
         var identity = JsonText.Of([values.reason, values.replacement, values.versions, values.enforceFrom, values.file, values.line?.ToString(CultureInfo.InvariantCulture)]);
         return Find(_entries, "policy_entry", identity, () => connection.ExecuteScalar<long>(
             """
@@ -59,7 +63,11 @@ internal sealed class Interning(SqliteConnection connection, SqliteTransaction t
 
     private long Find(Dictionary<string, long> known, string table, string identity, Func<long> insert)
     {
-        if (known.TryGetValue(identity, out var id)) return id;
+        if (known.TryGetValue(identity, out var id))
+        {
+            return id;
+        }
+
         id = connection.QuerySingleOrDefault<long?>($"SELECT id FROM {table} WHERE identity = @identity", new { identity }, transaction) ?? insert();
         known.Add(identity, id);
         return id;
@@ -68,7 +76,11 @@ internal sealed class Interning(SqliteConnection connection, SqliteTransaction t
     // Versions compare ignoring case everywhere, names where their ecosystem says so: as PackageUrl.Equals does.
     private static string Identity(PackageUrl purl)
     {
-        if (purl.NameComparison == StringComparison.OrdinalIgnoreCase) return purl.ToString().ToLowerInvariant();
+        if (purl.NameComparison == StringComparison.OrdinalIgnoreCase)
+        {
+            return purl.ToString().ToLowerInvariant();
+        }
+
         var package = purl.WithoutVersion.ToString();
         return package + purl.ToString()[package.Length..].ToLowerInvariant();
     }

@@ -35,11 +35,19 @@ internal sealed record IntervalChanges(
         {
             if (rest.Remove(fact, out var before) && IsSame(table.Key.Count, table.State.Count, before.Fact, fact))
             {
-                if (!IsSame(table.Key.Count + table.State.Count, table.LastSeen.Count, before.Fact, fact)) refresh.Add((before.Id, fact));
+                if (!IsSame(table.Key.Count + table.State.Count, table.LastSeen.Count, before.Fact, fact))
+                {
+                    refresh.Add((before.Id, fact));
+                }
+
                 continue;
             }
 
-            if (before is not null) ended.Add(before);
+            if (before is not null)
+            {
+                ended.Add(before);
+            }
+
             open.Add(fact);
         }
 
@@ -61,7 +69,11 @@ internal sealed record IntervalChanges(
         public int GetHashCode(object?[] values)
         {
             var hash = default(HashCode);
-            foreach (var value in values.AsSpan(0, count)) hash.Add(value);
+            foreach (var value in values.AsSpan(0, count))
+            {
+                hash.Add(value);
+            }
+
             return hash.ToHashCode();
         }
     }

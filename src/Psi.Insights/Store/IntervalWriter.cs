@@ -37,15 +37,33 @@ internal sealed class IntervalWriter : IDisposable
     public void Write(long repositoryId, IEnumerable<object?[]> rows, string now)
     {
         var changes = IntervalChanges.Between(_table, Held(repositoryId), IntervalChanges.Number(_table, rows), now);
-        foreach (var id in changes.Close) Run(_close, id, now);
-        foreach (var id in changes.Forget) Run(_forget, id);
-        foreach (var (id, fact) in changes.Refresh) Run(_refresh!, [id, .. fact.Values[^_table.LastSeen.Count..]]);
-        foreach (var fact in changes.Open) Run(_insert, [repositoryId, now, fact.Occurrence, .. fact.Values]);
+        foreach (var id in changes.Close)
+        {
+            Run(_close, id, now);
+        }
+
+        foreach (var id in changes.Forget)
+        {
+            Run(_forget, id);
+        }
+
+        foreach (var (id, fact) in changes.Refresh)
+        {
+            Run(_refresh!, [id, .. fact.Values[^_table.LastSeen.Count..]]);
+        }
+
+        foreach (var fact in changes.Open)
+        {
+            Run(_insert, [repositoryId, now, fact.Occurrence, .. fact.Values]);
+        }
     }
 
     public void Dispose()
     {
-        foreach (var command in new[] { _select, _insert, _close, _forget, _refresh }) command?.Dispose();
+        foreach (var command in new[] { _select, _insert, _close, _forget, _refresh })
+        {
+            command?.Dispose();
+        }
     }
 
     private List<OpenInterval> Held(long repositoryId)
@@ -56,7 +74,11 @@ internal sealed class IntervalWriter : IDisposable
         while (reader.Read())
         {
             var values = new object?[_table.Columns.Count];
-            for (var i = 0; i < values.Length; i++) values[i] = reader.IsDBNull(i + 3) ? null : reader.GetValue(i + 3);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = reader.IsDBNull(i + 3) ? null : reader.GetValue(i + 3);
+            }
+
             held.Add(new OpenInterval(reader.GetInt64(0), reader.GetString(1), new Fact(reader.GetInt64(2), values)));
         }
 
@@ -68,14 +90,22 @@ internal sealed class IntervalWriter : IDisposable
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        foreach (var parameter in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+        }
+
         command.Prepare();
         return command;
     }
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
         command.ExecuteNonQuery();
     }
 }

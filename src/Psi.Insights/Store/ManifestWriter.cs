@@ -21,7 +21,11 @@ internal sealed class ManifestWriter : IDisposable
         _transaction = connection.BeginTransaction(deferred: false);
         try
         {
-            if (StoreSchema.IsEmpty(connection)) StoreSchema.Create(connection, _transaction);
+            if (StoreSchema.IsEmpty(connection))
+            {
+                StoreSchema.Create(connection, _transaction);
+            }
+
             _interning = new Interning(connection, _transaction);
             _tables = [.. ManifestFacts.All.Select(t => (new IntervalWriter(_transaction, t.Table), t.Rows))];
         }
@@ -47,9 +51,16 @@ internal sealed class ManifestWriter : IDisposable
             "SELECT m.observed_at FROM repository r JOIN manifest m ON m.sha256 = r.present_manifest WHERE r.id = @repositoryId", new { repositoryId }, _transaction);
         var standing = newest is not null && string.CompareOrdinal(observedAt, newest) < 0 ? ManifestStanding.Late : ManifestStanding.Applied;
         Insert(manifest, sha256, observedAt, repositoryId, standing);
-        if (standing == ManifestStanding.Late) return standing;
+        if (standing == ManifestStanding.Late)
+        {
+            return standing;
+        }
 
-        foreach (var (writer, rows) in _tables) writer.Write(repositoryId, rows(manifest, _interning), observedAt);
+        foreach (var (writer, rows) in _tables)
+        {
+            writer.Write(repositoryId, rows(manifest, _interning), observedAt);
+        }
+
         _connection.Execute("UPDATE repository SET present_manifest = @sha256 WHERE id = @repositoryId", new { sha256, repositoryId }, _transaction);
         return standing;
     }
@@ -59,7 +70,11 @@ internal sealed class ManifestWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var (writer, _) in _tables) writer.Dispose();
+        foreach (var (writer, _) in _tables)
+        {
+            writer.Dispose();
+        }
+
         _transaction.Dispose();
     }
 

@@ -14,7 +14,11 @@ internal static class ObservationTime
     public static string Of(SecurityManifest manifest)
     {
         var decided = $"{manifest.Policy.DecidedFor}T00:00:00Z";
-        if (manifest.Subject.CommitTime is not { } committed) return decided;
+        if (manifest.Subject.CommitTime is not { } committed)
+        {
+            return decided;
+        }
+
         return DateTime.TryParseExact(committed, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out _)
             ? string.CompareOrdinal(committed, decided) > 0 ? committed : decided
             : throw new ManifestFormatException($"$.subject.commitTime is '{committed}'; expected a time in UTC such as 2026-11-20T09:30:00Z");

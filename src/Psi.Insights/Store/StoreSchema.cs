@@ -30,11 +30,19 @@ internal static class StoreSchema
     public static void Require(SqliteConnection connection, string path)
     {
         if (connection.ExecuteScalar<int>("PRAGMA application_id") != ApplicationId)
+        {
             throw new StoreException($"{path} is a database, but not one of psi; it is left as it is. Name another file with --store.");
+        }
+
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (version > Version)
+        {
             throw new StoreException($"{path} has schema version {version}, and this psi knows {Version}; it is left as it is. Update the psi tool.");
+        }
+
         if (version < Version)
+        {
             throw new StoreException($"{path} has schema version {version}, which no released psi wrote; it is left as it is. Name another file with --store.");
+        }
     }
 }

@@ -18,7 +18,11 @@ internal static class EnumWord
     {
         foreach (var member in Enum.GetValues<T>())
         {
-            if (Of(member) != word) continue;
+            if (Of(member) != word)
+            {
+                continue;
+            }
+
             value = member;
             return true;
         }

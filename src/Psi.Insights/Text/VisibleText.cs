@@ -29,8 +29,15 @@ internal static class VisibleText
             }
 
             visible?.Append(text[i]);
-            if (isPair) visible?.Append(text[i + 1]);
-            if (isPair) i++;
+            if (isPair)
+            {
+                visible?.Append(text[i + 1]);
+            }
+
+            if (isPair)
+            {
+                i++;
+            }
         }
 
         return visible?.ToString() ?? text;

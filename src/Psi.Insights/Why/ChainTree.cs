@@ -13,7 +13,11 @@ internal static class ChainTree
             foreach (var name in chain)
             {
                 var link = links.Find(known => known.Name == name);
-                if (link is null) links.Add(link = new Link(name, []));
+                if (link is null)
+                {
+                    links.Add(link = new Link(name, []));
+                }
+
                 links = link.Next;
             }
         }

@@ -10,10 +10,15 @@ internal static class DecisionMessage
     public static string Of(PackageUrl component, ManifestComponentUse use, ManifestPolicy policy)
     {
         var (decision, location) = (use.Decision, use.Decision.Entry ?? default);
-        if (decision.RuleId is null) return "";
+        if (decision.RuleId is null)
+        {
+            return "";
+        }
         // A manifest holds no end of support, only the first day on which it is an error; what only tests use has none.
         if (decision is { RuleId: ProblemIds.EndOfSupport, EnforceFrom: null })
+        {
             return DisplayText.OneLine($"The support of {component.FullName} {component.Version} ended or ends soon, by {location}. {decision.Reason} {(decision.Replacement is null ? "Move to a version that is supported." : $"Move to {decision.Replacement}.")}", 4000);
+        }
 
         PackageUrl.TryParse(decision.Replacement, out var replacement, out _);
         VersionInterval.TryParse(decision.Versions, out var versions);

@@ -33,16 +33,31 @@ internal static class WhyCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(manifest) is { Implicit: false } && result.GetResult(path) is { Tokens.Count: > 0 })
+            {
                 result.AddError("--manifest names what to look into: leave out either it or the folder.");
+            }
         });
         command.SetAction(arguments =>
         {
             var exitCode = arguments.GetValue(manifest) is { } file ? ReadFile(file, terminal, out var read) : Collect(arguments.GetValue(path) ?? ".", terminal, out read);
-            if (read is null) return exitCode;
+            if (read is null)
+            {
+                return exitCode;
+            }
 
             var presence = ComponentPresence.Of(arguments.GetRequiredValue(component), read);
-            if (arguments.GetValue(json)) terminal.Output.WriteLine(WhyJson.Of(presence));
-            else foreach (var line in WhyLines.Of(presence)) terminal.Say(line);
+            if (arguments.GetValue(json))
+            {
+                terminal.Output.WriteLine(WhyJson.Of(presence));
+            }
+            else
+            {
+                foreach (var line in WhyLines.Of(presence))
+                {
+                    terminal.Say(line);
+                }
+            }
+
             return ExitCodes.Done;
         });
         return command;
@@ -50,7 +65,11 @@ internal static class WhyCommand
 
     private static ComponentPattern? ParseComponent(ArgumentResult result)
     {
-        if (ComponentPattern.TryParse(result.Tokens[0].Value, out var component, out var expectation)) return component;
+        if (ComponentPattern.TryParse(result.Tokens[0].Value, out var component, out var expectation))
+        {
+            return component;
+        }
+
         result.AddError($"'{result.Tokens[0].Value}' is no component: {expectation}.");
         return null;
     }
@@ -81,8 +100,16 @@ internal static class WhyCommand
 
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var collection = ManifestCollection.Of(root, [Path.Combine(root, "artifacts", "psi")], GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes) terminal.Remark($"note: {note}");
-        foreach (var problem in collection.Problems) terminal.Remark($"error: {problem.Path}: {problem.Message}");
+        foreach (var note in collection.Notes)
+        {
+            terminal.Remark($"note: {note}");
+        }
+
+        foreach (var problem in collection.Problems)
+        {
+            terminal.Remark($"error: {problem.Path}: {problem.Message}");
+        }
+
         manifest = collection.Manifest;
         return manifest is null ? ExitCodes.BadInput : ExitCodes.Done;
     }

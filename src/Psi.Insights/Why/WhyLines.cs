@@ -11,11 +11,18 @@ internal static class WhyLines
     /// <summary>Each component with its uses; at the end the projects of which nothing is known.</summary>
     public static IEnumerable<string> Of(ComponentPresence presence)
     {
-        if (presence.Uses.Count == 0) yield return NotUsed(presence);
+        if (presence.Uses.Count == 0)
+        {
+            yield return NotUsed(presence);
+        }
+
         foreach (var component in presence.Uses.GroupBy(use => use.Component))
         {
             yield return $"{component.Key}";
-            foreach (var line in component.SelectMany(use => Use(use, presence.Manifest.Policy))) yield return $"  {line}";
+            foreach (var line in component.SelectMany(use => Use(use, presence.Manifest.Policy)))
+            {
+                yield return $"  {line}";
+            }
         }
 
         foreach (var project in presence.Unknown)
@@ -36,15 +43,40 @@ internal static class WhyLines
     {
         var stated = use.Use;
         yield return $"{stated.Project} ({string.Join(", ", use.TargetFrameworks)}): {EnumWord.Of(stated.Scope)}, {(stated.Direct ? "direct, declared" : "transitive, brought in")} at {stated.At}";
-        if (stated.Direct && stated.Chains.Any(chain => chain.Count > 1)) yield return "  also brought in through:";
-        foreach (var line in ChainTree.Lines(stated.Chains.Where(chain => chain.Count > 1))) yield return $"  {line}";
-        if (stated.Chains.Count >= ComponentUse.MaximumChains) yield return $"  there may be more chains: a manifest keeps the {ComponentUse.MaximumChains} shortest";
-        if (!stated.Direct && stated.Chains.Count == 0) yield return "  through what it comes in is not known: the manifest has no chain";
+        if (stated.Direct && stated.Chains.Any(chain => chain.Count > 1))
+        {
+            yield return "  also brought in through:";
+        }
+
+        foreach (var line in ChainTree.Lines(stated.Chains.Where(chain => chain.Count > 1)))
+        {
+            yield return $"  {line}";
+        }
+
+        if (stated.Chains.Count >= ComponentUse.MaximumChains)
+        {
+            yield return $"  there may be more chains: a manifest keeps the {ComponentUse.MaximumChains} shortest";
+        }
+
+        if (!stated.Direct && stated.Chains.Count == 0)
+        {
+            yield return "  through what it comes in is not known: the manifest has no chain";
+        }
+
         yield return $"  decision: {Decision(use, policy)}";
-        if (use.Message.Length > 0) yield return $"  {use.Message}";
-        else if (stated.Decision.Reason is { } reason) yield return $"  {reason}";
+        if (use.Message.Length > 0)
+        {
+            yield return $"  {use.Message}";
+        }
+        else if (stated.Decision.Reason is { } reason)
+        {
+            yield return $"  {reason}";
+        }
+
         foreach (var vulnerability in stated.Vulnerabilities)
+        {
             yield return $"  {VulnerabilityMessage.For(new KnownVulnerability(vulnerability.Advisory, vulnerability.Severity), use.Component, stated.Chains.FirstOrDefault() ?? [])}";
+        }
     }
 
     private static string Decision(PresentUse use, ManifestPolicy policy)

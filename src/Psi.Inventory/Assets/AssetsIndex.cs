@@ -55,7 +55,11 @@ internal sealed class AssetsIndex
         while (json.NextProperty())
         {
             var name = json.Name();
-            if (!seen.Add(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' stands there twice");
+            if (!seen.Add(name))
+            {
+                throw json.Malformed($"'{DisplayText.OneLine(name)}' stands there twice");
+            }
+
             switch (name)
             {
                 case "version":
@@ -78,7 +82,11 @@ internal sealed class AssetsIndex
                     break;
                 case "centralTransitiveDependencyGroups":
                     json.EnterObject(name);
-                    while (json.NextProperty()) index.PinnedVersions.Add(new(json.Name(), json.Skip()));
+                    while (json.NextProperty())
+                    {
+                        index.PinnedVersions.Add(new(json.Name(), json.Skip()));
+                    }
+
                     break;
                 default:
                     json.Skip();
@@ -87,8 +95,16 @@ internal sealed class AssetsIndex
         }
 
         json.End();
-        if (!seen.Contains("version")) throw new AssetsFormatException("it has no 'version'", -1);
-        if (!seen.Contains("targets")) throw new AssetsFormatException("it has no 'targets'", -1);
+        if (!seen.Contains("version"))
+        {
+            throw new AssetsFormatException("it has no 'version'", -1);
+        }
+
+        if (!seen.Contains("targets"))
+        {
+            throw new AssetsFormatException("it has no 'targets'", -1);
+        }
+
         return index;
     }
 
@@ -121,7 +137,11 @@ internal sealed class AssetsIndex
         while (json.NextProperty())
         {
             var name = json.Name();
-            if (sections.ContainsKey(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' stands twice in '{what}'");
+            if (sections.ContainsKey(name))
+            {
+                throw json.Malformed($"'{DisplayText.OneLine(name)}' stands twice in '{what}'");
+            }
+
             sections.Add(name, json.Skip());
         }
     }
@@ -138,7 +158,10 @@ internal sealed class AssetsIndex
             else if (json.NameIs("frameworks"u8))
             {
                 json.EnterObject("'project.frameworks'");
-                while (json.NextProperty()) Frameworks.Add(ReadFramework(ref json));
+                while (json.NextProperty())
+                {
+                    Frameworks.Add(ReadFramework(ref json));
+                }
             }
             else
             {
@@ -154,12 +177,30 @@ internal sealed class AssetsIndex
         json.EnterObject("a framework of the project");
         while (json.NextProperty())
         {
-            if (json.NameIs("framework"u8)) framework = framework with { Framework = json.ReadString("'framework'") };
-            else if (json.NameIs("targetAlias"u8)) framework = framework with { Alias = json.ReadString("'targetAlias'") };
-            else if (json.NameIs("dependencies"u8)) framework = framework with { Dependencies = json.Skip() };
-            else if (json.NameIs("frameworkReferences"u8)) framework = framework with { FrameworkReferences = RestoreSettingsReader.ReadNames(ref json, "'frameworkReferences'") };
-            else if (json.NameIs("downloadDependencies"u8)) framework = framework with { RuntimePackVersion = ReadRuntimePackVersion(ref json) };
-            else json.Skip();
+            if (json.NameIs("framework"u8))
+            {
+                framework = framework with { Framework = json.ReadString("'framework'") };
+            }
+            else if (json.NameIs("targetAlias"u8))
+            {
+                framework = framework with { Alias = json.ReadString("'targetAlias'") };
+            }
+            else if (json.NameIs("dependencies"u8))
+            {
+                framework = framework with { Dependencies = json.Skip() };
+            }
+            else if (json.NameIs("frameworkReferences"u8))
+            {
+                framework = framework with { FrameworkReferences = RestoreSettingsReader.ReadNames(ref json, "'frameworkReferences'") };
+            }
+            else if (json.NameIs("downloadDependencies"u8))
+            {
+                framework = framework with { RuntimePackVersion = ReadRuntimePackVersion(ref json) };
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return framework;
@@ -174,13 +215,25 @@ internal sealed class AssetsIndex
             string? name = null, version = null;
             while (json.NextProperty())
             {
-                if (json.NameIs("name"u8)) name = json.ReadStringOrSkip();
-                else if (json.NameIs("version"u8)) version = json.ReadStringOrSkip();
-                else json.Skip();
+                if (json.NameIs("name"u8))
+                {
+                    name = json.ReadStringOrSkip();
+                }
+                else if (json.NameIs("version"u8))
+                {
+                    version = json.ReadStringOrSkip();
+                }
+                else
+                {
+                    json.Skip();
+                }
             }
 
             // "[10.0.4, 10.0.4]"
-            if (name?.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.OrdinalIgnoreCase) == true) found = version?.Trim('[', ']', ' ').Split(',')[0].Trim();
+            if (name?.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                found = version?.Trim('[', ']', ' ').Split(',')[0].Trim();
+            }
         }
 
         return found;
@@ -195,12 +248,30 @@ internal sealed class AssetsIndex
             List<string> targets = [];
             while (json.NextProperty())
             {
-                if (json.NameIs("level"u8)) level = json.ReadString("'level'");
-                else if (json.NameIs("code"u8)) code = json.ReadString("'code'");
-                else if (json.NameIs("message"u8)) message = json.ReadStringOrSkip();
-                else if (json.NameIs("libraryId"u8)) libraryId = json.ReadStringOrSkip();
-                else if (json.NameIs("targetGraphs"u8)) targets = RestoreSettingsReader.ReadElements(ref json, "'targetGraphs'");
-                else json.Skip();
+                if (json.NameIs("level"u8))
+                {
+                    level = json.ReadString("'level'");
+                }
+                else if (json.NameIs("code"u8))
+                {
+                    code = json.ReadString("'code'");
+                }
+                else if (json.NameIs("message"u8))
+                {
+                    message = json.ReadStringOrSkip();
+                }
+                else if (json.NameIs("libraryId"u8))
+                {
+                    libraryId = json.ReadStringOrSkip();
+                }
+                else if (json.NameIs("targetGraphs"u8))
+                {
+                    targets = RestoreSettingsReader.ReadElements(ref json, "'targetGraphs'");
+                }
+                else
+                {
+                    json.Skip();
+                }
             }
 
             // An audit that is made an error (TreatWarningsAsErrors) fails the restore, but everything is resolved all the same.

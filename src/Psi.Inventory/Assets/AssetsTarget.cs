@@ -11,7 +11,11 @@ internal sealed record AssetsTarget(string Name, AssetsFramework? Framework, Jso
     {
         var framework = FindFramework(index, requested);
         var name = FindName(index, requested, framework);
-        if (name is null) return null;
+        if (name is null)
+        {
+            return null;
+        }
+
         var key = requested.RuntimeIdentifier is null ? name : $"{name}/{requested.RuntimeIdentifier}";
         return index.Targets.TryGetValue(key, out var libraries) ? new AssetsTarget(name, framework, libraries) : null;
     }
@@ -27,16 +31,27 @@ internal sealed record AssetsTarget(string Name, AssetsFramework? Framework, Jso
         foreach (var framework in index.Frameworks)
         {
             var alias = string.IsNullOrEmpty(framework.Alias) ? null : framework.Alias;
-            if (string.Equals(alias, requested.Alias, StringComparison.OrdinalIgnoreCase)) return framework;
+            if (string.Equals(alias, requested.Alias, StringComparison.OrdinalIgnoreCase))
+            {
+                return framework;
+            }
+
             aliased |= alias is not null;
         }
 
         // Where frameworks have aliases, one with another alias is another framework even if its moniker is the same:
         // net10.0 is not net10.0-windows.
-        if (aliased && requested.Alias.Length > 0) return null;
+        if (aliased && requested.Alias.Length > 0)
+        {
+            return null;
+        }
+
         foreach (var framework in index.Frameworks)
         {
-            if (FrameworkName.TryParse(framework.Framework, out var name) && name == requested.Framework) return framework;
+            if (FrameworkName.TryParse(framework.Framework, out var name) && name == requested.Framework)
+            {
+                return framework;
+            }
         }
 
         return null;
@@ -45,13 +60,27 @@ internal sealed record AssetsTarget(string Name, AssetsFramework? Framework, Jso
     private static string? FindName(AssetsIndex index, RequestedTarget requested, AssetsFramework? framework)
     {
         var aliases = index.Version >= AssetsIndex.KeyedByAlias;
-        if (framework is null && index.Frameworks.Count > 0) return null;
-        if (aliases && index.Targets.ContainsKey(framework?.Key ?? requested.Alias)) return framework?.Key ?? requested.Alias;
+        if (framework is null && index.Frameworks.Count > 0)
+        {
+            return null;
+        }
+
+        if (aliases && index.Targets.ContainsKey(framework?.Key ?? requested.Alias))
+        {
+            return framework?.Key ?? requested.Alias;
+        }
 
         foreach (var key in index.Targets.Keys)
         {
-            if (key.IndexOf('/') >= 0) continue;
-            if (framework is not null ? NameSameFramework(key, framework.Framework) : IsMoniker(key, requested)) return key;
+            if (key.IndexOf('/') >= 0)
+            {
+                continue;
+            }
+
+            if (framework is not null ? NameSameFramework(key, framework.Framework) : IsMoniker(key, requested))
+            {
+                return key;
+            }
         }
 
         return null;

@@ -42,11 +42,26 @@ internal static class AssetsTargetReader
         {
             var key = json.Name();
             var slash = key.IndexOf('/');
-            if (slash <= 0 || slash == key.Length - 1) throw json.Malformed("expected a package as 'id/version'");
+            if (slash <= 0 || slash == key.Length - 1)
+            {
+                throw json.Malformed("expected a package as 'id/version'");
+            }
+
             var (name, version) = (key.Substring(0, slash), key.Substring(slash + 1));
-            if (!IsName(name) || !IsVersion(version)) throw json.Malformed($"'{DisplayText.OneLine(key)}' is no package id and version");
-            if (!names.Add(name)) throw json.Malformed($"'{name}' stands there twice");
-            if (names.Count > MaximumLibraries) throw json.Malformed($"expected at most {MaximumLibraries} packages in a target");
+            if (!IsName(name) || !IsVersion(version))
+            {
+                throw json.Malformed($"'{DisplayText.OneLine(key)}' is no package id and version");
+            }
+
+            if (!names.Add(name))
+            {
+                throw json.Malformed($"'{name}' stands there twice");
+            }
+
+            if (names.Count > MaximumLibraries)
+            {
+                throw json.Malformed($"expected at most {MaximumLibraries} packages in a target");
+            }
 
             origins.TryGetValue(key, out var origin);
             libraries.Add(ReadLibrary(ref json, name, version, origin));
@@ -132,7 +147,11 @@ internal static class AssetsTargetReader
         json.EnterObject("a group of assets");
         while (json.NextProperty())
         {
-            if (!json.NameIsPathTo("_._"u8)) (assemblies ??= []).Add(json.Name());
+            if (!json.NameIsPathTo("_._"u8))
+            {
+                (assemblies ??= []).Add(json.Name());
+            }
+
             json.Skip();
         }
 
@@ -142,7 +161,11 @@ internal static class AssetsTargetReader
     private static Dictionary<string, Origin> ReadOrigins(ReadOnlySpan<byte> file, JsonSpan? span)
     {
         var origins = new Dictionary<string, Origin>(StringComparer.OrdinalIgnoreCase);
-        if (span is null) return origins;
+        if (span is null)
+        {
+            return origins;
+        }
+
         var json = new JsonWalker(file, span.Value);
         json.EnterObject("'libraries'");
         while (json.NextProperty())
@@ -152,9 +175,18 @@ internal static class AssetsTargetReader
             json.EnterObject("a library");
             while (json.NextProperty())
             {
-                if (json.NameIs("sha512"u8)) origin = origin with { Sha512 = json.ReadString("'sha512'") };
-                else if (json.NameIs("path"u8)) origin = origin with { Path = json.ReadString("'path'") };
-                else json.Skip();
+                if (json.NameIs("sha512"u8))
+                {
+                    origin = origin with { Sha512 = json.ReadString("'sha512'") };
+                }
+                else if (json.NameIs("path"u8))
+                {
+                    origin = origin with { Path = json.ReadString("'path'") };
+                }
+                else
+                {
+                    json.Skip();
+                }
             }
 
             origins[key] = origin;
@@ -174,9 +206,16 @@ internal static class AssetsTargetReader
             while (json.NextProperty())
             {
                 var name = json.Name();
-                if (!IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+                if (!IsName(name))
+                {
+                    throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+                }
+
                 var reference = ReadDirectReference(ref json, name);
-                if (names.Add(name)) references.Add(reference);
+                if (names.Add(name))
+                {
+                    references.Add(reference);
+                }
             }
         }
 
@@ -188,8 +227,15 @@ internal static class AssetsTargetReader
             while (json.TryReadElement("a direct reference", out var reference))
             {
                 var name = NameOf(reference!);
-                if (!IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no name of a package or project");
-                if (names.Add(name)) references.Add(new DirectReference(name, null));
+                if (!IsName(name))
+                {
+                    throw json.Malformed($"'{DisplayText.OneLine(name)}' is no name of a package or project");
+                }
+
+                if (names.Add(name))
+                {
+                    references.Add(new DirectReference(name, null));
+                }
             }
         }
 
@@ -202,9 +248,18 @@ internal static class AssetsTargetReader
         json.EnterObject("a dependency");
         while (json.NextProperty())
         {
-            if (json.NameIs("version"u8)) reference = reference with { RequestedVersion = DisplayText.OneLine(json.ReadString("'version'")) };
-            else if (json.NameIs("noWarn"u8)) reference = reference with { NoWarn = RestoreSettingsReader.ReadElements(ref json, "'noWarn'") };
-            else json.Skip();
+            if (json.NameIs("version"u8))
+            {
+                reference = reference with { RequestedVersion = DisplayText.OneLine(json.ReadString("'version'")) };
+            }
+            else if (json.NameIs("noWarn"u8))
+            {
+                reference = reference with { NoWarn = RestoreSettingsReader.ReadElements(ref json, "'noWarn'") };
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return reference;
@@ -215,13 +270,20 @@ internal static class AssetsTargetReader
         var pinned = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in index.PinnedVersions)
         {
-            if (!AssetsTarget.NameSameFramework(group.Key, target.Framework?.Framework ?? target.Name)) continue;
+            if (!AssetsTarget.NameSameFramework(group.Key, target.Framework?.Framework ?? target.Name))
+            {
+                continue;
+            }
+
             var json = new JsonWalker(file, group.Value);
             json.EnterObject("'centralTransitiveDependencyGroups'");
             while (json.NextProperty())
             {
                 var name = json.Name();
-                if (ReadRange(ref json) is { } range) pinned[name] = range;
+                if (ReadRange(ref json) is { } range)
+                {
+                    pinned[name] = range;
+                }
             }
         }
 
@@ -234,8 +296,14 @@ internal static class AssetsTargetReader
         json.EnterObject("a dependency");
         while (json.NextProperty())
         {
-            if (json.NameIs("version"u8)) range = DisplayText.OneLine(json.ReadString("'version'"));
-            else json.Skip();
+            if (json.NameIs("version"u8))
+            {
+                range = DisplayText.OneLine(json.ReadString("'version'"));
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return range;
@@ -246,7 +314,10 @@ internal static class AssetsTargetReader
         var end = reference.Length;
         foreach (var comparison in (string[])[" >= ", " > ", " <= ", " < "])
         {
-            if (reference.IndexOf(comparison, StringComparison.Ordinal) is >= 0 and var at && at < end) end = at;
+            if (reference.IndexOf(comparison, StringComparison.Ordinal) is >= 0 and var at && at < end)
+            {
+                end = at;
+            }
         }
 
         return reference.Substring(0, end).Trim();
@@ -260,7 +331,10 @@ internal static class AssetsTargetReader
     {
         foreach (var character in version)
         {
-            if (character is not (>= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '.' or '-' or '+')) return false;
+            if (character is not (>= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '.' or '-' or '+'))
+            {
+                return false;
+            }
         }
 
         return version.Length <= MaximumNameLength;

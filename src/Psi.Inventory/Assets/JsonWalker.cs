@@ -33,7 +33,10 @@ internal ref struct JsonWalker
     public void EnterObject(string what)
     {
         _reader.Read();
-        if (_reader.TokenType != JsonTokenType.StartObject) throw Malformed($"expected {what} to be an object");
+        if (_reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Malformed($"expected {what} to be an object");
+        }
     }
 
     /// <summary>Steps into the array that follows.</summary>
@@ -41,7 +44,10 @@ internal ref struct JsonWalker
     public void EnterArray(string what)
     {
         _reader.Read();
-        if (_reader.TokenType != JsonTokenType.StartArray) throw Malformed($"expected {what} to be an array");
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Malformed($"expected {what} to be an array");
+        }
     }
 
     /// <summary>Moves to the next property of the object, whose value must then be read or skipped; false at its end.</summary>
@@ -72,7 +78,11 @@ internal ref struct JsonWalker
     public string? ReadStringOrSkip()
     {
         _reader.Read();
-        if (_reader.TokenType == JsonTokenType.String) return _reader.GetString();
+        if (_reader.TokenType == JsonTokenType.String)
+        {
+            return _reader.GetString();
+        }
+
         _reader.Skip();
         return null;
     }
@@ -84,8 +94,16 @@ internal ref struct JsonWalker
     {
         value = null;
         _reader.Read();
-        if (_reader.TokenType == JsonTokenType.EndArray) return false;
-        if (_reader.TokenType != JsonTokenType.String) throw Malformed($"expected {what} to be a string");
+        if (_reader.TokenType == JsonTokenType.EndArray)
+        {
+            return false;
+        }
+
+        if (_reader.TokenType != JsonTokenType.String)
+        {
+            throw Malformed($"expected {what} to be a string");
+        }
+
         value = _reader.GetString();
         return true;
     }
@@ -108,7 +126,11 @@ internal ref struct JsonWalker
     public int? ReadNumber(string what, out string text)
     {
         _reader.Read();
-        if (_reader.TokenType != JsonTokenType.Number) throw Malformed($"expected {what} to be a number");
+        if (_reader.TokenType != JsonTokenType.Number)
+        {
+            throw Malformed($"expected {what} to be a number");
+        }
+
         text = DisplayText.OneLine(System.Text.Encoding.UTF8.GetString(_reader.ValueSpan.Slice(0, Math.Min(20, _reader.ValueSpan.Length)).ToArray()));
         return _reader.TryGetInt32(out var number) ? number : null;
     }
@@ -129,7 +151,10 @@ internal ref struct JsonWalker
         var span = Skip();
         for (var i = span.Start + 1; i < span.Start + span.Length - 1; i++)
         {
-            if (_file[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')) return true;
+            if (_file[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -11,12 +11,30 @@ internal static class RestoreSettingsReader
         json.EnterObject("'project.restore'");
         while (json.NextProperty())
         {
-            if (json.NameIs("restoreAuditProperties"u8)) settings = ReadAudit(ref json, settings);
-            else if (json.NameIs("restoreLockProperties"u8)) settings = settings with { UsesLockFile = ReadUsesLockFile(ref json) };
-            else if (json.NameIs("warningProperties"u8)) settings = settings with { NoWarn = ReadNoWarn(ref json) };
-            else if (json.NameIs("projectPath"u8)) settings = settings with { ProjectPath = json.ReadString("'projectPath'") };
-            else if (json.NameIs("sources"u8)) settings = settings with { Sources = ReadNames(ref json, "'sources'") };
-            else json.Skip();
+            if (json.NameIs("restoreAuditProperties"u8))
+            {
+                settings = ReadAudit(ref json, settings);
+            }
+            else if (json.NameIs("restoreLockProperties"u8))
+            {
+                settings = settings with { UsesLockFile = ReadUsesLockFile(ref json) };
+            }
+            else if (json.NameIs("warningProperties"u8))
+            {
+                settings = settings with { NoWarn = ReadNoWarn(ref json) };
+            }
+            else if (json.NameIs("projectPath"u8))
+            {
+                settings = settings with { ProjectPath = json.ReadString("'projectPath'") };
+            }
+            else if (json.NameIs("sources"u8))
+            {
+                settings = settings with { Sources = ReadNames(ref json, "'sources'") };
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return settings;
@@ -27,11 +45,26 @@ internal static class RestoreSettingsReader
         json.EnterObject("'restoreAuditProperties'");
         while (json.NextProperty())
         {
-            if (json.NameIs("enableAudit"u8)) settings = settings with { AuditEnabled = json.ReadString("'enableAudit'") };
-            else if (json.NameIs("auditLevel"u8)) settings = settings with { AuditLevel = json.ReadString("'auditLevel'") };
-            else if (json.NameIs("auditMode"u8)) settings = settings with { AuditMode = json.ReadString("'auditMode'") };
-            else if (json.NameIs("suppressedAdvisories"u8)) settings = settings with { SuppressedAdvisories = ReadNames(ref json, "'suppressedAdvisories'") };
-            else json.Skip();
+            if (json.NameIs("enableAudit"u8))
+            {
+                settings = settings with { AuditEnabled = json.ReadString("'enableAudit'") };
+            }
+            else if (json.NameIs("auditLevel"u8))
+            {
+                settings = settings with { AuditLevel = json.ReadString("'auditLevel'") };
+            }
+            else if (json.NameIs("auditMode"u8))
+            {
+                settings = settings with { AuditMode = json.ReadString("'auditMode'") };
+            }
+            else if (json.NameIs("suppressedAdvisories"u8))
+            {
+                settings = settings with { SuppressedAdvisories = ReadNames(ref json, "'suppressedAdvisories'") };
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return settings;
@@ -43,8 +76,14 @@ internal static class RestoreSettingsReader
         json.EnterObject("'restoreLockProperties'");
         while (json.NextProperty())
         {
-            if (json.NameIs("restorePackagesWithLockFile"u8)) uses = string.Equals(json.ReadStringOrSkip(), "true", StringComparison.OrdinalIgnoreCase);
-            else json.Skip();
+            if (json.NameIs("restorePackagesWithLockFile"u8))
+            {
+                uses = string.Equals(json.ReadStringOrSkip(), "true", StringComparison.OrdinalIgnoreCase);
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return uses;
@@ -56,8 +95,14 @@ internal static class RestoreSettingsReader
         json.EnterObject("'warningProperties'");
         while (json.NextProperty())
         {
-            if (json.NameIs("noWarn"u8)) codes = ReadElements(ref json, "'noWarn'");
-            else json.Skip();
+            if (json.NameIs("noWarn"u8))
+            {
+                codes = ReadElements(ref json, "'noWarn'");
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         return codes;
@@ -68,7 +113,11 @@ internal static class RestoreSettingsReader
     {
         var elements = new List<string>();
         json.EnterArray(what);
-        while (json.TryReadElement($"an element of {what}", out var element)) elements.Add(element!);
+        while (json.TryReadElement($"an element of {what}", out var element))
+        {
+            elements.Add(element!);
+        }
+
         return elements;
     }
 

@@ -17,12 +17,22 @@ public static class DeclarationFiles
         var files = new List<string>();
         var root = RepositoryPath.Normalized("", repositoryRoot).TrimEnd('/');
         var folder = RepositoryPath.FolderOf(RepositoryPath.Normalized("", projectFile));
-        if (!(folder + "/").StartsWith(root + "/", RepositoryPath.Comparison)) return files;
+        if (!(folder + "/").StartsWith(root + "/", RepositoryPath.Comparison))
+        {
+            return files;
+        }
 
         for (; folder.Length >= root.Length; folder = RepositoryPath.FolderOf(folder))
         {
-            foreach (var name in names) files.Add($"{folder}/{name}");
-            if (folder.Length == 0) break;
+            foreach (var name in names)
+            {
+                files.Add($"{folder}/{name}");
+            }
+
+            if (folder.Length == 0)
+            {
+                break;
+            }
         }
 
         return files;
@@ -40,7 +50,10 @@ public static class DeclarationFiles
         foreach (var other in others)
         {
             var file = RepositoryPath.Normalized("", other);
-            if (seen.Add(file)) files.Add(file);
+            if (seen.Add(file))
+            {
+                files.Add(file);
+            }
         }
 
         var folder = RepositoryPath.FolderOf(project) + "/";

@@ -10,11 +10,18 @@ internal static class ImportedFiles
     public static IEnumerable<string> Of(string path, byte[] content, ProjectInventoryRequest request)
     {
         // Most files import nothing: look before parsing.
-        if (content.AsSpan().IndexOf("<Import"u8) < 0) yield break;
+        if (content.AsSpan().IndexOf("<Import"u8) < 0)
+        {
+            yield break;
+        }
+
         var root = RepositoryPath.Normalized("", request.RepositoryRoot).TrimEnd('/') + "/";
         foreach (var import in ProjectFileReader.Read(content, path, ""))
         {
-            if (import.Kind == DeclarationKind.Import && Resolve(import.Value, path, request) is { } file && file.StartsWith(root, RepositoryPath.Comparison)) yield return file;
+            if (import.Kind == DeclarationKind.Import && Resolve(import.Value, path, request) is { } file && file.StartsWith(root, RepositoryPath.Comparison))
+            {
+                yield return file;
+            }
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed class ProjectDeclarations
     {
         foreach (var file in files)
         {
-            foreach (var item in ProjectFileReader.Read(file.Content, RepositoryPath.Shown(repositoryRoot, file.Path), targetFramework)) Add(item);
+            foreach (var item in ProjectFileReader.Read(file.Content, RepositoryPath.Shown(repositoryRoot, file.Path), targetFramework))
+            {
+                Add(item);
+            }
         }
     }
 
@@ -33,13 +36,23 @@ internal sealed class ProjectDeclarations
     /// <param name="requested">The range restore was asked for, which tells apart declarations of one package under different conditions.</param>
     public Declaration? Package(string id, string? requested)
     {
-        if (!_packages.TryGetValue(id, out var items)) return null;
+        if (!_packages.TryGetValue(id, out var items))
+        {
+            return null;
+        }
 
         DeclaredItem? element = null;
         foreach (var item in items)
         {
-            if (item.Kind == DeclarationKind.PackageVersion) continue;
-            if (element is null || Precedence(item, requested) < Precedence(element, requested)) element = item;
+            if (item.Kind == DeclarationKind.PackageVersion)
+            {
+                continue;
+            }
+
+            if (element is null || Precedence(item, requested) < Precedence(element, requested))
+            {
+                element = item;
+            }
         }
 
         return element is null ? null : new Declaration(element.Element, VersionOf(element, [.. items, .. UpdatesOfManyFor(id)], requested)?.Location ?? element.Element);
@@ -70,7 +83,10 @@ internal sealed class ProjectDeclarations
     {
         foreach (var item in _frameworks)
         {
-            if (string.Equals(item.Value, targetFramework, StringComparison.OrdinalIgnoreCase)) return item.Element;
+            if (string.Equals(item.Value, targetFramework, StringComparison.OrdinalIgnoreCase))
+            {
+                return item.Element;
+            }
         }
 
         return _frameworks.Count > 0 ? _frameworks[0].Element : null;
@@ -125,7 +141,11 @@ internal sealed class ProjectDeclarations
                     break;
                 }
 
-                if (!_packages.TryGetValue(item.Value, out var items)) _packages.Add(item.Value, items = []);
+                if (!_packages.TryGetValue(item.Value, out var items))
+                {
+                    _packages.Add(item.Value, items = []);
+                }
+
                 items.Add(item);
                 break;
         }
@@ -152,7 +172,10 @@ internal sealed class ProjectDeclarations
         var versions = new List<WrittenVersion>(element.Versions);
         foreach (var item in items)
         {
-            if (item.IsUpdate && item.Kind != DeclarationKind.PackageVersion) versions.AddRange(item.Versions);
+            if (item.IsUpdate && item.Kind != DeclarationKind.PackageVersion)
+            {
+                versions.AddRange(item.Versions);
+            }
         }
 
         versions.AddRange(CentralVersions(items));
@@ -164,7 +187,10 @@ internal sealed class ProjectDeclarations
         var versions = new List<WrittenVersion>();
         foreach (var item in items)
         {
-            if (item.Kind == DeclarationKind.PackageVersion) versions.AddRange(item.Versions);
+            if (item.Kind == DeclarationKind.PackageVersion)
+            {
+                versions.AddRange(item.Versions);
+            }
         }
 
         return versions;
@@ -178,8 +204,15 @@ internal sealed class ProjectDeclarations
     {
         foreach (var version in versions)
         {
-            if (version.AsksFor(requested)) return version;
-            if (_properties.Find(version, requested) is { } property) return property;
+            if (version.AsksFor(requested))
+            {
+                return version;
+            }
+
+            if (_properties.Find(version, requested) is { } property)
+            {
+                return property;
+            }
         }
 
         return null;

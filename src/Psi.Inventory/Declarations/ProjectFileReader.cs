@@ -35,14 +35,22 @@ internal sealed class ProjectFileReader
     /// <param name="targetFramework">Items whose condition names another framework are left out; empty to keep all.</param>
     public static IReadOnlyList<DeclaredItem> Read(byte[] content, string path, string targetFramework)
     {
-        if (content.Length > MaximumLength) return [];
+        if (content.Length > MaximumLength)
+        {
+            return [];
+        }
+
         try
         {
             using var reader = HostileXml.Read(content, MaximumLength);
             var file = new ProjectFileReader(reader, path, targetFramework);
             while (reader.Read())
             {
-                if (reader.NodeType != XmlNodeType.Element) continue;
+                if (reader.NodeType != XmlNodeType.Element)
+                {
+                    continue;
+                }
+
                 file.AddSdks();
                 file.ReadElements(areProperties: false);
             }
@@ -58,10 +66,17 @@ internal sealed class ProjectFileReader
     // Every Read… below starts on a start tag and ends on the end tag of the same element, or on the tag itself when it has no content.
     private void ReadElements(bool areProperties)
     {
-        if (_reader.IsEmptyElement) return;
+        if (_reader.IsEmptyElement)
+        {
+            return;
+        }
+
         while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
         {
-            if (_reader.NodeType == XmlNodeType.Element) ReadElement(areProperties);
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                ReadElement(areProperties);
+            }
         }
     }
 
@@ -122,7 +137,11 @@ internal sealed class ProjectFileReader
 
         foreach (var name in (names ?? "").Split(';'))
         {
-            if (name.Trim() is not { Length: > 0 } sdk) continue;
+            if (name.Trim() is not { Length: > 0 } sdk)
+            {
+                continue;
+            }
+
             _items.Add(new DeclaredItem(
                 DeclarationKind.ProjectSdk, version is { Length: > 0 } && sdk.IndexOf('/') < 0 ? $"{sdk}/{version}" : sdk, IsUpdate: false, place ?? StartOfTag(), []));
         }
@@ -132,14 +151,18 @@ internal sealed class ProjectFileReader
     private void AddImport()
     {
         if (IsNamed("Import") && _reader.GetAttribute("Sdk") is null && _reader.GetAttribute("Project")?.Trim() is { Length: > 0 } path)
+        {
             _items.Add(new DeclaredItem(DeclarationKind.Import, path, IsUpdate: false, StartOfTag(), []));
+        }
     }
 
     private void ReadProperty()
     {
         var (name, start) = (_reader.LocalName, StartOfTag());
         if (ReadText() is { Length: > 0 and <= MaximumPropertyLength } text)
+        {
             _items.Add(new DeclaredItem(DeclarationKind.Property, name, IsUpdate: false, start, [new WrittenVersion(text, start)]));
+        }
     }
 
     private void ReadItem(DeclarationKind kind)
@@ -149,10 +172,22 @@ internal sealed class ProjectFileReader
         WrittenVersion? version = null, versionOverride = null;
         while (_reader.MoveToNextAttribute())
         {
-            if (IsNamed("Include")) include = _reader.Value;
-            else if (IsNamed("Update")) update = _reader.Value;
-            else if (IsNamed("Version")) version = new WrittenVersion(_reader.Value.Trim(), Here());
-            else if (IsNamed("VersionOverride")) versionOverride = new WrittenVersion(_reader.Value.Trim(), Here());
+            if (IsNamed("Include"))
+            {
+                include = _reader.Value;
+            }
+            else if (IsNamed("Update"))
+            {
+                update = _reader.Value;
+            }
+            else if (IsNamed("Version"))
+            {
+                version = new WrittenVersion(_reader.Value.Trim(), Here());
+            }
+            else if (IsNamed("VersionOverride"))
+            {
+                versionOverride = new WrittenVersion(_reader.Value.Trim(), Here());
+            }
         }
 
         _reader.MoveToElement();
@@ -160,29 +195,66 @@ internal sealed class ProjectFileReader
         {
             while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
             {
-                if (_reader.NodeType != XmlNodeType.Element) continue;
+                if (_reader.NodeType != XmlNodeType.Element)
+                {
+                    continue;
+                }
+
                 var child = StartOfTag();
-                if (IsNamed("Version")) version = new WrittenVersion(ReadText(), child);
-                else if (IsNamed("VersionOverride")) versionOverride = new WrittenVersion(ReadText(), child);
-                else PassOver();
+                if (IsNamed("Version"))
+                {
+                    version = new WrittenVersion(ReadText(), child);
+                }
+                else if (IsNamed("VersionOverride"))
+                {
+                    versionOverride = new WrittenVersion(ReadText(), child);
+                }
+                else
+                {
+                    PassOver();
+                }
             }
         }
 
         List<WrittenVersion> versions = [];
-        if (versionOverride is not null) versions.Add(versionOverride);
-        if (version is not null) versions.Add(version);
-        if (include is not null) Add(kind, include, isUpdate: false, start, versions);
-        else if (update is not null) Add(kind, update, isUpdate: true, start, versions);
+        if (versionOverride is not null)
+        {
+            versions.Add(versionOverride);
+        }
+
+        if (version is not null)
+        {
+            versions.Add(version);
+        }
+
+        if (include is not null)
+        {
+            Add(kind, include, isUpdate: false, start, versions);
+        }
+        else if (update is not null)
+        {
+            Add(kind, update, isUpdate: true, start, versions);
+        }
     }
 
     private string ReadText()
     {
-        if (_reader.IsEmptyElement) return "";
+        if (_reader.IsEmptyElement)
+        {
+            return "";
+        }
+
         var text = new StringBuilder();
         while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
         {
-            if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) text.Append(_reader.Value);
-            else if (_reader.NodeType == XmlNodeType.Element) PassOver();
+            if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            {
+                text.Append(_reader.Value);
+            }
+            else if (_reader.NodeType == XmlNodeType.Element)
+            {
+                PassOver();
+            }
         }
 
         return text.ToString().Trim();
@@ -190,7 +262,11 @@ internal sealed class ProjectFileReader
 
     private void PassOver()
     {
-        if (_reader.IsEmptyElement) return;
+        if (_reader.IsEmptyElement)
+        {
+            return;
+        }
+
         var depth = _reader.Depth;
         while (_reader.Read() && _reader.Depth > depth)
         {
@@ -210,7 +286,10 @@ internal sealed class ProjectFileReader
     {
         foreach (var name in AuditProperties)
         {
-            if (IsNamed(name)) return name;
+            if (IsNamed(name))
+            {
+                return name;
+            }
         }
 
         return null;
@@ -225,7 +304,10 @@ internal sealed class ProjectFileReader
     {
         foreach (var value in values.Split(';'))
         {
-            if (value.Trim() is { Length: > 0 } trimmed) _items.Add(new DeclaredItem(kind, trimmed, isUpdate, start, versions));
+            if (value.Trim() is { Length: > 0 } trimmed)
+            {
+                _items.Add(new DeclaredItem(kind, trimmed, isUpdate, start, versions));
+            }
         }
     }
 

@@ -11,7 +11,11 @@ internal sealed class WrittenProperties
     /// <summary>Adds a definition; those of the files a developer would look in first come first.</summary>
     public void Add(string name, WrittenVersion definition)
     {
-        if (!_definitions.TryGetValue(name, out var definitions)) _definitions.Add(name, definitions = []);
+        if (!_definitions.TryGetValue(name, out var definitions))
+        {
+            _definitions.Add(name, definitions = []);
+        }
+
         definitions.Add(definition);
     }
 
@@ -26,13 +30,28 @@ internal sealed class WrittenProperties
 
     private WrittenVersion? Find(WrittenVersion version, string range, ref int attempts)
     {
-        if (PropertyIn(version.Text) is not { } name || !_definitions.TryGetValue(name, out var definitions)) return null;
+        if (PropertyIn(version.Text) is not { } name || !_definitions.TryGetValue(name, out var definitions))
+        {
+            return null;
+        }
+
         foreach (var definition in definitions)
         {
-            if (attempts-- <= 0) return null;
+            if (attempts-- <= 0)
+            {
+                return null;
+            }
+
             var written = definition with { Text = version.Text.Replace($"$({name})", definition.Text) };
-            if (written.AsksFor(range)) return written;
-            if (Find(written, range, ref attempts) is { } deeper) return deeper;
+            if (written.AsksFor(range))
+            {
+                return written;
+            }
+
+            if (Find(written, range, ref attempts) is { } deeper)
+            {
+                return deeper;
+            }
         }
 
         return null;
@@ -43,7 +62,11 @@ internal sealed class WrittenProperties
     {
         var start = text.IndexOf("$(", StringComparison.Ordinal);
         var end = start < 0 ? -1 : text.IndexOf(')', start);
-        if (end < 0 || text.IndexOf("$(", start + 2, StringComparison.Ordinal) >= 0) return null;
+        if (end < 0 || text.IndexOf("$(", start + 2, StringComparison.Ordinal) >= 0)
+        {
+            return null;
+        }
+
         var name = text.Substring(start + 2, end - start - 2);
         return name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? name : null;
     }

@@ -18,9 +18,18 @@ internal sealed class GlobalJsonReader : IComponentReader
             json.EnterObject("the file");
             while (json.NextProperty())
             {
-                if (json.NameIs("sdk"u8)) ReadSdk(ref json, at, uses);
-                else if (json.NameIs("msbuild-sdks"u8)) ReadProjectSdks(ref json, at, uses);
-                else json.Skip();
+                if (json.NameIs("sdk"u8))
+                {
+                    ReadSdk(ref json, at, uses);
+                }
+                else if (json.NameIs("msbuild-sdks"u8))
+                {
+                    ReadProjectSdks(ref json, at, uses);
+                }
+                else
+                {
+                    json.Skip();
+                }
             }
         });
         return new InventoryResult(uses, problem is null ? [] : [problem]);
@@ -62,9 +71,17 @@ internal sealed class GlobalJsonReader : IComponentReader
         while (json.NextProperty())
         {
             var (name, place) = (json.Name(), at(json.Offset));
-            if (!AssetsTargetReader.IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+            if (!AssetsTargetReader.IsName(name))
+            {
+                throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+            }
+
             var version = json.ReadString($"'{name}'");
-            if (!AssetsTargetReader.IsVersion(version)) throw json.Malformed($"'{DisplayText.OneLine(version)}' is no version");
+            if (!AssetsTargetReader.IsVersion(version))
+            {
+                throw json.Malformed($"'{DisplayText.OneLine(version)}' is no version");
+            }
+
             uses.Add(DeclaredComponent.ForBuild(PackageUrl.NuGet(name, version), place, place));
         }
     }

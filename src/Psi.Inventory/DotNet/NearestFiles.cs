@@ -24,7 +24,11 @@ internal static class NearestFiles
                     break;
                 }
 
-                if (reason is null) continue;
+                if (reason is null)
+                {
+                    continue;
+                }
+
                 results.Add(new InventoryResult([], [DeclaredComponent.Undetermined(new(shown), $"The components that this file names could not be determined: {reason}.")]));
                 break;
             }

@@ -10,7 +10,11 @@ internal static class PlatformUses
     {
         foreach (var (component, reference) in assets.FrameworkReferences.Select(name => (ComponentOf(name, targetFramework.Component.Version), name)))
         {
-            if (component is null) continue;
+            if (component is null)
+            {
+                continue;
+            }
+
             var declaredAt = declarations.FrameworkReference(reference) ?? declarations.ProjectSdk() ?? project;
             yield return targetFramework with
             {
@@ -28,7 +32,11 @@ internal static class PlatformUses
     /// <param name="project">The place where no file names an SDK.</param>
     public static ComponentUse? Sdk(ComponentUse? asked, string? version, FileLocation project)
     {
-        if (version is null) return asked;
+        if (version is null)
+        {
+            return asked;
+        }
+
         var component = PackageUrl.Generic(DotNetSdk.Name, version);
         return asked is null
             ? DeclaredComponent.ForBuild(component, project, project) with { RequestedVersion = null }

@@ -25,7 +25,10 @@ internal sealed class ToolManifestReader : IComponentReader
                 }
 
                 json.EnterObject("'tools'");
-                while (json.NextProperty()) uses.Add(ReadTool(ref json, at));
+                while (json.NextProperty())
+                {
+                    uses.Add(ReadTool(ref json, at));
+                }
             }
         });
         return new InventoryResult(uses, problem is null ? [] : [problem]);
@@ -34,7 +37,11 @@ internal sealed class ToolManifestReader : IComponentReader
     private static ComponentUse ReadTool(ref JsonWalker json, JsonFileReader.FileLocator at)
     {
         var (name, declaredAt) = (json.Name(), at(json.Offset));
-        if (!AssetsTargetReader.IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+        if (!AssetsTargetReader.IsName(name))
+        {
+            throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+        }
+
         var versionAt = declaredAt;
         string? version = null;
         json.EnterObject($"'{name}'");
@@ -44,7 +51,10 @@ internal sealed class ToolManifestReader : IComponentReader
             {
                 versionAt = at(json.Offset);
                 version = json.ReadString("'version'");
-                if (!AssetsTargetReader.IsVersion(version)) throw json.Malformed($"'{DisplayText.OneLine(version)}' is no version");
+                if (!AssetsTargetReader.IsVersion(version))
+                {
+                    throw json.Malformed($"'{DisplayText.OneLine(version)}' is no version");
+                }
             }
             else
             {

@@ -63,7 +63,10 @@ internal static class LockFileReader
             {
                 hasVersion = true;
                 var version = json.ReadNumber("'version'", out var text);
-                if (version is not (>= 1 and <= NewestVersion)) throw json.Malformed($"its format is version {text}, which this Psi does not read; update Psi");
+                if (version is not (>= 1 and <= NewestVersion))
+                {
+                    throw json.Malformed($"its format is version {text}, which this Psi does not read; update Psi");
+                }
             }
             else if (json.NameIs("dependencies"u8))
             {
@@ -72,7 +75,10 @@ internal static class LockFileReader
                 {
                     var name = json.Name();
                     var section = json.Skip();
-                    if (target is null && IsOf(name, requested)) target = section;
+                    if (target is null && IsOf(name, requested))
+                    {
+                        target = section;
+                    }
                 }
             }
             else
@@ -82,7 +88,11 @@ internal static class LockFileReader
         }
 
         json.End();
-        if (!hasVersion) throw new AssetsFormatException("it has no 'version'", -1);
+        if (!hasVersion)
+        {
+            throw new AssetsFormatException("it has no 'version'", -1);
+        }
+
         return target is { } found ? ReadTarget(content, found) : null;
     }
 
@@ -101,14 +111,31 @@ internal static class LockFileReader
         while (json.NextProperty())
         {
             var name = json.Name();
-            if (!AssetsTargetReader.IsName(name)) throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
-            if (!names.Add(name)) throw json.Malformed($"'{name}' stands there twice");
-            if (names.Count > AssetsTargetReader.MaximumLibraries) throw json.Malformed($"expected at most {AssetsTargetReader.MaximumLibraries} packages in a target");
+            if (!AssetsTargetReader.IsName(name))
+            {
+                throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
+            }
+
+            if (!names.Add(name))
+            {
+                throw json.Malformed($"'{name}' stands there twice");
+            }
+
+            if (names.Count > AssetsTargetReader.MaximumLibraries)
+            {
+                throw json.Malformed($"expected at most {AssetsTargetReader.MaximumLibraries} packages in a target");
+            }
 
             var (library, type, requested) = ReadPackage(ref json, name);
             libraries.Add(library);
-            if (type == "Direct") direct.Add(new DirectReference(name, requested));
-            else if (type == "CentralTransitive" && requested is not null) pinned[name] = requested;
+            if (type == "Direct")
+            {
+                direct.Add(new DirectReference(name, requested));
+            }
+            else if (type == "CentralTransitive" && requested is not null)
+            {
+                pinned[name] = requested;
+            }
         }
 
         // Which projects are named directly is not written: those that no other brings in are.
@@ -124,16 +151,37 @@ internal static class LockFileReader
         json.EnterObject($"'{name}'");
         while (json.NextProperty())
         {
-            if (json.NameIs("type"u8)) type = json.ReadString("'type'");
-            else if (json.NameIs("requested"u8)) requested = DisplayText.OneLine(json.ReadString("'requested'"));
-            else if (json.NameIs("resolved"u8)) resolved = json.ReadString("'resolved'");
-            else if (json.NameIs("contentHash"u8)) hash = json.ReadString("'contentHash'");
-            else if (json.NameIs("dependencies"u8)) dependencies = RestoreSettingsReader.ReadNames(ref json, "'dependencies'");
-            else json.Skip();
+            if (json.NameIs("type"u8))
+            {
+                type = json.ReadString("'type'");
+            }
+            else if (json.NameIs("requested"u8))
+            {
+                requested = DisplayText.OneLine(json.ReadString("'requested'"));
+            }
+            else if (json.NameIs("resolved"u8))
+            {
+                resolved = json.ReadString("'resolved'");
+            }
+            else if (json.NameIs("contentHash"u8))
+            {
+                hash = json.ReadString("'contentHash'");
+            }
+            else if (json.NameIs("dependencies"u8))
+            {
+                dependencies = RestoreSettingsReader.ReadNames(ref json, "'dependencies'");
+            }
+            else
+            {
+                json.Skip();
+            }
         }
 
         var isProject = type == "Project";
-        if (!isProject && (resolved is null || !AssetsTargetReader.IsVersion(resolved))) throw json.Malformed($"'{name}' has no version under 'resolved'");
+        if (!isProject && (resolved is null || !AssetsTargetReader.IsVersion(resolved)))
+        {
+            throw json.Malformed($"'{name}' has no version under 'resolved'");
+        }
         // A lock file does not say what a package brings at run time: it is taken to bring something.
         return (new AssetsLibrary { Name = name, Version = resolved ?? "", IsProject = isProject, Dependencies = dependencies, HasRuntimeAssets = true, Sha512 = hash }, type, requested);
     }

@@ -20,7 +20,11 @@ internal static class PackageAudit
     /// <summary>What keeps the audit from being complete; nothing where there is no package to audit.</summary>
     public static IEnumerable<AuditGap> Gaps(AssetsFile assets, ProjectDeclarations declarations, FileLocation project)
     {
-        if (assets.Libraries.All(library => library.IsProject)) yield break;
+        if (assets.Libraries.All(library => library.IsProject))
+        {
+            yield break;
+        }
+
         var restore = assets.Restore;
         if (restore.AuditEnabled is null)
         {
@@ -35,11 +39,20 @@ internal static class PackageAudit
         }
 
         if (Is(restore.AuditMode, "direct"))
+        {
             yield return new(At("NuGetAuditMode"), "NuGet audits only the packages the project names itself, not what those bring in. Set NuGetAuditMode to all, and run 'dotnet restore'.");
+        }
+
         if (restore.AuditLevel is { Length: > 0 } level && !Is(level, "low"))
+        {
             yield return new(At("NuGetAuditLevel"), $"NuGet says nothing of those below {DisplayText.OneLine(level)} severity. Remove NuGetAuditLevel, and run 'dotnet restore': what each severity weighs is the policy's to say.");
+        }
+
         if (restore.NoWarn.Where(AuditEntry.IsAudit).ToList() is { Count: > 0 } codes)
+        {
             yield return new(At("NoWarn"), $"NuGet is told to be silent about them by NoWarn ({Listed(codes)}). Remove that, and run 'dotnet restore'; for one that can't be exploited here, ask for a waiver.");
+        }
+
         foreach (var reference in assets.DirectReferences.Where(reference => reference.NoWarn.Any(AuditEntry.IsAudit)))
         {
             yield return new(
@@ -57,7 +70,9 @@ internal static class PackageAudit
         }
 
         foreach (var entry in assets.AuditEntries.Where(entry => SeverityOf(entry.Code) is null || entry.LibraryId is null))
+        {
             yield return new(project, $"{entry.Code}: {DisplayText.OneLine(entry.Message)} Make the source answer, or name one that does under auditSources in nuget.config, and run 'dotnet restore --force'.");
+        }
 
         FileLocation At(string property) => declarations.AuditProperty(property) ?? project;
     }
@@ -84,7 +99,9 @@ internal static class PackageAudit
         foreach (var word in entry.Message.Split([' ', '\t', '\r', '\n', '"', '\'', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            {
                 return DisplayText.OneLine(word.TrimEnd('.', ',', ';', '。', '、'), 1024);
+            }
         }
 
         return entry.Code;

@@ -24,11 +24,19 @@ public sealed class PackageFolder
     /// <summary>The versions of a package that are there, in order; empty when there is none.</summary>
     internal IReadOnlyList<NuGetVersion> VersionsOf(string id)
     {
-        if (!IsName(id)) return [];
+        if (!IsName(id))
+        {
+            return [];
+        }
+
         try
         {
             var folder = Path.Combine(_folder, id.ToLowerInvariant());
-            if (!Directory.Exists(folder)) return [];
+            if (!Directory.Exists(folder))
+            {
+                return [];
+            }
+
             return [.. Directory.EnumerateDirectories(folder)
                 .Select(version => NuGetVersion.TryParse(Path.GetFileName(version), out var parsed) ? parsed : null)
                 .OfType<NuGetVersion>()
@@ -43,26 +51,49 @@ public sealed class PackageFolder
     /// <summary>What a package depends on, over all target frameworks; null when it is not there or can't be read.</summary>
     internal IReadOnlyList<PackageDependency>? DependenciesOf(string id, NuGetVersion version)
     {
-        if (_known.TryGetValue((id.ToLowerInvariant(), version), out var known)) return known;
-        if (_known.Count >= MaximumReads) return null;
+        if (_known.TryGetValue((id.ToLowerInvariant(), version), out var known))
+        {
+            return known;
+        }
+
+        if (_known.Count >= MaximumReads)
+        {
+            return null;
+        }
+
         return _known[(id.ToLowerInvariant(), version)] = Read(id, version);
     }
 
     private IReadOnlyList<PackageDependency>? Read(string id, NuGetVersion version)
     {
-        if (!IsName(id)) return null;
+        if (!IsName(id))
+        {
+            return null;
+        }
+
         var name = id.ToLowerInvariant();
         var path = Path.Combine(_folder, name, version.ToNormalizedString().ToLowerInvariant(), $"{name}.nuspec");
-        if (!FileContent.TryRead(path, MaximumLength, out var content, out _)) return null;
+        if (!FileContent.TryRead(path, MaximumLength, out var content, out _))
+        {
+            return null;
+        }
+
         var dependencies = new List<PackageDependency>();
         try
         {
             using var reader = HostileXml.Read(content, MaximumLength);
             while (reader.Read())
             {
-                if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "dependency" || reader.GetAttribute("id") is not { } dependency) continue;
+                if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "dependency" || reader.GetAttribute("id") is not { } dependency)
+                {
+                    continue;
+                }
                 // What can't be read might be the very thing that is looked for.
-                if (!VersionRange.TryParse(reader.GetAttribute("version") ?? "", out var range)) return null;
+                if (!VersionRange.TryParse(reader.GetAttribute("version") ?? "", out var range))
+                {
+                    return null;
+                }
+
                 dependencies.Add(new PackageDependency(dependency, range));
             }
         }

@@ -23,16 +23,26 @@ internal sealed class PackageGraph
         _libraries = [.. libraries];
         // Positions are in ordinal order of names, so that "first by name" is "smaller number" everywhere below.
         Array.Sort(_libraries, (one, other) => string.CompareOrdinal(one.Name, other.Name));
-        for (var i = 0; i < _libraries.Length; i++) _positions.Add(_libraries[i].Name, i);
+        for (var i = 0; i < _libraries.Length; i++)
+        {
+            _positions.Add(_libraries[i].Name, i);
+        }
 
         _direct = new bool[_libraries.Length];
         foreach (var reference in directReferences)
         {
-            if (_positions.TryGetValue(reference.Name, out var position)) _direct[position] = true;
+            if (_positions.TryGetValue(reference.Name, out var position))
+            {
+                _direct[position] = true;
+            }
         }
 
         _dependencies = new int[_libraries.Length][];
-        for (var i = 0; i < _libraries.Length; i++) _dependencies[i] = DependenciesOf(_libraries[i]);
+        for (var i = 0; i < _libraries.Length; i++)
+        {
+            _dependencies[i] = DependenciesOf(_libraries[i]);
+        }
+
         _shipping = FindShipping();
         _chains = FindChains();
     }
@@ -67,7 +77,10 @@ internal sealed class PackageGraph
         foreach (var name in library.Dependencies)
         {
             // Restore leaves out of the target what the framework brings already.
-            if (_positions.TryGetValue(name, out var position)) dependencies.Add(position);
+            if (_positions.TryGetValue(name, out var position))
+            {
+                dependencies.Add(position);
+            }
         }
 
         return [.. dependencies];
@@ -76,25 +89,42 @@ internal sealed class PackageGraph
     private bool[] FindShipping()
     {
         var dependents = new List<int>[Count];
-        for (var i = 0; i < Count; i++) dependents[i] = [];
         for (var i = 0; i < Count; i++)
         {
-            foreach (var dependency in _dependencies[i]) dependents[dependency].Add(i);
+            dependents[i] = [];
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            foreach (var dependency in _dependencies[i])
+            {
+                dependents[dependency].Add(i);
+            }
         }
 
         var shipping = new bool[Count];
         var open = new Stack<int>();
         for (var i = 0; i < Count; i++)
         {
-            if (_libraries[i].HasRuntimeAssets) open.Push(i);
+            if (_libraries[i].HasRuntimeAssets)
+            {
+                open.Push(i);
+            }
         }
 
         while (open.Count > 0)
         {
             var position = open.Pop();
-            if (shipping[position]) continue;
+            if (shipping[position])
+            {
+                continue;
+            }
+
             shipping[position] = true;
-            foreach (var dependent in dependents[position]) open.Push(dependent);
+            foreach (var dependent in dependents[position])
+            {
+                open.Push(dependent);
+            }
         }
 
         return shipping;
@@ -109,7 +139,11 @@ internal sealed class PackageGraph
         for (var i = 0; i < Count; i++)
         {
             chains[i] = [];
-            if (!_direct[i]) continue;
+            if (!_direct[i])
+            {
+                continue;
+            }
+
             var chain = new Chain(i, null);
             chains[i].Add(chain);
             current.Add(chain);
@@ -123,7 +157,11 @@ internal sealed class PackageGraph
             {
                 foreach (var dependency in _dependencies[chain.Last])
                 {
-                    if (chains[dependency].Count == ComponentUse.MaximumChains || chain.Contains(dependency)) continue;
+                    if (chains[dependency].Count == ComponentUse.MaximumChains || chain.Contains(dependency))
+                    {
+                        continue;
+                    }
+
                     var longer = new Chain(dependency, chain);
                     chains[dependency].Add(longer);
                     next.Add(longer);
@@ -149,7 +187,10 @@ internal sealed class PackageGraph
         {
             for (var chain = this; chain is not null; chain = chain.Before)
             {
-                if (chain.Last == position) return true;
+                if (chain.Last == position)
+                {
+                    return true;
+                }
             }
 
             return false;

@@ -12,7 +12,9 @@ internal static class PackageSources
     private static string Shown(string source, string repositoryRoot)
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var address) && !address.IsFile)
+        {
             return DisplayText.OneLine(address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), 1024);
+        }
 
         var shown = RepositoryPath.Shown(repositoryRoot, source);
         // Outside the repository, a folder's path tells about one machine only.

@@ -20,7 +20,10 @@ internal sealed class PackageUses
         (_assets, _declarations, _project, _isTestProject, _isLocked) = (assets, declarations, project, isTestProject, isLocked);
         _vulnerabilities = PackageAudit.Vulnerabilities(assets);
         _graph = new PackageGraph(assets.Libraries, assets.DirectReferences);
-        foreach (var reference in assets.DirectReferences) _directReferences[reference.Name] = reference;
+        foreach (var reference in assets.DirectReferences)
+        {
+            _directReferences[reference.Name] = reference;
+        }
     }
 
     /// <summary>Every package of the target once, and what keeps the list from being complete.</summary>
@@ -37,7 +40,10 @@ internal sealed class PackageUses
         var uses = new List<ComponentUse>();
         for (var i = 0; i < packages._graph.Count; i++)
         {
-            if (!packages._graph[i].IsProject) uses.Add(packages.UseOf(i));
+            if (!packages._graph[i].IsProject)
+            {
+                uses.Add(packages.UseOf(i));
+            }
         }
 
         var unrestored = packages.UnrestoredAmong(references ?? []);
@@ -89,7 +95,11 @@ internal sealed class PackageUses
     // Many transitive packages share a head.
     private Declaration DeclarationOf(int position)
     {
-        if (_heads.TryGetValue(position, out var known)) return known;
+        if (_heads.TryGetValue(position, out var known))
+        {
+            return known;
+        }
+
         var library = _graph[position];
         Declaration? declaration;
         if (library.IsProject)
@@ -121,7 +131,11 @@ internal sealed class PackageUses
 
         foreach (var reference in _assets.DirectReferences)
         {
-            if (reference.RequestedVersion is null || _graph.PositionOf(reference.Name) is not null) continue;
+            if (reference.RequestedVersion is null || _graph.PositionOf(reference.Name) is not null)
+            {
+                continue;
+            }
+
             problems.Add(Undetermined(
                 _declarations.Package(reference.Name, reference.RequestedVersion)?.DeclaredAt ?? _project,
                 $"The version of {reference.Name} in use could not be determined: the project names it, but the assets file does not resolve it. "

@@ -44,7 +44,10 @@ internal static class TargetFrameworkUse
 
         // A product that brings its own runtime runs on that very version until it is built anew; others on what is installed.
         if (request.IsSelfContained && requested.Framework?.Identifier == FrameworkName.Core && runtimePackVersion is { Length: > 0 } own && AssetsTargetReader.IsVersion(own))
+        {
             component = PackageUrl.Generic(component.Name, own);
+        }
+
         var isAnyMajor = requested.Framework?.Identifier == FrameworkName.Core && !request.IsSelfContained && DotNetSdk.IsAnyMajor(request.RollForward);
         var alias = requested.Alias.Length > 0 ? requested.Alias : null;
         use = new ComponentUse

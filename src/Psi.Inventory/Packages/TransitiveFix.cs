@@ -16,7 +16,11 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
     /// <param name="mayBeUsed">Whether a component may be used in a version.</param>
     public static TransitiveFix? Find(ComponentUse use, PackageFolder folder, Func<PackageUrl, bool> mayBeUsed)
     {
-        if (use.IsDirect || use.Component.Type != "nuget" || !NuGetVersion.TryParse(use.Component.Version, out var version)) return null;
+        if (use.IsDirect || use.Component.Type != "nuget" || !NuGetVersion.TryParse(use.Component.Version, out var version))
+        {
+            return null;
+        }
+
         var fix = new TransitiveFix(UpdateOf(use, folder, mayBeUsed), Newer(use.Component.Name, version, folder).Select(newer => Named(use.Component.Name, newer)).FirstOrDefault(mayBeUsed));
         return fix is { Update: null, Pin: null } ? null : fix;
     }
@@ -40,9 +44,17 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
     private static PackageUrl? UpdateOf(ComponentUse use, PackageFolder folder, Func<PackageUrl, bool> mayBeUsed)
     {
         var heads = use.Chains.Select(chain => chain.FirstOrDefault(link => link.IndexOf('@') > 0)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (use.Chains.Count == ComponentUse.MaximumChains || heads is not [{ } head]) return null;
+        if (use.Chains.Count == ComponentUse.MaximumChains || heads is not [{ } head])
+        {
+            return null;
+        }
+
         var (id, current) = (head.Substring(0, head.IndexOf('@')), head.Substring(head.IndexOf('@') + 1));
-        if (!NuGetVersion.TryParse(current, out var version)) return null;
+        if (!NuGetVersion.TryParse(current, out var version))
+        {
+            return null;
+        }
+
         return Newer(id, version, folder).Where(newer => NoLongerBrings(id, newer)).Select(newer => Named(id, newer)).FirstOrDefault(mayBeUsed);
 
         bool NoLongerBrings(string root, NuGetVersion newer)
@@ -52,14 +64,31 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
             while (open.Count > 0)
             {
                 var package = open.Pop();
-                if (!seen.Add((package.Id.ToLowerInvariant(), package.Version))) continue;
+                if (!seen.Add((package.Id.ToLowerInvariant(), package.Version)))
+                {
+                    continue;
+                }
                 // What is not there can't be vouched for.
-                if (seen.Count > MaximumPackages || folder.DependenciesOf(package.Id, package.Version) is not { } dependencies) return false;
+                if (seen.Count > MaximumPackages || folder.DependenciesOf(package.Id, package.Version) is not { } dependencies)
+                {
+                    return false;
+                }
+
                 foreach (var dependency in dependencies)
                 {
-                    if (dependency.Range.MinVersion is not { } lowest) return false;
-                    if (!string.Equals(dependency.Id, use.Component.Name, StringComparison.OrdinalIgnoreCase)) open.Push((dependency.Id, lowest));
-                    else if (!mayBeUsed(Named(dependency.Id, lowest))) return false;
+                    if (dependency.Range.MinVersion is not { } lowest)
+                    {
+                        return false;
+                    }
+
+                    if (!string.Equals(dependency.Id, use.Component.Name, StringComparison.OrdinalIgnoreCase))
+                    {
+                        open.Push((dependency.Id, lowest));
+                    }
+                    else if (!mayBeUsed(Named(dependency.Id, lowest)))
+                    {
+                        return false;
+                    }
                 }
             }
 

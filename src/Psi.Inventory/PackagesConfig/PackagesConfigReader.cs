@@ -29,7 +29,10 @@ internal static class PackagesConfigReader
             using var reader = HostileXml.Read(content, MaximumLength);
             while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "package") Add(ReadPackage(reader, path, isTestProject));
+                if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "package")
+                {
+                    Add(ReadPackage(reader, path, isTestProject));
+                }
             }
         }
         catch (Exception e) when (e is XmlException or ArgumentException)
@@ -45,8 +48,15 @@ internal static class PackagesConfigReader
 
         void Add((ComponentUse? Use, Problem? Problem) package)
         {
-            if (package.Use is not null) uses.Add(package.Use);
-            if (package.Problem is not null) problems.Add(package.Problem);
+            if (package.Use is not null)
+            {
+                uses.Add(package.Use);
+            }
+
+            if (package.Problem is not null)
+            {
+                problems.Add(package.Problem);
+            }
         }
     }
 
@@ -66,7 +76,9 @@ internal static class PackagesConfigReader
 
         reader.MoveToElement();
         if (!AssetsTargetReader.IsName(id) || version.Length == 0 || !AssetsTargetReader.IsVersion(version))
+        {
             return (null, Undetermined(element, $"A package in use could not be determined: '{DisplayText.OneLine(id)}' in version '{DisplayText.OneLine(version)}' is no package id and version. Correct it."));
+        }
 
         return (new ComponentUse
         {

@@ -9,7 +9,11 @@ internal sealed class FileLocationConverter : JsonConverter<FileLocation>
 {
     public override FileLocation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("expected a place: { \"file\": …, \"line\": … }");
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("expected a place: { \"file\": …, \"line\": … }");
+        }
+
         string? file = null;
         var (line, column) = (0, 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -36,8 +40,16 @@ internal sealed class FileLocationConverter : JsonConverter<FileLocation>
     {
         writer.WriteStartObject();
         writer.WriteString("file", value.Path);
-        if (value.Line > 0) writer.WriteNumber("line", value.Line);
-        if (value.Column > 0) writer.WriteNumber("column", value.Column);
+        if (value.Line > 0)
+        {
+            writer.WriteNumber("line", value.Line);
+        }
+
+        if (value.Column > 0)
+        {
+            writer.WriteNumber("column", value.Column);
+        }
+
         writer.WriteEndObject();
     }
 

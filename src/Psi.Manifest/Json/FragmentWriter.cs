@@ -27,7 +27,11 @@ internal sealed class FragmentWriter
     public static byte[] Write(Fragment fragment)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options)) new FragmentWriter(json).Write("", fragment);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            new FragmentWriter(json).Write("", fragment);
+        }
+
         bytes.WriteByte((byte)'\n');
         return WithoutCarriageReturns(bytes.ToArray());
     }
@@ -38,7 +42,10 @@ internal sealed class FragmentWriter
         var kept = 0;
         foreach (var value in json)
         {
-            if (value != '\r') json[kept++] = value;
+            if (value != '\r')
+            {
+                json[kept++] = value;
+            }
         }
 
         Array.Resize(ref json, kept);
@@ -51,7 +58,11 @@ internal sealed class FragmentWriter
         _json.WriteNumber("fragmentVersion", fragment.FragmentVersion);
         Write("stage", fragment.Stage);
         Write("tool", fragment.Tool);
-        if (fragment.Product is { } product) Write("product", product);
+        if (fragment.Product is { } product)
+        {
+            Write("product", product);
+        }
+
         Write("policy", fragment.Policy);
         Write("overrides", fragment.Overrides, Write);
         Write("project", fragment.Project);
@@ -81,7 +92,11 @@ internal sealed class FragmentWriter
         Write("domain", product.Domain);
         Write("team", product.Team);
         _json.WriteNumber("level", product.Level);
-        if (product.DerivedLevel is { } level) _json.WriteNumber("derivedLevel", level);
+        if (product.DerivedLevel is { } level)
+        {
+            _json.WriteNumber("derivedLevel", level);
+        }
+
         Write("technology", product.Technology);
         Write("dataTypes", product.DataTypes);
         Write("criticality", product.Criticality);
@@ -91,7 +106,11 @@ internal sealed class FragmentWriter
         Write("stage", product.Stage);
         Write("endOfSupport", product.EndOfSupport);
         Start("operatingModel");
-        foreach (var pair in product.OperatingModel) Write(pair.Key, pair.Value);
+        foreach (var pair in product.OperatingModel)
+        {
+            Write(pair.Key, pair.Value);
+        }
+
         _json.WriteEndObject();
         _json.WriteEndObject();
     }
@@ -104,7 +123,11 @@ internal sealed class FragmentWriter
         Write("sha256", policy.Sha256);
         Write("enforcement", policy.Enforcement);
         Write("decidedFor", policy.DecidedFor);
-        if (policy.WaiverRules is { } rules) Write("waiverRules", rules);
+        if (policy.WaiverRules is { } rules)
+        {
+            Write("waiverRules", rules);
+        }
+
         Write("layers", policy.Layers, Write);
         _json.WriteEndObject();
     }
@@ -113,7 +136,11 @@ internal sealed class FragmentWriter
     {
         Start(name);
         Write("from", rules.From);
-        if (rules.MaxDays is { } days) _json.WriteNumber("maxDays", days);
+        if (rules.MaxDays is { } days)
+        {
+            _json.WriteNumber("maxDays", days);
+        }
+
         Write("approvers", rules.Approvers);
         _json.WriteEndObject();
     }
@@ -206,7 +233,11 @@ internal sealed class FragmentWriter
         Write("replacement", decision.Replacement);
         Write("versions", decision.Versions);
         Write("enforceFrom", decision.EnforceFrom);
-        if (decision.Entry is { } entry) Write("entry", entry);
+        if (decision.Entry is { } entry)
+        {
+            Write("entry", entry);
+        }
+
         Write("waiver", decision.Waiver);
         _json.WriteEndObject();
     }
@@ -265,7 +296,11 @@ internal sealed class FragmentWriter
         Write("id", waiver.Id);
         Write("target", waiver.Target);
         Write("path", waiver.Path);
-        if (waiver.At is { } at) Write("at", at);
+        if (waiver.At is { } at)
+        {
+            Write("at", at);
+        }
+
         Write("reason", waiver.Reason);
         Write("owner", waiver.Owner);
         Write("approvedBy", waiver.ApprovedBy);
@@ -286,15 +321,30 @@ internal sealed class FragmentWriter
 
     private void Write(string name, FileLocation place)
     {
-        if (name.Length > 0) _json.WritePropertyName(name);
+        if (name.Length > 0)
+        {
+            _json.WritePropertyName(name);
+        }
+
         FileLocationConverter.Write(_json, place);
     }
 
     private void Write(string name, IReadOnlyList<string> texts)
     {
-        if (name.Length == 0) _json.WriteStartArray();
-        else _json.WriteStartArray(name);
-        foreach (var text in texts) _json.WriteStringValue(text);
+        if (name.Length == 0)
+        {
+            _json.WriteStartArray();
+        }
+        else
+        {
+            _json.WriteStartArray(name);
+        }
+
+        foreach (var text in texts)
+        {
+            _json.WriteStringValue(text);
+        }
+
         _json.WriteEndArray();
     }
 
@@ -303,25 +353,41 @@ internal sealed class FragmentWriter
         where T : class
     {
         _json.WriteStartArray(name);
-        foreach (var item in items) write("", item);
+        foreach (var item in items)
+        {
+            write("", item);
+        }
+
         _json.WriteEndArray();
     }
 
     private void Write(string name, string? text)
     {
-        if (text is not null) _json.WriteString(name, text);
+        if (text is not null)
+        {
+            _json.WriteString(name, text);
+        }
     }
 
     private void Write(string name, CalendarDate? date)
     {
-        if (date is { } day) Write(name, day.ToString());
+        if (date is { } day)
+        {
+            Write(name, day.ToString());
+        }
     }
 
     private void Write(string name, Enum value) => _json.WriteString(name, JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
     private void Start(string name)
     {
-        if (name.Length == 0) _json.WriteStartObject();
-        else _json.WriteStartObject(name);
+        if (name.Length == 0)
+        {
+            _json.WriteStartObject();
+        }
+        else
+        {
+            _json.WriteStartObject(name);
+        }
     }
 }

@@ -17,13 +17,24 @@ internal static class JsonShape
             {
                 case JsonTokenType.StartObject:
                     // Clearing costs what the set once held: a large one is let go, or one huge object would make every later one slow.
-                    if (namesAt[reader.CurrentDepth + 1] is { Count: > 256 }) namesAt[reader.CurrentDepth + 1] = null;
-                    else namesAt[reader.CurrentDepth + 1]?.Clear();
+                    if (namesAt[reader.CurrentDepth + 1] is { Count: > 256 })
+                    {
+                        namesAt[reader.CurrentDepth + 1] = null;
+                    }
+                    else
+                    {
+                        namesAt[reader.CurrentDepth + 1]?.Clear();
+                    }
+
                     break;
                 case JsonTokenType.PropertyName:
                     var names = namesAt[reader.CurrentDepth] ??= new HashSet<string>(StringComparer.Ordinal);
                     var name = reader.GetString()!;
-                    if (!names.Add(name)) throw new JsonException($"'{name}' is stated twice in one object, at line {LineOf(utf8, reader.TokenStartIndex)}");
+                    if (!names.Add(name))
+                    {
+                        throw new JsonException($"'{name}' is stated twice in one object, at line {LineOf(utf8, reader.TokenStartIndex)}");
+                    }
+
                     break;
                 case JsonTokenType.Null:
                     throw new JsonException($"null at line {LineOf(utf8, reader.TokenStartIndex)}; leave out what is not known");
@@ -37,10 +48,18 @@ internal static class JsonShape
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+            {
+                continue;
+            }
+
             var found = reader.ValueTextEquals(name);
             reader.Read();
-            if (found) return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;
+            if (found)
+            {
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;
+            }
+
             reader.Skip();
         }
 
@@ -50,7 +69,11 @@ internal static class JsonShape
     private static int LineOf(ReadOnlySpan<byte> utf8, long index)
     {
         var line = 1;
-        foreach (var value in utf8.Slice(0, (int)index)) line += value == '\n' ? 1 : 0;
+        foreach (var value in utf8.Slice(0, (int)index))
+        {
+            line += value == '\n' ? 1 : 0;
+        }
+
         return line;
     }
 }

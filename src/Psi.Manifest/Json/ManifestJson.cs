@@ -59,7 +59,11 @@ public static class ManifestJson
 
     private static T Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, string kind, string versionName, int currentVersion)
     {
-        if (utf8.StartsWith(Encoding.UTF8.GetPreamble())) utf8 = utf8.Slice(3);
+        if (utf8.StartsWith(Encoding.UTF8.GetPreamble()))
+        {
+            utf8 = utf8.Slice(3);
+        }
+
         try
         {
             JsonShape.Check(utf8, Context.Options.MaxDepth);

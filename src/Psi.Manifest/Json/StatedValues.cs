@@ -18,7 +18,11 @@ internal static class StatedValues
 
     private static string? MistakeIn(ManifestProject project, string at)
     {
-        if (!IsBelowRoot(project.Path)) return $"{at}.path is '{project.Path}'; expected a path below the repository root, with '/' between its parts";
+        if (!IsBelowRoot(project.Path))
+        {
+            return $"{at}.path is '{project.Path}'; expected a path below the repository root, with '/' between its parts";
+        }
+
         return project.Errors < 0 || project.Warnings < 0 ? $"{at} counts less than no errors or warnings" : null;
     }
 
@@ -54,7 +58,10 @@ internal static class StatedValues
     {
         for (var i = 0; i < all.Count; i++)
         {
-            if (mistake(all[i], i) is { } found) return found;
+            if (mistake(all[i], i) is { } found)
+            {
+                return found;
+            }
         }
 
         return null;

@@ -13,7 +13,10 @@ public static class ManifestMerge
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
     public static SecurityManifest Merge(IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths)
     {
-        if (fragments.Count == 0) throw new ArgumentException("There is no fragment: nothing was built with Psi.", nameof(fragments));
+        if (fragments.Count == 0)
+        {
+            throw new ArgumentException("There is no fragment: nothing was built with Psi.", nameof(fragments));
+        }
 
         var distinct = InCanonicalOrder(fragments);
         var basis = MergeBasis.Of(distinct);

@@ -52,7 +52,11 @@ internal sealed class MergeBasis
     private string? DecidedOtherwise(Fragment fragment)
     {
         var (sha256, decidedFor) = (fragment.Policy.Sha256, fragment.Policy.DecidedFor);
-        if (sha256 != Policy.Sha256 || decidedFor != Policy.DecidedFor) return "decided by another policy or for another date; build it again";
+        if (sha256 != Policy.Sha256 || decidedFor != Policy.DecidedFor)
+        {
+            return "decided by another policy or for another date; build it again";
+        }
+
         return TextOf(fragment.Product) == _productText ? null : "decided for another product; build it again";
     }
 
@@ -68,9 +72,17 @@ internal sealed class MergeBasis
     // A JSON object read back has the order of its file.
     private static ManifestProduct? InKeyOrder(ManifestProduct? product)
     {
-        if (product is null) return null;
+        if (product is null)
+        {
+            return null;
+        }
+
         var operatingModel = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var statement in product.OperatingModel) operatingModel[statement.Key] = statement.Value;
+        foreach (var statement in product.OperatingModel)
+        {
+            operatingModel[statement.Key] = statement.Value;
+        }
+
         return product with { OperatingModel = operatingModel };
     }
 }

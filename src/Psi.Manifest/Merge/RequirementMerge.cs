@@ -55,7 +55,11 @@ internal static class RequirementMerge
             Reason = reason ?? "its build says nothing about this requirement; build it again",
         };
         var verdicts = judged.DecidedAlike ? stated.SelectMany(requirement => requirement.Projects).ToList() : [];
-        if (verdicts.Count == 0) return [silence];
+        if (verdicts.Count == 0)
+        {
+            return [silence];
+        }
+
         return reason is null ? verdicts : verdicts.Select(verdict => verdict.State is RequirementState.Met or RequirementState.Waived ? silence : verdict);
     }
 

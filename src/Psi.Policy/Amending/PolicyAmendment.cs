@@ -21,19 +21,30 @@ public static class PolicyAmendment
     public static bool TryApply(string text, IReadOnlyList<EntryChange> changes, [NotNullWhen(true)] out string? amended)
     {
         amended = null;
-        if (Read(text) is not { } root) return false;
+        if (Read(text) is not { } root)
+        {
+            return false;
+        }
 
         var entries = EntriesOf(root).Where(entry => PlaceOf(entry) is not null).ToDictionary(entry => PlaceOf(entry)!.Value);
         var edits = new List<TextEdit>();
         foreach (var change in changes)
         {
-            if (!entries.TryGetValue((change.Entry.Line, change.Entry.Column), out var entry) || EditFor(text, entry, change) is not { } edit) return false;
+            if (!entries.TryGetValue((change.Entry.Line, change.Entry.Column), out var entry) || EditFor(text, entry, change) is not { } edit)
+            {
+                return false;
+            }
+
             edits.Add(edit);
         }
 
         var result = Apply(text, edits);
         // However oddly the file is written: what is not shown to say what was meant is not handed out.
-        if (Read(result) is not { } reread || YamlContent.Of(reread) != YamlContent.Of(root, changes)) return false;
+        if (Read(result) is not { } reread || YamlContent.Of(reread) != YamlContent.Of(root, changes))
+        {
+            return false;
+        }
+
         amended = result;
         return true;
     }
@@ -56,19 +67,36 @@ public static class PolicyAmendment
     private static TextEdit? EditFor(string text, YamlMapping entry, EntryChange change)
     {
         var rank = Array.IndexOf(Order, change.Key);
-        if (rank < 0) return null;
+        if (rank < 0)
+        {
+            return null;
+        }
+
         if (entry.Entries.Any(pair => pair.Key.Value == change.Key))
+        {
             return Value(entry, change.Key) is { } old && IsOnOneLine(text, old) ? new TextEdit(old.Start, old.End, rank, WrittenLike(text[old.Start], change.Value)) : null;
+        }
 
         var before = entry.Entries.LastOrDefault(pair => Array.IndexOf(Order, pair.Key.Value) is var place && place >= 0 && place < rank
             && pair.Value is YamlScalar value && IsOnOneLine(text, value));
-        if (before.Key is null) return null;
+        if (before.Key is null)
+        {
+            return null;
+        }
+
         var line = $"{change.Key}: {Written(change.Value)}";
         var end = ((YamlScalar)before.Value).End;
-        if (entry.IsInBraces) return new TextEdit(end, end, rank, ", " + line);
+        if (entry.IsInBraces)
+        {
+            return new TextEdit(end, end, rank, ", " + line);
+        }
 
         var lineEnd = text.IndexOf('\n', end) is >= 0 and var found ? found : text.Length;
-        if (lineEnd > end && lineEnd < text.Length && text[lineEnd - 1] == '\r') lineEnd--;
+        if (lineEnd > end && lineEnd < text.Length && text[lineEnd - 1] == '\r')
+        {
+            lineEnd--;
+        }
+
         return new TextEdit(lineEnd, lineEnd, rank, LineEnd(text) + new string(' ', before.Key.Location.Column - 1) + line);
     }
 

@@ -24,7 +24,11 @@ internal static class YamlContent
                     break;
                 case YamlSequence sequence:
                     content.Append('[');
-                    foreach (var item in sequence.Items) Write(item);
+                    foreach (var item in sequence.Items)
+                    {
+                        Write(item);
+                    }
+
                     content.Append(']');
                     break;
                 case YamlMapping mapping:
@@ -36,8 +40,14 @@ internal static class YamlContent
                     foreach (var (key, change, value) in pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
                     {
                         WriteText(key);
-                        if (change is null) Write(value);
-                        else WriteText(change.Value);
+                        if (change is null)
+                        {
+                            Write(value);
+                        }
+                        else
+                        {
+                            WriteText(change.Value);
+                        }
                     }
 
                     content.Append('}');

@@ -30,7 +30,11 @@ public sealed record ComponentPattern
     public static bool TryParse(string? text, [NotNullWhen(true)] out ComponentPattern? pattern, [NotNullWhen(false)] out string? expectation)
     {
         pattern = null;
-        if (!PackageUrl.TryParse(text, out var purl, out expectation)) return false;
+        if (!PackageUrl.TryParse(text, out var purl, out expectation))
+        {
+            return false;
+        }
+
         if (purl.Namespace?.IndexOf('*') >= 0)
         {
             expectation = "'*' is allowed in the name only, not in what precedes it";

@@ -15,8 +15,16 @@ internal static class ComponentVersion
     /// <summary>Reads a version of an ecosystem; what can't be ordered (an image tag like <c>bookworm</c>, a commit) is refused, never guessed.</summary>
     public static bool TryParse(string purlType, string? text, [NotNullWhen(true)] out NuGetVersion? version)
     {
-        if (purlType != "nuget" && text is ['v' or 'V', >= '0' and <= '9', ..]) text = text.Substring(1);
-        if (purlType is "docker" or "oci" && text is not null) text = WithoutVariant(text);
+        if (purlType != "nuget" && text is ['v' or 'V', >= '0' and <= '9', ..])
+        {
+            text = text.Substring(1);
+        }
+
+        if (purlType is "docker" or "oci" && text is not null)
+        {
+            text = WithoutVariant(text);
+        }
+
         return NuGetVersion.TryParse(text, out version);
     }
 

@@ -60,7 +60,11 @@ public sealed record PackageUrl
     {
         result = null;
         expectation = "expected a package URL such as pkg:nuget/Serilog";
-        if (text is null || !text.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase)) return false;
+        if (text is null || !text.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         if (text.Length > MaximumLength || !DisplayText.IsPrintable(text) || text.Any(char.IsWhiteSpace))
         {
             expectation = $"a package URL has no spaces and no invisible characters, and at most {MaximumLength} characters";
@@ -114,11 +118,18 @@ public sealed record PackageUrl
         var text = new StringBuilder("pkg:").Append(Type).Append('/');
         if (Namespace is not null)
         {
-            foreach (var segment in Namespace.Split('/')) text.Append(Encode(segment)).Append('/');
+            foreach (var segment in Namespace.Split('/'))
+            {
+                text.Append(Encode(segment)).Append('/');
+            }
         }
 
         text.Append(Encode(Name));
-        if (Version is not null) text.Append('@').Append(Encode(Version));
+        if (Version is not null)
+        {
+            text.Append('@').Append(Encode(Version));
+        }
+
         return text.ToString();
     }
 
@@ -157,8 +168,14 @@ public sealed record PackageUrl
         foreach (var octet in Encoding.UTF8.GetBytes(text))
         {
             var c = (char)octet;
-            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' or ':' or '*') encoded.Append(c);
-            else encoded.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' or ':' or '*')
+            {
+                encoded.Append(c);
+            }
+            else
+            {
+                encoded.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+            }
         }
 
         return encoded.ToString();

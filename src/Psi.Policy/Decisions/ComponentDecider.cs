@@ -22,7 +22,10 @@ public static class ComponentDecider
         var organisation = policy.OrganisationSupport.StandingOf(component, scope, today);
         var repository = policy.RepositorySupport.StandingOf(component, scope, today);
         // A repository may name an earlier end, not a later one.
-        if (SupportStanding.Heaviest([organisation, repository]) is not { } support) return decision;
+        if (SupportStanding.Heaviest([organisation, repository]) is not { } support)
+        {
+            return decision;
+        }
 
         return decision with
         {
@@ -64,7 +67,10 @@ public static class ComponentDecider
     {
         foreach (var group in list.GroupsFor(component, scope, productLevel))
         {
-            if (DecideByGroup(group, component, today) is { } decision) return decision;
+            if (DecideByGroup(group, component, today) is { } decision)
+            {
+                return decision;
+            }
         }
 
         return null;
@@ -97,7 +103,9 @@ public static class ComponentDecider
     private static IEnumerable<ComponentDecision> ByAcceptances(List<Answer> answers, CalendarDate today)
     {
         if (answers.Exists(answer => answer.Holds == true))
+        {
             return answers.Where(answer => answer.Holds == true).Select(answer => Accepted(answer.Entry, today));
+        }
 
         var versions = string.Join(" or ", answers.Select(answer => answer.Entry.Versions!.ToString()).Distinct(StringComparer.Ordinal));
         return answers.Select(answer => Decision(

@@ -63,7 +63,11 @@ public sealed record ComponentExplanation
             foreach (var day in Turns().Where(day => day > today).Distinct().OrderBy(day => day))
             {
                 var next = new ComingDecision(day, Decide(day), Speaking(day));
-                if (next.SaysTheSameAs(last)) continue;
+                if (next.SaysTheSameAs(last))
+                {
+                    continue;
+                }
+
                 yield return last = next;
             }
         }

@@ -11,7 +11,11 @@ public static class ComponentMessage
     /// <param name="today">The date decided for.</param>
     public static string For(ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain, string organisation, CalendarDate today)
     {
-        if (decision.RuleId is null) return "";
+        if (decision.RuleId is null)
+        {
+            return "";
+        }
+
         string[] sentences =
         [
             decision.IsBySupport ? SupportStatement(decision.Support!, component) : Statement(decision, component, organisation),
@@ -34,7 +38,11 @@ public static class ComponentMessage
     /// <param name="organisation">Whose list it is.</param>
     public static string ForUse(ComponentDecision decision, PackageUrl component, string organisation)
     {
-        if (decision.RuleId is null) return "";
+        if (decision.RuleId is null)
+        {
+            return "";
+        }
+
         var name = Named(component);
         string[] parts =
         [

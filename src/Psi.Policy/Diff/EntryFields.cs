@@ -30,8 +30,16 @@ internal static class EntryFields
     /// <summary>What one has differently from the other, in the order of the fields; all that is given where one of them is empty.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyList<KeyValuePair<string, string?>> old, IReadOnlyList<KeyValuePair<string, string?>> @new)
     {
-        if (old.Count == 0) return [.. Given(@new)];
-        if (@new.Count == 0) return [.. Given(old)];
+        if (old.Count == 0)
+        {
+            return [.. Given(@new)];
+        }
+
+        if (@new.Count == 0)
+        {
+            return [.. Given(old)];
+        }
+
         return
         [
             .. from index in Enumerable.Range(0, old.Count)

@@ -24,7 +24,11 @@ internal sealed class IdentifiedChanges<T>(
             before.TryGetValue(id, out var was);
             after.TryGetValue(id, out var becomes);
             var differences = EntryFields.Differences(fieldsOf(was), fieldsOf(becomes));
-            if (differences.Count == 0) continue;
+            if (differences.Count == 0)
+            {
+                continue;
+            }
+
             yield return new PolicyChange
             {
                 Part = part,

@@ -33,7 +33,10 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
         isComplete = pairs.Count <= MaximumPairs;
         foreach (var (first, second) in pairs.Take(MaximumPairs))
         {
-            if (InCommon(first.Name, second.Name, first.Exactly.NameComparison, filler) is { } name) probes.Add(new NameProbe(first.With(name), first, second));
+            if (InCommon(first.Name, second.Name, first.Exactly.NameComparison, filler) is { } name)
+            {
+                probes.Add(new NameProbe(first.With(name), first, second));
+            }
         }
 
         return probes;
@@ -49,18 +52,42 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
 
         bool Fill(int f, int s, bool isFilled)
         {
-            if (f == first.Length && s == second.Length) return true;
-            if (!dead.Add((f, s, isFilled))) return false;
+            if (f == first.Length && s == second.Length)
+            {
+                return true;
+            }
+
+            if (!dead.Add((f, s, isFilled)))
+            {
+                return false;
+            }
+
             var (starFirst, starSecond) = (f < first.Length && first[f] == '*', s < second.Length && second[s] == '*');
             var length = text.Length;
-            if (starFirst && starSecond && !isFilled && Append(filler) && Fill(f, s, true)) return true;
+            if (starFirst && starSecond && !isFilled && Append(filler) && Fill(f, s, true))
+            {
+                return true;
+            }
+
             text.Length = length;
-            if (starFirst && s < second.Length && !starSecond && Append(second[s]) && Fill(f, s + 1, false)) return true;
+            if (starFirst && s < second.Length && !starSecond && Append(second[s]) && Fill(f, s + 1, false))
+            {
+                return true;
+            }
+
             text.Length = length;
-            if (starSecond && f < first.Length && !starFirst && Append(first[f]) && Fill(f + 1, s, false)) return true;
+            if (starSecond && f < first.Length && !starFirst && Append(first[f]) && Fill(f + 1, s, false))
+            {
+                return true;
+            }
+
             text.Length = length;
             if (!starFirst && !starSecond && f < first.Length && s < second.Length && string.Compare(first, f, second, s, 1, comparison) == 0
-                && Append(first[f]) && Fill(f + 1, s + 1, false)) return true;
+                && Append(first[f]) && Fill(f + 1, s + 1, false))
+            {
+                return true;
+            }
+
             text.Length = length;
             return (starFirst && Fill(f + 1, s, isFilled)) || (starSecond && Fill(f, s + 1, isFilled));
         }

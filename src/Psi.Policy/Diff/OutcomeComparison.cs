@@ -13,7 +13,10 @@ internal static class OutcomeComparison
         NameProbe probe, ComparedList old, ComparedList @new, Func<ComponentPattern, bool> isChanged, CalendarDate start)
     {
         var (before, after) = (Speaking(old, probe.Component), Speaking(@new, probe.Component));
-        if (Ranking(before).SequenceEqual(Ranking(after))) return [];
+        if (Ranking(before).SequenceEqual(Ranking(after)))
+        {
+            return [];
+        }
 
         List<ComparedEntry> speaking = [.. before, .. after];
         var versions = VersionProbe.For(speaking.Select(entry => entry.Versions).OfType<VersionInterval>());
@@ -40,12 +43,23 @@ internal static class OutcomeComparison
                 // What components on no list come to is a setting's matter, whichever entry lets them pass to it.
                 var differs = was != becomes && (was.Status, becomes.Status) != (ComponentStatus.Unlisted, ComponentStatus.Unlisted);
                 var next = differs ? new Difference(Owner(by, nowBy, isChanged), was, becomes, day, null) : null;
-                if (last is not null && next is not null && last.SaysTheSameAs(next)) continue;
-                if (last is not null) yield return last with { Until = day.AddDays(-1) };
+                if (last is not null && next is not null && last.SaysTheSameAs(next))
+                {
+                    continue;
+                }
+
+                if (last is not null)
+                {
+                    yield return last with { Until = day.AddDays(-1) };
+                }
+
                 last = next;
             }
 
-            if (last is not null) yield return last;
+            if (last is not null)
+            {
+                yield return last;
+            }
         }
 
         // One line for all scopes and levels that have the same versions.

@@ -19,7 +19,9 @@ public sealed record PolicyDiff(IReadOnlyList<PolicyChange> Changes, bool IsComp
     public static PolicyDiff Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on)
     {
         if (old.Layers.Concat(@new.Layers).Any(layer => layer.Kind == PolicyLayerKind.Repository))
+        {
             throw new ArgumentException("a repository's layer is no part of an organisation's policy");
+        }
 
         var components = ListComparison.Of(ChangedPart.Component, ComparedList.OfComponents(old), ComparedList.OfComponents(@new), on);
         var support = ListComparison.Of(ChangedPart.Support, ComparedList.OfSupport(old), ComparedList.OfSupport(@new), on);

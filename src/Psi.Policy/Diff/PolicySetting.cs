@@ -18,7 +18,10 @@ internal sealed record PolicySetting(string Key, string Text, Weights Weights)
         yield return Scoped("unlisted", policy.OrganisationUnlisted);
         yield return Scoped("unpinned", policy.Unpinned);
         foreach (var (word, severity) in Vulnerabilities(policy.Vulnerabilities))
+        {
             yield return new($"vulnerabilities.{word}", WordOf(severity), Weights.Always((int)severity));
+        }
+
         yield return new("waivers.maxDays", policy.WaiverMaximumDays?.ToString(CultureInfo.InvariantCulture) ?? "no limit", Weights.Always(-(policy.WaiverMaximumDays ?? int.MaxValue)));
         yield return Approvers(policy.WaiverApprovers);
         foreach (var setting in RuleSetting.All)
@@ -28,7 +31,9 @@ internal sealed record PolicySetting(string Key, string Text, Weights Weights)
         }
 
         foreach (var level in Levels("technology", policy.Levels.Technology).Concat(Levels("dataTypes", policy.Levels.DataTypes)).Concat(Levels("criticality", policy.Levels.Criticality)))
+        {
             yield return level;
+        }
     }
 
     /// <summary>What stands for a setting that only another policy has: a word without a product level asks for the strictest.</summary>

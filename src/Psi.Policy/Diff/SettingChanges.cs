@@ -10,7 +10,11 @@ internal static class SettingChanges
         {
             var was = before.TryGetValue(key, out var one) ? one : PolicySetting.Unset(key);
             var becomes = after.TryGetValue(key, out var other) ? other : PolicySetting.Unset(key);
-            if (was.Text == becomes.Text) continue;
+            if (was.Text == becomes.Text)
+            {
+                continue;
+            }
+
             yield return new PolicyChange
             {
                 Part = ChangedPart.Setting,

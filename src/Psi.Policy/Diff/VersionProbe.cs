@@ -13,7 +13,11 @@ internal sealed record VersionProbe(string? Version, (NuGetVersion Version, bool
     {
         var bounds = intervals.SelectMany(interval => interval.Bounds).Distinct().OrderBy(bound => bound).ToList();
         List<VersionProbe> probes = [new(null, null, null)];
-        if (bounds.Count == 0) return [.. probes, new("1.0.0", null, null)];
+        if (bounds.Count == 0)
+        {
+            return [.. probes, new("1.0.0", null, null)];
+        }
+
         probes.Add(new("0.0.0-0", null, (bounds[0], false)));
         for (var index = 0; index < bounds.Count; index++)
         {
@@ -21,7 +25,10 @@ internal sealed record VersionProbe(string? Version, (NuGetVersion Version, bool
             probes.Add(new(bound.ToString(), (bound, true), (bound, true)));
             var next = index + 1 < bounds.Count ? bounds[index + 1] : null;
             var after = After(bound);
-            if (next is null || NuGetVersion.Parse(after) < next) probes.Add(new(after, (bound, false), next is null ? null : (next, false)));
+            if (next is null || NuGetVersion.Parse(after) < next)
+            {
+                probes.Add(new(after, (bound, false), next is null ? null : (next, false)));
+            }
         }
 
         return probes;
@@ -35,7 +42,11 @@ internal sealed record VersionProbe(string? Version, (NuGetVersion Version, bool
         for (var first = 0; first < probes.Count;)
         {
             var last = first;
-            while (last + 1 < probes.Count && Touch(probes[last], probes[last + 1])) last++;
+            while (last + 1 < probes.Count && Touch(probes[last], probes[last + 1]))
+            {
+                last++;
+            }
+
             intervals.Add(Interval(probes[first], probes[last]));
             first = last + 1;
         }

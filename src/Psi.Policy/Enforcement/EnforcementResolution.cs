@@ -14,7 +14,11 @@ public sealed record EnforcementResolution(EnforcementMode Mode, IReadOnlyList<P
     public static EnforcementResolution Resolve(EffectivePolicy policy, EnforcementMode? requested, FileLocation requestedAt)
     {
         var wished = requested ?? policy.DefaultEnforcement;
-        if (wished >= policy.MinimumEnforcement) return new(wished, []);
+        if (wished >= policy.MinimumEnforcement)
+        {
+            return new(wished, []);
+        }
+
         return new(policy.MinimumEnforcement, requested is null ? [] :
         [
             new Problem(

@@ -15,7 +15,10 @@ internal sealed class ComponentList
         foreach (var layer in layers)
         {
             strength++;
-            foreach (var entry in layer.File.Components) _entries.Add(entry.Pattern, new Ranked(entry, entry.Pattern.Specificity, strength));
+            foreach (var entry in layer.File.Components)
+            {
+                _entries.Add(entry.Pattern, new Ranked(entry, entry.Pattern.Specificity, strength));
+            }
         }
     }
 

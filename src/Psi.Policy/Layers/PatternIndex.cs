@@ -12,26 +12,50 @@ internal sealed class PatternIndex<T>
     {
         if (pattern.IsExact)
         {
-            if (_exact.TryGetValue(pattern.Exactly, out var same)) same.Add(entry);
-            else _exact.Add(pattern.Exactly, [entry]);
+            if (_exact.TryGetValue(pattern.Exactly, out var same))
+            {
+                same.Add(entry);
+            }
+            else
+            {
+                _exact.Add(pattern.Exactly, [entry]);
+            }
+
             return;
         }
 
         var prefix = pattern.Name.Substring(0, pattern.Name.IndexOf('*'));
         _prefixLengths.Add(prefix.Length);
-        if (_globs.TryGetValue(prefix, out var alike)) alike.Add(entry);
-        else _globs.Add(prefix, [entry]);
+        if (_globs.TryGetValue(prefix, out var alike))
+        {
+            alike.Add(entry);
+        }
+        else
+        {
+            _globs.Add(prefix, [entry]);
+        }
     }
 
     /// <summary>Every entry whose pattern may name this component, and few others; whether it does is for the caller to ask.</summary>
     public List<T> Candidates(PackageUrl component)
     {
         var found = new List<T>();
-        if (_exact.Count > 0 && _exact.TryGetValue(component.WithoutVersion, out var exact)) found.AddRange(exact);
+        if (_exact.Count > 0 && _exact.TryGetValue(component.WithoutVersion, out var exact))
+        {
+            found.AddRange(exact);
+        }
+
         foreach (var length in _prefixLengths)
         {
-            if (length > component.Name.Length) break;
-            if (_globs.TryGetValue(component.Name.Substring(0, length), out var alike)) found.AddRange(alike);
+            if (length > component.Name.Length)
+            {
+                break;
+            }
+
+            if (_globs.TryGetValue(component.Name.Substring(0, length), out var alike))
+            {
+                found.AddRange(alike);
+            }
         }
 
         return found;

@@ -12,7 +12,10 @@ public static class PolicyComposition
     {
         var organisation = given.Where(layer => layer.Kind == PolicyLayerKind.Organisation).ToList();
         var repository = given.Where(layer => layer.Kind == PolicyLayerKind.Repository).ToList();
-        if (organisation.All(layer => layer.File.ExtendsBaseline)) organisation.Insert(0, BaselinePolicy.Layer);
+        if (organisation.All(layer => layer.File.ExtendsBaseline))
+        {
+            organisation.Insert(0, BaselinePolicy.Layer);
+        }
 
         var strongest = organisation.Last().File;
         IReadOnlyList<ScopedSeverity> unlisted = [.. organisation.Select(layer => layer.File.Unlisted).OfType<ScopedSeverity>().Reverse().Take(1)];

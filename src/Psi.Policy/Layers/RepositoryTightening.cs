@@ -20,7 +20,11 @@ internal sealed class RepositoryTightening
 
     private EffectivePolicy Apply()
     {
-        if (!_file.ExtendsBaseline) Loosens(At("extends"), "the baseline by 'extends: none'");
+        if (!_file.ExtendsBaseline)
+        {
+            Loosens(At("extends"), "the baseline by 'extends: none'");
+        }
+
         return _policy with
         {
             DefaultEnforcement = Stricter(_policy.DefaultEnforcement, _file.DefaultEnforcement, "enforcement.default", Vocabularies.EnforcementModes),
@@ -42,17 +46,37 @@ internal sealed class RepositoryTightening
     private T Stricter<T>(T decided, T? wished, string key, Vocabulary<T> words)
         where T : struct
     {
-        if (wished is not { } wish) return decided;
+        if (wished is not { } wish)
+        {
+            return decided;
+        }
+
         var comparison = Comparer<T>.Default.Compare(wish, decided);
-        if (comparison < 0) Loosens(At(key), $"'{key}' from {words.WordOf(decided)} to {words.WordOf(wish)}");
+        if (comparison < 0)
+        {
+            Loosens(At(key), $"'{key}' from {words.WordOf(decided)} to {words.WordOf(wish)}");
+        }
+
         return comparison > 0 ? wish : decided;
     }
 
     private int? MaximumDays()
     {
-        if (_policy.WaiverMaximumDays is not { } decided) return _file.WaiverMaximumDays;
-        if (_file.WaiverMaximumDays is not { } wished || wished == decided) return decided;
-        if (wished > decided) Loosens(At("waivers.maxDays"), $"'waivers.maxDays' from {decided} to {wished}");
+        if (_policy.WaiverMaximumDays is not { } decided)
+        {
+            return _file.WaiverMaximumDays;
+        }
+
+        if (_file.WaiverMaximumDays is not { } wished || wished == decided)
+        {
+            return decided;
+        }
+
+        if (wished > decided)
+        {
+            Loosens(At("waivers.maxDays"), $"'waivers.maxDays' from {decided} to {wished}");
+        }
+
         return Math.Min(decided, wished);
     }
 
@@ -60,22 +84,39 @@ internal sealed class RepositoryTightening
     private IReadOnlyList<string> Approvers()
     {
         var decided = _policy.WaiverApprovers;
-        if (_file.WaiverApprovers is not { } wished) return decided;
-        if (decided.Count == 0) return wished;
+        if (_file.WaiverApprovers is not { } wished)
+        {
+            return decided;
+        }
+
+        if (decided.Count == 0)
+        {
+            return wished;
+        }
+
         foreach (var stranger in wished.Except(decided, StringComparer.OrdinalIgnoreCase))
+        {
             Loosens(At($"waivers.approvers/{stranger}"), $"'waivers.approvers' by {stranger}, who is no approver of {_policy.Organisation}");
+        }
+
         List<string> narrowed = [.. decided.Intersect(wished, StringComparer.OrdinalIgnoreCase)];
         return narrowed.Count == 0 ? decided : narrowed;
     }
 
     private IReadOnlyList<ScopedSeverity> Tightened(IReadOnlyList<ScopedSeverity> rules, ScopedSeverity? wished, string key)
     {
-        if (wished is null) return rules;
+        if (wished is null)
+        {
+            return rules;
+        }
+
         foreach (var scope in wished.Scopes)
         {
             var decided = ScopedSeverity.Strictest(rules, scope);
             if (wished.Severity < decided)
+            {
                 Loosens(wished.Location, $"'{key}' for scope {Vocabularies.Scopes.WordOf(scope)} from {Vocabularies.ScopedSeverities.WordOf(decided)} to {Vocabularies.ScopedSeverities.WordOf(wished.Severity)}");
+            }
         }
 
         return [.. rules, wished];
@@ -106,8 +147,14 @@ internal sealed class RepositoryTightening
         foreach (var wish in wished)
         {
             var level = decided.TryGetValue(wish.Key, out var known) ? known : ProductLevel.Unknown;
-            if (wish.Value < level) Loosens(At($"levels.{key}.{wish.Key}"), $"'levels.{key}.{wish.Key}' from {level} to {wish.Value}");
-            else levels[wish.Key] = wish.Value;
+            if (wish.Value < level)
+            {
+                Loosens(At($"levels.{key}.{wish.Key}"), $"'levels.{key}.{wish.Key}' from {level} to {wish.Value}");
+            }
+            else
+            {
+                levels[wish.Key] = wish.Value;
+            }
         }
 
         return levels;
@@ -118,8 +165,14 @@ internal sealed class RepositoryTightening
         var services = _policy.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
         foreach (var wished in _file.Services)
         {
-            if (services.ContainsKey(wished.Id)) Loosens(wished.Location, $"service {wished.Id} by defining it anew");
-            else services.Add(wished.Id, wished);
+            if (services.ContainsKey(wished.Id))
+            {
+                Loosens(wished.Location, $"service {wished.Id} by defining it anew");
+            }
+            else
+            {
+                services.Add(wished.Id, wished);
+            }
         }
 
         return [.. services.Values.OrderBy(service => service.Id, StringComparer.Ordinal)];
@@ -129,7 +182,10 @@ internal sealed class RepositoryTightening
     {
         var requirements = _policy.Requirements.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
         foreach (var wished in _file.Requirements)
+        {
             requirements[wished.Id] = requirements.TryGetValue(wished.Id, out var decided) ? Tightened(decided, wished) : wished;
+        }
+
         return [.. requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal)];
     }
 
@@ -138,11 +194,30 @@ internal sealed class RepositoryTightening
         // 'enforceFrom' only matters where the severity is an error: the day is compared where both are.
         var bothAreErrors = decided.Severity == Severity.Error && wished.Severity == Severity.Error;
         var looser = new List<string>();
-        if (wished.Severity < decided.Severity) looser.Add("the severity");
-        if (bothAreErrors && Day(wished) > Day(decided)) looser.Add("'enforceFrom'");
-        if (wished.Levels is not null && (decided.Levels is null || decided.Levels.Except(wished.Levels).Any())) looser.Add("the levels");
-        if (decided.Rules.Except(wished.Rules, StringComparer.Ordinal).Any()) looser.Add("the rules");
-        if (looser.Count > 0) Loosens(wished.Location, $"{string.Join(", ", looser)} of requirement {wished.Id}");
+        if (wished.Severity < decided.Severity)
+        {
+            looser.Add("the severity");
+        }
+
+        if (bothAreErrors && Day(wished) > Day(decided))
+        {
+            looser.Add("'enforceFrom'");
+        }
+
+        if (wished.Levels is not null && (decided.Levels is null || decided.Levels.Except(wished.Levels).Any()))
+        {
+            looser.Add("the levels");
+        }
+
+        if (decided.Rules.Except(wished.Rules, StringComparer.Ordinal).Any())
+        {
+            looser.Add("the rules");
+        }
+
+        if (looser.Count > 0)
+        {
+            Loosens(wished.Location, $"{string.Join(", ", looser)} of requirement {wished.Id}");
+        }
 
         var dated = wished.Severity > decided.Severity || (bothAreErrors && Day(wished) < Day(decided)) ? wished : decided;
         return decided with

@@ -17,7 +17,10 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
     /// </summary>
     public static ProductLevel Of(ProductFile? product, LevelDefinitions definitions)
     {
-        if (product is null) return new(Unknown, null, []);
+        if (product is null)
+        {
+            return new(Unknown, null, []);
+        }
 
         var problems = new List<Problem>();
         (int Level, string Because)? most = null;
@@ -40,7 +43,10 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
             {
                 if (!levels.TryGetValue(word, out var level))
                 {
-                    if (levels.Count > 0) problems.Add(UnknownWord(key, word, levels.Keys));
+                    if (levels.Count > 0)
+                    {
+                        problems.Add(UnknownWord(key, word, levels.Keys));
+                    }
                 }
                 else if (most is null || level > most.Value.Level)
                 {

@@ -17,7 +17,11 @@ internal static class EntriesOfEqualRight
 
     private static LintFinding? Compare(ComponentEntry earlier, ComponentEntry later)
     {
-        if (!EntryReach.Meet(earlier, later)) return null;
+        if (!EntryReach.Meet(earlier, later))
+        {
+            return null;
+        }
+
         if (earlier.Status == later.Status && Equals(earlier.Versions, later.Versions) && earlier.EnforceFrom == later.EnforceFrom)
         {
             return new LintFinding(
@@ -26,7 +30,11 @@ internal static class EntriesOfEqualRight
         }
 
         // Where one of the two names no versions, the other is an exception from it, and meant.
-        if (earlier.Status == later.Status || earlier.Versions is not { } versions || later.Versions is not { } others || !versions.Overlaps(others)) return null;
+        if (earlier.Status == later.Status || earlier.Versions is not { } versions || later.Versions is not { } others || !versions.Overlaps(others))
+        {
+            return null;
+        }
+
         return new LintFinding(
             LintKind.ContradictingEntries, later.Location,
             $"{later.Pattern} is {Word(later)} in {others} here, and {Word(earlier)} in {versions} by {earlier.Location}: versions in both get the stricter of the two. Let the intervals meet without overlapping.");

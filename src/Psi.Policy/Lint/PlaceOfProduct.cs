@@ -11,7 +11,11 @@ public static class PlaceOfProduct
     /// <param name="today">The date to look at.</param>
     public static IEnumerable<LintFinding> Find(OrganisationFile? organisation, ProductFile? product, CalendarDate today)
     {
-        if (organisation is null || product is null) yield break;
+        if (organisation is null || product is null)
+        {
+            yield break;
+        }
+
         var chart = new OrganisationChart(organisation);
         if (chart.Of(product.Id, today) is not { } edge)
         {

@@ -16,12 +16,19 @@ internal static class Upkeep
         foreach (var entry in file.Components)
         {
             if (entry.ReviewBy < today)
+            {
                 yield return new LintFinding(LintKind.ReviewOverdue, entry.Location, $"The review of {entry.Pattern} was due on {entry.ReviewBy}. Decide anew and set the next 'reviewBy'{(entry.Owner is null ? "" : $"; {entry.Owner} answers for it")}.");
+            }
+
             if (entry.EnforceFrom <= today && entry.Status != ComponentStatus.Deprecated)
+            {
                 yield return new LintFinding(LintKind.PastDate, entry.Location, $"The 'enforceFrom' of {entry.Pattern} was {entry.EnforceFrom} and changes nothing any more. Remove it.");
+            }
         }
 
         foreach (var requirement in file.Requirements.Where(requirement => requirement.EnforceFrom <= today))
+        {
             yield return new LintFinding(LintKind.PastDate, requirement.Location, $"The 'enforceFrom' of {requirement.Id} was {requirement.EnforceFrom} and changes nothing any more. Remove it.");
+        }
     }
 }

@@ -29,7 +29,11 @@ public sealed class OrganisationChart
     public IReadOnlyList<DomainEdge> Ancestry(string domain, CalendarDate day)
     {
         var ancestry = new List<DomainEdge>();
-        for (var edge = On(domain, day); edge is not null && ancestry.Count < MaximumDepth; edge = edge.PartOf is null ? null : On(edge.PartOf, day)) ancestry.Add(edge);
+        for (var edge = On(domain, day); edge is not null && ancestry.Count < MaximumDepth; edge = edge.PartOf is null ? null : On(edge.PartOf, day))
+        {
+            ancestry.Add(edge);
+        }
+
         return ancestry;
     }
 

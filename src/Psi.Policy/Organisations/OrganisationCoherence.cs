@@ -18,10 +18,26 @@ internal sealed class OrganisationCoherence
     public static void Check(OrganisationFile file, ProblemLog log)
     {
         var coherence = new OrganisationCoherence(file, log);
-        foreach (var edge in file.Domains.Where(edge => edge.PartOf is not null)) coherence.RequireDuring(edge.PartOf!, edge.Period, edge.Location, $"domain '{edge.Name}'");
-        foreach (var edge in file.Products) coherence.RequireDuring(edge.Domain, edge.Period, edge.Location, $"product '{edge.ProductId}'");
-        foreach (var duty in file.Compliance) coherence.RequireAll(duty.Domains, duty.Location);
-        foreach (var objective in file.Objectives) coherence.RequireAll(objective.Domains, objective.Location);
+        foreach (var edge in file.Domains.Where(edge => edge.PartOf is not null))
+        {
+            coherence.RequireDuring(edge.PartOf!, edge.Period, edge.Location, $"domain '{edge.Name}'");
+        }
+
+        foreach (var edge in file.Products)
+        {
+            coherence.RequireDuring(edge.Domain, edge.Period, edge.Location, $"product '{edge.ProductId}'");
+        }
+
+        foreach (var duty in file.Compliance)
+        {
+            coherence.RequireAll(duty.Domains, duty.Location);
+        }
+
+        foreach (var objective in file.Objectives)
+        {
+            coherence.RequireAll(objective.Domains, objective.Location);
+        }
+
         coherence.RefuseOverlaps(file.Domains.Select(edge => (edge.Name, edge.Period, edge.Location)), "domain");
         coherence.RefuseOverlaps(file.Products.Select(edge => (edge.ProductId, edge.Period, edge.Location)), "product");
         coherence.RefuseCircles(file);
@@ -30,7 +46,9 @@ internal sealed class OrganisationCoherence
     private void RequireAll(IEnumerable<string> named, FileLocation location)
     {
         foreach (var name in named.Where(name => !_domainTimes.ContainsKey(name)))
+        {
             _log.Error(location, $"there is no domain '{name}' under 'domains'{Suggestion.For(name, _domainTimes.Keys)}");
+        }
     }
 
     // A parent may itself have been re-organised: its periods together must hold the whole of the child's.
@@ -45,9 +63,13 @@ internal sealed class OrganisationCoherence
         var at = times.BinarySearch(period, Comparer<Period>.Create((left, right) => left.From.CompareTo(right.From)));
         var around = at >= 0 ? times[at] : times[Math.Max(0, ~at - 1)];
         if (!around.Contains(period.From))
+        {
             _log.Error(location, $"{what} is put into domain '{name}' {period}, but there is no such domain on {period.From}. Correct the dates, or name the domain of that time");
+        }
         else if (around.Until is { } end && end < (period.Until ?? CalendarDate.Latest))
+        {
             _log.Error(location, $"{what} is put into domain '{name}' {period}, but that domain ends on {end}. End this entry with 'until: {end}' and write another for the time after");
+        }
     }
 
     private void RefuseOverlaps(IEnumerable<(string Name, Period Period, FileLocation Location)> edges, string what)
@@ -58,7 +80,9 @@ internal sealed class OrganisationCoherence
             for (var next = 1; next < inTime.Count; next++)
             {
                 if (inTime[next - 1].Period.Overlaps(inTime[next].Period))
+                {
                     _log.Error(inTime[next].Location, $"{what} '{group.Key}' is in two places at once: {inTime[next].Period} here, {inTime[next - 1].Period} at {inTime[next - 1].Location}. End the earlier with 'until'");
+                }
             }
         }
     }
@@ -70,7 +94,11 @@ internal sealed class OrganisationCoherence
         foreach (var edge in file.Domains.Where(edge => edge.PartOf is not null))
         {
             var ancestry = chart.Ancestry(edge.Name, edge.Period.From);
-            if (ancestry.Count < OrganisationChart.MaximumDepth) continue;
+            if (ancestry.Count < OrganisationChart.MaximumDepth)
+            {
+                continue;
+            }
+
             var circle = ancestry.Skip(1).Select(domain => domain.Name).TakeWhile(name => name != edge.Name).ToList();
             _log.Error(edge.Location, circle.Count < ancestry.Count - 1
                 ? $"domain '{edge.Name}' is part of itself on {edge.Period.From}: {string.Join(" in ", [edge.Name, .. circle, edge.Name])}"

@@ -18,9 +18,13 @@ public readonly record struct Period(CalendarDate From, CalendarDate? Until)
         foreach (var period in periods.OrderBy(period => period.From))
         {
             if (joined.Count > 0 && joined[joined.Count - 1] is var last && (last.Until is null || period.From <= last.Until || period.From == last.Until.Value.AddDays(1)))
+            {
                 joined[joined.Count - 1] = last with { Until = last.Until is null || period.Until is null ? null : period.Until > last.Until ? period.Until : last.Until };
+            }
             else
+            {
                 joined.Add(period);
+            }
         }
 
         return joined;

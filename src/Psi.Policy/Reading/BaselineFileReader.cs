@@ -22,7 +22,11 @@ public static class BaselineFileReader
     private static BaselineFile? ReadRoot(YamlNode root, ProblemLog log)
     {
         var map = new ContractMapping(root, "a baseline", log);
-        if (!map.IsMapping) return null;
+        if (!map.IsMapping)
+        {
+            return null;
+        }
+
         map.RequiredFormat(Format);
 
         var approvedOn = map.Required<CalendarDate?>("approvedOn", Values.Date, "2026-11-22");
@@ -38,8 +42,16 @@ public static class BaselineFileReader
             Components = map.Mappings("components", "a component of the baseline", ReadComponent),
             Findings = map.Mappings("findings", "a finding of the baseline", ReadFinding),
         };
-        if (approvedOn is { } from && expires is { } to && to < from) map.Error("expires", $"a baseline cannot expire ({to}) before it is approved ({from})");
-        if (map.Node("components") is null && map.Node("findings") is null) map.Missing("components", "(or findings:) or remove the file");
+        if (approvedOn is { } from && expires is { } to && to < from)
+        {
+            map.Error("expires", $"a baseline cannot expire ({to}) before it is approved ({from})");
+        }
+
+        if (map.Node("components") is null && map.Node("findings") is null)
+        {
+            map.Missing("components", "(or findings:) or remove the file");
+        }
+
         map.Finish();
         RefuseRepeated(baseline, log);
         return baseline;
@@ -52,9 +64,15 @@ public static class BaselineFileReader
         var advisories = map.OptionalList<string>("advisories", Values.Advisory);
         var paths = RequiredList(map, "paths", Values.FilePath, "[src/Web/Web.csproj]");
         if (rules is not null && rules.Contains(ProblemIds.Vulnerable) && advisories is null)
+        {
             map.Error("rules", $"{ProblemIds.Vulnerable} is about single vulnerabilities; name them under 'advisories', for example advisories: [GHSA-5crp-9r3c-p9vr]");
+        }
+
         if (rules is not null && !rules.Contains(ProblemIds.Vulnerable) && advisories is not null)
+        {
             map.Error("advisories", $"advisories are about {ProblemIds.Vulnerable}, which 'rules' does not name");
+        }
+
         map.Finish();
         return component is null || rules is null || paths is null
             ? null
@@ -72,7 +90,11 @@ public static class BaselineFileReader
 
     private static IReadOnlyList<string>? RequiredList(ContractMapping map, string key, Parse<string> parse, string example)
     {
-        if (map.Node(key) is null) map.Missing(key, example);
+        if (map.Node(key) is null)
+        {
+            map.Missing(key, example);
+        }
+
         return map.OptionalList(key, parse);
     }
 
@@ -83,11 +105,15 @@ public static class BaselineFileReader
         foreach (var entry in baseline.Components)
         {
             foreach (var path in entry.Paths.Where(path => !components.Add((entry.Component, BaselineCoverage.KeyOf(path)))))
+            {
                 log.Error(entry.Location, () => $"{entry.Component} in {DisplayText.OneLine(path, 80)} stands twice in 'components'; keep one of them, with the rules of both");
+            }
         }
 
         var findings = new HashSet<(string, string)>();
         foreach (var entry in baseline.Findings.Where(entry => !findings.Add((entry.RuleId, BaselineCoverage.KeyOf(entry.Path)))))
+        {
             log.Error(entry.Location, () => $"{entry.RuleId} in {DisplayText.OneLine(entry.Path, 80)} stands twice in 'findings'; keep one of them");
+        }
     }
 }

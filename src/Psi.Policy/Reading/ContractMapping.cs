@@ -30,9 +30,13 @@ internal sealed class ContractMapping
         foreach (var entry in mapping.Entries)
         {
             if (_entries.ContainsKey(entry.Key.Value))
+            {
                 log.Error(entry.Key.Location, $"the key '{entry.Key.Shown}' stands twice in {what}; keep one of them");
+            }
             else
+            {
                 _entries.Add(entry.Key.Value, entry);
+            }
         }
     }
 
@@ -58,7 +62,10 @@ internal sealed class ContractMapping
         foreach (var entry in _entries.Values)
         {
             yield return new(entry.Key.Value, entry.Value.Location);
-            foreach (var item in Items(entry.Key.Value).OfType<YamlScalar>()) yield return new($"{entry.Key.Value}/{item.Value}", item.Location);
+            foreach (var item in Items(entry.Key.Value).OfType<YamlScalar>())
+            {
+                yield return new($"{entry.Key.Value}/{item.Value}", item.Location);
+            }
         }
     }
 
@@ -66,14 +73,22 @@ internal sealed class ContractMapping
     public T? Optional<T>(string key, Parse<T> parse)
     {
         var node = Node(key);
-        if (node is null) return default;
+        if (node is null)
+        {
+            return default;
+        }
+
         if (node is not YamlScalar scalar)
         {
             _log.Error(node.Location, $"expected a single value for '{key}'; found {node.Kind}");
             return default;
         }
 
-        if (parse(scalar.Value, out var value, out var expectation)) return value;
+        if (parse(scalar.Value, out var value, out var expectation))
+        {
+            return value;
+        }
+
         _log.Error(scalar.Location, $"'{scalar.Shown}' is not valid for '{key}': {expectation}");
         return default;
     }
@@ -81,7 +96,11 @@ internal sealed class ContractMapping
     /// <summary>The same, where missing is a mistake too.</summary>
     public T? Required<T>(string key, Parse<T> parse, string example)
     {
-        if (Node(key) is null) Missing(key, example);
+        if (Node(key) is null)
+        {
+            Missing(key, example);
+        }
+
         return Optional(key, parse);
     }
 
@@ -96,8 +115,16 @@ internal sealed class ContractMapping
     /// <summary>A list that limits or names something, so that an empty one would say nothing or everything; null when the key is missing.</summary>
     public IReadOnlyList<T>? OptionalList<T>(string key, Parse<T> parse)
     {
-        if (Node(key) is not { } node) return null;
-        if (node is YamlSequence { Items.Count: 0 }) _log.Error(node.Location, $"'{key}' is an empty list; name at least one, or remove the key");
+        if (Node(key) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is YamlSequence { Items.Count: 0 })
+        {
+            _log.Error(node.Location, $"'{key}' is an empty list; name at least one, or remove the key");
+        }
+
         return List(key, parse);
     }
 
@@ -110,13 +137,21 @@ internal sealed class ContractMapping
         foreach (var item in Items(key))
         {
             if (item is not YamlScalar scalar)
+            {
                 _log.Error(item.Location, $"expected a single value in '{key}'; found {item.Kind}");
+            }
             else if (!parse(scalar.Value, out var value, out var expectation))
+            {
                 _log.Error(item.Location, $"{scalar.Kind} is not valid in '{key}': {expectation}");
+            }
             else if (!seen.Add(scalar.Value))
+            {
                 _log.Error(item.Location, $"'{scalar.Shown}' stands twice in '{key}'; keep one of them");
+            }
             else
+            {
                 values.Add(value!);
+            }
         }
 
         return values;
@@ -150,7 +185,9 @@ internal sealed class ContractMapping
     public void RefuseRepeatedIds(string key, IEnumerable<(string Id, FileLocation Location)> ids)
     {
         foreach (var repeated in ids.GroupBy(item => item.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
             _log.Error(repeated.Location, $"the id '{repeated.Id}' stands twice in '{key}'; every id is one entry's");
+        }
     }
 
     /// <summary>Logs a mistake at a key's value.</summary>
@@ -161,8 +198,14 @@ internal sealed class ContractMapping
     {
         var isEmpty = _entries.TryGetValue(key, out var entry);
         _mayBeEmpty.Add(key);
-        if (isEmpty) _log.Error(entry.Key.Location, $"'{key}' has no value in {_what}; write for example {key}: {example}");
-        else if (IsMapping) _log.Error(Location, $"'{key}' is missing in {_what}; write for example {key}: {example}");
+        if (isEmpty)
+        {
+            _log.Error(entry.Key.Location, $"'{key}' has no value in {_what}; write for example {key}: {example}");
+        }
+        else if (IsMapping)
+        {
+            _log.Error(Location, $"'{key}' is missing in {_what}; write for example {key}: {example}");
+        }
     }
 
     /// <summary>Logs every key that nobody asked for, and every one without a value; call it last.</summary>
@@ -172,9 +215,13 @@ internal sealed class ContractMapping
         {
             var key = entry.Key;
             if (!_known.Contains(key.Value))
+            {
                 _log.Error(key.Location, () => $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
+            }
             else if (entry.Value is YamlScalar { Value: "" } && !_mayBeEmpty.Contains(key.Value))
+            {
                 _log.Error(key.Location, $"'{key.Shown}' has no value in {_what}; write one, or remove the key");
+            }
         }
     }
 

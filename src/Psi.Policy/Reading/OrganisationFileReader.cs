@@ -22,7 +22,11 @@ public static class OrganisationFileReader
     private static OrganisationFile? ReadRoot(string path, YamlNode root, ProblemLog log)
     {
         var map = new ContractMapping(root, "an organisation file", log);
-        if (!map.IsMapping) return null;
+        if (!map.IsMapping)
+        {
+            return null;
+        }
+
         map.RequiredFormat(Format);
         var file = new OrganisationFile
         {
@@ -40,7 +44,10 @@ public static class OrganisationFileReader
         map.RefuseRepeatedIds("compliance", file.Compliance.Select(duty => (duty.Id, duty.Location)));
         map.RefuseRepeatedIds("objectives", file.Objectives.Select(objective => (objective.Id, objective.Location)));
         foreach (var repeated in file.Levels.GroupBy(level => level.Level).SelectMany(group => group.Skip(1)))
+        {
             log.Error(repeated.Location, $"product level {repeated.Level} stands twice in 'levels'; keep one of them");
+        }
+
         OrganisationCoherence.Check(file, log);
         return file;
     }
@@ -68,7 +75,11 @@ public static class OrganisationFileReader
     {
         var from = map.Required<CalendarDate?>("from", Values.Date, "2026-01-01");
         var until = map.Optional<CalendarDate?>("until", Values.Date);
-        if (until < from) map.Error("until", $"the last day ({until}) cannot be before the first ({from})");
+        if (until < from)
+        {
+            map.Error("until", $"the last day ({until}) cannot be before the first ({from})");
+        }
+
         return from is { } first && !(until < from) && (until is not null || map.Node("until") is null) ? new Period(first, until) : null;
     }
 
@@ -107,7 +118,11 @@ public static class OrganisationFileReader
         var kind = map.Required<ObjectiveKind?>("kind", Vocabularies.ObjectiveKinds.TryParse, "agreed-way-of-working");
         var title = map.Required<string>("title", Values.Line, "Every product uses components we have evaluated");
         var measure = map.Required<string>("measure", Values.Identifier, "components-listed");
-        if (map.Node("target") is null) map.Missing("target", "{ atLeast: 95 }");
+        if (map.Node("target") is null)
+        {
+            map.Missing("target", "{ atLeast: 95 }");
+        }
+
         var target = map.OptionalMapping("target", "'target'") is { } mapping ? ReadTarget(mapping) : null;
         var objective = new Objective
         {
@@ -129,8 +144,16 @@ public static class OrganisationFileReader
         var atLeast = map.Optional<decimal?>("atLeast", Values.Number);
         var atMost = map.Optional<decimal?>("atMost", Values.Number);
         var by = map.Optional<CalendarDate?>("by", Values.Date);
-        if (map.Node("atLeast") is null && map.Node("atMost") is null) map.Missing("atLeast", "95");
-        if (map.Node("atLeast") is not null && map.Node("atMost") is not null) map.Error("atMost", "a target has one side; 'atLeast' is given already. Write a second objective for 'atMost'");
+        if (map.Node("atLeast") is null && map.Node("atMost") is null)
+        {
+            map.Missing("atLeast", "95");
+        }
+
+        if (map.Node("atLeast") is not null && map.Node("atMost") is not null)
+        {
+            map.Error("atMost", "a target has one side; 'atLeast' is given already. Write a second objective for 'atMost'");
+        }
+
         map.Finish();
         return (atLeast ?? atMost) is { } value ? new Target(atLeast is not null, value, by) : null;
     }

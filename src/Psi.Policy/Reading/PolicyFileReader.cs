@@ -22,7 +22,11 @@ public static class PolicyFileReader
     private static PolicyFile? ReadRoot(string path, YamlNode root, ProblemLog log)
     {
         var map = new ContractMapping(root, "a policy file", log);
-        if (!map.IsMapping) return null;
+        if (!map.IsMapping)
+        {
+            return null;
+        }
+
         map.RequiredFormat(Format);
 
         var enforcement = map.OptionalMapping("enforcement", "'enforcement'");
@@ -69,9 +73,17 @@ public static class PolicyFileReader
 
     private static ScopedSeverity? ReadScopedSeverity(ContractMapping? map)
     {
-        if (map is null) return null;
+        if (map is null)
+        {
+            return null;
+        }
+
         var severity = map.Word("severity", Vocabularies.ScopedSeverities);
-        if (severity is null && map.Node("severity") is null) map.Missing("severity", "warning");
+        if (severity is null && map.Node("severity") is null)
+        {
+            map.Missing("severity", "warning");
+        }
+
         var scopes = map.Words("scopes", Vocabularies.Scopes) ?? AllScopes;
         map.Finish();
         return new ScopedSeverity(severity ?? Severity.Error, scopes, map.Location);
@@ -79,7 +91,11 @@ public static class PolicyFileReader
 
     private static VulnerabilityRules ReadVulnerabilities(ContractMapping? map)
     {
-        if (map is null) return VulnerabilityRules.None;
+        if (map is null)
+        {
+            return VulnerabilityRules.None;
+        }
+
         var rules = new VulnerabilityRules(
             map.Word("low", Vocabularies.ScopedSeverities),
             map.Word("moderate", Vocabularies.ScopedSeverities),
@@ -92,11 +108,18 @@ public static class PolicyFileReader
 
     private static RuleSettings ReadRules(ContractMapping? map)
     {
-        if (map is null) return RuleSettings.None;
+        if (map is null)
+        {
+            return RuleSettings.None;
+        }
+
         var values = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var setting in RuleSetting.All)
         {
-            if (map.Optional(setting.Name, Values.Between(setting.Least, setting.Most)) is { } value) values.Add(setting.Name, value);
+            if (map.Optional(setting.Name, Values.Between(setting.Least, setting.Most)) is { } value)
+            {
+                values.Add(setting.Name, value);
+            }
         }
 
         map.Finish();
@@ -105,7 +128,11 @@ public static class PolicyFileReader
 
     private static LevelDefinitions ReadLevels(ContractMapping? map, Dictionary<string, FileLocation> places)
     {
-        if (map is null) return LevelDefinitions.None;
+        if (map is null)
+        {
+            return LevelDefinitions.None;
+        }
+
         var levels = new LevelDefinitions(
             ReadLevelMap(map, "technology", places), ReadLevelMap(map, "dataTypes", places), ReadLevelMap(map, "criticality", places));
         map.Finish();
@@ -118,7 +145,11 @@ public static class PolicyFileReader
         var words = map.OptionalMapping(key, $"'{key}', each with its product level");
         foreach (var word in words?.Keys ?? [])
         {
-            if (!Values.Word(word, out _, out var expectation)) words!.Error(word, $"a key of '{key}' is not valid: {expectation}");
+            if (!Values.Word(word, out _, out var expectation))
+            {
+                words!.Error(word, $"a key of '{key}' is not valid: {expectation}");
+            }
+
             levels[word] = words!.Optional<int>(word, Values.Level);
             places[$"levels.{key}.{word}"] = words.LocationOf(word);
         }
@@ -146,7 +177,10 @@ public static class PolicyFileReader
             ReviewBy = map.Optional<CalendarDate?>("reviewBy", Values.Date),
         };
         if (status is ComponentStatus.Deprecated or ComponentStatus.Prohibited && map.Node("reason") is null)
+        {
             map.Missing("reason", "Its support ended in 2024, so its vulnerabilities are not fixed.");
+        }
+
         RefuseItself(map, pattern, entry.Replacement);
         map.Finish();
         return pattern is null || status is null ? null : entry;
@@ -174,7 +208,9 @@ public static class PolicyFileReader
     private static void RefuseItself(ContractMapping map, ComponentPattern? pattern, PackageUrl? replacement)
     {
         if (pattern is { IsExact: true } && replacement is { Version: null } && pattern.Matches(replacement))
+        {
             map.Error("replacement", $"'{replacement}' replaces itself; name another component, or the version to move to");
+        }
     }
 
     private static SharedService? ReadService(ContractMapping map)
@@ -191,7 +227,11 @@ public static class PolicyFileReader
             RequiredLevels = required?.OptionalList<int>("levels", Values.Level),
             RequiredWhen = required?.Optional<string>("when", Values.Word),
         };
-        if (required is not null && required.Node("levels") is null && required.Node("when") is null) required.Missing("levels", "[2, 3] (or when: web)");
+        if (required is not null && required.Node("levels") is null && required.Node("when") is null)
+        {
+            required.Missing("levels", "[2, 3] (or when: web)");
+        }
+
         required?.Finish();
         map.Finish();
         return service.Id.Length == 0 ? null : service;
@@ -199,7 +239,11 @@ public static class PolicyFileReader
 
     private static ServiceTraces ReadTraces(ContractMapping? map)
     {
-        if (map is null) return ServiceTraces.None;
+        if (map is null)
+        {
+            return ServiceTraces.None;
+        }
+
         var traces = new ServiceTraces(map.List<string>("hosts", Values.Host), map.List<ComponentPattern>("packages", Values.Pattern));
         map.Finish();
         return traces;
@@ -208,7 +252,11 @@ public static class PolicyFileReader
     private static Requirement? ReadRequirement(ContractMapping map)
     {
         var rules = map.OptionalList<string>("rules", Values.RuleId) ?? [];
-        if (map.Node("rules") is null) map.Missing("rules", "[PSI3201]");
+        if (map.Node("rules") is null)
+        {
+            map.Missing("rules", "[PSI3201]");
+        }
+
         var requirement = new Requirement
         {
             Location = map.Location,

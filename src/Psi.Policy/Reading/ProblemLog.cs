@@ -14,14 +14,20 @@ internal sealed class ProblemLog(string ruleId)
     /// <summary>For a message that takes work to write.</summary>
     public void Error(FileLocation location, Func<string> message)
     {
-        if (++_count <= Most) _problems.Add(new Problem(ruleId, Severity.Error, location, message()));
+        if (++_count <= Most)
+        {
+            _problems.Add(new Problem(ruleId, Severity.Error, location, message()));
+        }
     }
 
     public IReadOnlyList<Problem> InFileOrder()
     {
         List<Problem> sorted = [.. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)];
         if (_count > Most)
+        {
             sorted.Add(new Problem(ruleId, Severity.Error, new FileLocation(_problems[0].Location.Path), $"{_count - Most} more mistakes are not shown; fix these first"));
+        }
+
         return sorted;
     }
 }

@@ -22,7 +22,11 @@ public static class ProductFileReader
     private static ProductFile? ReadRoot(string path, YamlNode root, ProblemLog log)
     {
         var map = new ContractMapping(root, "a product file", log);
-        if (!map.IsMapping) return null;
+        if (!map.IsMapping)
+        {
+            return null;
+        }
+
         map.RequiredFormat(Format);
 
         var lifecycle = map.OptionalMapping("lifecycle", "'lifecycle'");
@@ -54,12 +58,19 @@ public static class ProductFileReader
 
     private static IReadOnlyList<KeyValuePair<string, string>> ReadOperatingModel(ContractMapping? map)
     {
-        if (map is null) return [];
+        if (map is null)
+        {
+            return [];
+        }
+
         var model = new List<KeyValuePair<string, string>>();
         foreach (var key in OperatingModelKeys)
         {
             var value = key == "sloAvailability" ? map.Optional<string>(key, Values.Percentage) : map.Optional<string>(key, Values.Text);
-            if (value is not null) model.Add(new(key, value));
+            if (value is not null)
+            {
+                model.Add(new(key, value));
+            }
         }
 
         map.Finish();
@@ -87,11 +98,31 @@ public static class ProductFileReader
         };
 
         var named = WaivableKeys.Where(key => map.Node(key) is not null).ToList();
-        if (named.Count == 0) map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
-        foreach (var surplus in named.Skip(1)) map.Error(surplus, $"a waiver waives one thing; '{named[0]}' is given already. Write a second waiver for '{surplus}'");
-        if (string.Equals(waiver.Id, BaselineFile.WaiverId, StringComparison.OrdinalIgnoreCase)) map.Error("id", $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); give the waiver another");
-        if (map.Node("advisory") is not null && map.Node("component") is null) map.Error("advisory", "an advisory is about a component; name it with 'component'");
-        if (approvedOn is { } from && expires is { } to && to < from) map.Error("expires", $"a waiver cannot expire ({to}) before it is approved ({from})");
+        if (named.Count == 0)
+        {
+            map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
+        }
+
+        foreach (var surplus in named.Skip(1))
+        {
+            map.Error(surplus, $"a waiver waives one thing; '{named[0]}' is given already. Write a second waiver for '{surplus}'");
+        }
+
+        if (string.Equals(waiver.Id, BaselineFile.WaiverId, StringComparison.OrdinalIgnoreCase))
+        {
+            map.Error("id", $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); give the waiver another");
+        }
+
+        if (map.Node("advisory") is not null && map.Node("component") is null)
+        {
+            map.Error("advisory", "an advisory is about a component; name it with 'component'");
+        }
+
+        if (approvedOn is { } from && expires is { } to && to < from)
+        {
+            map.Error("expires", $"a waiver cannot expire ({to}) before it is approved ({from})");
+        }
+
         map.Finish();
         var complete = named.Count == 1 && approvedOn is not null && expires is not null && waiver.Target.Length > 0 && waiver.Id.Length > 0
             && (waiver.Path is not null || map.Node("path") is null)

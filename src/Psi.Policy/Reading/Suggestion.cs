@@ -6,7 +6,11 @@ internal static class Suggestion
     /// <summary><c>; did you mean 'x'?</c> when one of the candidates is at most two edits, and less than half of it, away; else nothing.</summary>
     public static string For(string word, IEnumerable<string> candidates)
     {
-        if (word.Length > 64) return "";
+        if (word.Length > 64)
+        {
+            return "";
+        }
+
         var best = candidates
             .Select(candidate => (Candidate: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.Distance <= 2 && pair.Distance * 2 < pair.Candidate.Length)
@@ -20,8 +24,16 @@ internal static class Suggestion
     private static int Distance(string a, string b)
     {
         var distance = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) distance[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) distance[0, j] = j;
+        for (var i = 0; i <= a.Length; i++)
+        {
+            distance[i, 0] = i;
+        }
+
+        for (var j = 0; j <= b.Length; j++)
+        {
+            distance[0, j] = j;
+        }
+
         for (var i = 1; i <= a.Length; i++)
         {
             for (var j = 1; j <= b.Length; j++)
@@ -29,7 +41,9 @@ internal static class Suggestion
                 var substitution = distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 distance[i, j] = Math.Min(Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1, substitution);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
                     distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
+                }
             }
         }
 

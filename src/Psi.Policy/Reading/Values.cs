@@ -81,7 +81,11 @@ internal static class Values
     /// <summary>A pattern without a version: what a policy entry names, whose versions stand under 'versions'.</summary>
     public static bool VersionlessPattern(string text, out ComponentPattern? value, out string expectation)
     {
-        if (!Pattern(text, out value, out expectation) || value!.Version is null) return value is not null;
+        if (!Pattern(text, out value, out expectation) || value!.Version is null)
+        {
+            return value is not null;
+        }
+
         (value, expectation) = (null, "leave the version out of the package URL and write it under 'versions', for example versions: \"[1.0,2.0)\"");
         return false;
     }
@@ -91,7 +95,11 @@ internal static class Values
     {
         var read = PackageUrl.TryParse(text, out value, out var expected);
         expectation = expected ?? "'*' is not allowed here; name one component";
-        if (value is null || (value.FullName + value.Version).IndexOf('*') < 0) return read;
+        if (value is null || (value.FullName + value.Version).IndexOf('*') < 0)
+        {
+            return read;
+        }
+
         value = null;
         return false;
     }
@@ -99,7 +107,11 @@ internal static class Values
     /// <summary>One version of one component.</summary>
     public static bool ExactComponent(string text, out PackageUrl? value, out string expectation)
     {
-        if (!Component(text, out value, out expectation) || value!.Version is not null) return value is not null;
+        if (!Component(text, out value, out expectation) || value!.Version is not null)
+        {
+            return value is not null;
+        }
+
         (value, expectation) = (null, "write the version behind it, such as pkg:nuget/Newtonsoft.Json@12.0.1");
         return false;
     }
@@ -189,14 +201,22 @@ internal static class Values
     public static bool BaselineRule(string text, out string? value, out string expectation)
     {
         var read = Vocabularies.BaselineRules.TryParse(text, out value, out expectation);
-        if (text == ProblemIds.Undetermined) expectation = NothingToAccept;
+        if (text == ProblemIds.Undetermined)
+        {
+            expectation = NothingToAccept;
+        }
+
         return read;
     }
 
     /// <summary>A rule whose findings can be listed: about code, neither about files and set-up nor a decision about a component.</summary>
     public static bool FindingRule(string text, out string? value, out string expectation)
     {
-        if (!RuleId(text, out value, out expectation) || !(text.StartsWith("PSI0", StringComparison.Ordinal) || text.StartsWith("PSI10", StringComparison.Ordinal))) return value is not null;
+        if (!RuleId(text, out value, out expectation) || !(text.StartsWith("PSI0", StringComparison.Ordinal) || text.StartsWith("PSI10", StringComparison.Ordinal)))
+        {
+            return value is not null;
+        }
+
         expectation = text.StartsWith("PSI0", StringComparison.Ordinal)
             ? NothingToAccept
             : "a decision about a component stands under 'components'";
@@ -209,7 +229,11 @@ internal static class Values
     {
         expectation = "expected the name or address of one advisory, such as GHSA-5crp-9r3c-p9vr";
         var read = Identifier(KnownVulnerability.IdOf(text), out value, out _) && text.Length <= 1024 && (text == value || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
-        if (!read) value = null;
+        if (!read)
+        {
+            value = null;
+        }
+
         return read;
     }
 

@@ -11,7 +11,11 @@ internal sealed class Vocabulary<T>(params (string Word, T Meaning)[] words)
     {
         foreach (var (word, meaning) in words)
         {
-            if (word != text) continue;
+            if (word != text)
+            {
+                continue;
+            }
+
             (value, expectation) = (meaning, "");
             return true;
         }

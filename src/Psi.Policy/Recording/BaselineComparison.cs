@@ -34,8 +34,14 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
             foreach (var statement in StatementsOf(entry))
             {
                 listed.Add(statement.Key);
-                if (now.Contains(statement.Key) || mayBeThere(statement.RuleId)) keptComponents.Add(statement);
-                else gone.Add(new GoneEntry(entry.Location, statement.ToString(), 0));
+                if (now.Contains(statement.Key) || mayBeThere(statement.RuleId))
+                {
+                    keptComponents.Add(statement);
+                }
+                else
+                {
+                    gone.Add(new GoneEntry(entry.Location, statement.ToString(), 0));
+                }
             }
         }
 
@@ -47,8 +53,15 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
             counts.Remove(key);
             newFindings += Math.Max(0, count - entry.Count);
             var kept = mayBeThere(entry.RuleId) ? entry.Count : Math.Min(count, entry.Count);
-            if (kept > 0) keptFindings.Add(entry with { Count = kept });
-            if (kept < entry.Count) gone.Add(new GoneEntry(entry.Location, $"{entry.RuleId} in {DisplayText.OneLine(entry.Path)}", entry.Count - kept));
+            if (kept > 0)
+            {
+                keptFindings.Add(entry with { Count = kept });
+            }
+
+            if (kept < entry.Count)
+            {
+                gone.Add(new GoneEntry(entry.Location, $"{entry.RuleId} in {DisplayText.OneLine(entry.Path)}", entry.Count - kept));
+            }
         }
 
         return new(BaselineContent.Of(keptComponents, keptFindings), gone, now.Count(key => !listed.Contains(key)), newFindings + counts.Values.Sum(count => (long)count));

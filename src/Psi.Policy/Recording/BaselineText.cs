@@ -24,18 +24,36 @@ public static class BaselineText
             .Line($"approvedBy: {Scalar(baseline.ApprovedBy)}")
             .Line($"approvedOn: {baseline.ApprovedOn}")
             .Line($"expires: {baseline.Expires}");
-        if (baseline.Components.Count > 0) text.Line("components:");
+        if (baseline.Components.Count > 0)
+        {
+            text.Line("components:");
+        }
+
         foreach (var entry in baseline.Components)
         {
             text.Line($"  - purl: {Scalar(entry.Component.ToString())}").Line($"    rules: [{string.Join(", ", entry.Rules)}]");
-            if (entry.Advisories.Count > 0) text.Line($"    advisories: [{string.Join(", ", entry.Advisories.Select(Scalar))}]");
+            if (entry.Advisories.Count > 0)
+            {
+                text.Line($"    advisories: [{string.Join(", ", entry.Advisories.Select(Scalar))}]");
+            }
+
             text.Line("    paths:");
-            foreach (var path in entry.Paths) text.Line($"      - {Scalar(path)}");
+            foreach (var path in entry.Paths)
+            {
+                text.Line($"      - {Scalar(path)}");
+            }
         }
 
-        if (baseline.Findings.Count > 0) text.Line("findings:");
+        if (baseline.Findings.Count > 0)
+        {
+            text.Line("findings:");
+        }
+
         foreach (var entry in baseline.Findings)
+        {
             text.Line($"  - rule: {entry.RuleId}").Line($"    path: {Scalar(entry.Path)}").Line($"    count: {entry.Count.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         return text.ToString();
     }
 
@@ -44,7 +62,11 @@ public static class BaselineText
     // In quotes where a character could mean something in YAML.
     private static string Scalar(string value)
     {
-        if (IsPlain(value)) return value;
+        if (IsPlain(value))
+        {
+            return value;
+        }
+
         var quoted = new StringBuilder("\"");
         foreach (var c in value)
         {

@@ -46,14 +46,21 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             var covering = new SortedDictionary<string, WaiverStanding>(StringComparer.Ordinal);
             foreach (var finding in findings.Where(finding => requirement.Rules.Contains(finding.RuleId)))
             {
-                if (!IsCovered(finding.RuleId, finding.At.Path, waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts))) open.Add(finding);
+                if (!IsCovered(finding.RuleId, finding.At.Path, waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts)))
+                {
+                    open.Add(finding);
+                }
             }
 
             var blind = new List<string>();
             foreach (var rule in requirement.Rules)
             {
                 var openRuns = RunsOf(rule).Where(run => run.State != RuleRunState.Ran && !IsCovered(rule, (run.Hides ?? run.At ?? project).Path, baseline: null)).ToList();
-                if (openRuns.Count == 0) continue;
+                if (openRuns.Count == 0)
+                {
+                    continue;
+                }
+
                 blind.Add(rule);
                 hindrances.AddRange(openRuns.Select(run => (run, requirement)));
             }
@@ -61,13 +68,20 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             open.Sort(ByPlace);
             verdicts.Add(Verdict(requirement, open, blind, [.. covering.Values.Where(standing => standing.IsInForce).Select(standing => standing.Waiver.Id)]));
             problems.AddRange(covering.Values.Select(standing => standing.Problem).Where(problem => problem?.RuleId == ProblemIds.WaiverStale).OfType<Problem>());
-            if (open.Count > 0) problems.Add(Unmet(requirement, open, MoreThanAccepted(open, waivers, counts), today));
+            if (open.Count > 0)
+            {
+                problems.Add(Unmet(requirement, open, MoreThanAccepted(open, waivers, counts), today));
+            }
 
             bool IsCovered(string ruleId, string path, WaiverStanding? baseline)
             {
                 WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path), baseline];
                 var standing = candidates.OfType<WaiverStanding>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
-                if (standing is null) return false;
+                if (standing is null)
+                {
+                    return false;
+                }
+
                 covering[standing.Waiver.Id] = standing;
                 return standing.IsInForce;
             }
@@ -116,7 +130,11 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             .Where(file => file.Accepted > 0)
             .Distinct()
             .ToList();
-        if (exceeded.Count == 0) return "";
+        if (exceeded.Count == 0)
+        {
+            return "";
+        }
+
         var (ruleId, path, accepted) = exceeded[0];
         var there = counts.In(ruleId, path);
         var others = exceeded.Count == 1 ? "" : $" The same goes for {Count(exceeded.Count - 1, "other file")}.";
@@ -152,7 +170,11 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
 
     private static string Coming(Severity severity, IReadOnlyList<Requirement> requirements, CalendarDate today)
     {
-        if (severity == Severity.Error) return "";
+        if (severity == Severity.Error)
+        {
+            return "";
+        }
+
         var days = requirements.Where(requirement => requirement.Severity == Severity.Error && requirement.EnforceFrom > today).Select(requirement => requirement.EnforceFrom).ToList();
         return days.Count == 0 ? "" : $" From {days.Min()} on this is an error.";
     }

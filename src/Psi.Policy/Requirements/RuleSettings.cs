@@ -23,7 +23,10 @@ public sealed class RuleSettings
     {
         foreach (var setting in RuleSetting.All)
         {
-            if (wished[setting] is { } wish && wish < (this[setting] ?? setting.Default)) loosens(setting, this[setting] ?? setting.Default, wish);
+            if (wished[setting] is { } wish && wish < (this[setting] ?? setting.Default))
+            {
+                loosens(setting, this[setting] ?? setting.Default, wish);
+            }
         }
 
         return Merged(wished, Math.Max);
@@ -34,7 +37,11 @@ public sealed class RuleSettings
         var values = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var setting in RuleSetting.All)
         {
-            if ((this[setting], other[setting]) is (null, null)) continue;
+            if ((this[setting], other[setting]) is (null, null))
+            {
+                continue;
+            }
+
             values[setting.Name] = other[setting] is { } theirs ? choose(this[setting] ?? setting.Default, theirs) : this[setting]!.Value;
         }
 

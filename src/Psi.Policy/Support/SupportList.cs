@@ -15,7 +15,10 @@ internal sealed class SupportList
         foreach (var layer in layers)
         {
             strength++;
-            foreach (var entry in layer.File.Support) _entries.Add(entry.Pattern, new Ranked(entry, strength, entry.Pattern.Specificity));
+            foreach (var entry in layer.File.Support)
+            {
+                _entries.Add(entry.Pattern, new Ranked(entry, strength, entry.Pattern.Specificity));
+            }
         }
     }
 
@@ -32,10 +35,16 @@ internal sealed class SupportList
             foreach (var entry in group)
             {
                 var holds = entry.Versions is null ? true : entry.Versions.Contains(component);
-                if (holds != false) speaking.Add(SupportStanding.Of(entry, holds == true, scope, today));
+                if (holds != false)
+                {
+                    speaking.Add(SupportStanding.Of(entry, holds == true, scope, today));
+                }
             }
 
-            if (speaking.Exists(standing => standing.IsDetermined)) break;
+            if (speaking.Exists(standing => standing.IsDetermined))
+            {
+                break;
+            }
         }
 
         // Sorted by what they say, so that their order in the file never matters.

@@ -27,8 +27,15 @@ public sealed record SupportStanding
     /// <summary>The days on which an entry comes to weigh more.</summary>
     internal static IEnumerable<CalendarDate> TurnsOf(SupportEntry entry)
     {
-        if (WarnedFrom(entry) is { } warned) yield return warned;
-        if (EndedFrom(entry) is { } ended) yield return ended;
+        if (WarnedFrom(entry) is { } warned)
+        {
+            yield return warned;
+        }
+
+        if (EndedFrom(entry) is { } ended)
+        {
+            yield return ended;
+        }
     }
 
     /// <summary>How an entry stands that speaks, or may speak, of a use in this scope.</summary>

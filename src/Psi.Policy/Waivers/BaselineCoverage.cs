@@ -11,7 +11,10 @@ internal sealed class BaselineCoverage
         _components = baseline.Components
             .SelectMany(entry => entry.Paths.Select(path => (Key: (entry.Component, KeyOf(path)), Entry: entry)))
             .ToLookup(pair => pair.Key, pair => pair.Entry);
-        foreach (var entry in baseline.Findings) _findings[(entry.RuleId, KeyOf(entry.Path))] = entry.Count;
+        foreach (var entry in baseline.Findings)
+        {
+            _findings[(entry.RuleId, KeyOf(entry.Path))] = entry.Count;
+        }
     }
 
     /// <summary>Whether it names this decision about this version of a component that this file brings in.</summary>

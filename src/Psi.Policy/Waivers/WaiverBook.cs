@@ -11,7 +11,11 @@ public sealed class WaiverBook
     private WaiverBook(IReadOnlyList<WaiverStanding> standings, BaselineFile? baseline)
     {
         Standings = standings;
-        if (baseline is null) return;
+        if (baseline is null)
+        {
+            return;
+        }
+
         Baseline = standings.First(standing => standing.Waiver.Baseline is not null);
         _coverage = new BaselineCoverage(baseline);
     }
@@ -30,7 +34,11 @@ public sealed class WaiverBook
     public static WaiverBook Open(EffectivePolicy policy, ProductFile? product, CalendarDate today, BaselineFile? baseline = null)
     {
         IEnumerable<Waiver> waivers = product?.Waivers ?? [];
-        if (baseline is not null) waivers = waivers.Append(baseline.ToWaiver());
+        if (baseline is not null)
+        {
+            waivers = waivers.Append(baseline.ToWaiver());
+        }
+
         return new([.. waivers.OrderBy(waiver => waiver.Id, StringComparer.Ordinal).Select(waiver => Stand(waiver, policy, today))], baseline);
     }
 
@@ -110,11 +118,20 @@ public sealed class WaiverBook
     {
         var days = waiver.ApprovedOn.DaysUntil(waiver.Expires);
         if (policy.WaiversFrom == WaiverSource.Policy)
+        {
             return $"the policy of {policy.Organisation} lets no repository waive (enforcement.waiversFrom: policy). Remove it and fix what it waives, or ask {policy.Organisation} to change its policy.";
+        }
+
         if (policy.WaiverApprovers.Count > 0 && !policy.WaiverApprovers.Contains(waiver.ApprovedBy, StringComparer.OrdinalIgnoreCase))
+        {
             return $"{waiver.ApprovedBy} is no approver of {policy.Organisation}. Ask one who is: {string.Join(", ", policy.WaiverApprovers)}.";
+        }
+
         if (policy.WaiverMaximumDays is { } most && days > most)
+        {
             return $"it lasts {days} days, and {policy.Organisation} allows at most {most}. Let it expire on {waiver.ApprovedOn.AddDays(most)} or earlier.";
+        }
+
         return waiver.ApprovedOn > today ? $"it is approved on {waiver.ApprovedOn}, which is after {today} (UTC). Correct 'approvedOn'." : null;
     }
 

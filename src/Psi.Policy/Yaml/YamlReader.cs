@@ -69,7 +69,11 @@ internal sealed class YamlReader
     private FileLocation PlaceOf(YamlException exception)
     {
         var end = _text.TrimEnd().Length;
-        if (exception.Start.Index >= end && InnermostOpen is { } open) return open;
+        if (exception.Start.Index >= end && InnermostOpen is { } open)
+        {
+            return open;
+        }
+
         return At(_path, exception.End.Line > exception.Start.Line && exception.End.Index < end ? exception.End : exception.Start);
     }
 
@@ -78,23 +82,50 @@ internal sealed class YamlReader
     private YamlNode ReadDocument()
     {
         _parser.Consume<StreamStart>();
-        if (!_parser.TryConsume<DocumentStart>(out _)) throw new YamlRefusedException(new FileLocation(_path, 1, 1), "the file is empty");
+        if (!_parser.TryConsume<DocumentStart>(out _))
+        {
+            throw new YamlRefusedException(new FileLocation(_path, 1, 1), "the file is empty");
+        }
+
         var root = ReadNode(0);
         _parser.Consume<DocumentEnd>();
-        if (_parser.Current is DocumentStart second) throw Refused(second, "the file holds a second document; one is expected");
+        if (_parser.Current is DocumentStart second)
+        {
+            throw Refused(second, "the file holds a second document; one is expected");
+        }
+
         return root;
     }
 
     private YamlNode ReadNode(int depth)
     {
         var start = _parser.Current ?? throw new YamlRefusedException(new FileLocation(_path, 1, 1), "the file ends too early");
-        if (start is AnchorAlias) throw Refused(start, "aliases ('*name') are not supported here; write the value out");
-        if (start is NodeEvent { Anchor.IsEmpty: false }) throw Refused(start, "anchors ('&name') are not supported here; write the value out");
-        if (start is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw Refused(start, "tags ('!name') are not supported here");
-        if (depth > MaximumDepth) throw Refused(start, $"nested more than {MaximumDepth} deep");
+        if (start is AnchorAlias)
+        {
+            throw Refused(start, "aliases ('*name') are not supported here; write the value out");
+        }
+
+        if (start is NodeEvent { Anchor.IsEmpty: false })
+        {
+            throw Refused(start, "anchors ('&name') are not supported here; write the value out");
+        }
+
+        if (start is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+        {
+            throw Refused(start, "tags ('!name') are not supported here");
+        }
+
+        if (depth > MaximumDepth)
+        {
+            throw Refused(start, $"nested more than {MaximumDepth} deep");
+        }
 
         var location = At(_path, start.Start);
-        if (_parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index };
+        if (_parser.TryConsume<Scalar>(out var scalar))
+        {
+            return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index };
+        }
+
         _open.Push(location);
         YamlNode node = _parser.TryConsume<SequenceStart>(out _)
             ? new YamlSequence(location, ReadItems(depth))
@@ -106,7 +137,11 @@ internal sealed class YamlReader
     private List<YamlNode> ReadItems(int depth)
     {
         var items = new List<YamlNode>();
-        while (!_parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadNode(depth + 1));
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(depth + 1));
+        }
+
         return items;
     }
 

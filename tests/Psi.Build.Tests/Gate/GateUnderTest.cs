@@ -124,7 +124,11 @@ internal sealed class GateUnderTest : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in _locked) file.Dispose();
+        foreach (var file in _locked)
+        {
+            file.Dispose();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

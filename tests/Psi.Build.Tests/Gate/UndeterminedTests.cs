@@ -99,7 +99,11 @@ public sealed class UndeterminedTests : IDisposable
     [MemberData(nameof(Names))]
     public void Nothing_is_stated_of_a_project_whose_policy_is_not_known(string name)
     {
-        if (Outcomes[name].RuleId != "PSI0001") return;
+        if (Outcomes[name].RuleId != "PSI0001")
+        {
+            return;
+        }
+
         Outcomes[name].Arrange(_gate);
 
         var fragment = _gate.Run().Fragment;

@@ -96,7 +96,11 @@ public sealed class WayOutTests : IDisposable
 
     private void Surround(string? product, string extends)
     {
-        if (product is not null) _gate.Write("psi.yaml", product);
+        if (product is not null)
+        {
+            _gate.Write("psi.yaml", product);
+        }
+
         _gate.Write("policy.yaml", GateUnderTest.Policy("status: prohibited, versions: '(,8.0)', reason: Old versions leak.").Replace("extends: none", $"extends: {extends}", StringComparison.Ordinal));
     }
 }

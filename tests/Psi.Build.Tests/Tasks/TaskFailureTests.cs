@@ -53,7 +53,10 @@ public sealed class TaskFailureTests : IDisposable
     public void What_an_earlier_build_stated_does_not_outlive_a_failure()
     {
         string[] stale = ["fragment.psi.json", "copy.psi.json", "failing.1.stamp"];
-        foreach (var file in stale) File.WriteAllText(Path.Combine(_folder, file), "{}");
+        foreach (var file in stale)
+        {
+            File.WriteAllText(Path.Combine(_folder, file), "{}");
+        }
 
         Failing(new InvalidOperationException()).Execute();
 

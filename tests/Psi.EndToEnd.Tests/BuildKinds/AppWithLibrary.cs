@@ -12,7 +12,11 @@ public sealed class AppWithLibrary : IAsyncLifetime
     {
         var folder = _folder ?? throw new InvalidOperationException("used too early");
         string[] outputs = ["artifacts", .. folder.Projects().Select(project => Path.GetDirectoryName(project)!).SelectMany(at => new[] { $"{at}/bin", $"{at}/obj/Debug", $"{at}/obj/Release" })];
-        foreach (var output in outputs.Select(folder.PathOf).Where(Directory.Exists)) Directory.Delete(output, recursive: true);
+        foreach (var output in outputs.Select(folder.PathOf).Where(Directory.Exists))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
         return folder;
     }
 

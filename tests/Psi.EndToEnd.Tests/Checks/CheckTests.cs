@@ -75,9 +75,12 @@ public sealed class CheckTests
     public async Task A_lock_file_stands_in_for_the_restore()
     {
         using var folder = await RepositoryAsync();
-        foreach (var project in new[] { "New", "Old" }) folder.Write($"{project}/packages.lock.json", """
+        foreach (var project in new[] { "New", "Old" })
+        {
+            folder.Write($"{project}/packages.lock.json", """
             { "version": 1, "dependencies": { "net10.0": { "Polly": { "type": "Direct", "requested": "[8.4.0, )", "resolved": "8.4.0", "contentHash": "cA==" } } } }
             """);
+        }
 
         var check = (await folder.PsiAsync("check", "--policy", "policy.yaml")).ShouldExit(1);
 

@@ -10,7 +10,11 @@ internal sealed partial record BuildMessage(string File, int Line, string Severi
     public static BuildMessage? Parse(string line)
     {
         var match = Pattern().Match(line);
-        if (!match.Success) return null;
+        if (!match.Success)
+        {
+            return null;
+        }
+
         var number = match.Groups["line"] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
         return new(match.Groups["file"].Value.Trim(), number, match.Groups["severity"].Value, match.Groups["id"].Value, match.Groups["text"].Value.TrimEnd());
     }

@@ -22,11 +22,18 @@ internal static class Command
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["NO_COLOR"] = "1";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         var output = new StringBuilder();
@@ -45,12 +52,22 @@ internal static class Command
             Assert.Fail($"{program} {string.Join(' ', arguments)} did not end within {Limit}:\n{output}");
         }
 
-        lock (output) return new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.ToString());
+        lock (output)
+        {
+            return new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.ToString());
+        }
 
         void Append(string? line)
         {
-            if (line is null) return;
-            lock (output) output.AppendLine(line);
+            if (line is null)
+            {
+                return;
+            }
+
+            lock (output)
+            {
+                output.AppendLine(line);
+            }
         }
     }
 

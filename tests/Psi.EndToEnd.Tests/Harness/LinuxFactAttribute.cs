@@ -6,6 +6,9 @@ internal sealed class LinuxFactAttribute : FactAttribute
     /// <param name="what">What that is.</param>
     public LinuxFactAttribute(string what)
     {
-        if (!OperatingSystem.IsLinux()) Skip = $"needs {what}";
+        if (!OperatingSystem.IsLinux())
+        {
+            Skip = $"needs {what}";
+        }
     }
 }

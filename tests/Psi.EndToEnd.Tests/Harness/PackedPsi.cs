@@ -27,7 +27,10 @@ internal sealed class PackedPsi
         var psi = new PackedPsi(Path.Combine(SourceTree.Root, "artifacts", "end-to-end"));
         foreach (var stale in new[] { psi.Feed, psi.ToolFolder, Path.Combine(psi.PackageFolder, "psi.analyzers"), Path.Combine(psi.PackageFolder, "contoso.securitypolicy") })
         {
-            if (Directory.Exists(stale)) Directory.Delete(stale, recursive: true);
+            if (Directory.Exists(stale))
+            {
+                Directory.Delete(stale, recursive: true);
+            }
         }
 
         foreach (var project in new[] { "src/Psi.Build", "src/Psi.Insights", "samples/contoso-policy" })

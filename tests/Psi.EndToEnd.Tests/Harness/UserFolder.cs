@@ -32,7 +32,11 @@ internal sealed class UserFolder : IDisposable
         {
             var relative = Path.GetRelativePath(sample, file);
             var parts = relative.Split(Path.DirectorySeparatorChar);
-            if (parts.Any(part => part is "bin" or "obj" or "artifacts") || parts[^1].Equals("NuGet.config", StringComparison.OrdinalIgnoreCase)) continue;
+            if (parts.Any(part => part is "bin" or "obj" or "artifacts") || parts[^1].Equals("NuGet.config", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             var copy = Path.Combine(folder.Root, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);

@@ -79,7 +79,10 @@ public sealed class CodeFixTests(OpenedSolution solution)
             """, await editor.TextAsync(Program));
         Assert.Equal(scope == FixAllScope.Document ? 1 : 0, (await editor.FindingsAsync(Second)).Count);
         Assert.Equal(scope == FixAllScope.Solution ? 0 : 1, (await editor.FindingsAsync(Library)).Count);
-        foreach (var file in new[] { Program, Second, Library }) Assert.Empty(await editor.CompileErrorsAsync(file));
+        foreach (var file in new[] { Program, Second, Library })
+        {
+            Assert.Empty(await editor.CompileErrorsAsync(file));
+        }
     }
 
     [Theory]

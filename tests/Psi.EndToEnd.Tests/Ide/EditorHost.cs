@@ -66,7 +66,10 @@ internal sealed class EditorHost : IDisposable
     {
         var solution = Solution;
         foreach (var document in Solution.Projects.SelectMany(project => project.AnalyzerConfigDocuments).Where(document => Path.GetFileName(document.FilePath) == file))
+        {
             solution = solution.WithAnalyzerConfigDocumentText(document.Id, SourceText.From(text));
+        }
+
         Assert.False(ReferenceEquals(solution, Solution), $"no project has {file}");
         Apply(solution);
     }
@@ -117,7 +120,11 @@ internal sealed class EditorHost : IDisposable
             document.Project.AnalyzerOptions, (failure, _, _) => Failed(failure), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var syntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, cancellationToken);
         var semantic = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellationToken);
-        lock (_analyzerFailures) Assert.Empty(_analyzerFailures);
+        lock (_analyzerFailures)
+        {
+            Assert.Empty(_analyzerFailures);
+        }
+
         Diagnostic[] found = [.. syntax, .. semantic];
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
@@ -125,14 +132,20 @@ internal sealed class EditorHost : IDisposable
 
     private void Failed(Exception failure)
     {
-        lock (_analyzerFailures) _analyzerFailures.Add(failure);
+        lock (_analyzerFailures)
+        {
+            _analyzerFailures.Add(failure);
+        }
     }
 
     private static async Task<IReadOnlyList<(CodeAction Action, CodeFixProvider Provider)>> FixesAsync(Document document, Diagnostic finding)
     {
         var fixes = new List<(CodeAction Action, CodeFixProvider Provider)>();
         foreach (var provider in FixProviders(document.Project).Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
+        {
             await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => fixes.Add((action, provider)), CancellationToken.None));
+        }
+
         return fixes;
     }
 

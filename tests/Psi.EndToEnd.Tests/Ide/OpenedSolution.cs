@@ -48,7 +48,10 @@ public sealed class OpenedSolution : IAsyncLifetime
         _folder.Write("App/Second.cs", "");
         _folder.Write("Library/Library.cs", "");
         foreach (var project in new[] { "App/App.csproj", "Library/Library.csproj" })
+        {
             (await Command.DotNetAsync(_folder.Root, "restore", project, "-nologo")).ShouldExit(0);
+        }
+
         _projects = [await DesignTimeBuild.OfAsync(_folder, "App/App.csproj"), await DesignTimeBuild.OfAsync(_folder, "Library/Library.csproj")];
     }
 

@@ -29,7 +29,10 @@ public sealed class BuildServerTests
             build.Single("PSI3101");
             Assert.DoesNotContain(build.Diagnostics, message => message.Severity == "error");
             // Else this test would say nothing: the server is up, with Psi's tasks loaded.
-            if (OperatingSystem.IsLinux()) Assert.Contains(HeldBySomeProcess(package), file => Path.GetFileName(file) == "Psi.Build.dll");
+            if (OperatingSystem.IsLinux())
+            {
+                Assert.Contains(HeldBySomeProcess(package), file => Path.GetFileName(file) == "Psi.Build.dll");
+            }
         }
         finally
         {
@@ -39,7 +42,11 @@ public sealed class BuildServerTests
         if (OperatingSystem.IsLinux())
         {
             using var limit = new CancellationTokenSource(ToEnd);
-            while (HeldBySomeProcess(package).Count > 0 && !limit.IsCancellationRequested) await Task.Delay(50, CancellationToken.None);
+            while (HeldBySomeProcess(package).Count > 0 && !limit.IsCancellationRequested)
+            {
+                await Task.Delay(50, CancellationToken.None);
+            }
+
             Assert.Empty(HeldBySomeProcess(package));
         }
 

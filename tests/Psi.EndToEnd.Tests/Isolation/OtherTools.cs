@@ -136,7 +136,10 @@ internal sealed class OtherTools
         var (feed, unpacked) = (Path.Combine(Path.GetDirectoryName(psi.Feed)!, "other-tools"), Path.Combine(psi.PackageFolder, "contoso.othertools"));
         foreach (var stale in new[] { feed, unpacked })
         {
-            if (Directory.Exists(stale)) Directory.Delete(stale, recursive: true);
+            if (Directory.Exists(stale))
+            {
+                Directory.Delete(stale, recursive: true);
+            }
         }
 
         folder.Write("Rooms.slnx", """<Solution><Project Path="Tasks/Tasks.csproj" /><Project Path="NetTasks/NetTasks.csproj" /><Project Path="Analyzer/Analyzer.csproj" /></Solution>""");

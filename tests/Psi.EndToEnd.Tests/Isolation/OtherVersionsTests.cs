@@ -47,7 +47,10 @@ public sealed class OtherVersionsTests
         Assert.Equal(first == "before", build.Output.Contains("OTHERTOOLS before sees YamlDotNet 13.0.0.0", StringComparison.Ordinal));
         Assert.DoesNotContain("OTHERTOOLS before sees Psi.Build", build.Output, StringComparison.Ordinal);
         foreach (var loaded in new[] { "Psi.Build 0.1.0.0", "YamlDotNet 13.0.0.0", "YamlDotNet 16.0.0.0", "NuGet.Versioning 6.7.0.", "NuGet.Versioning 8.0.0." })
+        {
             Assert.Contains($"OTHERTOOLS after sees {loaded}", build.Output, StringComparison.Ordinal);
+        }
+
         Assert.Equal("YamlDotNet 15.0.0.0 42", build.Single("OTHER1").Text);
         Assert.Equal("Program.cs(2): warning PSI3101", build.Single("PSI3101").Summary);
         Assert.Equal("App.csproj", Path.GetFileName(build.Single("PSI1001").File));

@@ -86,7 +86,10 @@ public sealed class SilencedProjects : IAsyncLifetime
             """);
         folder.Write($"{root}/Program.cs", project.Program);
         folder.WriteProduct($"{root}/", isWaived ? Waiver : "");
-        foreach (var (path, text) in project.Files) folder.Write($"{root}/{path}", text);
+        foreach (var (path, text) in project.Files)
+        {
+            folder.Write($"{root}/{path}", text);
+        }
     }
 
     private const string Waiver = """

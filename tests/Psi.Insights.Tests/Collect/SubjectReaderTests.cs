@@ -86,8 +86,16 @@ public sealed class SubjectReaderTests : IDisposable
         // A signed commit, for only then would git ask a program whether the signature is good.
         _repository.With(".git/signed", _repository.Git("cat-file", "commit", "HEAD").Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n c2lnbmVk\n -----END PGP SIGNATURE-----\n\n") + "\n");
         _repository.Git("update-ref", "HEAD", _repository.Git("hash-object", "-t", "commit", "-w", _repository[".git/signed"]));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_repository["run.sh"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        foreach (var setting in new[] { "gpg.program", "core.pager", "core.fsmonitor", "core.sshCommand", "diff.external" }) _repository.Git("config", setting, _repository["run.sh"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_repository["run.sh"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        foreach (var setting in new[] { "gpg.program", "core.pager", "core.fsmonitor", "core.sshCommand", "diff.external" })
+        {
+            _repository.Git("config", setting, _repository["run.sh"]);
+        }
+
         _repository.Git("config", "log.showSignature", "true");
 
         Assert.NotNull(Read(_repository.Root).Commit);

@@ -39,7 +39,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task From_manifests_to_a_site_exits_0_and_says_where_it_is()
     {
-        foreach (var (index, manifest) in SampleOrganisation.All.Index()) _folder.Write($"in/{index}", manifest);
+        foreach (var (index, manifest) in SampleOrganisation.All.Index())
+        {
+            _folder.Write($"in/{index}", manifest);
+        }
 
         var ingest = await Run("ingest", _folder["in"], "--store", _folder["insights.db"]);
         var report = await Run("report", "--store", _folder["insights.db"], "--output", _folder["site"]);

@@ -81,7 +81,10 @@ public class IngestTests
     public void A_file_too_large_for_a_manifest_is_not_read()
     {
         using var folder = new TemporaryFolder();
-        using (var file = File.Create(folder["security-manifest.json"])) file.SetLength(ManifestFile.MaximumSize + 1);
+        using (var file = File.Create(folder["security-manifest.json"]))
+        {
+            file.SetLength(ManifestFile.MaximumSize + 1);
+        }
 
         var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), _ => { }, CancellationToken.None);
 

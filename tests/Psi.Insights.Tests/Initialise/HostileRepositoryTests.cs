@@ -42,7 +42,10 @@ public sealed class HostileRepositoryTests : IDisposable
     [Fact]
     public async Task Many_bad_projects_do_not_flood_the_terminal()
     {
-        for (var number = 0; number < 30; number++) _repository.With($"P{number:D2}.csproj", "<");
+        for (var number = 0; number < 30; number++)
+        {
+            _repository.With($"P{number:D2}.csproj", "<");
+        }
 
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
 
@@ -70,7 +73,10 @@ public sealed class HostileRepositoryTests : IDisposable
     [Fact]
     public async Task A_CODEOWNERS_of_great_length_is_not_read()
     {
-        using (var file = File.Create(_repository["CODEOWNERS"])) file.SetLength(100 * 1024 * 1024);
+        using (var file = File.Create(_repository["CODEOWNERS"]))
+        {
+            file.SetLength(100 * 1024 * 1024);
+        }
 
         var run = await InitRun.Of(_repository);
 
@@ -102,7 +108,11 @@ public sealed class HostileRepositoryTests : IDisposable
     [InlineData("\"quoted\" 'name'", "quoted-name")]
     public async Task A_folder_may_have_any_name(string name, string id)
     {
-        if (OperatingSystem.IsWindows() && name.AsSpan().ContainsAny("\n\r\":\u001B\u0007")) return;
+        if (OperatingSystem.IsWindows() && name.AsSpan().ContainsAny("\n\r\":\u001B\u0007"))
+        {
+            return;
+        }
+
         Directory.CreateDirectory(_repository[name]);
 
         var run = await InitRun.Saying(null, ["init", _repository[name], .. InitRun.Unknowable]);
@@ -117,7 +127,11 @@ public sealed class HostileRepositoryTests : IDisposable
     [Fact]
     public async Task A_project_whose_name_ends_a_line_does_not_leave_its_comment()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         _repository.With("a\nlevel: 1\n#.csproj", "<Project Sdk='Microsoft.NET.Sdk.Web' />");
 
         await InitRun.Of(_repository, InitRun.Unknowable);

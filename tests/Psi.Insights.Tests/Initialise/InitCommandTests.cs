@@ -286,7 +286,10 @@ public sealed class InitCommandTests : IDisposable
     [InlineData(false, "<PackageReference Include=\"Psi.Analyzers\"", "in Directory.Build.props")]
     public async Task The_next_steps_fit_how_the_repository_keeps_its_versions(bool isCentral, string reference, string place)
     {
-        if (isCentral) _repository.With("Directory.Packages.props", "<Project />");
+        if (isCentral)
+        {
+            _repository.With("Directory.Packages.props", "<Project />");
+        }
 
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
 

@@ -44,8 +44,16 @@ public sealed partial class ProductFileTextTests
     private static ProductDraft Draft(string? technology = null, string? dataTypes = null)
     {
         var values = ProductKey.All.Where(key => key.IsRequired).ToDictionary(key => key, key => new Finding(key.Example, "from a test"));
-        if (technology is not null) values.Add(ProductKey.Technology, new Finding(technology, "from a test"));
-        if (dataTypes is not null) values.Add(ProductKey.DataTypes, new Finding(dataTypes, "from a test"));
+        if (technology is not null)
+        {
+            values.Add(ProductKey.Technology, new Finding(technology, "from a test"));
+        }
+
+        if (dataTypes is not null)
+        {
+            values.Add(ProductKey.DataTypes, new Finding(dataTypes, "from a test"));
+        }
+
         return new ProductDraft(values);
     }
 

@@ -99,7 +99,11 @@ public sealed class DiffCommandTests : IDisposable
         var repository = await Only(prohibited, $"{setting}\n{prohibited}");
 
         Assert.Equal(outcome == "waives" ? "as-before" : "newly-fails", Text(repository, "standing"));
-        if (why is null) return;
+        if (why is null)
+        {
+            return;
+        }
+
         Assert.Contains(why, Assert.Single(repository.GetProperty("notes").EnumerateArray()).GetString(), StringComparison.Ordinal);
         Assert.Equal("W-1", Text(Assert.Single(repository.GetProperty("changes").EnumerateArray()).GetProperty("was"), "waivedBy"));
     }
@@ -260,7 +264,10 @@ public sealed class DiffCommandTests : IDisposable
     [Fact]
     public async Task Hostile_manifests_are_compared_and_cannot_command_the_terminal()
     {
-        foreach (var nth in Enumerable.Range(0, 5)) _folder.Write($"in/{nth}", HostileManifest.Nth(nth));
+        foreach (var nth in Enumerable.Range(0, 5))
+        {
+            _folder.Write($"in/{nth}", HostileManifest.Nth(nth));
+        }
 
         var (exitCode, output, _) = await Compare(Policy("old.yaml", ""), Policy("new.yaml", $"components: [{{ purl: \"pkg:generic/*\", status: prohibited, reason: r }}]\n{Requirement("error")}"));
 

@@ -94,7 +94,10 @@ public sealed class LintCommandTests : IDisposable
     {
         var policy = Write("tidy.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
         var organisation = _folder["organisation.yaml"];
-        if (content is not null) _folder.Write("organisation.yaml", Encoding.UTF8.GetBytes(content));
+        if (content is not null)
+        {
+            _folder.Write("organisation.yaml", Encoding.UTF8.GetBytes(content));
+        }
 
         var (exitCode, output, error) = await Run("--policy", policy, "--organisation", organisation);
 

@@ -10,7 +10,9 @@ public sealed class ChromiumFactAttribute : FactAttribute
     public ChromiumFactAttribute()
     {
         if (Executable is null && Environment.GetEnvironmentVariable("CI") != "true")
+        {
             Skip = "no chromium or google-chrome on PATH; install one to run this test";
+        }
     }
 
     private static string? Find()

@@ -64,7 +64,9 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
                 var name = target.AbsolutePath.TrimStart('/');
                 Assert.True(_site.Pages.ContainsKey(name), $"{path} links to {href}, which is no page");
                 if (target.Fragment.Length > 1)
+                {
                     Assert.True(_site.Pages[name].Descendants().Attributes("id").Any(i => i.Value == target.Fragment[1..]), $"{path} links to {href}, which is no anchor");
+                }
             }
 
             var style = new Uri(new Uri($"site:///{path}"), page.Descendants("link").Single().Attribute("href")!.Value).AbsolutePath;

@@ -62,7 +62,10 @@ internal static class HostileManifest
     {
         var record = RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        {
             property.SetValue(record, Fill(property.PropertyType, $"{type.Name}.{property.Name}", nth));
+        }
+
         return record;
     }
 }

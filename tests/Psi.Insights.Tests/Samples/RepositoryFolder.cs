@@ -15,7 +15,11 @@ internal static class RepositoryFolder
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
+        {
+            folder = folder.Parent;
+        }
+
         return folder?.FullName ?? throw new InvalidOperationException($"the repository's root is not above {AppContext.BaseDirectory}");
     }
 }

@@ -18,7 +18,11 @@ internal sealed class TestStore : IDisposable
     public IngestResult Ingest(params IReadOnlyList<SecurityManifest> manifests)
     {
         var inbox = $"inbox-{++_ingests}";
-        foreach (var (index, manifest) in manifests.Index()) _folder.Write($"{inbox}/{index:D3}", manifest);
+        foreach (var (index, manifest) in manifests.Index())
+        {
+            _folder.Write($"{inbox}/{index:D3}", manifest);
+        }
+
         return IngestRun.Into(Path, ManifestSearch.In([_folder[inbox]]), _ => { }, CancellationToken.None);
     }
 
@@ -31,7 +35,10 @@ internal sealed class TestStore : IDisposable
         using var reader = command.ExecuteReader();
         List<string> rows = [];
         while (reader.Read())
+        {
             rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
         return rows;
     }
 

@@ -64,7 +64,10 @@ public class StoreFileTests
             ManifestSearch.In([folder["."]]),
             step =>
             {
-                if (step == IngestStep.Written) stop.Cancel();
+                if (step == IngestStep.Written)
+                {
+                    stop.Cancel();
+                }
             },
             stop.Token));
 

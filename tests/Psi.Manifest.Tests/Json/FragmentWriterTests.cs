@@ -41,15 +41,51 @@ public sealed class FragmentWriterTests
     // A value with every member set to something that is not its default, so that a member that is added to the model is in the comparison.
     private static object Filled(Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is { } underlying) return Filled(underlying);
-        if (type == typeof(string)) return "text";
-        if (type == typeof(int)) return 7;
-        if (type == typeof(bool)) return true;
-        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
-        if (type == typeof(CalendarDate)) return new CalendarDate(2026, 11, 21);
-        if (type == typeof(FileLocation)) return new FileLocation("src/App.csproj", 3, 5);
-        if (type == typeof(PackageUrl)) return PackageUrl.NuGet("Polly", "8.4.0");
-        if (type == typeof(IReadOnlyDictionary<string, string>)) return new SortedDictionary<string, string>(StringComparer.Ordinal) { ["key"] = "value" };
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Filled(underlying);
+        }
+
+        if (type == typeof(string))
+        {
+            return "text";
+        }
+
+        if (type == typeof(int))
+        {
+            return 7;
+        }
+
+        if (type == typeof(bool))
+        {
+            return true;
+        }
+
+        if (type.IsEnum)
+        {
+            return Enum.GetValues(type).Cast<object>().Last();
+        }
+
+        if (type == typeof(CalendarDate))
+        {
+            return new CalendarDate(2026, 11, 21);
+        }
+
+        if (type == typeof(FileLocation))
+        {
+            return new FileLocation("src/App.csproj", 3, 5);
+        }
+
+        if (type == typeof(PackageUrl))
+        {
+            return PackageUrl.NuGet("Polly", "8.4.0");
+        }
+
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
+            return new SortedDictionary<string, string>(StringComparer.Ordinal) { ["key"] = "value" };
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             var item = type.GetGenericArguments()[0];
@@ -59,7 +95,11 @@ public sealed class FragmentWriterTests
         }
 
         var value = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties().Where(property => property.CanWrite)) property.SetValue(value, Filled(property.PropertyType));
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            property.SetValue(value, Filled(property.PropertyType));
+        }
+
         return value;
     }
 }

@@ -142,8 +142,14 @@ public sealed class HostileInputTests
             var mutated = Mutate(round % 2 == 0 ? fragment : manifest, random);
             try
             {
-                if (round % 2 == 0) ManifestJson.Write(ManifestJson.ReadFragment(mutated));
-                else ManifestJson.Write(ManifestJson.ReadManifest(mutated));
+                if (round % 2 == 0)
+                {
+                    ManifestJson.Write(ManifestJson.ReadFragment(mutated));
+                }
+                else
+                {
+                    ManifestJson.Write(ManifestJson.ReadManifest(mutated));
+                }
             }
             catch (ManifestFormatException)
             {

@@ -132,7 +132,11 @@ public sealed class ManifestMergeProperties
             fragment = fragment.Using(purl, status, scope, line: line, chains: [[parent, purl]]);
         }
 
-        for (var i = 0; i < requirements.Count; i++) fragment = fragment.Stating($"MAR-{i}", requirements[i], findings: i);
+        for (var i = 0; i < requirements.Count; i++)
+        {
+            fragment = fragment.Stating($"MAR-{i}", requirements[i], findings: i);
+        }
+
         return cutOff ? fragment.CutOffByTheCompiler() : fragment;
     }
 

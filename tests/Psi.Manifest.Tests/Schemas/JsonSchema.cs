@@ -49,7 +49,11 @@ internal sealed class JsonSchema(JsonObject document)
     private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "Psi.Analyzers.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
         return folder.FullName;
     }
 

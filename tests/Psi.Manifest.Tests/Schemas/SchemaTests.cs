@@ -41,7 +41,10 @@ public sealed class SchemaTests
     {
         var example = Example(model);
         var objects = Below(example).OfType<JsonObject>().Where(o => !o.GetPath().EndsWith("operatingModel", StringComparison.Ordinal)).ToList();
-        foreach (var one in objects) one["unheardOf"] = 1;
+        foreach (var one in objects)
+        {
+            one["unheardOf"] = 1;
+        }
 
         Assert.Equal(objects.Count, JsonSchema.Read(name).MistakesIn(example).Count(mistake => mistake.EndsWith("unheardOf is unknown", StringComparison.Ordinal)));
     }
@@ -88,18 +91,52 @@ public sealed class SchemaTests
     {
         schema = document.Resolve(schema);
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string) || type == typeof(PackageUrl) || type == typeof(CalendarDate)) return Differ(at, "string", schema["type"]);
-        if (type == typeof(bool)) return Differ(at, "boolean", schema["type"]);
-        if (type == typeof(double)) return Differ(at, "number", schema["type"]);
-        if (type == typeof(int)) return schema["const"] is null ? Differ(at, "integer", schema["type"]) : Differ(at, "1", schema["const"]);
-        if (type.IsEnum) return Differ(at, string.Join(",", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)), string.Join(",", schema["enum"]!.AsArray()));
+        if (type == typeof(string) || type == typeof(PackageUrl) || type == typeof(CalendarDate))
+        {
+            return Differ(at, "string", schema["type"]);
+        }
+
+        if (type == typeof(bool))
+        {
+            return Differ(at, "boolean", schema["type"]);
+        }
+
+        if (type == typeof(double))
+        {
+            return Differ(at, "number", schema["type"]);
+        }
+
+        if (type == typeof(int))
+        {
+            return schema["const"] is null ? Differ(at, "integer", schema["type"]) : Differ(at, "1", schema["const"]);
+        }
+
+        if (type.IsEnum)
+        {
+            return Differ(at, string.Join(",", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)), string.Join(",", schema["enum"]!.AsArray()));
+        }
         // Written by hand in its converter.
-        if (type == typeof(FileLocation)) return Differ(at, "file,line,column/file", $"{Names(schema["properties"])}/{string.Join(",", schema["required"]!.AsArray())}");
+        if (type == typeof(FileLocation))
+        {
+            return Differ(at, "file,line,column/file", $"{Names(schema["properties"])}/{string.Join(",", schema["required"]!.AsArray())}");
+        }
 
         var info = ManifestJsonContext.Default.GetTypeInfo(type)!;
-        if (info.Kind == JsonTypeInfoKind.Dictionary) return Differ(at, "string", schema["additionalProperties"]!["type"]);
-        if (info.Kind == JsonTypeInfoKind.Enumerable) return DifferencesOf(document, schema["items"]!.AsObject(), info.ElementType!, $"{at}[]", seen);
-        if (!seen.Add(type)) return [];
+        if (info.Kind == JsonTypeInfoKind.Dictionary)
+        {
+            return Differ(at, "string", schema["additionalProperties"]!["type"]);
+        }
+
+        if (info.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            return DifferencesOf(document, schema["items"]!.AsObject(), info.ElementType!, $"{at}[]", seen);
+        }
+
+        if (!seen.Add(type))
+        {
+            return [];
+        }
+
         return
         [
             .. Differ(at, string.Join(",", info.Properties.Select(p => p.Name)), Names(schema["properties"])),

@@ -82,7 +82,10 @@ public class PolicyAmendmentTests
     [InlineData("  - purl: pkg:nuget/A\n    status:\n      permitted\n    owner: a\n")]
     public void However_it_is_written_the_result_says_what_was_meant_or_there_is_none(string entry)
     {
-        if (Amend(entry, ("versions", "[1.0,)")) is not { } after) return;
+        if (Amend(entry, ("versions", "[1.0,)")) is not { } after)
+        {
+            return;
+        }
 
         var policy = PolicyFileReader.Read("p.yaml", Head + after);
         Assert.True(policy.IsValid, after);

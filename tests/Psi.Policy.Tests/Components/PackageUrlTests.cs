@@ -82,7 +82,10 @@ public class PackageUrlTests
     {
         var (one, other) = (PackageUrl.Parse(left), PackageUrl.Parse(right));
         Assert.Equal(same, one.Equals(other));
-        if (same) Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        if (same)
+        {
+            Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        }
     }
 
     [Fact]

@@ -63,7 +63,10 @@ public class VersionIntervalProperties
         text =>
         {
             var isRead = VersionInterval.TryParse(text, out var interval);
-            if (!VersionRange.TryParse(text, allowFloating: false, out var range)) return !isRead;
+            if (!VersionRange.TryParse(text, allowFloating: false, out var range))
+            {
+                return !isRead;
+            }
             // What is empty holds none of the versions at its own bounds, nor any between them.
             return isRead || (range.HasLowerBound && range.HasUpperBound && (range.MinVersion > range.MaxVersion || !range.Satisfies(range.MinVersion!) || !range.Satisfies(range.MaxVersion!)));
         },
@@ -120,9 +123,17 @@ public class VersionIntervalProperties
     // The notation by hand: brackets include, parentheses don't, a bound that is left out is none.
     private static bool IsBetweenTheBounds(string interval, NuGetVersion version)
     {
-        if (interval[0] is not ('[' or '(')) return version >= NuGetVersion.Parse(interval);
+        if (interval[0] is not ('[' or '('))
+        {
+            return version >= NuGetVersion.Parse(interval);
+        }
+
         var bounds = interval[1..^1].Split(',');
-        if (bounds is [var only]) return version == NuGetVersion.Parse(only);
+        if (bounds is [var only])
+        {
+            return version == NuGetVersion.Parse(only);
+        }
+
         var (lower, upper) = (bounds[0], bounds[1]);
         return (lower.Length == 0 || (interval[0] == '[' ? version >= NuGetVersion.Parse(lower) : version > NuGetVersion.Parse(lower)))
             && (upper.Length == 0 || (interval[^1] == ']' ? version <= NuGetVersion.Parse(upper) : version < NuGetVersion.Parse(upper)));

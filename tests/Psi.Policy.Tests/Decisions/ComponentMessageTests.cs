@@ -52,7 +52,10 @@ public class ComponentMessageTests
     {
         var policy = Given.Policy($"components: [{{ purl: pkg:nuget/Old, {entry} }}]");
         Assert.Equal(direct, Message(policy, component, []));
-        if (transitive is not null) Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
+        if (transitive is not null)
+        {
+            Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
+        }
     }
 
     [Theory]
@@ -80,7 +83,10 @@ public class ComponentMessageTests
     {
         var policy = Given.Policy($"support: [{{ purl: pkg:nuget/Old, {entry} }}]");
         Assert.Equal(direct, Message(policy, component, []));
-        if (transitive is not null) Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
+        if (transitive is not null)
+        {
+            Assert.Equal(transitive, Message(policy, component, ["Direct@2.0.0"]));
+        }
     }
 
     [Fact]

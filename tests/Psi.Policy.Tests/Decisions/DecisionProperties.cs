@@ -50,7 +50,11 @@ public class DecisionProperties
             var before = Decide(Given.Policy(layer), given.Use);
             var addition = Layer([given.Added]);
             var isLessSpecific = before.Entry is { } deciding && addition.File.Components[0].Pattern.Specificity < deciding.Pattern.Specificity;
-            if (!isLessSpecific) return true;
+            if (!isLessSpecific)
+            {
+                return true;
+            }
+
             var after = Decide(given.AddedLater ? Given.Policy(layer, addition) : Given.Policy(addition, layer), given.Use);
             return Content(before) == Content(after);
         }, tests: 1000);
@@ -200,7 +204,11 @@ public class DecisionProperties
     private static string Text(IEnumerable<string> entries, string head = "")
     {
         var text = new StringBuilder(head).Append("\ncomponents:\n");
-        foreach (var entry in entries) text.Append(entry).Append('\n');
+        foreach (var entry in entries)
+        {
+            text.Append(entry).Append('\n');
+        }
+
         return text.ToString();
     }
 

@@ -180,7 +180,10 @@ public class DecisionTests
             """);
         var decision = Decide(policy, $"pkg:nuget/A@{version}");
         Assert.Equal((status, rule), (decision.Status, decision.RuleId));
-        if (rule == ProblemIds.VersionOutside) Assert.Equal("[2.0,3.0) or [1.0,2.0)".Split(" or ").Order(), decision.Versions!.Split(" or ").Order());
+        if (rule == ProblemIds.VersionOutside)
+        {
+            Assert.Equal("[2.0,3.0) or [1.0,2.0)".Split(" or ").Order(), decision.Versions!.Split(" or ").Order());
+        }
     }
 
     [Theory]

@@ -86,8 +86,16 @@ public sealed class DiffProperties
         Property.Holds(Pairs.SelectMany(pair => Gen.ListOf(Uses, 60), (pair, uses) => (pair.Old, pair.New, Uses: uses)), given =>
         {
             var direction = PolicyDiff.Of(given.Old, given.New, Given.Today).Direction;
-            if (direction.HasFlag(ChangeDirection.Stricter)) stricter++;
-            if (direction.HasFlag(ChangeDirection.Looser)) looser++;
+            if (direction.HasFlag(ChangeDirection.Stricter))
+            {
+                stricter++;
+            }
+
+            if (direction.HasFlag(ChangeDirection.Looser))
+            {
+                looser++;
+            }
+
             return given.Uses.All(use => Decide(given.New, use).Severity.CompareTo(Decide(given.Old, use).Severity) switch
             {
                 > 0 => direction.HasFlag(ChangeDirection.Stricter),

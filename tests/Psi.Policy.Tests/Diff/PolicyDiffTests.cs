@@ -211,7 +211,11 @@ public sealed class PolicyDiffTests
         var found = NameProbe.InCommon(first, second, StringComparison.OrdinalIgnoreCase, '~');
 
         Assert.Equal(name is null, found is null);
-        if (name is null) return;
+        if (name is null)
+        {
+            return;
+        }
+
         Assert.Equal(name.Length, found!.Length);
         Assert.True(Wildcard.Matches(first, found, StringComparison.OrdinalIgnoreCase) && Wildcard.Matches(second, found, StringComparison.OrdinalIgnoreCase), found);
     }

@@ -20,7 +20,11 @@ public class PatternIndexTests
             var component = Given.Component(given.Component);
             var index = new PatternIndex<ComponentPattern>();
             var patterns = given.Patterns.Select(Pattern).ToList();
-            foreach (var pattern in patterns) index.Add(pattern, pattern);
+            foreach (var pattern in patterns)
+            {
+                index.Add(pattern, pattern);
+            }
+
             return patterns.Where(pattern => pattern.Matches(component)).All(index.Candidates(component).Contains);
         }, tests: 2000);
     }

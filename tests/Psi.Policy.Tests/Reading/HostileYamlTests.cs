@@ -44,7 +44,11 @@ public class HostileYamlTests
     public void A_billion_laughs_are_refused_at_the_first_anchor()
     {
         var bomb = new StringBuilder("a0: &a0 [lol, lol]\n");
-        for (var i = 1; i < 60; i++) bomb.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n");
+        for (var i = 1; i < 60; i++)
+        {
+            bomb.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n");
+        }
+
         Assert.Equal(new FileLocation("f.yaml", 1, 5), Refusal(bomb.ToString()).Location);
     }
 

@@ -29,7 +29,10 @@ public class WaiverBookTests
     {
         var problem = Standing(Waiver(), today: today).Problem;
         Assert.Equal(message, problem?.Message);
-        if (problem is not null) Assert.Equal((ProblemIds.WaiverStale, Severity.Warning, new FileLocation("psi.yaml", 8, 5)), (problem.RuleId, problem.Severity, problem.Location));
+        if (problem is not null)
+        {
+            Assert.Equal((ProblemIds.WaiverStale, Severity.Warning, new FileLocation("psi.yaml", 8, 5)), (problem.RuleId, problem.Severity, problem.Location));
+        }
     }
 
     [Fact]

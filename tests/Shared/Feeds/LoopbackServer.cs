@@ -35,7 +35,10 @@ internal sealed class LoopbackServer : IDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stopped.Token));
+            while (true)
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stopped.Token));
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -55,17 +58,31 @@ internal sealed class LoopbackServer : IDisposable
                 string? authorization = null;
                 while (await reader.ReadLineAsync(_stopped.Token) is { Length: > 0 } header)
                 {
-                    if (header.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase)) authorization = header["Authorization:".Length..].Trim();
+                    if (header.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase))
+                    {
+                        authorization = header["Authorization:".Length..].Trim();
+                    }
                 }
 
                 Asked.Enqueue(path);
                 var answer = _answer(new LoopbackRequest(path, authorization));
-                if (answer.Hangs) await Task.Delay(Timeout.Infinite, _stopped.Token);
+                if (answer.Hangs)
+                {
+                    await Task.Delay(Timeout.Infinite, _stopped.Token);
+                }
+
                 var head = $"HTTP/1.1 {answer.Status} -\r\nConnection: close\r\nContent-Type: application/json\r\n{(answer.Status == 401 ? "WWW-Authenticate: Basic realm=\"feed\"\r\n" : "")}\r\n";
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(head + answer.Body), _stopped.Token);
-                if (answer.File is not null) await stream.WriteAsync(answer.File, _stopped.Token);
+                if (answer.File is not null)
+                {
+                    await stream.WriteAsync(answer.File, _stopped.Token);
+                }
+
                 var filler = Enumerable.Repeat((byte)' ', 1024 * 1024).ToArray();
-                for (var i = 0; i < answer.MebibytesMore; i++) await stream.WriteAsync(filler, _stopped.Token);
+                for (var i = 0; i < answer.MebibytesMore; i++)
+                {
+                    await stream.WriteAsync(filler, _stopped.Token);
+                }
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {

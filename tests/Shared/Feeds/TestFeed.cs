@@ -34,7 +34,11 @@ internal sealed class TestFeed : IDisposable
     /// <summary>Adds versions of a package, all listed and sound.</summary>
     public TestFeed With(string id, params string[] versions)
     {
-        foreach (var version in versions) With(id, version, _ => { });
+        foreach (var version in versions)
+        {
+            With(id, version, _ => { });
+        }
+
         return this;
     }
 
@@ -43,7 +47,11 @@ internal sealed class TestFeed : IDisposable
     {
         var entry = new JsonObject { ["@id"] = $"{_server.Address}/v3/catalog/{id}.{version}.json", ["id"] = id, ["version"] = version, ["listed"] = true };
         change(entry);
-        if (!_packages.TryGetValue(id, out var entries)) _packages.Add(id, entries = []);
+        if (!_packages.TryGetValue(id, out var entries))
+        {
+            _packages.Add(id, entries = []);
+        }
+
         entries.Add(entry);
         return this;
     }
@@ -65,8 +73,16 @@ internal sealed class TestFeed : IDisposable
     public TestFeed WithDeprecated(string id, string version, string? alternative = null, string? message = null, string reason = "Legacy") => With(id, version, entry =>
     {
         var deprecation = new JsonObject { ["reasons"] = new JsonArray(reason) };
-        if (message is not null) deprecation["message"] = message;
-        if (alternative is not null) deprecation["alternatePackage"] = new JsonObject { ["id"] = alternative, ["range"] = "*" };
+        if (message is not null)
+        {
+            deprecation["message"] = message;
+        }
+
+        if (alternative is not null)
+        {
+            deprecation["alternatePackage"] = new JsonObject { ["id"] = alternative, ["range"] = "*" };
+        }
+
         entry["deprecation"] = deprecation;
     });
 
@@ -89,10 +105,17 @@ internal sealed class TestFeed : IDisposable
 
     private LoopbackAnswer Answer(LoopbackRequest request)
     {
-        if (Credentials is not null && request.Authorization != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Credentials))) return new LoopbackAnswer(401, "");
+        if (Credentials is not null && request.Authorization != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Credentials)))
+        {
+            return new LoopbackAnswer(401, "");
+        }
+
         foreach (var (path, answer) in _instead)
         {
-            if (path.EndsWith('*') ? request.Path.StartsWith(path[..^1], StringComparison.Ordinal) : request.Path == path) return answer;
+            if (path.EndsWith('*') ? request.Path.StartsWith(path[..^1], StringComparison.Ordinal) : request.Path == path)
+            {
+                return answer;
+            }
         }
 
         return request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
@@ -120,7 +143,11 @@ internal sealed class TestFeed : IDisposable
             Resource("registration/", "RegistrationsBaseUrl/3.6.0"),
             Resource("flat/", "PackageBaseAddress/3.0.0"),
             Resource("query", "SearchQueryService"));
-        if (HasVulnerabilities) resources.Add(Resource("vulnerabilities/index.json", "VulnerabilityInfo/6.7.0"));
+        if (HasVulnerabilities)
+        {
+            resources.Add(Resource("vulnerabilities/index.json", "VulnerabilityInfo/6.7.0"));
+        }
+
         return new JsonObject { ["version"] = "3.0.0", ["resources"] = resources };
     }
 
@@ -138,7 +165,11 @@ internal sealed class TestFeed : IDisposable
             ["lower"] = versions[0].ToString(),
             ["upper"] = versions[^1].ToString(),
         };
-        if (isInline) page["items"] = new JsonArray([.. entries.Select(entry => new JsonObject { ["catalogEntry"] = entry.DeepClone(), ["packageContent"] = $"{_server.Address}/v3/flat/x.nupkg" })]);
+        if (isInline)
+        {
+            page["items"] = new JsonArray([.. entries.Select(entry => new JsonObject { ["catalogEntry"] = entry.DeepClone(), ["packageContent"] = $"{_server.Address}/v3/flat/x.nupkg" })]);
+        }
+
         return page;
     }
 

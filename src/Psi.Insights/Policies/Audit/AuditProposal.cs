@@ -18,7 +18,11 @@ internal sealed record AuditProposal(ComponentEntry Entry, IReadOnlyList<EntryCh
     /// <param name="today">The date to decide for.</param>
     public static IEnumerable<AuditProposal> For(AuditedEntry audited, EffectivePolicy policy, CalendarDate today)
     {
-        if (audited.State != AuditState.Answered) yield break;
+        if (audited.State != AuditState.Answered)
+        {
+            yield break;
+        }
+
         var entry = audited.Entry;
         if (VersionBound.WithoutVulnerable(audited) is { } interval)
         {
@@ -27,7 +31,11 @@ internal sealed record AuditProposal(ComponentEntry Entry, IReadOnlyList<EntryCh
                 $"versions {entry.Versions?.ToString() ?? "(all)"} become {interval}: the oldest accepted versions have known vulnerabilities");
         }
 
-        if (Deprecation(audited) is not { } deprecation || IsAdvisedAgainst(deprecation.Alternative!, entry, policy, today)) yield break;
+        if (Deprecation(audited) is not { } deprecation || IsAdvisedAgainst(deprecation.Alternative!, entry, policy, today))
+        {
+            yield break;
+        }
+
         var reason = $"Deprecated by its authors{(deprecation.Reasons.Count == 0 ? "" : $" ({string.Join(", ", deprecation.Reasons)})")}, who name {deprecation.Alternative!.Name} instead.";
         yield return new AuditProposal(
             entry,

@@ -28,9 +28,19 @@ internal static class AuditTable
 
     private static IEnumerable<string> Remarks(AuditedEntry audited)
     {
-        if (audited.State == AuditState.Incomplete) yield return $"incomplete: {audited.Reason}";
-        else if (audited.State is AuditState.NotAsked or AuditState.Undetermined) yield return AuditLines.Standing(audited);
-        foreach (var finding in audited.Findings) yield return $"{EnumWord.Of(finding.Kind)}: {finding.Message}";
+        if (audited.State == AuditState.Incomplete)
+        {
+            yield return $"incomplete: {audited.Reason}";
+        }
+        else if (audited.State is AuditState.NotAsked or AuditState.Undetermined)
+        {
+            yield return AuditLines.Standing(audited);
+        }
+
+        foreach (var finding in audited.Findings)
+        {
+            yield return $"{EnumWord.Of(finding.Kind)}: {finding.Message}";
+        }
     }
 
     private static Color Colour(AuditedEntry audited) =>

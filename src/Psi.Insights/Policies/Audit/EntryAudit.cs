@@ -29,10 +29,17 @@ internal static class EntryAudit
     /// <param name="vulnerabilityFailures">The sources whose list of vulnerabilities could not be had.</param>
     public static AuditedEntry Of(ComponentEntry entry, PackageFacts facts, bool prereleases, IReadOnlyList<SourceFailure> vulnerabilityFailures)
     {
-        if (facts.AskedOf.Count == 0) return NotAsked(entry, "no source is mapped to it in nuget.config (packageSourceMapping)");
+        if (facts.AskedOf.Count == 0)
+        {
+            return NotAsked(entry, "no source is mapped to it in nuget.config (packageSourceMapping)");
+        }
+
         var silent = string.Join(" and ", facts.Failures.Select(failure => failure.Source));
         if (facts.Versions.Count == 0 && facts.Failures.Count > 0)
+        {
             return new AuditedEntry { Entry = entry, State = AuditState.Undetermined, Reason = $"{silent} could not be asked", AskedOf = facts.AskedOf };
+        }
+
         if (facts.Versions.Count == 0)
         {
             var nowhere = new AuditFinding(
@@ -67,12 +74,21 @@ internal static class EntryAudit
     {
         var entry = audited.Entry;
         var isFree = entry.Status is ComponentStatus.Recommended or ComponentStatus.Permitted;
-        if (audited.Accepted.Any(version => version.IsVulnerable)) yield return Vulnerable(audited);
+        if (audited.Accepted.Any(version => version.IsVulnerable))
+        {
+            yield return Vulnerable(audited);
+        }
+
         if (isFree && audited.NewestAccepted?.Deprecation is { } deprecation)
+        {
             yield return new AuditFinding(AuditFindingKind.Deprecated, $"Its authors advise against {audited.NewestAccepted.Version}, the newest accepted version{Reasons(deprecation)}. {Advice(deprecation)}");
+        }
         // What is wholly prohibited accepts nothing, and means to.
         if (entry.Status != ComponentStatus.Prohibited && audited.Accepted.Count == 0)
+        {
             yield return new AuditFinding(AuditFindingKind.NothingAccepted, $"No version that exists is in {entry.Versions}: nobody can follow this entry. Change its 'versions'{(audited.Newest is { } newest ? $"; the newest version is {newest}" : "")}.");
+        }
+
         if (audited is { Accepted.Count: > 0, NewestAccepted: null })
         {
             yield return audited.Accepted.Any(version => version.IsListed)
@@ -81,7 +97,9 @@ internal static class EntryAudit
         }
 
         if (isFree && audited is { NewestAccepted: { } best, Newest: { } latest } && latest > best.Version)
+        {
             yield return new AuditFinding(AuditFindingKind.NewerOutside, $"{latest} is newer, and outside {entry.Versions}.");
+        }
     }
 
     private static AuditFinding Vulnerable(AuditedEntry audited)

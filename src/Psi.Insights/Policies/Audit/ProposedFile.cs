@@ -35,7 +35,10 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
         if (!TryAmend(policy, before, made, out var after))
         {
             made.RemoveAll(proposal => !TryAmend(policy, before, [proposal], out _));
-            if (!TryAmend(policy, before, made, out after)) made.Clear();
+            if (!TryAmend(policy, before, made, out after))
+            {
+                made.Clear();
+            }
         }
 
         refused = [.. proposals.Except(made)];
@@ -52,8 +55,16 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
     {
         var target = Path.GetFullPath(Path.Combine(folder, Target));
         var isThere = FileContent.TryRead(target, int.MaxValue, out var present, out var unreadable);
-        if (isThere && present.AsSpan().SequenceEqual(Bytes)) return true;
-        if ((isThere || unreadable is not null) && !isForced) return false;
+        if (isThere && present.AsSpan().SequenceEqual(Bytes))
+        {
+            return true;
+        }
+
+        if ((isThere || unreadable is not null) && !isForced)
+        {
+            return false;
+        }
+
         AtomicFile.Write(target, Bytes);
         return true;
     }
@@ -62,7 +73,11 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
     private static bool TryAmend(string policy, string before, IReadOnlyList<AuditProposal> proposals, out string after)
     {
         after = "";
-        if (!PolicyAmendment.TryApply(before, [.. proposals.SelectMany(proposal => proposal.Changes)], out var amended)) return false;
+        if (!PolicyAmendment.TryApply(before, [.. proposals.SelectMany(proposal => proposal.Changes)], out var amended))
+        {
+            return false;
+        }
+
         after = amended;
         return PolicyFileReader.Read(policy, amended).IsValid;
     }

@@ -11,13 +11,20 @@ internal static class UnifiedDiff
     {
         var lines = Lines(Split(before), Split(after));
         var changed = Enumerable.Range(0, lines.Count).Where(index => lines[index].Mark != ' ').ToList();
-        if (changed.Count == 0) return [];
+        if (changed.Count == 0)
+        {
+            return [];
+        }
 
         var shown = new List<string> { $"--- {beforeName}", $"+++ {afterName}" };
         for (var i = 0; i < changed.Count;)
         {
             var last = i;
-            while (last + 1 < changed.Count && changed[last + 1] - changed[last] <= (2 * Context) + 1) last++;
+            while (last + 1 < changed.Count && changed[last + 1] - changed[last] <= (2 * Context) + 1)
+            {
+                last++;
+            }
+
             var from = Math.Max(0, changed[i] - Context);
             var hunk = lines.GetRange(from, Math.Min(lines.Count, changed[last] + Context + 1) - from);
             shown.Add($"@@ -{Span(hunk, '+', hunk[0].Old)} +{Span(hunk, '-', hunk[0].New)} @@");
@@ -45,8 +52,15 @@ internal static class UnifiedDiff
             }
 
             var (removedCount, addedCount) = NextAlike(before.AsSpan(old), after.AsSpan(added));
-            for (; removedCount > 0; removedCount--) lines.Add(new Line('-', before[old], old++, added));
-            for (; addedCount > 0; addedCount--) lines.Add(new Line('+', after[added], old, added++));
+            for (; removedCount > 0; removedCount--)
+            {
+                lines.Add(new Line('-', before[old], old++, added));
+            }
+
+            for (; addedCount > 0; addedCount--)
+            {
+                lines.Add(new Line('+', after[added], old, added++));
+            }
         }
 
         return lines;
@@ -59,7 +73,10 @@ internal static class UnifiedDiff
             for (var removed = Math.Min(distance, before.Length); removed >= Math.Max(0, distance - after.Length); removed--)
             {
                 var added = distance - removed;
-                if (removed < before.Length && added < after.Length && before[removed] == after[added]) return (removed, added);
+                if (removed < before.Length && added < after.Length && before[removed] == after[added])
+                {
+                    return (removed, added);
+                }
             }
         }
 

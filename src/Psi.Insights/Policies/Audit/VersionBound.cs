@@ -11,9 +11,17 @@ internal static class VersionBound
     /// </summary>
     public static string? WithoutVulnerable(AuditedEntry audited)
     {
-        if (audited.Entry.Status == ComponentStatus.Prohibited) return null;
+        if (audited.Entry.Status == ComponentStatus.Prohibited)
+        {
+            return null;
+        }
+
         var first = audited.Accepted.FirstOrDefault(version => version is { IsVulnerable: false, Version.IsPrerelease: false });
-        if (first is not { IsListed: true } || !audited.Accepted.TakeWhile(version => version != first).Any(version => version.IsVulnerable)) return null;
+        if (first is not { IsListed: true } || !audited.Accepted.TakeWhile(version => version != first).Any(version => version.IsVulnerable))
+        {
+            return null;
+        }
+
         var interval = audited.Entry.Versions?.ToString() ?? "";
         var upper = interval.IndexOf(',') is >= 0 and var comma ? interval[(comma + 1)..].Trim() : ")";
         return $"[{first.Version.ToNormalizedString()},{upper}";

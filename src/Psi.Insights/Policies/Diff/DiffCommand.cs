@@ -28,18 +28,39 @@ internal static class DiffCommand
         {
             var folder = Directory.GetCurrentDirectory();
             var (before, after) = (Read(arguments.GetRequiredValue(old)), Read(arguments.GetRequiredValue(@new)));
-            if (before is null || after is null) return ExitCodes.BadInput;
+            if (before is null || after is null)
+            {
+                return ExitCodes.BadInput;
+            }
 
             var comparison = PolicyComparison.Of(before, after, DateOption.Of(arguments, on), arguments.GetValue(manifests));
-            foreach (var refused in comparison.Refused) terminal.Remark($"{refused.Path}: error: {refused.Reason}");
-            if (arguments.GetValue(json)) terminal.Output.WriteLine(DiffJson.Of(comparison));
-            else foreach (var line in DiffLines.Of(comparison)) terminal.Say(line);
+            foreach (var refused in comparison.Refused)
+            {
+                terminal.Remark($"{refused.Path}: error: {refused.Reason}");
+            }
+
+            if (arguments.GetValue(json))
+            {
+                terminal.Output.WriteLine(DiffJson.Of(comparison));
+            }
+            else
+            {
+                foreach (var line in DiffLines.Of(comparison))
+                {
+                    terminal.Say(line);
+                }
+            }
+
             return comparison.Refused.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
 
             EffectivePolicy? Read(string path)
             {
                 var policy = PolicyToCompare.Read(path, folder, out var problems);
-                foreach (var problem in problems) terminal.Remark(ProblemLine.Of(problem));
+                foreach (var problem in problems)
+                {
+                    terminal.Remark(ProblemLine.Of(problem));
+                }
+
                 return policy;
             }
         });

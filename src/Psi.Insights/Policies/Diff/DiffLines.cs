@@ -22,7 +22,11 @@ internal static class DiffLines
 
     private static string Counts(IReadOnlyList<PolicyChange> changes)
     {
-        if (changes.Count == 0) return "nothing differs";
+        if (changes.Count == 0)
+        {
+            return "nothing differs";
+        }
+
         string[] counts =
         [
             Count(ChangeDirection.Stricter, "stricter"), Count(ChangeDirection.StricterAndLooser, "stricter and looser"),
@@ -36,13 +40,20 @@ internal static class DiffLines
     private static IEnumerable<string> Section(PolicyComparison comparison, ChangeDirection direction, string title)
     {
         var changes = comparison.Diff.Changes.Where(change => change.Direction == direction).ToList();
-        if (changes.Count == 0) yield break;
+        if (changes.Count == 0)
+        {
+            yield break;
+        }
+
         yield return $"{title}:";
         foreach (var change in changes)
         {
             var at = change.NewAt.Count > 0 ? change.NewAt : change.OldAt;
             yield return $"  {EnumWord.Of(change.Part)} {change.Subject} {EnumWord.Of(change.Kind)}{(at.Count == 0 ? "" : $" at {string.Join(", ", at)}")}: {string.Join("; ", change.Differences)}";
-            foreach (var outcome in change.Outcomes) yield return $"    {OutcomeWords.Where(outcome)}: {OutcomeWords.Of(outcome.Was)} → {OutcomeWords.Of(outcome.Becomes)}";
+            foreach (var outcome in change.Outcomes)
+            {
+                yield return $"    {OutcomeWords.Where(outcome)}: {OutcomeWords.Of(outcome.Was)} → {OutcomeWords.Of(outcome.Becomes)}";
+            }
         }
     }
 
@@ -51,14 +62,27 @@ internal static class DiffLines
         foreach (var (standing, title) in Titles)
         {
             var those = repositories.Where(repository => repository.Standing == standing).ToList();
-            if (those.Count == 0 && standing != RepositoryStanding.NewlyFails) continue;
+            if (those.Count == 0 && standing != RepositoryStanding.NewlyFails)
+            {
+                continue;
+            }
+
             yield return $"{title}: {those.Count} of {(repositories.Count == 1 ? "1 repository" : $"{repositories.Count} repositories")}";
-            foreach (var line in those.SelectMany(Repository)) yield return line;
+            foreach (var line in those.SelectMany(Repository))
+            {
+                yield return line;
+            }
         }
 
-        foreach (var note in comparison.NotInManifests) yield return $"note: {note}";
+        foreach (var note in comparison.NotInManifests)
+        {
+            yield return $"note: {note}";
+        }
+
         if (comparison.Refused.Count > 0)
+        {
             yield return $"note: of {(comparison.Refused.Count == 1 ? "1 input that can't be read" : $"{comparison.Refused.Count} inputs that can't be read")} nothing is known";
+        }
     }
 
     private static IEnumerable<string> Repository(RepositoryComparison repository)
@@ -67,11 +91,21 @@ internal static class DiffLines
         foreach (var change in repository.Changes)
         {
             yield return $"    {change.Subject} in {string.Join(", ", change.Projects)}: {Weight(change.Was)} → {Weight(change.Becomes)}";
-            if (change.Becomes.Severity > change.Was.Severity) yield return $"      {change.Becomes.Why}";
+            if (change.Becomes.Severity > change.Was.Severity)
+            {
+                yield return $"      {change.Becomes.Why}";
+            }
         }
 
-        foreach (var unknown in repository.CannotTell) yield return $"    {unknown}";
-        foreach (var note in repository.Notes) yield return $"    note: {note}";
+        foreach (var unknown in repository.CannotTell)
+        {
+            yield return $"    {unknown}";
+        }
+
+        foreach (var note in repository.Notes)
+        {
+            yield return $"    note: {note}";
+        }
     }
 
     private static string Weight(ManifestVerdict verdict) => verdict switch

@@ -83,7 +83,11 @@ internal sealed class ManifestJudge
 
     private ManifestVerdict Requirement(Requirement requirement, ManifestRequirement? statement, ManifestRequirementVerdict? verdict, string project, string? targetFramework)
     {
-        if (statement is null || verdict is null) return Unknown("the manifest says nothing about it");
+        if (statement is null || verdict is null)
+        {
+            return Unknown("the manifest says nothing about it");
+        }
+
         var added = requirement.Rules.Except(statement.Rules, StringComparer.Ordinal).ToList();
         var isNarrower = statement.Rules.Except(requirement.Rules, StringComparer.Ordinal).Any();
         switch (verdict.State)
@@ -105,13 +109,21 @@ internal sealed class ManifestJudge
                 .Where(finding => !finding.Suppressed && finding.Project == project && requirement.Rules.Contains(finding.RuleId, StringComparer.Ordinal))
                 .Where(finding => targetFramework is null || finding.TargetFrameworks.Count == 0 || finding.TargetFrameworks.Contains(targetFramework, StringComparer.Ordinal))
                 .ToList();
-            if (findings.Count == 0) return null;
+            if (findings.Count == 0)
+            {
+                return null;
+            }
+
             var counts = FindingCounts.Of(findings.Select(finding => new RuleFinding(finding.RuleId, finding.At)));
             var covering = findings.ConvertAll(finding => InForce(_waivers.ForRule(finding.RuleId, finding.At.Path))
                 ?? InForce(_waivers.ForRequirement(requirement.Id, finding.At.Path))
                 ?? InForce(_waivers.ForFinding(finding.RuleId, finding.At.Path, counts)));
             var open = findings.Where((_, index) => covering[index] is null).ToList();
-            if (open.Count > 0) return Unmet($"{(open.Count == 1 ? "1 finding" : $"{open.Count} findings")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
+            if (open.Count > 0)
+            {
+                return Unmet($"{(open.Count == 1 ? "1 finding" : $"{open.Count} findings")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
+            }
+
             return added.Count > 0 ? Unknown($"the manifest does not say what {string.Join(", ", added)} would find") : Waived(covering.OfType<string>().Order(StringComparer.Ordinal).First());
         }
 
@@ -129,7 +141,11 @@ internal sealed class ManifestJudge
 
     private ManifestVerdict Verdict(string project, Severity severity, string? ruleId, string why, string? waiver)
     {
-        if (waiver is not null && severity > Severity.None) return new ManifestVerdict(Severity.None, ruleId, why, waiver);
+        if (waiver is not null && severity > Severity.None)
+        {
+            return new ManifestVerdict(Severity.None, ruleId, why, waiver);
+        }
+
         var isReported = severity == Severity.Error && _enforcement.TryGetValue(project, out var mode) && mode == EnforcementMode.Report;
         return new ManifestVerdict(isReported ? Severity.Warning : severity, ruleId, ruleId is null ? "" : why, null);
     }

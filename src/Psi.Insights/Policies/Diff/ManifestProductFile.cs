@@ -26,7 +26,11 @@ internal static class ManifestProductFile
     private static Waiver? WaiverOf(ManifestWaiver waiver)
     {
         PathGlob? path = null;
-        if (waiver.Path is not null && !PathGlob.TryParse(waiver.Path, out path)) return null;
+        if (waiver.Path is not null && !PathGlob.TryParse(waiver.Path, out path))
+        {
+            return null;
+        }
+
         var (component, advisory) = ComponentOf(waiver.Target);
         var isRule = waiver.Target.StartsWith("PSI", StringComparison.Ordinal) && waiver.Target.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
         return new Waiver

@@ -19,7 +19,10 @@ internal sealed record PolicyComparison(
     public static PolicyComparison Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on, string? manifests)
     {
         var diff = PolicyDiff.Of(old, @new, on);
-        if (manifests is null) return new PolicyComparison(old, @new, on, diff, null, []);
+        if (manifests is null)
+        {
+            return new PolicyComparison(old, @new, on, diff, null, []);
+        }
 
         var search = ManifestSearch.In([manifests]);
         List<RefusedInput> refused = [.. search.Refused];

@@ -21,12 +21,25 @@ internal static class PolicyToCompare
         var layers = new List<PolicyLayer>();
         foreach (var file in Files(Path.GetFullPath(path, folder), found))
         {
-            if (!FileContent.TryRead(file, MaximumSize, out var bytes, out var reason)) found.Add(Unreadable(file, reason ?? "it does not exist"));
-            else if (PolicyLayer.Read(PolicyLayerKind.Organisation, Shown(file), bytes, out var mistakes) is { } layer) Add(layer, mistakes);
-            else found.AddRange(mistakes);
+            if (!FileContent.TryRead(file, MaximumSize, out var bytes, out var reason))
+            {
+                found.Add(Unreadable(file, reason ?? "it does not exist"));
+            }
+            else if (PolicyLayer.Read(PolicyLayerKind.Organisation, Shown(file), bytes, out var mistakes) is { } layer)
+            {
+                Add(layer, mistakes);
+            }
+            else
+            {
+                found.AddRange(mistakes);
+            }
         }
 
-        if (found.Exists(problem => problem.Severity == Severity.Error)) return null;
+        if (found.Exists(problem => problem.Severity == Severity.Error))
+        {
+            return null;
+        }
+
         var policy = PolicyComposition.Compose(layers);
         found.AddRange(policy.Problems);
         return policy;
@@ -44,11 +57,19 @@ internal static class PolicyToCompare
 
         IReadOnlyList<string> Files(string full, List<Problem> into)
         {
-            if (!Directory.Exists(full)) return [full];
+            if (!Directory.Exists(full))
+            {
+                return [full];
+            }
+
             try
             {
                 var files = PolicySources.FilesOf(full);
-                if (files.Count == 0) into.Add(new Problem(ProblemIds.PolicyInvalid, Severity.Error, new FileLocation(Shown(full)), "there is no policy file (*.yaml, *.yml) in this folder"));
+                if (files.Count == 0)
+                {
+                    into.Add(new Problem(ProblemIds.PolicyInvalid, Severity.Error, new FileLocation(Shown(full)), "there is no policy file (*.yaml, *.yml) in this folder"));
+                }
+
                 return files;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

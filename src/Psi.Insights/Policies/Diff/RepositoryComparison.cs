@@ -56,19 +56,40 @@ internal sealed record RepositoryComparison(
 
     private static IEnumerable<string> NotesOn(SecurityManifest manifest, ManifestJudge before, ManifestJudge after)
     {
-        if (before.Level != after.Level) yield return $"its product level is {before.Level} by the old policy and {after.Level} by the new one";
-        foreach (var (was, becomes) in before.Waivers.Zip(after.Waivers))
+        if (before.Level != after.Level)
         {
-            if (was.IsInForce && !becomes.IsInForce) yield return becomes.Problem!.Message;
-            else if (!was.IsInForce && becomes.IsInForce) yield return $"Waiver {becomes.Waiver.Id} covers {becomes.Waiver.Target} again: the new policy lets it.";
+            yield return $"its product level is {before.Level} by the old policy and {after.Level} by the new one";
         }
 
-        if (ManifestBaseline.NoteOn(manifest) is { } baseline) yield return baseline;
+        foreach (var (was, becomes) in before.Waivers.Zip(after.Waivers))
+        {
+            if (was.IsInForce && !becomes.IsInForce)
+            {
+                yield return becomes.Problem!.Message;
+            }
+            else if (!was.IsInForce && becomes.IsInForce)
+            {
+                yield return $"Waiver {becomes.Waiver.Id} covers {becomes.Waiver.Target} again: the new policy lets it.";
+            }
+        }
+
+        if (ManifestBaseline.NoteOn(manifest) is { } baseline)
+        {
+            yield return baseline;
+        }
+
         var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
         var unseen = projects.Where(rows => rows.Any(row => row.State != ProjectState.Assessed)).Select(rows => rows.Key).Order(StringComparer.Ordinal).ToList();
-        if (unseen.Count > 0) yield return $"{unseen.Count} of {projects.Count} projects are not assessed, and what is in them is not known: {string.Join(", ", unseen)}";
+        if (unseen.Count > 0)
+        {
+            yield return $"{unseen.Count} of {projects.Count} projects are not assessed, and what is in them is not known: {string.Join(", ", unseen)}";
+        }
+
         var own = manifest.Policy.Layers.Where(layer => layer.Layer == PolicyLayerKind.Repository).Select(layer => layer.Name).ToList();
-        if (own.Count > 0) yield return $"the repository's own policy ({string.Join(", ", own)}) is not in its manifest: what it makes stricter is not counted";
+        if (own.Count > 0)
+        {
+            yield return $"the repository's own policy ({string.Join(", ", own)}) is not in its manifest: what it makes stricter is not counted";
+        }
     }
 }
 

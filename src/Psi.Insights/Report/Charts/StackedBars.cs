@@ -22,7 +22,11 @@ internal static class StackedBars
     public static Html Draw(string name, string title, IReadOnlyList<(string Name, string Style)> categories, IReadOnlyList<(string Label, IReadOnlyList<int> Counts)> bars)
     {
         var longest = bars.Select(b => b.Counts.Sum()).DefaultIfEmpty().Max();
-        if (longest == 0) return Html.Empty;
+        if (longest == 0)
+        {
+            return Html.Empty;
+        }
+
         var scale = (Width - LabelWidth - TotalWidth) / longest;
         var height = bars.Count * RowHeight;
         return Html.Of($"""
@@ -45,7 +49,11 @@ internal static class StackedBars
         var left = LabelWidth;
         for (var i = 0; i < counts.Count; i++)
         {
-            if (counts[i] == 0) continue;
+            if (counts[i] == 0)
+            {
+                continue;
+            }
+
             var width = counts[i] * scale;
             parts.Add(Html.Of($"""
                 <rect x="{left}" y="{top + 7}" width="{width}" height="{BarHeight}" class="fill {categories[i].Style}">
@@ -54,7 +62,10 @@ internal static class StackedBars
 
                 """));
             if (width >= NarrowestWithFigure)
+            {
                 parts.Add(Html.Of($"<text x=\"{left + (width / 2)}\" y=\"{top + 21.5}\" text-anchor=\"middle\" class=\"on {categories[i].Style}\">{counts[i]}</text>\n"));
+            }
+
             left += width;
         }
 

@@ -39,7 +39,11 @@ internal static class Timeline
     /// <param name="spans">The spans, from top to bottom.</param>
     public static Html Draw(string name, string title, CalendarDate marked, string mark, IReadOnlyList<Span> spans)
     {
-        if (spans.Count == 0) return Html.Empty;
+        if (spans.Count == 0)
+        {
+            return Html.Empty;
+        }
+
         var first = spans.Select(s => s.From).Append(marked).Min();
         var last = spans.SelectMany(s => new[] { s.From, s.To, marked }).Max();
         var axis = new Axis(first, Math.Max(1, first.DaysUntil(last)));
@@ -84,7 +88,11 @@ internal static class Timeline
         var step = MonthsBetweenTicks.First(s => (lastMonth - firstMonth) / s <= MostTicks);
         var start = ((firstMonth + step) / step) * step;
         List<CalendarDate> ticks = [];
-        for (var month = start; month <= lastMonth; month += step) ticks.Add(new CalendarDate(month / 12, (month % 12) + 1, 1));
+        for (var month = start; month <= lastMonth; month += step)
+        {
+            ticks.Add(new CalendarDate(month / 12, (month % 12) + 1, 1));
+        }
+
         return ticks;
     }
 

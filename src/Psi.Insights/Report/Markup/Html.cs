@@ -37,9 +37,17 @@ internal readonly struct Html
     /// <summary>Text as it may stand between tags and in a quoted attribute; characters that a browser would obey unseen are made visible.</summary>
     internal static string Encode(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return "";
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
         var visible = VisibleText.OfBlock(text);
-        if (visible.AsSpan().IndexOfAny("&<>\"'") < 0) return visible;
+        if (visible.AsSpan().IndexOfAny("&<>\"'") < 0)
+        {
+            return visible;
+        }
+
         var encoded = new StringBuilder(visible.Length + 16);
         foreach (var character in visible)
         {

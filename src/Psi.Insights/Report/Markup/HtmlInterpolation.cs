@@ -20,7 +20,10 @@ internal readonly ref struct HtmlInterpolation
 
     public void AppendFormatted(IEnumerable<Html> parts)
     {
-        foreach (var part in parts) _markup.Append(part.ToString());
+        foreach (var part in parts)
+        {
+            _markup.Append(part.ToString());
+        }
     }
 
     public void AppendFormatted(long number) => _markup.Append(number.ToString(CultureInfo.InvariantCulture));

@@ -15,7 +15,11 @@ internal sealed record Table(string Caption, params IReadOnlyList<Column> Column
     public Html Render()
     {
         var rows = Rows.Select(Row).ToList();
-        if (rows.Count == 0) return Html.Of($"<p class=\"empty\">{WhenEmpty}</p>");
+        if (rows.Count == 0)
+        {
+            return Html.Of($"<p class=\"empty\">{WhenEmpty}</p>");
+        }
+
         return Html.Of($"""
             <div class="scroll" role="region" aria-label="{Caption}" tabindex="0">
             <table>

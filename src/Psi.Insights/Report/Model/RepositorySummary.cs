@@ -52,9 +52,21 @@ internal sealed record RepositorySummary
         get
         {
             var hasErrors = ComponentErrors > 0 || Requirements.Any(r => r is { State: RequirementState.Unmet, Severity: Severity.Error });
-            if (BuildsWithErrors > 0 || (hasErrors && Basis.Enforcement == EnforcementMode.Enforce)) return RepositoryVerdict.Fails;
-            if (hasErrors) return RepositoryVerdict.FailsUnenforced;
-            if (BuildsNotAssessed > 0 || BuildsAssessed == 0 || RequirementsIn(RequirementState.NotAssessed) > 0) return RepositoryVerdict.NotAssessedInFull;
+            if (BuildsWithErrors > 0 || (hasErrors && Basis.Enforcement == EnforcementMode.Enforce))
+            {
+                return RepositoryVerdict.Fails;
+            }
+
+            if (hasErrors)
+            {
+                return RepositoryVerdict.FailsUnenforced;
+            }
+
+            if (BuildsNotAssessed > 0 || BuildsAssessed == 0 || RequirementsIn(RequirementState.NotAssessed) > 0)
+            {
+                return RepositoryVerdict.NotAssessedInFull;
+            }
+
             return ComponentsWaived > 0 || RequirementsIn(RequirementState.Waived) > 0 ? RepositoryVerdict.PassesOnWaivers : RepositoryVerdict.Passes;
         }
     }

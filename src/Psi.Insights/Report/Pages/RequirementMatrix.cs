@@ -11,7 +11,11 @@ internal static class RequirementMatrix
     public static Html Of(IReadOnlyList<RepositorySummary> repositories, Links links)
     {
         var requirements = repositories.SelectMany(r => r.Requirements).Select(r => r.Requirement).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (requirements.Count == 0) return Html.Of($"<p class=\"empty\">No policy in use names a requirement.</p>");
+        if (requirements.Count == 0)
+        {
+            return Html.Of($"<p class=\"empty\">No policy in use names a requirement.</p>");
+        }
+
         return new Table("Each repo against each minimum application requirement", ["Repo", .. requirements.Select(r => new Column(links.Requirement(r)))])
         {
             WhenEmpty = "No repo.",

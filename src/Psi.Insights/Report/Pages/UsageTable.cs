@@ -50,12 +50,36 @@ internal static class UsageTable
     private static Html Decision(ComponentUsage use)
     {
         List<Html> lines = [Html.Of($"{Badges.Of(use.Standing)} {Words.Rule(use.RuleId)} {(use.Severity == Severity.None ? Html.Empty : Badges.Of(use.Severity))}")];
-        if (use.Waiver is { } waiver) lines.Add(Html.Of($"<span class=\"badge waived\"><span aria-hidden=\"true\">◐</span> waived</span> {waiver}"));
-        if (use.Reason is { } reason) lines.Add(reason);
-        if (use.Replacement is { } replacement) lines.Add(Html.Of($"use <code>{replacement}</code> instead"));
-        if (use.Versions is { } versions) lines.Add(Html.Of($"<span class=\"quiet\">versions <code>{versions}</code></span>"));
-        if (use.EnforceFrom is { } day) lines.Add(Html.Of($"<span class=\"quiet\">an error from {Words.Day(day)}</span>"));
-        if (use.PolicyEntry is { } entry) lines.Add(Html.Of($"<span class=\"quiet\">policy {Words.Place(entry)}</span>"));
+        if (use.Waiver is { } waiver)
+        {
+            lines.Add(Html.Of($"<span class=\"badge waived\"><span aria-hidden=\"true\">◐</span> waived</span> {waiver}"));
+        }
+
+        if (use.Reason is { } reason)
+        {
+            lines.Add(reason);
+        }
+
+        if (use.Replacement is { } replacement)
+        {
+            lines.Add(Html.Of($"use <code>{replacement}</code> instead"));
+        }
+
+        if (use.Versions is { } versions)
+        {
+            lines.Add(Html.Of($"<span class=\"quiet\">versions <code>{versions}</code></span>"));
+        }
+
+        if (use.EnforceFrom is { } day)
+        {
+            lines.Add(Html.Of($"<span class=\"quiet\">an error from {Words.Day(day)}</span>"));
+        }
+
+        if (use.PolicyEntry is { } entry)
+        {
+            lines.Add(Html.Of($"<span class=\"quiet\">policy {Words.Place(entry)}</span>"));
+        }
+
         return Words.Lines(lines);
     }
 }

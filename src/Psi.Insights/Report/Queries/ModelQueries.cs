@@ -16,7 +16,11 @@ internal static class ModelQueries
     public static OrganisationModel Organisation(SqliteConnection connection)
     {
         var repositories = RepositoryQueries.All(connection);
-        if (repositories.Count == 0) throw new StoreException("the store holds no manifest yet. Fill it first: psi ingest <manifests>");
+        if (repositories.Count == 0)
+        {
+            throw new StoreException("the store holds no manifest yet. Fill it first: psi ingest <manifests>");
+        }
+
         return new OrganisationModel
         {
             Name = NameOf(repositories),

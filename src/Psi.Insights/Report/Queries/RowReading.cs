@@ -13,7 +13,11 @@ internal static class RowReading
         using var reader = (DbDataReader)connection.ExecuteReader(sql, parameters);
         var row = new Row(reader);
         List<T> rows = [];
-        while (reader.Read()) rows.Add(make(row));
+        while (reader.Read())
+        {
+            rows.Add(make(row));
+        }
+
         return rows;
     }
 }

@@ -31,12 +31,26 @@ internal static class PageName
         var name = new StringBuilder();
         foreach (var character in label)
         {
-            if (name.Length == LongestReadablePart) break;
-            if (char.IsAsciiLetterOrDigit(character)) name.Append(char.ToLowerInvariant(character));
-            else if (name.Length > 0 && name[^1] != '-') name.Append('-');
+            if (name.Length == LongestReadablePart)
+            {
+                break;
+            }
+
+            if (char.IsAsciiLetterOrDigit(character))
+            {
+                name.Append(char.ToLowerInvariant(character));
+            }
+            else if (name.Length > 0 && name[^1] != '-')
+            {
+                name.Append('-');
+            }
         }
 
-        if (name.Length > 0 && name[^1] != '-') name.Append('-');
+        if (name.Length > 0 && name[^1] != '-')
+        {
+            name.Append('-');
+        }
+
         return name + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..hashLength];
     }
 }

@@ -27,8 +27,15 @@ internal sealed class SiteFolder : IDisposable
         var named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(place));
         _place = Directory.Exists(named) ? Directory.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
         (_draft, _former) = (_place + ".psi-new", _place + ".psi-old");
-        if (File.Exists(_place)) throw new SiteFolderException($"{place} is a file; name a folder with --output");
-        foreach (var folder in new[] { _place, _draft, _former }) RequireReplaceable(folder);
+        if (File.Exists(_place))
+        {
+            throw new SiteFolderException($"{place} is a file; name a folder with --output");
+        }
+
+        foreach (var folder in new[] { _place, _draft, _former })
+        {
+            RequireReplaceable(folder);
+        }
         // What a run that was killed left behind.
         Delete(_draft);
         Delete(_former);
@@ -60,7 +67,11 @@ internal sealed class SiteFolder : IDisposable
     public void Publish()
     {
         var replaces = Directory.Exists(_place);
-        if (replaces) Directory.Move(_place, _former);
+        if (replaces)
+        {
+            Directory.Move(_place, _former);
+        }
+
         try
         {
             Directory.Move(_draft, _place);
@@ -77,17 +88,27 @@ internal sealed class SiteFolder : IDisposable
 
     public void Dispose()
     {
-        if (!_isPublished) Delete(_draft);
+        if (!_isPublished)
+        {
+            Delete(_draft);
+        }
     }
 
     private static void RequireReplaceable(string folder)
     {
-        if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, Marker)) || !Directory.EnumerateFileSystemEntries(folder).Any()) return;
+        if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, Marker)) || !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            return;
+        }
+
         throw new SiteFolderException($"{folder} is not empty and is not a site that psi wrote, so it is left as it is; name another folder with --output");
     }
 
     private static void Delete(string folder)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

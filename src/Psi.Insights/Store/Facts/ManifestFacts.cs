@@ -80,7 +80,11 @@ internal static class ManifestFacts
 
     private static IEnumerable<object?[]> Products(SecurityManifest manifest)
     {
-        if (manifest.Product is not { } product) yield break;
+        if (manifest.Product is not { } product)
+        {
+            yield break;
+        }
+
         yield return
         [
             product.Id, product.Name, product.Domain, product.Team, (long)product.Level, product.Accountable, product.Stage,

@@ -323,7 +323,11 @@ public sealed class AuditCommandTests : IDisposable
     public async Task A_source_that_is_not_there_is_named_and_exits_4()
     {
         string address;
-        using (var gone = new TestFeed()) address = gone.Index;
+        using (var gone = new TestFeed())
+        {
+            address = gone.Index;
+        }
+
         _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n").WithSources("", ("gone", address));
 
         var (exitCode, output, error) = await _audit.Run();
@@ -512,7 +516,11 @@ public sealed class AuditCommandTests : IDisposable
     public async Task The_same_answers_give_the_same_JSON()
     {
         using var feed = new TestFeed();
-        foreach (var i in Enumerable.Range(1, 30)) feed.With($"A{i}", "1.0.0", "2.0.0").WithVulnerability($"A{i}", "(, 2.0.0)");
+        foreach (var i in Enumerable.Range(1, 30))
+        {
+            feed.With($"A{i}", "1.0.0", "2.0.0").WithVulnerability($"A{i}", "(, 2.0.0)");
+        }
+
         Given(string.Concat(Enumerable.Range(1, 30).Select(i => $"  - {{ purl: pkg:nuget/A{i}, status: permitted }}\n")), feed);
 
         var first = await _audit.Run("--json");

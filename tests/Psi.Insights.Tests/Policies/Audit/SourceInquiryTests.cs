@@ -13,7 +13,10 @@ public sealed class SourceInquiryTests : IDisposable
         using var feed = new TestFeed().Instead("/v3/registration/*", hangs: true);
         using var stop = new CancellationTokenSource();
         var asking = SourceInquiry.AskAsync(Sources(("feed", feed)), ["A"], TimeSpan.FromHours(1), () => { }, stop.Token);
-        while (!feed.Asked.Any(path => path.StartsWith("/v3/registration/", StringComparison.Ordinal))) await Task.Delay(10);
+        while (!feed.Asked.Any(path => path.StartsWith("/v3/registration/", StringComparison.Ordinal)))
+        {
+            await Task.Delay(10);
+        }
 
         await stop.CancelAsync();
 

@@ -44,8 +44,15 @@ public class UnifiedDiffTests
                 continue;
             }
 
-            if (line[0] is ' ' or '-') Assert.Equal(before[at++], line[1..]);
-            if (line[0] is ' ' or '+') after.Add(line[1..]);
+            if (line[0] is ' ' or '-')
+            {
+                Assert.Equal(before[at++], line[1..]);
+            }
+
+            if (line[0] is ' ' or '+')
+            {
+                after.Add(line[1..]);
+            }
         }
 
         after.AddRange(before.GetRange(at, before.Count - at));

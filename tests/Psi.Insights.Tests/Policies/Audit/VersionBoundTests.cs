@@ -51,7 +51,11 @@ public class VersionBoundTests
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261121, 7), Prop.ForAll(cases.ToArbitrary(), item =>
         {
-            if (Raised(item.interval, item.Versions) is not { } raised) return true;
+            if (Raised(item.interval, item.Versions) is not { } raised)
+            {
+                return true;
+            }
+
             raisedOnce++;
             Assert.True(VersionInterval.TryParse(item.interval, out var before));
             Assert.True(VersionInterval.TryParse(raised, out var after));

@@ -41,9 +41,14 @@ internal sealed partial class AskedSource
     public async Task<SourceFailure?> OpenAsync(CancellationToken cancellation)
     {
         if (_source is { IsHttp: true, IsHttps: false, AllowInsecureConnections: false })
+        {
             return new SourceFailure(Name, Address, "its address is http, where anybody on the way can change the answers; use https, or allow it with allowInsecureConnections=\"true\" in nuget.config, as restore asks for too");
+        }
         // NuGet's client takes a folder that is not there for one without packages.
-        if (Folder is { } folder && !Directory.Exists(folder)) return new SourceFailure(Name, Address, "there is no such folder");
+        if (Folder is { } folder && !Directory.Exists(folder))
+        {
+            return new SourceFailure(Name, Address, "there is no such folder");
+        }
         // Of anything else NuGet's client takes whatever answers, a sign-in page too, for a feed without packages.
         return !_source.IsHttp ? null : (await TryAsync<ServiceIndexResourceV3>(
             async token => await _repository.GetResourceAsync<ServiceIndexResourceV3>(token) ?? throw new NotSupportedException("it is no V3 feed; its address must be that of a service index, such as https://api.nuget.org/v3/index.json"),
@@ -58,13 +63,25 @@ internal sealed partial class AskedSource
             {
                 var metadata = await _repository.GetResourceAsync<PackageMetadataResource>(token);
                 // What a folder without a package would be, NuGet's client can't tell.
-                if (metadata is null && Folder is not null) return [];
-                if (metadata is null) throw new NotSupportedException("it offers no package metadata");
+                if (metadata is null && Folder is not null)
+                {
+                    return [];
+                }
+
+                if (metadata is null)
+                {
+                    throw new NotSupportedException("it offers no package metadata");
+                }
+
                 var answers = await metadata.GetMetadataAsync(id, includePrerelease: true, includeUnlisted: true, cache, NullLogger.Instance, token);
                 var found = new List<VersionFacts>();
                 foreach (var answer in answers)
                 {
-                    if (!string.Equals(answer.Identity.Id, id, StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("it answered about another package");
+                    if (!string.Equals(answer.Identity.Id, id, StringComparison.OrdinalIgnoreCase))
+                    {
+                        throw new InvalidDataException("it answered about another package");
+                    }
+
                     found.Add(new VersionFacts(answer.Identity.Version, answer.IsListed, await DeprecationOf(answer), AdvisoriesOf(answer)));
                 }
 
@@ -80,10 +97,18 @@ internal sealed partial class AskedSource
             async token =>
             {
                 var resource = await _repository.GetResourceAsync<IVulnerabilityInfoResource>(token);
-                if (resource is null) return null;
+                if (resource is null)
+                {
+                    return null;
+                }
+
                 var result = await resource.GetVulnerabilityInfoAsync(cache, NullLogger.Instance, token);
                 token.ThrowIfCancellationRequested();
-                if (result.Exceptions is { } failed) throw failed;
+                if (result.Exceptions is { } failed)
+                {
+                    throw failed;
+                }
+
                 return new KnownVulnerabilities(result.KnownVulnerabilities ?? []);
             },
             cancellation);
@@ -91,7 +116,11 @@ internal sealed partial class AskedSource
     private async Task<(T? Answer, SourceFailure? Failure)> TryAsync<T>(Func<CancellationToken, Task<T?>> ask, CancellationToken cancellation)
         where T : class
     {
-        if (Volatile.Read(ref _timeouts) >= MostTimeouts) return (null, new SourceFailure(Name, Address, $"it did not answer {MostTimeouts} times, and was asked no further"));
+        if (Volatile.Read(ref _timeouts) >= MostTimeouts)
+        {
+            return (null, new SourceFailure(Name, Address, $"it did not answer {MostTimeouts} times, and was asked no further"));
+        }
+
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limited.CancelAfter(_timeout);
         try
@@ -120,8 +149,15 @@ internal sealed partial class AskedSource
         var reasons = new List<string>();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (Malformed(cause) is { } malformed) return malformed;
-            if (cause is not AggregateException && !reasons.Exists(earlier => earlier.Contains(cause.Message, StringComparison.Ordinal))) reasons.Add(cause.Message.TrimEnd('.', ' '));
+            if (Malformed(cause) is { } malformed)
+            {
+                return malformed;
+            }
+
+            if (cause is not AggregateException && !reasons.Exists(earlier => earlier.Contains(cause.Message, StringComparison.Ordinal)))
+            {
+                reasons.Add(cause.Message.TrimEnd('.', ' '));
+            }
         }
 
         return DisplayText.OneLine(UserOfAddress().Replace(string.Join(": ", reasons).Replace(_source.Source, Address, StringComparison.Ordinal), "://"));
@@ -140,7 +176,11 @@ internal sealed partial class AskedSource
 
     private static async Task<AuthorsDeprecation?> DeprecationOf(IPackageSearchMetadata answer)
     {
-        if (await answer.GetDeprecationMetadataAsync() is not { } deprecation) return null;
+        if (await answer.GetDeprecationMetadataAsync() is not { } deprecation)
+        {
+            return null;
+        }
+
         var named = deprecation.AlternatePackage;
         var alternative = named?.PackageId is { } id && PackageIdValidator.IsValidPackageId(id) ? id : null;
         return new AuthorsDeprecation(

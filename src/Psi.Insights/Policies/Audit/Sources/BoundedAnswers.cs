@@ -20,7 +20,11 @@ internal sealed class BoundedAnswers : ResourceProvider
     public override async Task<Tuple<bool, INuGetResource?>> TryCreate(SourceRepository source, CancellationToken token)
     {
         var created = await _inner.TryCreate(source, token);
-        if (created.Item2 is not HttpHandlerResourceV3 resource) return created;
+        if (created.Item2 is not HttpHandlerResourceV3 resource)
+        {
+            return created;
+        }
+
         var bounded = new Bounding(_maximumLength) { InnerHandler = resource.MessageHandler };
         return Tuple.Create<bool, INuGetResource?>(true, new HttpHandlerResourceV3(resource.ClientHandler, bounded));
     }
@@ -32,7 +36,11 @@ internal sealed class BoundedAnswers : ResourceProvider
             var response = await base.SendAsync(request, cancellationToken);
             var original = response.Content;
             var bounded = new StreamContent(new BoundedStream(await original.ReadAsStreamAsync(cancellationToken), maximumLength));
-            foreach (var (name, values) in original.Headers) bounded.Headers.TryAddWithoutValidation(name, values);
+            foreach (var (name, values) in original.Headers)
+            {
+                bounded.Headers.TryAddWithoutValidation(name, values);
+            }
+
             response.Content = bounded;
             return response;
         }
@@ -76,7 +84,11 @@ internal sealed class BoundedAnswers : ResourceProvider
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) inner.Dispose();
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
             base.Dispose(disposing);
         }
 

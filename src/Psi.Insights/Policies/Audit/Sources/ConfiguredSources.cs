@@ -30,9 +30,15 @@ internal sealed class ConfiguredSources
             var enabled = provider.LoadPackageSources().Where(source => source.IsEnabled).OrderBy(source => source.Name, StringComparer.OrdinalIgnoreCase).ToList();
             var audit = provider.LoadAuditSources().Where(source => source.IsEnabled).OrderBy(source => source.Name, StringComparer.OrdinalIgnoreCase).ToList();
             var files = string.Join(", ", settings.GetConfigFilePaths());
-            if (enabled.Count == 0) throw new SourceConfigurationException($"there is no enabled package source in {(files.Length == 0 ? "any nuget.config" : files)}; add one under packageSources", isUsage: false);
+            if (enabled.Count == 0)
+            {
+                throw new SourceConfigurationException($"there is no enabled package source in {(files.Length == 0 ? "any nuget.config" : files)}; add one under packageSources", isUsage: false);
+            }
+
             foreach (var wanted in only.Where(wanted => !enabled.Exists(source => IsMeant(source, wanted))))
+            {
                 throw new SourceConfigurationException($"--source: '{wanted}' is none of the enabled sources: {string.Join(", ", enabled.Select(source => source.Name))}", isUsage: true);
+            }
 
             List<PackageSource> asked = [.. enabled.Where(source => only.Count == 0 || only.Any(wanted => IsMeant(source, wanted)))];
             return new ConfiguredSources(asked, audit.Count > 0 ? audit : asked, PackageSourceMapping.GetPackageSourceMapping(settings));
@@ -46,7 +52,11 @@ internal sealed class ConfiguredSources
     /// <summary>The sources that may answer for a package: all, or with a packageSourceMapping those mapped to it.</summary>
     public IReadOnlyList<PackageSource> For(string id)
     {
-        if (!_mapping.IsEnabled) return Packages;
+        if (!_mapping.IsEnabled)
+        {
+            return Packages;
+        }
+
         var mapped = _mapping.GetConfiguredPackageSources(id);
         return [.. Packages.Where(source => mapped.Contains(source.Name, StringComparer.OrdinalIgnoreCase))];
     }
@@ -59,8 +69,15 @@ internal sealed class ConfiguredSources
     {
         try
         {
-            if (File.Exists(path)) return Settings.LoadSpecificSettings(Path.GetDirectoryName(path)!, Path.GetFileName(path));
-            if (Directory.Exists(path)) return Settings.LoadDefaultSettings(path);
+            if (File.Exists(path))
+            {
+                return Settings.LoadSpecificSettings(Path.GetDirectoryName(path)!, Path.GetFileName(path));
+            }
+
+            if (Directory.Exists(path))
+            {
+                return Settings.LoadDefaultSettings(path);
+            }
         }
         catch (NuGetConfigurationException exception)
         {

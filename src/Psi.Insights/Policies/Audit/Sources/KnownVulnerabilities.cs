@@ -16,9 +16,19 @@ internal sealed class KnownVulnerabilities
     {
         foreach (var (id, vulnerabilities) in pages.SelectMany(page => page))
         {
-            if (vulnerabilities.Any(vulnerability => vulnerability?.Versions is null)) throw new InvalidDataException("its list of vulnerabilities is malformed");
-            if (_byId.TryGetValue(id, out var earlier)) earlier.AddRange(vulnerabilities);
-            else _byId.Add(id, [.. vulnerabilities]);
+            if (vulnerabilities.Any(vulnerability => vulnerability?.Versions is null))
+            {
+                throw new InvalidDataException("its list of vulnerabilities is malformed");
+            }
+
+            if (_byId.TryGetValue(id, out var earlier))
+            {
+                earlier.AddRange(vulnerabilities);
+            }
+            else
+            {
+                _byId.Add(id, [.. vulnerabilities]);
+            }
         }
     }
 

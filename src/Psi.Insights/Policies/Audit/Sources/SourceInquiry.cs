@@ -28,7 +28,10 @@ internal static class SourceInquiry
         var closed = new Dictionary<(string, string), SourceFailure>();
         foreach (var (key, failure) in await Task.WhenAll(needed.Select(async source => (source.Key, await source.Value.OpenAsync(cancellation)))))
         {
-            if (failure is not null) closed.Add(key, failure);
+            if (failure is not null)
+            {
+                closed.Add(key, failure);
+            }
         }
 
         var vulnerabilities = await AskForVulnerabilities([.. (ids.Count > 0 ? sources.Audit : []).Select(KeyOf)]);
@@ -51,7 +54,10 @@ internal static class SourceInquiry
 
                 var (versions, failure) = await needed[source].AskAsync(ids[index], cache, token);
                 answers.Add(versions);
-                if (failure is not null) failures.Add(failure);
+                if (failure is not null)
+                {
+                    failures.Add(failure);
+                }
             }
 
             facts[index] = new PackageFacts(ids[index], Merged(ids[index], answers, known), [.. asked.Select(source => needed[source].Name)], failures);
