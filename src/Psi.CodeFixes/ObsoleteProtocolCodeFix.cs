@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Psi.Analyzers;
-using Psi.Analyzers.Transport;
+using Psi.Analyzers.Catalogues.Transport;
 
 namespace Psi.CodeFixes;
 

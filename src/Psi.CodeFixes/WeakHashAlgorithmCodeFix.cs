@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Psi.Analyzers;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 
 namespace Psi.CodeFixes;

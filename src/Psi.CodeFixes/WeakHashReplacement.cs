@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 
 namespace Psi.CodeFixes;

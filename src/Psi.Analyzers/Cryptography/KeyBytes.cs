@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
@@ -75,7 +76,7 @@ internal static class KeyBytes
                     ? CallArguments.ValueOf(key.Arguments, "key") is { } bytes ? [bytes] : []
                     : [];
             default:
-                return MemberWrite.Of(use) is { } write ? SameObject.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Key").Select(static beside => beside.Value) : [];
+                return MemberWrite.Of(use) is { } write ? ObjectWrites.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Key").Select(static beside => beside.Value) : [];
         }
     }
 

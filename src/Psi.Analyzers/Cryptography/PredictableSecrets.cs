@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Cryptography;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Deserialization;

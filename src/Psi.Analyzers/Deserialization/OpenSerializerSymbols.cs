@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Deserialization;

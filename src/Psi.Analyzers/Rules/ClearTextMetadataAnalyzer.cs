@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Catalogues.Transport;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
-using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.Rules;
 
@@ -26,7 +27,7 @@ public sealed class ClearTextMetadataAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var properties = new SymbolTable<string>();
             foreach (var (type, property) in ClearTextMetadataCatalogue.Properties)

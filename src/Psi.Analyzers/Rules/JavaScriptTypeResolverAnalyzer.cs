@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Deserialization;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
@@ -27,7 +28,7 @@ public sealed class JavaScriptTypeResolverAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = JavaScriptSerializerSymbols.In(start.Compilation);
             if (!symbols.IsEmpty)

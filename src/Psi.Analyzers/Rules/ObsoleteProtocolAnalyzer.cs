@@ -3,8 +3,9 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Transport;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
-using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.Rules;
 
@@ -28,7 +29,7 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var sets = new SymbolTable<ProtocolSet>();
             foreach (var set in ObsoleteProtocolCatalogue.Sets)

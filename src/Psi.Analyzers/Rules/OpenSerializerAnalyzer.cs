@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Deserialization;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
@@ -27,7 +29,7 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = OpenSerializerSymbols.In(start.Compilation);
             var source = new SourceOperations(start.Compilation);
@@ -100,7 +102,7 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
             if (symbols.Settings.TryFind(write.Member.Member, out var setting))
             {
                 if (IsKnownToBe(write.Value, setting.Value, context.CancellationToken)
-                    && !SameObject.WritesBeside(write).Any(other => other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
+                    && !ObjectWrites.WritesBeside(write).Any(other => other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
                 {
                     Report(context, write.Value.Syntax, write.Member.Member, setting);
                 }

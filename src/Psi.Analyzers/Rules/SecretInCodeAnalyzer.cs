@@ -35,7 +35,7 @@ public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
             }
 
             // What a provider made opens something even if a test uses it. A key pair or a password in a test is made for it.
-            var uses = new Uses(OnlyOfProviders: ShippedCode.IsTests(start.Compilation));
+            var uses = new Uses(OnlyOfProviders: TestProjects.IsTests(start.Compilation));
             start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
             start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
         });

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.SensitiveData;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
-using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
@@ -27,7 +28,7 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
             var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);

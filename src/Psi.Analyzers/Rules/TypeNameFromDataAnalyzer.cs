@@ -27,17 +27,17 @@ public sealed class TypeNameFromDataAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = TypeLookupSymbols.In(start.Compilation);
             if (!symbols.LookUps.IsEmpty)
             {
-                start.RegisterOperationAction(new Uses(symbols, new NamesFromData(symbols)).OnInvocation, OperationKind.Invocation);
+                start.RegisterOperationAction(new Uses(symbols, new TypeNameSources(symbols)).OnInvocation, OperationKind.Invocation);
             }
         }));
     }
 
-    private sealed class Uses(TypeLookupSymbols symbols, NamesFromData names)
+    private sealed class Uses(TypeLookupSymbols symbols, TypeNameSources names)
     {
         public void OnInvocation(OperationAnalysisContext context)
         {
@@ -46,7 +46,7 @@ public sealed class TypeNameFromDataAnalyzer : DiagnosticAnalyzer
                 && symbols.LookUps.TryFind(call.TargetMethod, out _)
                 && CallArguments.ValueOf(call.Arguments, "typeName", "name") is { Type.SpecialType: SpecialType.System_String } name
                 && names.KindOf(name) is { } kind
-                && !NamesFromData.IsResultChecked(call))
+                && !TypeNameSources.IsResultChecked(call))
             {
                 var method = call.TargetMethod;
                 context.ReportDiagnostic(Diagnostic.Create(Rule, OperationSyntax.Callee(call).GetLocation(), method.ContainingType.Name + "." + method.Name, kind));

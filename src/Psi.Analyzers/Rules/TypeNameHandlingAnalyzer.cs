@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Deserialization;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
@@ -27,7 +28,7 @@ public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = TypeNameHandlingSymbols.In(start.Compilation);
             if (symbols.Settings.IsEmpty)
@@ -51,7 +52,7 @@ public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
 
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (NamesTypes(value, context.CancellationToken) && !SameObject.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
+                if (NamesTypes(value, context.CancellationToken) && !ObjectWrites.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), write.Member.Member.ContainingType.Name + "." + write.Member.Member.Name));
                 }

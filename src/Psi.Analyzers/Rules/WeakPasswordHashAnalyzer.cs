@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
@@ -28,7 +30,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var least = RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations);
             new Uses(start.Compilation, new PasswordFigures(least)).Register(start);
@@ -114,7 +116,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             {
                 var isPbkdf1 = function.Cost == PasswordCost.Pbkdf1Iterations;
                 var iterations = CallArguments.ValueOf(creation.Arguments, "iterations")
-                    ?? SameObject.WritesTo(creation).Where(static write => write.Member.Member.Name == "IterationCount").Select(static write => write.Value).FirstOrDefault();
+                    ?? ObjectWrites.WritesTo(creation).Where(static write => write.Member.Member.Name == "IterationCount").Select(static write => write.Value).FirstOrDefault();
                 JudgeIterations(context, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments, iterations, isPbkdf1);
             }
         }
@@ -142,7 +144,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                     break;
                 case PasswordCost.Argon2Memory when NumberOf(value, context) is { } memory:
                     var passes = MemberWrite.Of(context.Operation) is { } write
-                        ? SameObject.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Iterations").Select(beside => NumberOf(beside.Value, context)).FirstOrDefault()
+                        ? ObjectWrites.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Iterations").Select(beside => NumberOf(beside.Value, context)).FirstOrDefault()
                         : null;
                     if (memory < PasswordFigures.Argon2Memory(passes))
                     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
@@ -30,7 +31,7 @@ public sealed class XmlEntityExpansionAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = XmlReadingSymbols.In(start.Compilation);
             if (!symbols.EntityLimits.IsEmpty)
@@ -60,7 +61,7 @@ public sealed class XmlEntityExpansionAnalyzer : DiagnosticAnalyzer
         }
 
         private bool ParsesDtd(MemberWrite write, CancellationToken cancellationToken) =>
-            SameObject.WritesBeside(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
+            ObjectWrites.WritesBeside(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
 
         private static string? Growth(long limit) => limit switch
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
@@ -27,7 +28,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = XmlReadingSymbols.In(start.Compilation);
             if (symbols.Resolvers.IsEmpty)
@@ -72,7 +73,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
                 && symbols.DtdSettings.TryFind(write.Member.Member, out var reader)
                 && reader == "XmlReaderSettings"
                 && symbols.ParsesDtd(write, values, context.CancellationToken) is true
-                && !SameObject.WritesBeside(write).Any(other => symbols.Resolvers.TryFind(other.Member.Member, out _)))
+                && !ObjectWrites.WritesBeside(write).Any(other => symbols.Resolvers.TryFind(other.Member.Member, out _)))
             {
                 Report(context, write.Value.Syntax, reader + "." + write.Member.Member.Name, ByDefault, "Prohibit DTDs, or set XmlResolver to null");
             }
@@ -92,7 +93,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
                 "XmlTextReader" => IsOfThisFunction(creation),
                 _ => !ReadsFromReader(creation.Arguments),
             };
-            if (isOpen && !SameObject.WritesTo(creation).Any(write => symbols.Resolvers.TryFind(write.Member.Member, out _) || symbols.ParsesDtd(write, values, context.CancellationToken) is false))
+            if (isOpen && !ObjectWrites.WritesTo(creation).Any(write => symbols.Resolvers.TryFind(write.Member.Member, out _) || symbols.ParsesDtd(write, values, context.CancellationToken) is false))
             {
                 var advice = type is "XmlDocument" or "XmlTextReader" ? NoResolver : "Give it an XmlReader whose settings prohibit DTDs";
                 Report(context, creation.Syntax, "new " + creation.Type!.Name, ByDefault, advice);
@@ -107,7 +108,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
                 return true;
             }
 
-            var settings = SameObject.WritesBeside(write).Select(other => symbols.ParsesDtd(other, values, cancellationToken)).Where(parses => parses is not null).ToList();
+            var settings = ObjectWrites.WritesBeside(write).Select(other => symbols.ParsesDtd(other, values, cancellationToken)).Where(parses => parses is not null).ToList();
             return type == "XmlTextReader" ? !settings.Contains(false) : settings.Contains(true);
         }
 

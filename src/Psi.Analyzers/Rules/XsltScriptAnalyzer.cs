@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
@@ -27,7 +28,7 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(ShippedCode.Only(static start =>
+        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var symbols = XsltSymbols.In(start.Compilation);
             if (symbols.IsEmpty)

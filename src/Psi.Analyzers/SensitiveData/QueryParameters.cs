@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.SensitiveData;
 
 namespace Psi.Analyzers.SensitiveData;
 

@@ -1,3 +1,5 @@
+using Psi.Analyzers.Catalogues.SensitiveData;
+
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>

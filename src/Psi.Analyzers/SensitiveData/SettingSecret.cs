@@ -1,3 +1,4 @@
+using Psi.Analyzers.Catalogues.SensitiveData;
 using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.SensitiveData;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Transport;

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Psi.Analyzers.Flow;
+
+/// <summary>
+/// What a function writes to one object: in the initialiser it is created with, and through the name it is then kept under. Objects are told
+/// apart by that name; what another function writes is not seen.
+/// </summary>
+internal static class ObjectWrites
+{
+    // A function that configures an object is short; generated ones may not be.
+    private const int MaximumSteps = 20_000;
+
+    /// <summary>Every write, in the function around <paramref name="write"/>, to a member of the object it writes to; itself included.</summary>
+    public static IEnumerable<MemberWrite> WritesBeside(MemberWrite write) => KeyOf(write.Member) is { } key ? WritesTo(key, write.Member) : [write];
+
+    /// <summary>Every write, in the function around a creation, to a member of the object it creates.</summary>
+    public static IEnumerable<MemberWrite> WritesTo(IObjectCreationOperation creation) => WritesTo(KeyOf(creation), creation);
+
+    private static IEnumerable<MemberWrite> WritesTo(object key, IOperation place)
+    {
+        var root = place;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        foreach (var operation in root.Descendants().Take(MaximumSteps))
+        {
+            if (MemberWrite.Of(operation) is { } write && KeyOf(write.Member) is { } other && IsSame(key, other))
+            {
+                yield return write;
+            }
+        }
+    }
+
+    private static bool IsSame(object one, object other) =>
+        ReferenceEquals(one, other) || one is ISymbol symbol && other is ISymbol otherSymbol && SymbolEqualityComparer.Default.Equals(symbol, otherSymbol);
+
+    /// <summary>The symbol an object is kept under, or the operation that creates it; null when it has neither.</summary>
+    private static object? KeyOf(IMemberReferenceOperation member) =>
+        member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? KeyOfInitialised(member) : SymbolOf(member.Instance);
+
+    private static object? KeyOfInitialised(IMemberReferenceOperation member) => member.Parent?.Parent?.Parent switch
+    {
+        IObjectCreationOperation creation => KeyOf(creation),
+        // new Options { Settings = { Member = … } } initialises what the property already holds.
+        IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation held } => held.Member,
+        _ => null,
+    };
+
+    private static object KeyOf(IObjectCreationOperation creation)
+    {
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or ICoalesceOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            IAssignmentOperation { Target: var target } assignment when assignment.Value == value => SymbolOf(target) ?? (object)creation,
+            IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => fields[0],
+            IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => properties[0],
+            _ => creation,
+        };
+    }
+
+    private static ISymbol? SymbolOf(IOperation? reference) => reference switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        IInstanceReferenceOperation { Type: { } type } => type,
+        IConversionOperation conversion => SymbolOf(conversion.Operand),
+        _ => null,
+    };
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Psi.Analyzers.Flow;
+
+/// <summary>Tells a value that is put to use from one that is only compared with, looked up or named.</summary>
+internal static class ValueUse
+{
+    private static readonly HashSet<string> LookUps = new(StringComparer.Ordinal)
+    {
+        nameof(Equals), nameof(ReferenceEquals), "Contains", "ContainsKey", "TryGetValue", "GetValueOrDefault", "IndexOf", "Remove", "HasFlag",
+    };
+
+    /// <summary>
+    /// True when the value of <paramref name="reference"/> goes somewhere: assigned, passed, returned. False for
+    /// <c>nameof</c>, equality, patterns and case labels, masks, look-ups by key, and a member read off the value.
+    /// </summary>
+    public static bool IsPutToUse(IOperation reference)
+    {
+        var value = reference;
+        while (value.Parent is IConversionOperation or ITupleOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            INameOfOperation => false,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => false,
+            // "flags & All" asks; "All & ~One" is a value of its own.
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And } mask => mask.ConstantValue.HasValue,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } => false,
+            ITupleBinaryOperation or IPatternOperation or ICaseClauseOperation => false,
+            IMemberReferenceOperation member when member.Instance == value => false,
+            IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call when call.Instance == value => false,
+            IArgumentOperation argument => !IsKey(argument),
+            _ => true,
+        };
+    }
+
+    private static bool IsKey(IArgumentOperation argument) => argument.Parent switch
+    {
+        IPropertyReferenceOperation => true,
+        IInvocationOperation call => LookUps.Contains(call.TargetMethod.Name)
+            || call is { TargetMethod: { Name: "Add" or "TryAdd", Parameters.Length: 2 } } && argument.Parameter?.Ordinal == 0,
+        _ => false,
+    };
+}
