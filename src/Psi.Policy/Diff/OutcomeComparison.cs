@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Psi.Policy;
 
 /// <summary>Compares what two lists decide about one name, in every version, scope and product level, from a date on.</summary>
@@ -71,8 +73,8 @@ internal static class OutcomeComparison
                 .Select(scope => (scope.Key.Scope, scope.Key.Versions, Levels: string.Join(" ", scope.Select(item => item.Level))))
                 .GroupBy(scope => (scope.Versions, scope.Levels))
             let scopes = reach.Select(item => item.Scope).ToList()
-            let levels = reach.Key.Levels.Split(' ').Select(int.Parse).ToList()
-            let held = reach.Key.Versions.Split(' ').Select(int.Parse).Select(index => versions[index]).ToList()
+            let levels = reach.Key.Levels.Split(' ').Select(Number).ToList()
+            let held = reach.Key.Versions.Split(' ').Select(Number).Select(index => versions[index]).ToList()
             select (difference.Owner, new OutcomeChange(difference.Was, difference.Becomes)
             {
                 From = difference.From == start ? null : difference.From,
@@ -108,4 +110,6 @@ internal static class OutcomeComparison
     {
         public bool SaysTheSameAs(Difference other) => (Owner, Was, Becomes) == (other.Owner, other.Was, other.Becomes);
     }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }
