@@ -19,8 +19,7 @@ internal sealed partial class OutboxWorker(
         {
             try
             {
-                var messages = outbox.GetFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
-                foreach (var file in messages)
+                foreach (var file in OldestFirst(outbox.GetFiles("*.json")))
                     await HandleAsync(file, stoppingToken);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -57,6 +56,9 @@ internal sealed partial class OutboxWorker(
         await deadLetters.KeepAsync(file, reason, cancellation);
         deliveries.DeadLettered(id, kind);
     }
+
+    private static IEnumerable<FileInfo> OldestFirst(FileInfo[] messages) =>
+        messages.OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
 
     [LoggerMessage(LogLevel.Information, "Watching {Outbox}.")]
     private partial void Watching(string outbox);

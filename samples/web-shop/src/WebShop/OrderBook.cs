@@ -20,7 +20,7 @@ internal sealed record Order(string Id, string PlacedAt, IReadOnlyList<OrderLine
 /// <summary>Takes orders and finds them again.</summary>
 internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
 {
-    /// <summary>Sells the basket at today's prices and takes it out of stock; null, and nothing is sold, when a part is out of stock.</summary>
+    /// <summary>Sells the basket at today's prices; null, and nothing is sold, when a part of it is out of stock.</summary>
     /// <returns>The order's id, which is not to be guessed: who knows it may see the order.</returns>
     public async Task<string?> PlaceAsync(string customer, IReadOnlyDictionary<string, int> quantities, CancellationToken cancellation)
     {
