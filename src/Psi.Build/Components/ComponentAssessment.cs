@@ -50,7 +50,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         }
 
         problems.AddRange(ComponentRemarks.About(inventory.AuditGaps, setup));
-        return new(uses, InOrder(problems)) { PackageSources = inventory.PackageSources };
+        return new(uses, Problem.InOrder(problems)) { PackageSources = inventory.PackageSources };
     }
 
     private static Problem Diagnostic(DecidedUse decided, PolicySetup setup)
@@ -75,13 +75,4 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     private static Problem ClaimsSupport(SupportEntry later, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, later.Location,
         $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
-
-    private static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>
-        [.. problems
-            .Distinct()
-            .OrderBy(problem => problem.Location.Path, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Location.Line)
-            .ThenBy(problem => problem.Location.Column)
-            .ThenBy(problem => problem.RuleId, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Message, StringComparer.Ordinal)];
 }

@@ -177,9 +177,7 @@ internal static class FragmentBuilder
             .SelectMany(decided => decided.Remarks)
             .Select(remark => Finding(remark.Problem, settings, project, remark.IsWaived ? remark.Waiver!.Waiver.Id : null));
         return analyzers.Concat(gate).Concat(remarks)
-            .OrderBy(finding => finding.At.Path, StringComparer.Ordinal)
-            .ThenBy(finding => finding.At.Line)
-            .ThenBy(finding => finding.At.Column)
+            .OrderBy(finding => finding.At)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
     }

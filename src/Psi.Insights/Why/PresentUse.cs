@@ -15,8 +15,7 @@ internal sealed record PresentUse(PackageUrl Component, ManifestComponentUse Use
     public static IEnumerable<PresentUse> Of(ManifestComponent component, SecurityManifest manifest) => component.Uses
         .GroupBy(use => (use.Project, use.Scope, use.Direct, use.At, use.Decision, Chains: string.Join("\n", use.Chains.Select(chain => string.Join("\t", chain)))))
         .OrderBy(group => group.Key.Project, StringComparer.Ordinal)
-        .ThenBy(group => group.Key.At.Path, StringComparer.Ordinal)
-        .ThenBy(group => group.Key.At.Line)
+        .ThenBy(group => group.Key.At with { Column = 0 })
         .ThenBy(group => group.Min(use => use.TargetFramework), StringComparer.Ordinal)
         .Select(group => new PresentUse(
             component.Purl,

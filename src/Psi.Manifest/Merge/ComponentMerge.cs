@@ -29,7 +29,7 @@ internal static class ComponentMerge
             .Select(same => same.First() with { Chains = UniteChains(same), Vulnerabilities = UniteVulnerabilities(same), Remarks = UniteRemarks(same) })
             .OrderBy(use => use.Project, StringComparer.Ordinal)
             .ThenBy(use => use.TargetFramework, StringComparer.Ordinal)
-            .ThenBy(use => use.At, ByPlace.Instance)
+            .ThenBy(use => use.At)
             .ThenBy(use => use.Scope)
             .ThenByDescending(use => use.Direct)
             .ThenByDescending(use => use.Decision.Status),

@@ -17,7 +17,7 @@ internal static class FindingMerge
         .. findings
             .GroupBy(finding => (finding.RuleId, finding.Message, finding.At, finding.Project))
             .Select(Unite)
-            .OrderBy(finding => finding.At, ByPlace.Instance)
+            .OrderBy(finding => finding.At)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal)
             .ThenBy(finding => finding.Project, StringComparer.Ordinal),

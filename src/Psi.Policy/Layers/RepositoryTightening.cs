@@ -39,7 +39,7 @@ internal sealed class RepositoryTightening
             Rules = _policy.Rules.TightenedBy(_file.Rules, (setting, decided, wished) => Loosens(At($"rules.{setting.Name}"), $"'rules.{setting.Name}' from {decided} to {wished}")),
             Services = Services(),
             Requirements = Requirements(),
-            Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)],
+            Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location)],
         };
     }
 

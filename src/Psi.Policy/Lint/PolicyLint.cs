@@ -18,8 +18,7 @@ public static class PolicyLint
                 .Concat(UnusableReplacements.Find(given, policy, today))
                 .Concat(given.SelectMany(layer => Upkeep.Find(layer.File, today)))
                 .OrderBy(finding => IndexOf(finding.Location.Path))
-                .ThenBy(finding => finding.Location.Line)
-                .ThenBy(finding => finding.Location.Column)
+                .ThenBy(finding => finding.Location)
                 .ThenBy(finding => finding.Kind),
         ];
 

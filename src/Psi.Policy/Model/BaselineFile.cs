@@ -37,7 +37,7 @@ public sealed record BaselineFile
     public IReadOnlyList<BaselineFinding> Findings { get; init; } = [];
 
     /// <summary>What it covers, in a few words.</summary>
-    public string Target => $"baseline of {Count(Components.Select(entry => entry.Component).Distinct().Count(), "component")} and {Count(Findings.Sum(entry => (long)entry.Count), "finding")}";
+    public string Target => $"baseline of {Quantity.Of(Components.Select(entry => entry.Component).Distinct().Count(), "component")} and {Quantity.Of(Findings.Sum(entry => (long)entry.Count), "finding")}";
 
     /// <summary>The same as a waiver, so that every rule for waivers holds for it.</summary>
     internal Waiver ToWaiver() => new()
@@ -51,8 +51,6 @@ public sealed record BaselineFile
         ApprovedOn = ApprovedOn,
         Expires = Expires,
     };
-
-    private static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
 
 /// <summary>Decisions about one version of a component that some files bring in.</summary>

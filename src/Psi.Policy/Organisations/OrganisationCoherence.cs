@@ -76,7 +76,7 @@ internal sealed class OrganisationCoherence
     {
         foreach (var group in edges.GroupBy(edge => edge.Name, StringComparer.Ordinal))
         {
-            var inTime = group.OrderBy(edge => edge.Period.From).ThenBy(edge => edge.Location.Line).ThenBy(edge => edge.Location.Column).ToList();
+            var inTime = group.OrderBy(edge => edge.Period.From).ThenBy(edge => edge.Location).ToList();
             for (var next = 1; next < inTime.Count; next++)
             {
                 if (inTime[next - 1].Period.Overlaps(inTime[next].Period))

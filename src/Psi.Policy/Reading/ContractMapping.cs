@@ -176,7 +176,7 @@ internal sealed class ContractMapping
         Node(key) is { } node && new ContractMapping(node, what, _log) is { IsMapping: true } mapping ? mapping : null;
 
     /// <summary>Every key, in the order of the file: for mappings whose keys are the writer's own.</summary>
-    public IReadOnlyList<string> Keys => [.. _entries.Values.OrderBy(entry => entry.Key.Location.Line).ThenBy(entry => entry.Key.Location.Column).Select(entry => entry.Key.Value)];
+    public IReadOnlyList<string> Keys => [.. _entries.Values.OrderBy(entry => entry.Key.Location).Select(entry => entry.Key.Value)];
 
     /// <summary>Checks the key <c>psi</c>, which says what file it is and in which version of the contract.</summary>
     public void RequiredFormat(string format) => Required<string>("psi", new WordSet(format).TryParse, format);

@@ -22,7 +22,7 @@ internal sealed class ProblemLog(string ruleId)
 
     public IReadOnlyList<Problem> InFileOrder()
     {
-        List<Problem> sorted = [.. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)];
+        List<Problem> sorted = [.. _problems.OrderBy(problem => problem.Location)];
         if (_count > Most)
         {
             sorted.Add(new Problem(ruleId, Severity.Error, new FileLocation(_problems[0].Location.Path), $"{_count - Most} more mistakes are not shown; fix these first"));

@@ -96,7 +96,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
                 [.. group.Select(hindrance => hindrance.Requirement).Distinct()],
                 project,
                 today)));
-        return new(verdicts, [.. problems.Distinct().OrderBy(problem => problem.Location.Path, StringComparer.Ordinal).ThenBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column).ThenBy(problem => problem.RuleId, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)]);
+        return new(verdicts, Problem.InOrder(problems));
 
         IEnumerable<RuleRun> RunsOf(string rule) =>
             runsOf.Contains(rule) ? runsOf[rule] : [new RuleRun(rule, RuleRunState.DidNotRun, "no analyzer of the compile has it")];
@@ -107,7 +107,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         var rules = string.Join(", ", requirement.Rules);
         var (state, reason) = (open.Count, blind.Count, waivers.Count) switch
         {
-            ( > 0, _, _) => (RequirementState.Unmet, $"{Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct())}, the first at {open[0].At}"),
+            ( > 0, _, _) => (RequirementState.Unmet, $"{Quantity.Of(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct())}, the first at {open[0].At}"),
             (_, > 0, _) => (RequirementState.NotAssessed, $"{string.Join(", ", blind)} did not look at all of the project"),
             (_, _, > 0) => (RequirementState.Waived, $"waived by {string.Join(", ", waivers)}"),
             _ => (RequirementState.Met, $"{rules} ran and found nothing"),
@@ -137,13 +137,13 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
 
         var (ruleId, path, accepted) = exceeded[0];
         var there = counts.In(ruleId, path);
-        var others = exceeded.Count == 1 ? "" : $" The same goes for {Count(exceeded.Count - 1, "other file")}.";
+        var others = exceeded.Count == 1 ? "" : $" The same goes for {Quantity.Of(exceeded.Count - 1, "other file")}.";
         return $" The baseline accepts {accepted} of {ruleId} in {DisplayText.OneLine(path)}, where there are {there}, so at least {there - accepted} {(there - accepted == 1 ? "is" : "are")} new and none is covered.{others}";
     }
 
     private static Problem Unmet(Requirement requirement, List<RuleFinding> open, string newOnes, CalendarDate today) => new(
         ProblemIds.RequirementUnmet, requirement.SeverityOn(today), open[0].At,
-        $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. {Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
+        $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. {Quantity.Of(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
         + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{newOnes}{Coming(requirement.SeverityOn(today), [requirement], today)}");
 
     private static Problem Hindered(RuleRun run, IReadOnlyList<string> rules, List<Requirement> requirements, FileLocation project, CalendarDate today)
@@ -179,11 +179,6 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         return days.Count == 0 ? "" : $" From {days.Min()} on this is an error.";
     }
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
-
     private static int ByPlace(RuleFinding left, RuleFinding right) =>
-        string.CompareOrdinal(left.At.Path, right.At.Path) is not 0 and var byPath ? byPath
-        : left.At.Line != right.At.Line ? left.At.Line.CompareTo(right.At.Line)
-        : left.At.Column != right.At.Column ? left.At.Column.CompareTo(right.At.Column)
-        : string.CompareOrdinal(left.RuleId, right.RuleId);
+        left.At.CompareTo(right.At) is not 0 and var byPlace ? byPlace : string.CompareOrdinal(left.RuleId, right.RuleId);
 }

@@ -121,7 +121,7 @@ internal sealed class ManifestJudge
             var open = findings.Where((_, index) => covering[index] is null).ToList();
             if (open.Count > 0)
             {
-                return Unmet($"{(open.Count == 1 ? "1 finding" : $"{open.Count} findings")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
+                return Unmet($"{Quantity.Of(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
             }
 
             return added.Count > 0 ? Unknown($"the manifest does not say what {string.Join(", ", added)} would find") : Waived(covering.OfType<string>().Order(StringComparer.Ordinal).First());
