@@ -38,14 +38,15 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
 
             var decided = new DecidedUse(use, decision, decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
             {
+                Message = decision.RuleId is null ? null : Message(use, decision, setup),
                 Remarks = [.. ComponentRemarks.About(use, setup)],
             };
             uses.Add(decided);
             problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
             problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
-            if (decision.RuleId is not null && !decided.IsWaived)
+            if (decided is { Message: { } message, IsWaived: false })
             {
-                problems.Add(advice.AddTo(Diagnostic(decided, setup), use));
+                problems.Add(advice.AddTo(Diagnostic(use, decision, message), use));
             }
         }
 
@@ -53,13 +54,19 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         return new(uses, Problem.InOrder(problems)) { PackageSources = inventory.PackageSources };
     }
 
-    private static Problem Diagnostic(DecidedUse decided, PolicySetup setup)
+    // What is about the version is reported where the version is written, everything else at the reference.
+    private static Problem Diagnostic(ComponentUse use, ComponentDecision decision, string message) => new(
+        decision.RuleId!,
+        decision.Severity,
+        decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt,
+        message);
+
+    // The manifest holds it as well, so it may not depend on this machine.
+    private static string Message(ComponentUse use, ComponentDecision decision, PolicySetup setup)
     {
-        var (use, decision) = (decided.Use, decided.Decision);
-        // What is about the version is reported where the version is written, everything else at the reference.
-        var location = decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt;
-        var message = ComponentMessage.For(decision, use.Component, use.Chains.FirstOrDefault() ?? [], setup.Policy.Organisation, setup.Today);
-        return new Problem(decision.RuleId!, decision.Severity, location, IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message);
+        var chain = use.Chains.FirstOrDefault() ?? [];
+        var message = ComponentMessage.For(decision, use.Component, chain, setup.Policy.Organisation, setup.Today);
+        return IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message;
     }
 
     // Then the project file stands in, without a line.

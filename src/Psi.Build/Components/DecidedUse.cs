@@ -6,6 +6,9 @@ namespace Psi.Build;
 /// <summary>A component use, what the policy made of it, and the waiver that speaks of it.</summary>
 internal sealed record DecidedUse(ComponentUse Use, ComponentDecision Decision, WaiverStanding? Waiver)
 {
+    /// <summary>What to say of the decision, the same on every machine; null when there is nothing to report.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Whether a waiver in force covers it.</summary>
     public bool IsWaived => Waiver is { IsInForce: true };
 

@@ -131,6 +131,7 @@ internal static class FragmentBuilder
         Status = decided.Decision.Status,
         RuleId = decided.Decision.RuleId,
         Severity = decided.Decision.Severity,
+        Message = decided.Message,
         Reason = decided.Decision.Reason,
         Replacement = decided.Decision.Replacement?.ToString(),
         Versions = decided.Decision.IsBySupport ? decided.Decision.Support!.Entry.Versions?.ToString() : decided.Decision.Versions,

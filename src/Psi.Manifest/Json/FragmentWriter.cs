@@ -229,6 +229,7 @@ internal sealed class FragmentWriter
         Write("status", decision.Status);
         Write("ruleId", decision.RuleId);
         Write("severity", decision.Severity);
+        Write("message", decision.Message);
         Write("reason", decision.Reason);
         Write("replacement", decision.Replacement);
         Write("versions", decision.Versions);

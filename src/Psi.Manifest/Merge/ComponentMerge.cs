@@ -25,8 +25,14 @@ internal static class ComponentMerge
         .. uses
             .GroupBy(use => (use.Use.Project, use.Use.TargetFramework))
             .SelectMany(WithoutOutdated)
-            .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, use.Decision))
-            .Select(same => same.First() with { Chains = UniteChains(same), Vulnerabilities = UniteVulnerabilities(same), Remarks = UniteRemarks(same) })
+            .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, Decision: use.Decision with { Message = null }))
+            .Select(same => same.First() with
+            {
+                Chains = UniteChains(same),
+                Vulnerabilities = UniteVulnerabilities(same),
+                Remarks = UniteRemarks(same),
+                Decision = same.Key.Decision with { Message = UniteMessages(same) },
+            })
             .OrderBy(use => use.Project, StringComparer.Ordinal)
             .ThenBy(use => use.TargetFramework, StringComparer.Ordinal)
             .ThenBy(use => use.At)
@@ -53,6 +59,14 @@ internal static class ComponentMerge
             .ThenBy(chain => chain.Text, StringComparer.Ordinal)
             .Select(chain => chain.Chain),
     ];
+
+    // A message names the first chain of its use, which may be another in each configuration; the united use begins with the shortest.
+    private static string? UniteMessages(IEnumerable<ManifestComponentUse> uses) => uses
+        .Where(use => use.Decision.Message is not null)
+        .OrderBy(use => use.Chains.Count == 0 ? int.MaxValue : use.Chains[0].Count)
+        .ThenBy(use => use.Chains.Count == 0 ? "" : string.Join("\n", use.Chains[0]), StringComparer.Ordinal)
+        .ThenBy(use => use.Decision.Message, StringComparer.Ordinal)
+        .FirstOrDefault()?.Decision.Message;
 
     private static List<ManifestVulnerability> UniteVulnerabilities(IEnumerable<ManifestComponentUse> uses) =>
     [

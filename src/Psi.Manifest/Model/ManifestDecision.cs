@@ -14,6 +14,11 @@ public sealed record ManifestDecision
     /// <summary>What it weighs on the date decided for, before <c>report</c> or a waiver softens it.</summary>
     public required Severity Severity { get; init; }
 
+    /// <summary>
+    /// What the build said: what is wrong, why it matters and what to do. Null when there is nothing to report, and in what an older Psi wrote.
+    /// </summary>
+    public string? Message { get; init; }
+
     /// <summary>The organisation's reason.</summary>
     public string? Reason { get; init; }
 

@@ -129,7 +129,7 @@ public sealed class ManifestMergeProperties
     {
         foreach (var (purl, status, scope, line, parent) in components)
         {
-            fragment = fragment.Using(purl, status, scope, line: line, chains: [[parent, purl]]);
+            fragment = fragment.Using(purl, status, scope, line: line, chains: [[parent, purl]], message: $"It comes in through {parent}.");
         }
 
         for (var i = 0; i < requirements.Count; i++)
