@@ -33,7 +33,7 @@ internal static class LintCommand
 
             var layers = read.Policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).ToList();
             var today = DateOption.Of(arguments, on);
-            IReadOnlyList<LintFinding> findings = [.. PolicyLint.Check(layers, today), .. PlaceOfProduct.Find(organisationFile, read.Product, today)];
+            IReadOnlyList<LintDiagnostic> findings = [.. PolicyLint.Check(layers, today), .. ProductPlacement.Find(organisationFile, read.Product, today)];
             var mistakes = findings.Count(finding => finding.IsMistake);
             if (arguments.GetValue(json))
             {

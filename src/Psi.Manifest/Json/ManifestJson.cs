@@ -29,7 +29,7 @@ public static class ManifestJson
     public static CheckResult ReadCheckResult(ReadOnlySpan<byte> utf8)
     {
         var result = Read(utf8, Context.CheckResult, "result of a check", "checkVersion", CheckResult.CurrentVersion);
-        return StatedValues.FirstMistake(result.Fragment) is { } mistake ? throw new ManifestFormatException($"not a valid result of a check: {mistake}") : result;
+        return ManifestValidation.FirstMistake(result.Fragment) is { } mistake ? throw new ManifestFormatException($"not a valid result of a check: {mistake}") : result;
     }
 
     /// <summary>Reads a fragment.</summary>
@@ -37,7 +37,7 @@ public static class ManifestJson
     public static Fragment ReadFragment(ReadOnlySpan<byte> utf8)
     {
         var fragment = Read(utf8, Context.Fragment, "fragment", "fragmentVersion", Fragment.CurrentVersion);
-        return StatedValues.FirstMistake(fragment) is { } mistake ? throw new ManifestFormatException($"not a valid fragment: {mistake}") : fragment;
+        return ManifestValidation.FirstMistake(fragment) is { } mistake ? throw new ManifestFormatException($"not a valid fragment: {mistake}") : fragment;
     }
 
     /// <summary>Reads a manifest.</summary>
@@ -45,7 +45,7 @@ public static class ManifestJson
     public static SecurityManifest ReadManifest(ReadOnlySpan<byte> utf8)
     {
         var manifest = Read(utf8, Context.SecurityManifest, "security manifest", "manifestVersion", SecurityManifest.CurrentVersion);
-        return StatedValues.FirstMistake(manifest) is { } mistake ? throw new ManifestFormatException($"not a valid security manifest: {mistake}") : manifest;
+        return ManifestValidation.FirstMistake(manifest) is { } mistake ? throw new ManifestFormatException($"not a valid security manifest: {mistake}") : manifest;
     }
 
     /// <summary>A text that two values share exactly when they state the same.</summary>

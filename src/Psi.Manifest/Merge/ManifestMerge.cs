@@ -19,7 +19,7 @@ public static class ManifestMerge
         }
 
         var distinct = InCanonicalOrder(fragments);
-        var basis = MergeBasis.Of(distinct);
+        var basis = MergeReference.Of(distinct);
         var judged = distinct.Select(basis.Judge).ToList();
         var decidedAlike = judged.Where(fragment => fragment.DecidedAlike).Select(fragment => fragment.Fragment).ToList();
         var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();

@@ -19,10 +19,10 @@ public static class ComponentDecider
     // Facts are not decisions: an end of support counts beside what the lists say, and the heavier of the two is the answer; of the same weight the list's.
     private static ComponentDecision WithSupport(ComponentDecision decision, EffectivePolicy policy, PackageUrl component, ComponentScope scope, CalendarDate today)
     {
-        var organisation = policy.OrganisationSupport.StandingOf(component, scope, today);
-        var repository = policy.RepositorySupport.StandingOf(component, scope, today);
+        var organisation = policy.OrganisationSupport.StatusOf(component, scope, today);
+        var repository = policy.RepositorySupport.StatusOf(component, scope, today);
         // A repository may name an earlier end, not a later one.
-        if (SupportStanding.Heaviest([organisation, repository]) is not { } support)
+        if (SupportStatus.Strictest([organisation, repository]) is not { } support)
         {
             return decision;
         }

@@ -22,7 +22,7 @@ public sealed record ComponentDecision
     public ComponentEntry? LooserEntry { get; init; }
 
     /// <summary>How it stands with the component's support; null when nothing is known of it.</summary>
-    public SupportStanding? Support { get; init; }
+    public SupportStatus? Support { get; init; }
 
     /// <summary>Whether the diagnostic is about the support, which weighs more than what the list says; status, entry and versions stay the list's.</summary>
     public bool IsBySupport { get; init; }

@@ -13,7 +13,7 @@ public sealed record ComponentExplanation
     public required IReadOnlyList<ConsideredSupport> Support { get; init; }
 
     /// <summary>The product's waivers that speak of the component in this version, sorted by id; one with a path speaks of it only there.</summary>
-    public required IReadOnlyList<WaiverStanding> Waivers { get; init; }
+    public required IReadOnlyList<WaiverStatus> Waivers { get; init; }
 
     /// <summary>What changes later, by date. Empty when nothing does.</summary>
     public required IReadOnlyList<ComingDecision> Coming { get; init; }
@@ -53,8 +53,8 @@ public sealed record ComponentExplanation
 
         ComponentDecision Decide(CalendarDate day) => ComponentDecider.Decide(policy, component, scope, productLevel, day);
 
-        IReadOnlyList<WaiverStanding> Speaking(CalendarDate day) =>
-            [.. WaiverBook.Open(policy, product, day).Standings.Where(standing => standing.Waiver is { Advisory: null, Component: { } waived } && waived.Matches(component))];
+        IReadOnlyList<WaiverStatus> Speaking(CalendarDate day) =>
+            [.. WaiverBook.Open(policy, product, day).Statuses.Where(status => status.Waiver is { Advisory: null, Component: { } waived } && waived.Matches(component))];
 
         // A decision changes on no other day: what it rests on besides the date stays.
         IEnumerable<ComingDecision> ComingDecisions()
@@ -74,8 +74,8 @@ public sealed record ComponentExplanation
 
         IEnumerable<CalendarDate> Turns() =>
             considered.Select(item => item.Entry.EnforceFrom).OfType<CalendarDate>()
-                .Concat(support.SelectMany(item => SupportStanding.TurnsOf(item.Entry)))
-                .Concat(Speaking(today).Select(standing => standing.Waiver).SelectMany(DaysOf));
+                .Concat(support.SelectMany(item => SupportStatus.TurnsOf(item.Entry)))
+                .Concat(Speaking(today).Select(status => status.Waiver).SelectMany(DaysOf));
     }
 
     private static IEnumerable<CalendarDate> DaysOf(Waiver waiver) =>
@@ -96,7 +96,7 @@ public sealed record ConsideredSupport(SupportEntry Entry, bool IsOrganisation);
 /// <param name="From">The first day.</param>
 /// <param name="Decision">What the policy makes of it then, waivers aside.</param>
 /// <param name="Waivers">The waivers that speak of it, as they stand then.</param>
-public sealed record ComingDecision(CalendarDate From, ComponentDecision Decision, IReadOnlyList<WaiverStanding> Waivers)
+public sealed record ComingDecision(CalendarDate From, ComponentDecision Decision, IReadOnlyList<WaiverStatus> Waivers)
 {
     /// <summary>Whether nothing a reader is told has changed: neither what it weighs nor which waivers are in force.</summary>
     internal bool SaysTheSameAs(ComingDecision earlier) =>
@@ -108,6 +108,6 @@ public sealed record ComingDecision(CalendarDate From, ComponentDecision Decisio
     private static (SupportEntry Entry, bool HasEnded)? Speaking(ComponentDecision decision) =>
         decision.Support is { } support && (decision.IsBySupport || support is { IsDetermined: true, Severity: > Severity.None }) ? (support.Entry, support.HasEnded) : null;
 
-    private static IEnumerable<Waiver> InForce(IReadOnlyList<WaiverStanding> waivers) =>
-        waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver);
+    private static IEnumerable<Waiver> InForce(IReadOnlyList<WaiverStatus> waivers) =>
+        waivers.Where(status => status.IsInForce).Select(status => status.Waiver);
 }

@@ -68,7 +68,7 @@ public static class ComponentMessage
         };
     }
 
-    private static string SupportStatement(SupportStanding support, PackageUrl component) => support switch
+    private static string SupportStatement(SupportStatus support, PackageUrl component) => support switch
     {
         { IsDetermined: true } => support.HasEnded
             ? $"{Named(component)} is out of support: {LowerCase(EndStatement(support))}, and no security fixes come any more."
@@ -77,7 +77,7 @@ public static class ComponentMessage
         _ => $"Whether {Named(component)} is still supported could not be determined: version '{component.Version}' cannot be compared with {support.Entry.Versions} at {support.Entry.Location}.",
     };
 
-    private static string EndStatement(SupportStanding support) =>
+    private static string EndStatement(SupportStatus support) =>
         $"Its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
 
     private static string LowerCase(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);

@@ -17,8 +17,8 @@ internal sealed record ComparedList(
 
     public static ComparedList OfSupport(EffectivePolicy policy) => new(
         [.. policy.Layers.Prepend(KnownSupport.Layer).SelectMany((layer, strength) => layer.File.Support.Select(entry => new ComparedEntry(
-            entry.Pattern, entry.Location, strength, entry.Versions, [.. SupportStanding.TurnsOf(entry)], EntryFields.Of(entry))))],
-        (component, scope, _, day) => policy.OrganisationSupport.StandingOf(component, scope, day) is { } standing
-            ? (new PolicyOutcome(null, standing.Entry.EndOfSupport, standing.Severity == Severity.None ? null : standing.RuleId, standing.Severity), standing.Entry.Pattern)
+            entry.Pattern, entry.Location, strength, entry.Versions, [.. SupportStatus.TurnsOf(entry)], EntryFields.Of(entry))))],
+        (component, scope, _, day) => policy.OrganisationSupport.StatusOf(component, scope, day) is { } status
+            ? (new PolicyOutcome(null, status.Entry.EndOfSupport, status.Severity == Severity.None ? null : status.RuleId, status.Severity), status.Entry.Pattern)
             : (new PolicyOutcome(null, null, null, Severity.None), null));
 }

@@ -6,28 +6,28 @@ namespace Psi.Policy;
 /// <summary>A setting of a policy that is no entry of a list.</summary>
 /// <param name="Key">Its key in the file.</param>
 /// <param name="Text">Its value in words.</param>
-/// <param name="Weights">What it weighs.</param>
-internal sealed record PolicySetting(string Key, string Text, Weights Weights)
+/// <param name="Strictness">What it weighs.</param>
+internal sealed record PolicySetting(string Key, string Text, Strictness Strictness)
 {
     /// <summary>Every setting of a policy, those that no file sets among them.</summary>
     public static IEnumerable<PolicySetting> Of(EffectivePolicy policy)
     {
-        yield return new("enforcement.default", Vocabularies.EnforcementModes.WordOf(policy.DefaultEnforcement), Weights.Always((int)policy.DefaultEnforcement));
-        yield return new("enforcement.minimum", Vocabularies.EnforcementModes.WordOf(policy.MinimumEnforcement), Weights.Always((int)policy.MinimumEnforcement));
-        yield return new("enforcement.waiversFrom", Vocabularies.WaiverSources.WordOf(policy.WaiversFrom), Weights.Always((int)policy.WaiversFrom));
+        yield return new("enforcement.default", Vocabularies.EnforcementModes.WordOf(policy.DefaultEnforcement), Strictness.Always((int)policy.DefaultEnforcement));
+        yield return new("enforcement.minimum", Vocabularies.EnforcementModes.WordOf(policy.MinimumEnforcement), Strictness.Always((int)policy.MinimumEnforcement));
+        yield return new("enforcement.waiversFrom", Vocabularies.WaiverSources.WordOf(policy.WaiversFrom), Strictness.Always((int)policy.WaiversFrom));
         yield return Scoped("unlisted", policy.OrganisationUnlisted);
         yield return Scoped("unpinned", policy.Unpinned);
         foreach (var (word, severity) in Vulnerabilities(policy.Vulnerabilities))
         {
-            yield return new($"vulnerabilities.{word}", WordOf(severity), Weights.Always((int)severity));
+            yield return new($"vulnerabilities.{word}", WordOf(severity), Strictness.Always((int)severity));
         }
 
-        yield return new("waivers.maxDays", policy.WaiverMaximumDays?.ToString(CultureInfo.InvariantCulture) ?? "no limit", Weights.Always(-(policy.WaiverMaximumDays ?? int.MaxValue)));
+        yield return new("waivers.maxDays", policy.WaiverMaximumDays?.ToString(CultureInfo.InvariantCulture) ?? "no limit", Strictness.Always(-(policy.WaiverMaximumDays ?? int.MaxValue)));
         yield return Approvers(policy.WaiverApprovers);
         foreach (var setting in RuleSetting.All)
         {
             var value = policy.Rules[setting] ?? setting.Default;
-            yield return new($"rules.{setting.Name}", value.ToString(CultureInfo.InvariantCulture), Weights.Always(value));
+            yield return new($"rules.{setting.Name}", value.ToString(CultureInfo.InvariantCulture), Strictness.Always(value));
         }
 
         foreach (var level in Levels("technology", policy.Levels.Technology).Concat(Levels("dataTypes", policy.Levels.DataTypes)).Concat(Levels("criticality", policy.Levels.Criticality)))
@@ -37,7 +37,7 @@ internal sealed record PolicySetting(string Key, string Text, Weights Weights)
     }
 
     /// <summary>What stands for a setting that only another policy has: a word without a product level asks for the strictest.</summary>
-    public static PolicySetting Unset(string key) => new(key, $"not defined, so level {ProductLevel.Unknown}", Weights.Always(ProductLevel.Unknown));
+    public static PolicySetting Unset(string key) => new(key, $"not defined, so level {ProductLevel.Unknown}", Strictness.Always(ProductLevel.Unknown));
 
     private static PolicySetting Scoped(string key, IReadOnlyList<ScopedSeverity> rules)
     {
@@ -51,7 +51,7 @@ internal sealed record PolicySetting(string Key, string Text, Weights Weights)
         return new(
             key,
             words.Count == 0 ? "none" : string.Join(" and ", words),
-            new Weights(weights.ToDictionary(pair => Vocabularies.Scopes.WordOf(pair.Key), pair => (int)pair.Value, StringComparer.Ordinal)));
+            new Strictness(weights.ToDictionary(pair => Vocabularies.Scopes.WordOf(pair.Key), pair => (int)pair.Value, StringComparer.Ordinal)));
     }
 
     private static IEnumerable<(string Word, Severity Severity)> Vulnerabilities(VulnerabilityRules rules) =>
@@ -65,15 +65,15 @@ internal sealed record PolicySetting(string Key, string Text, Weights Weights)
 
     // Nobody named is anyone. Who may not approve weighs one.
     private static PolicySetting Approvers(IReadOnlyList<string> approvers) => approvers.Count == 0
-        ? new("waivers.approvers", "anyone", Weights.None)
+        ? new("waivers.approvers", "anyone", Strictness.None)
         : new(
             "waivers.approvers",
             string.Join(", ", approvers.OrderBy(approver => approver, StringComparer.OrdinalIgnoreCase)),
-            new Weights(approvers.Select(approver => approver.ToLowerInvariant()).Distinct().ToDictionary(approver => approver, _ => 0, StringComparer.Ordinal), Otherwise: 1));
+            new Strictness(approvers.Select(approver => approver.ToLowerInvariant()).Distinct().ToDictionary(approver => approver, _ => 0, StringComparer.Ordinal), Otherwise: 1));
 
     private static IEnumerable<PolicySetting> Levels(string key, IReadOnlyDictionary<string, int> levels) => levels
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => new PolicySetting($"levels.{key}.{pair.Key}", $"level {pair.Value}", Weights.Always(pair.Value)));
+        .Select(pair => new PolicySetting($"levels.{key}.{pair.Key}", $"level {pair.Value}", Strictness.Always(pair.Value)));
 
     private static string WordOf(Severity severity) => Vocabularies.ScopedSeverities.WordOf(severity);
 }

@@ -10,11 +10,11 @@ internal static class RequirementChanges
     private static ChangeDirection Direction(Requirement? was, Requirement? becomes, CalendarDate on)
     {
         CalendarDate[] days = [on, .. new[] { was?.EnforceFrom, becomes?.EnforceFrom }.OfType<CalendarDate>().Where(day => day > on)];
-        return WeightsOf(was, days).To(WeightsOf(becomes, days));
+        return StrictnessOf(was, days).To(StrictnessOf(becomes, days));
     }
 
     // What each rule's finding weighs for each level, on each day on which something may change.
-    private static Weights WeightsOf(Requirement? requirement, IReadOnlyList<CalendarDate> days) => requirement is null ? Weights.None : new(
+    private static Strictness StrictnessOf(Requirement? requirement, IReadOnlyList<CalendarDate> days) => requirement is null ? Strictness.None : new(
         (from level in EntryReach.AllLevels
          where requirement.AppliesTo(level)
          from rule in requirement.Rules.Distinct()

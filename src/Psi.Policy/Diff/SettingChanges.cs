@@ -20,7 +20,7 @@ internal static class SettingChanges
                 Part = ChangedPart.Setting,
                 Subject = key,
                 Kind = ChangeKind.Changed,
-                Direction = was.Weights.To(becomes.Weights),
+                Direction = was.Strictness.To(becomes.Strictness),
                 Differences = [$"from {was.Text} to {becomes.Text}"],
                 OldAt = At(old, key),
                 NewAt = At(@new, key),

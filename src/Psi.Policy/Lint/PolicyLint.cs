@@ -7,16 +7,16 @@ public static class PolicyLint
     /// <param name="given">The policy files in layer order; none of kind baseline.</param>
     /// <param name="today">The date dates are compared with.</param>
     /// <returns>In the order of the files and lines.</returns>
-    public static IReadOnlyList<LintFinding> Check(IReadOnlyList<PolicyLayer> given, CalendarDate today)
+    public static IReadOnlyList<LintDiagnostic> Check(IReadOnlyList<PolicyLayer> given, CalendarDate today)
     {
         var policy = PolicyComposition.Compose(given);
         return
         [
             .. UnreachableEntries.Find(given, today)
-                .Concat(EntriesOfEqualRight.Find(given))
+                .Concat(ConflictingEntries.Find(given))
                 .Concat(SupportEntries.Find(given))
                 .Concat(UnusableReplacements.Find(given, policy, today))
-                .Concat(given.SelectMany(layer => Upkeep.Find(layer.File, today)))
+                .Concat(given.SelectMany(layer => EntryMaintenance.Find(layer.File, today)))
                 .OrderBy(finding => IndexOf(finding.Location.Path))
                 .ThenBy(finding => finding.Location)
                 .ThenBy(finding => finding.Kind),

@@ -3,12 +3,12 @@ namespace Psi.Policy;
 /// <summary>Finds advice that leads from one finding to the next.</summary>
 internal static class UnusableReplacements
 {
-    public static IEnumerable<LintFinding> Find(IReadOnlyList<PolicyLayer> given, EffectivePolicy policy, CalendarDate today) =>
+    public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given, EffectivePolicy policy, CalendarDate today) =>
         from layer in given
         from advice in Advices(layer.File)
         let obstacle = Obstacle(advice, policy, today)
         where obstacle is not null
-        select new LintFinding(
+        select new LintDiagnostic(
             LintKind.UnusableReplacement, advice.Location,
             $"The replacement {advice.Replacement} is {Statement(obstacle)} itself{(obstacle.DecidedAt is { } place ? $", by {place}" : "")}: who follows the advice is told to go on. Name something that may be used.");
 

@@ -29,14 +29,14 @@ public static class BaselineFileReader
 
         map.RequiredFormat(Format);
 
-        var approvedOn = map.Required<CalendarDate?>("approvedOn", Values.Date, "2026-11-22");
-        var expires = map.Required<CalendarDate?>("expires", Values.Date, "2027-05-21");
+        var approvedOn = map.Required<CalendarDate?>("approvedOn", ValueParsers.Date, "2026-11-22");
+        var expires = map.Required<CalendarDate?>("expires", ValueParsers.Date, "2027-05-21");
         var baseline = new BaselineFile
         {
             Location = map.Location,
-            Reason = map.Required<string>("reason", Values.Text, "Found when Psi was introduced.") ?? "",
-            Owner = map.Required<string>("owner", Values.Person, "dev-lead@contoso.example") ?? "",
-            ApprovedBy = map.Required<string>("approvedBy", Values.Person, "appsec@contoso.example") ?? "",
+            Reason = map.Required<string>("reason", ValueParsers.Text, "Found when Psi was introduced.") ?? "",
+            Owner = map.Required<string>("owner", ValueParsers.Person, "dev-lead@contoso.example") ?? "",
+            ApprovedBy = map.Required<string>("approvedBy", ValueParsers.Person, "appsec@contoso.example") ?? "",
             ApprovedOn = approvedOn ?? default,
             Expires = expires ?? default,
             Components = map.Mappings("components", "a component of the baseline", ReadComponent),
@@ -59,10 +59,10 @@ public static class BaselineFileReader
 
     private static BaselineComponent? ReadComponent(ContractMapping map)
     {
-        var component = map.Required<PackageUrl>("purl", Values.ExactComponent, "pkg:nuget/Newtonsoft.Json@12.0.1");
-        var rules = RequiredList(map, "rules", Values.BaselineRule, "[PSI1002]");
-        var advisories = map.OptionalList<string>("advisories", Values.Advisory);
-        var paths = RequiredList(map, "paths", Values.FilePath, "[src/Web/Web.csproj]");
+        var component = map.Required<PackageUrl>("purl", ValueParsers.ExactComponent, "pkg:nuget/Newtonsoft.Json@12.0.1");
+        var rules = RequiredList(map, "rules", ValueParsers.BaselineRule, "[PSI1002]");
+        var advisories = map.OptionalList<string>("advisories", ValueParsers.Advisory);
+        var paths = RequiredList(map, "paths", ValueParsers.FilePath, "[src/Web/Web.csproj]");
         if (rules is not null && rules.Contains(ProblemIds.Vulnerable) && advisories is null)
         {
             map.Error("rules", $"{ProblemIds.Vulnerable} is about single vulnerabilities; name them under 'advisories', for example advisories: [GHSA-5crp-9r3c-p9vr]");
@@ -81,9 +81,9 @@ public static class BaselineFileReader
 
     private static BaselineFinding? ReadFinding(ContractMapping map)
     {
-        var rule = map.Required<string>("rule", Values.FindingRule, "PSI3201");
-        var path = map.Required<string>("path", Values.FilePath, "src/Web/Client.cs");
-        var count = map.Required<int?>("count", Values.FindingCount, "1");
+        var rule = map.Required<string>("rule", ValueParsers.FindingRule, "PSI3201");
+        var path = map.Required<string>("path", ValueParsers.FilePath, "src/Web/Client.cs");
+        var count = map.Required<int?>("count", ValueParsers.FindingCount, "1");
         map.Finish();
         return rule is null || path is null || count is null ? null : new BaselineFinding { Location = map.Location, RuleId = rule, Path = path, Count = count.Value };
     }

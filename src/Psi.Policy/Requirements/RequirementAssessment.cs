@@ -43,7 +43,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             }
 
             var open = new List<RuleFinding>();
-            var covering = new SortedDictionary<string, WaiverStanding>(StringComparer.Ordinal);
+            var covering = new SortedDictionary<string, WaiverStatus>(StringComparer.Ordinal);
             foreach (var finding in findings.Where(finding => requirement.Rules.Contains(finding.RuleId)))
             {
                 if (!IsCovered(finding.RuleId, finding.At.Path, waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts)))
@@ -66,24 +66,24 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             }
 
             open.Sort(ByPlace);
-            verdicts.Add(Verdict(requirement, open, blind, [.. covering.Values.Where(standing => standing.IsInForce).Select(standing => standing.Waiver.Id)]));
-            problems.AddRange(covering.Values.Select(standing => standing.Problem).Where(problem => problem?.RuleId == ProblemIds.WaiverStale).OfType<Problem>());
+            verdicts.Add(Verdict(requirement, open, blind, [.. covering.Values.Where(status => status.IsInForce).Select(status => status.Waiver.Id)]));
+            problems.AddRange(covering.Values.Select(status => status.Problem).Where(problem => problem?.RuleId == ProblemIds.WaiverStale).OfType<Problem>());
             if (open.Count > 0)
             {
                 problems.Add(Unmet(requirement, open, MoreThanAccepted(open, waivers, counts), today));
             }
 
-            bool IsCovered(string ruleId, string path, WaiverStanding? baseline)
+            bool IsCovered(string ruleId, string path, WaiverStatus? baseline)
             {
-                WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path), baseline];
-                var standing = candidates.OfType<WaiverStanding>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
-                if (standing is null)
+                WaiverStatus?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path), baseline];
+                var status = candidates.OfType<WaiverStatus>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
+                if (status is null)
                 {
                     return false;
                 }
 
-                covering[standing.Waiver.Id] = standing;
-                return standing.IsInForce;
+                covering[status.Waiver.Id] = status;
+                return status.IsInForce;
             }
         }
 

@@ -27,9 +27,9 @@ internal sealed class SupportList
     /// id before a glob and a longer glob before a shorter one, and of what is still equal the earliest end speaks. Entries that only may speak, because
     /// the version can't be compared, silence nobody.
     /// </summary>
-    public SupportStanding? StandingOf(PackageUrl component, ComponentScope scope, CalendarDate today)
+    public SupportStatus? StatusOf(PackageUrl component, ComponentScope scope, CalendarDate today)
     {
-        var speaking = new List<SupportStanding>();
+        var speaking = new List<SupportStatus>();
         foreach (var group in GroupsFor(component))
         {
             foreach (var entry in group)
@@ -37,21 +37,21 @@ internal sealed class SupportList
                 var holds = entry.Versions is null ? true : entry.Versions.Contains(component);
                 if (holds != false)
                 {
-                    speaking.Add(SupportStanding.Of(entry, holds == true, scope, today));
+                    speaking.Add(SupportStatus.Of(entry, holds == true, scope, today));
                 }
             }
 
-            if (speaking.Exists(standing => standing.IsDetermined))
+            if (speaking.Exists(status => status.IsDetermined))
             {
                 break;
             }
         }
 
         // Sorted by what they say, so that their order in the file never matters.
-        return SupportStanding.Heaviest(speaking
-            .OrderBy(standing => standing.Entry.Versions?.ToString(), StringComparer.Ordinal)
-            .ThenBy(standing => standing.Entry.Replacement?.ToString(), StringComparer.Ordinal)
-            .ThenBy(standing => standing.Entry.Reason, StringComparer.Ordinal));
+        return SupportStatus.Strictest(speaking
+            .OrderBy(status => status.Entry.Versions?.ToString(), StringComparer.Ordinal)
+            .ThenBy(status => status.Entry.Replacement?.ToString(), StringComparer.Ordinal)
+            .ThenBy(status => status.Entry.Reason, StringComparer.Ordinal));
     }
 
     /// <summary>The entries that speak, or may speak, of a component, those with the most right first.</summary>

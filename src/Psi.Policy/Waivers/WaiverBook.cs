@@ -8,23 +8,23 @@ public sealed class WaiverBook
 
     private readonly BaselineCoverage? _coverage;
 
-    private WaiverBook(IReadOnlyList<WaiverStanding> standings, BaselineFile? baseline)
+    private WaiverBook(IReadOnlyList<WaiverStatus> statuses, BaselineFile? baseline)
     {
-        Standings = standings;
+        Statuses = statuses;
         if (baseline is null)
         {
             return;
         }
 
-        Baseline = standings.First(standing => standing.Waiver.Baseline is not null);
+        Baseline = statuses.First(status => status.Waiver.Baseline is not null);
         _coverage = new BaselineCoverage(baseline);
     }
 
     /// <summary>All waivers, sorted by id.</summary>
-    public IReadOnlyList<WaiverStanding> Standings { get; }
+    public IReadOnlyList<WaiverStatus> Statuses { get; }
 
-    /// <summary>The repository's baseline, which is one of <see cref="Standings"/>; null when there is none.</summary>
-    public WaiverStanding? Baseline { get; }
+    /// <summary>The repository's baseline, which is one of <see cref="Statuses"/>; null when there is none.</summary>
+    public WaiverStatus? Baseline { get; }
 
     /// <summary>Opens the waivers of a product.</summary>
     /// <param name="policy">Its rules for waivers hold for the baseline too.</param>
@@ -39,38 +39,38 @@ public sealed class WaiverBook
             waivers = waivers.Append(baseline.ToWaiver());
         }
 
-        return new([.. waivers.OrderBy(waiver => waiver.Id, StringComparer.Ordinal).Select(waiver => Stand(waiver, policy, today))], baseline);
+        return new([.. waivers.OrderBy(waiver => waiver.Id, StringComparer.Ordinal).Select(waiver => StatusOf(waiver, policy, today))], baseline);
     }
 
     /// <summary>The waiver for a decision about a component that this file brings in: one in force if there is any, else one that no longer is.</summary>
     /// <param name="component">With its version.</param>
     /// <param name="ruleId">The decision, by the id of its diagnostic: a baseline covers only the decisions it names.</param>
     /// <param name="path">The file that brings it in.</param>
-    public WaiverStanding? ForComponent(PackageUrl component, string ruleId, string path) =>
+    public WaiverStatus? ForComponent(PackageUrl component, string ruleId, string path) =>
         OrBaseline(Find(waiver => waiver.Covers(component, path)), coverage => coverage.Covers(component, ruleId, path));
 
     /// <summary>The waiver for one vulnerability of a component that this file brings in.</summary>
-    public WaiverStanding? ForVulnerability(PackageUrl component, string advisory, string path) =>
+    public WaiverStatus? ForVulnerability(PackageUrl component, string advisory, string path) =>
         OrBaseline(Find(waiver => waiver.CoversVulnerability(component, advisory, path)), coverage => coverage.CoversVulnerability(component, advisory, path));
 
     /// <summary>The waiver for an advisory, whichever components it is about; never the baseline, which lists what was known.</summary>
-    public WaiverStanding? ForAdvisory(string advisory) => Find(waiver => waiver.NamesAdvisory(advisory));
+    public WaiverStatus? ForAdvisory(string advisory) => Find(waiver => waiver.NamesAdvisory(advisory));
 
     /// <summary>The waiver for a rule's findings in a file; never the baseline, which asks how many there are.</summary>
-    public WaiverStanding? ForRule(string ruleId, string path) => Find(waiver => waiver.CoversRule(ruleId, path));
+    public WaiverStatus? ForRule(string ruleId, string path) => Find(waiver => waiver.CoversRule(ruleId, path));
 
     /// <summary>The waiver for a requirement in a file.</summary>
-    public WaiverStanding? ForRequirement(string requirementId, string path) => Find(waiver => waiver.CoversRequirement(requirementId, path));
+    public WaiverStatus? ForRequirement(string requirementId, string path) => Find(waiver => waiver.CoversRequirement(requirementId, path));
 
     /// <summary>The waiver for a finding of a rule in a file.</summary>
     /// <param name="ruleId">The rule.</param>
     /// <param name="path">The file.</param>
     /// <param name="counts">What the project sees: with more than the baseline accepts, it covers none.</param>
-    public WaiverStanding? ForFinding(string ruleId, string path, FindingCounts counts) =>
+    public WaiverStatus? ForFinding(string ruleId, string path, FindingCounts counts) =>
         OrBaseline(ForRule(ruleId, path), coverage => IsWithin(coverage, ruleId, path, counts));
 
     /// <summary>The baseline, when it speaks of a rule's findings in a file and no more are there than it accepts.</summary>
-    internal WaiverStanding? BaselineForFinding(string ruleId, string path, FindingCounts counts) =>
+    internal WaiverStatus? BaselineForFinding(string ruleId, string path, FindingCounts counts) =>
         _coverage is not null && IsWithin(_coverage, ruleId, path, counts) ? Baseline : null;
 
     /// <summary>How many findings of a rule the baseline accepts in a file; 0 when it is not in force.</summary>
@@ -80,17 +80,17 @@ public sealed class WaiverBook
         coverage.Accepts(ruleId, path) is > 0 and var accepted && counts.In(ruleId, path) <= accepted;
 
     // Who reads of an exception should read of the one that somebody gave for this case.
-    private WaiverStanding? OrBaseline(WaiverStanding? waiver, Func<BaselineCoverage, bool> covers) =>
+    private WaiverStatus? OrBaseline(WaiverStatus? waiver, Func<BaselineCoverage, bool> covers) =>
         waiver is { IsInForce: true } || _coverage is null || (waiver is not null && !Baseline!.IsInForce) || !covers(_coverage) ? waiver : Baseline;
 
-    private WaiverStanding? Find(Func<Waiver, bool> covers) => Standings
-        .Where(standing => covers(standing.Waiver))
-        .OrderByDescending(standing => standing.IsInForce)
-        .ThenByDescending(standing => standing.Waiver.Expires)
-        .ThenBy(standing => standing.Waiver.Id, StringComparer.Ordinal)
+    private WaiverStatus? Find(Func<Waiver, bool> covers) => Statuses
+        .Where(status => covers(status.Waiver))
+        .OrderByDescending(status => status.IsInForce)
+        .ThenByDescending(status => status.Waiver.Expires)
+        .ThenBy(status => status.Waiver.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static WaiverStanding Stand(Waiver waiver, EffectivePolicy policy, CalendarDate today)
+    private static WaiverStatus StatusOf(Waiver waiver, EffectivePolicy policy, CalendarDate today)
     {
         if (Refusal(waiver, policy, today) is { } refusal)
         {

@@ -12,10 +12,10 @@ public sealed record ComponentStatement(PackageUrl Component, string RuleId, str
     /// <summary>Whether a baseline can name it; what it could not be read back from is never written.</summary>
     public bool CanBeListed =>
         Vocabularies.BaselineRules.TryParse(RuleId, out _, out _)
-        && Values.ExactComponent(Component.ToString(), out var read, out _) && Component.Equals(read)
-        && Values.FilePath(Path, out _, out _)
+        && ValueParsers.ExactComponent(Component.ToString(), out var read, out _) && Component.Equals(read)
+        && ValueParsers.FilePath(Path, out _, out _)
         && (RuleId == ProblemIds.Vulnerable) == Advisory is not null
-        && (Advisory is null || Values.Advisory(Advisory, out _, out _));
+        && (Advisory is null || ValueParsers.Advisory(Advisory, out _, out _));
 
     /// <summary>What two statements about one thing share, however it is spelled.</summary>
     internal (PackageUrl, string, string, string) Key =>

@@ -45,7 +45,7 @@ public sealed record BaselineContent(IReadOnlyList<BaselineComponent> Components
 
     /// <summary>Whether a baseline can list a finding: what keeps Psi from looking, and decisions about components, are none.</summary>
     public static bool CanBeListed(BaselineFinding finding) =>
-        Values.FindingRule(finding.RuleId, out _, out _) && Values.FilePath(finding.Path, out _, out _) && finding.Count is >= 1 and <= 1_000_000;
+        ValueParsers.FindingRule(finding.RuleId, out _, out _) && ValueParsers.FilePath(finding.Path, out _, out _) && finding.Count is >= 1 and <= 1_000_000;
 
     private static BaselineComponent InOneFile(IGrouping<(PackageUrl Component, string Path), ComponentStatement> statements) => new()
     {

@@ -1,11 +1,11 @@
 namespace Psi.Manifest;
 
 /// <summary>What all statements of one manifest have in common. Fragments of an earlier build may lie beside new ones and were decided otherwise.</summary>
-internal sealed class MergeBasis
+internal sealed class MergeReference
 {
     private readonly string _productText;
 
-    private MergeBasis(ManifestPolicy policy, ManifestProduct? product, ManifestTool tool) =>
+    private MergeReference(ManifestPolicy policy, ManifestProduct? product, ManifestTool tool) =>
         (Policy, Product, Tool, _productText) = (policy, product, tool, TextOf(product));
 
     /// <summary>The policy of the fragments with the latest date; of several the one most fragments have, then the first by digest. Its enforcement is the weakest
@@ -19,7 +19,7 @@ internal sealed class MergeBasis
     public ManifestTool Tool { get; }
 
     /// <param name="fragments">Distinct and in canonical order; at least one.</param>
-    public static MergeBasis Of(IReadOnlyList<Fragment> fragments)
+    public static MergeReference Of(IReadOnlyList<Fragment> fragments)
     {
         var latest = fragments.Max(fragment => fragment.Policy.DecidedFor);
         var ofPolicy = fragments
@@ -40,7 +40,7 @@ internal sealed class MergeBasis
             .ThenBy(group => group.Key.Version, StringComparer.Ordinal)
             .First().Key;
         var policy = ofPolicy.First().Policy with { Enforcement = ofPolicy.Min(fragment => fragment.Policy.Enforcement) };
-        return new MergeBasis(policy, InKeyOrder(ofProduct.First().Product), tool);
+        return new MergeReference(policy, InKeyOrder(ofProduct.First().Product), tool);
     }
 
     /// <summary>Holds a fragment against the basis.</summary>

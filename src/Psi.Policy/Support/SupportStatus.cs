@@ -1,7 +1,7 @@
 namespace Psi.Policy;
 
 /// <summary>How it stands with a component's support on a date.</summary>
-public sealed record SupportStanding
+public sealed record SupportStatus
 {
     /// <summary>From how many days before the last day with support on the end is said to come.</summary>
     public const int Notice = 90;
@@ -39,11 +39,11 @@ public sealed record SupportStanding
     }
 
     /// <summary>How an entry stands that speaks, or may speak, of a use in this scope.</summary>
-    internal static SupportStanding Of(SupportEntry entry, bool isDetermined, ComponentScope scope, CalendarDate today)
+    internal static SupportStatus Of(SupportEntry entry, bool isDetermined, ComponentScope scope, CalendarDate today)
     {
         // What only tests use reaches no customer: its end is told and stops nobody.
         var errorFrom = scope == ComponentScope.Test ? null : EndedFrom(entry);
-        return new SupportStanding
+        return new SupportStatus
         {
             Entry = entry,
             IsDetermined = isDetermined,
@@ -54,11 +54,11 @@ public sealed record SupportStanding
     }
 
     /// <summary>The one to act on: the heaviest, then what is certain before what may be, then the earliest end; of equals the first. Null when there is none.</summary>
-    internal static SupportStanding? Heaviest(IEnumerable<SupportStanding?> standings) => standings
-        .OfType<SupportStanding>()
-        .OrderByDescending(standing => standing.Severity)
-        .ThenByDescending(standing => standing.IsDetermined)
-        .ThenBy(standing => standing.Entry.EndOfSupport)
+    internal static SupportStatus? Strictest(IEnumerable<SupportStatus?> statuses) => statuses
+        .OfType<SupportStatus>()
+        .OrderByDescending(status => status.Severity)
+        .ThenByDescending(status => status.IsDetermined)
+        .ThenBy(status => status.Entry.EndOfSupport)
         .FirstOrDefault();
 
     // Null: there is no such day, for the calendar begins or ends before it.

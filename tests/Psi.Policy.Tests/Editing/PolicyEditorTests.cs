@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Psi.Policy.Tests.Amending;
+namespace Psi.Policy.Tests.Editing;
 
-public class PolicyAmendmentTests
+public class PolicyEditorTests
 {
     private const string Head = "psi: policy/v1\norganisation: Contoso\nversion: '1'\n# The list\ncomponents:\n";
 
@@ -49,7 +49,7 @@ public class PolicyAmendmentTests
     {
         var before = (Head + "  - purl: pkg:nuget/A\n    status: permitted # 😀\n  - purl: pkg:nuget/B\n    status: permitted\n").ReplaceLineEndings("\r\n");
 
-        Assert.True(PolicyAmendment.TryApply(before, [new(At(before, "pkg:nuget/B"), "versions", "[1.0,)"), new(At(before, "pkg:nuget/A"), "versions", "[2.0,)")], out var after));
+        Assert.True(PolicyEditor.TryApply(before, [new(At(before, "pkg:nuget/B"), "versions", "[1.0,)"), new(At(before, "pkg:nuget/A"), "versions", "[2.0,)")], out var after));
 
         Assert.Equal(
             (Head + "  - purl: pkg:nuget/A\n    status: permitted # 😀\n    versions: \"[2.0,)\"\n  - purl: pkg:nuget/B\n    status: permitted\n    versions: \"[1.0,)\"\n").ReplaceLineEndings("\r\n"),
@@ -66,7 +66,7 @@ public class PolicyAmendmentTests
         var text = Head + "  - { purl: pkg:nuget/A, status: permitted, versions: \"[2.0,)\" }\n  - { purl: pkg:nuget/A, status: permitted, versions: \"[2.0,)\", scopes: [test] }\n";
         var second = At(text, "pkg:nuget/A", occurrence: 2);
 
-        Assert.True(PolicyAmendment.TryApply(text, [new(second, "versions", "[3.0,)")], out var after));
+        Assert.True(PolicyEditor.TryApply(text, [new(second, "versions", "[3.0,)")], out var after));
 
         Assert.Equal(text.Replace("\"[2.0,)\", scopes", "\"[3.0,)\", scopes", StringComparison.Ordinal), after);
     }
@@ -94,7 +94,7 @@ public class PolicyAmendmentTests
 
     [Fact]
     public void An_entry_that_is_not_there_is_not_changed() =>
-        Assert.False(PolicyAmendment.TryApply(Head + "  - { purl: pkg:nuget/A, status: permitted }\n", [new(new FileLocation("", 99, 1), "status", "deprecated")], out _));
+        Assert.False(PolicyEditor.TryApply(Head + "  - { purl: pkg:nuget/A, status: permitted }\n", [new(new FileLocation("", 99, 1), "status", "deprecated")], out _));
 
     [Fact]
     public void Another_key_than_those_of_single_texts_is_not_changed() => Assert.Null(Amend("  - { purl: pkg:nuget/A, status: permitted }\n", ("scopes", "runtime")));
@@ -114,7 +114,7 @@ public class PolicyAmendmentTests
             var entry = before.Value!.Components[item.chosen];
             Assert.True(before.IsValid);
 
-            Assert.True(PolicyAmendment.TryApply(item.Text, [new(entry.Location, "reason", item.value)], out var amended));
+            Assert.True(PolicyEditor.TryApply(item.Text, [new(entry.Location, "reason", item.value)], out var amended));
 
             var after = PolicyFileReader.Read("p.yaml", amended);
             Assert.True(after.IsValid);
@@ -124,7 +124,7 @@ public class PolicyAmendmentTests
                 after.Value.Components.Select(e => (e.Pattern, e.Status, e.Versions, e.Owner, e.Reason)));
             if (entry.Reason is { } old)
             {
-                Assert.True(PolicyAmendment.TryApply(amended, [new(after.Value.Components[item.chosen].Location, "reason", old)], out var back));
+                Assert.True(PolicyEditor.TryApply(amended, [new(after.Value.Components[item.chosen].Location, "reason", old)], out var back));
                 Assert.Equal(old, PolicyFileReader.Read("p.yaml", back).Value!.Components[item.chosen].Reason);
             }
 
@@ -158,7 +158,7 @@ public class PolicyAmendmentTests
     {
         var text = Head + entry;
         var place = At(text, "pkg:nuget/A");
-        return PolicyAmendment.TryApply(text, [.. changes.Select(change => new EntryChange(place, change.Key, change.Value))], out var amended) ? amended[Head.Length..] : null;
+        return PolicyEditor.TryApply(text, [.. changes.Select(change => new EntryChange(place, change.Key, change.Value))], out var amended) ? amended[Head.Length..] : null;
     }
 
     private static FileLocation At(string text, string purl, int occurrence = 1) =>

@@ -1,7 +1,7 @@
 namespace Psi.Manifest;
 
 /// <summary>What a fragment or manifest must hold to beyond the types of its members.</summary>
-internal static class StatedValues
+internal static class ManifestValidation
 {
     /// <summary>The first mistake with its JSON path; null when there is none.</summary>
     public static string? FirstMistake(Fragment fragment) =>

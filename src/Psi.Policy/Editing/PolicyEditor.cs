@@ -8,7 +8,7 @@ namespace Psi.Policy;
 /// Changes values of component entries in the text of a policy file and leaves everything else as its author wrote it: comments, order, quotes,
 /// braces, line ends.
 /// </summary>
-public static class PolicyAmendment
+public static class PolicyEditor
 {
     // The order in which the keys of an entry are written; a new one goes behind those that precede it.
     private static readonly string[] Order = ["purl", "status", "versions", "replacement", "reason"];

@@ -33,7 +33,7 @@ internal static class YamlContent
                     break;
                 case YamlMapping mapping:
                     content.Append('{');
-                    var changed = PolicyAmendment.PlaceOf(mapping) is { } place ? changesByPlace[place].ToList() : [];
+                    var changed = PolicyEditor.PlaceOf(mapping) is { } place ? changesByPlace[place].ToList() : [];
                     // By key, for a new one may stand anywhere; of keys that stand twice the order stays.
                     var pairs = mapping.Entries.Where(pair => !changed.Exists(change => change.Key == pair.Key.Value)).Select(pair => (Key: pair.Key.Value, Change: (EntryChange?)null, pair.Value))
                         .Concat(changed.Select(change => (change.Key, Change: (EntryChange?)change, Value: (YamlNode)mapping)));

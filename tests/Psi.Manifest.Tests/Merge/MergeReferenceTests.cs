@@ -5,7 +5,7 @@ using static Psi.Policy.RequirementState;
 namespace Psi.Manifest.Tests;
 
 /// <summary>Fragments of an earlier build beside new ones.</summary>
-public sealed class MergeBasisTests
+public sealed class MergeReferenceTests
 {
     private const string DecidedOtherwise = "decided by another policy or for another date; build it again";
     private static readonly CalendarDate Yesterday = Examples.Today.AddDays(-1);

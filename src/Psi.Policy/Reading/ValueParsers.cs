@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Psi.Policy.Reading;
 
 /// <summary>How single values of the contracts are read.</summary>
-internal static class Values
+internal static class ValueParsers
 {
     private const string NothingToAccept = "nobody can accept beforehand what keeps Psi from deciding or looking; fix it, or ask for a waiver";
 

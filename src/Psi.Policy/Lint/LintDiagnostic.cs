@@ -4,13 +4,13 @@ namespace Psi.Policy;
 /// <param name="Kind">What it is.</param>
 /// <param name="Location">Where.</param>
 /// <param name="Message">What is odd, why it matters, and what to do.</param>
-public sealed record LintFinding(LintKind Kind, FileLocation Location, string Message)
+public sealed record LintDiagnostic(LintKind Kind, FileLocation Location, string Message)
 {
     /// <summary>Whether the policy does something else than it seems to; else it only wants to be looked after.</summary>
     public bool IsMistake => Kind < LintKind.NoOwner;
 }
 
-/// <summary>What a <see cref="LintFinding"/> is about; mistakes first.</summary>
+/// <summary>What a <see cref="LintDiagnostic"/> is about; mistakes first.</summary>
 public enum LintKind
 {
     /// <summary>An entry that never decides.</summary>
