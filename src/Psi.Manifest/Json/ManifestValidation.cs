@@ -1,9 +1,9 @@
 namespace Psi.Manifest;
 
-/// <summary>What a fragment or manifest must hold to beyond the types of its members.</summary>
+/// <summary>Checks what the types of a fragment's or manifest's members do not express.</summary>
 internal static class ManifestValidation
 {
-    /// <summary>The first mistake with its JSON path; null when there is none.</summary>
+    /// <summary>The first mistake with its JSON path; null without one.</summary>
     public static string? FirstMistake(Fragment fragment) =>
         MistakeIn(fragment.Project, "$.project")
         ?? MistakeIn(fragment.Product)
@@ -35,20 +35,24 @@ internal static class ManifestValidation
     };
 
     private static string? MistakeIn(IReadOnlyList<ManifestRequirement> requirements) =>
-        First(requirements, (requirement, r) => First(
-            requirement.Projects, (verdict, v) => verdict.Findings < 0 ? $"$.requirements[{r}].projects[{v}].findings counts less than none" : null));
+        First(requirements, (requirement, index) => First(
+            requirement.Projects,
+            (verdict, verdictIndex) => verdict.Findings < 0 ? $"$.requirements[{index}].projects[{verdictIndex}].findings counts less than none" : null));
 
-    // A build that could speak of another project could vouch for it.
+    // Otherwise the build of one project could vouch for another.
     private static string? ForeignProject(Fragment fragment)
     {
-        return First(fragment.Overrides, (one, i) => Foreign(one.Project, $"$.overrides[{i}]"))
-            ?? First(fragment.Components, (one, i) => First(one.Uses, (use, u) => Foreign(use.Project, $"$.components[{i}].uses[{u}]")))
-            ?? First(fragment.Requirements, (one, i) => First(one.Projects, (verdict, v) => Foreign(verdict.Project, $"$.requirements[{i}].projects[{v}]")))
-            ?? First(fragment.Findings, (one, i) => Foreign(one.Project, $"$.findings[{i}]"))
-            ?? First(fragment.Evidence, (one, i) => Foreign(one.Project, $"$.evidence[{i}]"));
+        return First(fragment.Overrides, (setting, index) => Foreign(setting.Project, $"$.overrides[{index}]"))
+            ?? First(fragment.Components, (component, index) =>
+                First(component.Uses, (use, useIndex) => Foreign(use.Project, $"$.components[{index}].uses[{useIndex}]")))
+            ?? First(fragment.Requirements, (requirement, index) =>
+                First(requirement.Projects, (verdict, verdictIndex) => Foreign(verdict.Project, $"$.requirements[{index}].projects[{verdictIndex}]")))
+            ?? First(fragment.Findings, (finding, index) => Foreign(finding.Project, $"$.findings[{index}]"))
+            ?? First(fragment.Evidence, (finding, index) => Foreign(finding.Project, $"$.evidence[{index}]"));
 
-        string? Foreign(string project, string at) =>
-            project == fragment.Project.Path ? null : $"{at}.project is '{project}'; a fragment speaks of its own project '{fragment.Project.Path}' only";
+        string? Foreign(string project, string at) => project == fragment.Project.Path
+            ? null
+            : $"{at}.project is '{project}'; a fragment speaks of its own project '{fragment.Project.Path}' only";
     }
 
     private static bool IsBelowRoot(string path) =>

@@ -9,7 +9,9 @@ public static class ManifestMerge
     /// </summary>
     /// <param name="fragments">At least one, as <see cref="ManifestJson.ReadFragment"/> returns them.</param>
     /// <param name="subject">The sources they were built from.</param>
-    /// <param name="projectPaths">Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.</param>
+    /// <param name="projectPaths">
+    /// Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.
+    /// </param>
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
     public static SecurityManifest Merge(IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths)
     {

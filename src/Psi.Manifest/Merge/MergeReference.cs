@@ -1,6 +1,8 @@
 namespace Psi.Manifest;
 
-/// <summary>What all statements of one manifest have in common. Fragments of an earlier build may lie beside new ones and were decided otherwise.</summary>
+/// <summary>
+/// The policy, product and tool of a manifest, against which each fragment is compared: those of an earlier build may lie beside new ones.
+/// </summary>
 internal sealed class MergeReference
 {
     private readonly string _productText;
@@ -8,8 +10,10 @@ internal sealed class MergeReference
     private MergeReference(ManifestPolicy policy, ManifestProduct? product, ManifestTool tool) =>
         (Policy, Product, Tool, _productText) = (policy, product, tool, TextOf(product));
 
-    /// <summary>The policy of the fragments with the latest date; of several the one most fragments have, then the first by digest. Its enforcement is the weakest
-    /// of any of them: enforcement changes what a build does, not what is decided, and a project that only reports is among the overrides.</summary>
+    /// <summary>
+    /// The policy of the fragments with the latest date; of several, the one that most fragments have, then the first by digest. Its
+    /// enforcement is the weakest of all: it changes what a build does, not what is decided, and overrides list the projects that only report.
+    /// </summary>
     public ManifestPolicy Policy { get; }
 
     /// <summary>The product most fragments of that policy name, then the first in canonical order.</summary>
@@ -43,7 +47,7 @@ internal sealed class MergeReference
         return new MergeReference(policy, InKeyOrder(ofProduct.First().Product), tool);
     }
 
-    /// <summary>Holds a fragment against the basis.</summary>
+    /// <summary>Compares a fragment with the reference.</summary>
     public JudgedFragment Judge(Fragment fragment) =>
         DecidedOtherwise(fragment) is { } reason
             ? new JudgedFragment(fragment, DecidedAlike: false, reason)
@@ -68,7 +72,7 @@ internal sealed class MergeReference
     };
 
     private static string TextOf(ManifestProduct? product) => ManifestJson.CanonicalText(InKeyOrder(product));
-
+    // An object that was read back has its names in the order of the file.
     // A JSON object read back has the order of its file.
     private static ManifestProduct? InKeyOrder(ManifestProduct? product)
     {

@@ -18,13 +18,13 @@ public sealed record PackageUrl
     /// <summary>The ecosystem in lower case: <c>nuget</c>, <c>npm</c>, <c>docker</c>, <c>githubactions</c>, <c>generic</c>…</summary>
     public string Type { get; }
 
-    /// <summary>What precedes the name, with <c>/</c> between its segments; null when there is none.</summary>
+    /// <summary>What precedes the name, with <c>/</c> between its segments; null without one.</summary>
     public string? Namespace { get; }
 
     /// <summary>The name as written; see <see cref="NameComparison"/> for how it compares.</summary>
     public string Name { get; }
 
-    /// <summary>The version as written; null when there is none.</summary>
+    /// <summary>The version as written; null without one.</summary>
     public string? Version { get; }
 
     /// <summary>Namespace and name, as people write them: <c>@scope/name</c>, <c>library/postgres</c>, <c>Serilog</c>.</summary>

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>Decides about components. Pure: the policy, the component and the date are all it rests on.</summary>
 public static class ComponentDecider
 {
-    /// <summary>What the policy makes of a component.</summary>
+    /// <summary>What the policy decides about a component.</summary>
     /// <param name="policy">All layers.</param>
     /// <param name="component">With its version; without one, an entry that names versions can't be decided and gives PSI1006.</param>
     /// <param name="scope">What it is used for.</param>

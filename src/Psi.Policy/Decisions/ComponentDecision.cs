@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>What the policy makes of one component in one scope, for a product level, on a date.</summary>
+/// <summary>What the policy decides about one component in one scope, for a product level, on a date.</summary>
 public sealed record ComponentDecision
 {
     /// <summary>What the list says of it.</summary>
@@ -9,7 +9,7 @@ public sealed record ComponentDecision
     /// <summary>The diagnostic it gives; null when there is nothing to report.</summary>
     public string? RuleId { get; init; }
 
-    /// <summary>What the diagnostic weighs on the date, before enforcement and waivers.</summary>
+    /// <summary>The severity of the diagnostic on the date, before enforcement and waivers.</summary>
     public Severity Severity { get; init; }
 
     /// <summary>The entry that decided; null for what is on no list.</summary>

@@ -3,16 +3,16 @@ namespace Psi.Policy;
 /// <summary>Why a component is decided as it is, and what it will be.</summary>
 public sealed record ComponentExplanation
 {
-    /// <summary>What the policy makes of it on the date, waivers aside.</summary>
+    /// <summary>What the policy decides on the date, waivers aside.</summary>
     public required ComponentDecision Decision { get; init; }
 
     /// <summary>The entries that apply, those with the most right to decide first; of one right in the order of the files.</summary>
     public required IReadOnlyList<ConsideredEntry> Considered { get; init; }
 
-    /// <summary>What is known of its support: the entries that speak, or may speak, of this version, those with the most right first.</summary>
+    /// <summary>What is known of its support: the entries that apply, or may apply, to this version, those with the most right first.</summary>
     public required IReadOnlyList<ConsideredSupport> Support { get; init; }
 
-    /// <summary>The product's waivers that speak of the component in this version, sorted by id; one with a path speaks of it only there.</summary>
+    /// <summary>The product's waivers that are about the component in this version, sorted by id; one with a path is about it only there.</summary>
     public required IReadOnlyList<WaiverStatus> Waivers { get; init; }
 
     /// <summary>What changes later, by date. Empty when nothing does.</summary>
@@ -87,15 +87,15 @@ public sealed record ComponentExplanation
 /// <param name="IsOrganisation">Whether it is the organisation's or the baseline's; else the repository's, which can only be stricter.</param>
 public sealed record ConsideredEntry(ComponentEntry Entry, bool IsOrganisation);
 
-/// <summary>A support entry that speaks, or may speak, of a component.</summary>
+/// <summary>A support entry that applies, or may apply, to a component.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="IsOrganisation">Whether it is the organisation's or Psi's own; else the repository's, whose end can only be earlier.</param>
 public sealed record ConsideredSupport(SupportEntry Entry, bool IsOrganisation);
 
 /// <summary>What a component is from a day on.</summary>
 /// <param name="From">The first day.</param>
-/// <param name="Decision">What the policy makes of it then, waivers aside.</param>
-/// <param name="Waivers">The waivers that speak of it, as they stand then.</param>
+/// <param name="Decision">What the policy decides then, waivers aside.</param>
+/// <param name="Waivers">The waivers that are about it, as they stand then.</param>
 public sealed record ComingDecision(CalendarDate From, ComponentDecision Decision, IReadOnlyList<WaiverStatus> Waivers)
 {
     /// <summary>Whether nothing a reader is told has changed: neither what it weighs nor which waivers are in force.</summary>

@@ -1,9 +1,9 @@
 namespace Psi.Policy;
 
 /// <summary>Compares what has an id of its own in a policy: one item against the one that had its id before.</summary>
-/// <param name="part">What kind of thing it is.</param>
+/// <param name="part">The kind of it.</param>
 /// <param name="idOf">Its id.</param>
-/// <param name="locationOf">Where it stands.</param>
+/// <param name="locationOf">Where it is written.</param>
 /// <param name="fieldsOf">Its names and values in words; none for null.</param>
 /// <param name="directionOf">Whether what was becomes stricter or looser; null where there is none.</param>
 internal sealed class IdentifiedChanges<T>(

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Psi.Policy;
 
-/// <summary>A name that stands for all names the same patterns speak of.</summary>
+/// <summary>A name that stands for all names the same patterns are about.</summary>
 /// <param name="Component">The name.</param>
 /// <param name="First">The pattern it is made from.</param>
 /// <param name="Second">The other pattern it is made from; null when there is only one.</param>
@@ -12,7 +12,7 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
     public const int MaximumPairs = 20_000;
 
     /// <summary>
-    /// For each pattern a name that as few others as possible speak of, and for each two with <c>*</c> that have names in common one of those. What decides
+    /// For each pattern a name that as few others as possible are about, and for each two with <c>*</c> that have names in common one of those. What decides
     /// about any name in two policies is two patterns, so that these stand for all names; not where three patterns of one length in one file share
     /// names that no two of them stand for, for such are asked together.
     /// </summary>

@@ -6,7 +6,7 @@ namespace Psi.Policy;
 /// <summary>A setting of a policy that is no entry of a list.</summary>
 /// <param name="Key">Its key in the file.</param>
 /// <param name="Text">Its value in words.</param>
-/// <param name="Strictness">What it weighs.</param>
+/// <param name="Strictness">Its severity.</param>
 internal sealed record PolicySetting(string Key, string Text, Strictness Strictness)
 {
     /// <summary>Every setting of a policy, those that no file sets among them.</summary>

@@ -42,7 +42,7 @@ public sealed record EffectivePolicy
     /// <summary>What a component weighs whose version is not pinned.</summary>
     public Severity SeverityOfUnpinned(ComponentScope scope) => ScopedSeverity.Strictest(Unpinned, scope);
 
-    /// <summary>What known vulnerabilities weigh; nothing is left open.</summary>
+    /// <summary>The severities of known vulnerabilities; nothing is left open.</summary>
     public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.Default;
 
     /// <summary>What asks for which product level.</summary>

@@ -56,7 +56,7 @@ public sealed record BaselineFile
 /// <summary>Decisions about one version of a component that some files bring in.</summary>
 public sealed record BaselineComponent
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public FileLocation Location { get; init; }
 
     /// <summary>With its version.</summary>
@@ -75,7 +75,7 @@ public sealed record BaselineComponent
 /// <summary>Findings of one rule in one file.</summary>
 public sealed record BaselineFinding
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public FileLocation Location { get; init; }
 
     /// <summary>The rule.</summary>

@@ -30,7 +30,7 @@ public sealed record PolicyFile
     /// <summary>What components give whose version is not pinned.</summary>
     public ScopedSeverity? Unpinned { get; init; }
 
-    /// <summary>What known vulnerabilities weigh.</summary>
+    /// <summary>The severities of known vulnerabilities.</summary>
     public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.None;
 
     /// <summary>The longest a waiver may last, in days from its approval to its last day.</summary>

@@ -18,7 +18,7 @@ public sealed record ProductFile
     /// <summary>The team that builds it.</summary>
     public required string Team { get; init; }
 
-    /// <summary>What kind of thing it is, for instance <c>web</c>.</summary>
+    /// <summary>The kind of it, for example <c>web</c>.</summary>
     public string? Technology { get; init; }
 
     /// <summary>The kinds of data it handles.</summary>
@@ -39,7 +39,7 @@ public sealed record ProductFile
     /// <summary>The security champions of the team.</summary>
     public IReadOnlyList<string> SecurityChampions { get; init; } = [];
 
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>Its life-cycle stage.</summary>
     public string? Stage { get; init; }
 
     /// <summary>The last day it is supported.</summary>

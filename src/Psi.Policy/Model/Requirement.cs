@@ -3,13 +3,13 @@ namespace Psi.Policy;
 /// <summary>A minimum application requirement (MAR).</summary>
 public sealed record Requirement
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public required FileLocation Location { get; init; }
 
-    /// <summary>For instance <c>MAR-TLS-1</c>.</summary>
+    /// <summary>For example <c>MAR-TLS-1</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it asks.</summary>
+    /// <summary>What it asks for.</summary>
     public required string Title { get; init; }
 
     /// <summary>The ASVS 5.0 requirements it stands for.</summary>
@@ -30,6 +30,6 @@ public sealed record Requirement
     /// <summary>Whether a product of this level must meet it.</summary>
     public bool AppliesTo(int productLevel) => Levels is null || Levels.Contains(productLevel);
 
-    /// <summary>What an unmet one weighs on a day.</summary>
+    /// <summary>The severity of an unmet one on a day.</summary>
     public Severity SeverityOn(CalendarDate today) => EnforceFrom > today ? (Severity)Math.Min((int)Severity, (int)Severity.Warning) : Severity;
 }

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>A service the organisation offers to every product.</summary>
 public sealed record SharedService
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>Its id.</summary>

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>Something the organisation aims at.</summary>
 public sealed record Objective
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>Its id.</summary>

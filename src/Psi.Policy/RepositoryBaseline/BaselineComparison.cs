@@ -77,7 +77,7 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
 }
 
 /// <summary>Something a baseline lists that is not there any more.</summary>
-/// <param name="Location">Where the entry stands.</param>
+/// <param name="Location">Where the entry is written.</param>
 /// <param name="What">What it is about.</param>
 /// <param name="Findings">How many findings are gone; 0 for a decision about a component.</param>
 public sealed record GoneEntry(FileLocation Location, string What, int Findings);

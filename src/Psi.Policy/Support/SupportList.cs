@@ -23,7 +23,7 @@ internal sealed class SupportList
     }
 
     /// <summary>
-    /// How it stands with a component's support; null when no entry speaks of it. A stronger layer speaks before a weaker one, in a layer an exact
+    /// How it stands with a component's support; null when no entry is about it. A stronger layer speaks before a weaker one, in a layer an exact
     /// id before a glob and a longer glob before a shorter one, and of what is still equal the earliest end speaks. Entries that only may speak, because
     /// the version can't be compared, silence nobody.
     /// </summary>
@@ -54,7 +54,7 @@ internal sealed class SupportList
             .ThenBy(status => status.Entry.Reason, StringComparer.Ordinal));
     }
 
-    /// <summary>The entries that speak, or may speak, of a component, those with the most right first.</summary>
+    /// <summary>The entries that apply, or may apply, to a component, those with the most right first.</summary>
     public IEnumerable<SupportEntry> EntriesFor(PackageUrl component) =>
         GroupsFor(component).SelectMany(group => group).Where(entry => entry.Versions?.Contains(component) != false);
 

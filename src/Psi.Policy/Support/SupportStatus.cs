@@ -9,13 +9,13 @@ public sealed record SupportStatus
     /// <summary>The entry that speaks; of several of equal right the one with the earliest end.</summary>
     public required SupportEntry Entry { get; init; }
 
-    /// <summary>Whether the entry speaks of this version; false when the version is unknown or can't be compared, so that it only may.</summary>
+    /// <summary>Whether the entry is about this version; false when the version is unknown or can't be compared, so that it only may.</summary>
     public required bool IsDetermined { get; init; }
 
     /// <summary>Whether the last day with support is past on the date.</summary>
     public required bool HasEnded { get; init; }
 
-    /// <summary>What it weighs on the date, before enforcement and waivers: nothing until <see cref="Notice"/> days before the end.</summary>
+    /// <summary>Its severity on the date, before enforcement and waivers: nothing until <see cref="Notice"/> days before the end.</summary>
     public required Severity Severity { get; init; }
 
     /// <summary>The first day on which it is an error; null when it never is more than a warning.</summary>
@@ -24,7 +24,7 @@ public sealed record SupportStatus
     /// <summary>The diagnostic it gives.</summary>
     internal string RuleId => IsDetermined ? ProblemIds.EndOfSupport : ProblemIds.Undetermined;
 
-    /// <summary>The days on which an entry comes to weigh more.</summary>
+    /// <summary>The days on which an entry becomes stricter.</summary>
     internal static IEnumerable<CalendarDate> TurnsOf(SupportEntry entry)
     {
         if (WarnedFrom(entry) is { } warned)
@@ -38,7 +38,7 @@ public sealed record SupportStatus
         }
     }
 
-    /// <summary>How an entry stands that speaks, or may speak, of a use in this scope.</summary>
+    /// <summary>How an entry stands that applies, or may apply, to a use in this scope.</summary>
     internal static SupportStatus Of(SupportEntry entry, bool isDetermined, ComponentScope scope, CalendarDate today)
     {
         // What only tests use reaches no customer: its end is told and stops nobody.

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>A dated exception. Exactly one of <see cref="Component"/>, <see cref="RequirementId"/>, <see cref="RuleId"/> and <see cref="Baseline"/> is given.</summary>
 public sealed record Waiver
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>Its id.</summary>
@@ -51,20 +51,20 @@ public sealed record Waiver
     /// <summary>What messages call it.</summary>
     internal string Shown => Baseline is null ? $"Waiver {Id} for {Target}" : $"The {Target}";
 
-    /// <summary>Whether it speaks of this component, brought in by this file.</summary>
+    /// <summary>Whether it is about this component, brought in by this file.</summary>
     public bool Covers(PackageUrl component, string path) => Advisory is null && Component is not null && Component.Matches(component) && CoversPath(path);
 
-    /// <summary>Whether it speaks of this vulnerability of a component that this file brings in.</summary>
+    /// <summary>Whether it is about this vulnerability of a component that this file brings in.</summary>
     public bool CoversVulnerability(PackageUrl component, string advisory, string path) =>
         Advisory is not null && Component is not null && Component.Matches(component) && NamesAdvisory(advisory) && CoversPath(path);
 
     /// <summary>Whether it is about this advisory, given by its name or address.</summary>
     public bool NamesAdvisory(string advisory) => string.Equals(Advisory, KnownVulnerability.IdOf(advisory), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it speaks of this rule's findings in this file.</summary>
+    /// <summary>Whether it is about this rule's findings in this file.</summary>
     public bool CoversRule(string ruleId, string path) => RuleId == ruleId && CoversPath(path);
 
-    /// <summary>Whether it speaks of this requirement in this file.</summary>
+    /// <summary>Whether it is about this requirement in this file.</summary>
     public bool CoversRequirement(string requirementId, string path) => RequirementId == requirementId && CoversPath(path);
 
     private bool CoversPath(string path) => Path is null || Path.Matches(path);

@@ -23,7 +23,7 @@ public sealed class WaiverBook
     /// <summary>All waivers, sorted by id.</summary>
     public IReadOnlyList<WaiverStatus> Statuses { get; }
 
-    /// <summary>The repository's baseline, which is one of <see cref="Statuses"/>; null when there is none.</summary>
+    /// <summary>The repository's baseline, which is one of <see cref="Statuses"/>; null without one.</summary>
     public WaiverStatus? Baseline { get; }
 
     /// <summary>Opens the waivers of a product.</summary>
@@ -69,7 +69,7 @@ public sealed class WaiverBook
     public WaiverStatus? ForFinding(string ruleId, string path, FindingCounts counts) =>
         OrBaseline(ForRule(ruleId, path), coverage => IsWithin(coverage, ruleId, path, counts));
 
-    /// <summary>The baseline, when it speaks of a rule's findings in a file and no more are there than it accepts.</summary>
+    /// <summary>The baseline, when it is about a rule's findings in a file and no more are there than it accepts.</summary>
     internal WaiverStatus? BaselineForFinding(string ruleId, string path, FindingCounts counts) =>
         _coverage is not null && IsWithin(_coverage, ruleId, path, counts) ? Baseline : null;
 
