@@ -13,7 +13,7 @@ public sealed record Problem(string RuleId, Severity Severity, FileLocation Loca
     public static Problem Undetermined(FileLocation location, string message) =>
         new(ProblemIds.Undetermined, Severity.Error, location, message);
 
-    /// <summary>The order in which problems are shown: by place, then rule id, then message.</summary>
+    /// <summary>Problems in the order in which they are shown: by place, then rule id, then message.</summary>
     /// <param name="problems">Equal ones are kept once.</param>
     public static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>
         [.. problems

@@ -37,7 +37,9 @@ internal static class ManifestValidation
     private static string? MistakeIn(IReadOnlyList<ManifestRequirement> requirements) =>
         First(requirements, (requirement, index) => First(
             requirement.Projects,
-            (verdict, verdictIndex) => verdict.Findings < 0 ? $"$.requirements[{index}].projects[{verdictIndex}].findings counts less than none" : null));
+            (verdict, verdictIndex) => verdict.Findings < 0
+                ? $"$.requirements[{index}].projects[{verdictIndex}].findings counts less than none"
+                : null));
 
     // Otherwise the build of one project could vouch for another.
     private static string? ForeignProject(Fragment fragment)
@@ -45,8 +47,9 @@ internal static class ManifestValidation
         return First(fragment.Overrides, (setting, index) => Foreign(setting.Project, $"$.overrides[{index}]"))
             ?? First(fragment.Components, (component, index) =>
                 First(component.Uses, (use, useIndex) => Foreign(use.Project, $"$.components[{index}].uses[{useIndex}]")))
-            ?? First(fragment.Requirements, (requirement, index) =>
-                First(requirement.Projects, (verdict, verdictIndex) => Foreign(verdict.Project, $"$.requirements[{index}].projects[{verdictIndex}]")))
+            ?? First(fragment.Requirements, (requirement, index) => First(
+                requirement.Projects,
+                (verdict, verdictIndex) => Foreign(verdict.Project, $"$.requirements[{index}].projects[{verdictIndex}]")))
             ?? First(fragment.Findings, (finding, index) => Foreign(finding.Project, $"$.findings[{index}]"))
             ?? First(fragment.Evidence, (finding, index) => Foreign(finding.Project, $"$.evidence[{index}]"));
 

@@ -12,7 +12,7 @@ internal sealed class MergeReference
 
     /// <summary>
     /// The policy of the fragments with the latest date; of several, the one that most fragments have, then the first by digest. Its
-    /// enforcement is the weakest of all: it changes what a build does, not what is decided, and overrides list the projects that only report.
+    /// enforcement is the weakest of all: it changes what a build does, not what is decided; overrides list the projects that only report.
     /// </summary>
     public ManifestPolicy Policy { get; }
 

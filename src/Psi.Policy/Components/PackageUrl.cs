@@ -81,7 +81,8 @@ public sealed record PackageUrl
 
         if (!IsType(rest.Substring(0, firstSlash)))
         {
-            expectation = $"'{rest.Substring(0, firstSlash)}' is not a package URL type; known ones are nuget, npm, docker, githubactions and generic";
+            expectation = $"'{rest.Substring(0, firstSlash)}' is not a package URL type; "
+                + "known ones are nuget, npm, docker, githubactions and generic";
             return false;
         }
 
@@ -146,7 +147,8 @@ public sealed record PackageUrl
             : StringComparison.Ordinal;
 
     private static bool IsType(string text) =>
-        text[0] is not (>= '0' and <= '9') && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '+');
+        text[0] is not (>= '0' and <= '9')
+        && text.All(letter => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '+');
 
     // The version follows the last @, unless that begins a segment: then it is an npm scope (pkg:npm/@scope/name).
     private static (string Path, string? Version) SplitVersion(string path)

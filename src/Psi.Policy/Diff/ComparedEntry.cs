@@ -8,8 +8,13 @@ namespace Psi.Policy;
 /// <param name="Turns">The days on which it becomes stricter.</param>
 /// <param name="Fields">What it says.</param>
 internal sealed record ComparedEntry(
-    ComponentPattern Pattern, FileLocation Location, int Strength, VersionInterval? Versions, IReadOnlyList<CalendarDate> Turns, IReadOnlyList<KeyValuePair<string, string?>> Fields)
+    ComponentPattern Pattern,
+    FileLocation Location,
+    int Strength,
+    VersionInterval? Versions,
+    IReadOnlyList<CalendarDate> Turns,
+    IReadOnlyList<KeyValuePair<string, string?>> Fields)
 {
-    /// <summary>All it says: two entries of one content and pattern are one entry, wherever they stand.</summary>
+    /// <summary>All it says: two entries with the same content and pattern are one entry, wherever they are written.</summary>
     public string Content { get; } = string.Join("\n", Fields.Select(field => $"{field.Key}={field.Value}"));
 }

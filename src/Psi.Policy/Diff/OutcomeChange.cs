@@ -14,7 +14,7 @@ public sealed record OutcomeChange(PolicyOutcome Was, PolicyOutcome Becomes)
     /// <summary>The versions, as intervals in NuGet's notation; null for every version there is.</summary>
     public IReadOnlyList<string>? Versions { get; init; }
 
-    /// <summary>Whether it is so too where the version is not known or can't be compared.</summary>
+    /// <summary>Whether it is the same where the version is not known or can't be compared.</summary>
     public bool IncludesUnknownVersion { get; init; }
 
     /// <summary>The scopes; null for all.</summary>
@@ -23,7 +23,7 @@ public sealed record OutcomeChange(PolicyOutcome Was, PolicyOutcome Becomes)
     /// <summary>The product levels; null for all.</summary>
     public IReadOnlyList<int>? Levels { get; init; }
 
-    /// <summary>Limits it to names that this other pattern is about too; null for all names of the entry that nothing else says otherwise of.</summary>
+    /// <summary>Limits it to names that this other pattern matches too; null for all other names of the entry.</summary>
     public ComponentPattern? AlsoMatching { get; init; }
 
     /// <summary>Which way it goes.</summary>

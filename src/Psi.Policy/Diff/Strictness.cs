@@ -1,17 +1,17 @@
 namespace Psi.Policy;
 
-/// <summary>What something weighs, case by case; more is stricter.</summary>
-/// <param name="Cases">The weight of each case that is spoken of.</param>
-/// <param name="Otherwise">The weight of every other case.</param>
+/// <summary>How strict something is, case by case; more is stricter.</summary>
+/// <param name="Cases">The cases that are named, each with a number.</param>
+/// <param name="Otherwise">The number of every other case.</param>
 internal sealed record Strictness(IReadOnlyDictionary<string, int> Cases, int Otherwise = 0)
 {
-    /// <summary>Nothing weighs anything.</summary>
+    /// <summary>Not strict in any case.</summary>
     public static Strictness None { get; } = new(new Dictionary<string, int>());
 
-    /// <summary>One weight, whatever the case.</summary>
-    public static Strictness Always(int weight) => new(new Dictionary<string, int>(), weight);
+    /// <summary>The same in every case.</summary>
+    public static Strictness Always(int strictness) => new(new Dictionary<string, int>(), strictness);
 
-    /// <summary>Which way it goes from these weights to others.</summary>
+    /// <summary>The direction of a change from this to another.</summary>
     public ChangeDirection To(Strictness other) => Cases.Keys.Concat(other.Cases.Keys)
         .Select(name => other.In(name).CompareTo(In(name)))
         .Append(other.Otherwise.CompareTo(Otherwise))
@@ -22,5 +22,5 @@ internal sealed record Strictness(IReadOnlyDictionary<string, int> Cases, int Ot
             _ => ChangeDirection.SameWeight,
         });
 
-    private int In(string name) => Cases.TryGetValue(name, out var weight) ? weight : Otherwise;
+    private int In(string name) => Cases.TryGetValue(name, out var strictness) ? strictness : Otherwise;
 }

@@ -5,8 +5,8 @@ using Psi.Policy.Yaml;
 namespace Psi.Policy;
 
 /// <summary>
-/// Changes values of component entries in the text of a policy file and leaves everything else as its author wrote it: comments, order, quotes,
-/// braces, line ends.
+/// Changes values of component entries in the text of a policy file and leaves everything else as its author wrote it: comments, order,
+/// quotes, braces, line ends.
 /// </summary>
 public static class PolicyEditor
 {
@@ -16,8 +16,8 @@ public static class PolicyEditor
     /// <summary>Makes the changes.</summary>
     /// <param name="text">The text of a valid policy file.</param>
     /// <param name="changes">At most one for each entry and key.</param>
-    /// <param name="amended">The text with the changes and nothing else changed, which was checked by reading it again.</param>
-    /// <returns>False when a change can't be made so: its entry is not there, or the value to change runs over several lines.</returns>
+    /// <param name="amended">The text with the changes and nothing else changed; reading it again has checked that.</param>
+    /// <returns>False when a change is not possible: its entry is not there, or the value to change has several lines.</returns>
     public static bool TryApply(string text, IReadOnlyList<EntryChange> changes, [NotNullWhen(true)] out string? amended)
     {
         amended = null;
@@ -30,7 +30,8 @@ public static class PolicyEditor
         var edits = new List<TextEdit>();
         foreach (var change in changes)
         {
-            if (!entries.TryGetValue((change.Entry.Line, change.Entry.Column), out var entry) || EditFor(text, entry, change) is not { } edit)
+            if (!entries.TryGetValue((change.Entry.Line, change.Entry.Column), out var entry)
+                || EditFor(text, entry, change) is not { } edit)
             {
                 return false;
             }
@@ -39,7 +40,7 @@ public static class PolicyEditor
         }
 
         var result = Apply(text, edits);
-        // However oddly the file is written: what is not shown to say what was meant is not handed out.
+        // The file may be written in a way we did not think of: a text is only returned when reading it gives what was meant.
         if (Read(result) is not { } reread || YamlContent.Of(reread) != YamlContent.Of(root, changes))
         {
             return false;
@@ -49,13 +50,17 @@ public static class PolicyEditor
         return true;
     }
 
-    /// <summary>The line and column that a component entry goes by; null when the mapping is none.</summary>
-    internal static (int Line, int Column)? PlaceOf(YamlMapping entry) => Value(entry, "purl")?.Location is { } place ? (place.Line, place.Column) : null;
+    /// <summary>The line and column that identify a component entry; null when the mapping is not one.</summary>
+    internal static (int Line, int Column)? PlaceOf(YamlMapping entry) =>
+        Value(entry, "purl")?.Location is { } place ? (place.Line, place.Column) : null;
 
     private static IEnumerable<YamlMapping> EntriesOf(YamlNode root) =>
-        (root as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Value == "components").Value is YamlSequence list ? list.Items.OfType<YamlMapping>() : [];
+        (root as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Value == "components").Value is YamlSequence list
+            ? list.Items.OfType<YamlMapping>()
+            : [];
 
-    private static YamlScalar? Value(YamlMapping entry, string key) => entry.Entries.FirstOrDefault(pair => pair.Key.Value == key).Value as YamlScalar;
+    private static YamlScalar? Value(YamlMapping entry, string key) =>
+        entry.Entries.FirstOrDefault(pair => pair.Key.Value == key).Value as YamlScalar;
 
     private static YamlNode? Read(string text)
     {
@@ -74,7 +79,9 @@ public static class PolicyEditor
 
         if (entry.Entries.Any(pair => pair.Key.Value == change.Key))
         {
-            return Value(entry, change.Key) is { } old && IsOnOneLine(text, old) ? new TextEdit(old.Start, old.End, rank, WrittenLike(text[old.Start], change.Value)) : null;
+            return Value(entry, change.Key) is { } old && IsOnOneLine(text, old)
+                ? new TextEdit(old.Start, old.End, rank, WrittenLike(text[old.Start], change.Value))
+                : null;
         }
 
         var before = entry.Entries.LastOrDefault(pair => Array.IndexOf(Order, pair.Key.Value) is var place && place >= 0 && place < rank
@@ -100,7 +107,8 @@ public static class PolicyEditor
         return new TextEdit(lineEnd, lineEnd, rank, LineEnd(text) + new string(' ', before.Key.Location.Column - 1) + line);
     }
 
-    private static bool IsOnOneLine(string text, YamlScalar value) => value.End > value.Start && text.IndexOf('\n', value.Start, value.End - value.Start) < 0;
+    private static bool IsOnOneLine(string text, YamlScalar value) =>
+        value.End > value.Start && text.IndexOf('\n', value.Start, value.End - value.Start) < 0;
 
     private static string LineEnd(string text) => text.IndexOf('\n') is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
 
@@ -127,12 +135,14 @@ public static class PolicyEditor
     // Plain where no reader of YAML could take it for anything but this text.
     private static string Written(string value)
     {
-        var isPlain = value.Length > 0 && value[0] is >= 'a' and <= 'z' or >= 'A' and <= 'Z'
-            && value.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or ' ' or '.' or '-' or '_' or '/' or ':' or '%' or ';')
+        var isPlain = value.Length > 0 && IsLetter(value[0])
+            && value.All(letter => IsLetter(letter) || letter is >= '0' and <= '9' or ' ' or '.' or '-' or '_' or '/' or ':' or '%' or ';')
             && value.IndexOf(": ", StringComparison.Ordinal) < 0 && value[value.Length - 1] is not (' ' or ':')
             && value.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off");
         return isPlain ? value : Quoted(value);
     }
+
+    private static bool IsLetter(char character) => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 
     private static string Quoted(string value) => $"\"{value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 

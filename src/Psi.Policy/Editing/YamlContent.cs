@@ -4,7 +4,7 @@ using Psi.Policy.Yaml;
 
 namespace Psi.Policy;
 
-/// <summary>What a document says, without where and how it is written: two that say the same give the same text.</summary>
+/// <summary>What a document says, without where and how it is written: two documents that say the same give the same text.</summary>
 internal static class YamlContent
 {
     /// <summary>The content, as it would be after the given changes.</summary>
@@ -34,9 +34,11 @@ internal static class YamlContent
                 case YamlMapping mapping:
                     content.Append('{');
                     var changed = PolicyEditor.PlaceOf(mapping) is { } place ? changesByPlace[place].ToList() : [];
-                    // By key, for a new one may stand anywhere; of keys that stand twice the order stays.
-                    var pairs = mapping.Entries.Where(pair => !changed.Exists(change => change.Key == pair.Key.Value)).Select(pair => (Key: pair.Key.Value, Change: (EntryChange?)null, pair.Value))
-                        .Concat(changed.Select(change => (change.Key, Change: (EntryChange?)change, Value: (YamlNode)mapping)));
+                    // Sorted by key, because a new one may be written anywhere; repeated keys keep their order.
+                    var kept = mapping.Entries
+                        .Where(pair => !changed.Exists(change => change.Key == pair.Key.Value))
+                        .Select(pair => (Key: pair.Key.Value, Change: (EntryChange?)null, pair.Value));
+                    var pairs = kept.Concat(changed.Select(change => (change.Key, Change: (EntryChange?)change, Value: (YamlNode)mapping)));
                     foreach (var (key, change, value) in pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
                     {
                         WriteText(key);
@@ -55,7 +57,7 @@ internal static class YamlContent
             }
         }
 
-        // With its length in front, so that no text can pass for the structure around it.
+        // With its length in front, so that no text can look like the structure around it.
         void WriteText(string text) => content.Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
     }
 }

@@ -29,15 +29,19 @@ internal static class ConflictingEntries
                 $"This entry for {later.Pattern} says of the same uses what {earlier.Location} says. Keep one of the two.");
         }
 
-        // Where one of the two names no versions, the other is an exception from it, and meant.
-        if (earlier.Status == later.Status || earlier.Versions is not { } versions || later.Versions is not { } others || !versions.Overlaps(others))
+        // Where one of the two names no versions, the other is an exception from it, and intended.
+        if (earlier.Status == later.Status
+            || earlier.Versions is not { } versions
+            || later.Versions is not { } others
+            || !versions.Overlaps(others))
         {
             return null;
         }
 
         return new LintDiagnostic(
             LintKind.ContradictingEntries, later.Location,
-            $"{later.Pattern} is {Word(later)} in {others} here, and {Word(earlier)} in {versions} by {earlier.Location}: versions in both get the stricter of the two. Let the intervals meet without overlapping.");
+            $"{later.Pattern} is {Word(later)} in {others} here, and {Word(earlier)} in {versions} by {earlier.Location}: "
+            + "versions in both get the stricter of the two. Let the intervals meet without overlapping.");
     }
 
     private static string Word(ComponentEntry entry) => Vocabularies.Statuses.WordOf(entry.Status);

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>Finds what in a file wants to be looked after.</summary>
+/// <summary>Finds entries that need somebody's attention: without an owner, or with dates that have passed.</summary>
 internal static class EntryMaintenance
 {
     public static IEnumerable<LintDiagnostic> Find(PolicyFile file, CalendarDate today)
@@ -10,25 +10,32 @@ internal static class EntryMaintenance
         {
             yield return new LintDiagnostic(
                 LintKind.NoOwner, ownerless[0].Location,
-                $"{ownerless.Count} of {file.Components.Count} entries have no owner, this one first: nobody is asked when they should change. Give each an 'owner'.");
+                $"{ownerless.Count} of {file.Components.Count} entries have no owner, this one first: "
+                + "nobody is asked when they should change. Give each an 'owner'.");
         }
 
         foreach (var entry in file.Components)
         {
             if (entry.ReviewBy < today)
             {
-                yield return new LintDiagnostic(LintKind.ReviewOverdue, entry.Location, $"The review of {entry.Pattern} was due on {entry.ReviewBy}. Decide anew and set the next 'reviewBy'{(entry.Owner is null ? "" : $"; {entry.Owner} answers for it")}.");
+                var owner = entry.Owner is null ? "" : $"; {entry.Owner} answers for it";
+                yield return new LintDiagnostic(
+                    LintKind.ReviewOverdue, entry.Location,
+                    $"The review of {entry.Pattern} was due on {entry.ReviewBy}. Decide anew and set the next 'reviewBy'{owner}.");
             }
 
             if (entry.EnforceFrom <= today && entry.Status != ComponentStatus.Deprecated)
             {
-                yield return new LintDiagnostic(LintKind.PastDate, entry.Location, $"The 'enforceFrom' of {entry.Pattern} was {entry.EnforceFrom} and changes nothing any more. Remove it.");
+                yield return PastDate(entry.Location, entry.Pattern.ToString(), entry.EnforceFrom);
             }
         }
 
         foreach (var requirement in file.Requirements.Where(requirement => requirement.EnforceFrom <= today))
         {
-            yield return new LintDiagnostic(LintKind.PastDate, requirement.Location, $"The 'enforceFrom' of {requirement.Id} was {requirement.EnforceFrom} and changes nothing any more. Remove it.");
+            yield return PastDate(requirement.Location, requirement.Id, requirement.EnforceFrom);
         }
     }
+
+    private static LintDiagnostic PastDate(FileLocation location, string what, CalendarDate? day) => new(
+        LintKind.PastDate, location, $"The 'enforceFrom' of {what} was {day} and changes nothing any more. Remove it.");
 }

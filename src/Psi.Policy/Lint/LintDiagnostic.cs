@@ -1,12 +1,12 @@
 namespace Psi.Policy;
 
-/// <summary>Something in a valid policy that its authors will not have meant, or should look at.</summary>
+/// <summary>Something in a valid policy that its authors probably did not intend, or should look at.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Location">Where.</param>
-/// <param name="Message">What is odd, why it matters, and what to do.</param>
+/// <param name="Message">What is wrong, why it matters, and what to do.</param>
 public sealed record LintDiagnostic(LintKind Kind, FileLocation Location, string Message)
 {
-    /// <summary>Whether the policy does something else than it seems to; else it only wants to be looked after.</summary>
+    /// <summary>Whether the policy does something else than it seems to; otherwise it only needs maintenance.</summary>
     public bool IsMistake => Kind < LintKind.NoOwner;
 }
 
@@ -19,7 +19,7 @@ public enum LintKind
     /// <summary>An entry that says again what another says.</summary>
     DuplicateEntry,
 
-    /// <summary>Two entries of equal right that say different things about the same versions.</summary>
+    /// <summary>Two entries with equal precedence that say different things about the same versions.</summary>
     ContradictingEntries,
 
     /// <summary>A replacement that may not be used either.</summary>
@@ -28,10 +28,10 @@ public enum LintKind
     /// <summary>The organisation file puts the product elsewhere than its product file, or nowhere.</summary>
     MisplacedProduct,
 
-    /// <summary>Entries nobody answers for.</summary>
+    /// <summary>Entries without an owner.</summary>
     NoOwner,
 
-    /// <summary>An entry that was to be looked at again by now.</summary>
+    /// <summary>An entry whose review is overdue.</summary>
     ReviewOverdue,
 
     /// <summary>A date that has passed and changes nothing any more.</summary>

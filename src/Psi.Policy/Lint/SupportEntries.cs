@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>Finds support entries that never speak, repeat or contradict each other.</summary>
+/// <summary>Finds support entries that never apply, repeat or contradict each other.</summary>
 internal static class SupportEntries
 {
     public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given)
@@ -18,26 +18,38 @@ internal static class SupportEntries
 
     private static LintDiagnostic? Overruled(IEnumerable<LayerEntry> samePattern, LayerEntry candidate)
     {
-        var deciding = samePattern.FirstOrDefault(other => other.Kind == candidate.Kind && other.Layer > candidate.Layer && Covers(other.Entry.Versions, candidate.Entry.Versions))?.Entry;
+        var deciding = samePattern
+            .Where(other => other.Kind == candidate.Kind && other.Layer > candidate.Layer)
+            .FirstOrDefault(other => Covers(other.Entry.Versions, candidate.Entry.Versions))?.Entry;
         return deciding is null ? null : new LintDiagnostic(
             LintKind.UnreachableEntry, candidate.Entry.Location,
-            $"This support entry for {candidate.Entry.Pattern} never speaks: {deciding.Location} has the last word on every version it names. Remove one of the two.");
+            $"This support entry for {candidate.Entry.Pattern} never speaks: {deciding.Location} has the last word "
+            + "on every version it names. Remove one of the two.");
     }
 
     private static LintDiagnostic? Repeated(IEnumerable<LayerEntry> samePattern, LayerEntry candidate)
     {
-        var earlier = samePattern.FirstOrDefault(other => other.Layer == candidate.Layer && other.Place < candidate.Place && Meet(other.Entry.Versions, candidate.Entry.Versions))?.Entry;
-        return earlier switch
+        var entry = candidate.Entry;
+        var earlier = samePattern
+            .Where(other => other.Layer == candidate.Layer && other.Place < candidate.Place)
+            .FirstOrDefault(other => Meet(other.Entry.Versions, entry.Versions))?.Entry;
+        if (earlier is null)
         {
-            null => null,
-            _ when earlier.EndOfSupport != candidate.Entry.EndOfSupport => new LintDiagnostic(
-                LintKind.ContradictingEntries, candidate.Entry.Location,
-                $"The support of {candidate.Entry.Pattern}{In(candidate.Entry)} ends on {candidate.Entry.EndOfSupport} here, and{In(earlier)} on {earlier.EndOfSupport} by {earlier.Location}: versions in both get the earlier of the two. Let the intervals meet without overlapping."),
-            _ when Equals(earlier.Versions, candidate.Entry.Versions) => new LintDiagnostic(
-                LintKind.DuplicateEntry, candidate.Entry.Location,
-                $"This support entry for {candidate.Entry.Pattern} says of the same versions what {earlier.Location} says. Keep one of the two."),
-            _ => null,
-        };
+            return null;
+        }
+
+        if (earlier.EndOfSupport != entry.EndOfSupport)
+        {
+            return new LintDiagnostic(
+                LintKind.ContradictingEntries, entry.Location,
+                $"The support of {entry.Pattern}{In(entry)} ends on {entry.EndOfSupport} here, "
+                + $"and{In(earlier)} on {earlier.EndOfSupport} by {earlier.Location}: "
+                + "versions in both get the earlier of the two. Let the intervals meet without overlapping.");
+        }
+
+        return !Equals(earlier.Versions, entry.Versions) ? null : new LintDiagnostic(
+            LintKind.DuplicateEntry, entry.Location,
+            $"This support entry for {entry.Pattern} says of the same versions what {earlier.Location} says. Keep one of the two.");
     }
 
     private static string In(SupportEntry entry) => entry.Versions is null ? "" : $" in {entry.Versions}";
@@ -46,6 +58,6 @@ internal static class SupportEntries
 
     private static bool Meet(VersionInterval? one, VersionInterval? other) => one is null || other is null || one.Overlaps(other);
 
-    // Layer: which of the files in layer order. Place: which of the entries of its file.
+    // Layer: the index of the file in layer order. Place: the index of the entry in its file.
     private sealed record LayerEntry(SupportEntry Entry, PolicyLayerKind Kind, int Layer, int Place);
 }

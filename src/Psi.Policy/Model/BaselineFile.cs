@@ -9,7 +9,7 @@ public sealed record BaselineFile
     /// <summary>Its name; it lies beside the product file.</summary>
     public const string FileName = "psi.baseline.yaml";
 
-    /// <summary>The id under which it stands among the waivers.</summary>
+    /// <summary>The id of the baseline among the waivers.</summary>
     public const string WaiverId = "baseline";
 
     /// <summary>Where it begins.</summary>
@@ -37,9 +37,16 @@ public sealed record BaselineFile
     public IReadOnlyList<BaselineFinding> Findings { get; init; } = [];
 
     /// <summary>What it covers, in a few words.</summary>
-    public string Target => $"baseline of {Quantity.Of(Components.Select(entry => entry.Component).Distinct().Count(), "component")} and {Quantity.Of(Findings.Sum(entry => (long)entry.Count), "finding")}";
+    public string Target
+    {
+        get
+        {
+            var components = Quantity.Of(Components.Select(entry => entry.Component).Distinct().Count(), "component");
+            return $"baseline of {components} and {Quantity.Of(Findings.Sum(entry => (long)entry.Count), "finding")}";
+        }
+    }
 
-    /// <summary>The same as a waiver, so that every rule for waivers holds for it.</summary>
+    /// <summary>The same as a waiver, so that every rule for waivers applies to it.</summary>
     internal Waiver ToWaiver() => new()
     {
         Location = Location,

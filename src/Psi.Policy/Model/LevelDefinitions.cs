@@ -19,5 +19,7 @@ public sealed record LevelDefinitions(
         Overlay(Technology, stronger.Technology), Overlay(DataTypes, stronger.DataTypes), Overlay(Criticality, stronger.Criticality));
 
     private static Dictionary<string, int> Overlay(IReadOnlyDictionary<string, int> weaker, IReadOnlyDictionary<string, int> stronger) =>
-        weaker.Concat(stronger).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        weaker.Concat(stronger)
+            .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>Something the organisation aims at.</summary>
+/// <summary>An objective of the organisation.</summary>
 public sealed record Objective
 {
     /// <summary>Where it is written.</summary>
@@ -12,7 +12,7 @@ public sealed record Objective
     /// <summary>What it is about.</summary>
     public required ObjectiveKind Kind { get; init; }
 
-    /// <summary>What is aimed at, in the organisation's own words.</summary>
+    /// <summary>The objective in the organisation's own words.</summary>
     public required string Title { get; init; }
 
     /// <summary>The id of the measure that shows it.</summary>

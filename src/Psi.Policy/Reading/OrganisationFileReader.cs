@@ -9,7 +9,9 @@ public static class OrganisationFileReader
     /// <summary>What the key <c>psi</c> of an organisation file says.</summary>
     public const string Format = "organisation/v1";
 
-    /// <summary>Reads an organisation file. Every mistake is a PSI0001 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads an organisation file. Reports all mistakes of the file, each a PSI0001 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<OrganisationFile> Read(string path, string text)

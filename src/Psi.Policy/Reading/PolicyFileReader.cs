@@ -9,7 +9,9 @@ public static class PolicyFileReader
     /// <summary>What the key <c>psi</c> of a policy file says.</summary>
     public const string Format = "policy/v1";
 
-    /// <summary>Reads a policy file. Every mistake is a PSI0001 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads a policy file. Reports all mistakes of the file, each a PSI0001 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<PolicyFile> Read(string path, string text)
@@ -33,7 +35,12 @@ public static class PolicyFileReader
         var waivers = map.OptionalMapping("waivers", "'waivers'");
         var vulnerabilities = map.OptionalMapping("vulnerabilities", "'vulnerabilities'");
         var rules = map.OptionalMapping("rules", "'rules'");
-        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers), ("vulnerabilities.", vulnerabilities), ("rules.", rules));
+        var places = Places(
+            ("", map),
+            ("enforcement.", enforcement),
+            ("waivers.", waivers),
+            ("vulnerabilities.", vulnerabilities),
+            ("rules.", rules));
         var policy = new PolicyFile
         {
             Path = path,
@@ -244,7 +251,9 @@ public static class PolicyFileReader
             return ServiceTraces.None;
         }
 
-        var traces = new ServiceTraces(map.List<string>("hosts", ValueParsers.Host), map.List<ComponentPattern>("packages", ValueParsers.Pattern));
+        var traces = new ServiceTraces(
+            map.List<string>("hosts", ValueParsers.Host),
+            map.List<ComponentPattern>("packages", ValueParsers.Pattern));
         map.Finish();
         return traces;
     }

@@ -9,7 +9,9 @@ public static class ProductFileReader
     /// <summary>What the key <c>psi</c> of a product file says.</summary>
     public const string Format = "product/v1";
 
-    /// <summary>Reads a product file. Every mistake is a PSI0002 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads a product file. Reports all mistakes of the file, each a PSI0002 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<ProductFile> Read(string path, string text)
@@ -48,7 +50,9 @@ public static class ProductFileReader
             EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", ValueParsers.Date),
             OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
             Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
-            Locations = map.Places().GroupBy(place => place.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal),
+            Locations = map.Places()
+                .GroupBy(place => place.Key, place => place.Value, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal),
         };
         lifecycle?.Finish();
         map.Finish();
@@ -66,7 +70,7 @@ public static class ProductFileReader
         var model = new List<KeyValuePair<string, string>>();
         foreach (var key in OperatingModelKeys)
         {
-            var value = key == "sloAvailability" ? map.Optional<string>(key, ValueParsers.Percentage) : map.Optional<string>(key, ValueParsers.Text);
+            var value = map.Optional<string>(key, key == "sloAvailability" ? ValueParsers.Percentage : ValueParsers.Text);
             if (value is not null)
             {
                 model.Add(new(key, value));
@@ -110,7 +114,10 @@ public static class ProductFileReader
 
         if (string.Equals(waiver.Id, BaselineFile.WaiverId, StringComparison.OrdinalIgnoreCase))
         {
-            map.Error("id", $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); give the waiver another");
+            map.Error(
+                "id",
+                $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); "
+                + "give the waiver another");
         }
 
         if (map.Node("advisory") is not null && map.Node("component") is null)

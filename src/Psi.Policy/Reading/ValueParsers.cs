@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace Psi.Policy.Reading;
 
-/// <summary>How single values of the contracts are read.</summary>
+/// <summary>Reads single values of the file contracts.</summary>
 internal static class ValueParsers
 {
-    private const string NothingToAccept = "nobody can accept beforehand what keeps Psi from deciding or looking; fix it, or ask for a waiver";
+    private const string NothingToAccept =
+        "nobody can accept beforehand what keeps Psi from deciding or looking; fix it, or ask for a waiver";
 
-    /// <summary>A text that may run over several lines.</summary>
+    /// <summary>A text of one or several lines.</summary>
     public static bool Text(string text, out string? value, out string expectation)
     {
         expectation = "expected a text of at most 4000 characters, without invisible ones";
-        value = text.Length is > 0 and <= 4000 && DisplayText.IsPrintable(text.Replace("\r", "").Replace("\n", "").Replace("\t", "")) ? text : null;
+        var withoutBreaks = text.Replace("\r", "").Replace("\n", "").Replace("\t", "");
+        value = text.Length is > 0 and <= 4000 && DisplayText.IsPrintable(withoutBreaks) ? text : null;
         return value is not null;
     }
 
@@ -23,7 +25,7 @@ internal static class ValueParsers
         return value is not null;
     }
 
-    /// <summary>A word of the organisation's own.</summary>
+    /// <summary>A word that the organisation chooses.</summary>
     public static bool Word(string text, out string? value, out string expectation)
     {
         expectation = "expected a word of at most 64 characters, without spaces";
@@ -31,13 +33,13 @@ internal static class ValueParsers
         return value is not null;
     }
 
-    /// <summary>A person or a group that can be written to: deliberately loose, the organisation knows its own addresses.</summary>
+    /// <summary>A person or a group that can be written to: lenient, because the organisation knows its own addresses.</summary>
     public static bool Person(string text, out string? value, out string expectation)
     {
         expectation = "expected one e-mail address";
         var at = text.IndexOf('@');
         var valid = text.Length <= 254 && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1
-            && !text.Any(c => char.IsWhiteSpace(c) || c is ',' or ';') && DisplayText.IsPrintable(text);
+            && !text.Any(character => char.IsWhiteSpace(character) || character is ',' or ';') && DisplayText.IsPrintable(text);
         value = valid ? text : null;
         return valid;
     }
@@ -50,7 +52,7 @@ internal static class ValueParsers
         return read;
     }
 
-    /// <summary>A page that can be opened: nothing but http and https, for it becomes a link.</summary>
+    /// <summary>A page that can be opened: only http and https, because it becomes a link.</summary>
     public static bool Address(string text, out string? value, out string expectation)
     {
         expectation = "expected the address of a page: https://… or http://…, at most 1000 characters without spaces";
@@ -66,10 +68,12 @@ internal static class ValueParsers
     {
         expectation = "expected a host name without scheme, port and path, such as login.contoso.example";
         var valid = text.Length is > 0 and <= 253
-            && text.Split('.').All(label => label.Length > 0 && label.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '*'));
+            && text.Split('.').All(label => label.Length > 0 && label.All(IsHostCharacter));
         value = valid ? text : null;
         return valid;
     }
+
+    private static bool IsHostCharacter(char character) => char.IsLetterOrDigit(character) || character is '-' or '_' or '*';
 
     public static bool Pattern(string text, out ComponentPattern? value, out string expectation)
     {
@@ -78,7 +82,7 @@ internal static class ValueParsers
         return read;
     }
 
-    /// <summary>A pattern without a version: what a policy entry names, whose versions stand under 'versions'.</summary>
+    /// <summary>A pattern without a version: an entry of a policy names versions under 'versions'.</summary>
     public static bool VersionlessPattern(string text, out ComponentPattern? value, out string expectation)
     {
         if (!Pattern(text, out value, out expectation) || value!.Version is null)
@@ -86,11 +90,12 @@ internal static class ValueParsers
             return value is not null;
         }
 
-        (value, expectation) = (null, "leave the version out of the package URL and write it under 'versions', for example versions: \"[1.0,2.0)\"");
+        value = null;
+        expectation = "leave the version out of the package URL and write it under 'versions', for example versions: \"[1.0,2.0)\"";
         return false;
     }
 
-    /// <summary>One component to use instead: a glob names no replacement.</summary>
+    /// <summary>One component to use instead; a glob is refused.</summary>
     public static bool Component(string text, out PackageUrl? value, out string expectation)
     {
         var read = PackageUrl.TryParse(text, out value, out var expected);
@@ -147,21 +152,22 @@ internal static class ValueParsers
     public static Parse<int?> Between(int least, int most) => (string text, out int? value, out string expectation) =>
     {
         expectation = $"expected a whole number from {least} to {most}";
-        value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        value = WholeNumber(text, least, most);
         return value is not null;
     };
 
     public static bool Days(string text, out int? value, out string expectation)
     {
         expectation = "expected a number of days from 1 to 3650";
-        value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650 ? days : null;
+        value = WholeNumber(text, 1, 3650);
         return value is not null;
     }
 
     public static bool Percentage(string text, out string? value, out string expectation)
     {
         expectation = "expected a percentage from 0 to 100, such as 99.9";
-        var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100;
+        var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 0 and <= 100;
         value = read ? text : null;
         return read;
     }
@@ -170,7 +176,8 @@ internal static class ValueParsers
     public static bool Number(string text, out decimal? value, out string expectation)
     {
         expectation = "expected a number such as 95 or 0.5";
-        var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        const NumberStyles signed = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        var read = decimal.TryParse(text, signed, CultureInfo.InvariantCulture, out var number);
         value = read ? number : null;
         return read;
     }
@@ -185,7 +192,11 @@ internal static class ValueParsers
     public static bool FilePath(string text, out string? value, out string expectation)
     {
         expectation = "expected a file as messages name it, from the repository root with '/', such as src/Web/Web.csproj; no pattern";
-        value = text.Length is > 0 and <= 1024 && !string.IsNullOrWhiteSpace(text) && text.IndexOf('\\') < 0 && DisplayText.IsPrintable(text) ? text : null;
+        var valid = text.Length is > 0 and <= 1024
+            && !string.IsNullOrWhiteSpace(text)
+            && text.IndexOf('\\') < 0
+            && DisplayText.IsPrintable(text);
+        value = valid ? text : null;
         return value is not null;
     }
 
@@ -193,11 +204,11 @@ internal static class ValueParsers
     public static bool FindingCount(string text, out int? value, out string expectation)
     {
         expectation = "expected a number of findings from 1 to 1000000";
-        value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1_000_000 ? count : null;
+        value = WholeNumber(text, 1, 1_000_000);
         return value is not null;
     }
 
-    /// <summary>A decision about a component that can be listed; what could not be determined may be anything.</summary>
+    /// <summary>A decision about a component that can be listed; one that could not be determined can't.</summary>
     public static bool BaselineRule(string text, out string? value, out string expectation)
     {
         var read = Vocabularies.BaselineRules.TryParse(text, out value, out expectation);
@@ -209,26 +220,27 @@ internal static class ValueParsers
         return read;
     }
 
-    /// <summary>A rule whose findings can be listed: about code, neither about files and set-up nor a decision about a component.</summary>
+    /// <summary>A rule whose findings can be listed: about code, not about files and set-up, and no decision about a component.</summary>
     public static bool FindingRule(string text, out string? value, out string expectation)
     {
-        if (!RuleId(text, out value, out expectation) || !(text.StartsWith("PSI0", StringComparison.Ordinal) || text.StartsWith("PSI10", StringComparison.Ordinal)))
+        var isAboutSetUp = text.StartsWith("PSI0", StringComparison.Ordinal);
+        if (!RuleId(text, out value, out expectation) || !(isAboutSetUp || text.StartsWith("PSI10", StringComparison.Ordinal)))
         {
             return value is not null;
         }
 
-        expectation = text.StartsWith("PSI0", StringComparison.Ordinal)
-            ? NothingToAccept
-            : "a decision about a component stands under 'components'";
+        expectation = isAboutSetUp ? NothingToAccept : "a decision about a component stands under 'components'";
         value = null;
         return false;
     }
 
-    /// <summary>An advisory by its name or its address; what is kept is the name.</summary>
+    /// <summary>An advisory by its name or its address; the name is kept.</summary>
     public static bool Advisory(string text, out string? value, out string expectation)
     {
         expectation = "expected the name or address of one advisory, such as GHSA-5crp-9r3c-p9vr";
-        var read = Identifier(KnownVulnerability.IdOf(text), out value, out _) && text.Length <= 1024 && (text == value || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        var read = Identifier(KnownVulnerability.IdOf(text), out value, out _)
+            && text.Length <= 1024
+            && (text == value || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
         if (!read)
         {
             value = null;
@@ -241,18 +253,33 @@ internal static class ValueParsers
     public static bool Identifier(string text, out string? value, out string expectation)
     {
         expectation = "expected an id of letters, digits, '-', '_' and '.', at most 64 long";
-        value = text.Length is >= 1 and <= 64 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_' or '.') ? text : null;
+        value = text.Length is >= 1 and <= 64 && text.All(IsIdentifierCharacter) ? text : null;
         return value is not null;
     }
 
-    /// <summary>The id of a rule: letters, then digits. Psi's own have four, and a fifth or a missing one would name a rule that never runs.</summary>
+    private static bool IsIdentifierCharacter(char character) =>
+        IsLetter(character) || IsDigit(character) || character is '-' or '_' or '.';
+
+    private static bool IsLetter(char character) => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
+
+    private static bool IsDigit(char character) => character is >= '0' and <= '9';
+
+    private static int? WholeNumber(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : null;
+
+    /// <summary>
+    /// The id of a rule: letters, then digits. Psi's own have four digits; one with more or fewer would name a rule that never runs.
+    /// </summary>
     public static bool RuleId(string text, out string? value, out string expectation)
     {
         expectation = "expected a rule id such as PSI3201";
-        var letters = text.TakeWhile(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z').Count();
-        var digits = text.Skip(letters).Count(c => c is >= '0' and <= '9');
+        var letters = text.TakeWhile(IsLetter).Count();
+        var digits = text.Skip(letters).Count(IsDigit);
+        var isPsi = letters == 3 && text.StartsWith("PSI", StringComparison.OrdinalIgnoreCase);
         var valid = letters > 0 && digits > 0 && letters + digits == text.Length && text.Length <= 64
-            && (!text.StartsWith("PSI", StringComparison.OrdinalIgnoreCase) || letters > 3 || (digits == 4 && text.StartsWith("PSI", StringComparison.Ordinal)));
+            && (!isPsi || (digits == 4 && text.StartsWith("PSI", StringComparison.Ordinal)));
         value = valid ? text : null;
         return valid;
     }
@@ -262,7 +289,7 @@ internal static class ValueParsers
     {
         expectation = "expected an ASVS 5.0 reference such as V12.3.2";
         var parts = text.Length <= 16 && text is ['V', ..] ? text.Substring(1).Split('.') : [];
-        var valid = parts.Length is >= 1 and <= 3 && parts.All(part => part.Length is 1 or 2 && part.All(c => c is >= '0' and <= '9'));
+        var valid = parts.Length is >= 1 and <= 3 && parts.All(part => part.Length is 1 or 2 && part.All(IsDigit));
         value = valid ? text : null;
         return valid;
     }

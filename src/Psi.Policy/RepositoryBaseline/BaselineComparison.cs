@@ -1,8 +1,8 @@
 namespace Psi.Policy;
 
-/// <summary>A baseline held against what a repository shows now.</summary>
+/// <summary>A baseline compared with what a repository has now.</summary>
 /// <param name="Kept">What it lists that is still there: never more than it listed.</param>
-/// <param name="Gone">What it lists that is not there any more, in the order of the file.</param>
+/// <param name="Gone">What it lists that is no longer there, in the order of the file.</param>
 /// <param name="NewDecisions">Decisions about components that it does not list.</param>
 /// <param name="NewFindings">Findings beyond those it lists.</param>
 public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<GoneEntry> Gone, int NewDecisions, long NewFindings)
@@ -15,16 +15,20 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
 
     /// <summary>Compares.</summary>
     /// <param name="baseline">The file.</param>
-    /// <param name="components">What speaks against components now, waived or not.</param>
-    /// <param name="findings">What speaks against requirements now, waived or not: the most that one project sees of a rule in a file.</param>
+    /// <param name="components">The decisions against components now, waived or not.</param>
+    /// <param name="findings">The findings against requirements now, waived or not: the most of a rule and file in one project.</param>
     /// <param name="mayBeThere">
-    /// Whether something may still be there though nobody sees it, for nobody could look; a decision by its rule's id, a finding by its rule. It stays, and is not gone.
+    /// Whether something may still be there although it was not seen, because Psi could not look; asked by rule id. It is kept.
     /// </param>
     public static BaselineComparison Of(
-        BaselineFile baseline, IEnumerable<ComponentStatement> components, IEnumerable<BaselineFinding> findings, Func<string, bool> mayBeThere)
+        BaselineFile baseline,
+        IEnumerable<ComponentStatement> components,
+        IEnumerable<BaselineFinding> findings,
+        Func<string, bool> mayBeThere)
     {
-        var now = new HashSet<(PackageUrl, string, string, string)>(components.Where(statement => statement.CanBeListed).Select(statement => statement.Key));
-        var counts = BaselineContent.Of([], findings).Findings.ToDictionary(finding => (finding.RuleId, BaselineCoverage.KeyOf(finding.Path)), finding => finding.Count);
+        HashSet<(PackageUrl, string, string, string)> now =
+            [.. components.Where(statement => statement.CanBeListed).Select(statement => statement.Key)];
+        var counts = BaselineContent.Of([], findings).Findings.ToDictionary(KeyOf, finding => finding.Count);
         var listed = new HashSet<(PackageUrl, string, string, string)>();
         var keptComponents = new List<ComponentStatement>();
         var keptFindings = new List<BaselineFinding>();
@@ -48,7 +52,7 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
         var newFindings = 0L;
         foreach (var entry in baseline.Findings)
         {
-            var key = (entry.RuleId, BaselineCoverage.KeyOf(entry.Path));
+            var key = KeyOf(entry);
             counts.TryGetValue(key, out var count);
             counts.Remove(key);
             newFindings += Math.Max(0, count - entry.Count);
@@ -64,8 +68,14 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
             }
         }
 
-        return new(BaselineContent.Of(keptComponents, keptFindings), gone, now.Count(key => !listed.Contains(key)), newFindings + counts.Values.Sum(count => (long)count));
+        return new(
+            BaselineContent.Of(keptComponents, keptFindings),
+            gone,
+            now.Count(key => !listed.Contains(key)),
+            newFindings + counts.Values.Sum(count => (long)count));
     }
+
+    private static (string RuleId, string Path) KeyOf(BaselineFinding finding) => (finding.RuleId, BaselineCoverage.KeyOf(finding.Path));
 
     private static readonly IReadOnlyList<string?> NoAdvisory = [null];
 
@@ -76,7 +86,7 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
         select new ComponentStatement(entry.Component, rule, advisory, path);
 }
 
-/// <summary>Something a baseline lists that is not there any more.</summary>
+/// <summary>Something that a baseline lists and that is no longer there.</summary>
 /// <param name="Location">Where the entry is written.</param>
 /// <param name="What">What it is about.</param>
 /// <param name="Findings">How many findings are gone; 0 for a decision about a component.</param>

@@ -2,7 +2,7 @@ using Psi.Policy.Reading;
 
 namespace Psi.Policy;
 
-/// <summary>What speaks against a repository, in the form a baseline lists it: sorted, each thing once, and nothing that was not given.</summary>
+/// <summary>What a baseline lists about a repository: sorted, each thing once.</summary>
 /// <param name="Components">By package URL.</param>
 /// <param name="Findings">By path, then rule.</param>
 public sealed record BaselineContent(IReadOnlyList<BaselineComponent> Components, IReadOnlyList<BaselineFinding> Findings)
@@ -10,9 +10,11 @@ public sealed record BaselineContent(IReadOnlyList<BaselineComponent> Components
     /// <summary>Whether there is nothing to list.</summary>
     public bool IsEmpty => Components.Count == 0 && Findings.Count == 0;
 
-    /// <summary>Puts statements in order. What <see cref="CanBeListed(BaselineFinding)"/> and <see cref="ComponentStatement.CanBeListed"/> refuse is left out.</summary>
-    /// <param name="components">In any order, however often.</param>
-    /// <param name="findings">In any order; of several about one rule and file the highest count stands.</param>
+    /// <summary>
+    /// Sorts what can be listed; <see cref="CanBeListed(BaselineFinding)"/> and <see cref="ComponentStatement.CanBeListed"/> say what can.
+    /// </summary>
+    /// <param name="components">In any order, repeated or not.</param>
+    /// <param name="findings">In any order; of several about one rule and file the highest count is used.</param>
     public static BaselineContent Of(IEnumerable<ComponentStatement> components, IEnumerable<BaselineFinding> findings) => new(
         [
             .. components
@@ -23,7 +25,7 @@ public sealed record BaselineContent(IReadOnlyList<BaselineComponent> Components
                 .GroupBy(file => (file.Component, string.Join(" ", file.Rules), string.Join(" ", file.Advisories).ToUpperInvariant()))
                 .Select(same => same.First() with
                 {
-                    Component = same.Select(file => file.Component).OrderBy(component => component.ToString(), StringComparer.Ordinal).First(),
+                    Component = FirstSpelling(same.Select(file => file.Component)),
                     Paths = [.. same.SelectMany(file => file.Paths).OrderBy(path => path, StringComparer.Ordinal)],
                 })
                 .OrderBy(entry => entry.Component.ToString(), StringComparer.OrdinalIgnoreCase)
@@ -43,13 +45,20 @@ public sealed record BaselineContent(IReadOnlyList<BaselineComponent> Components
                 .ThenBy(finding => finding.RuleId, StringComparer.Ordinal),
         ]);
 
-    /// <summary>Whether a baseline can list a finding: what keeps Psi from looking, and decisions about components, are none.</summary>
+    /// <summary>
+    /// Whether a baseline can list a finding. It can't list what keeps Psi from looking, or decisions about components.
+    /// </summary>
     public static bool CanBeListed(BaselineFinding finding) =>
-        ValueParsers.FindingRule(finding.RuleId, out _, out _) && ValueParsers.FilePath(finding.Path, out _, out _) && finding.Count is >= 1 and <= 1_000_000;
+        ValueParsers.FindingRule(finding.RuleId, out _, out _)
+        && ValueParsers.FilePath(finding.Path, out _, out _)
+        && finding.Count is >= 1 and <= 1_000_000;
+
+    private static PackageUrl FirstSpelling(IEnumerable<PackageUrl> components) =>
+        components.OrderBy(component => component.ToString(), StringComparer.Ordinal).First();
 
     private static BaselineComponent InOneFile(IGrouping<(PackageUrl Component, string Path), ComponentStatement> statements) => new()
     {
-        Component = statements.Select(statement => statement.Component).OrderBy(component => component.ToString(), StringComparer.Ordinal).First(),
+        Component = FirstSpelling(statements.Select(statement => statement.Component)),
         Rules = [.. statements.Select(statement => statement.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal)],
         Advisories =
         [

@@ -6,18 +6,20 @@ namespace Psi.Policy;
 /// <summary>Writes baselines: the same content gives the same text on every system, with <c>\n</c>.</summary>
 public static class BaselineText
 {
-    private const string Header = """
-        # What spoke against the organisation's policy in this repository on the day 'approvedOn', and is accepted until 'expires': builds fail on
-        # what is new only. After that day everything listed here fails again. Nothing here counts as met; the security manifest shows all of it.
-        # To get rid of an entry, fix what it names, build, and run 'psi init --baseline': it takes out what is gone, and never adds anything.
-        # It writes the whole file anew, so comments do not stay. To accept new things, delete the file and run it again: the reviewer sees the change.
-
-        """;
+    private const string Header =
+        "# What spoke against the organisation's policy in this repository on the day 'approvedOn', and is accepted until 'expires': "
+        + "builds fail on\n"
+        + "# what is new only. After that day everything listed here fails again. Nothing here counts as met; "
+        + "the security manifest shows all of it.\n"
+        + "# To get rid of an entry, fix what it names, build, and run 'psi init --baseline': it takes out what is gone, "
+        + "and never adds anything.\n"
+        + "# It writes the whole file anew, so comments do not stay. To accept new things, delete the file and run it again: "
+        + "the reviewer sees the change.\n";
 
     /// <summary>The text of the file.</summary>
     public static string Of(BaselineFile baseline)
     {
-        var text = new StringBuilder(Header.Replace("\r", ""))
+        var text = new StringBuilder(Header)
             .Line($"psi: {BaselineFileReader.Format}")
             .Line($"reason: {Scalar(baseline.Reason)}")
             .Line($"owner: {Scalar(baseline.Owner)}")
@@ -51,7 +53,9 @@ public static class BaselineText
 
         foreach (var entry in baseline.Findings)
         {
-            text.Line($"  - rule: {entry.RuleId}").Line($"    path: {Scalar(entry.Path)}").Line($"    count: {entry.Count.ToString(CultureInfo.InvariantCulture)}");
+            text.Line($"  - rule: {entry.RuleId}");
+            text.Line($"    path: {Scalar(entry.Path)}");
+            text.Line($"    count: {entry.Count.ToString(CultureInfo.InvariantCulture)}");
         }
 
         return text.ToString();
@@ -86,7 +90,7 @@ public static class BaselineText
 
     private static bool IsPlain(string value) =>
         value.Length > 0 && IsLetterOrDigit(value[0]) && (IsLetterOrDigit(value[value.Length - 1]) || value[value.Length - 1] == '.')
-        && value.All(c => IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or '@' or '%' or '+' or ' ' or ':' or ';')
+        && value.All(letter => IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or '@' or '%' or '+' or ' ' or ':' or ';')
         && value.IndexOf(": ", StringComparison.Ordinal) < 0;
 
     private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';

@@ -2,14 +2,14 @@ using Psi.Policy.Reading;
 
 namespace Psi.Policy;
 
-/// <summary>A decision that speaks against a component in one file: what a baseline can list.</summary>
+/// <summary>A decision against a component in one file: what a baseline can list.</summary>
 /// <param name="Component">With its version, if that could be determined.</param>
 /// <param name="RuleId">The id of its diagnostic.</param>
 /// <param name="Advisory">The name of the advisory, for PSI1005; else null.</param>
 /// <param name="Path">The file that brings it in.</param>
 public sealed record ComponentStatement(PackageUrl Component, string RuleId, string? Advisory, string Path)
 {
-    /// <summary>Whether a baseline can name it; what it could not be read back from is never written.</summary>
+    /// <summary>Whether a baseline can list it: only what can be read back is written.</summary>
     public bool CanBeListed =>
         Vocabularies.BaselineRules.TryParse(RuleId, out _, out _)
         && ValueParsers.ExactComponent(Component.ToString(), out var read, out _) && Component.Equals(read)
@@ -22,5 +22,9 @@ public sealed record ComponentStatement(PackageUrl Component, string RuleId, str
         (Component, RuleId, Advisory is null ? "" : KnownVulnerability.IdOf(Advisory).ToUpperInvariant(), BaselineCoverage.KeyOf(Path));
 
     /// <summary>As messages name it.</summary>
-    public override string ToString() => $"{Component} ({RuleId}{(Advisory is null ? "" : $" {KnownVulnerability.IdOf(Advisory)}")}) in {DisplayText.OneLine(Path)}";
+    public override string ToString()
+    {
+        var advisory = Advisory is null ? "" : $" {KnownVulnerability.IdOf(Advisory)}";
+        return $"{Component} ({RuleId}{advisory}) in {DisplayText.OneLine(Path)}";
+    }
 }

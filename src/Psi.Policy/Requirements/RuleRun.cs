@@ -17,7 +17,7 @@ public enum RuleRunState
 }
 
 /// <summary>
-/// How a rule fared in the compile of a project. A rule that was kept from looking in several ways or places has one of these for each.
+/// What became of a rule in the compile of a project. A rule that was kept from looking in several ways or places has one for each.
 /// </summary>
 /// <param name="RuleId">The rule.</param>
 /// <param name="State">Whether it looked.</param>

@@ -18,7 +18,7 @@ public sealed class RuleSettings
 
     /// <summary>These settings with others that may only be stricter.</summary>
     /// <param name="wished">What a repository asks for.</param>
-    /// <param name="loosens">Told of each setting that would be looser, with the value that stands.</param>
+    /// <param name="loosens">Called for each setting that would be looser, with the value that is kept.</param>
     internal RuleSettings TightenedBy(RuleSettings wished, Action<RuleSetting, int, int> loosens)
     {
         foreach (var setting in RuleSetting.All)

@@ -1,21 +1,21 @@
 namespace Psi.Policy;
 
-/// <summary>How it stands with a component's support on a date.</summary>
+/// <summary>The support of a component on a date.</summary>
 public sealed record SupportStatus
 {
-    /// <summary>From how many days before the last day with support on the end is said to come.</summary>
+    /// <summary>How many days before the last day with support the end is reported.</summary>
     public const int Notice = 90;
 
-    /// <summary>The entry that speaks; of several of equal right the one with the earliest end.</summary>
+    /// <summary>The entry that decides; of several with equal precedence the one with the earliest end.</summary>
     public required SupportEntry Entry { get; init; }
 
-    /// <summary>Whether the entry is about this version; false when the version is unknown or can't be compared, so that it only may.</summary>
+    /// <summary>Whether the entry applies to this version; false when the version is unknown or can't be compared.</summary>
     public required bool IsDetermined { get; init; }
 
     /// <summary>Whether the last day with support is past on the date.</summary>
     public required bool HasEnded { get; init; }
 
-    /// <summary>Its severity on the date, before enforcement and waivers: nothing until <see cref="Notice"/> days before the end.</summary>
+    /// <summary>Its severity on the date, before enforcement and waivers: none until <see cref="Notice"/> days before the end.</summary>
     public required Severity Severity { get; init; }
 
     /// <summary>The first day on which it is an error; null when it never is more than a warning.</summary>
@@ -38,10 +38,10 @@ public sealed record SupportStatus
         }
     }
 
-    /// <summary>How an entry stands that applies, or may apply, to a use in this scope.</summary>
+    /// <summary>The support by an entry that applies, or may apply, to a use in this scope.</summary>
     internal static SupportStatus Of(SupportEntry entry, bool isDetermined, ComponentScope scope, CalendarDate today)
     {
-        // What only tests use reaches no customer: its end is told and stops nobody.
+        // What only tests use does not reach a customer: its end is reported and fails no build.
         var errorFrom = scope == ComponentScope.Test ? null : EndedFrom(entry);
         return new SupportStatus
         {
@@ -53,7 +53,9 @@ public sealed record SupportStatus
         };
     }
 
-    /// <summary>The one to act on: the heaviest, then what is certain before what may be, then the earliest end; of equals the first. Null when there is none.</summary>
+    /// <summary>
+    /// The one to act on: the most severe, then what is certain before what may be, then the earliest end; of equals the first.
+    /// </summary>
     internal static SupportStatus? Strictest(IEnumerable<SupportStatus?> statuses) => statuses
         .OfType<SupportStatus>()
         .OrderByDescending(status => status.Severity)
@@ -61,7 +63,7 @@ public sealed record SupportStatus
         .ThenBy(status => status.Entry.EndOfSupport)
         .FirstOrDefault();
 
-    // Null: there is no such day, for the calendar begins or ends before it.
+    // Null when there is no such day, because the calendar begins or ends before it.
     private static CalendarDate? WarnedFrom(SupportEntry entry) =>
         default(CalendarDate).DaysUntil(entry.EndOfSupport) >= Notice ? entry.EndOfSupport.AddDays(-Notice) : null;
 

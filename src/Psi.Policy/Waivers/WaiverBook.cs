@@ -1,9 +1,9 @@
 namespace Psi.Policy;
 
-/// <summary>The waivers of a product, held against the organisation's rules for waivers and a date.</summary>
+/// <summary>The waivers of a product on a date, checked against the organisation's rules for waivers.</summary>
 public sealed class WaiverBook
 {
-    /// <summary>From how many days before its last day on a waiver is said to expire.</summary>
+    /// <summary>How many days before its last day a waiver is reported to expire.</summary>
     public const int ExpiryNotice = 30;
 
     private readonly BaselineCoverage? _coverage;
@@ -27,7 +27,7 @@ public sealed class WaiverBook
     public WaiverStatus? Baseline { get; }
 
     /// <summary>Opens the waivers of a product.</summary>
-    /// <param name="policy">Its rules for waivers hold for the baseline too.</param>
+    /// <param name="policy">Its rules for waivers apply to the baseline too.</param>
     /// <param name="product">Whose waivers; null for none.</param>
     /// <param name="today">The date to decide for.</param>
     /// <param name="baseline">The repository's baseline; null for none.</param>
@@ -39,10 +39,13 @@ public sealed class WaiverBook
             waivers = waivers.Append(baseline.ToWaiver());
         }
 
-        return new([.. waivers.OrderBy(waiver => waiver.Id, StringComparer.Ordinal).Select(waiver => StatusOf(waiver, policy, today))], baseline);
+        var byId = waivers.OrderBy(waiver => waiver.Id, StringComparer.Ordinal);
+        return new([.. byId.Select(waiver => StatusOf(waiver, policy, today))], baseline);
     }
 
-    /// <summary>The waiver for a decision about a component that this file brings in: one in force if there is any, else one that no longer is.</summary>
+    /// <summary>
+    /// The waiver for a decision about a component that this file brings in: one in force if there is any, else one that no longer is.
+    /// </summary>
     /// <param name="component">With its version.</param>
     /// <param name="ruleId">The decision, by the id of its diagnostic: a baseline covers only the decisions it names.</param>
     /// <param name="path">The file that brings it in.</param>
@@ -50,8 +53,9 @@ public sealed class WaiverBook
         OrBaseline(Find(waiver => waiver.Covers(component, path)), coverage => coverage.Covers(component, ruleId, path));
 
     /// <summary>The waiver for one vulnerability of a component that this file brings in.</summary>
-    public WaiverStatus? ForVulnerability(PackageUrl component, string advisory, string path) =>
-        OrBaseline(Find(waiver => waiver.CoversVulnerability(component, advisory, path)), coverage => coverage.CoversVulnerability(component, advisory, path));
+    public WaiverStatus? ForVulnerability(PackageUrl component, string advisory, string path) => OrBaseline(
+        Find(waiver => waiver.CoversVulnerability(component, advisory, path)),
+        coverage => coverage.CoversVulnerability(component, advisory, path));
 
     /// <summary>The waiver for an advisory, whichever components it is about; never the baseline, which lists what was known.</summary>
     public WaiverStatus? ForAdvisory(string advisory) => Find(waiver => waiver.NamesAdvisory(advisory));
@@ -79,9 +83,16 @@ public sealed class WaiverBook
     private static bool IsWithin(BaselineCoverage coverage, string ruleId, string path, FindingCounts counts) =>
         coverage.Accepts(ruleId, path) is > 0 and var accepted && counts.In(ruleId, path) <= accepted;
 
-    // Who reads of an exception should read of the one that somebody gave for this case.
-    private WaiverStatus? OrBaseline(WaiverStatus? waiver, Func<BaselineCoverage, bool> covers) =>
-        waiver is { IsInForce: true } || _coverage is null || (waiver is not null && !Baseline!.IsInForce) || !covers(_coverage) ? waiver : Baseline;
+    // A waiver for this very case is more useful to a reader than the baseline.
+    private WaiverStatus? OrBaseline(WaiverStatus? waiver, Func<BaselineCoverage, bool> covers)
+    {
+        if (waiver is { IsInForce: true } || _coverage is null)
+        {
+            return waiver;
+        }
+
+        return (waiver is not null && !Baseline!.IsInForce) || !covers(_coverage) ? waiver : Baseline;
+    }
 
     private WaiverStatus? Find(Func<Waiver, bool> covers) => Statuses
         .Where(status => covers(status.Waiver))
@@ -94,15 +105,22 @@ public sealed class WaiverBook
     {
         if (Refusal(waiver, policy, today) is { } refusal)
         {
-            return new(waiver, WaiverState.Refused, new Problem(
-                ProblemIds.ProductInvalid, Severity.Error, waiver.Location, $"{(waiver.Baseline is null ? $"Waiver {waiver.Id}" : "The baseline")} covers nothing: {refusal}"));
+            var what = waiver.Baseline is null ? $"Waiver {waiver.Id}" : "The baseline";
+            var problem = new Problem(ProblemIds.ProductInvalid, Severity.Error, waiver.Location, $"{what} covers nothing: {refusal}");
+            return new(waiver, WaiverState.Refused, problem);
         }
 
         var daysLeft = today.DaysUntil(waiver.Expires);
         return daysLeft switch
         {
-            < 0 => new(waiver, WaiverState.Expired, Stale(waiver, $"expired on {waiver.Expires} and covers nothing any more. Fix what it waived, or ask {waiver.ApprovedBy} for a new one.")),
-            <= ExpiryNotice => new(waiver, WaiverState.Expiring, Stale(waiver, $"expires on {waiver.Expires}: {Left(daysLeft)}. After that day it covers nothing. Fix what it waives before, or ask {waiver.ApprovedBy} for a new one.")),
+            < 0 => new(waiver, WaiverState.Expired, Stale(
+                waiver,
+                $"expired on {waiver.Expires} and covers nothing any more. "
+                + $"Fix what it waived, or ask {waiver.ApprovedBy} for a new one.")),
+            <= ExpiryNotice => new(waiver, WaiverState.Expiring, Stale(
+                waiver,
+                $"expires on {waiver.Expires}: {Left(daysLeft)}. After that day it covers nothing. "
+                + $"Fix what it waives before, or ask {waiver.ApprovedBy} for a new one.")),
             _ => new(waiver, WaiverState.Valid, null),
         };
     }
@@ -119,20 +137,25 @@ public sealed class WaiverBook
         var days = waiver.ApprovedOn.DaysUntil(waiver.Expires);
         if (policy.WaiversFrom == WaiverSource.Policy)
         {
-            return $"the policy of {policy.Organisation} lets no repository waive (enforcement.waiversFrom: policy). Remove it and fix what it waives, or ask {policy.Organisation} to change its policy.";
+            return $"the policy of {policy.Organisation} lets no repository waive (enforcement.waiversFrom: policy). "
+                + $"Remove it and fix what it waives, or ask {policy.Organisation} to change its policy.";
         }
 
         if (policy.WaiverApprovers.Count > 0 && !policy.WaiverApprovers.Contains(waiver.ApprovedBy, StringComparer.OrdinalIgnoreCase))
         {
-            return $"{waiver.ApprovedBy} is no approver of {policy.Organisation}. Ask one who is: {string.Join(", ", policy.WaiverApprovers)}.";
+            return $"{waiver.ApprovedBy} is no approver of {policy.Organisation}. "
+                + $"Ask one who is: {string.Join(", ", policy.WaiverApprovers)}.";
         }
 
         if (policy.WaiverMaximumDays is { } most && days > most)
         {
-            return $"it lasts {days} days, and {policy.Organisation} allows at most {most}. Let it expire on {waiver.ApprovedOn.AddDays(most)} or earlier.";
+            return $"it lasts {days} days, and {policy.Organisation} allows at most {most}. "
+                + $"Let it expire on {waiver.ApprovedOn.AddDays(most)} or earlier.";
         }
 
-        return waiver.ApprovedOn > today ? $"it is approved on {waiver.ApprovedOn}, which is after {today} (UTC). Correct 'approvedOn'." : null;
+        return waiver.ApprovedOn > today
+            ? $"it is approved on {waiver.ApprovedOn}, which is after {today} (UTC). Correct 'approvedOn'."
+            : null;
     }
 
     private static Problem Stale(Waiver waiver, string what) =>

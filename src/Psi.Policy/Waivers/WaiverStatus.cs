@@ -1,9 +1,11 @@
 namespace Psi.Policy;
 
-/// <summary>A waiver as it stands on a date.</summary>
+/// <summary>A waiver on a date.</summary>
 /// <param name="Waiver">The waiver.</param>
 /// <param name="State">Whether it covers anything.</param>
-/// <param name="Problem">Why it does not, or that it soon won't; null when there is nothing to say. PSI0002 when refused, else PSI0005.</param>
+/// <param name="Problem">
+/// Why it covers nothing (PSI0002 when refused, else PSI0005), or that it soon won't (PSI0005); null when there is nothing to say.
+/// </param>
 public sealed record WaiverStatus(Waiver Waiver, WaiverState State, Problem? Problem)
 {
     /// <summary>Whether it covers what it names.</summary>
