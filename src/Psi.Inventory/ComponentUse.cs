@@ -47,4 +47,22 @@ public sealed record ComponentUse
 
     /// <summary>How many chains a use keeps; a graph can hold exponentially many.</summary>
     public const int MaximumChains = 8;
+
+    /// <summary>The order of a result's uses: by component, then by place.</summary>
+    internal static int ByComponentThenPlace(ComponentUse one, ComponentUse other)
+    {
+        var (first, second) = (one.Component, other.Component);
+        var order = string.CompareOrdinal(first.Type, second.Type);
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(first.FullName, second.FullName);
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(first.Version, second.Version);
+        }
+
+        return order != 0 ? order : string.CompareOrdinal(one.DeclaredAt.ToString(), other.DeclaredAt.ToString());
+    }
 }

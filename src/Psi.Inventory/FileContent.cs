@@ -20,7 +20,7 @@ public static class FileContent
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (stream.Length > maximumLength)
             {
-                reason = $"it is longer than {maximumLength / (1024 * 1024)} MiB";
+                reason = LongerThan(maximumLength);
                 return false;
             }
 
@@ -50,4 +50,7 @@ public static class FileContent
             return false;
         }
     }
+
+    /// <summary>The reason for a file that is too long.</summary>
+    internal static string LongerThan(int maximumLength) => $"it is longer than {maximumLength / (1024 * 1024)} MiB";
 }

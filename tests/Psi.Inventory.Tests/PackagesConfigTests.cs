@@ -61,7 +61,7 @@ public sealed class PackagesConfigTests
     public void It_is_read_where_there_is_no_assets_file()
     {
         var request = new ProjectInventoryRequest { RepositoryRoot = "/repo", ProjectFile = "/repo/Web/Web.csproj", AssetsFile = "/repo/Web/obj/project.assets.json", TargetFramework = "", TargetFrameworkMoniker = ".NETFramework,Version=v4.7.2" };
-        var files = new ProjectFiles { PackagesConfig = "<packages><package id='A' version='1.0'/></packages>"u8.ToArray(), PackagesConfigPath = "/repo/Web/packages.config", Declarations = [] };
+        var files = new ProjectInputs { PackagesConfig = "<packages><package id='A' version='1.0'/></packages>"u8.ToArray(), PackagesConfigPath = "/repo/Web/packages.config", Declarations = [] };
 
         var found = ProjectInventory.Find(request, files);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Psi.Policy;
 
 namespace Psi.Inventory.Tests;
@@ -17,7 +16,7 @@ public sealed class PlatformTests
               },
               "msbuild-sdks": { "Microsoft.Build.Traversal": "4.1.0" }
             }
-            """u8.ToArray(), "global.json");
+            """, "global.json");
 
         Assert.Empty(result.Problems);
         Assert.Equal(
@@ -32,12 +31,12 @@ public sealed class PlatformTests
     [InlineData("latestMinor", true)]
     [InlineData("disable", true)]
     public void An_SDK_that_rolls_to_any_major_version_is_not_pinned(string rollForward, bool isPinned) =>
-        Assert.Equal(isPinned, Assert.Single(new GlobalJsonReader().Read(Encoding.UTF8.GetBytes($$"""{ "sdk": { "version": "8.0.100", "rollForward": "{{rollForward}}" } }"""), "global.json").Uses).IsPinned);
+        Assert.Equal(isPinned, Assert.Single(new GlobalJsonReader().Read($$"""{ "sdk": { "version": "8.0.100", "rollForward": "{{rollForward}}" } }""", "global.json").Uses).IsPinned);
 
     [Fact]
     public void The_SDK_in_use_is_the_component_and_global_json_its_place()
     {
-        var asked = new GlobalJsonReader().Read("""{ "sdk": { "version": "10.0.100" } }"""u8.ToArray(), "global.json");
+        var asked = new GlobalJsonReader().Read("""{ "sdk": { "version": "10.0.100" } }""", "global.json");
         var project = new ProjectUnderTest { Nearest = [asked], Change = request => request with { SdkVersion = "10.0.401" } };
 
         var use = Assert.Single(project.Find().Uses, use => use.Component.Name == "dotnet-sdk");
@@ -63,7 +62,7 @@ public sealed class PlatformTests
                 }
               }
             }
-            """u8.ToArray(), ".config/dotnet-tools.json");
+            """, ".config/dotnet-tools.json");
 
         var use = Assert.Single(result.Uses);
 
@@ -78,14 +77,14 @@ public sealed class PlatformTests
     [InlineData("{ \"msbuild-sdks\": { \"A\": \"soon\\nnow\" } }")]
     [InlineData("{")]
     [InlineData("")]
-    public void A_global_json_that_can_not_be_read_is_said(string text) => Assert.Single(new GlobalJsonReader().Read(Encoding.UTF8.GetBytes(text), "global.json").Problems);
+    public void A_global_json_that_can_not_be_read_is_said(string text) => Assert.Single(new GlobalJsonReader().Read(text, "global.json").Problems);
 
     [Theory]
     [InlineData("{ \"tools\": [] }")]
     [InlineData("{ \"tools\": { \"../x\": { \"version\": \"1.0\" } } }")]
     [InlineData("{ \"tools\": { \"x\": { \"version\": \"1;0\" } } }")]
     [InlineData("{ \"tools\": { \"x\": { \"version\"")]
-    public void A_tool_manifest_that_can_not_be_read_is_said(string text) => Assert.Single(new ToolManifestReader().Read(Encoding.UTF8.GetBytes(text), "dotnet-tools.json").Problems);
+    public void A_tool_manifest_that_can_not_be_read_is_said(string text) => Assert.Single(new ToolManifestReader().Read(text, "dotnet-tools.json").Problems);
 
     [Fact]
     public void Project_SDKs_that_name_their_version_are_components_and_the_SDKs_own_are_not()

@@ -59,7 +59,7 @@ internal static class RemovedPolicies
     }
 
     /// <summary>The files of packages that NuGet imports for the project. It writes a group per target framework when there are several.</summary>
-    internal static IEnumerable<WrittenElement> ImportsOf(BuildSettings settings, ShownPaths paths)
+    internal static IEnumerable<XmlElementLocation> ImportsOf(BuildSettings settings, ShownPaths paths)
     {
         const string framework = "'$(TargetFramework)'";
         var condition = "";
@@ -77,8 +77,8 @@ internal static class RemovedPolicies
         }
     }
 
-    private static IReadOnlyList<WrittenElement> Elements(string file, ShownPaths paths) =>
-        FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _) && Mentions(content) ? WrittenElements.Read(content, paths.Show(file)) : [];
+    private static IReadOnlyList<XmlElementLocation> Elements(string file, ShownPaths paths) =>
+        FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _) && Mentions(content) ? XmlElementLocations.Read(content, paths.Show(file)) : [];
 
     // Nearly no package has anything to do with policies: look before parsing.
     private static bool Mentions(byte[] content)

@@ -16,7 +16,7 @@ internal sealed class ProjectSources
 
     private readonly BuildSettings _settings;
     private readonly ShownPaths _paths;
-    private readonly Lazy<IReadOnlyList<WrittenElement>> _elements;
+    private readonly Lazy<IReadOnlyList<XmlElementLocation>> _elements;
     private readonly Lazy<IReadOnlyList<(string Text, FileLocation At)>> _arguments;
 
     public ProjectSources(BuildSettings settings, ShownPaths paths)
@@ -27,7 +27,7 @@ internal sealed class ProjectSources
     }
 
     /// <summary>Every element, the project file's first, then those of nearer files.</summary>
-    public IReadOnlyList<WrittenElement> Elements => _elements.Value;
+    public IReadOnlyList<XmlElementLocation> Elements => _elements.Value;
 
     // An element, or an argument in a response file.
     private FileLocation? FindProperty(string name, Func<string, bool> hasValue)
@@ -68,21 +68,21 @@ internal sealed class ProjectSources
         return text.Contains("$(") || text.Contains("@(") || text.Contains("%(") ? null : text;
     }
 
-    private List<WrittenElement> ReadElements()
+    private List<XmlElementLocation> ReadElements()
     {
         var declared = _settings.DeclarationFiles.Concat(DeclarationFiles.Conventional(_settings.ProjectFile, _settings.RepositoryRoot));
         var waiting = new Queue<string>(DeclarationFiles.InOrder(_settings.ProjectFile, declared.Append(_settings.ProjectFile + ".user")).Where(IsOfTheRepo));
         var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
-        var elements = new List<WrittenElement>();
+        var elements = new List<XmlElementLocation>();
         while (waiting.Count > 0)
         {
             var file = waiting.Dequeue();
-            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+            if (!FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _))
             {
                 continue;
             }
 
-            var own = WrittenElements.Read(content, _paths.Show(file));
+            var own = XmlElementLocations.Read(content, _paths.Show(file));
             elements.AddRange(own);
             foreach (var import in own.Where(element => element.Is("Import") && element.Attribute("Sdk").Length == 0))
             {
@@ -117,7 +117,7 @@ internal sealed class ProjectSources
         for (var folder = Path.GetDirectoryName(_settings.ProjectFile); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, "Directory.Build.rsp");
-            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+            if (!FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _))
             {
                 continue;
             }

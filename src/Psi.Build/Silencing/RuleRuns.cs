@@ -193,12 +193,12 @@ internal sealed class RuleRuns
             : "Psi's analyzers are not among the analyzers of the compile");
     }
 
-    private static bool IsReferenceToPsi(WrittenElement element) =>
+    private static bool IsReferenceToPsi(XmlElementLocation element) =>
         (element.Is("PackageReference") || element.Is("GlobalPackageReference"))
         && (element.Attribute("Include") + element.Attribute("Update")).Equals("Psi.Analyzers", StringComparison.OrdinalIgnoreCase);
 
     // Written as an attribute or as an element of its own.
-    private static bool LeavesAnalyzersOut(IReadOnlyList<WrittenElement> elements, int reference) =>
+    private static bool LeavesAnalyzersOut(IReadOnlyList<XmlElementLocation> elements, int reference) =>
         elements[reference].Attribute("ExcludeAssets").Length + elements[reference].Attribute("IncludeAssets").Length > 0
         || elements.Skip(reference + 1).TakeWhile(element => element.Depth > elements[reference].Depth).Any(element => element.Is("ExcludeAssets") || element.Is("IncludeAssets"));
 
@@ -207,12 +207,12 @@ internal sealed class RuleRuns
     private FileLocation? RuleSetLine(string file, string id, int depth)
     {
         const int deepest = 8;
-        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _))
         {
             return null;
         }
 
-        var elements = WrittenElements.Read(content, _paths.Show(file));
+        var elements = XmlElementLocations.Read(content, _paths.Show(file));
         if (elements.FirstOrDefault(element => element.Is("Rule") && element.Attribute("Id").Equals(id, StringComparison.OrdinalIgnoreCase) && Lowers(element.Attribute("Action"))) is { } rule)
         {
             return rule.At;

@@ -33,7 +33,7 @@ public sealed class PsiGate : PsiTask
     public string UserErrorLog { get; set; } = "";
 
     /// <summary>Where diagnostics are left for a build that has nothing to do; empty for nowhere.</summary>
-    public string RepeatFile { get; set; } = "";
+    public string ReplayFile { get; set; } = "";
 
     /// <summary>Everything the decision rests on that is not in a file.</summary>
     public string Basis { get; set; } = "";
@@ -42,7 +42,7 @@ public sealed class PsiGate : PsiTask
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
-        RemoveRepeatFiles();
+        RemoveReplayFiles();
         if (CompileFailed)
         {
             EndFailedCompile(settings, paths);
@@ -64,9 +64,9 @@ public sealed class PsiGate : PsiTask
 
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
         // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing runs.
-        if (RepeatFile.Length > 0 && decision.Diagnostics.Count > 0 && Psi.Build.RepeatFile.Write(Said, Basis) is { } repeat)
+        if (ReplayFile.Length > 0 && decision.Diagnostics.Count > 0 && DiagnosticReplay.Write(Logged, Basis) is { } replay)
         {
-            AtomicFile.Write(RepeatFile, repeat);
+            AtomicFile.Write(ReplayFile, replay);
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class PsiGate : PsiTask
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
     // Those of other days, policies and versions, too.
-    private void RemoveRepeatFiles()
+    private void RemoveReplayFiles()
     {
         var folder = Path.GetDirectoryName(Stamp)!;
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "gate.*.repeat") : [])

@@ -18,13 +18,13 @@ public sealed class PsiPrepareCompile : PsiTask
     public bool IsDesignTime { get; set; }
 
     /// <summary>The rules of other people's analyzers that the compile does without.</summary>
-    public string QuietGlobalConfig { get; set; } = "";
+    public string SilencingConfig { get; set; } = "";
 
     /// <summary>The package's list of such rules for the SDK that builds; empty when it may not be used.</summary>
-    public string QuietRuleList { get; set; } = "";
+    public string SdkRuleList { get; set; } = "";
 
     /// <summary>Why the list may not be used, as a clause.</summary>
-    public string QuietRuleObstacle { get; set; } = "";
+    public string SdkRuleObstacle { get; set; } = "";
 
     /// <summary>The analyzer configuration files of the compile.</summary>
     public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
@@ -53,9 +53,9 @@ public sealed class PsiPrepareCompile : PsiTask
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         Explain("before the compile", decision, paths);
         WriteGlobalConfig(decision);
-        if (QuietGlobalConfig.Length > 0)
+        if (SilencingConfig.Length > 0)
         {
-            AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
+            AtomicFile.WriteIfDifferent(SilencingConfig, Silencing(decision.Setup));
         }
 
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
@@ -64,6 +64,6 @@ public sealed class PsiPrepareCompile : PsiTask
 
     private void WriteGlobalConfig(ProjectDecision decision) => AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
 
-    private byte[] Quiet(PolicySetup setup) => Psi.Build.QuietGlobalConfig.Write(
-        QuietRulesReader.Read(QuietRuleList, QuietRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
+    private byte[] Silencing(PolicySetup setup) => SilencedSdkRulesConfig.Write(
+        SilencedSdkRulesReader.Read(SdkRuleList, SdkRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
 }

@@ -32,8 +32,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Written when the task need not run again until an input changes; empty for tasks that run each time.</summary>
     public string Stamp { get; set; } = "";
 
-    /// <summary>What was said so far.</summary>
-    private protected List<SaidDiagnostic> Said { get; } = [];
+    /// <summary>What was logged so far.</summary>
+    private protected List<LoggedDiagnostic> Logged { get; } = [];
 
     private protected BuildSettings Settings => new()
     {
@@ -93,7 +93,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
 
     private protected abstract void Run();
 
-    /// <summary>Writes the fragment and its copy, and sets the stamp if nothing has to be said again in the next build.</summary>
+    /// <summary>Writes the fragment and its copy, and sets the stamp if nothing has to be logged again in the next build.</summary>
     /// <returns>PSI1006 when the copy can't be written, as in a read-only source tree; else null.</returns>
     private protected Problem? Write(Fragment fragment, bool isSettled)
     {
@@ -116,7 +116,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         {
             var at = problem.Location;
             var isError = problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce;
-            var said = new SaidDiagnostic(
+            var logged = new LoggedDiagnostic(
                 isError,
                 // A line that many projects share is warned about once; an error fails each of them.
                 oncePerBuild || (!isError && paths.Absolute(at.Path) != ProjectFile),
@@ -126,8 +126,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
                 at.Line,
                 at.Column,
                 DisplayText.OneLine(problem.Message, 4000));
-            said.Say(Log, BuildEngine4);
-            Said.Add(said);
+            logged.LogTo(Log, BuildEngine4);
+            Logged.Add(logged);
         }
     }
 

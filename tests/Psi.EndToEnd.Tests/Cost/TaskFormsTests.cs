@@ -63,7 +63,7 @@ public sealed class TaskFormsTests
             var repeated = (await folder.BuildAsync("--no-restore", "-v:d", $"-p:_PsiTasks={tasks}")).ShouldExit(1);
 
             Assert.Contains($"\"PsiGate\" task from assembly \"{tasks}\"", decided.Output, StringComparison.Ordinal);
-            Assert.Contains($"\"PsiRepeatDiagnostics\" task from assembly \"{tasks}\"", repeated.Output, StringComparison.Ordinal);
+            Assert.Contains($"\"PsiReplayDiagnostics\" task from assembly \"{tasks}\"", repeated.Output, StringComparison.Ordinal);
             Assert.Equal(SaidIn(usual), SaidIn(decided));
             Assert.Equal(SaidIn(usual), SaidIn(repeated));
             Assert.Equal(fragment, await File.ReadAllTextAsync(FragmentOf(folder)));
