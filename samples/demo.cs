@@ -62,7 +62,13 @@ foreach (var repo in contoso)
 
 Say("Psi checks itself: building everything here once more with the Psi just packed, by Psi's own policy, and making its manifest.");
 Remove(Path.Combine(root, "artifacts", "psi"));
-Run("dotnet", 0, quiet: true, "build", "Psi.Analyzers.sln", "-c", "Release", "-nologo", $"-p:PsiSelf={Path.Combine(demo, "nuget", "psi.analyzers", "0.1.0")}", $"-p:PsiToday={Today}");
+Run(
+    "dotnet",
+    0,
+    quiet: true,
+    "build", "Psi.Analyzers.sln", "-c", "Release", "-nologo",
+    $"-p:PsiSelf={Path.Combine(demo, "nuget", "psi.analyzers", "0.1.0")}",
+    $"-p:PsiToday={Today}");
 Directory.CreateDirectory(Path.Combine(demo, "psi"));
 Run(psi, 0, quiet: false, "manifest", root, "--output", Path.Combine(demo, "psi", "security-manifest.json"));
 
@@ -101,7 +107,8 @@ void Build(string repo, int expected, string? property = null, bool quiet = fals
 
 void Run(string program, int expected, bool quiet, params string[] arguments)
 {
-    var shown = $"{Path.GetFileNameWithoutExtension(program)} {string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetRelativePath(root, argument) : argument))}";
+    var shortArguments = arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetRelativePath(root, argument) : argument);
+    var shown = $"{Path.GetFileNameWithoutExtension(program)} {string.Join(' ', shortArguments)}";
     Console.WriteLine(colour ? $"   \e[2m> {shown}\e[0m" : $"   > {shown}");
     var start = new ProcessStartInfo(program, arguments)
     {

@@ -17,7 +17,8 @@ internal sealed class Comparison(Options options, TextWriter output)
         var report = new Report(output);
         var sets = AnalyzerSet.All();
         report.Start(sets, options.Runs);
-        var command = new Command(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
+        var command = new Command(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
         var invocations = new List<CompilerInvocation>();
         foreach (var project in options.Projects)
         {
@@ -55,7 +56,9 @@ internal sealed class Comparison(Options options, TextWriter output)
             var analysis = compilation.WithAnalyzers(
                 set.Analyzers,
                 new CompilationWithAnalyzersOptions(
-                    new AnalyzerOptions(invocation.AdditionalFiles.Add(new SonarRules(set.Rules)), new ConfigurationOptions(invocation.Configuration, more)),
+                    new AnalyzerOptions(
+                        invocation.AdditionalFiles.Add(new SonarRules(set.Rules)),
+                        new ConfigurationOptions(invocation.Configuration, more)),
                     onAnalyzerException: (_, analyzer, _) => crashed[analyzer.GetType().Name] = true,
                     concurrentAnalysis: true,
                     logAnalyzerExecutionTime: true));
@@ -75,7 +78,10 @@ internal sealed class Comparison(Options options, TextWriter output)
     {
         public override string Path => System.IO.Path.Combine(System.IO.Path.GetTempPath(), "SonarLint.xml");
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            SourceText.From($"<AnalysisInput><Settings /><Rules>{string.Concat(rules.Order(StringComparer.Ordinal).Select(rule => $"<Rule><Key>{rule}</Key></Rule>"))}</Rules></AnalysisInput>");
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            var elements = rules.Order(StringComparer.Ordinal).Select(rule => $"<Rule><Key>{rule}</Key></Rule>");
+            return SourceText.From($"<AnalysisInput><Settings /><Rules>{string.Concat(elements)}</Rules></AnalysisInput>");
+        }
     }
 }

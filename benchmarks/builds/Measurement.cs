@@ -8,7 +8,9 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     // No other source of packages has this one.
     private const string Version = "0.0.0-benchmark";
 
-    private readonly ISourceTree _sources = options.Solution is { } solution ? new CopiedSolution(solution) : new GeneratedSolution(options.Projects);
+    private readonly ISourceTree _sources = options.Solution is { } solution
+        ? new CopiedSolution(solution)
+        : new GeneratedSolution(options.Projects);
 
     /// <summary>Runs it.</summary>
     /// <exception cref="CommandFailedException">A build failed.</exception>
@@ -52,7 +54,12 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     private async Task PackAsync(CancellationToken stop)
     {
         // Without a compiler server: none is left behind, and nobody else's is used.
-        string[] settings = ["-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageVersion={Version}", $"-p:PackageOutputPath={workspace.PathOf("feed")}"];
+        string[] settings = [
+            "-nodeReuse:false",
+            "-p:UseSharedCompilation=false",
+            $"-p:PackageVersion={Version}",
+            $"-p:PackageOutputPath={workspace.PathOf("feed")}",
+        ];
         string[] pack = ["pack", Path.Combine(checkout, "src", "Psi.Build"), "-c", "Release", "-nologo", "-v:q", "-tl:off"];
         await workspace.DotNet.DotNetAsync(checkout, [.. pack, .. settings], stop);
     }
@@ -63,7 +70,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         {
             Lay("without Psi", "plain", VariantFiles.WithoutPsi),
             Lay("with Psi", "clean", VariantFiles.WithPsi(Version, import: null), VariantFiles.Policy(findsSomething: false)),
-            Lay("with Psi, diagnostics to repeat", "diagnostics", VariantFiles.WithPsi(Version, import: null), VariantFiles.Policy(findsSomething: true)),
+            Lay(
+                "with Psi, diagnostics to repeat",
+                "diagnostics",
+                VariantFiles.WithPsi(Version, import: null),
+                VariantFiles.Policy(findsSomething: true)),
         };
         if (options.Import is { } import)
         {

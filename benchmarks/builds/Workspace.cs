@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Psi.Benchmarks.Builds;
 
-/// <summary>The temporary folder everything happens in, and the compiler servers that were started from it. Both are gone when it is disposed.</summary>
+/// <summary>
+/// The temporary folder everything happens in, and the compiler servers that were started from it. Both are gone when it is disposed.
+/// </summary>
 internal sealed class Workspace : IAsyncDisposable
 {
     private readonly HashSet<string> _servers = [];

@@ -13,9 +13,13 @@ public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnly
     /// <summary>The packages that the project names and that the last restore knew nothing of, each among the problems too.</summary>
     public IReadOnlyList<string> UnrestoredReferences { get; init; } = [];
 
-    /// <summary>The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.</summary>
+    /// <summary>
+    /// The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.
+    /// </summary>
     public IReadOnlyList<string> PackageSources { get; init; } = [];
 
-    /// <summary>The files the result rests on, as absolute paths in ordinal order; a file that was looked for and is not there is not among them.</summary>
+    /// <summary>
+    /// The files the result rests on, as absolute paths in ordinal order; a file that was looked for and is not there is not among them.
+    /// </summary>
     public IReadOnlyList<string> FilesRead { get; init; } = [];
 }

@@ -19,7 +19,9 @@ internal static class RepositoryPath
         return file.Length > folder.Length && file.StartsWith(folder, Comparison) ? file.Substring(folder.Length) : file;
     }
 
-    /// <summary>The path seen from a folder, with <c>/</c> and without <c>.</c>, <c>..</c> and empty segments as far as they can be resolved.</summary>
+    /// <summary>
+    /// The path seen from a folder, with <c>/</c> and without <c>.</c>, <c>..</c> and empty segments as far as they can be resolved.
+    /// </summary>
     public static string Normalized(string folder, string path)
     {
         path = path.Replace('\\', '/');

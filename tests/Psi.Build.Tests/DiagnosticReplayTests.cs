@@ -8,15 +8,33 @@ public sealed class DiagnosticReplayTests
 
     private static readonly LoggedDiagnostic[] Logged =
     [
-        new(IsError: true, IsOncePerBuild: false, "PSI1001", "https://psi.example/PSI1001", "/repo/src/Übung/App.csproj", 7, 5, "Polly is prohibited: '<>&'."),
-        new(IsError: false, IsOncePerBuild: true, "PSI0003", "https://psi.example/PSI0003", "/repo/src/App.csproj", 0, 0, "No policy is given."),
+        new(
+            IsError: true,
+            IsOncePerBuild: false,
+            "PSI1001",
+            "https://psi.example/PSI1001",
+            "/repo/src/Übung/App.csproj",
+            7,
+            5,
+            "Polly is prohibited: '<>&'."),
+        new(
+            IsError: false,
+            IsOncePerBuild: true,
+            "PSI0003",
+            "https://psi.example/PSI0003",
+            "/repo/src/App.csproj",
+            0,
+            0,
+            "No policy is given."),
     ];
 
     [Fact]
-    public void What_was_said_is_read_again_in_its_order() => Assert.Equal(Logged, DiagnosticReplay.Read(DiagnosticReplay.Write(Logged, Basis)!, Basis)!);
+    public void What_was_said_is_read_again_in_its_order() =>
+        Assert.Equal(Logged, DiagnosticReplay.Read(DiagnosticReplay.Write(Logged, Basis)!, Basis)!);
 
     [Fact]
-    public void Another_basis_is_refused() => Assert.Null(DiagnosticReplay.Read(DiagnosticReplay.Write(Logged, Basis)!, Basis + ";PSI3101"));
+    public void Another_basis_is_refused() =>
+        Assert.Null(DiagnosticReplay.Read(DiagnosticReplay.Write(Logged, Basis)!, Basis + ";PSI3101"));
 
     [Fact]
     public void A_change_of_any_byte_is_refused()
@@ -54,9 +72,11 @@ public sealed class DiagnosticReplayTests
     [Theory]
     [InlineData("/repo/a\tb/App.csproj")]
     [InlineData("/repo/a\nb/App.csproj")]
-    public void A_path_the_form_cannot_hold_is_not_written(string file) => Assert.Null(DiagnosticReplay.Write([Logged[0] with { File = file }], Basis));
+    public void A_path_the_form_cannot_hold_is_not_written(string file) =>
+        Assert.Null(DiagnosticReplay.Write([Logged[0] with { File = file }], Basis));
 
     // Half a character: as a theory's argument it would not arrive as it is.
     [Fact]
-    public void A_path_that_is_no_text_is_not_written() => Assert.Null(DiagnosticReplay.Write([Logged[0] with { File = "/repo/\ud800/App.csproj" }], Basis));
+    public void A_path_that_is_no_text_is_not_written() =>
+        Assert.Null(DiagnosticReplay.Write([Logged[0] with { File = "/repo/\ud800/App.csproj" }], Basis));
 }

@@ -66,7 +66,8 @@ public sealed class SilencedSdkRulesTests
 
     [Fact]
     public void What_is_written_is_read_again() =>
-        Assert.Equal(Listed, SilencedSdkRulesConfig.Read(Encoding.UTF8.GetString(SilencedSdkRulesConfig.Write(new SilencedSdkRules(Listed, null)))));
+        Assert.Equal(
+            Listed, SilencedSdkRulesConfig.Read(Encoding.UTF8.GetString(SilencedSdkRulesConfig.Write(new SilencedSdkRules(Listed, null)))));
 
     [Theory]
     [InlineData("\r")]
@@ -78,7 +79,8 @@ public sealed class SilencedSdkRulesTests
 
         var text = Encoding.UTF8.GetString(SilencedSdkRulesConfig.Write(quiet));
 
-        Assert.DoesNotContain(text.Split('\r', '\n', '\u0085', '\u2028'), line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            text.Split('\r', '\n', '\u0085', '\u2028'), line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,11 +92,13 @@ public sealed class SilencedSdkRulesTests
         Assert.DoesNotContain(rules, rule => rule.StartsWith("PSI", StringComparison.OrdinalIgnoreCase));
     });
 
-    private static SilencedSdkRules Decide(string configuration) => SilencedSdkRules.Decide(Listed, [], BulkSeverities.In([new AnalyzerConfiguration(".editorconfig", configuration)]));
+    private static SilencedSdkRules Decide(string configuration) =>
+        SilencedSdkRules.Decide(Listed, [], BulkSeverities.In([new AnalyzerConfiguration(".editorconfig", configuration)]));
 
     private static string[] Lists([CallerFilePath] string file = "")
     {
-        var lists = Directory.GetFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "src", "Psi.Build", "build", "SilencedSdkRules")));
+        var lists = Directory.GetFiles(Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "src", "Psi.Build", "build", "SilencedSdkRules")));
         Assert.NotEmpty(lists);
         return lists;
     }

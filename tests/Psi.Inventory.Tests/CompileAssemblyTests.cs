@@ -5,9 +5,14 @@ public class CompileAssemblyTests
 {
     [Theory]
     [InlineData(""" "compile": {"lib/net10.0/A.dll": {}} """, "lib/net10.0/A.dll")]
-    [InlineData(""" "compile": {"lib/net10.0/A.dll": {"related": ".pdb;.xml"}}, "runtime": {"lib/net10.0/A.dll": {}} """, "lib/net10.0/A.dll")]
-    [InlineData(""" "compile": {"ref/net8.0/A.dll": {}}, "runtime": {"lib/net10.0/A.dll": {}, "lib/net10.0/A.Core.dll": {}} """, "ref/net8.0/A.dll")]
-    [InlineData(""" "compile": {"lib/net10.0/A.dll": {}, "lib/net10.0/B.C.dll": {}, "lib/net10.0/Tool.exe": {}} """, "lib/net10.0/A.dll", "lib/net10.0/B.C.dll", "lib/net10.0/Tool.exe")]
+    [InlineData(
+        """ "compile": {"lib/net10.0/A.dll": {"related": ".pdb;.xml"}}, "runtime": {"lib/net10.0/A.dll": {}} """, "lib/net10.0/A.dll")]
+    [InlineData(
+        """ "compile": {"ref/net8.0/A.dll": {}}, "runtime": {"lib/net10.0/A.dll": {}, "lib/net10.0/A.Core.dll": {}} """,
+        "ref/net8.0/A.dll")]
+    [InlineData(
+        """ "compile": {"lib/net10.0/A.dll": {}, "lib/net10.0/B.C.dll": {}, "lib/net10.0/Tool.exe": {}} """,
+        "lib/net10.0/A.dll", "lib/net10.0/B.C.dll", "lib/net10.0/Tool.exe")]
     [InlineData(""" "compile": {"A.dll": {}} """, "A.dll")]
     [InlineData(""" "compile": {"lib/net10.0/_._": {}, "lib/net10.0/A.dll": {}} """, "lib/net10.0/A.dll")]
     [InlineData(""" "compile": {"lib/net10.0/not_._": {}} """, "lib/net10.0/not_._")]
@@ -27,7 +32,10 @@ public class CompileAssemblyTests
     public void A_project_gives_none_of_its_own()
     {
         var assets = AssetsText.Of(
-            new Dictionary<string, string[]> { ["Own"] = ["A"], ["A"] = [] }, ["Own"], new Dictionary<string, string> { ["Own"] = """ "compile": {"bin/placeholder/Own.dll": {}} """ })
+            new Dictionary<string, string[]> { ["Own"] = ["A"], ["A"] = [] }, ["Own"], new Dictionary<string, string>
+            {
+                ["Own"] = """ "compile": {"bin/placeholder/Own.dll": {}} """,
+            })
             .Replace("\"Own/1.0.0\": {\"type\": \"package\"", "\"Own/1.0.0\": {\"type\": \"project\"", StringComparison.Ordinal);
 
         Assert.DoesNotContain(new ProjectUnderTest { Assets = assets }.Find().Uses, use => use.CompileAssemblies.Count > 0);

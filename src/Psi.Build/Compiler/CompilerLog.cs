@@ -19,7 +19,13 @@ internal sealed record CompilerLog
 /// <param name="IsSuppressedBySettings">Whether settings do, be there results of it or not.</param>
 /// <param name="IsLowered">Whether any configuration switches it off or below its default level.</param>
 /// <param name="IsEvidence">Whether its results speak for a requirement.</param>
-internal sealed record LoggedRule(string Id, string Category, bool IsEverSuppressed, bool IsSuppressedBySettings, bool IsLowered, bool IsEvidence);
+internal sealed record LoggedRule(
+    string Id,
+    string Category,
+    bool IsEverSuppressed,
+    bool IsSuppressedBySettings,
+    bool IsLowered,
+    bool IsEvidence);
 
 /// <summary>A result of the compile.</summary>
 /// <param name="RuleId">The rule.</param>

@@ -48,7 +48,12 @@ internal static class CompilerOutcomeReader
             var place = new FileLocation(paths.Show(settings.ProjectFile));
             var outcome = NoRun(rules, new("", RuleRunState.DidNotRun, how));
             // Where requirements say so themselves, once is enough.
-            return rules.Count > 0 ? outcome : outcome with { Problems = [new Problem(ProblemIds.Undetermined, Severity.Warning, place, $"What the analyzers found is not known: {how}.")] };
+            return rules.Count > 0
+                ? outcome
+                : outcome with
+                {
+                    Problems = [new(ProblemIds.Undetermined, Severity.Warning, place, $"What the analyzers found is not known: {how}.")],
+                };
         }
 
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
@@ -64,11 +69,13 @@ internal static class CompilerOutcomeReader
         return new(runs, [.. relevant[false]], [.. relevant[true]], []);
     }
 
-    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) => new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
+    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) =>
+        new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
 
     private static RuleRun SwitchedOff(ProjectSources project)
     {
-        var (how, at) = project.Blame(ProjectDecider.PsiSwitchedOff, "PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        var (how, at) = project.Blame(
+            ProjectDecider.PsiSwitchedOff, "PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
         return new("", RuleRunState.DidNotRun, how, at);
     }
 
@@ -77,7 +84,8 @@ internal static class CompilerOutcomeReader
         var setting = configurations.Select(configuration => configuration.FindUnloggable()).FirstOrDefault(found => found is not null);
         return new(
             "", RuleRunState.DidNotRun,
-            $"the compiler crashes on '{setting?.Text ?? "severity = default"}' when it is to write the log that Psi reads, so it was not asked for one. Without that line the severity is the same, unless a file further up sets another",
+            $"the compiler crashes on '{setting?.Text ?? "severity = default"}' when it is to write the log that Psi reads, "
+            + "so it was not asked for one. Without that line the severity is the same, unless a file further up sets another",
             setting?.At ?? new FileLocation(paths.Show(facts.UnloggableConfiguration)));
     }
 

@@ -5,7 +5,9 @@ namespace Psi.Build;
 /// <summary>
 /// Walks forward through a log. What is of another type than expected is passed over as if it were absent; what is not JSON throws.
 /// </summary>
-/// <remarks>A log is some hundred kilobytes, of which little is asked for: walking costs a tenth of reading it into a document first.</remarks>
+/// <remarks>
+/// A log is some hundred kilobytes, of which little is asked for: walking costs a tenth of reading it into a document first.
+/// </remarks>
 internal ref struct LogTokens
 {
     private Utf8JsonReader _reader;

@@ -59,7 +59,13 @@ internal static class LoggedRuleReader
             return null;
         }
 
-        var logged = new LoggedRule(id, properties.Category ?? "", properties.IsEverSuppressed, properties.IsSuppressedBySettings, IsLowered: false, properties.IsEvidence);
+        var logged = new LoggedRule(
+            id,
+            properties.Category ?? "",
+            properties.IsEverSuppressed,
+            properties.IsSuppressedBySettings,
+            IsLowered: false,
+            properties.IsEvidence);
         return new ConfiguredRule(logged, byDefault);
     }
 

@@ -10,7 +10,9 @@ internal static class PolicyGlobalConfig
     /// <summary>Above every configuration of a repo, so that it can't unset a key without being seen.</summary>
     private const int GlobalLevel = 1_000_000;
 
-    /// <summary>The file's content in UTF-8. Only what changes an analyzer's findings goes in: a changed file means a new compile.</summary>
+    /// <summary>
+    /// The file's content in UTF-8. Only what changes an analyzer's findings goes in: a changed file means a new compile.
+    /// </summary>
     /// <param name="setup">What is decided by.</param>
     /// <param name="components">The project's components, decided; none in a project without any, or one that is not restored.</param>
     public static byte[] Write(PolicySetup setup, ComponentAssessment components)
@@ -39,7 +41,8 @@ internal static class PolicyGlobalConfig
     private static string Encode(FlaggedApi api) =>
         string.Join("|", ((string[])[api.Assembly, api.Component, api.RuleId, api.Message]).Select(Encode));
 
-    // Everything but RFC 3986's unreserved characters and the slash: ';' and '#' start a comment in a value, and '|' and ',' are separators here.
+    // Everything but RFC 3986's unreserved characters and the slash: ';' and '#' start a comment in a value, and '|' and ',' are separators
+    // here.
     private static string Encode(string field)
     {
         var encoded = new StringBuilder(field.Length);

@@ -36,13 +36,18 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
                 problems.Add(ClaimsSupport(later, use, decision));
             }
 
-            var decided = new DecidedUse(use, decision, decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
+            var decided = new DecidedUse(
+                use,
+                decision,
+                decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
             {
                 Remarks = [.. ComponentRemarks.About(use, setup)],
             };
             uses.Add(decided);
-            problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
-            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
+            problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem =>
+                problem.RuleId == ProblemIds.WaiverStale));
+            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark =>
+                remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
             if (decision.RuleId is not null && !decided.IsWaived)
             {
                 problems.Add(advice.AddTo(Diagnostic(decided, setup), use));
@@ -58,23 +63,32 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         var (use, decision) = (decided.Use, decided.Decision);
         // What is about the version is reported where the version is written, everything else at the reference.
         var location = decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt;
-        var message = ComponentMessage.For(decision, use.Component, use.Chains.FirstOrDefault() ?? [], setup.Policy.Organisation, setup.Today);
-        return new Problem(decision.RuleId!, decision.Severity, location, IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message);
+        var message = ComponentMessage.For(
+            decision, use.Component, use.Chains.FirstOrDefault() ?? [], setup.Policy.Organisation, setup.Today);
+        return new Problem(
+            decision.RuleId!, decision.Severity, location, IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message);
     }
 
     // Then the project file stands in, without a line.
     private static bool IsWrittenNowhere(ComponentUse use) => use is { Component.Type: "nuget", DeclaredAt.Line: 0, Chains.Count: > 0 };
 
     private static string WrittenNowhere(ComponentUse use) =>
-        $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, the command line or a name made of properties brings it in.";
+        $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, "
+        + "the command line or a name made of properties brings it in.";
 
     private static Problem Loosens(ComponentEntry looser, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, looser.Location,
-        $"This repository's policy tries to loosen the decision about {use.Component.FullName}, which is {decision.Status.ToString().ToLowerInvariant()}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
+        $"This repository's policy tries to loosen the decision about {use.Component.FullName}, "
+        + $"which is {decision.Status.ToString().ToLowerInvariant()}. "
+        + "A repository may only be stricter than the organisation, whose word stands; "
+        + "ask the organisation to change its policy, or ask for a waiver.");
 
     private static Problem ClaimsSupport(SupportEntry later, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, later.Location,
-        $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
+        $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; "
+        + $"it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. "
+        + "A repository may only be stricter than the organisation, whose word stands; "
+        + "ask the organisation to change its policy, or ask for a waiver.");
 
     private static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>
         [.. problems

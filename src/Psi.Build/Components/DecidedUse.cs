@@ -10,7 +10,8 @@ internal sealed record DecidedUse(ComponentUse Use, ComponentDecision Decision, 
     public bool IsWaived => Waiver is { IsInForce: true };
 
     /// <summary>Every waiver that speaks of it.</summary>
-    public IEnumerable<WaiverStanding> Waivers => Remarks.Select(remark => remark.Waiver).Append(Waiver).OfType<WaiverStanding>().Distinct();
+    public IEnumerable<WaiverStanding> Waivers =>
+        Remarks.Select(remark => remark.Waiver).Append(Waiver).OfType<WaiverStanding>().Distinct();
 
     /// <summary>What is to be said of it besides its decision: known vulnerabilities, and that it is not pinned.</summary>
     public IReadOnlyList<ComponentRemark> Remarks { get; init; } = [];

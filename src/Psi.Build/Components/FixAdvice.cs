@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Adds to a diagnostic what would fix it, for a component that others bring in. Not to anything the manifest holds: it depends on what lies on this
-/// machine.
+/// Adds to a diagnostic what would fix it, for a component that others bring in. Not to anything the manifest holds: it depends on what
+/// lies on this machine.
 /// </summary>
 internal sealed class FixAdvice(PolicySetup setup, PackageFolder? packages)
 {
@@ -23,7 +23,8 @@ internal sealed class FixAdvice(PolicySetup setup, PackageFolder? packages)
         var isVulnerable = problem.RuleId == ProblemIds.Vulnerable;
         if (!_known.TryGetValue((use.Component, isVulnerable), out var advice))
         {
-            var fix = TransitiveFix.Find(use, packages, component => !(isVulnerable && component.NamesSameAs(use.Component)) && MayBeUsed(component, use.Scope));
+            var fix = TransitiveFix.Find(
+                use, packages, component => !(isVulnerable && component.NamesSameAs(use.Component)) && MayBeUsed(component, use.Scope));
             _known.Add((use.Component, isVulnerable), advice = fix?.ToString() ?? "");
         }
 

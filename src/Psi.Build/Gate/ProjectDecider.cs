@@ -16,12 +16,13 @@ internal static class ProjectDecider
     public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths)
     {
         var (setup, components, filesRead) = AssessComponents(PolicySetupReader.Read(settings, paths), settings, paths);
+        var reason = setup.IsReliable ? CompileUnfinished : InvalidPolicy;
         return new ProjectDecision
         {
             Setup = setup,
             Components = components,
             Outcome = CompilerOutcome.None,
-            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, setup.IsReliable ? CompileUnfinished : InvalidPolicy),
+            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
             FilesRead = filesRead,
         };
     }
@@ -32,7 +33,8 @@ internal static class ProjectDecider
         var decision = BeforeCompile(settings, paths);
         return decision with
         {
-            Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
+            Requirements = RequirementAssessment.NotYet(
+                decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
         };
     }
 
@@ -50,7 +52,9 @@ internal static class ProjectDecider
         };
     }
 
-    /// <summary>After a build that compiled nothing, as of a project that only brings packages or files together: no requirement on code applies.</summary>
+    /// <summary>
+    /// After a build that compiled nothing, as of a project that only brings packages or files together: no requirement on code applies.
+    /// </summary>
     public static ProjectDecision WithoutCode(BuildSettings settings, ShownPaths paths)
     {
         var decision = BeforeCompile(settings, paths);
@@ -58,7 +62,14 @@ internal static class ProjectDecider
             ? decision
             : decision with
             {
-                Requirements = new([.. decision.Setup.Policy.Requirements.Select(requirement => new RequirementVerdict { Requirement = requirement, State = RequirementState.NotApplicable, Reason = NoCode })], []),
+                Requirements = new(
+                    [.. decision.Setup.Policy.Requirements.Select(requirement => new RequirementVerdict
+                    {
+                        Requirement = requirement,
+                        State = RequirementState.NotApplicable,
+                        Reason = NoCode,
+                    })],
+                    []),
             };
     }
 
@@ -96,11 +107,22 @@ internal static class ProjectDecider
 
     private const string NoCode = "the project compiles no code";
 
-    private static (PolicySetup Setup, ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
+    /// <summary>Why the project is not assessed; null when it is.</summary>
+    public static string? ReasonNotAssessed(BuildSettings settings, ProjectDecision decision)
+    {
+        if (!settings.IsEnabled)
+        {
+            return PsiSwitchedOff;
+        }
+
+        return decision.Setup.IsReliable ? null : InvalidPolicy;
+    }
+
+    private static AssessedComponents AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {
         if (!setup.IsReliable)
         {
-            return (setup, ComponentAssessment.None, setup.FilesRead);
+            return new(setup, ComponentAssessment.None, setup.FilesRead);
         }
 
         var inventory = ProjectInventory.Read(new ProjectInventoryRequest
@@ -123,15 +145,21 @@ internal static class ProjectDecider
         });
         if (setup.Policy.IsOnlyBaseline && inventory.UnrestoredReferences is [var unrestored, ..])
         {
-            return (MissingPackages.Unrestored(setup, unrestored, settings, paths), ComponentAssessment.None, [.. setup.FilesRead, .. inventory.FilesRead]);
+            return new(
+                MissingPackages.Unrestored(setup, unrestored, settings, paths),
+                ComponentAssessment.None,
+                [.. setup.FilesRead, .. inventory.FilesRead]);
         }
 
         var packages = settings.PackageRoot is null ? null : new PackageFolder(settings.PackageRoot);
         var shown = inventory with
         {
-            Uses = [.. inventory.Uses.Select(use => use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
+            Uses = [.. inventory.Uses.Select(use =>
+                use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
             Problems = [.. inventory.Problems.Select(problem => problem with { Location = paths.Show(problem.Location) })],
         };
-        return (setup, ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
+        return new(setup, ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
     }
+
+    private sealed record AssessedComponents(PolicySetup Setup, ComponentAssessment Components, IReadOnlyList<string> FilesRead);
 }

@@ -21,7 +21,8 @@ internal sealed record ProjectDecision
     public required IReadOnlyList<string> FilesRead { get; init; }
 
     /// <summary>What rules found and the source does not suppress.</summary>
-    public IEnumerable<RuleFinding> OpenFindings => Outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At));
+    public IEnumerable<RuleFinding> OpenFindings =>
+        Outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At));
 
     /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, then requirements; each once.</summary>
     public IReadOnlyList<Problem> Diagnostics =>

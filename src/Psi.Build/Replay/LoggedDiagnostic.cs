@@ -40,7 +40,9 @@ internal sealed record LoggedDiagnostic(
 
     private bool RegisterFirst(IBuildEngine4 engine)
     {
-        var key = Code == ProblemIds.BaselineInUse ? $"Psi.{Code}" : FormattableString.Invariant($"Psi.{Code} {File}({Line},{Column}) {Message}");
+        var key = Code == ProblemIds.BaselineInUse
+            ? $"Psi.{Code}"
+            : FormattableString.Invariant($"Psi.{Code} {File}({Line},{Column}) {Message}");
         // The tasks of other projects may run at the same time.
         lock (Registration)
         {

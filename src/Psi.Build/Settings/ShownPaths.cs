@@ -43,7 +43,8 @@ internal sealed class ShownPaths
         _absolute.TryGetValue(shown, out var absolute) ? absolute : Path.GetFullPath(Path.Combine(_repositoryRoot, shown));
 
     /// <summary>The place with its path as it is shown.</summary>
-    public FileLocation Show(FileLocation location) => Path.IsPathRooted(location.Path) ? location with { Path = Show(location.Path) } : location;
+    public FileLocation Show(FileLocation location) =>
+        Path.IsPathRooted(location.Path) ? location with { Path = Show(location.Path) } : location;
 
     private static string? Below(string? folder, string path) =>
         folder is not null && path.StartsWith(folder, FileNames) ? path.Substring(folder.Length).Replace('\\', '/') : null;
@@ -52,7 +53,9 @@ internal sealed class ShownPaths
     private string? Above(string path)
     {
         var up = "";
-        for (var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (
+            var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(
+                Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             up += "../";
             if (string.Equals(Path.GetDirectoryName(path), folder, FileNames))

@@ -27,11 +27,13 @@ internal static class RemovedPolicies
             return [];
         }
 
-        var removal = project.Elements.FirstOrDefault(element => element.Is(Item) && (element.Attribute("Remove") + element.Attribute("Update")).Length > 0);
+        var removal = project.Elements.FirstOrDefault(element =>
+            element.Is(Item) && (element.Attribute("Remove") + element.Attribute("Update")).Length > 0);
         var place = removal?.At ?? new FileLocation(paths.Show(settings.ProjectFile));
         return [.. missing.Select(source => (source, new Problem(
             ProblemIds.RuleSilenced, Severity.Error, place,
-            $"The policy file {paths.Show(source.Path)}, which a package of the organisation brings, is taken out of PsiPolicy{(removal is null ? "" : " here")}. "
+            $"The policy file {paths.Show(source.Path)}, which a package of the organisation brings, "
+            + $"is taken out of PsiPolicy{(removal is null ? "" : " here")}. "
             + "It applies nonetheless. Remove what takes it out; for an exception, ask for a waiver.")))];
     }
 
@@ -49,7 +51,9 @@ internal static class RemovedPolicies
             {
                 foreach (var include in item.Attribute("Include").Split([';'], StringSplitOptions.RemoveEmptyEntries))
                 {
-                    if (project.Expand(include.Trim(), file) is { Length: > 0 } policy && FullPath(policy, settings) is { } path && File.Exists(path))
+                    if (project.Expand(include.Trim(), file) is { Length: > 0 } policy
+                        && FullPath(policy, settings) is { } path
+                        && File.Exists(path))
                     {
                         yield return new PolicySource(path, item.Attribute("Layer"));
                     }
@@ -58,7 +62,9 @@ internal static class RemovedPolicies
         }
     }
 
-    /// <summary>The files of packages that NuGet imports for the project. It writes a group per target framework when there are several.</summary>
+    /// <summary>
+    /// The files of packages that NuGet imports for the project. It writes a group per target framework when there are several.
+    /// </summary>
     internal static IEnumerable<XmlElementLocation> ImportsOf(BuildSettings settings, ShownPaths paths)
     {
         const string framework = "'$(TargetFramework)'";
@@ -70,7 +76,8 @@ internal static class RemovedPolicies
                 condition = element.Attribute("Condition");
             }
 
-            if (element.Is("Import") && (!condition.Contains(framework) || condition.Contains($"{framework} == '{settings.TargetFramework}'")))
+            if (element.Is("Import")
+                && (!condition.Contains(framework) || condition.Contains($"{framework} == '{settings.TargetFramework}'")))
             {
                 yield return element;
             }
@@ -78,7 +85,9 @@ internal static class RemovedPolicies
     }
 
     private static IReadOnlyList<XmlElementLocation> Elements(string file, ShownPaths paths) =>
-        FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _) && Mentions(content) ? XmlElementLocations.Read(content, paths.Show(file)) : [];
+        FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _) && Mentions(content)
+            ? XmlElementLocations.Read(content, paths.Show(file))
+            : [];
 
     // Nearly no package has anything to do with policies: look before parsing.
     private static bool Mentions(byte[] content)

@@ -27,7 +27,9 @@ internal sealed record SilencedSdkRules(IReadOnlyList<string> Ids, string? Obsta
         var needed = new HashSet<string>(required, StringComparer.OrdinalIgnoreCase);
         var quiet = listed.Where(rule => !needed.Contains(rule));
         return wishes.Style is { } style
-            ? new([.. quiet.Where(rule => !IsCodeStyle(rule))], $"'{style}' raises a code style rule without naming it, so these are left as they are")
+            ? new(
+                [.. quiet.Where(rule => !IsCodeStyle(rule))],
+                $"'{style}' raises a code style rule without naming it, so these are left as they are")
             : new([.. quiet], null);
     }
 

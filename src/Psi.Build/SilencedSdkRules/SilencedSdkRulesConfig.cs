@@ -12,11 +12,14 @@ internal static class SilencedSdkRulesConfig
     private const string Prefix = "dotnet_diagnostic.";
     private const string Suffix = ".severity = silent";
 
-    /// <summary>The file's content in UTF-8. It is written without rules, too: a compile depends on what it holds, not on whether it is there.</summary>
+    /// <summary>
+    /// The file's content in UTF-8. It is written without rules, too: a compile depends on what it holds, not on whether it is there.
+    /// </summary>
     public static byte[] Write(SilencedSdkRules quiet)
     {
         var text = new StringBuilder()
-            .Append("# Written by Psi, so that the error log it asks the compiler for costs no more than it must. Changes are overwritten.\n");
+            .Append(
+                "# Written by Psi, so that the error log it asks the compiler for costs no more than it must. Changes are overwritten.\n");
         if (quiet.Obstacle is { } obstacle)
         {
             text.Append("# Not all rules of the SDK's list are here: ").Append(DisplayText.OneLine(obstacle)).Append(".\n");

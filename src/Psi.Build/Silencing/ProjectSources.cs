@@ -71,7 +71,8 @@ internal sealed class ProjectSources
     private List<XmlElementLocation> ReadElements()
     {
         var declared = _settings.DeclarationFiles.Concat(DeclarationFiles.Conventional(_settings.ProjectFile, _settings.RepositoryRoot));
-        var waiting = new Queue<string>(DeclarationFiles.InOrder(_settings.ProjectFile, declared.Append(_settings.ProjectFile + ".user")).Where(IsOfTheRepo));
+        var waiting = new Queue<string>(
+            DeclarationFiles.InOrder(_settings.ProjectFile, declared.Append(_settings.ProjectFile + ".user")).Where(IsOfTheRepo));
         var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
         var elements = new List<XmlElementLocation>();
         while (waiting.Count > 0)
@@ -86,7 +87,10 @@ internal sealed class ProjectSources
             elements.AddRange(own);
             foreach (var import in own.Where(element => element.Is("Import") && element.Attribute("Sdk").Length == 0))
             {
-                if (Resolve(import.Attribute("Project"), file) is { } imported && IsOfTheRepo(imported) && seen.Count < MaximumFiles && seen.Add(imported))
+                if (Resolve(import.Attribute("Project"), file) is { } imported
+                    && IsOfTheRepo(imported)
+                    && seen.Count < MaximumFiles
+                    && seen.Add(imported))
                 {
                     waiting.Enqueue(imported);
                 }
@@ -100,7 +104,9 @@ internal sealed class ProjectSources
     {
         try
         {
-            return Expand(written, importing) is { Length: > 0 } expanded ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(importing)!, expanded)).Replace('\\', '/') : null;
+            return Expand(written, importing) is { Length: > 0 } expanded
+                ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(importing)!, expanded)).Replace('\\', '/')
+                : null;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
         {
@@ -132,6 +138,8 @@ internal sealed class ProjectSources
     private static string? Value(string argument, string property)
     {
         var at = argument.IndexOf(property + "=", StringComparison.OrdinalIgnoreCase);
-        return at > 0 && !argument.StartsWith("#", StringComparison.Ordinal) && argument[at - 1] is ':' or ';' or ',' or '"' ? argument.Substring(at + property.Length + 1).Trim('"') : null;
+        return at > 0 && !argument.StartsWith("#", StringComparison.Ordinal) && argument[at - 1] is ':' or ';' or ',' or '"'
+            ? argument.Substring(at + property.Length + 1).Trim('"')
+            : null;
     }
 }

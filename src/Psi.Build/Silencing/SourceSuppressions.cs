@@ -77,7 +77,8 @@ internal sealed class SourceSuppressions
         return null;
     }
 
-    private static bool IsCustomary(string source) => Path.GetFileName(source).StartsWith("GlobalSuppressions", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCustomary(string source) =>
+        Path.GetFileName(source).StartsWith("GlobalSuppressions", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAttribute(string[] lines, int index, string ruleId)
     {

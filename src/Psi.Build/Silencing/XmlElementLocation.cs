@@ -9,7 +9,13 @@ namespace Psi.Build;
 /// <param name="Depth">How many elements are around it.</param>
 /// <param name="IsConditional">Whether it or an element around it has a condition.</param>
 /// <param name="At">Where its start tag begins.</param>
-internal sealed record XmlElementLocation(string Name, IReadOnlyDictionary<string, string> Attributes, string Text, int Depth, bool IsConditional, FileLocation At)
+internal sealed record XmlElementLocation(
+    string Name,
+    IReadOnlyDictionary<string, string> Attributes,
+    string Text,
+    int Depth,
+    bool IsConditional,
+    FileLocation At)
 {
     /// <summary>Whether it has this name, ignoring case.</summary>
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);

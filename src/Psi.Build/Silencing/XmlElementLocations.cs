@@ -84,6 +84,12 @@ internal static class XmlElementLocations
         }
 
         reader.MoveToElement();
-        return new XmlElementLocation(name, attributes, "", depth, isConditional || attributes.ContainsKey("Condition") || name is "Otherwise", at);
+        return new XmlElementLocation(
+            name,
+            attributes,
+            "",
+            depth,
+            isConditional || attributes.ContainsKey("Condition") || name is "Otherwise",
+            at);
     }
 }

@@ -4,7 +4,9 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
+/// <summary>
+/// After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiGate : PsiTask
 {
@@ -55,15 +57,18 @@ public sealed class PsiGate : PsiTask
             : ProjectDecider.AfterCompile(settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));
         decision = decision.With(ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         Explain("after the compile", decision, paths);
-        var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
-        decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: decision.Diagnostics.Count == 0));
+        var notAssessed = ProjectDecider.ReasonNotAssessed(settings, decision);
+        decision = decision.With(Write(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
+            isSettled: decision.Diagnostics.Count == 0));
         if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable)
         {
             Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
         }
 
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
-        // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing runs.
+        // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing
+        // runs.
         if (ReplayFile.Length > 0 && decision.Diagnostics.Count > 0 && DiagnosticReplay.Write(Logged, Basis) is { } replay)
         {
             AtomicFile.Write(ReplayFile, replay);
@@ -82,7 +87,8 @@ public sealed class PsiGate : PsiTask
 
         Explain("after a failed compile", decision, paths);
         var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
-        decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
+        decision = decision.With(Write(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
     }
 
@@ -109,7 +115,8 @@ public sealed class PsiGate : PsiTask
 
     private static Problem BaselineInUse(ProjectDecision decision, string project) => new(
         ProblemIds.BaselineInUse, Severity.Warning, new FileLocation(project),
-        $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in '{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
+        $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in "
+        + $"'{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
     // Those of other days, policies and versions, too.

@@ -46,7 +46,10 @@ public sealed class PsiPrepareCompile : PsiTask
 
         if (!settings.IsEnabled)
         {
-            Write(FragmentBuilder.Build(ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff), isSettled: true);
+            Write(
+                FragmentBuilder.Build(
+                    ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff),
+                isSettled: true);
             return;
         }
 
@@ -62,8 +65,10 @@ public sealed class PsiPrepareCompile : PsiTask
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
     }
 
-    private void WriteGlobalConfig(ProjectDecision decision) => AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
+    private void WriteGlobalConfig(ProjectDecision decision) =>
+        AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
 
     private byte[] Silencing(PolicySetup setup) => SilencedSdkRulesConfig.Write(
-        SilencedSdkRulesReader.Read(SdkRuleList, SdkRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
+        SilencedSdkRulesReader.Read(
+            SdkRuleList, SdkRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
 }

@@ -47,7 +47,8 @@ public sealed class PsiReplayDiagnostics : Microsoft.Build.Utilities.Task
         {
             return new FileInfo(ReplayFile).Length > MaximumSize ? null : DiagnosticReplay.Read(File.ReadAllBytes(ReplayFile), Basis);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             return null;
         }

@@ -10,7 +10,10 @@ namespace Psi.Build;
 /// </summary>
 public abstract class PsiTask : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The build: the project file, with one metadatum per property of <see cref="BuildSettings"/> that is a single text, and where results go.</summary>
+    /// <summary>
+    /// The build: the project file, with one metadatum per property of <see cref="BuildSettings"/> that is a single text, and where results
+    /// go.
+    /// </summary>
     [Required]
     public ITaskItem Build { get; set; } = null!;
 
@@ -26,7 +29,10 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
-    /// <summary><c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has it.</summary>
+    /// <summary>
+    /// <c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has
+    /// it.
+    /// </summary>
     public bool IsVerbose { get; set; }
 
     /// <summary>Written when the task need not run again until an input changes; empty for tasks that run each time.</summary>
@@ -57,7 +63,10 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         RollForward = OptionalText("RollForward"),
         IsSelfContained = Text("IsSelfContained").Equals("true", StringComparison.OrdinalIgnoreCase),
         IsTestProject = Text("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
-        DeclarationFiles = [.. Declarations.Select(item => item.GetMetadata("DefiningProjectFullPath")).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
+        DeclarationFiles = [.. Declarations
+            .Select(item => item.GetMetadata("DefiningProjectFullPath"))
+            .Where(path => path.Length > 0)
+            .Distinct(StringComparer.Ordinal)],
         References = [.. References
             .Where(item => !item.GetMetadata("IsImplicitlyDefined").Equals("true", StringComparison.OrdinalIgnoreCase))
             .Select(item => new NamedPackage(item.ItemSpec, item.GetMetadata("DefiningProjectFullPath")))],
@@ -82,9 +91,10 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
                 Forget();
             }
 
-            Log.LogError(
-                null, ProblemIds.Undetermined, null, RulePage.AddressOf(ProblemIds.Undetermined), ProjectFile, 0, 0, 0, 0, "{0}", DisplayText.OneLine(TaskFailure.Describe(exception), 4000));
-            // For the binary log, which a report of the defect comes with.
+            const string code = ProblemIds.Undetermined;
+            var message = DisplayText.OneLine(TaskFailure.Describe(exception), 4000);
+            Log.LogError(null, code, null, RulePage.AddressOf(code), ProjectFile, 0, 0, 0, 0, "{0}", message);
+            // The stack trace goes into the binary log, which comes with a report of the defect.
             Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
         }
 
@@ -139,7 +149,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             File.Delete(Text("FragmentCopy"));
             RemoveStamps();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             // The error that is logged next says that nothing was determined.
         }

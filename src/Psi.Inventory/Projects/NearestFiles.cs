@@ -1,8 +1,8 @@
 namespace Psi.Inventory;
 
 /// <summary>
-/// Reads the files of <see cref="ReaderScope.Project"/> readers. Such a file is about its folder and everything below it, so of several on the
-/// way up from a project the nearest one counts.
+/// Reads the files of <see cref="ReaderScope.Project"/> readers. Such a file is about its folder and everything below it, so of several on
+/// the way up from a project the nearest one counts.
 /// </summary>
 internal static class NearestFiles
 {

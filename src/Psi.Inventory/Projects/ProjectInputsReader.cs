@@ -49,7 +49,8 @@ internal static class ProjectInputsReader
 
     private static List<DeclarationFile> ReadDeclarations(ProjectInventoryRequest request, List<string> filesRead)
     {
-        var named = new HashSet<string>(request.DeclarationFiles.Select(file => RepositoryPath.Normalized("", file)), RepositoryPath.Comparer)
+        var named = new HashSet<string>(
+            request.DeclarationFiles.Select(file => RepositoryPath.Normalized("", file)), RepositoryPath.Comparer)
         {
             RepositoryPath.Normalized("", request.ProjectFile),
         };
@@ -81,7 +82,10 @@ internal static class ProjectInputsReader
             }
         }
 
-        return [.. DeclarationFiles.InOrder(request.ProjectFile, contents.Keys).Where(contents.ContainsKey).Select(path => new DeclarationFile(path, contents[path]))];
+        return [.. DeclarationFiles
+            .InOrder(request.ProjectFile, contents.Keys)
+            .Where(contents.ContainsKey)
+            .Select(path => new DeclarationFile(path, contents[path]))];
     }
 
     // A link can lead out of the repository, where nothing is read that was not named.

@@ -3,17 +3,23 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// The component uses of one project and target framework: its NuGet packages, direct and transitive, the framework itself, and what builds it.
+/// The component uses of one project and target framework: its NuGet packages, direct and transitive, the framework itself, and what builds
+/// it.
 /// </summary>
 public static class ProjectInventory
 {
-    /// <summary>Reads the files that the request names, and those that the SDK imports by convention from below the repository root.</summary>
+    /// <summary>
+    /// Reads the files that the request names, and those that the SDK imports by convention from below the repository root.
+    /// </summary>
     /// <returns>What was found. Whatever the files hold, nothing is thrown; what could not be determined is among the problems.</returns>
     public static InventoryResult Read(ProjectInventoryRequest request)
     {
         var filesRead = new List<string>();
         var files = ProjectInputsReader.Read(request, filesRead);
-        return Find(request, files) with { FilesRead = [.. filesRead.Distinct(StringComparer.Ordinal).OrderBy(file => file, StringComparer.Ordinal)] };
+        return Find(request, files) with
+        {
+            FilesRead = [.. filesRead.Distinct(StringComparer.Ordinal).OrderBy(file => file, StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>The same without reading anything.</summary>
@@ -27,7 +33,13 @@ public static class ProjectInventory
         var problems = new List<Problem>();
 
         var frameworkDeclaredAt = declarations.TargetFramework(requested.Alias) ?? project;
-        if (TargetFrameworkUse.TryFind(requested, request, assets?.RuntimePackVersion, frameworkDeclaredAt, out var framework, out var problem))
+        if (TargetFrameworkUse.TryFind(
+            requested,
+            request,
+            assets?.RuntimePackVersion,
+            frameworkDeclaredAt,
+            out var framework,
+            out var problem))
         {
             uses.Add(framework);
             if (assets is not null)
@@ -47,7 +59,12 @@ public static class ProjectInventory
     }
 
     private static void AddPlatform(
-        ProjectInventoryRequest request, ProjectInputs files, ProjectDeclarations declarations, FileLocation project, List<ComponentUse> uses, List<Problem> problems)
+        ProjectInventoryRequest request,
+        ProjectInputs files,
+        ProjectDeclarations declarations,
+        FileLocation project,
+        List<ComponentUse> uses,
+        List<Problem> problems)
     {
         ComponentUse? asked = null;
         foreach (var result in files.Nearest)
@@ -77,7 +94,12 @@ public static class ProjectInventory
 
     // What restore resolved; else what it would resolve, where that may do; else what the project lists.
     private static InventoryResult FindPackages(
-        ProjectInventoryRequest request, ProjectInputs files, RequestedTarget requested, ProjectDeclarations declarations, FileLocation project, out AssetsFile? assets)
+        ProjectInventoryRequest request,
+        ProjectInputs files,
+        RequestedTarget requested,
+        ProjectDeclarations declarations,
+        FileLocation project,
+        out AssetsFile? assets)
     {
         assets = null;
         var assetsPath = RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
@@ -88,7 +110,13 @@ public static class ProjectInventory
                 return new InventoryResult([], [unreadable]);
             }
 
-            return PackageUses.Find(assets, declarations, project, request.IsTestProject, isLocked: files.Lock is not null || assets.Restore.UsesLockFile, request.References) with
+            return PackageUses.Find(
+                assets,
+                declarations,
+                project,
+                request.IsTestProject,
+                isLocked: files.Lock is not null || assets.Restore.UsesLockFile,
+                request.References) with
             {
                 PackageSources = PackageSources.Shown(assets.Restore.Sources, request.RepositoryRoot),
             };
@@ -102,20 +130,27 @@ public static class ProjectInventory
         if (files.Lock is not null && request.AcceptsLockFile)
         {
             var lockPath = RepositoryPath.Shown(request.RepositoryRoot, files.LockPath);
-            return LockFileReader.TryRead(files.Lock, lockPath, requested, out var locked, out var problem)
-                ? PackageUses.Find(locked, declarations, project, request.IsTestProject, isLocked: true) with
-                {
-                    AuditGaps = locked.Libraries.All(library => library.IsProject)
-                        ? []
-                        : [new AuditGap(project, $"The project is not restored, so NuGet did not look for any; which packages are in use is read from {lockPath}. Run 'dotnet restore'.")],
-                }
-                : new InventoryResult([], [problem]);
+            if (!LockFileReader.TryRead(files.Lock, lockPath, requested, out var locked, out var problem))
+            {
+                return new InventoryResult([], [problem]);
+            }
+
+            return PackageUses.Find(locked, declarations, project, request.IsTestProject, isLocked: true) with
+            {
+                AuditGaps = locked.Libraries.All(library => library.IsProject) ? [] : [NotAudited(project, lockPath)],
+            };
         }
 
         return files.PackagesConfig is not null
-            ? PackagesConfigReader.Read(files.PackagesConfig, RepositoryPath.Shown(request.RepositoryRoot, files.PackagesConfigPath), request.IsTestProject)
+            ? PackagesConfigReader.Read(
+                files.PackagesConfig, RepositoryPath.Shown(request.RepositoryRoot, files.PackagesConfigPath), request.IsTestProject)
             : new InventoryResult([], [NotRestored(project, assetsPath)]);
     }
+
+    private static AuditGap NotAudited(FileLocation project, string lockPath) => new(
+        project,
+        "The project is not restored, so NuGet did not look for any; "
+        + $"which packages are in use is read from {lockPath}. Run 'dotnet restore'.");
 
     private static Problem NotRestored(FileLocation project, string assetsPath) => new(
         ProblemIds.Undetermined,

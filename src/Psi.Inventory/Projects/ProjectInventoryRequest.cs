@@ -22,12 +22,14 @@ public sealed record ProjectInventoryRequest
     public required string TargetFrameworkMoniker { get; init; }
 
     /// <summary>
-    /// The platform's full name (<c>$(TargetPlatformMoniker)</c>), for instance <c>Windows,Version=7.0</c>; null or empty when there is none.
+    /// The platform's full name (<c>$(TargetPlatformMoniker)</c>), for instance <c>Windows,Version=7.0</c>; null or empty when there is
+    /// none.
     /// </summary>
     public string? TargetPlatformMoniker { get; init; }
 
     /// <summary>
-    /// The runtime the project is built for (<c>$(RuntimeIdentifier)</c>), for instance <c>linux-x64</c>; null or empty when it is built for any.
+    /// The runtime the project is built for (<c>$(RuntimeIdentifier)</c>), for instance <c>linux-x64</c>; null or empty when it is built
+    /// for any.
     /// </summary>
     public string? RuntimeIdentifier { get; init; }
 
@@ -43,18 +45,20 @@ public sealed record ProjectInventoryRequest
     /// <summary>Whether the product brings its own runtime (<c>$(SelfContained)</c>).</summary>
     public bool IsSelfContained { get; init; }
 
-    /// <summary>Whether the lock file may stand in for the assets file of a project that is not restored. A build always has the latter.</summary>
+    /// <summary>
+    /// Whether the lock file may stand in for the assets file of a project that is not restored. A build always has the latter.
+    /// </summary>
     public bool AcceptsLockFile { get; init; }
 
     /// <summary>
-    /// The packages that the project names as it is evaluated now (<c>@(PackageReference)</c>), without those the SDK adds by itself; null when not known.
-    /// One that restore knew nothing of is a gap.
+    /// The packages that the project names as it is evaluated now (<c>@(PackageReference)</c>), without those the SDK adds by itself; null
+    /// when not known. One that restore knew nothing of is a gap.
     /// </summary>
     public IReadOnlyList<string>? References { get; init; }
 
     /// <summary>
-    /// Files that hold declarations, as far as the caller knows them (the <c>DefiningProjectFullPath</c> of its items). The project file and the
-    /// <c>Directory.*</c> files from its folder up to the repository root are looked at without being named.
+    /// Files that hold declarations, as far as the caller knows them (the <c>DefiningProjectFullPath</c> of its items). The project file
+    /// and the <c>Directory.*</c> files from its folder up to the repository root are looked at without being named.
     /// </summary>
     public IReadOnlyList<string> DeclarationFiles { get; init; } = [];
 }

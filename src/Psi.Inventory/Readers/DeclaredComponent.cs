@@ -13,7 +13,8 @@ internal static class DeclaredComponent
     /// <param name="scope">What it is used for.</param>
     /// <param name="declaredAt">Where it is named.</param>
     /// <param name="versionDeclaredAt">Where its version is written.</param>
-    public static ComponentUse UseOf(PackageUrl component, ComponentScope scope, FileLocation declaredAt, FileLocation versionDeclaredAt) => new()
+    public static ComponentUse UseOf(
+        PackageUrl component, ComponentScope scope, FileLocation declaredAt, FileLocation versionDeclaredAt) => new()
     {
         Component = component,
         Scope = scope,
@@ -30,7 +31,8 @@ internal static class DeclaredComponent
 
     /// <summary>Globs that are written in code, for a reader's <see cref="IComponentReader.Files"/>.</summary>
     public static IReadOnlyList<PathGlob> Files(params string[] globs) =>
-        [.. globs.Select(text => PathGlob.TryParse(text, out var glob) ? glob : throw new ArgumentException($"'{text}' is not a glob.", nameof(globs)))];
+        [.. globs.Select(text =>
+            PathGlob.TryParse(text, out var glob) ? glob : throw new ArgumentException($"'{text}' is not a glob.", nameof(globs)))];
 
     /// <summary>A PSI1006 for a file that could not be read.</summary>
     /// <param name="path">The file as it is shown.</param>
@@ -39,5 +41,6 @@ internal static class DeclaredComponent
         Undetermined(new FileLocation(path), $"The components that this file names could not be determined: {reason}.");
 
     /// <summary>PSI1006.</summary>
-    public static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
+    public static Problem Undetermined(FileLocation location, string message) =>
+        new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

@@ -13,8 +13,8 @@ public interface IComponentReader
 
     /// <summary>
     /// The files it reads. In <see cref="ReaderScope.Repository"/> globs relative to the repository root (<c>**/Dockerfile</c>,
-    /// <c>.github/workflows/*.yml</c>). In <see cref="ReaderScope.Project"/> names without wildcards, relative to the project's folder or one
-    /// above it (<c>.config/dotnet-tools.json</c>); of several in one folder the first is read.
+    /// <c>.github/workflows/*.yml</c>). In <see cref="ReaderScope.Project"/> names without wildcards, relative to the project's folder or
+    /// one above it (<c>.config/dotnet-tools.json</c>); of several in one folder the first is read.
     /// </summary>
     IReadOnlyList<PathGlob> Files { get; }
 
@@ -23,6 +23,8 @@ public interface IComponentReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Whatever it holds, nothing is thrown.</param>
-    /// <returns>The uses it declares, with the lines that declare them, and a PSI1006 for everything that could not be determined.</returns>
+    /// <returns>
+    /// The uses it declares, with the lines that declare them, and a PSI1006 for everything that could not be determined.
+    /// </returns>
     InventoryResult Read(RepositoryFile file);
 }

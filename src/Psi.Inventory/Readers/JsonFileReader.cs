@@ -26,7 +26,8 @@ internal static class JsonFileReader
         catch (JsonFormatException exception)
         {
             var isWholeFile = exception.Offset < 0;
-            return Unreadable(isWholeFile ? new FileLocation(path) : ByteOffset.LocationIn(content, exception.Offset, path), exception.Message);
+            return Unreadable(
+                isWholeFile ? new FileLocation(path) : ByteOffset.LocationIn(content, exception.Offset, path), exception.Message);
         }
         catch (JsonException exception)
         {

@@ -131,7 +131,8 @@ internal ref struct JsonWalker
             throw Malformed($"expected {what} to be a number");
         }
 
-        text = DisplayText.OneLine(System.Text.Encoding.UTF8.GetString(_reader.ValueSpan.Slice(0, Math.Min(20, _reader.ValueSpan.Length)).ToArray()));
+        text = DisplayText.OneLine(System.Text.Encoding.UTF8.GetString(
+            _reader.ValueSpan.Slice(0, Math.Min(20, _reader.ValueSpan.Length)).ToArray()));
         return _reader.TryGetInt32(out var number) ? number : null;
     }
 

@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// The component uses that the files of a repository declare for the repository as a whole. The repository is walked once, whatever the number
-/// of readers, and each file is read once.
+/// The component uses that the files of a repository declare for the repository as a whole. The repository is walked once, whatever the
+/// number of readers, and each file is read once.
 /// </summary>
 public static class RepositoryInventory
 {
@@ -30,7 +30,8 @@ public static class RepositoryInventory
         return new InventoryResult(uses, problems) { FilesRead = filesRead };
     }
 
-    private static IReadOnlyList<InventoryResult> Read(string root, WalkedFile file, IReadOnlyList<IComponentReader> readers, List<string> filesRead)
+    private static IReadOnlyList<InventoryResult> Read(
+        string root, WalkedFile file, IReadOnlyList<IComponentReader> readers, List<string> filesRead)
     {
         if (file.IsLink)
         {

@@ -29,8 +29,8 @@ public sealed class RepositoryWalk
     /// <param name="root">A full path.</param>
     /// <param name="isWanted">Whether to keep a file, by its path relative to the root with <c>/</c>.</param>
     /// <param name="isLink">
-    /// Whether an entry is a link. By default every reparse point counts as one, since netstandard2.0 can't ask for more; a caller on .NET can
-    /// tell links from the folders of cloud drives (<c>LinkTarget</c>).
+    /// Whether an entry is a link. By default every reparse point counts as one, since netstandard2.0 can't ask for more; a caller on .NET
+    /// can tell links from the folders of cloud drives (<c>LinkTarget</c>).
     /// </param>
     public static RepositoryWalk Of(string root, Func<string, bool> isWanted, Func<FileSystemInfo, bool>? isLink = null)
     {

@@ -29,7 +29,9 @@ public sealed class BulkSeveritiesTests(BulkSeverities wishes) : IClassFixture<B
     {
         var build = wishes.Build("Ruleset/Ruleset.csproj");
 
-        Assert.Equal(["Ruleset.cs(3): error PSI3101", "Ruleset.csproj(10): error PSI1001"], build.PsiDiagnostics.Select(message => message.Summary).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Ruleset.cs(3): error PSI3101", "Ruleset.csproj(10): error PSI1001"],
+            build.PsiDiagnostics.Select(message => message.Summary).Order(StringComparer.Ordinal));
         Assert.Equal(FragmentStage.BeforeCompile, wishes.Folder.Fragment("Ruleset").Stage);
     }
 

@@ -28,7 +28,9 @@ public sealed class DiagnosticReplayTests
 
         Assert.Equal("error", second.Single("PSI1001").Severity);
         Assert.Contains(second.PsiDiagnostics, message => message is { Id: "PSI1004", Severity: "warning" });
-        Assert.Equal(first.PsiDiagnostics.Select(message => (message.Summary, message.Text)), second.PsiDiagnostics.Select(message => (message.Summary, message.Text)));
+        Assert.Equal(
+            first.PsiDiagnostics.Select(message => (message.Summary, message.Text)),
+            second.PsiDiagnostics.Select(message => (message.Summary, message.Text)));
         AssertRepeated(second);
     }
 
@@ -100,7 +102,12 @@ public sealed class DiagnosticReplayTests
     public async Task When_the_cause_is_gone_nothing_is_repeated()
     {
         using var folder = await BuiltAsync();
-        folder.Write("policy.yaml", Policy.Replace("prohibited, reason: Tests prohibit it.", "permitted", StringComparison.Ordinal).Replace("severity: warning", "severity: none", StringComparison.Ordinal));
+        folder.Write(
+            "policy.yaml",
+            Policy.Replace(
+                "prohibited, reason: Tests prohibit it.",
+                "permitted",
+                StringComparison.Ordinal).Replace("severity: warning", "severity: none", StringComparison.Ordinal));
 
         Assert.Empty((await folder.BuildAsync("--no-restore")).ShouldExit(0).PsiDiagnostics);
         Assert.Empty(Directory.GetFiles(folder.Root, "gate.*.repeat", SearchOption.AllDirectories));
@@ -117,9 +124,11 @@ public sealed class DiagnosticReplayTests
         return folder;
     }
 
-    private static string ReplayFileOf(UserFolder folder) => Assert.Single(Directory.GetFiles(folder.Root, "gate.*.repeat", SearchOption.AllDirectories));
+    private static string ReplayFileOf(UserFolder folder) =>
+        Assert.Single(Directory.GetFiles(folder.Root, "gate.*.repeat", SearchOption.AllDirectories));
 
-    private static void AssertRepeated(CommandResult build) => Assert.DoesNotContain("Task \"PsiGate\"", build.Output, StringComparison.Ordinal);
+    private static void AssertRepeated(CommandResult build) =>
+        Assert.DoesNotContain("Task \"PsiGate\"", build.Output, StringComparison.Ordinal);
 
     private static void AssertDecided(CommandResult build) => Assert.Contains("Task \"PsiGate\"", build.Output, StringComparison.Ordinal);
 }

@@ -33,7 +33,8 @@ public sealed class SilencedSdkRulesTests
     [Fact]
     public async Task Quiet_rules_stay_in_the_log_have_no_results_and_are_exactly_those_below_warning_by_default()
     {
-        using var folder = await UserFolder.ConsoleProjectAsync(Program, properties: "<EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", items: PolicyItem);
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            Program, properties: "<EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", items: PolicyItem);
         folder.Write("policy.yaml", Policy);
 
         (await folder.BuildAsync()).ShouldExit(0);
@@ -48,7 +49,9 @@ public sealed class SilencedSdkRulesTests
         var list = File.ReadLines(Path.Combine(SourceTree.Root, "src/Psi.Build/build/SilencedSdkRules/sdk-10.globalconfig"))
             .Where(line => line.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal))
             .Select(line => line.Split('.')[1]);
-        Assert.Equal(rules.Where(rule => !rule.StartsWith("PSI", StringComparison.Ordinal)).Order(StringComparer.Ordinal), list.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            rules.Where(rule => !rule.StartsWith("PSI", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            list.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -59,7 +62,8 @@ public sealed class SilencedSdkRulesTests
     [InlineData(".globalconfig", "is_global = true\ndotnet_analyzer_diagnostic.category-Performance.severity = warning\n", "CA1822")]
     public async Task A_severity_the_repo_adds_still_holds(string file, string content, string rule)
     {
-        using var folder = await UserFolder.ConsoleProjectAsync(Program, properties: "<EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", items: PolicyItem);
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            Program, properties: "<EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", items: PolicyItem);
         folder.Write("policy.yaml", Policy);
         var before = (await folder.BuildAsync()).ShouldExit(0);
 
@@ -77,7 +81,9 @@ public sealed class SilencedSdkRulesTests
         folder.Write("policy.yaml", Policy);
         (await folder.BuildAsync()).ShouldExit(0);
 
-        folder.Write("policy.yaml", Policy + "\nrequirements:\n  - { id: MAR-1, title: Members that need no instance are static, rules: [CA1822] }\n");
+        folder.Write(
+            "policy.yaml",
+            Policy + "\nrequirements:\n  - { id: MAR-1, title: Members that need no instance are static, rules: [CA1822] }\n");
         var build = (await folder.BuildAsync("--no-restore")).ShouldExit(1);
 
         Assert.Equal("Program.cs(7): error PSI0101", build.Single("PSI0101").Summary);
@@ -88,7 +94,8 @@ public sealed class SilencedSdkRulesTests
     {
         // A file of that name stands for the package; what it reports by default is not known here.
         using var folder = await UserFolder.ConsoleProjectAsync(
-            Program, properties: "<EnableNETAnalyzers>false</EnableNETAnalyzers>", items: PolicyItem + """<Analyzer Include="$(RoslynTargetsPath)/../Sdks/Microsoft.NET.Sdk/analyzers/*.CSharp.NetAnalyzers.dll" />""");
+            Program, properties: "<EnableNETAnalyzers>false</EnableNETAnalyzers>", items: PolicyItem
+                + """<Analyzer Include="$(RoslynTargetsPath)/../Sdks/Microsoft.NET.Sdk/analyzers/*.CSharp.NetAnalyzers.dll" />""");
         folder.Write("policy.yaml", Policy);
 
         (await folder.BuildAsync()).ShouldExit(0);
@@ -114,12 +121,15 @@ public sealed class SilencedSdkRulesTests
     // Ids of the rules that are on by default, below warning, and of the results.
     private static (List<string> Rules, List<string> Results) ReadLog(UserFolder folder)
     {
-        using var log = JsonDocument.Parse(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder.Root, "compiler.sarif", SearchOption.AllDirectories))));
+        using var log = JsonDocument.Parse(File.ReadAllBytes(
+            Assert.Single(Directory.GetFiles(folder.Root, "compiler.sarif", SearchOption.AllDirectories))));
         var run = log.RootElement.GetProperty("runs")[0];
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
             .Where(rule => rule.TryGetProperty("defaultConfiguration", out var configuration)
                 && configuration.TryGetProperty("level", out var level) && level.GetString() == "note"
                 && !(configuration.TryGetProperty("enabled", out var enabled) && !enabled.GetBoolean()));
-        return ([.. rules.Select(rule => rule.GetProperty("id").GetString()!)], [.. run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("ruleId").GetString()!)]);
+        return (
+            [.. rules.Select(rule => rule.GetProperty("id").GetString()!)],
+            [.. run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("ruleId").GetString()!)]);
     }
 }

@@ -6,7 +6,8 @@ namespace Psi.EndToEnd.Tests.Cost;
 /// <summary>The package has its tasks in several forms, for speed; they must differ in nothing else.</summary>
 public sealed class TaskFormsTests
 {
-    // A precompiled file's machine type is the processor's, combined with a mark of the operating system: 0x7B79 for Linux, nothing for Windows.
+    // A precompiled file's machine type is the processor's, combined with a mark of the operating system: 0x7B79 for Linux, nothing for
+    // Windows.
     [Theory]
     [InlineData("net10.0/linux-x64", 0x8664 ^ 0x7B79)]
     [InlineData("net10.0/win-x64", 0x8664)]

@@ -43,7 +43,8 @@ public sealed class SilencedProjects : IAsyncLifetime
         _folder.Write("All.slnx", string.Join('\n', [.. solution, "</Solution>"]));
         _build = await _folder.BuildAsync("-m", "-p:PsiToday=2026-11-21");
         // Projects fail; a build that ended early would show nothing.
-        Assert.DoesNotContain(_build.Diagnostics, message => message.Severity == "error" && !message.Id.StartsWith("PSI", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _build.Diagnostics, message => message.Severity == "error" && !message.Id.StartsWith("PSI", StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,9 @@ public sealed class SilencedProjects : IAsyncLifetime
 
     /// <summary>What Psi's gate said about a project.</summary>
     internal IReadOnlyList<BuildMessage> Said(string name, bool isWaived) =>
-        [.. _build!.PsiDiagnostics.Where(message => message.Id.StartsWith("PSI0", StringComparison.Ordinal) && message.File.Contains($"/{Folder(name, isWaived)}/", StringComparison.Ordinal))];
+        [.. _build!.PsiDiagnostics.Where(message =>
+            message.Id.StartsWith("PSI0", StringComparison.Ordinal)
+            && message.File.Contains($"/{Folder(name, isWaived)}/", StringComparison.Ordinal))];
 
     /// <summary>A project's fragment.</summary>
     internal Manifest.Fragment Fragment(string name, bool isWaived)

@@ -5,9 +5,11 @@ namespace Psi.EndToEnd.Tests.Silencing;
 /// <summary>However a rule is silenced, it is found, at the file and line that do it.</summary>
 public sealed class SilencingTests(SilencedProjects projects) : IClassFixture<SilencedProjects>
 {
-    public static TheoryData<string> Hindering => [.. SilencedProject.All.Where(project => project.Expected.Length > 0).Select(project => project.Name)];
+    public static TheoryData<string> Hindering =>
+        [.. SilencedProject.All.Where(project => project.Expected.Length > 0).Select(project => project.Name)];
 
-    public static TheoryData<string> WithoutEffect => [.. SilencedProject.All.Where(project => project.Expected.Length == 0).Select(project => project.Name)];
+    public static TheoryData<string> WithoutEffect =>
+        [.. SilencedProject.All.Where(project => project.Expected.Length == 0).Select(project => project.Name)];
 
     [Theory]
     [MemberData(nameof(Hindering))]
@@ -17,7 +19,9 @@ public sealed class SilencingTests(SilencedProjects projects) : IClassFixture<Si
 
         var message = Assert.Single(said);
         Assert.Equal("error", message.Severity);
-        Assert.Equal(SilencedProject.All.Single(project => project.Name == name).Expected, $"{message.Id} {Path.GetFileName(message.File)}({message.Line})");
+        Assert.Equal(
+            SilencedProject.All.Single(project => project.Name == name).Expected,
+            $"{message.Id} {Path.GetFileName(message.File)}({message.Line})");
     }
 
     [Theory]

@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Inventory.Tests.Repositories;
 
 /// <summary>
-/// The smallest reader of an ecosystem that no project restores: base images that are written out in a Dockerfile. It is here to show what a
-/// reader needs, and to test the walk.
+/// The smallest reader of an ecosystem that no project restores: base images that are written out in a Dockerfile. It is here to show what
+/// a reader needs, and to test the walk.
 /// </summary>
 internal sealed class DockerfileReader : IComponentReader
 {

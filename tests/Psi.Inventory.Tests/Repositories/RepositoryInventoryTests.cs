@@ -122,7 +122,8 @@ public sealed class RepositoryInventoryTests : IDisposable
 
     [Fact]
     public void A_root_that_is_not_there_is_a_problem_and_no_exception() =>
-        Assert.Equal(".", Assert.Single(RepositoryInventory.Read(Path.Combine(_repository.Root, "gone"), [_reader]).Problems).Location.Path);
+        Assert.Equal(
+            ".", Assert.Single(RepositoryInventory.Read(Path.Combine(_repository.Root, "gone"), [_reader]).Problems).Location.Path);
 
     [Fact]
     public void A_walk_keeps_only_what_is_wanted_in_ordinal_order()

@@ -4,7 +4,11 @@ namespace Contoso.Mail;
 
 /// <summary>Empties the outbox, oldest message first.</summary>
 internal sealed partial class OutboxWorker(
-    IOptions<MailOptions> options, PickupFolder pickup, DeadLetters deadLetters, DeliveryLog deliveries, ILogger<OutboxWorker> log) : BackgroundService
+    IOptions<MailOptions> options,
+    PickupFolder pickup,
+    DeadLetters deadLetters,
+    DeliveryLog deliveries,
+    ILogger<OutboxWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +19,8 @@ internal sealed partial class OutboxWorker(
         {
             try
             {
-                foreach (var file in outbox.GetFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal))
+                foreach (var file in outbox.GetFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(
+                    file => file.Name, StringComparer.Ordinal))
                     await HandleAsync(file, stoppingToken);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -9,9 +9,13 @@ public static class DeclarationFiles
     /// The files that the SDK imports by itself, from the project's folder up to the repository root: whether they are there is not
     /// asked. Farther ones are among them, for nearer ones may import them. None when the project does not lie below the root.
     /// </summary>
-    public static IReadOnlyList<string> Conventional(string projectFile, string repositoryRoot) => OnTheWayUp(projectFile, repositoryRoot, ImportedByTheSdk);
+    public static IReadOnlyList<string> Conventional(string projectFile, string repositoryRoot) =>
+        OnTheWayUp(projectFile, repositoryRoot, ImportedByTheSdk);
 
-    /// <summary>Files of some names from the project's folder up to the repository root, the nearest first. None when the project does not lie below the root.</summary>
+    /// <summary>
+    /// Files of some names from the project's folder up to the repository root, the nearest first. None when the project does not lie below
+    /// the root.
+    /// </summary>
     public static IReadOnlyList<string> OnTheWayUp(string projectFile, string repositoryRoot, IReadOnlyList<string> names)
     {
         var files = new List<string>();

@@ -18,7 +18,9 @@ internal enum DeclarationKind
     /// <summary><c>TargetFramework</c> or <c>TargetFrameworks</c>.</summary>
     TargetFramework,
 
-    /// <summary>A property that says how NuGet audits, or what it does not say: <c>NuGetAudit</c>, <c>NoWarn</c>…; the value is its name.</summary>
+    /// <summary>
+    /// A property that says how NuGet audits, or what it does not say: <c>NuGetAudit</c>, <c>NoWarn</c>…; the value is its name.
+    /// </summary>
     AuditProperty,
 
     /// <summary>A shared framework.</summary>

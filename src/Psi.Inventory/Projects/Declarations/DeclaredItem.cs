@@ -8,4 +8,5 @@ namespace Psi.Inventory;
 /// <param name="IsUpdate">Whether it changes what another element brings in (<c>Update</c>), rather than bringing something in.</param>
 /// <param name="Element">Where its start tag begins.</param>
 /// <param name="Versions">The versions it writes, the deciding one first; empty when it writes none.</param>
-internal sealed record DeclaredItem(DeclarationKind Kind, string Value, bool IsUpdate, FileLocation Element, IReadOnlyList<DeclaredVersion> Versions);
+internal sealed record DeclaredItem(
+    DeclarationKind Kind, string Value, bool IsUpdate, FileLocation Element, IReadOnlyList<DeclaredVersion> Versions);

@@ -19,7 +19,10 @@ internal sealed class DeclaredProperties
         definitions.Add(definition);
     }
 
-    /// <summary>Where the property is given the value that makes a version ask for the range; null when it is made of none, of several, or of one that no file defines so.</summary>
+    /// <summary>
+    /// Where the property is given the value that makes a version ask for the range; null when it is made of none, of several, or of one
+    /// that no file defines so.
+    /// </summary>
     /// <param name="version">For instance <c>$(SerilogVersion)</c> or <c>[$(SerilogVersion)]</c>.</param>
     /// <param name="range">The range restore was asked for.</param>
     public DeclaredVersion? Find(DeclaredVersion version, string? range)

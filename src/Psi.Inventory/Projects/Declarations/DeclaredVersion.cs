@@ -8,11 +8,13 @@ namespace Psi.Inventory;
 internal sealed record DeclaredVersion(string Text, FileLocation Location)
 {
     /// <summary>
-    /// Whether it asks for the same versions as a range of the assets file: <c>13.0.3</c> and <c>[13.0.3, )</c> do, and <c>13.*</c> and <c>[13.*, )</c>.
+    /// Whether it asks for the same versions as a range of the assets file: <c>13.0.3</c> and <c>[13.0.3, )</c> do, and <c>13.*</c> and
+    /// <c>[13.*, )</c>.
     /// </summary>
     public bool AsksFor(string? range) =>
         range is not null
         && (string.Equals(Text, range, StringComparison.OrdinalIgnoreCase)
             || string.Equals($"[{Text}, )", range, StringComparison.OrdinalIgnoreCase)
-            || (VersionInterval.TryParse(Text, out var written) && VersionInterval.TryParse(range, out var requested) && written == requested));
+            || (VersionInterval.TryParse(Text, out var written) && VersionInterval.TryParse(
+                range, out var requested) && written == requested));
 }

@@ -18,7 +18,9 @@ internal static class ImportedFiles
         var root = RepositoryPath.Normalized("", request.RepositoryRoot).TrimEnd('/') + "/";
         foreach (var import in ProjectFileReader.Read(content, path, ""))
         {
-            if (import.Kind == DeclarationKind.Import && Resolve(import.Value, path, request) is { } file && file.StartsWith(root, RepositoryPath.Comparison))
+            if (import.Kind == DeclarationKind.Import
+                && Resolve(import.Value, path, request) is { } file
+                && file.StartsWith(root, RepositoryPath.Comparison))
             {
                 yield return file;
             }

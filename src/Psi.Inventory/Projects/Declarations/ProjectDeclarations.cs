@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// Where a project's packages, projects and frameworks are written down. Files are read as text, in the order a developer would look: so an answer
-/// can be missing (a name made of properties, what the SDK adds itself), and is then null.
+/// Where a project's packages, projects and frameworks are written down. Files are read as text, in the order a developer would look: so an
+/// answer can be missing (a name made of properties, what the SDK adds itself), and is then null.
 /// </summary>
 internal sealed class ProjectDeclarations
 {
@@ -33,7 +33,9 @@ internal sealed class ProjectDeclarations
 
     /// <summary>Where a direct package is declared.</summary>
     /// <param name="id">The package.</param>
-    /// <param name="requested">The range restore was asked for, which tells apart declarations of one package under different conditions.</param>
+    /// <param name="requested">
+    /// The range restore was asked for, which tells apart declarations of one package under different conditions.
+    /// </param>
     public Declaration? Package(string id, string? requested)
     {
         if (!_packages.TryGetValue(id, out var items))
@@ -55,7 +57,10 @@ internal sealed class ProjectDeclarations
             }
         }
 
-        return element is null ? null : new Declaration(element.Element, VersionOf(element, [.. items, .. UpdatesOfManyFor(id)], requested)?.Location ?? element.Element);
+        return element is null
+            ? null
+            : new Declaration(
+                element.Element, VersionOf(element, [.. items, .. UpdatesOfManyFor(id)], requested)?.Location ?? element.Element);
     }
 
     /// <summary>Where a package's central version is written.</summary>
@@ -74,7 +79,8 @@ internal sealed class ProjectDeclarations
         return (FindProject(include => string.Equals(include, wanted, StringComparison.OrdinalIgnoreCase))
             ?? FindProject(include => path is null
                 ? RepositoryPath.FileNameOf(include).StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
-                : string.Equals(RepositoryPath.FileNameOf(include), RepositoryPath.FileNameOf(wanted), StringComparison.OrdinalIgnoreCase)))?.Element;
+                : string.Equals(
+                    RepositoryPath.FileNameOf(include), RepositoryPath.FileNameOf(wanted), StringComparison.OrdinalIgnoreCase)))?.Element;
     }
 
     /// <summary>Where the project's target framework is declared.</summary>
@@ -104,11 +110,13 @@ internal sealed class ProjectDeclarations
 
     /// <summary>Where a property stands that says how NuGet audits.</summary>
     /// <param name="name">For instance <c>NuGetAudit</c>.</param>
-    public FileLocation? AuditProperty(string name) => _audit.Find(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name)?.Element;
+    public FileLocation? AuditProperty(string name) =>
+        _audit.Find(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name)?.Element;
 
     /// <summary>Where an advisory is suppressed.</summary>
     public FileLocation? AuditSuppress(string advisory) =>
-        _audit.Find(item => item.Kind == DeclarationKind.AuditSuppress && string.Equals(item.Value, advisory, StringComparison.OrdinalIgnoreCase))?.Element;
+        _audit.Find(item =>
+            item.Kind == DeclarationKind.AuditSuppress && string.Equals(item.Value, advisory, StringComparison.OrdinalIgnoreCase))?.Element;
 
     private void Add(DeclaredItem item)
     {
@@ -154,18 +162,23 @@ internal sealed class ProjectDeclarations
     private DeclaredItem? FindProject(Func<string, bool> matches) =>
         _projects.Find(item => !item.IsUpdate && matches(RepositoryPath.Normalized("", item.Value)));
 
-    // MSBuild matches what Update names with '*' in it against the names of items. All items of a kind are any: their own names are not known here.
+    // MSBuild matches what Update names with '*' in it against the names of items. All items of a kind are any: their own names are not
+    // known here.
     private static ComponentPattern? PackagesOf(string update)
     {
-        var isAll = update.StartsWith("@(Package", StringComparison.OrdinalIgnoreCase) && update.IndexOf("->", StringComparison.Ordinal) < 0;
+        var isAll = update.StartsWith("@(Package", StringComparison.OrdinalIgnoreCase)
+            && update.IndexOf("->", StringComparison.Ordinal) < 0;
         return ComponentPattern.TryParse($"pkg:nuget/{(isAll ? "*" : update)}", out var pattern, out _) ? pattern : null;
     }
 
     private IEnumerable<DeclaredItem> UpdatesOfManyFor(string id) =>
-        _updatesOfMany.Count == 0 ? [] : _updatesOfMany.Where(update => update.Packages.Matches(PackageUrl.NuGet(id))).Select(update => update.Item);
+        _updatesOfMany.Count == 0
+            ? []
+            : _updatesOfMany.Where(update => update.Packages.Matches(PackageUrl.NuGet(id))).Select(update => update.Item);
 
     // What brings a package in before what only changes it, and among the former the one whose version is the one asked for.
-    private int Precedence(DeclaredItem item, string? requested) => item.IsUpdate ? 2 : AskingFor(item.Versions, requested) is not null ? 0 : 1;
+    private int Precedence(DeclaredItem item, string? requested) =>
+        item.IsUpdate ? 2 : AskingFor(item.Versions, requested) is not null ? 0 : 1;
 
     private DeclaredVersion? VersionOf(DeclaredItem element, IReadOnlyList<DeclaredItem> items, string? requested)
     {

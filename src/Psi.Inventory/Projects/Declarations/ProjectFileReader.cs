@@ -6,7 +6,8 @@ namespace Psi.Inventory;
 
 /// <summary>Finds declarations in an MSBuild file as it is written: nothing is evaluated but conditions on the target framework.</summary>
 /// <remarks>
-/// Reads forward only. A tree of <c>XElement</c>s would say the same in fewer lines, but takes time quadratic in the depth of a file to build.
+/// Reads forward only. A tree of <c>XElement</c>s would say the same in fewer lines, but takes time quadratic in the depth of a file to
+/// build.
 /// </remarks>
 internal sealed class ProjectFileReader
 {
@@ -143,7 +144,9 @@ internal sealed class ProjectFileReader
             }
 
             _items.Add(new DeclaredItem(
-                DeclarationKind.ProjectSdk, version is { Length: > 0 } && sdk.IndexOf('/') < 0 ? $"{sdk}/{version}" : sdk, IsUpdate: false, place ?? StartOfTag(), []));
+                DeclarationKind.ProjectSdk, version is { Length: > 0 } && sdk.IndexOf('/') < 0
+                    ? $"{sdk}/{version}"
+                    : sdk, IsUpdate: false, place ?? StartOfTag(), []));
         }
     }
 

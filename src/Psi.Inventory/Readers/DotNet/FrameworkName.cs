@@ -1,8 +1,8 @@
 namespace Psi.Inventory;
 
 /// <summary>
-/// A target framework, whichever way it was spelt: <c>net472</c> and <c>.NETFramework,Version=v4.7.2</c> are equal, as are <c>net10.0</c> and
-/// <c>.NETCoreApp,Version=v10.0</c>.
+/// A target framework, whichever way it was spelt: <c>net472</c> and <c>.NETFramework,Version=v4.7.2</c> are equal, as are <c>net10.0</c>
+/// and <c>.NETCoreApp,Version=v10.0</c>.
 /// </summary>
 /// <param name="Identifier"><c>.NETCoreApp</c>, <c>.NETFramework</c>, <c>.NETStandard</c>, or what stood there.</param>
 /// <param name="Version">Major and minor, and what follows where it is not zero: <c>10.0</c>, <c>4.7.2</c>.</param>

@@ -2,13 +2,17 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>The parts of .NET a project uses beside its target framework: shared frameworks, the SDK that builds it, and MSBuild project SDKs.</summary>
+/// <summary>
+/// The parts of .NET a project uses beside its target framework: shared frameworks, the SDK that builds it, and MSBuild project SDKs.
+/// </summary>
 internal static class PlatformUses
 {
     /// <summary>The shared frameworks besides .NET's own, which the target framework stands for.</summary>
-    public static IEnumerable<ComponentUse> SharedFrameworks(AssetsFile assets, ComponentUse targetFramework, ProjectDeclarations declarations, FileLocation project)
+    public static IEnumerable<ComponentUse> SharedFrameworks(
+        AssetsFile assets, ComponentUse targetFramework, ProjectDeclarations declarations, FileLocation project)
     {
-        foreach (var (component, reference) in assets.FrameworkReferences.Select(name => (ComponentOf(name, targetFramework.Component.Version), name)))
+        foreach (var (component, reference) in assets.FrameworkReferences.Select(name =>
+            (ComponentOf(name, targetFramework.Component.Version), name)))
         {
             if (component is null)
             {
@@ -56,8 +60,10 @@ internal static class PlatformUses
     private static PackageUrl? ComponentOf(string reference, string? version) => reference switch
     {
         _ when Is(reference, "Microsoft.NETCore.App") || reference.StartsWith("NETStandard", StringComparison.OrdinalIgnoreCase) => null,
-        _ when Is(reference, "Microsoft.AspNetCore.App") || Is(reference, "Microsoft.AspNetCore.All") => PackageUrl.Generic("aspnetcore-runtime", version),
-        _ when reference.StartsWith("Microsoft.WindowsDesktop.App", StringComparison.OrdinalIgnoreCase) => PackageUrl.Generic("windowsdesktop-runtime", version),
+        _ when Is(reference, "Microsoft.AspNetCore.App") || Is(reference, "Microsoft.AspNetCore.All") =>
+            PackageUrl.Generic("aspnetcore-runtime", version),
+        _ when reference.StartsWith("Microsoft.WindowsDesktop.App", StringComparison.OrdinalIgnoreCase) =>
+            PackageUrl.Generic("windowsdesktop-runtime", version),
         _ when AssetsTargetReader.IsName(reference) => PackageUrl.Generic(reference.ToLowerInvariant(), version),
         _ => null,
     };

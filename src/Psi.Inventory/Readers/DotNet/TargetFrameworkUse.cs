@@ -6,7 +6,9 @@ namespace Psi.Inventory;
 /// <summary>A target framework as a component: products run on it, and it goes out of support like any other.</summary>
 internal static class TargetFrameworkUse
 {
-    /// <summary>The component, for instance <c>pkg:generic/dotnet-runtime@10.0</c>; null for frameworks that are no component known to Psi.</summary>
+    /// <summary>
+    /// The component, for instance <c>pkg:generic/dotnet-runtime@10.0</c>; null for frameworks that are no component known to Psi.
+    /// </summary>
     public static PackageUrl? ComponentOf(FrameworkName? framework) => framework switch
     {
         { Identifier: FrameworkName.Core } name => PackageUrl.Generic("dotnet-runtime", name.Version),
@@ -37,18 +39,24 @@ internal static class TargetFrameworkUse
                 ProblemIds.Undetermined,
                 Severity.Error,
                 declaredAt,
-                $"The target framework {DisplayText.OneLine(requested.ToString())} is none that Psi knows, so no decision can be looked up for it. "
+                $"The target framework {DisplayText.OneLine(requested.ToString())} is none that Psi knows, "
+                + "so no decision can be looked up for it. "
                 + "Target .NET, .NET Framework or .NET Standard.");
             return false;
         }
 
         // A product that brings its own runtime runs on that very version until it is built anew; others on what is installed.
-        if (request.IsSelfContained && requested.Framework?.Identifier == FrameworkName.Core && runtimePackVersion is { Length: > 0 } own && AssetsTargetReader.IsVersion(own))
+        if (request.IsSelfContained
+            && requested.Framework?.Identifier == FrameworkName.Core
+            && runtimePackVersion is { Length: > 0 } own
+            && AssetsTargetReader.IsVersion(own))
         {
             component = PackageUrl.Generic(component.Name, own);
         }
 
-        var isAnyMajor = requested.Framework?.Identifier == FrameworkName.Core && !request.IsSelfContained && DotNetSdk.IsAnyMajor(request.RollForward);
+        var isAnyMajor = requested.Framework?.Identifier == FrameworkName.Core
+            && !request.IsSelfContained
+            && DotNetSdk.IsAnyMajor(request.RollForward);
         var alias = requested.Alias.Length > 0 ? requested.Alias : null;
         use = new ComponentUse
         {

@@ -5,8 +5,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// Reads NuGet's <c>packages.lock.json</c>, versions 1 to 3: what restore would bring in, where the project is not restored. Version 2 came with
-/// central package management, 3 with aliases as keys.
+/// Reads NuGet's <c>packages.lock.json</c>, versions 1 to 3: what restore would bring in, where the project is not restored. Version 2 came
+/// with central package management, 3 with aliases as keys.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies"/>
 internal static class LockFileReader
@@ -23,13 +23,19 @@ internal static class LockFileReader
     /// <param name="file">What the file says of it, or null.</param>
     /// <param name="problem">Why there is nothing.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> content, string path, RequestedTarget requested, [NotNullWhen(true)] out AssetsFile? file, [NotNullWhen(false)] out Problem? problem)
+        ReadOnlySpan<byte> content,
+        string path,
+        RequestedTarget requested,
+        [NotNullWhen(true)] out AssetsFile? file,
+        [NotNullWhen(false)] out Problem? problem)
     {
         (file, problem) = (null, null);
         try
         {
             file = Read(content, requested);
-            problem = file is null ? Unreadable(new FileLocation(path), $"it has no target {DisplayText.OneLine(requested.ToString())}") : null;
+            problem = file is null
+                ? Unreadable(new FileLocation(path), $"it has no target {DisplayText.OneLine(requested.ToString())}")
+                : null;
         }
         catch (JsonFormatException e)
         {
@@ -49,7 +55,8 @@ internal static class LockFileReader
 
     private static Problem Unreadable(FileLocation location, string reason) => new(
         ProblemIds.Undetermined, Severity.Error, location,
-        $"The packages in use could not be determined from the lock file: {reason}. Run 'dotnet restore --force-evaluate', and commit the file it writes.");
+        $"The packages in use could not be determined from the lock file: {reason}. "
+        + "Run 'dotnet restore --force-evaluate', and commit the file it writes.");
 
     private static AssetsFile? Read(ReadOnlySpan<byte> content, RequestedTarget requested)
     {
@@ -140,7 +147,10 @@ internal static class LockFileReader
 
         // Which projects are named directly is not written: those that no other brings in are.
         var broughtIn = new HashSet<string>(libraries.SelectMany(library => library.Dependencies), StringComparer.OrdinalIgnoreCase);
-        direct.AddRange(libraries.Where(library => library.IsProject && !broughtIn.Contains(library.Name)).Select(library => new DirectReference(library.Name, null)));
+        direct.AddRange(
+            libraries
+                .Where(library => library.IsProject && !broughtIn.Contains(library.Name))
+                .Select(library => new DirectReference(library.Name, null)));
         return new AssetsFile { Libraries = libraries, DirectReferences = direct, PinnedVersions = pinned, RestoreErrors = [] };
     }
 
@@ -183,6 +193,17 @@ internal static class LockFileReader
             throw json.Malformed($"'{name}' has no version under 'resolved'");
         }
         // A lock file does not say what a package brings at run time: it is taken to bring something.
-        return (new AssetsLibrary { Name = name, Version = resolved ?? "", IsProject = isProject, Dependencies = dependencies, HasRuntimeAssets = true, Sha512 = hash }, type, requested);
+        return (
+            new AssetsLibrary
+            {
+                Name = name,
+                Version = resolved ?? "",
+                IsProject = isProject,
+                Dependencies = dependencies,
+                HasRuntimeAssets = true,
+                Sha512 = hash,
+            },
+            type,
+            requested);
     }
 }

@@ -2,7 +2,9 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>What NuGet's audit says of a target's packages, and what it can't say. The audit itself is NuGet's: only what it left is read.</summary>
+/// <summary>
+/// What NuGet's audit says of a target's packages, and what it can't say. The audit itself is NuGet's: only what it left is read.
+/// </summary>
 internal static class PackageAudit
 {
     /// <summary>The known vulnerabilities by package id, each list sorted by advisory.</summary>
@@ -40,24 +42,35 @@ internal static class PackageAudit
 
         if (Is(restore.AuditMode, "direct"))
         {
-            yield return new(At("NuGetAuditMode"), "NuGet audits only the packages the project names itself, not what those bring in. Set NuGetAuditMode to all, and run 'dotnet restore'.");
+            yield return new(
+                At("NuGetAuditMode"),
+                "NuGet audits only the packages the project names itself, not what those bring in. "
+                + "Set NuGetAuditMode to all, and run 'dotnet restore'.");
         }
 
         if (restore.AuditLevel is { Length: > 0 } level && !Is(level, "low"))
         {
-            yield return new(At("NuGetAuditLevel"), $"NuGet says nothing of those below {DisplayText.OneLine(level)} severity. Remove NuGetAuditLevel, and run 'dotnet restore': what each severity weighs is the policy's to say.");
+            yield return new(
+                At("NuGetAuditLevel"),
+                $"NuGet says nothing of those below {DisplayText.OneLine(level)} severity. "
+                + "Remove NuGetAuditLevel, and run 'dotnet restore': what each severity weighs is the policy's to say.");
         }
 
         if (restore.NoWarn.Where(AuditEntry.IsAudit).ToList() is { Count: > 0 } codes)
         {
-            yield return new(At("NoWarn"), $"NuGet is told to be silent about them by NoWarn ({Listed(codes)}). Remove that, and run 'dotnet restore'; for one that can't be exploited here, ask for a waiver.");
+            yield return new(
+                At("NoWarn"),
+                $"NuGet is told to be silent about them by NoWarn ({Listed(codes)}). Remove that, and run 'dotnet restore'; "
+                + "for one that can't be exploited here, ask for a waiver.");
         }
 
         foreach (var reference in assets.DirectReferences.Where(reference => reference.NoWarn.Any(AuditEntry.IsAudit)))
         {
             yield return new(
                 declarations.Package(reference.Name, reference.RequestedVersion)?.DeclaredAt ?? project,
-                $"NuGet is told to be silent about those of {reference.Name} by its NoWarn ({Listed(reference.NoWarn.Where(AuditEntry.IsAudit))}). Remove that, and run 'dotnet restore'; for one that can't be exploited here, ask for a waiver.");
+                $"NuGet is told to be silent about those of {reference.Name} by its NoWarn "
+                + $"({Listed(reference.NoWarn.Where(AuditEntry.IsAudit))}). Remove that, and run 'dotnet restore'; "
+                + "for one that can't be exploited here, ask for a waiver.");
         }
 
         foreach (var advisory in restore.SuppressedAdvisories.OrderBy(advisory => advisory, StringComparer.Ordinal))
@@ -65,19 +78,26 @@ internal static class PackageAudit
             var name = DisplayText.OneLine(KnownVulnerability.IdOf(advisory));
             yield return new(
                 declarations.AuditSuppress(advisory) ?? project,
-                $"NuGet is told to be silent about {name} by NuGetAuditSuppress, so nobody knows which packages it is about. Remove that, and run 'dotnet restore'; if it can't be exploited here, ask for a waiver that names {name}.",
+                $"NuGet is told to be silent about {name} by NuGetAuditSuppress, so nobody knows which packages it is about. "
+                + $"Remove that, and run 'dotnet restore'; if it can't be exploited here, ask for a waiver that names {name}.",
                 advisory);
         }
 
         foreach (var entry in assets.AuditEntries.Where(entry => SeverityOf(entry.Code) is null || entry.LibraryId is null))
         {
-            yield return new(project, $"{entry.Code}: {DisplayText.OneLine(entry.Message)} Make the source answer, or name one that does under auditSources in nuget.config, and run 'dotnet restore --force'.");
+            yield return new(
+                project,
+                $"{entry.Code}: {DisplayText.OneLine(entry.Message)} Make the source answer, "
+                + "or name one that does under auditSources in nuget.config, and run 'dotnet restore --force'.");
         }
 
         FileLocation At(string property) => declarations.AuditProperty(property) ?? project;
     }
 
-    private static string Listed(IEnumerable<string> codes) => string.Join(", ", codes.Select(code => code.ToUpperInvariant()).Distinct(StringComparer.Ordinal).OrderBy(code => code, StringComparer.Ordinal));
+    private static string Listed(IEnumerable<string> codes) =>
+        string.Join(
+            ", ",
+            codes.Select(code => code.ToUpperInvariant()).Distinct(StringComparer.Ordinal).OrderBy(code => code, StringComparer.Ordinal));
 
     // Anything but a plain yes: a word NuGet does not know fails the restore.
     private static bool IsOn(string enabled) => enabled.Length == 0 || Is(enabled, "true") || Is(enabled, "enable");
@@ -93,12 +113,15 @@ internal static class PackageAudit
         _ => null,
     };
 
-    // The message is in the language of whoever restored; its address is the only thing that stays. Without one, NuGet's code is all there is.
+    // The message is in the language of whoever restored; its address is the only thing that stays. Without one, NuGet's code is all there
+    // is.
     private static string AdvisoryOf(AuditEntry entry)
     {
-        foreach (var word in entry.Message.Split([' ', '\t', '\r', '\n', '"', '\'', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in entry.Message.Split(
+            [' ', '\t', '\r', '\n', '"', '\'', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            if (word.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             {
                 return DisplayText.OneLine(word.TrimEnd('.', ',', ';', '。', '、'), 1024);
             }

@@ -4,8 +4,8 @@ using NuGet.Versioning;
 namespace Psi.Inventory;
 
 /// <summary>
-/// The folder NuGet unpacks packages into: which versions this machine has seen, and what each depends on. Only looked into to give advice: no decision
-/// rests on it, and whatever it holds, nothing is thrown.
+/// The folder NuGet unpacks packages into: which versions this machine has seen, and what each depends on. Only looked into to give advice:
+/// no decision rests on it, and whatever it holds, nothing is thrown.
 /// </summary>
 public sealed class PackageFolder
 {
@@ -42,7 +42,8 @@ public sealed class PackageFolder
                 .OfType<NuGetVersion>()
                 .OrderBy(version => version)];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return [];
         }
@@ -84,7 +85,9 @@ public sealed class PackageFolder
             using var reader = HostileXml.Read(content, MaximumLength);
             while (reader.Read())
             {
-                if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "dependency" || reader.GetAttribute("id") is not { } dependency)
+                if (reader.NodeType != XmlNodeType.Element
+                    || reader.LocalName != "dependency"
+                    || reader.GetAttribute("id") is not { } dependency)
                 {
                     continue;
                 }
@@ -106,7 +109,8 @@ public sealed class PackageFolder
     }
 
     // It becomes part of a path.
-    private static bool IsName(string id) => id.Length is > 0 and <= 100 && id.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_') && id[0] != '.';
+    private static bool IsName(string id) =>
+        id.Length is > 0 and <= 100 && id.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_') && id[0] != '.';
 }
 
 /// <summary>A package and the versions of it that another asks for.</summary>

@@ -63,8 +63,8 @@ internal sealed class PackageGraph
     public bool IsShipping(int position) => _shipping[position];
 
     /// <summary>
-    /// The paths from direct references to it, by position, without repetitions: the shortest first and of equals the first by name, at most
-    /// <see cref="ComponentUse.MaximumChains"/>. None when nothing the project names leads to it.
+    /// The paths from direct references to it, by position, without repetitions: the shortest first and of equals the first by name, at
+    /// most <see cref="ComponentUse.MaximumChains"/>. None when nothing the project names leads to it.
     /// </summary>
     /// <remarks>
     /// Complete in graphs without cycles, and NuGet restores no others. In a graph with a cycle the first path is still the first of all.
@@ -130,8 +130,8 @@ internal sealed class PackageGraph
         return shipping;
     }
 
-    // Breadth first, all chains of one length before any longer one. Only the first few chains to each node are kept and followed on: a path is
-    // among the first to its end only if what precedes its end is among the first there.
+    // Breadth first, all chains of one length before any longer one. Only the first few chains to each node are kept and followed on: a
+    // path is among the first to its end only if what precedes its end is among the first there.
     private List<Chain>[] FindChains()
     {
         var chains = new List<Chain>[Count];

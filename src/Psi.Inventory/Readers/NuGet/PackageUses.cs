@@ -34,7 +34,12 @@ internal sealed class PackageUses
     /// <param name="isLocked">Whether a lock file holds the versions, whatever is asked for.</param>
     /// <param name="references">The packages the project names now; null when not known.</param>
     public static InventoryResult Find(
-        AssetsFile assets, ProjectDeclarations declarations, FileLocation project, bool isTestProject, bool isLocked, IReadOnlyList<string>? references = null)
+        AssetsFile assets,
+        ProjectDeclarations declarations,
+        FileLocation project,
+        bool isTestProject,
+        bool isLocked,
+        IReadOnlyList<string>? references = null)
     {
         var packages = new PackageUses(assets, declarations, project, isTestProject, isLocked);
         var uses = new List<ComponentUse>();
@@ -90,7 +95,8 @@ internal sealed class PackageUses
         return names;
     }
 
-    private string? RequestedVersionOf(string id) => _directReferences.TryGetValue(id, out var reference) ? reference.RequestedVersion : null;
+    private string? RequestedVersionOf(string id) =>
+        _directReferences.TryGetValue(id, out var reference) ? reference.RequestedVersion : null;
 
     // Many transitive packages share a head.
     private Declaration DeclarationOf(int position)
@@ -138,7 +144,8 @@ internal sealed class PackageUses
 
             problems.Add(Undetermined(
                 _declarations.Package(reference.Name, reference.RequestedVersion)?.DeclaredAt ?? _project,
-                $"The version of {reference.Name} in use could not be determined: the project names it, but the assets file does not resolve it. "
+                $"The version of {reference.Name} in use could not be determined: the project names it, "
+                + "but the assets file does not resolve it. "
                 + "Run 'dotnet restore --force'."));
         }
 
@@ -165,7 +172,9 @@ internal sealed class PackageUses
 
     private Problem Unrestored(string id) => Undetermined(
         _declarations.Package(id, null)?.DeclaredAt ?? _project,
-        $"Which version of {DisplayText.OneLine(id)} is in use could not be determined: the project names it, but did not when it was last restored. Run 'dotnet restore'.");
+        $"Which version of {DisplayText.OneLine(id)} is in use could not be determined: the project names it, "
+        + "but did not when it was last restored. Run 'dotnet restore'.");
 
-    private static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
+    private static Problem Undetermined(FileLocation location, string message) =>
+        new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// Reads <c>packages.config</c>, in which projects that do not know <c>PackageReference</c> list every package they use, those that others bring in
-/// among them.
+/// Reads <c>packages.config</c>, in which projects that do not know <c>PackageReference</c> list every package they use, those that others
+/// bring in among them.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/nuget/reference/packages-config"/>
 internal static class PackagesConfigReader
@@ -15,6 +15,8 @@ internal static class PackagesConfigReader
 
     /// <summary>The longest file that is read, in bytes.</summary>
     public const int MaximumLength = ProjectFileReader.MaximumLength;
+
+    private const string NotAudited = "For packages.config, NuGet's audit leaves nothing that Psi reads. Move to PackageReference.";
 
     /// <summary>Reads the file. Which package brings in which is not written there: every one counts as named by the project.</summary>
     /// <param name="content">The file; whatever it holds, nothing is thrown.</param>
@@ -38,12 +40,15 @@ internal static class PackagesConfigReader
         catch (Exception e) when (e is XmlException or ArgumentException)
         {
             var place = e is XmlException xml ? new FileLocation(path, xml.LineNumber, xml.LinePosition) : new FileLocation(path);
-            problems.Add(Undetermined(place, $"The packages in use could not be determined from packages.config: it is not XML: {DisplayText.OneLine(e.Message)} Correct it."));
+            problems.Add(Undetermined(
+                place,
+                $"The packages in use could not be determined from packages.config: it is not XML: {DisplayText.OneLine(e.Message)} "
+                + "Correct it."));
         }
 
         return new InventoryResult(uses, problems)
         {
-            AuditGaps = uses.Count == 0 ? [] : [new AuditGap(new FileLocation(path), "For packages.config, NuGet's audit leaves nothing that Psi reads. Move to PackageReference.")],
+            AuditGaps = uses.Count == 0 ? [] : [new AuditGap(new FileLocation(path), NotAudited)],
         };
 
         void Add((ComponentUse? Use, Problem? Problem) package)
@@ -70,14 +75,20 @@ internal static class PackagesConfigReader
             {
                 case "id": id = reader.Value.Trim(); break;
                 case "version": (version, versionAt) = (reader.Value.Trim(), Place(reader, path, before: 0)); break;
-                case "developmentDependency": isDevelopment = string.Equals(reader.Value.Trim(), "true", StringComparison.OrdinalIgnoreCase); break;
+                case "developmentDependency": isDevelopment = string.Equals(
+                    reader.Value.Trim(), "true", StringComparison.OrdinalIgnoreCase); break;
             }
         }
 
         reader.MoveToElement();
         if (!AssetsTargetReader.IsName(id) || version.Length == 0 || !AssetsTargetReader.IsVersion(version))
         {
-            return (null, Undetermined(element, $"A package in use could not be determined: '{DisplayText.OneLine(id)}' in version '{DisplayText.OneLine(version)}' is no package id and version. Correct it."));
+            return (
+                null,
+                Undetermined(
+                    element,
+                    $"A package in use could not be determined: '{DisplayText.OneLine(id)}' in version '{DisplayText.OneLine(version)}' "
+                    + "is no package id and version. Correct it."));
         }
 
         return (new ComponentUse
@@ -95,5 +106,6 @@ internal static class PackagesConfigReader
     private static FileLocation Place(XmlReader reader, string path, int before) =>
         reader is IXmlLineInfo place ? new FileLocation(path, place.LineNumber, place.LinePosition - before) : new FileLocation(path);
 
-    private static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
+    private static Problem Undetermined(FileLocation location, string message) =>
+        new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

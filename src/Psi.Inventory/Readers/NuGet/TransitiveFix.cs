@@ -4,7 +4,9 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>What would take a component out that others bring in, as far as the packages of this machine tell.</summary>
-/// <param name="Update">The package to update, with the lowest version that no longer brings in what may not be used; null when none is known.</param>
+/// <param name="Update">
+/// The package to update, with the lowest version that no longer brings in what may not be used; null when none is known.
+/// </param>
 /// <param name="Pin">The component in the lowest version above its own that may be used; null when none is known.</param>
 public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
 {
@@ -21,7 +23,9 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
             return null;
         }
 
-        var fix = new TransitiveFix(UpdateOf(use, folder, mayBeUsed), Newer(use.Component.Name, version, folder).Select(newer => Named(use.Component.Name, newer)).FirstOrDefault(mayBeUsed));
+        var fix = new TransitiveFix(
+            UpdateOf(use, folder, mayBeUsed),
+            Newer(use.Component.Name, version, folder).Select(newer => Named(use.Component.Name, newer)).FirstOrDefault(mayBeUsed));
         return fix is { Update: null, Pin: null } ? null : fix;
     }
 
@@ -43,7 +47,10 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
     // Where several direct packages bring it in, an update of one would change nothing.
     private static PackageUrl? UpdateOf(ComponentUse use, PackageFolder folder, Func<PackageUrl, bool> mayBeUsed)
     {
-        var heads = use.Chains.Select(chain => chain.FirstOrDefault(link => link.IndexOf('@') > 0)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var heads = use.Chains
+            .Select(chain => chain.FirstOrDefault(link => link.IndexOf('@') > 0))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (use.Chains.Count == ComponentUse.MaximumChains || heads is not [{ } head])
         {
             return null;
@@ -55,7 +62,10 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
             return null;
         }
 
-        return Newer(id, version, folder).Where(newer => NoLongerBrings(id, newer)).Select(newer => Named(id, newer)).FirstOrDefault(mayBeUsed);
+        return Newer(id, version, folder)
+            .Where(newer => NoLongerBrings(id, newer))
+            .Select(newer => Named(id, newer))
+            .FirstOrDefault(mayBeUsed);
 
         bool NoLongerBrings(string root, NuGetVersion newer)
         {

@@ -56,7 +56,8 @@ internal static class AssetsFileReader
             // The message ends with the place, which the location says already.
             var at = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
             var location = JsonWalker.LocationOf(e, path);
-            problem = Unreadable(location, $"it is not JSON: {DisplayText.OneLine(at < 0 ? e.Message : e.Message.Substring(0, at)).TrimEnd('.')}");
+            problem = Unreadable(
+                location, $"it is not JSON: {DisplayText.OneLine(at < 0 ? e.Message : e.Message.Substring(0, at)).TrimEnd('.')}");
             return false;
         }
         catch (InvalidOperationException)
@@ -77,11 +78,14 @@ internal static class AssetsFileReader
         new(ProblemIds.Undetermined, Severity.Error, location, message);
 
     // By the name of the file only: a checkout may be restored in one folder and built in another.
-    private static string? ProjectOf(AssetsIndex index) => index.Restore.ProjectPath is { Length: > 0 } path ? RepositoryPath.FileNameOf(RepositoryPath.Normalized("", path)) : null;
+    private static string? ProjectOf(AssetsIndex index) =>
+        index.Restore.ProjectPath is { Length: > 0 } path ? RepositoryPath.FileNameOf(RepositoryPath.Normalized("", path)) : null;
 
     private static string AnotherProject(string project, RequestedTarget requested) =>
-        $"The packages in use could not be determined: the assets file was written for {DisplayText.OneLine(project)}, not for {requested.ProjectFile}. "
-        + "Projects in one folder share 'obj' unless each has a BaseIntermediateOutputPath of its own. Give it one, and run 'dotnet restore'.";
+        $"The packages in use could not be determined: the assets file was written for {DisplayText.OneLine(project)}, "
+        + $"not for {requested.ProjectFile}. "
+        + "Projects in one folder share 'obj' unless each has a BaseIntermediateOutputPath of its own. "
+            + "Give it one, and run 'dotnet restore'.";
 
     private static string NoTarget(AssetsIndex index, RequestedTarget requested)
     {

@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// Where in an assets file its parts lie. A file holds every framework and runtime of a project, most of which a build of one of them need not
-/// read: one pass checks the JSON and notes the places, and only what is needed is then read from them.
+/// Where in an assets file its parts lie. A file holds every framework and runtime of a project, most of which a build of one of them need
+/// not read: one pass checks the JSON and notes the places, and only what is needed is then read from them.
 /// </summary>
 internal sealed class AssetsIndex
 {
@@ -281,7 +281,8 @@ internal sealed class AssetsIndex
             }
             else if (string.Equals(level, "Error", StringComparison.OrdinalIgnoreCase))
             {
-                RestoreErrors.Add(new RestoreError(DisplayText.OneLine(code ?? "an error without a code"), DisplayText.OneLine(message ?? ""), libraryId));
+                RestoreErrors.Add(new RestoreError(
+                    DisplayText.OneLine(code ?? "an error without a code"), DisplayText.OneLine(message ?? ""), libraryId));
             }
         }
     }

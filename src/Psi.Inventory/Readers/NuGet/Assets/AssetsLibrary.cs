@@ -18,7 +18,8 @@ internal sealed record AssetsLibrary
     public bool HasRuntimeAssets { get; init; }
 
     /// <summary>
-    /// The assemblies it gives the compiler for this target, by their paths in the package: <c>lib/net8.0/Serilog.dll</c>. Empty for projects.
+    /// The assemblies it gives the compiler for this target, by their paths in the package: <c>lib/net8.0/Serilog.dll</c>. Empty for
+    /// projects.
     /// </summary>
     public IReadOnlyList<string> CompileAssemblies { get; init; } = [];
 

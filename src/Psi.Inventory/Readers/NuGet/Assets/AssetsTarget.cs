@@ -39,8 +39,8 @@ internal sealed record AssetsTarget(string Name, AssetsFramework? Framework, Jso
             aliased |= alias is not null;
         }
 
-        // Where frameworks have aliases, one with another alias is another framework even if its moniker is the same:
-        // net10.0 is not net10.0-windows.
+        // Where frameworks have aliases, one with another alias is another framework even if its moniker is the same: net10.0 is not
+        // net10.0-windows.
         if (aliased && requested.Alias.Length > 0)
         {
             return null;

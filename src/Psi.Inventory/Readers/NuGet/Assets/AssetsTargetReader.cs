@@ -29,7 +29,8 @@ internal static class AssetsTargetReader
     private static bool IsAbout(AuditEntry entry, AssetsTarget target) => entry.Targets.Count == 0 || entry.Targets.Any(graph =>
     {
         var name = graph.IndexOf('/') is >= 0 and var slash ? graph.Substring(0, slash) : graph;
-        return AssetsTarget.NameSameFramework(name, target.Name) || (target.Framework is { } framework && AssetsTarget.NameSameFramework(name, framework.Framework));
+        return AssetsTarget.NameSameFramework(name, target.Name)
+            || (target.Framework is { } framework && AssetsTarget.NameSameFramework(name, framework.Framework));
     });
 
     private static List<AssetsLibrary> ReadLibraries(ReadOnlySpan<byte> file, JsonSpan span, Dictionary<string, Origin> origins)
@@ -325,7 +326,10 @@ internal static class AssetsTargetReader
 
     // Projects may be called what a file can be called, so that only what could confuse a reader or a chain is refused.
     internal static bool IsName(string name) =>
-        name.Length is > 0 and <= MaximumNameLength && name.Trim().Length == name.Length && name.IndexOf('/') < 0 && DisplayText.IsPrintable(name);
+        name.Length is > 0 and <= MaximumNameLength
+            && name.Trim().Length == name.Length
+            && name.IndexOf('/') < 0
+            && DisplayText.IsPrintable(name);
 
     internal static bool IsVersion(string version)
     {

@@ -9,7 +9,9 @@ internal sealed record RestoreSettings
     /// <summary>The project that was restored, as the machine that did so names its file; null where the file does not say.</summary>
     public string? ProjectPath { get; init; }
 
-    /// <summary><c>NuGetAudit</c>: <c>true</c> or <c>false</c>; null where restore knew no audit (SDKs before 8.0.100) or the file does not say.</summary>
+    /// <summary>
+    /// <c>NuGetAudit</c>: <c>true</c> or <c>false</c>; null where restore knew no audit (SDKs before 8.0.100) or the file does not say.
+    /// </summary>
     public string? AuditEnabled { get; init; }
 
     /// <summary><c>NuGetAuditLevel</c>: the least severity that is reported.</summary>
