@@ -74,7 +74,11 @@ Run(psi, 0, quiet: false, "manifest", root, "--output", Path.Combine(demo, "psi"
 
 Say("Ingesting Contoso's three manifests into the store. Psi's own is another organisation's.");
 var store = Path.Combine(demo, "insights.db");
-foreach (var file in Directory.GetFiles(demo, "insights.db*")) File.Delete(file);
+foreach (var file in Directory.GetFiles(demo, "insights.db*"))
+{
+    File.Delete(file);
+}
+
 Run(psi, 0, quiet: false, ["ingest", .. contoso.Select(repo => Path.Combine(demo, repo)), "--store", store]);
 Result(store);
 
@@ -123,16 +127,27 @@ void Run(string program, int expected, bool quiet, params string[] arguments)
     var printed = output?.GetAwaiter().GetResult();
     if (process.ExitCode == expected)
     {
-        if (!quiet && expected != 0) Console.WriteLine($"   (exit code {expected}, as it should be)");
+        if (!quiet && expected != 0)
+        {
+            Console.WriteLine($"   (exit code {expected}, as it should be)");
+        }
+
         return;
     }
 
-    foreach (var text in printed ?? []) Console.WriteLine(text);
+    foreach (var text in printed ?? [])
+    {
+        Console.WriteLine(text);
+    }
+
     Console.Error.WriteLine($"The demo stopped: '{shown}' ended with exit code {process.ExitCode}; {expected} was expected.");
     Environment.Exit(1);
 }
 
 static void Remove(string folder)
 {
-    if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    if (Directory.Exists(folder))
+    {
+        Directory.Delete(folder, recursive: true);
+    }
 }

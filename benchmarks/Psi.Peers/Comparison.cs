@@ -50,7 +50,7 @@ internal sealed class Comparison(Options options, TextWriter output)
         var (analyzing, waiting, findings, crashed) = (0.0, 0.0, 0, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         foreach (var invocation in invocations)
         {
-            // Bound anew: what one set asked the compiler, the next must not find answered.
+            // A new compilation: one set must not profit from what the compiler computed for another.
             var compilation = set.SwitchedOnIn(invocation.Compilation.Clone());
             var more = set.FlagsPackage ? FlaggedPackage.In(compilation) : ImmutableDictionary<string, string>.Empty;
             var analysis = compilation.WithAnalyzers(

@@ -21,7 +21,10 @@ internal sealed class CopiedSolution(string solution) : ISourceTree
             var own = Path.GetDirectoryName(solution)!;
             for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
             {
-                if (Path.Exists(Path.Combine(folder, ".git"))) return folder;
+                if (Path.Exists(Path.Combine(folder, ".git")))
+                {
+                    return folder;
+                }
             }
 
             return own;

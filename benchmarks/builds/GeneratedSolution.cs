@@ -32,7 +32,10 @@ internal sealed class GeneratedSolution(int projects) : ISourceTree
             var name = Name(project);
             solution.Append(CultureInfo.InvariantCulture, $"  <Project Path=\"{name}/{name}.csproj\" />\n");
             Write($"{name}/{name}.csproj", ProjectText(project));
-            foreach (var (file, text) in Classes(project)) Write($"{name}/{file}.cs", text);
+            foreach (var (file, text) in Classes(project))
+            {
+                Write($"{name}/{file}.cs", text);
+            }
         }
 
         Write("Generated.slnx", solution.Append("</Solution>\n").ToString());

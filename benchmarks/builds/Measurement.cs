@@ -38,7 +38,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
                 var (full, idle) = await BuildAsync(variant, stop);
                 timings[variant].Diagnostics = (Diagnostics(full), Diagnostics(idle));
                 report.Build(variant, SecondsOf(full), SecondsOf(idle));
-                if (round == 0) continue;
+                if (round == 0)
+                {
+                    continue;
+                }
+
                 timings[variant].Full.Add(SecondsOf(full));
                 timings[variant].Idle.Add(SecondsOf(idle));
             }
@@ -47,7 +51,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         report.Results([.. variants.Select(variant => (variant, timings[variant]))]);
         report.Profiling();
         var profiles = new List<(Variant Variant, Profile Full, Profile Idle)>();
-        foreach (var variant in variants) profiles.Add(await ProfileAsync(variant, stop));
+        foreach (var variant in variants)
+        {
+            profiles.Add(await ProfileAsync(variant, stop));
+        }
+
         report.Profiles(profiles);
     }
 
@@ -92,10 +100,18 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         var tree = Directory.CreateDirectory(workspace.PathOf(folder, "tree")).FullName;
         var target = _sources.LayInto(tree);
         var product = Path.Combine(tree, "psi.yaml");
-        if (!File.Exists(product)) File.WriteAllText(product, VariantFiles.Product);
+        if (!File.Exists(product))
+        {
+            File.WriteAllText(product, VariantFiles.Product);
+        }
+
         var file = workspace.PathOf(folder, "variant.targets");
         File.WriteAllText(file, targets);
-        if (policy is not null) File.WriteAllText(workspace.PathOf(folder, "policy.yaml"), policy);
+        if (policy is not null)
+        {
+            File.WriteAllText(workspace.PathOf(folder, "policy.yaml"), policy);
+        }
+
         return new Variant(name, target, file, options.ProcessorTime ? null : workspace.NewCompilerServer());
     }
 
@@ -103,7 +119,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     {
         var folder = Path.GetDirectoryName(variant.Target)!;
         await workspace.DotNet.DotNetAsync(folder, variant.Clean, stop);
-        if (options.ColdCompiler && variant.CompilerServer is { } server) await workspace.EndCompilerServerAsync(server, stop);
+        if (options.ColdCompiler && variant.CompilerServer is { } server)
+        {
+            await workspace.EndCompilerServerAsync(server, stop);
+        }
+
         var full = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
         var idle = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
         return (full, idle);

@@ -28,8 +28,14 @@ internal sealed partial class Profile
         {
             if (line.EndsWith(
                 "Performance Summary:", StringComparison.Ordinal)) isInTasks = line.StartsWith("Task ", StringComparison.Ordinal);
-            else if (isInTasks && SummaryLine().Match(line) is { Success: true } task) profile.AddTask(task);
-            else if (AnalyzerLine().Match(line) is { Success: true } analyzer) profile.AddAnalyzer(analyzer);
+            else if (isInTasks && SummaryLine().Match(line) is { Success: true } task)
+            {
+                profile.AddTask(task);
+            }
+            else if (AnalyzerLine().Match(line) is { Success: true } analyzer)
+            {
+                profile.AddAnalyzer(analyzer);
+            }
         }
 
         return profile;

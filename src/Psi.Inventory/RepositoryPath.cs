@@ -1,9 +1,9 @@
 namespace Psi.Inventory;
 
-/// <summary>Paths as text: nothing here looks at the file system.</summary>
+/// <summary>Paths as text, without access to the file system.</summary>
 internal static class RepositoryPath
 {
-    /// <summary>As file systems of this machine compare: Windows ignores case.</summary>
+    /// <summary>As the file systems of this machine compare paths: Windows ignores case.</summary>
     public static readonly StringComparison Comparison =
         Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 

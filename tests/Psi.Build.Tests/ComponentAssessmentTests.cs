@@ -131,7 +131,7 @@ public sealed class ComponentAssessmentTests
             StringComparison.Ordinal);
     }
 
-    // Every set of six components, each with something of its own to say, against every set without one of them.
+    // Every set of six components, each with its own problem, against every set without one of them.
     [Fact]
     public void Removing_a_component_never_brings_up_anything_that_was_not_said_before()
     {

@@ -33,6 +33,6 @@ internal static class Given
         Chains = [[$"{id}@{version}"]],
         DeclaredAt = new("src/App.csproj", 7, 5),
         VersionDeclaredAt = new("src/App.csproj", 7, 5),
-        CompileAssemblies = assemblies,
+        Package = new() { CompileAssemblies = assemblies },
     };
 }

@@ -116,7 +116,9 @@ public sealed class PolicyGlobalConfigTests
         var flagged = Assert.Single(Flagged(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0", path)));
 
         Assert.Equal($"Polly/8.4.0/{path}", flagged.Path);
-        Assert.Equal(5, Encoding.UTF8.GetString(Write(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0", path))).Count(c => c == '\n'));
+        var text = Encoding.UTF8.GetString(Write(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0", path)));
+
+        Assert.Equal(5, text.Count(character => character == '\n'));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Build.Tests;
 
-/// <summary>What is said of a rule that was kept from looking.</summary>
+/// <summary>What is reported about a rule that was kept from running.</summary>
 public sealed class RuleRunsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-runs-").FullName;

@@ -8,9 +8,9 @@ internal static class SetupUnderTest
 {
     public static CalendarDate Today { get; } = new(2026, 11, 21);
 
-    /// <param name="policy">What the organisation's policy says besides its head.</param>
-    /// <param name="product">What the product file says besides its head.</param>
-    /// <param name="baseline">What the repository's baseline says besides its head; empty for none.</param>
+    /// <param name="policy">The organisation's policy without its head.</param>
+    /// <param name="product">The product file without its head.</param>
+    /// <param name="baseline">The repository's baseline without its head; empty for none.</param>
     /// <param name="today">The date to decide for; by default <see cref="Today"/>.</param>
     /// <param name="organisation">Whose policy it is.</param>
     public static PolicySetup Of(

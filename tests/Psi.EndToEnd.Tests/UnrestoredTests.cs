@@ -14,7 +14,7 @@ public sealed class UnrestoredTests
     public async Task Without_the_package_that_brings_the_policy_nothing_is_decided_and_the_build_fails()
     {
         using var folder = await UserFolder.ConsoleProjectAsync("Console.WriteLine();", items: PolicyPackage);
-        // A folder for packages of its own, to delete from.
+        // A separate package folder, to delete from.
         folder.Write(
             "NuGet.config",
             File.ReadAllText(folder.PathOf("NuGet.config")).Replace(

@@ -52,7 +52,7 @@ public class AssetsFileTests
 
         static IEnumerable<string> Described(ProjectUnderTest project) => project.Find().Uses.Select(
             use =>
-                $"{use.Component} {use.Scope} {use.IsDirect} {use.RequestedVersion} {use.Sha512} "
+                $"{use.Component} {use.Scope} {use.IsDirect} {use.RequestedVersion} {use.Package.Sha512} "
                 + $"{string.Join(" | ", use.Chains.Select(chain => string.Join(" > ", chain)))}");
     }
 
@@ -148,7 +148,7 @@ public class AssetsFileTests
     {
         var use = new ProjectUnderTest().Use("YamlDotNet");
 
-        Assert.Equal("SgMOdxbz8X65z8hraIs6hOEdnkH6hESTAIUa7viEngHOYaH+6q5XJmwr1+yb9vJpNQ19hCQY69xbFsLtXpobQA==", use.Sha512);
+        Assert.Equal("SgMOdxbz8X65z8hraIs6hOEdnkH6hESTAIUa7viEngHOYaH+6q5XJmwr1+yb9vJpNQ19hCQY69xbFsLtXpobQA==", use.Package.Sha512);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public class ChainTests
     [Fact]
     public void A_graph_in_which_everything_depends_on_everything_is_bounded()
     {
-        var names = Enumerable.Range(0, 400).Select(i => $"P{i:000}").ToArray();
+        var names = Enumerable.Range(0, 400).Select(number => $"P{number:000}").ToArray();
         var assets = AssetsText.Of(names.ToDictionary(name => name, _ => names), ["P000"]);
 
         var result = new ProjectUnderTest { Assets = assets }.Find();
@@ -123,7 +123,8 @@ public class ChainTests
     [Fact]
     public void A_chain_longer_than_any_restore_makes_is_said_not_followed()
     {
-        var graph = Enumerable.Range(0, 20_000).ToDictionary(i => $"P{i}", i => i == 19_999 ? [] : new[] { $"P{i + 1}" });
+        var graph = Enumerable.Range(0, 20_000).ToDictionary(
+            number => $"P{number}", number => number == 19_999 ? [] : new[] { $"P{number + 1}" });
         var project = new ProjectUnderTest { Assets = AssetsText.Of(graph, ["P0"]) };
 
         var result = project.Find();

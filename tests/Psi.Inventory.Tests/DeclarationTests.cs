@@ -273,7 +273,7 @@ public class DeclarationTests
     [Fact]
     public void Properties_that_lead_to_each_other_without_end_are_no_danger()
     {
-        var definitions = string.Concat(Enumerable.Range(0, 300).Select(i => $"<A>$(B){i}</A><B>{i}$(A)</B>"));
+        var definitions = string.Concat(Enumerable.Range(0, 300).Select(number => $"<A>$(B){number}</A><B>{number}$(A)</B>"));
         var project = WebShop with
         {
             Project = $"<Project><PropertyGroup>{definitions}</PropertyGroup><PackageReference Include=\"Microsoft.Data.Sqlite\" "

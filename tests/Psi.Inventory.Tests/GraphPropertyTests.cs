@@ -82,7 +82,7 @@ public class GraphPropertyTests
                         .Where(to => edges[(node * count) + to] < 40 && (!acyclic || to > node))
                         .Select(to => Names[to])
                         .ToArray()),
-            [.. Enumerable.Range(0, count).Where(i => direct[i] == 0 || i == 0).Select(i => Names[i])]);
+            [.. Enumerable.Range(0, count).Where(index => direct[index] == 0 || index == 0).Select(index => Names[index])]);
 
     // Depth first, without any of the shortcuts of the real thing.
     private static IEnumerable<string> AllPaths(Graph graph, string end)

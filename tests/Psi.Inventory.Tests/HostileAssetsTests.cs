@@ -59,7 +59,7 @@ public class HostileAssetsTests
         },
         { """{"version": 4, "targets": {"net10.0": {}}, "projectFileDependencyGroups": {"net10.0": {}}}""", "to be an array" },
         {
-            With("{" + string.Join(',', Enumerable.Range(0, 20_001).Select(i => $"\"A{i}/1.0.0\": {{}}")) + "}"),
+            With("{" + string.Join(',', Enumerable.Range(0, 20_001).Select(number => $"\"A{number}/1.0.0\": {{}}")) + "}"),
             "expected at most 20000 packages"
         },
     };

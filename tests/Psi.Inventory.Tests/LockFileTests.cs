@@ -22,7 +22,7 @@ public sealed class LockFileTests
 
         Assert.Equal(
             [("Acme.Lib", "1.0.0", false, "bGli"), ("Acme.Top", "1.2.0", true, "dG9w")],
-            uses.Select(use => (use.Component.Name, use.Component.Version, use.IsDirect, use.Sha512)));
+            uses.Select(use => (use.Component.Name, use.Component.Version, use.IsDirect, use.Package.Sha512)));
         Assert.Equal(["Acme.Top@1.2.0", "Acme.Lib@1.0.0"], uses[0].Chains[0]);
         Assert.Equal("[1.*, )", uses[1].RequestedVersion);
         Assert.All(uses, use => Assert.True(use.IsPinned));

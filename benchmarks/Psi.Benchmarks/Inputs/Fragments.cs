@@ -19,7 +19,7 @@ internal static class Fragments
         Layers = [new() { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest }],
     };
 
-    /// <summary>The sources the fragments speak of.</summary>
+    /// <summary>The source files that the fragments name.</summary>
     public static ManifestSubject Subject { get; } = new() { Repository = "https://git.contoso.example/payments/api.git" };
 
     /// <summary>The path of the project of this number.</summary>

@@ -15,9 +15,9 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     public static ComponentAssessment None { get; } = new([], []);
 
     /// <summary>Decides about every component use.</summary>
-    /// <param name="setup">What to decide by.</param>
+    /// <param name="setup">What the decision depends on.</param>
     /// <param name="inventory">The uses.</param>
-    /// <param name="packages">Where to look for what would fix a component that others bring in; null for nowhere.</param>
+    /// <param name="packages">Where to look for a fix of a transitive component; null to look nowhere.</param>
     public static ComponentAssessment Assess(PolicySetup setup, InventoryResult inventory, PackageFolder? packages = null)
     {
         var advice = new FixAdvice(setup, packages);
@@ -61,7 +61,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     private static Problem Diagnostic(DecidedUse decided, PolicySetup setup)
     {
         var (use, decision) = (decided.Use, decided.Decision);
-        // What is about the version is reported where the version is written, everything else at the reference.
+        // Problems with the version are reported where the version is written, all others at the reference.
         var location = decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt;
         var message = ComponentMessage.For(
             decision, use.Component, use.Chains.FirstOrDefault() ?? [], setup.Policy.Organisation, setup.Today);
@@ -69,7 +69,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
             decision.RuleId!, decision.Severity, location, IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message);
     }
 
-    // Then the project file stands in, without a line.
+    // The project file is then named instead, without a line.
     private static bool IsWrittenNowhere(ComponentUse use) => use is { Component.Type: "nuget", DeclaredAt.Line: 0, Chains.Count: > 0 };
 
     private static string WrittenNowhere(ComponentUse use) =>

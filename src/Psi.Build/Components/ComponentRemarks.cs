@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Weighs what is known of component uses besides the list's decision.</summary>
+/// <summary>Gives severities to what is known of component uses, in addition to the decision of the list.</summary>
 internal static class ComponentRemarks
 {
     /// <summary>The remarks about one use, waived ones among them.</summary>

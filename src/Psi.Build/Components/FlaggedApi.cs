@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>An assembly that code should not use, for the policy says so of the component that brings it (PSI1101).</summary>
+/// <summary>An assembly that code should not use because of the decision about its component (PSI1101).</summary>
 /// <param name="Assembly">
 /// Where it lies below the folder of all packages: <c>Newtonsoft.Json/12.0.1/lib/netstandard2.0/Newtonsoft.Json.dll</c>.
 /// </param>
@@ -20,7 +20,7 @@ internal sealed record FlaggedApi(string Assembly, string Component, string Rule
         [.. uses
             .Where(use =>
                 !use.IsWaived && use.Decision.RuleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated)
-            .SelectMany(use => use.Use.CompileAssemblies.Select(path => Of(use, path, organisation)))
+            .SelectMany(use => use.Use.Package.CompileAssemblies.Select(path => Of(use, path, organisation)))
             .Distinct()
             .OrderBy(api => api.Assembly, StringComparer.Ordinal)];
 

@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Puts what was decided about a project into the manifest's words.</summary>
+/// <summary>Turns the decision about a project into a fragment of the manifest.</summary>
 internal static class FragmentBuilder
 {
     /// <summary>The fragment of one project, framework and configuration.</summary>
@@ -119,7 +119,7 @@ internal static class FragmentBuilder
         {
             Purl = group.Key,
             Sha512 = [.. group
-                .Select(decided => decided.Use.Sha512)
+                .Select(decided => decided.Use.Package.Sha512)
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(hash => hash, StringComparer.Ordinal)],
@@ -188,12 +188,12 @@ internal static class FragmentBuilder
         ],
     };
 
-    // Findings of analyzers, and what the gate has to say that is no decision about a component (those stand with the component).
+    // Findings of analyzers, and what the gate reports other than decisions about components, which are with the component.
     private static IEnumerable<ManifestFinding> Findings(ProjectDecision decision, BuildSettings settings, string project)
     {
         var waivers = decision.Setup.Waivers;
         var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(decision.OpenFindings);
-        // A baseline lists what was reported: what the source suppresses is none of it.
+        // A baseline lists what was reported, and what the source suppresses was not reported.
         var analyzers = decision.Outcome.Findings.Select(result => Finding(
             result, settings, project, result.IsSuppressed
                 ? waivers.ForRule(result.RuleId, result.At.Path)
@@ -203,7 +203,7 @@ internal static class FragmentBuilder
                 !IsComponentDecision(problem.RuleId)
                 && problem.RuleId is not (ProblemIds.RequirementUnmet or ProblemIds.Vulnerable or ProblemIds.Unpinned))
             .Select(problem => Finding(problem, settings, project, waiver: null));
-        // A waiver hides nothing from the manifest: what it covers stands there with its id.
+        // A waiver hides nothing from the manifest: what it covers is there, with the id of the waiver.
         var remarks = decision.Components.Uses
             .SelectMany(decided => decided.Remarks)
             .Select(remark => Finding(remark.Problem, settings, project, remark.IsWaived ? remark.Waiver!.Waiver.Id : null));
@@ -257,7 +257,7 @@ internal static class FragmentBuilder
                 || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(standing.Waiver.Id))),
     };
 
-    // The assets file is left out: NuGet makes it from the files listed here, with this machine's paths in it.
+    // The assets file is left out: NuGet makes it from the files listed here and writes paths of this machine into it.
     private static IReadOnlyList<ManifestInput> Inputs(ProjectDecision decision, BuildSettings settings, ShownPaths paths) =>
         [.. decision.FilesRead
             .Distinct(StringComparer.Ordinal)

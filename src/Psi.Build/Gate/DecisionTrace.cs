@@ -3,11 +3,11 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>What <c>PsiVerbose</c> prints: by what a project was decided, and how that came out, for people who wonder why.</summary>
+/// <summary>What <c>PsiVerbose</c> prints: the inputs of the decision about a project, and its results.</summary>
 internal static class DecisionTrace
 {
     /// <summary>One line each; for the project, framework and configuration of the settings.</summary>
-    /// <param name="step">Which step speaks.</param>
+    /// <param name="step">The step that prints them.</param>
     public static IEnumerable<string> Of(string step, ProjectDecision decision, BuildSettings settings, ShownPaths paths)
     {
         var setup = decision.Setup;

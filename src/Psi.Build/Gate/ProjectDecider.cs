@@ -4,12 +4,12 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Decides about a project. Each step reads its inputs anew instead of trusting what an earlier step left in a file that anyone could edit
+/// Decides about a project. Each step reads its inputs again instead of trusting what an earlier step left in a file that anyone could edit
 /// in between.
 /// </summary>
 internal static class ProjectDecider
 {
-    /// <summary>What is said of requirements when the compile has not been looked at.</summary>
+    /// <summary>Why requirements are not assessed before the compile has been looked at.</summary>
     public const string CompileUnfinished = "the compile did not finish";
 
     /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
@@ -53,7 +53,8 @@ internal static class ProjectDecider
     }
 
     /// <summary>
-    /// After a build that compiled nothing, as of a project that only brings packages or files together: no requirement on code applies.
+    /// After a build that compiled nothing, like that of a project that only brings packages or files together: no requirement on code
+    /// applies.
     /// </summary>
     public static ProjectDecision WithoutCode(BuildSettings settings, ShownPaths paths)
     {
@@ -74,7 +75,7 @@ internal static class ProjectDecider
     }
 
     /// <summary>After the compile: everything is decided.</summary>
-    /// <param name="readOutcome">Reads what the compile left behind, for what was decided before it.</param>
+    /// <param name="readOutcome">Reads what the compile left behind; it is given the decision that was made before the compile.</param>
     public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
         var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
@@ -102,7 +103,7 @@ internal static class ProjectDecider
     /// <summary>Why nothing is assessed when the policy is invalid.</summary>
     public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";
 
-    /// <summary>What is said of requirements when nothing was compiled, nor was to be.</summary>
+    /// <summary>Why requirements are not assessed when nothing is compiled, as in <c>psi check</c>.</summary>
     public const string NotCompiled = "nothing was compiled: rules look at code, build to assess it";
 
     private const string NoCode = "the project compiles no code";
@@ -140,7 +141,7 @@ internal static class ProjectDecider
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
             DeclarationFiles = settings.DeclarationFiles,
-            // What a package's own files name comes too late for restore, and never has an effect.
+            // References in the files of a package come too late for restore and have no effect.
             References = [.. settings.References.Where(reference => !paths.IsPackage(reference.File)).Select(reference => reference.Id)],
         });
         if (setup.Policy.IsOnlyBaseline && inventory.UnrestoredReferences is [var unrestored, ..])

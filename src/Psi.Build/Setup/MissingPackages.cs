@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Packages that the project names and that are not here. Any of them may be the one that brings the organisation's policy, and without it
-/// the baseline would apply, which only reports: then nothing is decided.
+/// Packages that the project names and that are missing. Any of them may contain the organisation's policy. Without it the baseline would
+/// apply, which only reports, so nothing is decided.
 /// </summary>
 internal static class MissingPackages
 {

@@ -15,7 +15,7 @@ internal static class PolicySetupReader
         var filesRead = new List<string>();
         var project = new FileLocation(paths.Show(settings.ProjectFile));
 
-        // Packages come before the project, and so do their policies.
+        // Packages are imported before the project, so their policies come first.
         var removed = RemovedPolicies.Find(settings, paths);
         var layers = ReadLayers([.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
         var policy = SetupMemory.Compose(layers);
@@ -57,7 +57,7 @@ internal static class PolicySetupReader
         };
     }
 
-    /// <summary>What errors do while the policy is not known: it can't say that they are only to be reported.</summary>
+    /// <summary>What errors do while the policy is not known and so can't say that errors are only reported.</summary>
     public static EnforcementMode EnforcementWithoutPolicy(BuildSettings settings) =>
         settings.RequestedEnforcement.Equals("report", StringComparison.OrdinalIgnoreCase)
             ? EnforcementMode.Report

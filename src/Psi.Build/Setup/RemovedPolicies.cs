@@ -5,7 +5,8 @@ namespace Psi.Build;
 
 /// <summary>
 /// Finds policy files that a package or a file of the repo adds to <c>PsiPolicy</c> and that are missing there, because something took
-/// them out again. Whoever could take out the organisation's policy would be left with the baseline, which only reports.
+/// them out again. Otherwise a repository that takes out the policy of its organisation would be decided by the baseline, which only
+/// reports.
 /// </summary>
 internal static class RemovedPolicies
 {
@@ -37,7 +38,7 @@ internal static class RemovedPolicies
             + "It applies nonetheless. Remove what takes it out; for an exception, ask for a waiver.")))];
     }
 
-    // What NuGet imports for the project stands in one file; of the packages' own files only what they add without any condition counts.
+    // One file of NuGet's names what is imported for the project. Of the packages' own files only what they add without a condition counts.
     private static IEnumerable<PolicySource> OfPackages(BuildSettings settings, ShownPaths paths, ProjectSources project)
     {
         foreach (var import in ImportsOf(settings, paths))
@@ -89,7 +90,7 @@ internal static class RemovedPolicies
             ? XmlElementLocations.Read(content, paths.Show(file))
             : [];
 
-    // Nearly no package has anything to do with policies: look before parsing.
+    // Hardly any package has to do with policies: look before parsing.
     private static bool Mentions(byte[] content)
     {
         var text = content.AsSpan();

@@ -29,7 +29,7 @@ internal static class SetupMemory
 
     /// <inheritdoc cref="PolicyComposition.Compose"/>
     public static EffectivePolicy Compose(IReadOnlyList<PolicyLayer> layers) =>
-        // With the length of each path, no two lists of layers have one key, whatever characters their paths are made of.
+        // The length of each path keeps keys apart, whatever characters the paths contain.
         Recall(
             Policies,
             string.Concat(layers.Select(layer =>

@@ -9,7 +9,7 @@ internal sealed record BulkSeverities(string? Bulk, string? Style)
     private const string NamingPrefix = "dotnet_naming_rule.";
     private const string SeveritySuffix = ".severity";
 
-    /// <summary>Finds them. Sections are not told apart: a wish for one folder is a wish.</summary>
+    /// <summary>Finds them. Sections are not distinguished: a setting for one folder counts for all.</summary>
     /// <param name="configurations">The <c>.editorconfig</c> files and global configurations.</param>
     public static BulkSeverities In(IEnumerable<AnalyzerConfiguration> configurations)
     {
@@ -41,6 +41,6 @@ internal sealed record BulkSeverities(string? Bulk, string? Style)
         return new(bulk, style);
     }
 
-    // What is not known to be low may be high in a later compiler.
+    // A word that is not known may mean a high severity in a later compiler.
     private static bool IsRaise(string severity) => severity is not ("none" or "silent" or "refactoring" or "suggestion" or "default");
 }

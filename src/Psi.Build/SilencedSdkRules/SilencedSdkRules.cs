@@ -1,24 +1,24 @@
 namespace Psi.Build;
 
 /// <summary>
-/// The rules of other people's analyzers that a compile does without. A compiler that writes an error log runs every rule of severity Info,
-/// because the log would show its results; without Psi there is no log, and nobody would see them.
+/// The rules of the SDK's analyzers that a compile does not run. A compiler that writes an error log runs every rule of severity Info
+/// because the log would show its results. Without Psi there is no log, and nobody would see them.
 /// </summary>
-/// <param name="Ids">The rules to make silent, in the order of the list.</param>
-/// <param name="Obstacle">Why rules are left as they are, as a clause; null when all of the list are silent.</param>
+/// <param name="Ids">The rules to silence, in the order of the list.</param>
+/// <param name="Obstacle">Why rules are left as they are, as a clause; null when all rules of the list are silenced.</param>
 internal sealed record SilencedSdkRules(IReadOnlyList<string> Ids, string? Obstacle)
 {
     /// <summary>Leaves every rule as it is.</summary>
     /// <param name="obstacle">Why, as a clause.</param>
     public static SilencedSdkRules None(string obstacle) => new([], obstacle);
 
-    /// <summary>Decides which rules may be made silent without anybody missing a result.</summary>
+    /// <summary>Decides which rules can be silenced without anybody missing a result.</summary>
     /// <param name="listed">Rules that the SDK's analyzers have and report below warnings by default.</param>
     /// <param name="required">Rules that a requirement of the policy names.</param>
-    /// <param name="wishes">What the repo asks of rules without naming them, in any configuration file of the compile.</param>
+    /// <param name="wishes">The severities that configuration files of the compile give to rules without naming them.</param>
     public static SilencedSdkRules Decide(IEnumerable<string> listed, IEnumerable<string> required, BulkSeverities wishes)
     {
-        // A rule's own severity in a configuration of a repo beats the file this goes into; these two kinds of settings don't.
+        // A severity for a rule's id in a configuration of the repository wins over the silencing file; these two kinds of settings do not.
         if (wishes.Bulk is { } bulk)
         {
             return None($"'{bulk}' raises rules without naming them");

@@ -3,17 +3,18 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>The form of quiet rules: a global analyzer configuration.</summary>
+/// <summary>The file that silences rules: a global analyzer configuration.</summary>
 internal static class SilencedSdkRulesConfig
 {
-    // Below the SDK's own configurations, which have -100, and below every one of a repo: what anybody says of a rule by its id holds.
+    // Below the SDK's own configurations, which have -100, and below every one of a repository: a severity that anybody sets for a rule's
+    // id wins.
     private const string GlobalLevel = "-101";
 
     private const string Prefix = "dotnet_diagnostic.";
     private const string Suffix = ".severity = silent";
 
     /// <summary>
-    /// The file's content in UTF-8. It is written without rules, too: a compile depends on what it holds, not on whether it is there.
+    /// The file's content in UTF-8. It is written even without rules, since the compile depends on its content.
     /// </summary>
     public static byte[] Write(SilencedSdkRules quiet)
     {

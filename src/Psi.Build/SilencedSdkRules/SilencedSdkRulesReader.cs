@@ -2,13 +2,13 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Reads from disk what quiet rules are decided by.</summary>
+/// <summary>Reads the files from which the silenced rules are decided.</summary>
 internal static class SilencedSdkRulesReader
 {
     /// <summary>In bytes; a larger configuration counts as one that can't be read.</summary>
     private const long MaximumSize = 4 * 1024 * 1024;
 
-    /// <summary>Decides; what can't be read keeps every rule as it is.</summary>
+    /// <summary>Decides. When a file can't be read, every rule stays as it is.</summary>
     /// <param name="listFile">The package's list for the SDK; empty when it may not be used.</param>
     /// <param name="obstacle">Why it may not be used, as a clause.</param>
     /// <param name="configurationFiles">Analyzer configuration files of the compile, absolute.</param>

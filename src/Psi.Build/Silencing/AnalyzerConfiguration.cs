@@ -37,7 +37,7 @@ internal sealed class AnalyzerConfiguration
         Find($"dotnet_analyzer_diagnostic.category-{category}.severity", Lowering) ?? Find("dotnet_analyzer_diagnostic.severity", Lowering);
 
     /// <summary>
-    /// The line that declares files to be generated, which makes most packages' rules pass over them; null when there is none.
+    /// The line that declares files to be generated code, which the rules of most packages skip; null when there is none.
     /// </summary>
     public Setting? FindGeneratedCode() => Find("generated_code", ["true"]);
 
@@ -75,7 +75,7 @@ internal sealed class AnalyzerConfiguration
             setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)
             && values.Contains(setting.Value, StringComparer.OrdinalIgnoreCase));
 
-    // Cheap refusal first: a compile has many such files, and nearly none names a rule of ours.
+    // The cheap check first: a compile has many such files, and hardly any names a rule of Psi.
     private bool Mentions(string text) => _text.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Every setting, in the order of the file; sections are not told apart.</summary>

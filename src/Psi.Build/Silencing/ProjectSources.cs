@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// The files a repo's developers write a project in: the project file, the files the SDK imports by convention, what these import from
-/// within the repository, and response files. Read only when something has to be found in them.
+/// The files in which developers of a repository write a project: the project file, the files the SDK imports by convention, what these
+/// import from within the repository, and response files. Read only when something has to be found in them.
 /// </summary>
 internal sealed class ProjectSources
 {
@@ -48,8 +48,8 @@ internal sealed class ProjectSources
         return null;
     }
 
-    /// <summary>A property as a cause: what to say of it, and where it gets its value, if a file of the repo gives it one.</summary>
-    /// <param name="how">What it does, as a clause.</param>
+    /// <summary>A property as a cause: the text to report, and where the property is set, if a file of the repository sets it.</summary>
+    /// <param name="how">What the property does, as a clause.</param>
     public (string How, FileLocation? At) Blame(string how, string name, Func<string, bool> hasValue) =>
         FindProperty(name, hasValue) is { } at ? (how, at) : (how + Elsewhere, null);
 
@@ -116,7 +116,7 @@ internal sealed class ProjectSources
 
     private bool IsOfTheRepo(string file) => !Path.IsPathRooted(_paths.Show(file)) && !_paths.IsPackage(file);
 
-    // MSBuild takes the nearest Directory.Build.rsp above what is built, which is mostly the project or its solution.
+    // MSBuild takes the nearest Directory.Build.rsp above what is built: usually the project or its solution.
     private List<(string Text, FileLocation At)> ReadArguments()
     {
         var arguments = new List<(string Text, FileLocation At)>();

@@ -4,7 +4,7 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// How the rules fared that requirements rest on. The compiler's log says whether a rule was kept from looking; settings and files only say
+/// Whether the rules that requirements name ran. The compiler's log says whether a rule was kept from running; settings and files only say
 /// by what.
 /// </summary>
 internal sealed class RuleRuns
@@ -41,9 +41,9 @@ internal sealed class RuleRuns
         _policyKeys = [.. configurations.Select(configuration => configuration.FindPolicyKey()).OfType<AnalyzerConfiguration.Setting>()];
     }
 
-    /// <summary>How each rule fared: one entry when it ran, else one for each thing that kept it from looking.</summary>
+    /// <summary>The state of each rule: one entry when it ran, otherwise one per cause that kept it from running.</summary>
     /// <param name="rules">The rules the requirements name.</param>
-    /// <param name="policyReachedAnalyzers">Whether the analyzers were given the policy as it is decided by.</param>
+    /// <param name="policyReachedAnalyzers">Whether the analyzers got the same policy that the decision uses.</param>
     public IReadOnlyList<RuleRun> Of(IEnumerable<string> rules, bool policyReachedAnalyzers) =>
         [.. rules.Distinct(StringComparer.Ordinal).SelectMany(rule => RunsOf(rule, policyReachedAnalyzers))];
 
@@ -92,14 +92,12 @@ internal sealed class RuleRuns
     // Settings for all rules don't reach Psi's, which the build names one by one in WarningsNotAsErrors.
     private bool IsLoweredUnseen(LoggedRule rule, bool isPsi) => _configurations.Any(configuration =>
         configuration.IsGlobal
-            && (configuration.FindLowering(rule.Id) is not null || (!isPsi && configuration.FindBulkLowering(rule.Category) is not null)));
+        && (configuration.FindLowering(rule.Id) is not null || (!isPsi && configuration.FindBulkLowering(rule.Category) is not null)));
 
     private RuleRun BySettings(LoggedRule rule)
     {
-        if (
-            _configurations
-                .Select(configuration => configuration.FindLowering(rule.Id))
-                .FirstOrDefault(setting => setting is not null) is { } setting)
+        var lowering = _configurations.Select(configuration => configuration.FindLowering(rule.Id));
+        if (lowering.FirstOrDefault(found => found is not null) is { } setting)
         {
             return Silenced(rule.Id, $"'{setting.Text}' hides it", setting.At);
         }
@@ -119,16 +117,15 @@ internal sealed class RuleRuns
             return ByProperty("WarningLevel 0 hides every warning", "WarningLevel", value => value == "0");
         }
 
-        return _configurations
-            .Select(configuration => configuration.FindBulkLowering(rule.Category))
-            .FirstOrDefault(bulk => bulk is not null) is { } found
-            ? Silenced(rule.Id, $"'{found.Text}' hides it", found.At)
+        var bulkLowering = _configurations.Select(configuration => configuration.FindBulkLowering(rule.Category));
+        return bulkLowering.FirstOrDefault(found => found is not null) is { } bulk
+            ? Silenced(rule.Id, $"'{bulk.Text}' hides it", bulk.At)
             : Silenced(rule.Id, "the build's settings switch it off or hide its findings", null);
 
         RuleRun ByProperty(string how, string property, Func<string, bool> hasValue)
         {
-            var (said, at) = _project.Blame(how, property, hasValue);
-            return Silenced(rule.Id, said, at);
+            var (cause, at) = _project.Blame(how, property, hasValue);
+            return Silenced(rule.Id, cause, at);
         }
     }
 
@@ -212,7 +209,7 @@ internal sealed class RuleRuns
         (element.Is("PackageReference") || element.Is("GlobalPackageReference"))
         && (element.Attribute("Include") + element.Attribute("Update")).Equals("Psi.Analyzers", StringComparison.OrdinalIgnoreCase);
 
-    // Written as an attribute or as an element of its own.
+    // Written as an attribute or as a child element.
     private static bool LeavesAnalyzersOut(IReadOnlyList<XmlElementLocation> elements, int reference) =>
         elements[reference].Attribute("ExcludeAssets").Length + elements[reference].Attribute("IncludeAssets").Length > 0
         || elements.Skip(reference + 1)

@@ -11,7 +11,7 @@ internal static class XmlElementLocations
     /// <summary>The longest file that is read, in bytes.</summary>
     public const int MaximumLength = 8 * 1024 * 1024;
 
-    // Project, Choose, When, ItemGroup, item, metadata: what is deeper than this is no project file.
+    // Project, Choose, When, ItemGroup, item, metadata: a deeper file is not a project file.
     private const int MaximumDepth = 32;
 
     /// <summary>All elements of a file. Of one that is no XML, those before the mistake.</summary>
@@ -74,7 +74,7 @@ internal static class XmlElementLocations
 
     private static XmlElementLocation Element(XmlReader reader, string path, int depth, bool isConditional)
     {
-        // The reader stands on the name, after the '<'.
+        // The reader is at the name, after the '<'.
         var at = reader is IXmlLineInfo place ? new FileLocation(path, place.LineNumber, place.LinePosition - 1) : new FileLocation(path);
         var name = reader.LocalName;
         var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -5,8 +5,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// For <c>psi check</c>: decides as the gate does before the compile, and leaves the result in a file. Logs nothing and touches nothing of
-/// the build's.
+/// For <c>psi check</c>: decides as the gate does before the compile and writes the result into a file. It logs nothing and leaves the
+/// files of builds alone.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiCheck : PsiTask

@@ -5,7 +5,7 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.
+/// After the compile: decides from findings, policy, waivers and the date, writes the final fragment and logs all diagnostics.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiGate : PsiTask
@@ -13,10 +13,12 @@ public sealed class PsiGate : PsiTask
     /// <summary>The compile: an item with one metadatum per property of <see cref="CompileFacts"/> that is a single text.</summary>
     public ITaskItem? Compile { get; set; }
 
-    /// <summary>What the compiler of a failed compile wrote; nobody needs it any more.</summary>
+    /// <summary>What the compiler of a failed compile wrote; it is deleted.</summary>
     public string FreshCompilerLog { get; set; } = "";
 
-    /// <summary>Whether the compile failed: then only what does not rest on it is said, and the first fragment stands.</summary>
+    /// <summary>
+    /// Whether the compile failed: then only what does not depend on it is reported, and the first fragment is written again.
+    /// </summary>
     public bool CompileFailed { get; set; }
 
     /// <summary>Whether the project has no code and made no assembly, so that no rule has anything to look at.</summary>
@@ -67,7 +69,7 @@ public sealed class PsiGate : PsiTask
         }
 
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
-        // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing
+        // Last, so that it is newer than everything it depends on. When only the baseline is mentioned, there is a stamp and nothing
         // runs.
         if (ReplayFile.Length > 0 && decision.Diagnostics.Count > 0 && DiagnosticReplay.Write(Logged, Basis) is { } replay)
         {
@@ -75,7 +77,7 @@ public sealed class PsiGate : PsiTask
         }
     }
 
-    // The fragment is written anew: an earlier build's may stand there, about sources that compiled.
+    // The fragment is written again: the one that is there may be from an earlier build whose sources compiled.
     private void EndFailedCompile(BuildSettings settings, ShownPaths paths)
     {
         var decision = ProjectDecider.BeforeCompile(settings, paths)
@@ -119,7 +121,7 @@ public sealed class PsiGate : PsiTask
         + $"'{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
-    // Those of other days, policies and versions, too.
+    // Also those of other days, policies and versions.
     private void RemoveReplayFiles()
     {
         var folder = Path.GetDirectoryName(Stamp)!;

@@ -5,19 +5,19 @@ namespace Psi.Build;
 
 /// <summary>
 /// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing: whatever the
-/// decisions are, the developer gets to see the compile's messages too.
+/// decisions are, the developer also sees the messages of the compiler.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiPrepareCompile : PsiTask
 {
-    /// <summary>The analyzers' view of the policy.</summary>
+    /// <summary>What the analyzers know of the policy.</summary>
     [Required]
     public string GlobalConfig { get; set; } = "";
 
     /// <summary>Whether the build is one an editor makes to learn about the project: it leaves fragments alone.</summary>
     public bool IsDesignTime { get; set; }
 
-    /// <summary>The rules of other people's analyzers that the compile does without.</summary>
+    /// <summary>The configuration that silences rules of the SDK's analyzers.</summary>
     public string SilencingConfig { get; set; } = "";
 
     /// <summary>The package's list of such rules for the SDK that builds; empty when it may not be used.</summary>
@@ -35,7 +35,8 @@ public sealed class PsiPrepareCompile : PsiTask
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         if (IsDesignTime)
         {
-            // The same as in a real build, or each would undo the other's file. A project that is not restored has no components to decide.
+            // The same content as in a real build; otherwise each would overwrite the file of the other. A project that is not restored has
+            // no components to decide.
             if (settings.IsEnabled)
             {
                 WriteGlobalConfig(ProjectDecider.BeforeCompile(settings, paths));

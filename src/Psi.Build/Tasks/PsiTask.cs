@@ -6,7 +6,7 @@ namespace Psi.Build;
 
 /// <summary>
 /// What Psi's tasks share: their parameters, and how they report. Tasks use no current directory, no environment and no console, so that
-/// they may run beside each other in one process.
+/// they may run at the same time in one process.
 /// </summary>
 public abstract class PsiTask : Microsoft.Build.Utilities.Task
 {
@@ -30,8 +30,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     public ITaskItem[] Overrides { get; set; } = [];
 
     /// <summary>
-    /// <c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has
-    /// it.
+    /// <c>PsiVerbose</c>: whether to print the inputs and results of the decision. Otherwise only a detailed or binary log has them.
     /// </summary>
     public bool IsVerbose { get; set; }
 
@@ -85,7 +84,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // What an earlier build stated is no statement about this one.
+            // The result of an earlier build says nothing about this one.
             if (Stamp.Length > 0)
             {
                 Forget();
@@ -156,7 +155,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Says by what was decided and how that came out.</summary>
+    /// <summary>Prints the inputs and results of the decision.</summary>
     private protected void Explain(string step, ProjectDecision decision, ShownPaths paths)
     {
         var importance = IsVerbose ? MessageImportance.High : MessageImportance.Low;

@@ -11,7 +11,7 @@ internal static class NearestFiles
 
     /// <summary>Reads the nearest file of each reader, but none above the repository root.</summary>
     /// <param name="request">The project.</param>
-    /// <param name="filesRead">Takes what was read, as absolute paths.</param>
+    /// <param name="filesRead">Takes the files that were read, as absolute paths.</param>
     public static IReadOnlyList<InventoryResult> Read(ProjectInventoryRequest request, List<string> filesRead) =>
         [.. Readers.Select(reader => Read(reader, request, filesRead)).OfType<InventoryResult>()];
 

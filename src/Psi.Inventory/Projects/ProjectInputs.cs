@@ -1,6 +1,6 @@
 namespace Psi.Inventory;
 
-/// <summary>What the files say that a project's components are found in; null for each that is not there.</summary>
+/// <summary>The files in which the components of a project are found; null for each that does not exist.</summary>
 internal sealed record ProjectInputs
 {
     /// <summary>NuGet's <c>project.assets.json</c>.</summary>

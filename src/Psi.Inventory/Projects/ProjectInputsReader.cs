@@ -1,6 +1,6 @@
 namespace Psi.Inventory;
 
-/// <summary>Reads the files of a project: the only place of this room that touches the file system for it.</summary>
+/// <summary>Reads the files of a project. For a project, only this class and <see cref="NearestFiles"/> touch the file system.</summary>
 internal static class ProjectInputsReader
 {
     /// <summary>Imports beyond this are not followed.</summary>
@@ -8,7 +8,7 @@ internal static class ProjectInputsReader
 
     /// <summary>Reads what there is.</summary>
     /// <param name="request">The project.</param>
-    /// <param name="filesRead">Takes what was read, as absolute paths.</param>
+    /// <param name="filesRead">Takes the files that were read, as absolute paths.</param>
     public static ProjectInputs Read(ProjectInventoryRequest request, List<string> filesRead)
     {
         var declarations = ReadDeclarations(request, filesRead);
@@ -29,7 +29,7 @@ internal static class ProjectInputsReader
         };
     }
 
-    // NuGet looks for the one with the project's name first.
+    // NuGet first looks for the one with the project's name.
     private static string LockPathOf(string projectFile, string folder)
     {
         var named = Path.Combine(folder, $"packages.{Path.GetFileNameWithoutExtension(projectFile).Replace(' ', '_')}.lock.json");
@@ -72,7 +72,7 @@ internal static class ProjectInputsReader
             }
 
             contents.Add(path, content);
-            // MSBuild names the files of items only, and a version may be a property of another, or be updated there.
+            // MSBuild names the files of items only. A version may be a property of another file, or be updated there.
             foreach (var import in ImportedFiles.Of(path, content, request))
             {
                 if (seen.Count < MaximumDeclarationFiles && seen.Add(import))
@@ -88,7 +88,7 @@ internal static class ProjectInputsReader
             .Select(path => new DeclarationFile(path, contents[path]))];
     }
 
-    // A link can lead out of the repository, where nothing is read that was not named.
+    // A link can lead out of the repository, where only named files are read.
     private static bool IsLink(string path)
     {
         try

@@ -72,7 +72,7 @@ public static class ProjectInventory
             problems.AddRange(result.Problems);
             foreach (var use in result.Uses)
             {
-                // What a file pins for all need not be what this project uses.
+                // The SDK that a file pins need not be the one in use.
                 if (use.Component is { Type: "generic", Name: DotNetSdk.Name })
                 {
                     asked = use;
@@ -92,7 +92,7 @@ public static class ProjectInventory
         uses.AddRange(PlatformUses.ProjectSdks(declarations));
     }
 
-    // What restore resolved; else what it would resolve, where that may do; else what the project lists.
+    // What restore resolved; else, where the caller accepts it, what the lock file says; else what the project lists.
     private static InventoryResult FindPackages(
         ProjectInventoryRequest request,
         ProjectInputs files,

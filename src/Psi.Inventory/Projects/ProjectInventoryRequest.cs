@@ -3,7 +3,7 @@ namespace Psi.Inventory;
 /// <summary>One project and target framework to find the component uses of. All paths are absolute.</summary>
 public sealed record ProjectInventoryRequest
 {
-    /// <summary>The folder paths are shown relative to, and outside of which nothing is looked for.</summary>
+    /// <summary>The folder that paths are shown relative to. Nothing is searched outside of it.</summary>
     public required string RepositoryRoot { get; init; }
 
     /// <summary>The project file (<c>$(MSBuildProjectFullPath)</c>).</summary>
@@ -39,20 +39,20 @@ public sealed record ProjectInventoryRequest
     /// <summary>The .NET SDK in use (<c>$(NETCoreSdkVersion)</c>); null when not known.</summary>
     public string? SdkVersion { get; init; }
 
-    /// <summary>How far the product moves to later runtimes (<c>$(RollForward)</c>); null for the default.</summary>
+    /// <summary>How far the product may move to later runtimes (<c>$(RollForward)</c>); null for the default.</summary>
     public string? RollForward { get; init; }
 
     /// <summary>Whether the product brings its own runtime (<c>$(SelfContained)</c>).</summary>
     public bool IsSelfContained { get; init; }
 
     /// <summary>
-    /// Whether the lock file may stand in for the assets file of a project that is not restored. A build always has the latter.
+    /// Whether the lock file may replace the assets file of a project that is not restored. A build always has an assets file.
     /// </summary>
     public bool AcceptsLockFile { get; init; }
 
     /// <summary>
     /// The packages that the project names as it is evaluated now (<c>@(PackageReference)</c>), without those the SDK adds by itself; null
-    /// when not known. One that restore knew nothing of is a gap.
+    /// when not known. A package that the last restore did not know is a gap.
     /// </summary>
     public IReadOnlyList<string>? References { get; init; }
 

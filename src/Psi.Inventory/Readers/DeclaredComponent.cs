@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>Makes uses of components that a file names directly, in the version that it writes.</summary>
+/// <summary>Makes the uses of components that a file names itself, with a version.</summary>
 internal static class DeclaredComponent
 {
     /// <summary>The longest file that people write by hand and that is read, in bytes.</summary>

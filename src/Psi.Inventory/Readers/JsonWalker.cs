@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>Walks forward through one value of a JSON file, holding its writer to the expected types.</summary>
+/// <summary>Walks forward through one value of a JSON file and checks that values have the expected types.</summary>
 internal ref struct JsonWalker
 {
     private readonly ReadOnlySpan<byte> _file;
@@ -121,7 +121,7 @@ internal ref struct JsonWalker
         };
     }
 
-    /// <summary>Reads the value as a whole number; null when it is none that fits 32 bits, with its text as written.</summary>
+    /// <summary>Reads the value as a whole number, with its text as written; null when it does not fit 32 bits.</summary>
     /// <param name="what">Its name in messages.</param>
     public int? ReadNumber(string what, out string text)
     {

@@ -6,7 +6,7 @@ using Psi.Manifest;
 
 namespace Psi.Build.Tests.Gate;
 
-/// <summary>The gate's task over a restored project without code, in a folder of its own that is deleted at the end.</summary>
+/// <summary>The gate's task on a restored project without code, in a folder that is deleted at the end.</summary>
 internal sealed class GateUnderTest : IDisposable
 {
     public const string AssetsFile = "obj/project.assets.json";

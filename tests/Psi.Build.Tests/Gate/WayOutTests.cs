@@ -1,7 +1,7 @@
 namespace Psi.Build.Tests.Gate;
 
 /// <summary>
-/// Whoever does what the message asks passes: a banned component that is removed, or moved to a version that may be used, never fails.
+/// A project that follows the message passes: a banned component that is removed, or moved to a permitted version, never fails.
 /// </summary>
 public sealed class WayOutTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Psi.EndToEnd.Tests.Harness;
 namespace Psi.EndToEnd.Tests.Audit;
 
 /// <summary>
-/// Repositories that restore from a feed on this machine which knows of vulnerabilities, each project a repository of its own.
+/// Repositories of one project each that restore from a feed on this machine with known vulnerabilities.
 /// </summary>
 public sealed class Audited : BuiltOnce
 {
@@ -82,8 +82,8 @@ public sealed class Audited : BuiltOnce
     }
 
     /// <summary>
-    /// Builds a project whose source of advisories does not answer, for nobody listens on port 1. By itself: NuGet takes one list of such
-    /// sources for a whole solution.
+    /// Builds a project whose source of advisories does not answer, since nothing listens on port 1. Separately: NuGet takes one list of
+    /// such sources for a whole solution.
     /// </summary>
     internal async Task<CommandResult> BuildWithoutAdvisoriesAsync()
     {

@@ -16,9 +16,9 @@ public sealed class VariantsTests
 
         (await folder.BuildAsync()).ShouldExit(0);
         (await folder.BuildAsync("-c", "Release")).ShouldExit(0);
-        (
-            await Command.DotNetAsync(
-                folder.Root, "publish", "-c", "Release", "--self-contained", "--use-current-runtime", "-nologo", "-tl:off")).ShouldExit(0);
+        var publish = await Command.DotNetAsync(
+            folder.Root, "publish", "-c", "Release", "--self-contained", "--use-current-runtime", "-nologo", "-tl:off");
+        publish.ShouldExit(0);
 
         var variants = folder.FragmentsOf("App.csproj")
             .Select(fragment => (fragment.Project.RuntimeIdentifier, fragment.Project.Configuration))

@@ -39,20 +39,20 @@ public sealed class CheckTests
 
         var check = (await folder.PsiAsync("check", "--on", day, "--format", "json")).ShouldExit(1);
 
-        var built = newer.Diagnostics.Concat(older.Diagnostics).Where(message => message.Id.StartsWith("PSI", StringComparison.Ordinal))
-            .Select(message =>
-                (
-                    message.Id,
-                    message.Severity,
-                    File: Path.GetRelativePath(folder.Root, message.File).Replace('\\', '/'),
-                    message.Line,
-                    message.Text)).Distinct().Order().ToList();
+        var built = newer.Diagnostics.Concat(older.Diagnostics)
+            .Where(message => message.Id.StartsWith("PSI", StringComparison.Ordinal))
+            .Select(message => (message.Id, message.Severity, File: Relative(message.File), message.Line, message.Text))
+            .Distinct()
+            .Order()
+            .ToList();
         var found = Diagnostics(check.Output).Where(one => !one.Text.Contains("W-2", StringComparison.Ordinal)).Order().ToList();
         Assert.Equal(built, found);
         Assert.Contains(found, one => one is { Id: "PSI1001", File: "New/New.csproj" });
         Assert.Contains(found, one => one is { Id: "PSI1002", File: "New/New.csproj" });
         Assert.Contains(found, one => one is { Id: "PSI1003" } && one.Severity == (day == "2026-11-21" ? "warning" : "error"));
         Assert.Contains(found, one => one is { Id: "PSI0005", File: "psi.yaml" });
+
+        string Relative(string file) => Path.GetRelativePath(folder.Root, file).Replace('\\', '/');
     }
 
     [Fact]
@@ -153,10 +153,8 @@ public sealed class CheckTests
         using var folder = await RepositoryAsync();
         (await Command.DotNetAsync(folder.Root, "restore", "Shop.proj", "-nologo")).ShouldExit(0);
 
-        var run = JsonDocument.Parse(
-            (
-                await folder.PsiAsync(
-                    "check", "--on", "2026-11-21", "--format", "sarif")).ShouldExit(1).Output).RootElement.GetProperty("runs")[0];
+        var check = (await folder.PsiAsync("check", "--on", "2026-11-21", "--format", "sarif")).ShouldExit(1);
+        var run = JsonDocument.Parse(check.Output).RootElement.GetProperty("runs")[0];
 
         var result = run.GetProperty("results").EnumerateArray().Single(one => one.GetProperty("ruleId").GetString() == "PSI1001");
         var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];

@@ -3,7 +3,7 @@ using Psi.EndToEnd.Tests.Harness;
 namespace Psi.EndToEnd.Tests.Compile;
 
 /// <summary>
-/// Projects that want errors where Psi gives warnings, each in a way of its own; all have a finding at line 3 and a prohibited component.
+/// Projects that ask for errors where Psi gives warnings, each in another way; all have a finding at line 3 and a prohibited component.
 /// </summary>
 public sealed class BulkSeverities : BuiltOnce
 {

@@ -23,7 +23,7 @@ public sealed class BulkSeveritiesTests(BulkSeverities wishes) : IClassFixture<B
         Assert.Equal(FragmentStage.Final, wishes.Folder.Fragment(project).Stage);
     }
 
-    // Nothing of MSBuild's or the compiler's beats a ruleset, nor an id on MSBuild's own command line (FailedCompileTests).
+    // No setting of MSBuild or the compiler wins over a ruleset or an id on MSBuild's command line (FailedCompileTests).
     [Fact]
     public void A_ruleset_that_makes_an_error_of_a_finding_by_its_id_ends_the_compile_and_components_are_decided_all_the_same()
     {

@@ -2,7 +2,7 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Compile;
 
-/// <summary>Projects that use the API of a prohibited component, each in a repository of its own.</summary>
+/// <summary>Projects that use the API of a prohibited component, each in its own repository.</summary>
 public sealed class ComponentApis : BuiltOnce
 {
     /// <summary>A file whose fifth line uses the component first.</summary>

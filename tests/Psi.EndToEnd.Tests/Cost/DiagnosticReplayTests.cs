@@ -2,7 +2,9 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Cost;
 
-/// <summary>A build with nothing to do says again what the last one said, without deciding again, and only when nothing changed.</summary>
+/// <summary>
+/// A build with nothing to do logs again what the last one logged, without deciding again, and only when nothing changed.
+/// </summary>
 public sealed class DiagnosticReplayTests
 {
     private const string PolicyItem = """<PsiPolicy Include="policy.yaml" /><PackageReference Include="Polly" Version="8.4.0" />""";

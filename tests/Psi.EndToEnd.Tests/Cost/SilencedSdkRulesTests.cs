@@ -92,7 +92,7 @@ public sealed class SilencedSdkRulesTests
     [Fact]
     public async Task Analyzers_of_other_versions_than_the_SDKs_are_left_as_they_are()
     {
-        // A file of that name stands for the package; what it reports by default is not known here.
+        // A file of that name takes the place of the package; which rules it reports by default is not known here.
         using var folder = await UserFolder.ConsoleProjectAsync(
             Program, properties: "<EnableNETAnalyzers>false</EnableNETAnalyzers>", items: PolicyItem
                 + """<Analyzer Include="$(RoslynTargetsPath)/../Sdks/Microsoft.NET.Sdk/analyzers/*.CSharp.NetAnalyzers.dll" />""");

@@ -3,7 +3,7 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Cost;
 
-/// <summary>The package has its tasks in several forms, for speed; they must differ in nothing else.</summary>
+/// <summary>The package has its tasks in several forms for speed; they must not differ otherwise.</summary>
 public sealed class TaskFormsTests
 {
     // A precompiled file's machine type is the processor's, combined with a mark of the operating system: 0x7B79 for Linux, nothing for
@@ -71,7 +71,7 @@ public sealed class TaskFormsTests
         }
     }
 
-    // Detailed output names the node that speaks before the file.
+    // Detailed output names the node before the file.
     private static IEnumerable<(string Summary, string Text)> SaidIn(CommandResult build) =>
         build.PsiDiagnostics.Select(message => (message.Summary, message.Text)).Distinct().Order();
 

@@ -30,7 +30,7 @@ internal sealed record CommandResult(string CommandLine, int ExitCode, string Ou
         return this;
     }
 
-    /// <summary>The one diagnostic with this id; fails with the whole output when there is none, or more.</summary>
+    /// <summary>The only diagnostic with this id; fails with the whole output when there is not exactly one.</summary>
     public BuildMessage Single(string id)
     {
         var found = Diagnostics.Where(message => message.Id == id).ToList();

@@ -90,7 +90,7 @@ internal static class UserFolderProjects
         """);
 
     /// <summary>
-    /// Writes a solution of all projects in the folder; each in a solution folder of its own, for several may have one name.
+    /// Writes a solution of all projects in the folder, each in its own solution folder since several may have the same name.
     /// </summary>
     public static void WriteSolution(this UserFolder folder, string file) => folder.Write(file, $"""
         <Solution>

@@ -2,7 +2,7 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Incremental;
 
-/// <summary>Whoever removes a banned component or raises its version passes with the next build, without cleaning up first.</summary>
+/// <summary>After a banned component is removed or its version raised, the next build passes, without cleaning up first.</summary>
 public sealed class WayOutTests
 {
     private const string Banned = """<PackageReference Include="Newtonsoft.Json" Version="12.0.3" />""";

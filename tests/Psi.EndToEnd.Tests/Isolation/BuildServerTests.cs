@@ -15,7 +15,7 @@ public sealed class BuildServerTests
         using var folder = await UserFolder.ConsoleProjectAsync(
             """Console.WriteLine(System.Security.Cryptography.MD5.HashData("psi"u8).Length);""");
         var psi = await PackedPsi.Shared;
-        // A package folder of its own: other tests build with the shared one at this moment.
+        // A separate package folder: other tests may be building with the shared one.
         folder.Write("NuGet.config", $"""
             <configuration>
               <packageSources><add key="psi-packed" value="{psi.Feed}" /></packageSources>

@@ -9,7 +9,7 @@ internal sealed record SilencedProject(string Name)
     /// <summary>Elements of an item group of the project file.</summary>
     public string Items { get; init; } = "";
 
-    /// <summary>What stands in the project file behind these.</summary>
+    /// <summary>The rest of the project file.</summary>
     public string Rest { get; init; } = "";
 
     /// <summary>Metadata of the reference to Psi.</summary>
@@ -22,11 +22,11 @@ internal sealed record SilencedProject(string Name)
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// What Psi has to say: id, file and line; empty when the rule is not kept from looking, so that it finds the weak hash.
+    /// What Psi reports: id, file and line; empty when the rule is not kept from running, so that it finds the weak hash.
     /// </summary>
     public string Expected { get; init; } = "";
 
-    /// <summary>A program that PSI3101 has something to say about.</summary>
+    /// <summary>A program with a finding of PSI3101.</summary>
     public const string Hash =
         """
         System.Console.WriteLine(System.Convert.ToHexString(System.Security.Cryptography.MD5.HashData("psi"u8)));
@@ -199,7 +199,7 @@ internal sealed record SilencedProject(string Name)
                 """<WriteLinesToFile File="$(IntermediateOutputPath)psi/compiler.sarif" Lines="{}" Overwrite="true" />"""),
             Expected = "PSI0103 CompilerLogEdited.csproj(0)",
         },
-        // Step 3 decides anew: what is done to the first fragment is without effect.
+        // Step 3 decides again: an edit of the first fragment has no effect.
         new("FirstFragmentEdited")
         {
             Rest = Target(

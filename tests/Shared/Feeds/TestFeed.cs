@@ -62,7 +62,7 @@ internal sealed class TestFeed : IDisposable
         return this;
     }
 
-    /// <summary>Adds a package that can be restored and brings no files of its own.</summary>
+    /// <summary>Adds a package that can be restored and brings no files.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="version">Its version.</param>
     /// <param name="dependencies">What it brings in, at least in these versions.</param>

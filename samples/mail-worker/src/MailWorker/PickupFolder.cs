@@ -72,7 +72,11 @@ internal sealed partial class PickupFolder
             Body = message.Body,
             BodyEncoding = Encoding.UTF8,
         };
-        foreach (var address in message.To) mail.To.Add(new MailAddress(address));
+        foreach (var address in message.To)
+        {
+            mail.To.Add(new MailAddress(address));
+        }
+
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(Html(message.Body), Encoding.UTF8, MediaTypeNames.Text.Html));
         return mail;
     }

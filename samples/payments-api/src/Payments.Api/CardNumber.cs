@@ -16,7 +16,10 @@ internal static partial class CardNumber
     // The check digit is that of the Luhn formula, ISO/IEC 7812-1 annex B.
     private static bool IsCardNumber(string digits)
     {
-        if (digits.Length is < 13 or > 19) return false;
+        if (digits.Length is < 13 or > 19)
+        {
+            return false;
+        }
 
         var sum = 0;
         for (var place = 0; place < digits.Length; place++)

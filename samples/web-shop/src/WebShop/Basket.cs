@@ -31,8 +31,14 @@ internal sealed class Basket
     /// <summary>Sets how many are wanted of a product; none takes it out.</summary>
     public void Set(string sku, int quantity)
     {
-        if (quantity <= 0) _quantities.Remove(sku);
-        else if (_quantities.Count < MostLines || _quantities.ContainsKey(sku)) _quantities[sku] = Math.Min(quantity, MostOfOne);
+        if (quantity <= 0)
+        {
+            _quantities.Remove(sku);
+        }
+        else if (_quantities.Count < MostLines || _quantities.ContainsKey(sku))
+        {
+            _quantities[sku] = Math.Min(quantity, MostOfOne);
+        }
     }
 
     public void Add(string sku) => Set(sku, _quantities.GetValueOrDefault(sku) + 1);

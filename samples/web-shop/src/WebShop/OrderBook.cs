@@ -37,7 +37,10 @@ internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
         {
             var sold = await connection.ExecuteAsync(
                 "update product set stock = stock - @quantity where sku = @sku and stock >= @quantity", new { sku, quantity }, transaction);
-            if (sold == 0) return null;
+            if (sold == 0)
+            {
+                return null;
+            }
 
             await connection.ExecuteAsync(
                 "insert into order_line select @id, sku, @quantity, price from product where sku = @sku",
@@ -53,7 +56,10 @@ internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var placedAt = await connection.ExecuteScalarAsync<string?>("""select placed_at from "order" where id = @id""", new { id });
-        if (placedAt is null) return null;
+        if (placedAt is null)
+        {
+            return null;
+        }
 
         var lines = await connection.QueryAsync<OrderLine>(
             """

@@ -7,7 +7,7 @@ public static class DeclarationFiles
 
     /// <summary>
     /// The files that the SDK imports by itself, from the project's folder up to the repository root: whether they are there is not
-    /// asked. Farther ones are among them, for nearer ones may import them. None when the project does not lie below the root.
+    /// asked. Those of upper folders are included because nearer ones may import them. Empty when the project is not below the root.
     /// </summary>
     public static IReadOnlyList<string> Conventional(string projectFile, string repositoryRoot) =>
         OnTheWayUp(projectFile, repositoryRoot, ImportedByTheSdk);
@@ -43,8 +43,8 @@ public static class DeclarationFiles
     }
 
     /// <summary>
-    /// The order a developer would look in: the project file, then the files of its own folder and of those above it, the nearest first,
-    /// then all others. Each file once.
+    /// The order in which a developer would look: the project file, then the files of its own folder and of those above it, the nearest
+    /// first, then all others. Each file once.
     /// </summary>
     public static IReadOnlyList<string> InOrder(string projectFile, IEnumerable<string> others)
     {

@@ -19,7 +19,7 @@ internal enum DeclarationKind
     TargetFramework,
 
     /// <summary>
-    /// A property that says how NuGet audits, or what it does not say: <c>NuGetAudit</c>, <c>NoWarn</c>…; the value is its name.
+    /// A property that says how NuGet audits or what it leaves out: <c>NuGetAudit</c>, <c>NoWarn</c>…; the value is its name.
     /// </summary>
     AuditProperty,
 
@@ -29,10 +29,10 @@ internal enum DeclarationKind
     /// <summary>An MSBuild project SDK, with its version after a slash where it has one.</summary>
     ProjectSdk,
 
-    /// <summary><c>NuGetAuditSuppress</c>: an advisory NuGet is to be silent about.</summary>
+    /// <summary><c>NuGetAuditSuppress</c>: an advisory that NuGet is told not to report.</summary>
     AuditSuppress,
 
-    /// <summary>Any other property, for versions may be made of one; the value is its name.</summary>
+    /// <summary>Any other property, because a version may be written with one; the value is its name.</summary>
     Property,
 
     /// <summary>Another file that is imported, as its path is written.</summary>

@@ -1,14 +1,14 @@
 namespace Psi.Inventory;
 
-/// <summary>The properties of project files as they are written, to find the one that a version is made of.</summary>
+/// <summary>The properties of project files as they are written, to find the one that a version is written with.</summary>
 internal sealed class DeclaredProperties
 {
-    // Definitions may lead to others, and a hostile file makes their number grow with every step; real ones need one or two.
+    // A definition may lead to further ones, and a hostile file makes their number grow with every step. Real files need one or two.
     private const int MaximumAttempts = 256;
 
     private readonly Dictionary<string, List<DeclaredVersion>> _definitions = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds a definition; those of the files a developer would look in first come first.</summary>
+    /// <summary>Adds a definition; those of the files in which a developer would look first come first.</summary>
     public void Add(string name, DeclaredVersion definition)
     {
         if (!_definitions.TryGetValue(name, out var definitions))
@@ -60,7 +60,7 @@ internal sealed class DeclaredProperties
         return null;
     }
 
-    // Of several properties none is the place of the version, and what calls a function has to be evaluated.
+    // With several properties none of them is the place of the version, and a function call would have to be evaluated.
     private static string? PropertyIn(string text)
     {
         var start = text.IndexOf("$(", StringComparison.Ordinal);
@@ -71,6 +71,6 @@ internal sealed class DeclaredProperties
         }
 
         var name = text.Substring(start + 2, end - start - 2);
-        return name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? name : null;
+        return name.Length > 0 && name.All(character => char.IsLetterOrDigit(character) || character is '_' or '-') ? name : null;
     }
 }

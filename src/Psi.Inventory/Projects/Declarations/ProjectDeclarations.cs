@@ -75,7 +75,7 @@ internal sealed class ProjectDeclarations
     public FileLocation? Project(string name, string? path)
     {
         var wanted = RepositoryPath.Normalized("", path ?? name + ".");
-        // A reference made with properties ends in the file's name at least.
+        // A reference that is written with properties at least ends with the file's name.
         return (FindProject(include => string.Equals(include, wanted, StringComparison.OrdinalIgnoreCase))
             ?? FindProject(include => path is null
                 ? RepositoryPath.FileNameOf(include).StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
@@ -108,7 +108,7 @@ internal sealed class ProjectDeclarations
     /// <summary>Where the project's own SDK is named, which may bring in shared frameworks.</summary>
     public FileLocation? ProjectSdk() => _sdks.Count > 0 ? _sdks[0].Element : null;
 
-    /// <summary>Where a property stands that says how NuGet audits.</summary>
+    /// <summary>Where a property is set that says how NuGet audits.</summary>
     /// <param name="name">For instance <c>NuGetAudit</c>.</param>
     public FileLocation? AuditProperty(string name) =>
         _audit.Find(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name)?.Element;
@@ -176,7 +176,7 @@ internal sealed class ProjectDeclarations
             ? []
             : _updatesOfMany.Where(update => update.Packages.Matches(PackageUrl.NuGet(id))).Select(update => update.Item);
 
-    // What brings a package in before what only changes it, and among the former the one whose version is the one asked for.
+    // What brings a package in precedes what only changes it; among the former the one with the requested version comes first.
     private int Precedence(DeclaredItem item, string? requested) =>
         item.IsUpdate ? 2 : AskingFor(item.Versions, requested) is not null ? 0 : 1;
 

@@ -4,7 +4,7 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>Finds declarations in an MSBuild file as it is written: nothing is evaluated but conditions on the target framework.</summary>
+/// <summary>Finds declarations in an MSBuild file as it is written. Only conditions on the target framework are evaluated.</summary>
 /// <remarks>
 /// Reads forward only. A tree of <c>XElement</c>s would say the same in fewer lines, but takes time quadratic in the depth of a file to
 /// build.
@@ -14,10 +14,10 @@ internal sealed class ProjectFileReader
     /// <summary>The longest file that is read, in bytes.</summary>
     public const int MaximumLength = 8 * 1024 * 1024;
 
-    // Project, Choose, When, ItemGroup, item: real files are no deeper than some of these within each other.
+    // Project, Choose, When, ItemGroup, item: real files nest only a few of these.
     private const int MaximumDepth = 16;
 
-    // Of a property's text in characters: longer ones are no versions.
+    // The length of a property's text in characters; a longer text is not a version.
     private const int MaximumPropertyLength = 256;
 
     private static readonly string[] AuditProperties = ["NuGetAudit", "NuGetAuditLevel", "NuGetAuditMode", "NoWarn"];
@@ -30,7 +30,7 @@ internal sealed class ProjectFileReader
     private ProjectFileReader(XmlReader reader, string path, string targetFramework) =>
         (_reader, _path, _targetFramework) = (reader, path, targetFramework);
 
-    /// <summary>Reads a file. One that is no XML holds nothing: MSBuild has refused it, or will.</summary>
+    /// <summary>Reads a file. One that is not XML holds nothing: MSBuild rejects it.</summary>
     /// <param name="content">The file; whatever it holds, nothing is thrown.</param>
     /// <param name="path">The file as it is shown.</param>
     /// <param name="targetFramework">Items whose condition names another framework are left out; empty to keep all.</param>
@@ -85,7 +85,7 @@ internal sealed class ProjectFileReader
     {
         if (IsNamed("TargetFramework") || IsNamed("TargetFrameworks"))
         {
-            // Whatever its condition: this is what gives the property that a condition would ask for its value.
+            // Its condition does not matter: this element gives the very property its value that conditions ask for.
             var start = StartOfTag();
             Add(DeclarationKind.TargetFramework, ReadText(), isUpdate: false, start, []);
         }
@@ -316,7 +316,7 @@ internal sealed class ProjectFileReader
 
     private FileLocation Here() => Location(before: 0);
 
-    // The reader stands on the name, after the '<'.
+    // The reader is at the name, after the '<'.
     private FileLocation StartOfTag() => Location(before: 1);
 
     private FileLocation Location(int before) =>

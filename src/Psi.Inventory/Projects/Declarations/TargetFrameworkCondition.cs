@@ -1,7 +1,7 @@
 namespace Psi.Inventory;
 
 /// <summary>
-/// Reads the one condition that decides where multi-targeting projects differ: <c>'$(TargetFramework)' == 'net472'</c>, or <c>!=</c>.
+/// Reads the one condition by which multi-targeting projects differ: <c>'$(TargetFramework)' == 'net472'</c>, or <c>!=</c>.
 /// Evaluating any other needs MSBuild.
 /// </summary>
 internal static class TargetFrameworkCondition
@@ -36,7 +36,7 @@ internal static class TargetFrameworkCondition
         }
 
         var value = text.Substring(1, text.Length - 2);
-        // A quote means that more follows ("… or …"), the others that the value has still to be worked out.
+        // A quote means that more follows ("… or …"), the other characters that the value has to be evaluated.
         if (value.IndexOfAny(['\'', '$', '%', '@']) >= 0)
         {
             return true;

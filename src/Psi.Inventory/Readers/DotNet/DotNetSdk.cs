@@ -1,6 +1,6 @@
 namespace Psi.Inventory;
 
-/// <summary>The .NET SDK and what its words mean.</summary>
+/// <summary>The .NET SDK and what its settings mean.</summary>
 internal static class DotNetSdk
 {
     /// <summary>The component's name: <c>pkg:generic/dotnet-sdk@10.0.100</c>.</summary>
@@ -12,7 +12,7 @@ internal static class DotNetSdk
         string.Equals(rollForward, "major", StringComparison.OrdinalIgnoreCase)
             || string.Equals(rollForward, "latestMajor", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether an MSBuild project SDK is part of the .NET SDK, and so no component of its own.</summary>
+    /// <summary>Whether an MSBuild project SDK is part of the .NET SDK, and so not a component by itself.</summary>
     public static bool Brings(string projectSdk) =>
         projectSdk.StartsWith("Microsoft.NET.", StringComparison.OrdinalIgnoreCase)
             || projectSdk.StartsWith("Microsoft.Build.", StringComparison.OrdinalIgnoreCase)

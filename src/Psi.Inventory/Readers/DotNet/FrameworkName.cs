@@ -1,10 +1,10 @@
 namespace Psi.Inventory;
 
 /// <summary>
-/// A target framework, whichever way it was spelt: <c>net472</c> and <c>.NETFramework,Version=v4.7.2</c> are equal, as are <c>net10.0</c>
+/// A target framework, in any spelling: <c>net472</c> and <c>.NETFramework,Version=v4.7.2</c> are equal, as are <c>net10.0</c>
 /// and <c>.NETCoreApp,Version=v10.0</c>.
 /// </summary>
-/// <param name="Identifier"><c>.NETCoreApp</c>, <c>.NETFramework</c>, <c>.NETStandard</c>, or what stood there.</param>
+/// <param name="Identifier"><c>.NETCoreApp</c>, <c>.NETFramework</c>, <c>.NETStandard</c>, or the text as written.</param>
 /// <param name="Version">Major and minor, and what follows where it is not zero: <c>10.0</c>, <c>4.7.2</c>.</param>
 /// <param name="Platform">
 /// A platform with its version or a profile, in lower case: <c>windows7.0</c>, <c>client</c>; empty when there is none.
@@ -71,7 +71,7 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
         {
             return false;
         }
-        // net472 means 4.7.2, netstandard20 means 2.0: without a dot every digit is a part of its own.
+        // net472 means 4.7.2, netstandard20 means 2.0: without a dot each digit is one part of the version.
         var versionText = framework.Substring(digits);
         if (versionText.IndexOf('.') < 0)
         {

@@ -3,11 +3,12 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// The parts of .NET a project uses beside its target framework: shared frameworks, the SDK that builds it, and MSBuild project SDKs.
+/// The parts of .NET that a project uses in addition to its target framework: shared frameworks, the SDK that builds it, and MSBuild
+/// project SDKs.
 /// </summary>
 internal static class PlatformUses
 {
-    /// <summary>The shared frameworks besides .NET's own, which the target framework stands for.</summary>
+    /// <summary>The shared frameworks, without .NET's own: that one is the target framework.</summary>
     public static IEnumerable<ComponentUse> SharedFrameworks(
         AssetsFile assets, ComponentUse targetFramework, ProjectDeclarations declarations, FileLocation project)
     {
@@ -30,7 +31,7 @@ internal static class PlatformUses
         }
     }
 
-    /// <summary>The SDK in use instead of the one asked for: a roll-forward policy lets these differ.</summary>
+    /// <summary>The SDK in use instead of the one that global.json names: a roll-forward policy lets these differ.</summary>
     /// <param name="asked">What global.json names; null when it names none.</param>
     /// <param name="version">The version in use (<c>$(NETCoreSdkVersion)</c>); null when not known.</param>
     /// <param name="project">The place where no file names an SDK.</param>
@@ -47,7 +48,7 @@ internal static class PlatformUses
             : asked with { Component = component, Chains = [[$"{component.Name}@{version}"]] };
     }
 
-    /// <summary>The project SDKs that come as packages and name their version where they are used; others stand in global.json.</summary>
+    /// <summary>The project SDKs that come as packages and are used with a version; the versions of others are in global.json.</summary>
     public static IEnumerable<ComponentUse> ProjectSdks(ProjectDeclarations declarations) =>
         from item in declarations.ProjectSdks
         let slash = item.Value.IndexOf('/')

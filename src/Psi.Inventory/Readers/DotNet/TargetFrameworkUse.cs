@@ -3,11 +3,11 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>A target framework as a component: products run on it, and it goes out of support like any other.</summary>
+/// <summary>A target framework as a component: products run on it, and its support ends like that of any other.</summary>
 internal static class TargetFrameworkUse
 {
     /// <summary>
-    /// The component, for instance <c>pkg:generic/dotnet-runtime@10.0</c>; null for frameworks that are no component known to Psi.
+    /// The component, for instance <c>pkg:generic/dotnet-runtime@10.0</c>; null for frameworks that Psi does not know as a component.
     /// </summary>
     public static PackageUrl? ComponentOf(FrameworkName? framework) => framework switch
     {
@@ -45,7 +45,7 @@ internal static class TargetFrameworkUse
             return false;
         }
 
-        // A product that brings its own runtime runs on that very version until it is built anew; others on what is installed.
+        // A product that brings its own runtime runs on exactly that version until it is built again; others run on what is installed.
         if (request.IsSelfContained
             && requested.Framework?.Identifier == FrameworkName.Core
             && runtimePackVersion is { Length: > 0 } own

@@ -5,7 +5,7 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// Reads NuGet's <c>packages.lock.json</c>, versions 1 to 3: what restore would bring in, where the project is not restored. Version 2 came
+/// Reads NuGet's <c>packages.lock.json</c>, versions 1 to 3: what restore would bring in when the project is not restored. Version 2 came
 /// with central package management, 3 with aliases as keys.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies"/>
@@ -19,7 +19,7 @@ internal static class LockFileReader
     /// <summary>Reads one target framework.</summary>
     /// <param name="content">The file; whatever it holds, nothing is thrown.</param>
     /// <param name="path">The file as it is shown.</param>
-    /// <param name="requested">The target framework; the packages of single runtimes are not told apart.</param>
+    /// <param name="requested">The target framework; the packages of single runtimes are not distinguished.</param>
     /// <param name="file">What the file says of it, or null.</param>
     /// <param name="problem">Why there is nothing.</param>
     public static bool TryRead(
@@ -145,7 +145,7 @@ internal static class LockFileReader
             }
         }
 
-        // Which projects are named directly is not written: those that no other brings in are.
+        // The file does not say which projects are direct: those that no other brings in are.
         var broughtIn = new HashSet<string>(libraries.SelectMany(library => library.Dependencies), StringComparer.OrdinalIgnoreCase);
         direct.AddRange(
             libraries
@@ -192,7 +192,7 @@ internal static class LockFileReader
         {
             throw json.Malformed($"'{name}' has no version under 'resolved'");
         }
-        // A lock file does not say what a package brings at run time: it is taken to bring something.
+        // A lock file does not say whether a package brings something at run time, so every package counts as doing so.
         return (
             new AssetsLibrary
             {
@@ -201,7 +201,7 @@ internal static class LockFileReader
                 IsProject = isProject,
                 Dependencies = dependencies,
                 HasRuntimeAssets = true,
-                Sha512 = hash,
+                Package = new() { Sha512 = hash },
             },
             type,
             requested);

@@ -3,7 +3,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// What NuGet's audit says of a target's packages, and what it can't say. The audit itself is NuGet's: only what it left is read.
+/// What NuGet's audit says about the packages of a target, and what it could not find out. NuGet does the audit itself; this reads its
+/// results.
 /// </summary>
 internal static class PackageAudit
 {
@@ -99,7 +100,7 @@ internal static class PackageAudit
             ", ",
             codes.Select(code => code.ToUpperInvariant()).Distinct(StringComparer.Ordinal).OrderBy(code => code, StringComparer.Ordinal));
 
-    // Anything but a plain yes: a word NuGet does not know fails the restore.
+    // Anything else is off. A word that NuGet does not know fails the restore.
     private static bool IsOn(string enabled) => enabled.Length == 0 || Is(enabled, "true") || Is(enabled, "enable");
 
     private static bool Is(string? text, string word) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
@@ -113,8 +114,8 @@ internal static class PackageAudit
         _ => null,
     };
 
-    // The message is in the language of whoever restored; its address is the only thing that stays. Without one, NuGet's code is all there
-    // is.
+    // The message is in the language of the machine that restored; only the address in it is fixed. Without an address, NuGet's code is all
+    // there is.
     private static string AdvisoryOf(AuditEntry entry)
     {
         foreach (var word in entry.Message.Split(

@@ -4,15 +4,15 @@ using NuGet.Versioning;
 namespace Psi.Inventory;
 
 /// <summary>
-/// The folder NuGet unpacks packages into: which versions this machine has seen, and what each depends on. Only looked into to give advice:
-/// no decision rests on it, and whatever it holds, nothing is thrown.
+/// The folder into which NuGet unpacks packages: which versions this machine has, and what each depends on. It is only used for advice:
+/// no decision depends on it, and nothing is thrown whatever it holds.
 /// </summary>
 public sealed class PackageFolder
 {
     /// <summary>In bytes; longer ones are not read.</summary>
     private const int MaximumLength = 1024 * 1024;
 
-    /// <summary>How many packages are looked at in all, so that advice never takes long.</summary>
+    /// <summary>How many packages are read at most, so that advice never takes long.</summary>
     private const int MaximumReads = 2_000;
 
     private readonly string _folder;
@@ -21,7 +21,7 @@ public sealed class PackageFolder
     /// <param name="folder">Absolute (<c>$(NuGetPackageRoot)</c>).</param>
     public PackageFolder(string folder) => _folder = folder;
 
-    /// <summary>The versions of a package that are there, in order; empty when there is none.</summary>
+    /// <summary>The versions of a package that are there, in order.</summary>
     internal IReadOnlyList<NuGetVersion> VersionsOf(string id)
     {
         if (!IsName(id))
@@ -91,7 +91,7 @@ public sealed class PackageFolder
                 {
                     continue;
                 }
-                // What can't be read might be the very thing that is looked for.
+                // What can't be read might be the package that is looked for.
                 if (!VersionRange.TryParse(reader.GetAttribute("version") ?? "", out var range))
                 {
                     return null;
@@ -108,9 +108,11 @@ public sealed class PackageFolder
         return dependencies;
     }
 
-    // It becomes part of a path.
+    // The name becomes part of a path.
     private static bool IsName(string id) =>
-        id.Length is > 0 and <= 100 && id.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_') && id[0] != '.';
+        id.Length is > 0 and <= 100
+            && id.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_')
+            && id[0] != '.';
 }
 
 /// <summary>A package and the versions of it that another asks for.</summary>

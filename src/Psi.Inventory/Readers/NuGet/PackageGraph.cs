@@ -1,12 +1,12 @@
 namespace Psi.Inventory;
 
 /// <summary>
-/// What brings what in, within one target. Graphs come from files: every question takes time proportional to the number of dependencies,
-/// whatever their shape.
+/// Which package brings in which, within one target. Graphs come from files, so every query takes time proportional to the number of
+/// dependencies, whatever their shape.
 /// </summary>
 internal sealed class PackageGraph
 {
-    /// <summary>Longer chains are not followed; restore itself knows none near it.</summary>
+    /// <summary>Longer chains are not followed. The chains of real restores are far shorter.</summary>
     public const int MaximumChainLength = 64;
 
     private readonly AssetsLibrary[] _libraries;
@@ -17,7 +17,7 @@ internal sealed class PackageGraph
     private readonly List<Chain>[] _chains;
 
     /// <param name="libraries">Each id once, ignoring case.</param>
-    /// <param name="directReferences">What the project names; what the target lacks of it is passed over.</param>
+    /// <param name="directReferences">What the project names; names that the target lacks are ignored.</param>
     public PackageGraph(IEnumerable<AssetsLibrary> libraries, IEnumerable<DirectReference> directReferences)
     {
         _libraries = [.. libraries];
@@ -59,7 +59,7 @@ internal sealed class PackageGraph
     /// <summary>Whether the project names it itself.</summary>
     public bool IsDirect(int position) => _direct[position];
 
-    /// <summary>Whether it, or anything it depends on, brings something that is there at run time.</summary>
+    /// <summary>Whether it, or anything it depends on, brings something that exists at run time.</summary>
     public bool IsShipping(int position) => _shipping[position];
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class PackageGraph
     /// most <see cref="ComponentUse.MaximumChains"/>. None when nothing the project names leads to it.
     /// </summary>
     /// <remarks>
-    /// Complete in graphs without cycles, and NuGet restores no others. In a graph with a cycle the first path is still the first of all.
+    /// Complete in graphs without cycles; NuGet restores no others. In a graph with a cycle the first path is still the shortest.
     /// </remarks>
     public IReadOnlyList<IReadOnlyList<int>> ChainsTo(int position) => [.. _chains[position].Select(chain => chain.ToPath())];
 
@@ -76,7 +76,7 @@ internal sealed class PackageGraph
         var dependencies = new SortedSet<int>();
         foreach (var name in library.Dependencies)
         {
-            // Restore leaves out of the target what the framework brings already.
+            // Restore leaves out of the target what the framework already brings.
             if (_positions.TryGetValue(name, out var position))
             {
                 dependencies.Add(position);

@@ -78,8 +78,7 @@ internal sealed class PackageUses
             RequestedVersion = requested,
             IsPinned = _isLocked || RequestedRange.IsPinned(requested),
             Vulnerabilities = _vulnerabilities.TryGetValue(library.Name, out var known) ? known : [],
-            CompileAssemblies = library.CompileAssemblies,
-            Sha512 = library.Sha512,
+            Package = library.Package,
         };
     }
 
@@ -98,7 +97,7 @@ internal sealed class PackageUses
     private string? RequestedVersionOf(string id) =>
         _directReferences.TryGetValue(id, out var reference) ? reference.RequestedVersion : null;
 
-    // Many transitive packages share a head.
+    // Many transitive packages share the first link of their chains.
     private Declaration DeclarationOf(int position)
     {
         if (_heads.TryGetValue(position, out var known))
@@ -162,7 +161,7 @@ internal sealed class PackageUses
         return problems;
     }
 
-    // A failed restore has been said already, and explains it.
+    // A failed restore is reported already, and explains it.
     private IReadOnlyList<string> UnrestoredAmong(IReadOnlyList<string> references) => _assets.RestoreErrors.Count > 0
         ? []
         : [.. references

@@ -18,7 +18,7 @@ internal static class PackagesConfigReader
 
     private const string NotAudited = "For packages.config, NuGet's audit leaves nothing that Psi reads. Move to PackageReference.";
 
-    /// <summary>Reads the file. Which package brings in which is not written there: every one counts as named by the project.</summary>
+    /// <summary>Reads the file. It does not say which package brings in which, so every one counts as named by the project.</summary>
     /// <param name="content">The file; whatever it holds, nothing is thrown.</param>
     /// <param name="path">The file as it is shown.</param>
     /// <param name="isTestProject">Whether everything is used by tests.</param>

@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>What would take a component out that others bring in, as far as the packages of this machine tell.</summary>
+/// <summary>What would remove a transitive component, as far as the packages on this machine show.</summary>
 /// <param name="Update">
 /// The package to update, with the lowest version that no longer brings in what may not be used; null when none is known.
 /// </param>
@@ -44,7 +44,7 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
         static string Shown(PackageUrl package) => $"{package.FullName} {package.Version}";
     }
 
-    // Where several direct packages bring it in, an update of one would change nothing.
+    // When several direct packages bring it in, an update of one changes nothing.
     private static PackageUrl? UpdateOf(ComponentUse use, PackageFolder folder, Func<PackageUrl, bool> mayBeUsed)
     {
         var heads = use.Chains
@@ -78,7 +78,7 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
                 {
                     continue;
                 }
-                // What is not there can't be vouched for.
+                // A package that is not there may bring anything in.
                 if (seen.Count > MaximumPackages || folder.DependenciesOf(package.Id, package.Version) is not { } dependencies)
                 {
                     return false;

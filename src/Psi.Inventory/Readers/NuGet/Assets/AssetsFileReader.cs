@@ -53,7 +53,7 @@ internal static class AssetsFileReader
         }
         catch (JsonException e)
         {
-            // The message ends with the place, which the location says already.
+            // The message ends with the position, which the location already has.
             var at = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
             var location = JsonWalker.LocationOf(e, path);
             problem = Unreadable(
@@ -77,7 +77,7 @@ internal static class AssetsFileReader
     private static Problem Undetermined(FileLocation location, string message) =>
         new(ProblemIds.Undetermined, Severity.Error, location, message);
 
-    // By the name of the file only: a checkout may be restored in one folder and built in another.
+    // Only the file names are compared: a checkout may be restored in one folder and built in another.
     private static string? ProjectOf(AssetsIndex index) =>
         index.Restore.ProjectPath is { Length: > 0 } path ? RepositoryPath.FileNameOf(RepositoryPath.Normalized("", path)) : null;
 

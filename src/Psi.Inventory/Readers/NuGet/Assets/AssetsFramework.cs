@@ -2,7 +2,7 @@ namespace Psi.Inventory;
 
 /// <summary>A framework that a project was restored for.</summary>
 /// <param name="Key">Its key in the file: the alias in version 4, the short framework name before.</param>
-/// <param name="Framework">The framework it stands for: <c>net10.0-windows7.0</c>, <c>net472</c>.</param>
+/// <param name="Framework">The framework itself: <c>net10.0-windows7.0</c>, <c>net472</c>.</param>
 /// <param name="Alias">What the project calls it (<c>$(TargetFramework)</c>); null in files of SDKs before 5.0.</param>
 /// <param name="Dependencies">Where the packages lie that the project names for it; null when it names none.</param>
 internal sealed record AssetsFramework(string Key, string Framework, string? Alias, JsonSpan? Dependencies)

@@ -4,7 +4,7 @@ namespace Psi.Inventory;
 
 /// <summary>
 /// Where in an assets file its parts lie. A file holds every framework and runtime of a project, most of which a build of one of them need
-/// not read: one pass checks the JSON and notes the places, and only what is needed is then read from them.
+/// not read: one pass checks the JSON and notes the positions, and only what is needed is then read.
 /// </summary>
 internal sealed class AssetsIndex
 {
@@ -32,7 +32,7 @@ internal sealed class AssetsIndex
     public List<AssetsFramework> Frameworks { get; } = [];
 
     /// <summary>
-    /// Centrally pinned versions by framework, in version 4 too. NuGet writes one key twice when two aliases stand for one framework.
+    /// Centrally pinned versions by framework, in version 4 too. NuGet writes a key twice when two aliases mean the same framework.
     /// </summary>
     public List<KeyValuePair<string, JsonSpan>> PinnedVersions { get; } = [];
 
@@ -274,7 +274,7 @@ internal sealed class AssetsIndex
                 }
             }
 
-            // An audit that is made an error (TreatWarningsAsErrors) fails the restore, but everything is resolved all the same.
+            // An audit warning that is made an error (TreatWarningsAsErrors) fails the restore, but everything is resolved.
             if (AuditEntry.IsAudit(code))
             {
                 AuditEntries.Add(new AuditEntry(code!.ToUpperInvariant(), message ?? "", libraryId, targets));

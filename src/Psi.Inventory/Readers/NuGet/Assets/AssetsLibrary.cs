@@ -14,17 +14,11 @@ internal sealed record AssetsLibrary
     /// <summary>The ids of what it depends on; not all need be in the target (restore prunes what the framework brings).</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
-    /// <summary>Whether it brings an assembly, native library, resource, content file or framework reference of its own.</summary>
+    /// <summary>Whether it brings an assembly, native library, resource, content file or framework reference itself.</summary>
     public bool HasRuntimeAssets { get; init; }
 
-    /// <summary>
-    /// The assemblies it gives the compiler for this target, by their paths in the package: <c>lib/net8.0/Serilog.dll</c>. Empty for
-    /// projects.
-    /// </summary>
-    public IReadOnlyList<string> CompileAssemblies { get; init; } = [];
-
-    /// <summary>Of the package, in Base64; null for projects.</summary>
-    public string? Sha512 { get; init; }
+    /// <inheritdoc cref="ComponentUse.Package"/>
+    public PackageContent Package { get; init; } = PackageContent.Unknown;
 
     /// <summary>A project's file relative to the folder of the project that was restored; null for packages.</summary>
     public string? ProjectPath { get; init; }

@@ -39,7 +39,7 @@ internal sealed record AssetsTarget(string Name, AssetsFramework? Framework, Jso
             aliased |= alias is not null;
         }
 
-        // Where frameworks have aliases, one with another alias is another framework even if its moniker is the same: net10.0 is not
+        // Where frameworks have aliases, another alias is another framework even if the moniker is the same: net10.0 is not
         // net10.0-windows.
         if (aliased && requested.Alias.Length > 0)
         {

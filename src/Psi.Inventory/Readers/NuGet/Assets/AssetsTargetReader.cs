@@ -112,7 +112,7 @@ internal static class AssetsTargetReader
             }
         }
 
-        // What calls itself anything else is taken for a package: better one component too many than one passed over.
+        // Any other type counts as a package: better one component too many than one missed.
         var isProject = type is "project" or "externalProject";
         return new AssetsLibrary
         {
@@ -121,8 +121,7 @@ internal static class AssetsTargetReader
             IsProject = isProject,
             Dependencies = dependencies,
             HasRuntimeAssets = hasRuntimeAssets,
-            CompileAssemblies = isProject ? [] : compileAssets,
-            Sha512 = isProject ? null : origin.Sha512,
+            Package = isProject ? PackageContent.Unknown : new() { CompileAssemblies = compileAssets, Sha512 = origin.Sha512 },
             ProjectPath = isProject ? origin.Path : null,
         };
     }
@@ -220,7 +219,7 @@ internal static class AssetsTargetReader
             }
         }
 
-        // Only here are the projects among them: "Id >= 1.0.0".
+        // Only this list includes the projects: "Id >= 1.0.0".
         if (index.DirectNames.TryGetValue(target.Name, out var group))
         {
             var json = new JsonWalker(file, group);

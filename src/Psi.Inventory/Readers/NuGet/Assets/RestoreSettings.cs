@@ -1,9 +1,9 @@
 namespace Psi.Inventory;
 
-/// <summary>How a project was restored, as far as decisions about its packages rest on it.</summary>
+/// <summary>How a project was restored, as far as decisions about its packages depend on it.</summary>
 internal sealed record RestoreSettings
 {
-    /// <summary>Nothing is said.</summary>
+    /// <summary>The file does not say.</summary>
     public static RestoreSettings None { get; } = new();
 
     /// <summary>The project that was restored, as the machine that did so names its file; null where the file does not say.</summary>
