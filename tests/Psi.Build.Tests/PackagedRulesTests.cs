@@ -19,7 +19,9 @@ public sealed class PackagedRulesTests
 
     [Fact]
     public void Every_id_has_its_page() =>
-        Assert.All(PackagedIds(), id => Assert.True(File.Exists(Path.Combine(Root(), "docs", "rules", $"{id}.md")), $"docs/rules/{id}.md is missing"));
+        Assert.All(
+            PackagedIds(),
+            id => Assert.True(File.Exists(Path.Combine(Root(), "docs", "rules", $"{id}.md")), $"docs/rules/{id}.md is missing"));
 
     [Fact]
     public void The_gate_and_the_analyzers_link_to_the_same_pages() =>
@@ -29,5 +31,6 @@ public sealed class PackagedRulesTests
         [.. XDocument.Load(Path.Combine(Root(), "src", "Psi.Build", "build", "Psi.Analyzers.Rules.props"))
             .Descendants("_PsiRuleIds").Single().Value.Split(';').Order(StringComparer.Ordinal)];
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

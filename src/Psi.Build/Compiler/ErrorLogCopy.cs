@@ -7,7 +7,9 @@ namespace Psi.Build;
 internal static class ErrorLogCopy
 {
     /// <summary>Copies the compiler's log.</summary>
-    /// <param name="wished">The repo's <c>ErrorLog</c>, <c>path[,version=…]</c>, with an absolute path; empty when it asked for none.</param>
+    /// <param name="wished">
+    /// The repo's <c>ErrorLog</c>, <c>path[,version=…]</c>, with an absolute path; empty when it asked for none.
+    /// </param>
     /// <param name="written">The log the compiler wrote.</param>
     /// <param name="project">Where to report.</param>
     /// <returns>PSI0006 when the file is in another form than asked for, or could not be written; else null.</returns>
@@ -23,22 +25,30 @@ internal static class ErrorLogCopy
         {
             AtomicFile.WriteIfDifferent(path, File.ReadAllBytes(written));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return new Problem(ProblemIds.ErrorLogChanged, Severity.Warning, project, $"The error log this project asks for could not be written: {exception.Message}");
+            return new Problem(
+                ProblemIds.ErrorLogChanged,
+                Severity.Warning,
+                project,
+                $"The error log this project asks for could not be written: {exception.Message}");
         }
 
         return version is "2" or "2.1"
             ? null
             : new Problem(
                 ProblemIds.ErrorLogChanged, Severity.Warning, project,
-                $"ErrorLog asks for SARIF version {version}; Psi needs 2.1 to see what was silenced, so {Path.GetFileName(path)} is written in 2.1. Write ErrorLog as path,version=2.1 to agree with that.");
+                $"ErrorLog asks for SARIF version {version}; Psi needs 2.1 to see what was silenced, "
+                + $"so {Path.GetFileName(path)} is written in 2.1. Write ErrorLog as path,version=2.1 to agree with that.");
     }
 
     private static (string Path, string Version) Split(string wished)
     {
         var comma = wished.LastIndexOfAny([',', ';']);
-        return comma >= 0 && wished.Substring(comma + 1).Trim() is var option && option.StartsWith("version=", StringComparison.OrdinalIgnoreCase)
+        return comma >= 0
+            && wished.Substring(comma + 1).Trim() is var option
+            && option.StartsWith("version=", StringComparison.OrdinalIgnoreCase)
             ? (wished.Substring(0, comma), option.Substring("version=".Length))
             : (wished, "1");
     }

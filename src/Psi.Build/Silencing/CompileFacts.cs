@@ -1,6 +1,6 @@
 namespace Psi.Build;
 
-/// <summary>What MSBuild says about a compile, as far as it tells where rules were kept from looking. Paths are absolute.</summary>
+/// <summary>What MSBuild says about a compile, as far as it shows what kept rules from running. Paths are absolute.</summary>
 internal sealed record CompileFacts
 {
     /// <summary>The log the compiler was told to write; empty for a language Psi has no rules for.</summary>

@@ -27,7 +27,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         {
             ForgetExpired();
             replayed = _entries.TryGetValue(key, out var earlier);
-            if (earlier is not null && earlier.Fingerprint != fingerprint) throw new IdempotencyKeyReusedException();
+            if (earlier is not null && earlier.Fingerprint != fingerprint)
+            {
+                throw new IdempotencyKeyReusedException();
+            }
 
             entry = earlier ?? new Entry(fingerprint, clock.GetUtcNow(), new Lazy<Task<object?>>(run));
             if (!replayed)
@@ -61,7 +64,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
     private void Forget(IdempotencyKey key, Entry entry)
     {
-        if (_entries.TryGetValue(key, out var current) && ReferenceEquals(current, entry)) _entries.Remove(key);
+        if (_entries.TryGetValue(key, out var current) && ReferenceEquals(current, entry))
+        {
+            _entries.Remove(key);
+        }
     }
 
     private sealed record Entry(string Fingerprint, DateTimeOffset At, Lazy<Task<object?>> Result);

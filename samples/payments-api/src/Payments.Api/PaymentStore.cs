@@ -23,7 +23,10 @@ internal sealed class PaymentStore
         while (Find(id, merchant) is { } current)
         {
             var transition = change(current);
-            if (transition.Payment is null || _payments.TryUpdate(id, transition.Payment, current)) return transition;
+            if (transition.Payment is null || _payments.TryUpdate(id, transition.Payment, current))
+            {
+                return transition;
+            }
         }
 
         return null;
