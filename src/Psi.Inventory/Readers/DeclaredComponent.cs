@@ -38,9 +38,5 @@ internal static class DeclaredComponent
     /// <param name="path">The file as it is shown.</param>
     /// <param name="reason">Why, as a clause.</param>
     public static Problem Unread(string path, string reason) =>
-        Undetermined(new FileLocation(path), $"The components that this file names could not be determined: {reason}.");
-
-    /// <summary>PSI1006.</summary>
-    public static Problem Undetermined(FileLocation location, string message) =>
-        new(ProblemIds.Undetermined, Severity.Error, location, message);
+        Problem.Undetermined(new FileLocation(path), $"The components that this file names could not be determined: {reason}.");
 }
