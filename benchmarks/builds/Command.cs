@@ -101,5 +101,5 @@ internal sealed class Command(string packages)
 
     private static bool IsOfBuilds(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("UseSharedCompilation", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("UseSharedCompilation", StringComparison.OrdinalIgnoreCase);
 }

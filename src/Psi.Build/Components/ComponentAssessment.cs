@@ -45,10 +45,14 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
                 Remarks = [.. ComponentRemarks.About(use, setup)],
             };
             uses.Add(decided);
-            problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem =>
-                problem.RuleId == ProblemIds.WaiverStale));
-            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark =>
-                remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
+            problems.AddRange(decided.Waivers
+                .Select(waiver => waiver.Problem)
+                .OfType<Problem>()
+                .Where(problem => problem.RuleId == ProblemIds.WaiverStale));
+            problems.AddRange(decided.Remarks
+                .Where(remark => !remark.IsWaived)
+                .Select(remark => remark.Problem)
+                .Select(problem => problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(problem, use) : problem));
             if (decided is { Message: { } message, IsWaived: false })
             {
                 problems.Add(advice.AddTo(Diagnostic(use, decision, message), use));

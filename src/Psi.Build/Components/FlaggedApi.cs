@@ -28,7 +28,9 @@ internal sealed record FlaggedApi(string Assembly, string Component, string Rule
     {
         var component = decided.Use.Component;
         return new(
-            $"{component.Name}/{component.Version}/{path}", component.ToString(), decided.Decision.RuleId!, ComponentMessage.ForUse(
-                decided.Decision, component, organisation));
+            $"{component.Name}/{component.Version}/{path}",
+            component.ToString(),
+            decided.Decision.RuleId!,
+            ComponentMessage.ForUse(decided.Decision, component, organisation));
     }
 }

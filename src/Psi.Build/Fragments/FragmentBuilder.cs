@@ -196,7 +196,10 @@ internal static class FragmentBuilder
         var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(decision.OpenFindings);
         // A baseline lists what was reported, and what the source suppresses was not reported.
         var analyzers = decision.Outcome.Findings.Select(result => Finding(
-            result, settings, project, result.IsSuppressed
+            result,
+            settings,
+            project,
+            result.IsSuppressed
                 ? waivers.ForRule(result.RuleId, result.At.Path)
                 : waivers.ForFinding(result.RuleId, result.At.Path, counts)));
         var gate = decision.Diagnostics

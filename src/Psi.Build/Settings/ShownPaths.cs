@@ -50,9 +50,8 @@ internal sealed class ShownPaths
     private string? Above(string path)
     {
         var up = "";
-        for (
-            var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(
-                Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
+        var root = _repositoryRoot.TrimEnd(Path.DirectorySeparatorChar);
+        for (var folder = Path.GetDirectoryName(root); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             up += "../";
             if (string.Equals(Path.GetDirectoryName(path), folder, FileSystemPaths.Comparison))

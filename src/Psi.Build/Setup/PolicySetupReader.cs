@@ -191,8 +191,8 @@ internal static class PolicySetupReader
             problems.Add(Error(
                 ruleId,
                 shown,
-                $"{what} can't be read, so nothing can be decided by it: {exception.Message} Make it a file that whoever builds may "
-                + "read."));
+                $"{what} can't be read, so nothing can be decided by it: {exception.Message} "
+                + "Make it a file that whoever builds may read."));
             return null;
         }
     }

@@ -24,8 +24,8 @@ internal sealed record BulkSeverities(string? Bulk, string? Style)
                     bulk ??= setting.Text;
                 }
             }
-            else if (key.StartsWith(NamingPrefix, StringComparison.OrdinalIgnoreCase) && key.EndsWith(
-                SeveritySuffix, StringComparison.OrdinalIgnoreCase))
+            else if (key.StartsWith(NamingPrefix, StringComparison.OrdinalIgnoreCase)
+                && key.EndsWith(SeveritySuffix, StringComparison.OrdinalIgnoreCase))
             {
                 if (IsRaise(value))
                 {

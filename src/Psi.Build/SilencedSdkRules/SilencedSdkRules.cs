@@ -15,22 +15,22 @@ internal sealed record SilencedSdkRules(IReadOnlyList<string> Ids, string? Obsta
     /// <summary>Decides which rules can be silenced without anybody missing a result.</summary>
     /// <param name="listed">Rules that the SDK's analyzers have and report below warnings by default.</param>
     /// <param name="required">Rules that a requirement of the policy names.</param>
-    /// <param name="wishes">The severities that configuration files of the compile give to rules without naming them.</param>
-    public static SilencedSdkRules Decide(IEnumerable<string> listed, IEnumerable<string> required, BulkSeverities wishes)
+    /// <param name="severities">The severities that configuration files of the compile give to rules without naming them.</param>
+    public static SilencedSdkRules Decide(IEnumerable<string> listed, IEnumerable<string> required, BulkSeverities severities)
     {
         // A severity for a rule's id in a configuration of the repository wins over the silencing file; these two kinds of settings do not.
-        if (wishes.Bulk is { } bulk)
+        if (severities.Bulk is { } bulk)
         {
             return None($"'{bulk}' raises rules without naming them");
         }
 
         var needed = new HashSet<string>(required, StringComparer.OrdinalIgnoreCase);
-        var quiet = listed.Where(rule => !needed.Contains(rule));
-        return wishes.Style is { } style
+        var silenced = listed.Where(rule => !needed.Contains(rule));
+        return severities.Style is { } style
             ? new(
-                [.. quiet.Where(rule => !IsCodeStyle(rule))],
+                [.. silenced.Where(rule => !IsCodeStyle(rule))],
                 $"'{style}' raises a code style rule without naming it, so these are left as they are")
-            : new([.. quiet], null);
+            : new([.. silenced], null);
     }
 
     // The SDK's other analyzers have ids CA and SYSLIB.

@@ -16,18 +16,18 @@ internal static class SilencedSdkRulesConfig
     /// <summary>
     /// The file's content in UTF-8. It is written even without rules, since the compile depends on its content.
     /// </summary>
-    public static byte[] Write(SilencedSdkRules quiet)
+    public static byte[] Write(SilencedSdkRules rules)
     {
         var text = new StringBuilder()
-            .Append(
-                "# Written by Psi, so that the error log it asks the compiler for costs no more than it must. Changes are overwritten.\n");
-        if (quiet.Obstacle is { } obstacle)
+            .Append("# Written by Psi, so that the error log it asks the compiler for costs no more than it must. ")
+            .Append("Changes are overwritten.\n");
+        if (rules.Obstacle is { } obstacle)
         {
             text.Append("# Not all rules of the SDK's list are here: ").Append(DisplayText.OneLine(obstacle)).Append(".\n");
         }
 
         text.Append("is_global = true\n").Append("global_level = ").Append(GlobalLevel).Append('\n');
-        foreach (var rule in quiet.Ids)
+        foreach (var rule in rules.Ids)
         {
             text.Append(Prefix).Append(rule).Append(Suffix).Append('\n');
         }

@@ -66,8 +66,8 @@ internal sealed class AnalyzerConfiguration
 
     private static bool IsOfTheCompiler(string key) =>
         key.StartsWith("dotnet_diagnostic.CS", StringComparison.OrdinalIgnoreCase)
-            && key.Length > "dotnet_diagnostic.CS".Length
-            && char.IsDigit(key["dotnet_diagnostic.CS".Length]);
+        && key.Length > "dotnet_diagnostic.CS".Length
+        && char.IsDigit(key["dotnet_diagnostic.CS".Length]);
 
     private Setting? Find(string key, string[] values) => !Mentions(key)
         ? null

@@ -15,6 +15,7 @@ internal sealed record DeclaredVersion(string Text, FileLocation Location)
         range is not null
         && (string.Equals(Text, range, StringComparison.OrdinalIgnoreCase)
             || string.Equals($"[{Text}, )", range, StringComparison.OrdinalIgnoreCase)
-            || (VersionInterval.TryParse(Text, out var written) && VersionInterval.TryParse(
-                range, out var requested) && written == requested));
+            || (VersionInterval.TryParse(Text, out var written)
+                && VersionInterval.TryParse(range, out var requested)
+                && written == requested));
 }

@@ -57,10 +57,13 @@ internal sealed class ProjectDeclarations
             }
         }
 
-        return element is null
-            ? null
-            : new Declaration(
-                element.Element, VersionOf(element, [.. items, .. UpdatesOfManyFor(id)], requested)?.Location ?? element.Element);
+        if (element is null)
+        {
+            return null;
+        }
+
+        var version = VersionOf(element, [.. items, .. UpdatesOfManyFor(id)], requested);
+        return new Declaration(element.Element, version?.Location ?? element.Element);
     }
 
     /// <summary>Where a package's central version is written.</summary>

@@ -143,10 +143,8 @@ internal sealed class ProjectFileReader
                 continue;
             }
 
-            _items.Add(new DeclaredItem(
-                DeclarationKind.ProjectSdk, version is { Length: > 0 } && sdk.IndexOf('/') < 0
-                    ? $"{sdk}/{version}"
-                    : sdk, IsUpdate: false, place ?? StartOfTag(), []));
+            var value = version is { Length: > 0 } && sdk.IndexOf('/') < 0 ? $"{sdk}/{version}" : sdk;
+            _items.Add(new DeclaredItem(DeclarationKind.ProjectSdk, value, IsUpdate: false, place ?? StartOfTag(), []));
         }
     }
 

@@ -10,11 +10,11 @@ internal static class DotNetSdk
     /// <seealso href="https://learn.microsoft.com/dotnet/core/versions/selection#control-roll-forward-behavior"/>
     public static bool IsAnyMajor(string? rollForward) =>
         string.Equals(rollForward, "major", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(rollForward, "latestMajor", StringComparison.OrdinalIgnoreCase);
+        || string.Equals(rollForward, "latestMajor", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an MSBuild project SDK is part of the .NET SDK, and so not a component by itself.</summary>
     public static bool Brings(string projectSdk) =>
         projectSdk.StartsWith("Microsoft.NET.", StringComparison.OrdinalIgnoreCase)
-            || projectSdk.StartsWith("Microsoft.Build.", StringComparison.OrdinalIgnoreCase)
+        || projectSdk.StartsWith("Microsoft.Build.", StringComparison.OrdinalIgnoreCase)
         || projectSdk.StartsWith("FSharp.NET.", StringComparison.OrdinalIgnoreCase);
 }

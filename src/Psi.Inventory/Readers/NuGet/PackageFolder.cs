@@ -111,8 +111,8 @@ public sealed class PackageFolder
     // The name becomes part of a path.
     private static bool IsName(string id) =>
         id.Length is > 0 and <= 100
-            && id.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_')
-            && id[0] != '.';
+        && id.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_')
+        && id[0] != '.';
 }
 
 /// <summary>A package and the versions of it that another asks for.</summary>

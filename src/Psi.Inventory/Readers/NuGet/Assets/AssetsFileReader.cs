@@ -82,7 +82,7 @@ internal static class AssetsFileReader
         $"The packages in use could not be determined: the assets file was written for {DisplayText.OneLine(project)}, "
         + $"not for {requested.ProjectFile}. "
         + "Projects in one folder share 'obj' unless each has a BaseIntermediateOutputPath of its own. "
-            + "Give it one, and run 'dotnet restore'.";
+        + "Give it one, and run 'dotnet restore'.";
 
     private static string NoTarget(AssetsIndex index, RequestedTarget requested)
     {

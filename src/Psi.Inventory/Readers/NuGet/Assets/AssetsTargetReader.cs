@@ -326,9 +326,9 @@ internal static class AssetsTargetReader
     // Projects may be called what a file can be called, so that only what could confuse a reader or a chain is refused.
     internal static bool IsName(string name) =>
         name.Length is > 0 and <= MaximumNameLength
-            && name.Trim().Length == name.Length
-            && name.IndexOf('/') < 0
-            && DisplayText.IsPrintable(name);
+        && name.Trim().Length == name.Length
+        && name.IndexOf('/') < 0
+        && DisplayText.IsPrintable(name);
 
     internal static bool IsVersion(string version)
     {
