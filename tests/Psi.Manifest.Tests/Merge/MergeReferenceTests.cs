@@ -164,9 +164,9 @@ public sealed class MergeReferenceTests
     {
         var stale = Examples.Built("a.csproj")
             .DecidedFor(Yesterday) with
-            {
-                Overrides = [new ManifestOverride { Project = "a.csproj", Name = "PsiToday", Value = "2026-11-01" }],
-            };
+        {
+            Overrides = [new ManifestOverride { Project = "a.csproj", Name = "PsiToday", Value = "2026-11-01" }],
+        };
 
         Assert.Single(Merged(stale, Examples.Built("b.csproj")).Overrides);
     }

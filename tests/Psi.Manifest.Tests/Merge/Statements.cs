@@ -49,8 +49,8 @@ internal static class Statements
     public static Fragment Stating(
         this Fragment fragment, string requirement, RequirementState state, int findings = 0, string? reason = null) =>
         fragment with
-    {
-        Requirements =
+        {
+            Requirements =
         [
             .. fragment.Requirements,
             new ManifestRequirement
@@ -72,7 +72,7 @@ internal static class Statements
                 ],
             },
         ],
-    };
+        };
 
     public static Fragment CutOffByTheCompiler(this Fragment fragment) => fragment with
     {

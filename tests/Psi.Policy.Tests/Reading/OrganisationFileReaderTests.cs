@@ -174,8 +174,11 @@ public partial class OrganisationFileReaderTests
     {
         var periods =
             from pairs in Gen.ListOf(
-                from start in Gen.Choose(0, 60) from length in Gen.Choose(0, 10) from isOpen in Gen.Elements(
-                    false, false, false, true) select (start, length, isOpen))
+                from start in Gen.Choose(0, 60)
+                from length in Gen.Choose(0, 10)
+                from isOpen in Gen.Elements(
+                    false, false, false, true)
+                select (start, length, isOpen))
             select pairs.Select(
                 pair => new Period(Given.Today.AddDays(pair.start), pair.isOpen ? null : Given.Today.AddDays(pair.start + pair.length)))
                 .ToList();
