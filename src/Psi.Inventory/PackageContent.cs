@@ -1,8 +1,8 @@
 namespace Psi.Inventory;
 
 /// <summary>
-/// What is known of a package itself, whoever uses it and why. It goes unchanged from the reader of the file that says so to the use of the
-/// package: a new fact needs a property here, the reader that sets it and whoever uses it.
+/// What is known of a package itself, independent of the project that uses it. It goes unchanged from the reader of a file to the use of
+/// the package: a new fact needs a property here, and the reader that sets it.
 /// </summary>
 public sealed record PackageContent
 {

@@ -174,7 +174,7 @@ public sealed class ComponentAssessmentTests
         Assert.Equal(7, Problems(all).Count);
         for (var chosen = 0; chosen < 1 << all.Length; chosen++)
         {
-            ComponentUse[] uses = [.. all.Where((_, i) => (chosen & (1 << i)) != 0)];
+            ComponentUse[] uses = [.. all.Where((_, index) => (chosen & (1 << index)) != 0)];
             foreach (var removed in uses)
             {
                 Assert.Subset(Problems(uses).ToHashSet(), Problems([.. uses.Where(use => use != removed)]).ToHashSet());

@@ -1,8 +1,8 @@
 namespace Psi.Build;
 
 /// <summary>Severities that configuration files of a compile give to rules without naming them by id.</summary>
-/// <param name="Bulk">The first setting for all rules or for a category, as it is written; null when there is none.</param>
-/// <param name="Style">The first code style option or naming rule with a severity, as it is written; null when there is none.</param>
+/// <param name="Bulk">The first setting for all rules or for a category, as it is written; null without such a setting.</param>
+/// <param name="Style">The first code style option or naming rule with a severity, as it is written; null without such a setting.</param>
 internal sealed record BulkSeverities(string? Bulk, string? Style)
 {
     private const string BulkPrefix = "dotnet_analyzer_diagnostic.";

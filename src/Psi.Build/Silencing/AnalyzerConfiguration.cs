@@ -29,26 +29,26 @@ internal sealed class AnalyzerConfiguration
         public string Text => $"{Key} = {Value}";
     }
 
-    /// <summary>The line that hides a rule by its id; null when there is none.</summary>
+    /// <summary>The line that hides a rule by its id; null without one.</summary>
     public Setting? FindLowering(string ruleId) => Find($"dotnet_diagnostic.{ruleId}.severity", Lowering);
 
-    /// <summary>The line that hides a rule by its category or together with all others; null when there is none.</summary>
+    /// <summary>The line that hides a rule by its category or together with all others; null without one.</summary>
     public Setting? FindBulkLowering(string category) =>
         Find($"dotnet_analyzer_diagnostic.category-{category}.severity", Lowering) ?? Find("dotnet_analyzer_diagnostic.severity", Lowering);
 
     /// <summary>
-    /// The line that declares files to be generated code, which the rules of most packages skip; null when there is none.
+    /// The line that declares files to be generated code, which the rules of most packages skip; null without one.
     /// </summary>
     public Setting? FindGeneratedCode() => Find("generated_code", ["true"]);
 
-    /// <summary>The line with a key of Psi's own, in a file in which the analyzers would see it; null when there is none.</summary>
+    /// <summary>The line with a key of Psi's own, in a file in which the analyzers would see it; null without one.</summary>
     public Setting? FindPolicyKey() => !Mentions(PolicyPrefix) || !IsGlobal
         ? null
         : Settings().FirstOrDefault(setting => setting.Key.StartsWith(PolicyPrefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The line with the severity <c>default</c>, which makes the compiler crash when it is to write an error log in SARIF 2.1; null when
-    /// there is none. Seen with SDK 10.0.401: in an <c>.editorconfig</c>, for any analyzer's rule, category or all of them.
+    /// The line with the severity <c>default</c>, which makes the compiler crash when it is to write an error log in SARIF 2.1; null
+    /// without one. Seen with SDK 10.0.401: in an <c>.editorconfig</c>, for any analyzer's rule, category or all of them.
     /// </summary>
     public Setting? FindUnloggable() => !Mentions("default") || IsGlobal
         ? null

@@ -20,6 +20,6 @@ internal sealed record XmlElementLocation(
     /// <summary>Whether it has this name, ignoring case.</summary>
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An attribute's value; empty when there is none.</summary>
+    /// <summary>An attribute's value; empty without the attribute.</summary>
     public string Attribute(string name) => Attributes.TryGetValue(name, out var value) ? value : "";
 }

@@ -189,7 +189,7 @@ public sealed class UndeterminedTests : IDisposable
     }
 
     [Fact]
-    public void A_reference_that_only_transitive_packages_bring_so_far_is_known() // Its version is known, whoever named it first.
+    public void A_reference_that_only_transitive_packages_bring_so_far_is_known()
     {
         const string package = "\"type\": \"package\",";
         const string serilog = "\"Serilog/4.0.0\":";

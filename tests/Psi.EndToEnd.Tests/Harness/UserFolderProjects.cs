@@ -95,7 +95,7 @@ internal static class UserFolderProjects
     public static void WriteSolution(this UserFolder folder, string file) => folder.Write(file, $"""
         <Solution>
           {string.Join("\n  ", folder.Projects().Select(
-              (project, i) => $"""<Folder Name="/{i}/"><Project Path="{SecurityElement.Escape(project)}" /></Folder>"""))}
+              (project, number) => $"""<Folder Name="/{number}/"><Project Path="{SecurityElement.Escape(project)}" /></Folder>"""))}
         </Solution>
         """);
 

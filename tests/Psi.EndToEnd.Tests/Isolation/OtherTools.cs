@@ -8,7 +8,7 @@ namespace Psi.EndToEnd.Tests.Isolation;
 /// </summary>
 /// <remarks>
 /// Its tasks use each library, then say which version they got and which are loaded in the process, Psi's among them: so a test sees that
-/// they ran in one process with Psi's. NuGet.Versioning has no second version for netstandard2.0, hence two target frameworks.
+/// they ran in one process with Psi's. NuGet.Versioning has no second version for netstandard2.0, so there are two target frameworks.
 /// </remarks>
 internal sealed class OtherTools
 {

@@ -9,7 +9,7 @@ internal readonly record struct Answer(object? Result, bool Replayed);
 /// <summary>The key was used before, for a request with another body.</summary>
 internal sealed class IdempotencyKeyReusedException() : Exception("The idempotency key was used for another request.");
 
-/// <summary>Runs each request once per key, and gives its result again to whoever repeats it within a day.</summary>
+/// <summary>Runs each request once per key, and gives its result again when it is repeated within a day.</summary>
 internal sealed class IdempotencyStore(TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);

@@ -7,7 +7,7 @@ namespace Psi.Inventory;
 /// <param name="Identifier"><c>.NETCoreApp</c>, <c>.NETFramework</c>, <c>.NETStandard</c>, or the text as written.</param>
 /// <param name="Version">Major and minor, and what follows where it is not zero: <c>10.0</c>, <c>4.7.2</c>.</param>
 /// <param name="Platform">
-/// A platform with its version or a profile, in lower case: <c>windows7.0</c>, <c>client</c>; empty when there is none.
+/// A platform with its version or a profile, in lower case: <c>windows7.0</c>, <c>client</c>; empty without one.
 /// </param>
 internal readonly record struct FrameworkName(string Identifier, string Version, string Platform)
 {

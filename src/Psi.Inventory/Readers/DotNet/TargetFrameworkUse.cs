@@ -23,7 +23,7 @@ internal static class TargetFrameworkUse
     /// <param name="runtimePackVersion">The runtime a self-contained product brings along; null for others.</param>
     /// <param name="declaredAt">Where the project names it.</param>
     /// <param name="use">The use, or null.</param>
-    /// <param name="problem">Why there is none.</param>
+    /// <param name="problem">Why there is no use.</param>
     public static bool TryFind(
         RequestedTarget requested,
         ProjectInventoryRequest request,

@@ -18,7 +18,7 @@ internal static class AssetsFileReader
     /// <param name="path">The file as it is shown.</param>
     /// <param name="requested">The target.</param>
     /// <param name="file">The target, or null.</param>
-    /// <param name="problem">Why there is none.</param>
+    /// <param name="problem">Why there is no target.</param>
     public static bool TryRead(
         ReadOnlySpan<byte> content,
         string path,

@@ -2,7 +2,7 @@ namespace Psi.Inventory;
 
 /// <summary>Which part of an assets file holds the target asked for.</summary>
 /// <param name="Name">Its framework or alias as the file's keys have it, without the runtime.</param>
-/// <param name="Framework">Its entry among the project's frameworks; null when there is none.</param>
+/// <param name="Framework">Its entry among the project's frameworks; null without one.</param>
 /// <param name="Libraries">Where its packages and projects lie.</param>
 internal sealed record AssetsTarget(string Name, AssetsFramework? Framework, JsonSpan Libraries)
 {
