@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ClearTextEndpointAnalyzer, Psi.CodeFixes.ClearTextEndpointCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
@@ -27,8 +26,8 @@ public sealed class ClearTextEndpointCodeFixTests
         var test = new VerifyCS.Test { TestCode = Source("A", "[|\"http", "|]"), FixedCode = Source("A", "\"https", "") };
         test.TestState.Sources.Add(Source("B", "[|\"http", "|]"));
         test.FixedState.Sources.Add(Source("B", "\"https", ""));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Source("C", "[|\"http", "|]") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Source("C", "\"https", "") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Source("C", "[|\"http", "|]"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(Source("C", "\"https", ""));
         return test.RunAsync();
     }
 

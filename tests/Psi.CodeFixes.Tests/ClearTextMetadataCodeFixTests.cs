@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ClearTextMetadataAnalyzer, Psi.CodeFixes.ClearTextMetadataCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
@@ -11,8 +10,8 @@ public sealed class ClearTextMetadataCodeFixTests
         var test = new VerifyCS.Test { TestCode = Declaration + Source("A", "[|false|]", "[|Off|]"), FixedCode = Declaration + Source("A", "true", "true") };
         test.TestState.Sources.Add(Source("B", "[|false|]", "[|Off|]"));
         test.FixedState.Sources.Add(Source("B", "true", "true"));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declaration + Source("C", "[|false|]", "[|Off|]") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declaration + Source("C", "true", "true") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Declaration + Source("C", "[|false|]", "[|Off|]"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(Declaration + Source("C", "true", "true"));
         return test.RunAsync();
     }
 

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ConnectionStringSecurityAnalyzer, Psi.CodeFixes.ConnectionStringSecurityCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
@@ -26,8 +25,8 @@ public sealed class ConnectionStringSecurityCodeFixTests
         var test = new VerifyCS.Test { TestCode = Declarations + Source("A", "[|\"", "Disable\"|]"), FixedCode = Declarations + Source("A", "\"", "VerifyFull\"") };
         test.TestState.Sources.Add(Source("B", "[|\"", "Disable\"|]"));
         test.FixedState.Sources.Add(Source("B", "\"", "VerifyFull\""));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations + Source("C", "[|\"", "Disable\"|]") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations + Source("C", "\"", "VerifyFull\"") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Declarations + Source("C", "[|\"", "Disable\"|]"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(Declarations + Source("C", "\"", "VerifyFull\""));
         return test.RunAsync();
     }
 

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ErrorDetailsToClientAnalyzer, Psi.CodeFixes.ErrorDetailsToClientCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
@@ -13,8 +12,10 @@ public sealed class ErrorDetailsToClientCodeFixTests
         test.TestState.Sources.Add(Before("B"));
         test.FixedState.Sources.Add(After("A"));
         test.FixedState.Sources.Add(After("B"));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations, Before("C") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations, After("C") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Declarations);
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Before("C"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(Declarations);
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(After("C"));
         return test.RunAsync();
     }
 

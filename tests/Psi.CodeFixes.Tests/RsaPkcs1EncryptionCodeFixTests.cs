@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.RsaPkcs1EncryptionAnalyzer, Psi.CodeFixes.RsaPkcs1EncryptionCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
@@ -35,8 +34,8 @@ public sealed class RsaPkcs1EncryptionCodeFixTests
         };
         test.TestState.Sources.Add(Class("B", "[|RSAEncryptionPadding.Pkcs1|]", "[|false|]"));
         test.FixedState.Sources.Add(Class("B", "RSAEncryptionPadding.OaepSHA256", "true"));
-        test.TestState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "[|RSAEncryptionPadding.Pkcs1|]", "[|false|]") } };
-        test.FixedState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "RSAEncryptionPadding.OaepSHA256", "true") } };
+        test.TestState.AdditionalProjects["Other"].Sources.Add(Class("C", "[|RSAEncryptionPadding.Pkcs1|]", "[|false|]"));
+        test.FixedState.AdditionalProjects["Other"].Sources.Add(Class("C", "RSAEncryptionPadding.OaepSHA256", "true"));
         return test.RunAsync();
     }
 

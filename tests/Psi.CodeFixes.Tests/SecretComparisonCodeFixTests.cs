@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.SecretComparisonAnalyzer, Psi.CodeFixes.SecretComparisonCodeFix>;
 
 namespace Psi.CodeFixes.Tests;

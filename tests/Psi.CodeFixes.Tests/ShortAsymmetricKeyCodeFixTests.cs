@@ -35,8 +35,8 @@ public sealed class ShortAsymmetricKeyCodeFixTests
         var test = new VerifyCS.Test { TestCode = Class("A", "[|1024|]"), FixedCode = Class("A", "3072") };
         test.TestState.Sources.Add(Class("B", "[|1024|]"));
         test.FixedState.Sources.Add(Class("B", "3072"));
-        test.TestState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "[|1024|]") } };
-        test.FixedState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "3072") } };
+        test.TestState.AdditionalProjects["Other"].Sources.Add(Class("C", "[|1024|]"));
+        test.FixedState.AdditionalProjects["Other"].Sources.Add(Class("C", "3072"));
         return test.RunAsync();
     }
 

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.XmlExternalEntitiesAnalyzer, Psi.CodeFixes.XmlExternalEntitiesCodeFix>;
 
 namespace Psi.CodeFixes.Tests;

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.JavaScriptTypeResolverAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.ObsoleteProtocolAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.XmlEntityExpansionAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
