@@ -9,7 +9,7 @@ using Psi.Analyzers.Cryptography;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3103: writes a sufficient size where the code gives an RSA key's as a number, and nistP256 instead of a short curve.</summary>
+/// <summary>PSI3103: writes a sufficient size for an RSA key, and nistP256 instead of a short curve.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShortAsymmetricKeyCodeFix))]
 [Shared]
 public sealed class ShortAsymmetricKeyCodeFix() : SecurityCodeFix(RuleIds.ShortAsymmetricKey, "UseLongerKey")

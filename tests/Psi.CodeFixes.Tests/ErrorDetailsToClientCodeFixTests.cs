@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ErrorDetailsToClientAnalyzer, Psi.CodeFixes.ErrorDetailsToClientCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.ErrorDetailsToClientAnalyzer, Psi.CodeFixes.ErrorDetailsToClientCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -36,13 +37,19 @@ public sealed class ErrorDetailsToClientCodeFixTests
         namespace Microsoft.Extensions.Hosting
         {
             public interface IHostEnvironment { }
-            public static class HostEnvironmentEnvExtensions { public static bool IsDevelopment(this IHostEnvironment environment) => true; }
+            public static class HostEnvironmentEnvExtensions
+            {
+                public static bool IsDevelopment(this IHostEnvironment environment) => true;
+            }
         }
         namespace Microsoft.AspNetCore.Builder
         {
             public interface IApplicationBuilder { }
             public class WebApplication : IApplicationBuilder { public Microsoft.Extensions.Hosting.IHostEnvironment Environment => null; }
-            public static class DeveloperExceptionPageExtensions { public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app; }
+            public static class DeveloperExceptionPageExtensions
+            {
+                public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app;
+            }
         }
         """;
 

@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.RevocationNotCheckedAnalyzer, Psi.CodeFixes.RevocationNotCheckedCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.RevocationNotCheckedAnalyzer, Psi.CodeFixes.RevocationNotCheckedCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 

@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.SensitiveLoggingAnalyzer, Psi.CodeFixes.SensitiveLoggingCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.SensitiveLoggingAnalyzer, Psi.CodeFixes.SensitiveLoggingCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -31,7 +32,8 @@ public sealed class SensitiveLoggingCodeFixTests
     private static string Before(string name) => $$"""
         class {{name}}
         {
-            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options, System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
+            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options,
+                System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
             {
                 options.Other();
                 options.[|EnableSensitiveDataLogging|]();
@@ -49,7 +51,8 @@ public sealed class SensitiveLoggingCodeFixTests
     private static string After(string name) => $$"""
         class {{name}}
         {
-            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options, System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
+            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options,
+                System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
             {
                 options.Other();
                 options

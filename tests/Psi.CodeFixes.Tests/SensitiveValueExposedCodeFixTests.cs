@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.SensitiveValueExposedAnalyzer, Psi.CodeFixes.SensitiveValueExposedCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.SensitiveValueExposedAnalyzer, Psi.CodeFixes.SensitiveValueExposedCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 

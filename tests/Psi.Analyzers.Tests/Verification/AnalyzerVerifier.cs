@@ -6,7 +6,7 @@ namespace Psi.Analyzers.Tests.Verification;
 public static class AnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    /// <summary>The analyzer's only rule; its message and further locations are compared only where a test says so.</summary>
+    /// <summary>The analyzer's only rule; its message is compared only where a test gives one.</summary>
     public static DiagnosticResult Diagnostic()
     {
         var rule = new TAnalyzer().SupportedDiagnostics.Single();

@@ -17,7 +17,7 @@ public static class CodeFixVerifier<TAnalyzer, TCodeFix>
 
     public sealed class Test : RuleTest<TAnalyzer, TCodeFix>
     {
-        // What the fix leaves has to be marked up too.
+        // Findings that the fix leaves have to be marked up, too.
         public Test() => FixedState.MarkupHandling = MarkupMode.Allow;
     }
 }

@@ -13,7 +13,7 @@ internal static class ReferenceAssembliesExtensions
 
     extension(ReferenceAssemblies framework)
     {
-        /// <summary>The framework's assemblies from beside the tests; the library would download them.</summary>
+        /// <summary>The framework's assemblies, which come with the tests; the library would download them.</summary>
         public ImmutableArray<MetadataReference> References => framework.TargetFramework switch
         {
             "net10.0" => [.. Net100.References.All],

@@ -70,10 +70,14 @@ public class RuleTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeF
         "\n",
         found.Select(each => each.Diagnostic)
             .Where(diagnostic => !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler))
-            .Select(Description)
+            .Select(DiagnosticText.Of)
             .Order(StringComparer.Ordinal));
+}
 
-    private static string Description(Diagnostic diagnostic)
+/// <summary>All that a rule says of a finding.</summary>
+internal static class DiagnosticText
+{
+    public static string Of(Diagnostic diagnostic)
     {
         var properties = diagnostic.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
