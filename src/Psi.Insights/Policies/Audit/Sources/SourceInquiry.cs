@@ -1,7 +1,7 @@
-using NuGet.Common;
 using NuGet.Configuration;
-using NuGet.Credentials;
+using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
+using NuGet.Protocol.Plugins;
 
 namespace Psi.Insights.Policies.Audit.Sources;
 
@@ -19,7 +19,7 @@ internal static class SourceInquiry
     /// <exception cref="OperationCanceledException">Stopped from outside.</exception>
     public static async Task<InquiryResult> AskAsync(ConfiguredSources sources, IReadOnlyList<string> ids, TimeSpan timeout, Action advance, CancellationToken cancellation)
     {
-        DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
+        HttpHandlerResourceV3.CredentialService ??= new Lazy<ICredentialService>(static () => new CredentialProviders(PluginManager.Instance));
         UserAgent.SetUserAgentString(new UserAgentStringBuilder("psi"));
         // Answers of yesterday are no audit: NuGet's cache of answers is neither read nor written.
         using var cache = new SourceCacheContext { NoCache = true };
