@@ -1,4 +1,4 @@
-using Psi.Insights.Policies;
+using Psi.Insights.Decisions;
 using Psi.Manifest;
 using Psi.Policy;
 

@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Psi.Insights.CommandLine;
 using Psi.Insights.Store.Facts;
-using Psi.Insights.Text;
 using Psi.Manifest;
 
 namespace Psi.Insights.Store;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Psi.Insights.Collect;
-using Psi.Insights.Commands;
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
 using Psi.Insights.Ingest;
+using Psi.Insights.Manifest;
 using Psi.Manifest;
 using Psi.Policy;
 

@@ -1,4 +1,4 @@
-using Psi.Insights.Text;
+using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Why;
 

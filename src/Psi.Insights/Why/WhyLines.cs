@@ -1,4 +1,4 @@
-using Psi.Insights.Text;
+using Psi.Insights.CommandLine;
 using Psi.Inventory;
 using Psi.Manifest;
 using Psi.Policy;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Psi.Insights.Commands;
-using Psi.Insights.Tests.Collect;
+using Psi.Insights.CommandLine;
+using Psi.Insights.Tests.Checkout;
 using Psi.Insights.Tests.Samples;
 using Psi.Insights.Why;
 using Psi.Manifest;

@@ -1,7 +1,7 @@
+using Psi.Insights.CommandLine;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
-using Psi.Insights.Text;
 
 namespace Psi.Insights.Report.Pages;
 

@@ -1,8 +1,8 @@
+using Psi.Insights.CommandLine;
 using Psi.Insights.Report.Charts;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
-using Psi.Insights.Text;
 using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using Psi.Insights.CommandLine;
 using Psi.Insights.Store;
-using Psi.Insights.Text;
 using Psi.Policy;
 
 namespace Psi.Insights.Report.Queries;

@@ -1,0 +1,54 @@
+using Psi.Insights.CommandLine;
+
+namespace Psi.Insights.Init;
+
+/// <summary>Asks a person for what could not be found.</summary>
+internal static class Questions
+{
+    /// <summary>One question for each key; null as soon as one is left unanswered.</summary>
+    /// <param name="keys">What to ask for.</param>
+    /// <param name="likely">What an empty answer means.</param>
+    /// <param name="terminal">Where to ask.</param>
+    /// <param name="answers">Where the answers come from.</param>
+    public static IReadOnlyDictionary<ProductKey, Finding>? Ask(IReadOnlyList<ProductKey> keys, IReadOnlyDictionary<ProductKey, Finding> likely, Terminal terminal, TextReader answers)
+    {
+        var given = new Dictionary<ProductKey, Finding>();
+        foreach (var key in keys)
+        {
+            if (Ask(key, likely.GetValueOrDefault(key), terminal, answers) is not { } answer)
+            {
+                terminal.Remark($"psi: error: nothing is written, for '{key.Name}' was left unanswered; {key.Option} gives it too");
+                return null;
+            }
+
+            given.Add(key, answer);
+        }
+
+        return given;
+    }
+
+    private static Finding? Ask(ProductKey key, Finding? likely, Terminal terminal, TextReader answers)
+    {
+        while (true)
+        {
+            var proposal = likely is null ? $"such as {key.Example}" : $"Enter for '{likely.Value}', {likely.Source}";
+            terminal.Error.Write(VisibleText.OfLine($"{key.Name}: {key.Meaning}? ({proposal}) "));
+            if (answers.ReadLine()?.Trim() is not { } answer)
+            {
+                return null;
+            }
+
+            if (answer.Length == 0)
+            {
+                return likely;
+            }
+
+            if (key.ProblemWith(answer) is not { } problem)
+            {
+                return new Finding(answer, "as you answered");
+            }
+
+            terminal.Remark(problem);
+        }
+    }
+}
