@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 
-// A NuGet credential provider, for tests. It speaks NuGet's plugin protocol (version 2.0.0: one JSON message a line) without NuGet's libraries, so that
-// both sides do not share a mistake. What it may answer is in the folder PSI_TEST_CREDENTIALS: a file named by the port of a feed on loopback holds
-// user:password, and on its second line what to answer when the first was refused. What it is asked is added to the file PORT.asked.
-var folder = Environment.GetEnvironmentVariable("PSI_TEST_CREDENTIALS") ?? throw new InvalidOperationException("PSI_TEST_CREDENTIALS is not set");
+// A NuGet credential provider for tests. It speaks NuGet's plugin protocol (version 2.0.0, one JSON message per line) without NuGet's
+// libraries, so that a mistake in them can't hide on both sides. Its answers are in the folder PSI_TEST_CREDENTIALS: the file named by a
+// feed's port on loopback holds user:password, and on a second line the answer when the first one was refused. Each question is added to
+// the file PORT.asked.
+var folder = Environment.GetEnvironmentVariable("PSI_TEST_CREDENTIALS")
+    ?? throw new InvalidOperationException("PSI_TEST_CREDENTIALS is not set");
+var protocol = new JsonObject { ["ProtocolVersion"] = "2.0.0", ["MinimumProtocolVersion"] = "1.0.0" };
 
-Send("Request", Guid.NewGuid().ToString(), "Handshake", new JsonObject { ["ProtocolVersion"] = "2.0.0", ["MinimumProtocolVersion"] = "1.0.0" });
+Send("Request", Guid.NewGuid().ToString(), "Handshake", protocol);
 while (Console.ReadLine() is { } line)
 {
     var message = JsonNode.Parse(line)!.AsObject();

@@ -4,14 +4,15 @@ using Psi.Insights.Tests.Samples;
 
 namespace Psi.Insights.Tests;
 
-/// <summary>What of others is shipped with the tool.</summary>
+/// <summary>The libraries of others that are shipped with the tool.</summary>
 public class ShippedLibrariesTests
 {
     [Fact]
     public void Every_one_is_named_in_the_notices_that_are_shipped_too()
     {
         using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "psi.deps.json")));
-        var words = RepositoryFolder.Page("src/Psi.Insights/THIRD-PARTY-NOTICES.txt").Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = RepositoryFolder.Page("src/Psi.Insights/THIRD-PARTY-NOTICES.txt")
+            .Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
         var shipped = dependencies.RootElement.GetProperty("libraries").EnumerateObject()
             .Where(library => library.Value.GetProperty("type").GetString() != "project")

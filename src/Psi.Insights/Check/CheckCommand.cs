@@ -13,7 +13,8 @@ internal sealed class CheckCommand
 
     private readonly Argument<string> _path = new("path")
     {
-        Description = "A folder of the repository. Its root is the folder of the nearest psi.yaml at or above, else the git root, else the folder itself; every project below the root is checked.",
+        Description = "A folder of the repository. Its root is the folder of the nearest psi.yaml at or above, else the git root, "
+            + "else the folder itself; every project below the root is checked.",
         DefaultValueFactory = _ => ".",
     };
 
@@ -25,9 +26,15 @@ internal sealed class CheckCommand
 
     private readonly Option<CalendarDate?> _on = DateOption.Create("The date to decide for, yyyy-MM-dd. Default: today in UTC.");
 
-    private readonly Option<string?> _enforcement = new("--enforcement") { Description = "enforce or report, as PsiEnforcement. Default: as the policy says.", HelpName = "MODE" };
+    private readonly Option<string?> _enforcement = new("--enforcement")
+    {
+        Description = "enforce or report, as PsiEnforcement. Default: as the policy says.", HelpName = "MODE",
+    };
 
-    private readonly Option<string> _format = new("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text, json or sarif.", DefaultValueFactory = _ => "text", HelpName = "FORMAT",
+    };
 
     private CheckCommand(Terminal terminal)
     {
@@ -42,7 +49,9 @@ internal sealed class CheckCommand
         var definition = new CheckCommand(terminal);
         var command = new Command(
             "check",
-            "Decides the components of every project of a repository as a build does, without building. Packages are those of the last restore; where there was none, those of the lock file or packages.config. What needs a compile (requirements on code) is not assessed. Ends with 1 when an error is left.")
+            "Decides the components of every project of a repository as a build does, without building. "
+            + "Packages are those of the last restore; where there was none, those of the lock file or packages.config. "
+            + "What needs a compile (requirements on code) is not assessed. Ends with 1 when an error is left.")
         {
             definition._path, definition._policies, definition._on, definition._enforcement, definition._format,
         };
@@ -100,7 +109,9 @@ internal sealed class CheckCommand
             "sarif" => CheckSarif.Of(report, ToolVersion) + "\n",
             _ => CheckText.Of(report),
         });
-        return problems.Count > 0 || report.Diagnostics.Any(IsBadInput) ? ExitCodes.BadInput : report.Errors > 0 ? ExitCodes.PolicyNotMet : ExitCodes.Done;
+        return problems.Count > 0 || report.Diagnostics.Any(IsBadInput) ? ExitCodes.BadInput
+            : report.Errors > 0 ? ExitCodes.PolicyNotMet
+            : ExitCodes.Done;
     }
 
     private static string ToolVersion => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";

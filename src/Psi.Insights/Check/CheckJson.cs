@@ -3,17 +3,23 @@ using Psi.Policy;
 
 namespace Psi.Insights.Check;
 
-/// <summary>A check for programs.</summary>
+/// <summary>A check as JSON.</summary>
 internal static class CheckJson
 {
-    /// <summary>The JSON text; what is not known is left out.</summary>
+    /// <summary>The JSON text. Unknown values are left out.</summary>
     public static string Of(CheckReport report) => ReadableJson.Of(new
     {
         report.Projects,
         report.Errors,
         report.Warnings,
         Policy = report.Manifest is { } manifest
-            ? new { manifest.Policy.Organisation, manifest.Policy.Version, Enforcement = EnumWord.Of(manifest.Policy.Enforcement), DecidedFor = manifest.Policy.DecidedFor.ToString() }
+            ? new
+            {
+                manifest.Policy.Organisation,
+                manifest.Policy.Version,
+                Enforcement = EnumWord.Of(manifest.Policy.Enforcement),
+                DecidedFor = manifest.Policy.DecidedFor.ToString(),
+            }
             : null,
         Diagnostics = report.Diagnostics.Select(diagnostic => new
         {

@@ -5,8 +5,8 @@ using Psi.Policy;
 
 namespace Psi.Insights.Check;
 
-/// <summary>What a check of a repository comes to.</summary>
-/// <param name="Manifest">What the results state together; null when there is none.</param>
+/// <summary>The result of checking a repository.</summary>
+/// <param name="Manifest">The merged results; null when there are no results.</param>
 /// <param name="Diagnostics">Each once, whichever projects it came from, by place.</param>
 /// <param name="Projects">How many projects were to be checked.</param>
 internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<CheckDiagnostic> Diagnostics, int Projects)
@@ -23,7 +23,12 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <param name="obstacles">What MSBuild said about a project that has no result; it need not have said anything.</param>
     /// <param name="subject">What the sources are.</param>
     /// <param name="root">The repository root, a full path.</param>
-    public static CheckReport Of(IReadOnlyList<CheckResult> results, IReadOnlyList<string> projects, Func<string, string?> obstacles, ManifestSubject subject, string root)
+    public static CheckReport Of(
+        IReadOnlyList<CheckResult> results,
+        IReadOnlyList<string> projects,
+        Func<string, string?> obstacles,
+        ManifestSubject subject,
+        string root)
     {
         var manifest = results.Count == 0 ? null : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects);
         var seen = results.Select(result => result.Fragment.Project.Path).ToHashSet(StringComparer.Ordinal);
@@ -52,7 +57,8 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
         RuleId = ProblemIds.BaselineInUse,
         Severity = Severity.Warning,
         At = new FileLocation(result.Fragment.Project.Path),
-        Message = "No policy is given, so Psi's built-in baseline applies, and only reports. Where the policy comes in a package, run 'dotnet restore' first; else name its files with --policy (docs/policy.md).",
+        Message = "No policy is given, so Psi's built-in baseline applies, and only reports. "
+            + "Where the policy comes in a package, run 'dotnet restore' first; else name its files with --policy (docs/policy.md).",
     };
 
     private static CheckDiagnostic Unchecked(string project, string? obstacle) => new()
@@ -61,13 +67,25 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
         Severity = Severity.Error,
         At = new FileLocation(project),
         Message = obstacle is null
-            ? "The components of this project could not be determined: its Psi.Analyzers package is older than this tool, or MSBuild can't load it here. Update the package."
-            : $"The components of this project could not be determined, for MSBuild can't load it here: {DisplayText.OneLine(obstacle, 1000)}",
+            ? "The components of this project could not be determined: its Psi.Analyzers package is older than this tool, "
+                + "or MSBuild can't load it here. Update the package."
+            : "The components of this project could not be determined, for MSBuild can't load it here: "
+                + DisplayText.OneLine(obstacle, 1000),
     };
 
-    // A check compiles nothing: about waivers of rules and requirements it can't know.
+    // A check compiles nothing, so it can't know whether waivers of rules and requirements are used.
     private static IEnumerable<CheckDiagnostic> UnusedComponentWaivers(SecurityManifest manifest, string root) =>
-        UnusedWaivers.In(manifest with { Waivers = [.. manifest.Waivers.Where(waiver => waiver.Target.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase))] })
-            .Concat(BaselineUpkeep.In(manifest, root))
-            .Select(problem => new CheckDiagnostic { RuleId = problem.RuleId, Severity = problem.Severity, At = problem.Location, Message = problem.Message });
+        UnusedWaivers.In(
+            manifest with
+            {
+                Waivers = [.. manifest.Waivers.Where(waiver => waiver.Target.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase))],
+            })
+            .Concat(StaleBaselineEntries.In(manifest, root))
+            .Select(problem => new CheckDiagnostic
+            {
+                RuleId = problem.RuleId,
+                Severity = problem.Severity,
+                At = problem.Location,
+                Message = problem.Message,
+            });
 }

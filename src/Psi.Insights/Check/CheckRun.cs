@@ -11,7 +11,8 @@ namespace Psi.Insights.Check;
 internal sealed record CheckRequest(string Root, IReadOnlyList<string> Policies, IReadOnlyList<KeyValuePair<string, string>> Properties);
 
 /// <summary>
-/// Lets MSBuild evaluate each project as a build would and decide its components by the gate's own task: what is decided is the same by construction.
+/// Lets MSBuild evaluate each project as a build would and decide its components by the gate's own task: what is decided is the same by
+/// construction.
 /// </summary>
 internal static class CheckRun
 {
@@ -23,7 +24,8 @@ internal static class CheckRun
     /// <param name="projects">The projects relative to the root with <c>/</c>; at least one.</param>
     /// <param name="problems">Takes what keeps the check from being one.</param>
     /// <param name="cancellation">Ends it; nothing is left behind.</param>
-    public static async Task<CheckReport?> RunAsync(CheckRequest request, IReadOnlyList<string> projects, ICollection<InputProblem> problems, CancellationToken cancellation)
+    public static async Task<CheckReport?> RunAsync(
+        CheckRequest request, IReadOnlyList<string> projects, ICollection<InputProblem> problems, CancellationToken cancellation)
     {
         if (DotNetHost.Find() is not { } host)
         {
@@ -36,10 +38,16 @@ internal static class CheckRun
         {
             var traversal = Path.Combine(folder, "check.proj");
             var log = Path.Combine(folder, "errors.log");
-            await File.WriteAllTextAsync(traversal, CheckTraversal.Of(projects.Select(project => Path.GetFullPath(project, request.Root)), Properties(request, folder)), cancellation);
+            await File.WriteAllTextAsync(
+                traversal,
+                CheckTraversal.Of(projects.Select(project => Path.GetFullPath(project, request.Root)), Properties(request, folder)),
+                cancellation);
             var printed = await host.RunMSBuildAsync(
                 request.Root,
-                [traversal, "-t:Check", "-m", "-nologo", "-v:q", "-nodeReuse:false", "-noAutoResponse", $"-flp:logfile={log};errorsonly;verbosity=quiet;encoding=utf-8"],
+                [
+                    traversal, "-t:Check", "-m", "-nologo", "-v:q", "-nodeReuse:false", "-noAutoResponse",
+                    $"-flp:logfile={log};errorsonly;verbosity=quiet;encoding=utf-8",
+                ],
                 cancellation);
             if (printed is null)
             {
@@ -57,10 +65,13 @@ internal static class CheckRun
             return CheckReport.Of(
                 results,
                 projects,
-                project => errors.FirstOrDefault(line => line.Contains(Path.GetFullPath(project, request.Root), StringComparison.Ordinal))?.Trim().Replace(request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+                project => ErrorOf(project)?.Trim().Replace(request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
                     ?? (results.Count == 0 ? errors.FirstOrDefault(line => line.Trim().Length > 0)?.Trim() : null),
                 new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(request.Root, []),
                 request.Root);
+
+            string? ErrorOf(string project) => errors.FirstOrDefault(
+                line => line.Contains(Path.GetFullPath(project, request.Root), StringComparison.Ordinal));
         }
         finally
         {

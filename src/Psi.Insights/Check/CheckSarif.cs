@@ -10,13 +10,17 @@ namespace Psi.Insights.Check;
 /// <seealso href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"/>
 internal static class CheckSarif
 {
-    /// <summary>What GitHub takes of one run.</summary>
+    /// <summary>The most results that GitHub accepts in one run.</summary>
     private const int MaximumResults = 25_000;
 
     /// <summary>The text of the log.</summary>
     public static string Of(CheckReport report, string toolVersion)
     {
-        var rules = report.Diagnostics.Select(diagnostic => diagnostic.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var rules = report.Diagnostics
+            .Select(diagnostic => diagnostic.RuleId)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
         return ReadableJson.Of(new Dictionary<string, object>
         {
@@ -26,10 +30,22 @@ internal static class CheckSarif
             {
                 new
                 {
-                    Tool = new { Driver = new { Name = "psi", Version = toolVersion, InformationUri = "https://psi.example/", Rules = rules.Select(rule => new { Id = rule, HelpUri = RulePage.AddressOf(rule) }) } },
+                    Tool = new
+                    {
+                        Driver = new
+                        {
+                            Name = "psi",
+                            Version = toolVersion,
+                            InformationUri = "https://psi.example/",
+                            Rules = rules.Select(rule => new { Id = rule, HelpUri = RulePage.AddressOf(rule) }),
+                        },
+                    },
                     ColumnKind = "utf16CodeUnits",
-                    // Errors first, should there be more than are taken.
-                    Results = report.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MaximumResults).Select(diagnostic => Result(diagnostic, rules, occurrences)).ToList(),
+                    // Errors first, in case there are more than GitHub accepts.
+                    Results = report.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)
+                        .Take(MaximumResults)
+                        .Select(diagnostic => Result(diagnostic, rules, occurrences))
+                        .ToList(),
                 },
             },
         });
@@ -47,15 +63,21 @@ internal static class CheckSarif
             {
                 PhysicalLocation = new
                 {
-                    ArtifactLocation = new { Uri = Uri.EscapeDataString(diagnostic.At.Path).Replace("%2F", "/", StringComparison.Ordinal), UriBaseId = "%SRCROOT%" },
-                    Region = diagnostic.At.Line > 0 ? new { StartLine = diagnostic.At.Line, StartColumn = Math.Max(1, diagnostic.At.Column) } : null,
+                    ArtifactLocation = new
+                    {
+                        Uri = Uri.EscapeDataString(diagnostic.At.Path).Replace("%2F", "/", StringComparison.Ordinal),
+                        UriBaseId = "%SRCROOT%",
+                    },
+                    Region = diagnostic.At.Line > 0
+                        ? new { StartLine = diagnostic.At.Line, StartColumn = Math.Max(1, diagnostic.At.Column) }
+                        : null,
                 },
             },
         },
         PartialFingerprints = new Dictionary<string, string> { ["psi/v1"] = Fingerprint(diagnostic, occurrences) },
     };
 
-    // Lines move; what is said of which file stays. Of several alike, each gets a number.
+    // Lines move, but rule, file and message stay. Equal ones are numbered.
     private static string Fingerprint(CheckDiagnostic diagnostic, Dictionary<string, int> occurrences)
     {
         var basis = $"{diagnostic.RuleId}\n{diagnostic.At.Path}\n{diagnostic.Message}";

@@ -4,7 +4,7 @@ using Psi.Insights.Manifest;
 
 namespace Psi.Insights.Check;
 
-/// <summary>A check for people and for editors that make places clickable: a line per diagnostic, then the summary.</summary>
+/// <summary>A check as text: one line per diagnostic, with its place as editors expect it, then the summary.</summary>
 internal static class CheckText
 {
     /// <summary>The text, with a line end after each line.</summary>
@@ -13,7 +13,9 @@ internal static class CheckText
         var text = new StringBuilder();
         foreach (var diagnostic in report.Diagnostics)
         {
-            text.Append(VisibleText.OfLine($"{diagnostic.At}: {EnumWord.Of(diagnostic.Severity)} {diagnostic.RuleId}: {diagnostic.Message}")).Append('\n');
+            text.Append(
+                VisibleText.OfLine($"{diagnostic.At}: {EnumWord.Of(diagnostic.Severity)} {diagnostic.RuleId}: {diagnostic.Message}"))
+                .Append('\n');
         }
 
         if (report.Diagnostics.Count > 0)
@@ -26,7 +28,10 @@ internal static class CheckText
             text.Append(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}")).Append('\n');
         }
 
-        return text.Append($"checked: {Counted(report.Projects, "project")}, {Counted(report.Errors, "error")}, {Counted(report.Warnings, "warning")}; nothing was built, so requirements on code are not assessed\n").ToString();
+        return text.Append(
+            $"checked: {Counted(report.Projects, "project")}, {Counted(report.Errors, "error")}, {Counted(report.Warnings, "warning")}; "
+            + "nothing was built, so requirements on code are not assessed\n")
+            .ToString();
     }
 
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

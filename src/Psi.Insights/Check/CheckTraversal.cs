@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Psi.Insights.Check;
 
-/// <summary>The MSBuild project that checks all projects of a repository, beside each other.</summary>
+/// <summary>The MSBuild project that checks all projects of a repository in parallel.</summary>
 internal static class CheckTraversal
 {
     /// <summary>Its text.</summary>
@@ -21,8 +21,11 @@ internal static class CheckTraversal
                 new XAttribute("BuildInParallel", "true"),
                 new XAttribute("SkipNonexistentTargets", "true"),
                 new XAttribute("ContinueOnError", "true"),
-                new XAttribute("Properties", string.Join(";", properties.Select(property => $"{property.Key}={Escape(property.Value)}")))))).ToString();
+                new XAttribute(
+                    "Properties",
+                    string.Join(";", properties.Select(property => $"{property.Key}={Escape(property.Value)}")))))).ToString();
 
-    // MSBuild's own escapes: a path may hold what would otherwise be a list, a wildcard or a property.
-    private static string Escape(string text) => string.Concat(text.Select(c => c is '%' or '*' or '?' or '@' or '$' or '(' or ')' or ';' or '\'' ? $"%{(int)c:X2}" : c.ToString()));
+    // MSBuild's own escapes: a path may contain characters of a list, a wildcard or a property.
+    private static string Escape(string text) =>
+        string.Concat(text.Select(character => "%*?@$();'".Contains(character) ? $"%{(int)character:X2}" : character.ToString()));
 }

@@ -6,12 +6,16 @@ namespace Psi.Insights.Check;
 /// <summary>Runs MSBuild of the .NET SDK that a folder builds with.</summary>
 internal sealed class DotNetHost
 {
+    private static readonly string[] SurroundingBuild =
+        ["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
+
     private readonly string _file;
 
     private DotNetHost(string file) => _file = file;
 
     /// <summary>
-    /// The host that runs this process, else the first along <c>PATH</c>, in absolute folders only: a repository must not be able to bring its own.
+    /// The host that runs this process, else the first along <c>PATH</c>, in absolute folders only: a repository must not be able to bring
+    /// its own.
     /// </summary>
     public static DotNetHost? Find()
     {
@@ -23,7 +27,10 @@ internal sealed class DotNetHost
             own,
             Path.GetFileName(Environment.ProcessPath) == name ? Environment.ProcessPath : null,
             root is { Length: > 0 } ? Path.Combine(root, name) : null,
-            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name)),
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(Path.IsPathFullyQualified)
+                .Select(folder => Path.Combine(folder, name)),
         ];
         return candidates.OfType<string>().FirstOrDefault(File.Exists) is { } file ? new DotNetHost(file) : null;
     }
@@ -44,8 +51,8 @@ internal sealed class DotNetHost
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // What a surrounding build or tool set for its own MSBuild is not meant for this one.
-        foreach (var variable in (string[])["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBuildLoadMicrosoftTargetsReadOnly"])
+        // A surrounding build or tool may have set these for its own MSBuild. They must not reach this one.
+        foreach (var variable in SurroundingBuild)
         {
             start.Environment.Remove(variable);
         }

@@ -10,8 +10,11 @@ internal sealed class GitExecutable
     private const int MaximumCharacters = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    // Set where psi runs inside a git hook; they would make git speak of another repository than the folder's.
-    private static readonly string[] RedirectingVariables = ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE"];
+    // Git sets these when it runs a hook. They would make git answer about another repository than the folder's.
+    private static readonly string[] RedirectingVariables =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE",
+    ];
 
     private readonly string _file;
 
@@ -34,7 +37,7 @@ internal sealed class GitExecutable
             : null;
     }
 
-    /// <summary>What git prints for these arguments, without the line end; or why there is no answer.</summary>
+    /// <summary>What git prints for these arguments, without the line end, or why it failed.</summary>
     public GitAnswer Ask(string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(_file, ["-C", folder, "--no-pager", .. arguments])
@@ -70,7 +73,9 @@ internal sealed class GitExecutable
 
             return process.ExitCode == 0
                 ? new GitAnswer(output.Result.TrimEnd('\r', '\n'), "")
-                : new GitAnswer(null, error.Result.Split('\n')[0].Trim() is { Length: > 0 } line ? line : $"git ended with exit code {process.ExitCode}");
+                : new GitAnswer(
+                    null,
+                    error.Result.Split('\n')[0].Trim() is { Length: > 0 } line ? line : $"git ended with exit code {process.ExitCode}");
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
         {
@@ -78,7 +83,7 @@ internal sealed class GitExecutable
         }
     }
 
-    // Reads to the end so that git never waits, and keeps what an answer can be.
+    // Reads to the end so that git never blocks, and keeps as much as an answer can have.
     private static async Task<string> ReadAsync(StreamReader reader)
     {
         var kept = new StringBuilder();

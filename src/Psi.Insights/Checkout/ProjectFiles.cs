@@ -2,10 +2,10 @@ using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Checkout;
 
-/// <summary>Finds the project files of a repository, so that one that was never built is seen missing.</summary>
+/// <summary>Finds the project files of a repository, to notice projects that were never built.</summary>
 internal static class ProjectFiles
 {
-    // Compared exactly: on a file system that tells cases apart, "Bin" may well hold sources.
+    // Case-sensitive: on such a file system "Bin" may contain sources.
     private static readonly HashSet<string> NotSources = new(["bin", "obj", "artifacts", "node_modules", ".git"], StringComparer.Ordinal);
 
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
@@ -41,7 +41,9 @@ internal static class ProjectFiles
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                problems.Add(new InputProblem(ShownPath.Of(folder.FullName, root), $"the folder could not be searched for projects: {exception.Message}"));
+                problems.Add(
+                    new InputProblem(
+                        ShownPath.Of(folder.FullName, root), $"the folder could not be searched for projects: {exception.Message}"));
             }
         }
 
@@ -49,7 +51,10 @@ internal static class ProjectFiles
         return found;
     }
 
-    /// <summary>Whether a project of a fragment is still one of this root's: its file is there, and no folder in between has become a root of its own.</summary>
+    /// <summary>
+    /// Whether a project of a fragment is still one of this root's: its file is there, and no folder in between has become a root of its
+    /// own.
+    /// </summary>
     /// <param name="path">Relative to the root with <c>/</c>, without <c>..</c>, as the reader of fragments guarantees.</param>
     public static bool IsStillThere(string root, string path)
     {

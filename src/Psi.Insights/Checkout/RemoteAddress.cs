@@ -4,8 +4,8 @@ namespace Psi.Insights.Checkout;
 internal static class RemoteAddress
 {
     /// <summary>
-    /// The address without passwords, tokens and query. Of a path on this machine only the last folder's name, for the path says nothing
-    /// elsewhere. Null when nothing that may be shown remains.
+    /// The address without passwords, tokens and query. Of a path on this machine only the last folder's name, because the path means
+    /// nothing elsewhere. Null when nothing remains that may be shown.
     /// </summary>
     public static string? Public(string remote)
     {

@@ -1,6 +1,6 @@
 namespace Psi.Insights.Checkout;
 
-/// <summary>Finds the folder that one manifest speaks of; the build finds it in the same way.</summary>
+/// <summary>Finds the folder that one manifest covers, as the build finds it.</summary>
 internal static class RepositoryRoot
 {
     /// <summary>The file that makes a folder the root of a repository.</summary>
@@ -10,7 +10,7 @@ internal static class RepositoryRoot
     public static string Find(string folder) =>
         NearestAbove(folder, HasProductFile) ?? FindGitRoot(folder) ?? folder;
 
-    /// <summary>The nearest folder at or above that git calls a work tree; null when there is none.</summary>
+    /// <summary>The nearest folder at or above that git calls a work tree; null without one.</summary>
     public static string? FindGitRoot(string folder) =>
         // A file in a linked work tree or a submodule, else a folder.
         NearestAbove(folder, candidate => Path.Exists(Path.Combine(candidate, ".git")));

@@ -3,11 +3,11 @@ using Psi.Manifest;
 
 namespace Psi.Insights.Checkout;
 
-/// <summary>Finds out which sources a manifest speaks of.</summary>
+/// <summary>Finds out which sources a manifest describes.</summary>
 /// <param name="git">Null where there is no git.</param>
 internal sealed class SubjectReader(GitExecutable? git)
 {
-    /// <summary>The subject; what git could not say is left out and said in the notes.</summary>
+    /// <summary>The subject. What git can't tell is left out and named in the notes.</summary>
     /// <param name="root">The repository root, a full path.</param>
     public ManifestSubject Read(string root, ICollection<string> notes)
     {
@@ -28,7 +28,7 @@ internal sealed class SubjectReader(GitExecutable? git)
             return subject;
         }
 
-        // rev-list and not log or show: these can be configured, by the repository itself, to run a program that checks signatures.
+        // rev-list, because the repository can configure log and show to run a program that checks signatures.
         var commit = git.Ask(root, "rev-list", "--max-count=1", "--timestamp", "HEAD", "--");
         if (commit.Text?.Split(' ') is [var seconds, var hash])
         {
@@ -41,14 +41,17 @@ internal sealed class SubjectReader(GitExecutable? git)
 
         return subject with
         {
-            Repository = git.Ask(root, "remote", "get-url", "origin").Text is { } remote ? RemoteAddress.Public(remote) ?? subject.Repository : subject.Repository,
+            Repository = git.Ask(root, "remote", "get-url", "origin").Text is { } remote
+                ? RemoteAddress.Public(remote) ?? subject.Repository
+                : subject.Repository,
             Branch = git.Ask(root, "symbolic-ref", "--quiet", "--short", "HEAD").Text,
         };
     }
 
     // A commit can claim any time, also one outside the calendar.
     private static string? InUtc(string seconds) =>
-        long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value is > -62135596800 and < 253402300800
+        long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value is > -62135596800 and < 253402300800
             ? DateTimeOffset.FromUnixTimeSeconds(value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
             : null;
 

@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.CommandLine;
 
-/// <summary><c>--on</c>, the same for every command that decides for a date.</summary>
+/// <summary><c>--on</c>, the same in every command that decides for a date.</summary>
 internal static class DateOption
 {
     public static Option<CalendarDate?> Create(string description) => Create("--on", description);

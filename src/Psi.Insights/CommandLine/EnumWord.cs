@@ -10,7 +10,7 @@ internal static class EnumWord
 
     /// <summary>The word.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Words.GetOrAdd(value, static v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
+        where T : struct, Enum => Words.GetOrAdd(value, static member => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()));
 
     /// <summary>The member of a word, or false when the type has none.</summary>
     public static bool TryParse<T>(string word, out T value)

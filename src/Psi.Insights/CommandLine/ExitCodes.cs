@@ -1,6 +1,6 @@
 namespace Psi.Insights.CommandLine;
 
-/// <summary>What the process says when it ends. Of several that apply, the highest.</summary>
+/// <summary>The exit codes. When several apply, the highest counts.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;

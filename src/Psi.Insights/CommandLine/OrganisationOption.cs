@@ -9,14 +9,15 @@ internal sealed class OrganisationOption
 {
     private readonly Option<string?> _file = new("--organisation")
     {
-        Description = "The organisation file (organisation.yaml), to be checked as well; with --product, whether both put the product into the same domain.",
+        Description = "The organisation file (organisation.yaml), to be checked as well; "
+            + "with --product, whether both put the product into the same domain.",
         HelpName = "FILE",
     };
 
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Options.Add(_file);
 
-    /// <summary>Reads the file and says every mistake in it; false when it can't be relied on.</summary>
+    /// <summary>Reads the file and reports every mistake in it; false when the file is invalid.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="folder">The folder relative paths start from.</param>
     /// <param name="terminal">Takes the mistakes.</param>

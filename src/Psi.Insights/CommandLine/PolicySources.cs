@@ -4,10 +4,10 @@ using Psi.Policy;
 
 namespace Psi.Insights.CommandLine;
 
-/// <summary>The policy and product files a command is given, and what they say together.</summary>
+/// <summary>The policy and product files of a command, and their content.</summary>
 internal sealed class PolicySources
 {
-    /// <summary>In bytes; what is larger is no policy written by people.</summary>
+    /// <summary>In bytes. Nobody writes larger policy files by hand.</summary>
     public const int MaximumSize = 16 * 1024 * 1024;
 
     /// <summary>Where an organisation keeps its policy.</summary>
@@ -15,7 +15,8 @@ internal sealed class PolicySources
 
     private readonly Option<string[]> _policies = new("--policy")
     {
-        Description = $"A policy file of the organisation; may be given several times, the later word stands. Default: the files {PolicyFolder}/*.yaml here, by name.",
+        Description = "A policy file of the organisation; may be given several times, the later word stands. "
+            + $"Default: the files {PolicyFolder}/*.yaml here, by name.",
         HelpName = "FILE",
     };
 
@@ -38,14 +39,14 @@ internal sealed class PolicySources
         command.Options.Add(_product);
     }
 
-    /// <summary>Adds those for policy files alone, to a command that is about no product.</summary>
+    /// <summary>Adds only the options for policy files, for commands that need no product.</summary>
     public void AddPoliciesTo(Command command)
     {
         command.Options.Add(_policies);
         command.Options.Add(_repositoryPolicies);
     }
 
-    /// <summary>Reads the files and says every mistake in them; null when one of them can't be read or is invalid.</summary>
+    /// <summary>Reads the files and reports every mistake in them; null when one of them can't be read or is invalid.</summary>
     public ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal)
     {
         var read = Read(arguments, folder, out var problems);
@@ -57,7 +58,7 @@ internal sealed class PolicySources
         return read;
     }
 
-    /// <summary>Reads the files; null when one of them can't be read or is invalid, for then nothing can be decided.</summary>
+    /// <summary>Reads the files; null when one of them can't be read or is invalid, because nothing can be decided then.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="folder">The folder relative paths start from.</param>
     /// <param name="problems">Every mistake in the files, warnings among them.</param>
@@ -68,7 +69,12 @@ internal sealed class PolicySources
         var organisation = arguments.GetValue(_policies) is { Length: > 0 } given ? given : Default(folder);
         if (organisation.Count == 0)
         {
-            found.Add(new Problem(ProblemIds.PolicyInvalid, Severity.Error, new FileLocation(folder), $"there is no policy file in a folder '{PolicyFolder}' here; name the files with --policy"));
+            found.Add(
+                new Problem(
+                    ProblemIds.PolicyInvalid,
+                    Severity.Error,
+                    new FileLocation(folder),
+                    $"there is no policy file in a folder '{PolicyFolder}' here; name the files with --policy"));
         }
 
         foreach (var file in organisation)
@@ -124,7 +130,9 @@ internal sealed class PolicySources
                 return bytes;
             }
 
-            found.Add(new Problem(ruleId, Severity.Error, new FileLocation(Shown(file)), $"the file can't be read: {reason ?? "it does not exist"}"));
+            found.Add(
+                new Problem(
+                    ruleId, Severity.Error, new FileLocation(Shown(file)), $"the file can't be read: {reason ?? "it does not exist"}"));
             return null;
         }
 
@@ -142,7 +150,7 @@ internal sealed class PolicySources
     }
 }
 
-/// <summary>What policy and product files say together.</summary>
+/// <summary>The content of policy and product files.</summary>
 /// <param name="Policy">All layers.</param>
 /// <param name="Product">The product; null when none was given.</param>
 /// <param name="Level">The product's level, 1–3; 3 when no product was given.</param>

@@ -13,7 +13,7 @@ using Psi.Insights.Why;
 
 namespace Psi.Insights.CommandLine;
 
-/// <summary>The command line: all commands, and what their failures come to.</summary>
+/// <summary>The command line: all commands, and the exit code and message of each failure.</summary>
 internal static class PsiCommandLine
 {
     /// <summary>Parses and runs; never throws.</summary>
@@ -22,7 +22,10 @@ internal static class PsiCommandLine
     {
         // A package scope such as @contoso is a path here, not the name of a file that holds more arguments.
         var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+        };
         try
         {
             var exitCode = await parsed.InvokeAsync(invocation);
@@ -36,7 +39,8 @@ internal static class PsiCommandLine
         }
     }
 
-    private static RootCommand Create(Terminal terminal) => new("psi combines the security manifests of all repos into insights, and shows them.")
+    private static RootCommand Create(Terminal terminal) =>
+        new("psi combines the security manifests of all repos into insights, and shows them.")
     {
         InitCommand.Create(terminal),
         CheckCommand.Create(terminal),
@@ -54,6 +58,8 @@ internal static class PsiCommandLine
         SqliteException => (ExitCodes.StoreOrNetwork, $"the store failed, and is as it was: {exception.Message}"),
         OperationCanceledException => (ExitCodes.StoreOrNetwork, "stopped before it was done; everything is as it was"),
         IOException or UnauthorizedAccessException => (ExitCodes.StoreOrNetwork, exception.Message),
-        _ => (ExitCodes.StoreOrNetwork, $"this should not have happened, please report it: {exception.GetType().Name}: {exception.Message}"),
+        _ => (ExitCodes.StoreOrNetwork, $"this should not have happened, please report it: {TypeAndMessage(exception)}"),
     };
+
+    private static string TypeAndMessage(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 }

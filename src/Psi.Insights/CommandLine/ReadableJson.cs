@@ -17,6 +17,6 @@ internal static class ReadableJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>The text of a value; what is null is left out.</summary>
+    /// <summary>The text of a value. Null members are left out.</summary>
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

@@ -14,7 +14,8 @@ internal static class SummaryPrinter
             var table = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
             foreach (var line in lines)
             {
-                table.AddRow(new Paragraph(VisibleText.OfLine(line.Label), new Style(Color.Teal)), new Paragraph(VisibleText.OfLine(line.Text)));
+                table.AddRow(
+                    new Paragraph(VisibleText.OfLine(line.Label), new Style(Color.Teal)), new Paragraph(VisibleText.OfLine(line.Text)));
             }
 
             console.Write(table);

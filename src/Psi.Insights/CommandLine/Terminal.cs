@@ -6,10 +6,10 @@ namespace Psi.Insights.CommandLine;
 /// <param name="IsInteractive">Whether a person watches standard error, so that progress can be drawn.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsInteractive)
 {
-    /// <summary>Where a person answers questions; null when nobody is there to ask.</summary>
+    /// <summary>Where a person answers questions; null when there is no person, as in CI.</summary>
     public TextReader? Answers { get; init; }
 
-    /// <summary>The process's own. Nothing is drawn or asked in CI, and nothing drawn on a terminal that can't.</summary>
+    /// <summary>The terminal of this process. In CI nothing is drawn or asked; nothing is drawn on a terminal that can't draw.</summary>
     public static Terminal OfProcess()
     {
         var isWatched = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null or "";

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Psi.Insights.CommandLine;
 
-/// <summary>Draws bars on standard error while a person watches; otherwise nothing, for a log has no use for them.</summary>
+/// <summary>Draws bars on standard error while a person watches. Writes nothing otherwise, because bars are useless in a log.</summary>
 internal static class TerminalProgress
 {
     /// <summary>Runs the work and hands it one function per stage, to call at each step of it.</summary>
@@ -16,10 +16,16 @@ internal static class TerminalProgress
             return work([.. stages.Select(_ => (Action)(() => { }))]);
         }
 
-        // Spectre.Console reads NO_COLOR itself; said here too, so that it stays so.
-        var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors;
+        // Spectre.Console reads NO_COLOR itself. This makes sure of it.
+        var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            ? ColorSystemSupport.Detect
+            : ColorSystemSupport.NoColors;
         var console = AnsiConsole.Create(new AnsiConsoleSettings { ColorSystem = colours, Out = new AnsiConsoleOutput(terminal.Error) });
         return console.Progress().AutoClear(true).Start(context => work(
-            [.. stages.Select(s => context.AddTask(Markup.Escape(s.Title), maxValue: Math.Max(1, s.Steps))).Select(task => (Action)(() => task.Increment(1)))]));
+            [
+                .. stages
+                    .Select(stage => context.AddTask(Markup.Escape(stage.Title), maxValue: Math.Max(1, stage.Steps)))
+                    .Select(task => (Action)(() => task.Increment(1))),
+            ]));
     }
 }

@@ -4,8 +4,9 @@ using System.Text;
 namespace Psi.Insights.CommandLine;
 
 /// <summary>
-/// Makes characters visible that a reader would not see but a terminal or a browser would obey: control characters (terminal escapes), bidirectional
-/// overrides (text that reads in another order than it is stored), lone surrogates and non-characters (which no HTML or XML may hold). Names of packages and files come from others.
+/// Makes characters visible that a reader would not see but a terminal or a browser would obey: control characters (terminal escapes),
+/// bidirectional overrides (text that reads in another order than it is stored), lone surrogates and non-characters (which no HTML or XML
+/// may hold). Names of components and files come from others.
 /// </summary>
 internal static class VisibleText
 {

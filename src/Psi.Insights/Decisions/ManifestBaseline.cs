@@ -3,10 +3,12 @@ using Psi.Policy;
 
 namespace Psi.Insights.Decisions;
 
-/// <summary>The baseline behind a manifest, as far as it can be told: a manifest does not hold the file, only what it covered.</summary>
+/// <summary>The baseline behind a manifest, as far as it is known: a manifest does not contain the file, only what it covered.</summary>
 internal static class ManifestBaseline
 {
-    /// <summary>What it covered when the manifest was made; null when there was none in force, for then nobody knows what it lists.</summary>
+    /// <summary>
+    /// What it covered when the manifest was made. Null when no baseline was in force, because it is then not known what it lists.
+    /// </summary>
     public static BaselineFile? Of(SecurityManifest manifest)
     {
         if (WaiverIn(manifest) is not { State: WaiverState.Valid or WaiverState.Expiring } waiver)
@@ -18,7 +20,11 @@ internal static class ManifestBaseline
         var findings = manifest.Findings
             .Where(finding => finding.Waiver == BaselineFile.WaiverId && !finding.Suppressed)
             .GroupBy(finding => (finding.RuleId, finding.At.Path))
-            .Select(file => new BaselineFinding { RuleId = file.Key.RuleId, Path = file.Key.Path, Count = file.Select(finding => finding.At).Distinct().Count() });
+            .Select(
+                file => new BaselineFinding
+                {
+                    RuleId = file.Key.RuleId, Path = file.Key.Path, Count = file.Select(finding => finding.At).Distinct().Count(),
+                });
         var content = BaselineContent.Of(components, findings);
         return new BaselineFile
         {
@@ -33,15 +39,18 @@ internal static class ManifestBaseline
         };
     }
 
-    /// <summary>What to know of a comparison that rests on it; null when there was no baseline.</summary>
+    /// <summary>A note for comparisons that use it; null without a baseline.</summary>
     public static string? NoteOn(SecurityManifest manifest) => WaiverIn(manifest) switch
     {
         null => null,
-        { State: WaiverState.Valid or WaiverState.Expiring } => "of its baseline only what it covered when the manifest was made is known, and only that counts as covered here",
-        _ => "its baseline was not in force when the manifest was made, so what it lists is not known and none of it counts as covered here",
+        { State: WaiverState.Valid or WaiverState.Expiring } =>
+            "of its baseline only what it covered when the manifest was made is known, and only that counts as covered here",
+        _ =>
+            "its baseline was not in force when the manifest was made, so what it lists is not known and none of it counts as covered here",
     };
 
-    private static ManifestWaiver? WaiverIn(SecurityManifest manifest) => manifest.Waivers.FirstOrDefault(waiver => waiver.Id == BaselineFile.WaiverId);
+    private static ManifestWaiver? WaiverIn(SecurityManifest manifest) =>
+        manifest.Waivers.FirstOrDefault(waiver => waiver.Id == BaselineFile.WaiverId);
 
     private static IEnumerable<ComponentStatement> Covered(ManifestComponent component, ManifestComponentUse use)
     {
@@ -52,7 +61,8 @@ internal static class ManifestBaseline
 
         foreach (var remark in use.Remarks.Where(remark => remark.Waiver == BaselineFile.WaiverId))
         {
-            yield return new ComponentStatement(component.Purl, remark.RuleId, remark.Advisory is null ? null : KnownVulnerability.IdOf(remark.Advisory), use.At.Path);
+            yield return new ComponentStatement(
+                component.Purl, remark.RuleId, remark.Advisory is null ? null : KnownVulnerability.IdOf(remark.Advisory), use.At.Path);
         }
     }
 }

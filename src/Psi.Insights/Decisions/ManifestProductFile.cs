@@ -6,7 +6,7 @@ namespace Psi.Insights.Decisions;
 /// <summary>The product file behind a manifest, as far as decisions need it.</summary>
 internal static class ManifestProductFile
 {
-    /// <summary>The product's level and words, and the waivers; the baseline is a file of its own.</summary>
+    /// <summary>The product's level and its words, and the waivers. The baseline is not in this file.</summary>
     public static ProductFile Of(SecurityManifest manifest) => new()
     {
         Path = "psi.yaml",
@@ -22,7 +22,7 @@ internal static class ManifestProductFile
         Waivers = [.. manifest.Waivers.Where(waiver => waiver.Id != BaselineFile.WaiverId).Select(WaiverOf).OfType<Waiver>()],
     };
 
-    // A waiver whose path can't be read covers nothing: to leave the path out would widen it.
+    // A waiver with an unreadable path covers nothing: without the path it would cover more.
     private static Waiver? WaiverOf(ManifestWaiver waiver)
     {
         PathGlob? path = null;
@@ -32,7 +32,8 @@ internal static class ManifestProductFile
         }
 
         var (component, advisory) = ComponentOf(waiver.Target);
-        var isRule = waiver.Target.StartsWith("PSI", StringComparison.Ordinal) && waiver.Target.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
+        var isRule = waiver.Target.StartsWith("PSI", StringComparison.Ordinal)
+            && waiver.Target.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
         return new Waiver
         {
             Id = waiver.Id,
@@ -55,6 +56,8 @@ internal static class ManifestProductFile
     {
         var space = target.IndexOf(" (", StringComparison.Ordinal);
         var advisory = space > 0 && target.EndsWith(')') ? target[(space + 2)..^1] : null;
-        return ComponentPattern.TryParse(advisory is null ? target : target[..space], out var component, out _) ? (component, advisory) : (null, null);
+        return ComponentPattern.TryParse(advisory is null ? target : target[..space], out var component, out _)
+            ? (component, advisory)
+            : (null, null);
     }
 }

@@ -16,16 +16,24 @@ internal static class IngestCommand
         };
         paths.Validators.Add(static result =>
         {
-            foreach (var option in result.Tokens.Where(t => t.Value.StartsWith('-')))
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
             {
-                result.AddError($"There is no option {option.Value}. For a file or folder of that name write .{Path.DirectorySeparatorChar}{option.Value}");
+                result.AddError(
+                    $"There is no option {option.Value}. For a file or folder of that name write "
+                    + $".{Path.DirectorySeparatorChar}{option.Value}");
             }
         });
         var store = StoreOption.Create("The store to write to; it is made when there is none.");
         var json = new Option<bool>("--json") { Description = "Write what was done as JSON." };
         var command = new Command("ingest", "Bring the security manifests of repos into the store.") { paths, store, json };
         command.SetAction((arguments, cancellation) =>
-            Task.FromResult(Run(terminal, arguments.GetRequiredValue(paths), arguments.GetRequiredValue(store), arguments.GetValue(json), cancellation)));
+            Task.FromResult(
+                Run(
+                    terminal,
+                    arguments.GetRequiredValue(paths),
+                    arguments.GetRequiredValue(store),
+                    arguments.GetValue(json),
+                    cancellation)));
         return command;
     }
 
@@ -42,9 +50,11 @@ internal static class IngestCommand
             terminal.Remark($"{refused.Path}: error: {refused.Reason}");
         }
 
-        foreach (var late in result.Manifests.Where(m => m.Standing == ManifestStanding.Late))
+        foreach (var late in result.Manifests.Where(manifest => manifest.Standing == ManifestStanding.Late))
         {
-            terminal.Remark($"{late.Path}: warning: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; it is kept, and what holds now stays as it is");
+            terminal.Remark(
+                $"{late.Path}: warning: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; "
+                + "it is kept, and what holds now stays as it is");
         }
 
         if (json)
@@ -61,6 +71,7 @@ internal static class IngestCommand
 
     private static string Summary(string store, IngestResult result) =>
         $"{store}: {result.Manifests.Count} {(result.Manifests.Count == 1 ? "manifest" : "manifests")} ingested"
-        + $" ({result.Count(ManifestStanding.Applied)} new, {result.Count(ManifestStanding.AlreadyKnown)} already known, {result.Count(ManifestStanding.Late)} late),"
+        + $" ({result.Count(ManifestStanding.Applied)} new, {result.Count(ManifestStanding.AlreadyKnown)} already known,"
+        + $" {result.Count(ManifestStanding.Late)} late),"
         + $" {result.Refused.Count} refused";
 }

@@ -10,7 +10,15 @@ internal static class IngestJson
         new
         {
             Store = store,
-            Manifests = result.Manifests.Select(m => new { m.Path, m.Repository, m.Sha256, m.ObservedAt, Standing = EnumWord.Of(m.Standing) }),
-            Refused = result.Refused.Select(r => new { r.Path, r.Reason }),
+            Manifests = result.Manifests.Select(
+                manifest => new
+                {
+                    manifest.Path,
+                    manifest.Repository,
+                    manifest.Sha256,
+                    manifest.ObservedAt,
+                    Standing = EnumWord.Of(manifest.Standing),
+                }),
+            Refused = result.Refused.Select(refused => new { refused.Path, refused.Reason }),
         });
 }

@@ -7,7 +7,7 @@ internal sealed record CodeOwners(int Line, IReadOnlyList<string> Owners)
 {
     private static readonly string[] EveryFile = ["*", "**", "/**"];
 
-    /// <summary>The owners of <c>*</c>; null when nobody owns all. As with every pattern, the last line that has it counts.</summary>
+    /// <summary>The owners of <c>*</c>; null without such a line. The last such line counts, as for every pattern.</summary>
     /// <param name="text">The file's content.</param>
     public static CodeOwners? OfEverything(string text)
     {

@@ -7,7 +7,10 @@ using Psi.Manifest;
 
 namespace Psi.Insights.Init;
 
-/// <summary><c>psi init</c>: introduces Psi in a repository. Writes its product file from what is found in it, and with <c>--baseline</c> what speaks against it today.</summary>
+/// <summary>
+/// <c>psi init</c>: introduces Psi in a repository. Writes the product file from what it finds, and with <c>--baseline</c> a file of
+/// everything that is reported today.
+/// </summary>
 internal sealed class InitCommand
 {
     private const int MostProblems = 10;
@@ -33,7 +36,7 @@ internal sealed class InitCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Write what was done as JSON." };
 
-    private readonly BaselineCommand _baseline = new();
+    private readonly BaselineOptions _baseline = new();
 
     private InitCommand(Terminal terminal) => _terminal = terminal;
 
@@ -43,7 +46,10 @@ internal sealed class InitCommand
         var definition = new InitCommand(terminal);
         var command = new Command(
             "init",
-            $"Writes {RepositoryRoot.ProductFileName} from what is found in the repository: git's remote, CODEOWNERS, project files. Options stand above what is found; what is still missing is asked for on a terminal, and named otherwise. A file that is there is never changed. With --baseline: records what the last build reported as one dated exception, so that only what is new fails.")
+            $"Writes {RepositoryRoot.ProductFileName} from what is found in the repository: git's remote, CODEOWNERS, project files. "
+            + "Options stand above what is found; what is still missing is asked for on a terminal, and named otherwise. "
+            + "A file that is there is never changed. With --baseline: records what the last build reported as one dated exception, so "
+            + "that only what is new fails.")
         {
             definition._path,
         };
@@ -84,24 +90,25 @@ internal sealed class InitCommand
             return ExitCodes.Usage;
         }
 
-        var findings = RepositoryFindings.Of(root, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var problem in findings.Problems.Take(MostProblems))
+        var survey = RepositorySurvey.Of(root, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
+        foreach (var problem in survey.Problems.Take(MostProblems))
         {
             _terminal.Remark($"{problem.Path}: note: {problem.Message}");
         }
 
-        if (findings.Problems.Count > MostProblems)
+        if (survey.Problems.Count > MostProblems)
         {
-            _terminal.Remark($"note: {findings.Problems.Count - MostProblems} more could not be read");
+            _terminal.Remark($"note: {survey.Problems.Count - MostProblems} more could not be read");
         }
 
-        var draft = ProductDraft.Of(given, findings.Known);
+        var draft = ProductDraft.Of(given, survey.Known);
         List<ProductKey> missing = [.. draft.Missing];
         if (missing.Count > 0)
         {
             if (_terminal.Answers is null)
             {
-                foreach (var line in MissingValues.Message(missing, findings.Likely, [.. arguments.Tokens.Select(token => token.Value)], root))
+                List<string> words = [.. arguments.Tokens.Select(token => token.Value)];
+                foreach (var line in MissingValues.Message(missing, survey.Likely, words, root))
                 {
                     _terminal.Remark(line);
                 }
@@ -109,21 +116,21 @@ internal sealed class InitCommand
                 return ExitCodes.Usage;
             }
 
-            if (Questions.Ask(missing, findings.Likely, _terminal, _terminal.Answers) is not { } answered)
+            if (Questions.Ask(missing, survey.Likely, _terminal, _terminal.Answers) is not { } answered)
             {
                 return ExitCodes.Usage;
             }
 
-            draft = ProductDraft.Of(given.Concat(answered).ToDictionary(), findings.Known);
+            draft = ProductDraft.Of(given.Concat(answered).ToDictionary(), survey.Known);
         }
 
-        return Finish(arguments, file, draft, findings);
+        return Finish(arguments, file, draft, survey);
     }
 
-    private int Finish(ParseResult arguments, string file, ProductDraft draft, RepositoryFindings findings)
+    private int Finish(ParseResult arguments, string file, ProductDraft draft, RepositorySurvey survey)
     {
         var isWriting = !arguments.GetValue(_dryRun);
-        var result = new InitResult(file, draft, ProductFileText.Of(draft), findings.Problems, isWriting)
+        var result = new InitResult(file, draft, ProductFileText.Of(draft), survey.Problems, isWriting)
         {
             HasCentralVersions = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "Directory.Packages.props")),
         };
@@ -153,7 +160,7 @@ internal sealed class InitCommand
         return ExitCodes.Done;
     }
 
-    private bool TryReadGiven(ParseResult arguments, out Dictionary<ProductKey, Finding> given)
+    private bool TryReadGiven(ParseResult arguments, out Dictionary<ProductKey, ProductValue> given)
     {
         given = [];
         var isValid = true;
@@ -164,7 +171,7 @@ internal sealed class InitCommand
                 continue;
             }
 
-            given.Add(key, new Finding(value.Trim(), $"given as {key.Option}"));
+            given.Add(key, new ProductValue(value.Trim(), $"given as {key.Option}"));
             if (key.ProblemWith(value.Trim()) is not { } problem)
             {
                 continue;
@@ -177,7 +184,7 @@ internal sealed class InitCommand
         return isValid;
     }
 
-    // Also what is no file, or a link that leads nowhere.
+    // Also a folder, or a link to nothing.
     private static bool IsThere(string file) => Path.Exists(file) || new FileInfo(file).LinkTarget is not null;
 
     private int RefuseToReplace(string file) =>

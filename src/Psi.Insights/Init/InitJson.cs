@@ -5,18 +5,23 @@ namespace Psi.Insights.Init;
 /// <summary>What <c>psi init --json</c> writes.</summary>
 internal static class InitJson
 {
-    /// <summary>The file, whether it is written, each value with its source, the level, what could not be read, and what to do next.</summary>
+    /// <summary>
+    /// The file, whether it is written, each value with its source, the level, what could not be read, and what to do next.
+    /// </summary>
     public static string Of(InitResult result) => ReadableJson.Of(new
     {
         result.File,
         Written = result.IsWritten,
-        Values = ProductKey.All.Where(result.Draft.Values.ContainsKey).Select(key => (Key: key, Finding: result.Draft.Values[key])).Select(value => new
+        Values = ProductKey.All
+            .Where(result.Draft.Values.ContainsKey)
+            .Select(key => (Key: key, Known: result.Draft.Values[key]))
+            .Select(value => new
         {
             Key = value.Key.Name,
-            Value = value.Key.IsList ? null : value.Finding.Value,
-            Items = value.Key.IsList ? value.Key.Items(value.Finding.Value) : null,
-            value.Finding.Source,
-            value.Finding.Remark,
+            Value = value.Key.IsList ? null : value.Known.Value,
+            Items = value.Key.IsList ? value.Key.Items(value.Known.Value) : null,
+            value.Known.Source,
+            value.Known.Remark,
         }),
         result.Text.Level.Level,
         result.Text.Level.Derived,

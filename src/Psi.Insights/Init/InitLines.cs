@@ -2,7 +2,7 @@ using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Init;
 
-/// <summary>What <c>psi init</c> has written, for people.</summary>
+/// <summary>What <c>psi init</c> prints after it has written the file.</summary>
 internal static class InitLines
 {
     /// <summary>The file, each value with its source, the level, and what to do next.</summary>
@@ -11,13 +11,13 @@ internal static class InitLines
         yield return new SummaryLine("written", result.File);
         foreach (var key in ProductKey.All)
         {
-            if (!result.Draft.Values.TryGetValue(key, out var finding))
+            if (!result.Draft.Values.TryGetValue(key, out var known))
             {
                 continue;
             }
 
-            yield return new SummaryLine(key.Name, $"{finding.Value} ({finding.Source})");
-            if (finding.Remark is { } remark)
+            yield return new SummaryLine(key.Name, $"{known.Value} ({known.Source})");
+            if (known.Remark is { } remark)
             {
                 yield return new SummaryLine("", remark);
             }

@@ -3,18 +3,21 @@ using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Init;
 
-/// <summary>What a run of <c>psi init</c> comes to.</summary>
+/// <summary>The result of <c>psi init</c>.</summary>
 /// <param name="File">The product file, a full path.</param>
-/// <param name="Draft">What it says and from where.</param>
-/// <param name="Text">How it says it.</param>
-/// <param name="Problems">What of the repository could not be read.</param>
-/// <param name="IsWritten">False when it was only to be shown.</param>
-internal sealed record InitResult(string File, ProductDraft Draft, ProductFileText Text, IReadOnlyList<InputProblem> Problems, bool IsWritten)
+/// <param name="Draft">The values and where they come from.</param>
+/// <param name="Text">The text of the file.</param>
+/// <param name="Problems">The files of the repository that could not be read.</param>
+/// <param name="IsWritten">False when it was only shown.</param>
+internal sealed record InitResult(
+    string File, ProductDraft Draft, ProductFileText Text, IReadOnlyList<InputProblem> Problems, bool IsWritten)
 {
     /// <summary>The product level, by what, and what may still change it.</summary>
     public string LevelSaid =>
         $"{Text.Level.Level}, by the words of the baseline policy"
-        + (Text.Level.Derived is null ? ": none of technology, dataTypes and criticality is known" : Unfilled is [] ? "" : $"; {string.Join(" and ", Unfilled)} may raise it");
+        + (Text.Level.Derived is null ? ": none of technology, dataTypes and criticality is known"
+            : Unfilled is [] ? ""
+            : $"; {string.Join(" and ", Unfilled)} may raise it");
 
     /// <summary>What to do now, in order.</summary>
     public IEnumerable<string> NextSteps
@@ -32,7 +35,8 @@ internal sealed record InitResult(string File, ProductDraft Draft, ProductFileTe
         }
     }
 
-    private List<string> Unfilled => [.. new[] { ProductKey.DataTypes, ProductKey.Criticality }.Where(key => !Draft.Values.ContainsKey(key)).Select(key => key.Name)];
+    private List<string> Unfilled =>
+        [.. new[] { ProductKey.DataTypes, ProductKey.Criticality }.Where(key => !Draft.Values.ContainsKey(key)).Select(key => key.Name)];
 
     private string Reference
     {

@@ -18,7 +18,7 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
     /// <exception cref="InvalidOperationException">The file would not say what the draft says.</exception>
     public static ProductFileText Of(ProductDraft draft)
     {
-        // The level stands in the file and is derived from it: first without, then with.
+        // The file names the level that is derived from it: write it once without and once with the level.
         var level = ProductLevel.Of(Read(Written(draft, null), draft), Levels);
         var text = Written(draft, level);
         Read(text, draft);
@@ -30,7 +30,8 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
         var read = ProductFileReader.Read(RepositoryRoot.ProductFileName, text);
         if (!read.IsValid)
         {
-            throw new InvalidOperationException($"the product file would not be valid: {read.Problems[0].Location}: {read.Problems[0].Message}");
+            throw new InvalidOperationException(
+                $"the product file would not be valid: {read.Problems[0].Location}: {read.Problems[0].Message}");
         }
 
         var product = read.Value!;
@@ -47,7 +48,7 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
         ];
         foreach (var (key, value) in said)
         {
-            IReadOnlyList<string> meant = draft.Values.TryGetValue(key, out var finding) ? key.Items(finding.Value) : [];
+            IReadOnlyList<string> meant = draft.Values.TryGetValue(key, out var known) ? key.Items(known.Value) : [];
             if (!meant.SequenceEqual(value))
             {
                 throw new InvalidOperationException($"the product file would not say the {key.Name} that is meant");
@@ -61,19 +62,21 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
     {
         var text = new StringBuilder();
         Line($"# yaml-language-server: $schema={SchemaAddress}");
-        Line("# What this repository delivers, and who answers for it. 'psi init' wrote what it found: correct what is wrong, and fill in what is commented out.");
+        Line(
+            "# What this repository delivers, and who answers for it. 'psi init' wrote what it found: "
+            + "correct what is wrong, and fill in what is commented out.");
         Line($"psi: {ProductFileReader.Format}");
         foreach (var key in ProductKey.All)
         {
-            if (draft.Values.TryGetValue(key, out var finding))
+            if (draft.Values.TryGetValue(key, out var known))
             {
-                Comment($"{Capitalised(finding.Source)}.");
-                if (finding.Remark is { } remark)
+                Comment($"{Capitalised(known.Source)}.");
+                if (known.Remark is { } remark)
                 {
                     Comment(remark);
                 }
 
-                Line($"{key.Name}: {key.Written(finding.Value)}");
+                Line($"{key.Name}: {key.Written(known.Value)}");
             }
             else
             {
@@ -82,7 +85,10 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
 
             if (key == ProductKey.Criticality)
             {
-                Comment($"'level' is left out, for it follows from these three: as they stand, by the words of the baseline policy, it is {level?.Level}{(level is { Derived: null } ? ", for none of them is known" : "")}. Your organisation's words may differ.");
+                Comment(
+                    "'level' is left out, for it follows from these three: as they stand, by the words of the baseline policy, it is "
+                    + $"{level?.Level}{(level is { Derived: null } ? ", for none of them is known" : "")}. "
+                    + "Your organisation's words may differ.");
             }
         }
 
@@ -101,12 +107,14 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
 
         void Unknown(ProductKey key)
         {
-            var words = key == ProductKey.Technology ? Levels.Technology : key == ProductKey.DataTypes ? Levels.DataTypes : Levels.Criticality;
+            var words = key == ProductKey.Technology ? Levels.Technology
+                : key == ProductKey.DataTypes ? Levels.DataTypes
+                : Levels.Criticality;
             Comment($"{Capitalised(key.Meaning)}: {string.Join("; ", ByLevel(words))}.");
             Line($"# {key.Name}: {key.Written(key.Example)}");
         }
 
-        // What others have called their files and remotes must not end the comment.
+        // The names of files and remotes come from others. They must not end the comment.
         void Comment(string comment) => Line($"# {DisplayText.OneLine(comment, 1000)}");
 
         void Line(string line) => text.Append(line).Append('\n');

@@ -9,10 +9,12 @@ internal static partial class ProductName
     private const int LongestId = 64;
 
     // Written in capitals when they are a word of their own.
-    private static readonly HashSet<string> Acronyms = new(["api", "bff", "cli", "crm", "db", "erp", "sdk", "ui"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Acronyms = new(
+        ["api", "bff", "cli", "crm", "db", "erp", "sdk", "ui"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The id that a repository's or folder's name suggests; empty when an id can't hold its letters, for leaving them out makes another name.
+    /// The id that a repository's or folder's name suggests; empty when an id can't contain its letters, because leaving them
+    /// out would make another name.
     /// </summary>
     public static string IdOf(string name)
     {
@@ -38,10 +40,13 @@ internal static partial class ProductName
         return whole.Length <= LongestId ? whole : whole[..LongestId].Trim('-', '.', '_');
     }
 
-    /// <summary>The name for people: <c>payments-api</c> and <c>PaymentsApi</c> are <c>Payments API</c>.</summary>
+    /// <summary>The readable name: <c>payments-api</c> and <c>PaymentsApi</c> are <c>Payments API</c>.</summary>
     public static string Readable(string id)
     {
-        var words = Word().Matches(id).Select(match => Acronyms.Contains(match.Value) ? match.Value.ToUpperInvariant() : match.Value).ToList();
+        var words = Word()
+            .Matches(id)
+            .Select(match => Acronyms.Contains(match.Value) ? match.Value.ToUpperInvariant() : match.Value)
+            .ToList();
         if (words.Count == 0)
         {
             return id;

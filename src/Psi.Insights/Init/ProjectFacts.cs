@@ -22,7 +22,9 @@ internal sealed record ProjectFacts(string Path, IReadOnlyList<ProjectText> File
         return false;
     }
 
-    /// <summary>Whether a property may have a value that fits, under some condition perhaps. The nearest file that always sets it hides the others.</summary>
+    /// <summary>
+    /// Whether a property may have a value that fits, under some condition perhaps. The nearest file that always sets it hides the others.
+    /// </summary>
     public bool MayBe(string property, Func<string, bool> fits)
     {
         foreach (var file in Files)
@@ -61,11 +63,13 @@ internal sealed record ProjectFacts(string Path, IReadOnlyList<ProjectText> File
     }
 
     /// <summary>Whether one of these packages or shared frameworks may be referred to, under some condition perhaps.</summary>
-    public bool MayReferTo(params IReadOnlyCollection<string> names) => Files.Any(file => file.References.Any(entry => names.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)));
+    public bool MayReferTo(params IReadOnlyCollection<string> names) =>
+        Files.Any(file => file.References.Any(entry => names.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>Whether one of these packages is referred to whatever the conditions.</summary>
     public bool AlwaysRefersTo(params IReadOnlyCollection<string> names) =>
-        Files.Any(file => file.References.Any(entry => !entry.IsConditional && names.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)));
+        Files.Any(
+            file => file.References.Any(entry => !entry.IsConditional && names.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)));
 
     private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,7 @@ internal sealed class ProjectSurvey
 
     private ProjectSurvey(string root, ICollection<InputProblem> problems) => (_root, _problems) = (root, problems);
 
-    /// <summary>What the projects make, by path; one that can't be read is a problem and left out.</summary>
+    /// <summary>What the projects make, sorted by path. A project that can't be read is left out and named as a problem.</summary>
     /// <param name="root">The repository root, a full path.</param>
     /// <param name="problems">Takes what could not be read.</param>
     public static IReadOnlyList<SurveyedProject> Of(string root, ICollection<InputProblem> problems)
@@ -70,7 +70,10 @@ internal sealed class ProjectSurvey
         }
         catch (XmlException exception)
         {
-            _problems.Add(new InputProblem(new FileLocation(shown, exception.LineNumber, exception.LinePosition).ToString(), $"it is not valid XML: {exception.Message}"));
+            _problems.Add(
+                new InputProblem(
+                    new FileLocation(shown, exception.LineNumber, exception.LinePosition).ToString(),
+                    $"it is not valid XML: {exception.Message}"));
         }
 
         return null;
@@ -82,7 +85,8 @@ internal sealed class ProjectSurvey
         {
             return FoldersOfPages.Any(name => Directory.Exists(Path.Combine(folder, name)))
                 || Directory.EnumerateFiles(folder).Any(file => Path.GetExtension(file) is ".razor" or ".cshtml")
-                || Directory.Exists(Path.Combine(folder, "Components")) && Directory.EnumerateFiles(Path.Combine(folder, "Components")).Any(file => Path.GetExtension(file) is ".razor");
+                || Directory.Exists(Path.Combine(folder, "Components"))
+                    && Directory.EnumerateFiles(Path.Combine(folder, "Components")).Any(file => Path.GetExtension(file) is ".razor");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

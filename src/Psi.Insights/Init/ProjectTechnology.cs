@@ -12,10 +12,27 @@ internal sealed record ProjectTechnology(string Word, string Because)
 
     private static readonly string[] FunctionPackages = ["Microsoft.NET.Sdk.Functions", "Microsoft.Azure.Functions.Worker"];
 
-    private static readonly string[] ServicePackages = ["Microsoft.Extensions.Hosting.WindowsServices", "Microsoft.Extensions.Hosting.Systemd", "Topshelf"];
+    private static readonly string[] ServicePackages =
+    [
+        "Microsoft.Extensions.Hosting.WindowsServices", "Microsoft.Extensions.Hosting.Systemd", "Topshelf",
+    ];
 
     private static readonly HashSet<string> WordsOfWhatIsNotDelivered = new(
-        ["test", "tests", "unittest", "unittests", "integrationtests", "benchmark", "benchmarks", "sample", "samples", "example", "examples", "demo", "demos"],
+        [
+            "test",
+            "tests",
+            "unittest",
+            "unittests",
+            "integrationtests",
+            "benchmark",
+            "benchmarks",
+            "sample",
+            "samples",
+            "example",
+            "examples",
+            "demo",
+            "demos",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the project only tests or measures others.</summary>
@@ -27,7 +44,7 @@ internal sealed record ProjectTechnology(string Word, string Because)
     public static bool IsNamedAsNotDelivered(string path) =>
         path[..^Path.GetExtension(path).Length].Split('/', '.', '-', '_', ' ').Any(WordsOfWhatIsNotDelivered.Contains);
 
-    /// <summary>What the project makes. Of what only holds under a condition, it is taken to hold.</summary>
+    /// <summary>What the project makes. Every condition in the file is assumed to be true.</summary>
     public static ProjectTechnology Of(ProjectFacts project)
     {
         var isProgram = project.MayBe("OutputType", value => Is(value, "Exe") || Is(value, "WinExe"));
@@ -110,10 +127,12 @@ internal sealed record ProjectTechnology(string Word, string Because)
     private static ProjectTechnology Served(ProjectFacts project, string because) =>
         project.HasPages ? new("web", $"{because}, with pages") : new("api", $"{because}, without pages");
 
-    private static bool IsForPhones(ProjectFacts project) => project.MayBe("TargetFramework", NamesPhone) || project.MayBe("TargetFrameworks", NamesPhone);
+    private static bool IsForPhones(ProjectFacts project) =>
+        project.MayBe("TargetFramework", NamesPhone) || project.MayBe("TargetFrameworks", NamesPhone);
 
     private static bool NamesPhone(string frameworks) =>
-        frameworks.Contains("-android", StringComparison.OrdinalIgnoreCase) || frameworks.Contains("-ios", StringComparison.OrdinalIgnoreCase);
+        frameworks.Contains("-android", StringComparison.OrdinalIgnoreCase)
+            || frameworks.Contains("-ios", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(string value, string word) => value.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ using Psi.Inventory;
 
 namespace Psi.Insights.Init;
 
-/// <summary>One MSBuild file as it is written: nothing is evaluated, and what only holds under a condition is kept as such.</summary>
+/// <summary>One MSBuild file as it is written. Nothing is evaluated; what has a condition is marked as conditional.</summary>
 /// <remarks>Reads forward only: a tree takes time quadratic in the depth of a hostile file to build.</remarks>
 internal sealed class ProjectText
 {
@@ -26,7 +26,7 @@ internal sealed class ProjectText
     public IReadOnlyList<(string Name, bool IsConditional)> References => _references;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="XmlException">It is no XML, or holds a document type.</exception>
+    /// <exception cref="XmlException">It is not XML, or has a document type.</exception>
     public static ProjectText Read(byte[] content)
     {
         using var reader = HostileXml.Read(content, MaximumLength);
@@ -37,7 +37,9 @@ internal sealed class ProjectText
 
     /// <summary>The values a property is given, in the order of the file.</summary>
     public IEnumerable<(string Value, bool IsConditional)> Values(string property) =>
-        _properties.Where(entry => entry.Name.Equals(property, StringComparison.OrdinalIgnoreCase)).Select(entry => (entry.Value, entry.IsConditional));
+        _properties
+            .Where(entry => entry.Name.Equals(property, StringComparison.OrdinalIgnoreCase))
+            .Select(entry => (entry.Value, entry.IsConditional));
 
     private void Read(XmlReader reader)
     {
@@ -50,14 +52,17 @@ internal sealed class ProjectText
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    // What stands in a target is no part of the project until the target runs.
+                    // What is in a target does not belong to the project until the target runs.
                     if (reader.Depth == 1 && Is("Target"))
                     {
                         PassOver(reader);
                         break;
                     }
 
-                    var isConditional = conditionalFrom is not null || Is("When") || Is("Otherwise") || reader.GetAttribute("Condition") is { Length: > 0 };
+                    var isConditional = conditionalFrom is not null
+                        || Is("When")
+                        || Is("Otherwise")
+                        || reader.GetAttribute("Condition") is { Length: > 0 };
                     if (isConditional && !reader.IsEmptyElement)
                     {
                         conditionalFrom ??= reader.Depth;
@@ -127,7 +132,8 @@ internal sealed class ProjectText
         }
     }
 
-    private static string[] Items(string? list) => (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Items(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static void PassOver(XmlReader reader)
     {

@@ -5,14 +5,15 @@ namespace Psi.Insights.Init;
 /// <summary>Asks a person for what could not be found.</summary>
 internal static class Questions
 {
-    /// <summary>One question for each key; null as soon as one is left unanswered.</summary>
+    /// <summary>Asks one question per key; null when one is not answered.</summary>
     /// <param name="keys">What to ask for.</param>
     /// <param name="likely">What an empty answer means.</param>
     /// <param name="terminal">Where to ask.</param>
     /// <param name="answers">Where the answers come from.</param>
-    public static IReadOnlyDictionary<ProductKey, Finding>? Ask(IReadOnlyList<ProductKey> keys, IReadOnlyDictionary<ProductKey, Finding> likely, Terminal terminal, TextReader answers)
+    public static IReadOnlyDictionary<ProductKey, ProductValue>? Ask(
+        IReadOnlyList<ProductKey> keys, IReadOnlyDictionary<ProductKey, ProductValue> likely, Terminal terminal, TextReader answers)
     {
-        var given = new Dictionary<ProductKey, Finding>();
+        var given = new Dictionary<ProductKey, ProductValue>();
         foreach (var key in keys)
         {
             if (Ask(key, likely.GetValueOrDefault(key), terminal, answers) is not { } answer)
@@ -27,7 +28,7 @@ internal static class Questions
         return given;
     }
 
-    private static Finding? Ask(ProductKey key, Finding? likely, Terminal terminal, TextReader answers)
+    private static ProductValue? Ask(ProductKey key, ProductValue? likely, Terminal terminal, TextReader answers)
     {
         while (true)
         {
@@ -45,7 +46,7 @@ internal static class Questions
 
             if (key.ProblemWith(answer) is not { } problem)
             {
-                return new Finding(answer, "as you answered");
+                return new ProductValue(answer, "as you answered");
             }
 
             terminal.Remark(problem);

@@ -6,11 +6,12 @@ namespace Psi.Insights.Init;
 /// <summary>What the address of a git remote says about a repository.</summary>
 /// <param name="Address">The address without credentials.</param>
 /// <param name="Name">The repository's name on the server.</param>
-/// <param name="Group">The group or project that holds it, as far as that is a part of an organisation and not the organisation itself; null when the address does not tell.</param>
+/// <param name="Group">The group or project that holds it, as far as that is a part of an organisation and not the organisation itself;
+/// null when the address does not tell.</param>
 /// <param name="IsGroupCertain">Whether the group is one within an organisation; otherwise it is likely.</param>
 internal sealed partial record RemoteRepository(string Address, string Name, string? Group, bool IsGroupCertain)
 {
-    // On these the first name of a path is an organisation or a person.
+    // On these hosts a path begins with an organisation or a person.
     private static readonly string[] SharedHosts = ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"];
 
     private static readonly string[] AzureSshHosts = ["ssh.dev.azure.com", "vs-ssh.visualstudio.com"];
@@ -87,7 +88,11 @@ internal sealed partial record RemoteRepository(string Address, string Name, str
         return (match.Groups["host"].Value.ToLowerInvariant(), path.StartsWith('/') ? "/" + path : path);
     }
 
-    [GeneratedRegex(@"^[^:/]+://(?:[^/@]*@)?(?<host>\[[^\]/]*\]|[^/:]*)(?::\d*)?/(?<path>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [
+        GeneratedRegex(
+            @"^[^:/]+://(?:[^/@]*@)?(?<host>\[[^\]/]*\]|[^/:]*)(?::\d*)?/(?<path>.*)$",
+            RegexOptions.CultureInvariant | RegexOptions.Singleline),
+    ]
     private static partial Regex Url();
 
     [GeneratedRegex(@"^(?:[^/:@]*@)?(?<host>[^/:@]{2,}):(?<path>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -11,7 +11,7 @@ internal static class RepositoryText
     /// <param name="path">The file, relative to the root with <c>/</c>.</param>
     /// <param name="maximumLength">In bytes; a longer file is not read.</param>
     /// <param name="content">The bytes, or null.</param>
-    /// <param name="reason">Why there are none; null when the file is simply not there.</param>
+    /// <param name="reason">Why there are none; null when the file does not exist.</param>
     public static bool TryRead(string root, string path, int maximumLength, [NotNullWhen(true)] out byte[]? content, out string? reason)
     {
         (content, reason) = (null, null);

@@ -3,16 +3,19 @@ namespace Psi.Insights.Init;
 /// <summary>Chooses the one technology of a product from those of its projects.</summary>
 internal static class TechnologyChoice
 {
-    // Of words that ask for the same level, the one that says most about the product.
-    private static readonly string[] MostTelling = ["web", "api", "mobile", "service", "function", "worker", "desktop", "tool", "cli", "library"];
+    // Among words with the same level, the one that says most about the product comes first.
+    private static readonly string[] MostTelling =
+    [
+        "web", "api", "mobile", "service", "function", "worker", "desktop", "tool", "cli", "library",
+    ];
 
     /// <summary>
-    /// The word that asks for the highest level. Tests are left out, and so are projects that are named as tests, benchmarks or samples, unless
+    /// The word with the highest level. Tests are left out, and so are projects that are named as tests, benchmarks or samples, unless
     /// there are no others. Null when no project remains.
     /// </summary>
     /// <param name="projects">All projects.</param>
     /// <param name="levels">The level each word asks for; other words are not chosen.</param>
-    public static Finding? Of(IReadOnlyList<SurveyedProject> projects, IReadOnlyDictionary<string, int> levels)
+    public static ProductValue? Of(IReadOnlyList<SurveyedProject> projects, IReadOnlyDictionary<string, int> levels)
     {
         var made = projects.Where(project => !project.IsTest && levels.ContainsKey(project.Technology.Word)).ToList();
         var delivered = made.Where(project => !ProjectTechnology.IsNamedAsNotDelivered(project.Path)).ToList();
@@ -43,10 +46,13 @@ internal static class TechnologyChoice
             remarks.Add($"Left out: {left} project{(left == 1 ? "" : "s")} for tests, benchmarks and samples.");
         }
 
-        return new Finding(chosen[0].Technology.Word, $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
+        return new ProductValue(
+            chosen[0].Technology.Word,
+            $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
     }
 
     private static string Described(List<SurveyedProject> projects) => $"{projects[0].Technology.Word}, {Places(projects)}";
 
-    private static string Places(List<SurveyedProject> projects) => projects.Count == 1 ? projects[0].Path : $"{projects[0].Path} and {projects.Count - 1} more";
+    private static string Places(List<SurveyedProject> projects) =>
+        projects.Count == 1 ? projects[0].Path : $"{projects[0].Path} and {projects.Count - 1} more";
 }

@@ -7,10 +7,11 @@ namespace Psi.Insights.Init;
 /// <summary>A text as YAML writes it on one line.</summary>
 internal static class YamlScalarText
 {
-    // Words that one version of YAML or another takes for something else than themselves.
-    private static readonly HashSet<string> NoTexts = new(["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
+    // Words that some version of YAML does not read as text.
+    private static readonly HashSet<string> NoTexts = new(
+        ["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The text, quoted wherever a reader of YAML could take it for anything but this text.</summary>
+    /// <summary>The text, quoted when a YAML reader could read anything else.</summary>
     public static string Of(string text) => IsPlain(text) ? text : Quoted(text);
 
     private static bool IsPlain(string text) =>

@@ -12,10 +12,10 @@ internal static class FragmentFiles
     /// <summary>More than any project needs, and little enough to hold in memory.</summary>
     public const long MaximumBytes = 64 * 1024 * 1024;
 
-    /// <summary>The fragments that lie directly in a folder, by name; none when there is no such folder.</summary>
+    /// <summary>The fragments directly in a folder, sorted by name. None when the folder does not exist.</summary>
     /// <param name="folder">A full path.</param>
     /// <param name="root">The repository root, for the paths of problems.</param>
-    /// <param name="problems">Every file that is no fragment, and why.</param>
+    /// <param name="problems">Takes every file that is no fragment, with the reason.</param>
     public static IReadOnlyList<FragmentFile> Read(string folder, string root, ICollection<InputProblem> problems)
     {
         if (!Directory.Exists(folder))
@@ -61,7 +61,8 @@ internal static class FragmentFiles
 
         if (file.Length > MaximumBytes)
         {
-            throw new ManifestFormatException($"larger than {MaximumBytes / 1024 / 1024} MiB, so not a fragment; delete it and build again");
+            throw new ManifestFormatException(
+                $"larger than {MaximumBytes / 1024 / 1024} MiB, so not a fragment; delete it and build again");
         }
 
         try

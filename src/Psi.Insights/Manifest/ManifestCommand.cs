@@ -14,13 +14,15 @@ internal sealed class ManifestCommand
 
     private readonly Argument<string> _path = new("path")
     {
-        Description = "A folder of the repository. Its root is the folder of the nearest psi.yaml at or above, else the git root, else the folder itself.",
+        Description = "A folder of the repository. Its root is the folder of the nearest psi.yaml at or above, else the git root, "
+            + "else the folder itself.",
         DefaultValueFactory = _ => ".",
     };
 
     private readonly Option<string[]> _fragments = new("--fragments")
     {
-        Description = "A folder with the fragments (*.psi.json) of builds; may be given several times. Default: artifacts/psi below the root.",
+        Description = "A folder with the fragments (*.psi.json) of builds; may be given several times. "
+            + "Default: artifacts/psi below the root.",
         HelpName = "DIR",
     };
 
@@ -42,7 +44,8 @@ internal sealed class ManifestCommand
         var definition = new ManifestCommand();
         var command = new Command(
             "manifest",
-            "Merges what the builds of a repository saw into its security manifest. Ends with 0 also when the policy is not met: that is the gate's to decide.")
+            "Merges what the builds of a repository saw into its security manifest. Ends with 0 also when the policy is not met: "
+            + "that is the gate's to decide.")
         {
             definition._path,
             definition._fragments,
@@ -75,12 +78,14 @@ internal sealed class ManifestCommand
             folders.Add(folder);
         }
 
-        if (!TryGetFullPath(arguments.GetValue(_output) ?? Path.Combine(ownFolder, ManifestFileName), out var target) || Directory.Exists(target))
+        if (!TryGetFullPath(arguments.GetValue(_output) ?? Path.Combine(ownFolder, ManifestFileName), out var target)
+            || Directory.Exists(target))
         {
             return Refuse(error, $"--output: '{arguments.GetValue(_output) ?? target}' is not the path of a file");
         }
 
-        var collection = ManifestCollection.Of(root, folders.Count == 0 ? [ownFolder] : folders, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
+        var collection = ManifestCollection.Of(
+            root, folders.Count == 0 ? [ownFolder] : folders, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
         foreach (var note in collection.Notes)
         {
             Say(error, "note", note);
@@ -96,7 +101,7 @@ internal sealed class ManifestCommand
             return ExitCodes.BadInput;
         }
 
-        foreach (var waiver in UnusedWaivers.In(manifest).Concat(BaselineUpkeep.In(manifest, root)))
+        foreach (var waiver in UnusedWaivers.In(manifest).Concat(StaleBaselineEntries.In(manifest, root)))
         {
             Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
         }
@@ -124,7 +129,7 @@ internal sealed class ManifestCommand
         return ExitCodes.Done;
     }
 
-    // The console's own encoding may not have every letter of a manifest.
+    // The console's encoding may lack letters of the manifest.
     private static void PrintBytes(TextWriter output, byte[] utf8)
     {
         if (!ReferenceEquals(output, Console.Out))

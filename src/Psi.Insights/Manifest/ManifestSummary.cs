@@ -4,7 +4,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Manifest;
 
-/// <summary>What a person wants to know of a manifest at a glance.</summary>
+/// <summary>The summary of a manifest.</summary>
 internal static class ManifestSummary
 {
     private const int ShownProjects = 10;
@@ -12,15 +12,22 @@ internal static class ManifestSummary
     /// <summary>One line per section, the counts in words.</summary>
     public static IReadOnlyList<SummaryLine> Of(SecurityManifest manifest) =>
     [
-        new("product", manifest.Product is { } product ? $"{product.Name} ({product.Id}), level {product.Level}" : "none: the repository has no psi.yaml"),
-        new("policy", $"{manifest.Policy.Organisation} {manifest.Policy.Version}, {Word(manifest.Policy.Enforcement)}, decided for {manifest.Policy.DecidedFor}"),
+        new(
+            "product",
+            manifest.Product is { } product
+                ? $"{product.Name} ({product.Id}), level {product.Level}"
+                : "none: the repository has no psi.yaml"),
+        new(
+            "policy",
+            $"{manifest.Policy.Organisation} {manifest.Policy.Version}, {Word(manifest.Policy.Enforcement)}, decided for "
+            + $"{manifest.Policy.DecidedFor}"),
         .. Projects(manifest),
         new("components", Components(manifest.Components)),
         new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
         new("waivers", Waivers(manifest.Waivers)),
     ];
 
-    // What is permitted in another version is not permitted in this one.
+    // The status says nothing about the version, so these are counted separately.
     private static string Components(IReadOnlyList<ManifestComponent> components)
     {
         var outside = components.Count(component => component.Uses.Any(use => use.Decision.RuleId == ProblemIds.VersionOutside));
@@ -37,7 +44,8 @@ internal static class ManifestSummary
         var missing = manifest.Projects.Where(project => project.State != ProjectState.Assessed).ToList();
         foreach (var project in missing.Take(ShownProjects))
         {
-            var variant = string.Join(", ", new[] { project.TargetFramework, project.RuntimeIdentifier, project.Configuration }.OfType<string>());
+            var variant = string.Join(
+                ", ", new[] { project.TargetFramework, project.RuntimeIdentifier, project.Configuration }.OfType<string>());
             yield return new SummaryLine("", $"{project.Path}{(variant.Length == 0 ? "" : $" ({variant})")}: {project.Reason}");
         }
 
@@ -59,5 +67,5 @@ internal static class ManifestSummary
     // NotAssessed reads "not assessed".
     private static string Word<T>(T value)
         where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+        EnumWord.Of(value).Replace('-', ' ');
 }

@@ -7,7 +7,7 @@ using Psi.Insights.Policy.Lint;
 
 namespace Psi.Insights.Policy;
 
-/// <summary><c>psi policy</c>: what an organisation's policy says, before anybody builds by it.</summary>
+/// <summary><c>psi policy</c>: looks into an organisation's policy before anyone builds with it.</summary>
 internal static class PolicyCommand
 {
     /// <summary>The command, to be added to the root command.</summary>

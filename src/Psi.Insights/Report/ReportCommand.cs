@@ -15,7 +15,8 @@ internal static class ReportCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "site",
         };
-        var command = new Command("report", "Write what the store knows as a static site that needs no server and no script.") { store, output };
+        var command = new Command(
+            "report", "Write what the store knows as a static site that needs no server and no script.") { store, output };
         command.SetAction((arguments, cancellation) =>
             Task.FromResult(Run(terminal, arguments.GetRequiredValue(store), arguments.GetRequiredValue(output), cancellation)));
         return command;

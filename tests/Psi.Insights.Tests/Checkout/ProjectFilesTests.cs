@@ -12,7 +12,12 @@ public sealed class ProjectFilesTests : IDisposable
     [Fact]
     public void Projects_of_every_language_are_found_sorted_by_path()
     {
-        _repository.With("z/Z.csproj").With("a/b/c/C.fsproj").With("a/V.vbproj").With("Upper.CSPROJ").With("a/readme.md").With("a/S.sqlproj");
+        _repository.With("z/Z.csproj")
+            .With("a/b/c/C.fsproj")
+            .With("a/V.vbproj")
+            .With("Upper.CSPROJ")
+            .With("a/readme.md")
+            .With("a/S.sqlproj");
 
         Assert.Equal(["Upper.CSPROJ", "a/V.vbproj", "a/b/c/C.fsproj", "z/Z.csproj"], Find());
     }
@@ -32,7 +37,9 @@ public sealed class ProjectFilesTests : IDisposable
 
     [Fact]
     public void Nested_roots_are_left_to_their_own_manifest() =>
-        Assert.Equal(["src/A.csproj"], Find(_repository.With("psi.yaml").With("src/A.csproj").With("services/mail/psi.yaml").With("services/mail/src/M.csproj")));
+        Assert.Equal(
+            ["src/A.csproj"],
+            Find(_repository.With("psi.yaml").With("src/A.csproj").With("services/mail/psi.yaml").With("services/mail/src/M.csproj")));
 
     [Fact]
     public void Links_to_folders_are_not_followed_neither_out_of_the_repository_nor_in_circles()
@@ -63,7 +70,12 @@ public sealed class ProjectFilesTests : IDisposable
     [InlineData("services/mail/src/deep/N.csproj", false)]
     public void A_project_is_still_there_when_its_file_is_and_no_root_lies_between(string path, bool expected)
     {
-        _repository.With("psi.yaml").With("A.csproj").With("src/B.csproj").With("services/mail/psi.yaml").With("services/mail/M.csproj").With("services/mail/src/deep/N.csproj");
+        _repository.With("psi.yaml")
+            .With("A.csproj")
+            .With("src/B.csproj")
+            .With("services/mail/psi.yaml")
+            .With("services/mail/M.csproj")
+            .With("services/mail/src/deep/N.csproj");
 
         Assert.Equal(expected, ProjectFiles.IsStillThere(_repository.Root, path));
     }

@@ -18,7 +18,8 @@ public sealed class RemoteAddressTests
     [InlineData("git@git.contoso.example:pay/api.git", "git@git.contoso.example:pay/api.git")]
     [InlineData("git.contoso.example:pay", "git.contoso.example:pay")]
     [InlineData("dev:hunter2@git.contoso.example:pay/api.git", "git.contoso.example:pay/api.git")]
-    public void An_address_loses_its_credentials_and_nothing_else(string remote, string expected) => Assert.Equal(expected, RemoteAddress.Public(remote));
+    public void An_address_loses_its_credentials_and_nothing_else(string remote, string expected) =>
+        Assert.Equal(expected, RemoteAddress.Public(remote));
 
     [Theory]
     [InlineData("/srv/git/payments.git", "payments")]
@@ -26,7 +27,8 @@ public sealed class RemoteAddressTests
     [InlineData("file:///srv/git/payments.git", "payments")]
     [InlineData(@"C:\repos\payments", "payments")]
     [InlineData("payments.git", "payments")]
-    public void A_path_of_this_machine_becomes_a_name(string remote, string expected) => Assert.Equal(expected, RemoteAddress.Public(remote));
+    public void A_path_of_this_machine_becomes_a_name(string remote, string expected) =>
+        Assert.Equal(expected, RemoteAddress.Public(remote));
 
     [Theory]
     [InlineData("")]

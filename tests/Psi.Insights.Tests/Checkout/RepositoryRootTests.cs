@@ -11,7 +11,11 @@ public sealed class RepositoryRootTests : IDisposable
     [Fact]
     public void It_is_the_folder_of_the_nearest_product_file_also_below_the_git_root()
     {
-        _repository.With(".git/HEAD").With("psi.yaml").With("services/mail/psi.yaml").With("services/mail/src/M.csproj").With("services/web/W.csproj");
+        _repository.With(".git/HEAD")
+            .With("psi.yaml")
+            .With("services/mail/psi.yaml")
+            .With("services/mail/src/M.csproj")
+            .With("services/web/W.csproj");
 
         Assert.Equal(_repository["services/mail"], RepositoryRoot.Find(_repository["services/mail/src"]));
         Assert.Equal(_repository.Root, RepositoryRoot.Find(_repository["services/web"]));
@@ -26,5 +30,6 @@ public sealed class RepositoryRootTests : IDisposable
         Assert.Equal(_repository.Root, RepositoryRoot.Find(_repository.With(".git", "gitdir: elsewhere").With("src/A.csproj")["src"]));
 
     [Fact]
-    public void Without_either_it_is_the_folder_itself() => Assert.Equal(_repository["src"], RepositoryRoot.Find(_repository.With("src/A.csproj")["src"]));
+    public void Without_either_it_is_the_folder_itself() =>
+        Assert.Equal(_repository["src"], RepositoryRoot.Find(_repository.With("src/A.csproj")["src"]));
 }

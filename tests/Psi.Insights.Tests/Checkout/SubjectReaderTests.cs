@@ -28,7 +28,8 @@ public sealed class SubjectReaderTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_remote_the_repository_is_named_by_its_folder() => Assert.Equal("payments", Read(_repository.Committed().Root).Repository);
+    public void Without_a_remote_the_repository_is_named_by_its_folder() =>
+        Assert.Equal("payments", Read(_repository.Committed().Root).Repository);
 
     [Fact]
     public void A_detached_head_has_a_commit_and_no_branch()
@@ -83,8 +84,11 @@ public sealed class SubjectReaderTests : IDisposable
     public void The_repositorys_own_settings_run_no_program()
     {
         _repository.With("run.sh", $"#!/bin/sh\ntouch '{_repository["ran"]}'\n").Committed();
-        // A signed commit, for only then would git ask a program whether the signature is good.
-        _repository.With(".git/signed", _repository.Git("cat-file", "commit", "HEAD").Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n c2lnbmVk\n -----END PGP SIGNATURE-----\n\n") + "\n");
+        // A signed commit: git asks a program only to check a signature.
+        _repository.With(
+            ".git/signed",
+            _repository.Git("cat-file", "commit", "HEAD")
+                .Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n c2lnbmVk\n -----END PGP SIGNATURE-----\n\n") + "\n");
         _repository.Git("update-ref", "HEAD", _repository.Git("hash-object", "-t", "commit", "-w", _repository[".git/signed"]));
         if (!OperatingSystem.IsWindows())
         {
@@ -113,5 +117,6 @@ public sealed class SubjectReaderTests : IDisposable
         Assert.NotNull(GitExecutable.Find(string.Join(Path.PathSeparator, ".", _repository.Root)));
     }
 
-    private ManifestSubject Read(string root) => new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(root, _notes);
+    private ManifestSubject Read(string root) =>
+        new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(root, _notes);
 }

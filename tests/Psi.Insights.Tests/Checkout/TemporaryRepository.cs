@@ -27,7 +27,8 @@ internal sealed class TemporaryRepository : IDisposable
     }
 
     /// <summary>A project file and the fragment of its build.</summary>
-    public TemporaryRepository WithBuilt(string project, Func<Fragment, Fragment>? change = null) => With(project).WithFragment(project, change);
+    public TemporaryRepository WithBuilt(string project, Func<Fragment, Fragment>? change = null) =>
+        With(project).WithFragment(project, change);
 
     public TemporaryRepository WithFragment(string project, Func<Fragment, Fragment>? change = null, string folder = "artifacts/psi")
     {
@@ -44,9 +45,12 @@ internal sealed class TemporaryRepository : IDisposable
                 Enforcement = EnforcementMode.Enforce,
                 DecidedFor = new CalendarDate(2026, 11, 2),
             },
-            Project = new ManifestProject { Path = project, TargetFramework = "net10.0", Configuration = "Release", State = ProjectState.Assessed },
+            Project = new ManifestProject
+            {
+                Path = project, TargetFramework = "net10.0", Configuration = "Release", State = ProjectState.Assessed,
+            },
         };
-        var name = $"{Path.GetFileNameWithoutExtension(project)}.{(uint)project.Sum(c => c):x8}.net10.0.Release.psi.json";
+        var name = $"{Path.GetFileNameWithoutExtension(project)}.{(uint)project.Sum(character => character):x8}.net10.0.Release.psi.json";
         Directory.CreateDirectory(this[folder]);
         File.WriteAllBytes(this[$"{folder}/{name}"], ManifestJson.Write((change ?? (same => same))(fragment)));
         return this;
@@ -57,7 +61,18 @@ internal sealed class TemporaryRepository : IDisposable
     {
         Git("init", "--quiet", "--initial-branch", "main");
         Git("add", "--all");
-        Git("-c", "user.name=Dev", "-c", "user.email=dev@contoso.example", "-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "--message", "First");
+        Git(
+            "-c",
+            "user.name=Dev",
+            "-c",
+            "user.email=dev@contoso.example",
+            "-c",
+            "commit.gpgsign=false",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "--message",
+            "First");
         return this;
     }
 

@@ -47,7 +47,8 @@ public sealed class CommandLineTests : IDisposable
         var ingest = await Run("ingest", _folder["in"], "--store", _folder["insights.db"]);
         var report = await Run("report", "--store", _folder["insights.db"], "--output", _folder["site"]);
 
-        Assert.Equal((ExitCodes.Done, $"{_folder["insights.db"]}: 5 manifests ingested (5 new, 0 already known, 0 late), 0 refused\n", ""), ingest);
+        Assert.Equal(
+            (ExitCodes.Done, $"{_folder["insights.db"]}: 5 manifests ingested (5 new, 0 already known, 0 late), 0 refused\n", ""), ingest);
         Assert.Equal((ExitCodes.Done, $"{_folder["site/index.html"]}: the site is written, 36 pages\n", ""), report);
     }
 
@@ -62,7 +63,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("1 manifest ingested (1 new, 0 already known, 0 late), 3 refused", output, StringComparison.Ordinal);
-        Assert.Contains($"{_folder["in/bad/security-manifest.json"]}: error: not a valid security manifest", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_folder["in/bad/security-manifest.json"]}: error: not a valid security manifest", error, StringComparison.Ordinal);
         Assert.Contains($"{_folder["in/worse/security-manifest.json"]}: error: the file is empty", error, StringComparison.Ordinal);
         Assert.Contains($"{_folder["missing"]}: error: no such file or folder", error, StringComparison.Ordinal);
     }

@@ -18,7 +18,8 @@ public sealed class HostileRepositoryTests : IDisposable
     [InlineData("\u0000\u0001\u0002", "Broken.csproj(1,")]
     public async Task A_project_that_is_no_XML_is_said_and_the_others_are_read(string content, string place)
     {
-        _repository.With("Broken.csproj", content).With("Tool.csproj", "<Project><PropertyGroup><PackAsTool>true</PackAsTool></PropertyGroup></Project>");
+        _repository.With("Broken.csproj", content)
+            .With("Tool.csproj", "<Project><PropertyGroup><PackAsTool>true</PackAsTool></PropertyGroup></Project>");
 
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
 
@@ -31,7 +32,8 @@ public sealed class HostileRepositoryTests : IDisposable
     [Fact]
     public async Task A_project_nested_deeply_and_one_that_is_too_long_are_no_harm()
     {
-        _repository.With("Deep.csproj", string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)))
+        _repository.With(
+            "Deep.csproj", string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)))
             .With("Long.csproj", $"<Project><!--{new string('x', 3 * 1024 * 1024)}--></Project>");
 
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
@@ -58,7 +60,9 @@ public sealed class HostileRepositoryTests : IDisposable
     [Fact]
     public async Task No_link_is_followed_to_a_file_outside()
     {
-        using var outside = new TemporaryRepository().With("CODEOWNERS", "* @contoso/outside").With("Outside.csproj", "<Project Sdk='Microsoft.NET.Sdk.Web' />");
+        using var outside = new TemporaryRepository()
+            .With("CODEOWNERS", "* @contoso/outside")
+            .With("Outside.csproj", "<Project Sdk='Microsoft.NET.Sdk.Web' />");
         Directory.CreateSymbolicLink(_repository[".github"], outside.Root);
         File.CreateSymbolicLink(_repository["Linked.csproj"], outside["Outside.csproj"]);
         Directory.CreateSymbolicLink(_repository["circle"], _repository.Root);

@@ -17,14 +17,19 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public async Task What_the_repository_tells_is_not_asked_for()
     {
-        _repository.With("src/Shop/Shop.csproj", Web).With("src/Shop/Pages/Index.cshtml").With("CODEOWNERS", "* @contoso/shopfront\n").Committed()
+        _repository.With("src/Shop/Shop.csproj", Web)
+            .With("src/Shop/Pages/Index.cshtml")
+            .With("CODEOWNERS", "* @contoso/shopfront\n")
+            .Committed()
             .Git("remote", "add", "origin", "https://gitlab.contoso.example/contoso/retail/web-shop.git");
 
         var run = await InitRun.Of(_repository, "--accountable", "head-of-retail@contoso.example");
 
         Assert.Equal((ExitCodes.Done, ""), (run.ExitCode, run.Error));
         var product = InitRun.ProductOf(_repository);
-        Assert.Equal(("web-shop", "Web shop", "Retail", "shopfront", "web"), (product.Id, product.Name, product.Domain, product.Team, product.Technology));
+        Assert.Equal(
+            ("web-shop", "Web shop", "Retail", "shopfront", "web"),
+            (product.Id, product.Name, product.Domain, product.Team, product.Technology));
         Assert.Equal("head-of-retail@contoso.example", product.Accountable);
         Assert.Null(product.Level);
     }
@@ -56,10 +61,26 @@ public sealed class InitCommandTests : IDisposable
     {
         _repository.With("A.csproj", Web).With("CODEOWNERS", "* @contoso/found\n");
 
-        await InitRun.Of(_repository, [.. InitRun.Unknowable, "--id", "given", "--product", "Given: #1", "--technology", "service", "--data-types", "personal, financial", "--criticality", "high"]);
+        await InitRun.Of(
+            _repository,
+            [
+                .. InitRun.Unknowable,
+                "--id",
+                "given",
+                "--product",
+                "Given: #1",
+                "--technology",
+                "service",
+                "--data-types",
+                "personal, financial",
+                "--criticality",
+                "high",
+            ]);
 
         var product = InitRun.ProductOf(_repository);
-        Assert.Equal(("given", "Given: #1", "payments-core", "service", "high"), (product.Id, product.Name, product.Team, product.Technology, product.Criticality));
+        Assert.Equal(
+            ("given", "Given: #1", "payments-core", "service", "high"),
+            (product.Id, product.Name, product.Team, product.Technology, product.Criticality));
         Assert.Equal(["personal", "financial"], product.DataTypes);
     }
 
@@ -71,7 +92,9 @@ public sealed class InitCommandTests : IDisposable
         var run = await InitRun.Saying(null, ["init", _repository["src/A"], .. InitRun.Unknowable]);
 
         Assert.Equal((ExitCodes.Usage, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"psi: error: {_repository["psi.yaml"]} is there already, and nothing was changed. Edit it, or take it away first\n", run.Error);
+        Assert.Equal(
+            $"psi: error: {_repository["psi.yaml"]} is there already, and nothing was changed. Edit it, or take it away first\n",
+            run.Error);
         Assert.Equal("not even valid", File.ReadAllText(_repository["psi.yaml"]));
     }
 
@@ -106,7 +129,8 @@ public sealed class InitCommandTests : IDisposable
                 "  --domain       the part of the organisation the product belongs to",
                 "  --team         the team that builds it",
                 "  --accountable  the e-mail address of the one person who answers for it",
-                $"for example: psi init {_repository.Root} --domain Payments --team payments-core --accountable head-of-payments@contoso.example",
+                $"for example: psi init {_repository.Root} --domain Payments --team payments-core --accountable "
+                + "head-of-payments@contoso.example",
             ],
             run.Error.TrimEnd('\n').Split('\n'));
         Assert.Empty(Directory.GetFileSystemEntries(_repository.Root));
@@ -129,7 +153,11 @@ public sealed class InitCommandTests : IDisposable
 
         var run = await InitRun.Of(_repository);
 
-        Assert.Contains("  --domain       the part of the organisation the product belongs to (perhaps Retail: from the group in the remote https://git.contoso.example/retail/web-shop.git)\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "  --domain       the part of the organisation the product belongs to (perhaps Retail: "
+            + "from the group in the remote https://git.contoso.example/retail/web-shop.git)\n",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.Contains(" --domain Retail --team ", run.Error, StringComparison.Ordinal);
     }
 
@@ -152,7 +180,8 @@ public sealed class InitCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
         Assert.Equal(
-            "domain: the part of the organisation the product belongs to? (such as Payments) accountable: the e-mail address of the one person who answers for it? (such as head-of-payments@contoso.example) ",
+            "domain: the part of the organisation the product belongs to? (such as Payments) accountable: "
+            + "the e-mail address of the one person who answers for it? (such as head-of-payments@contoso.example) ",
             run.Error);
         Assert.Equal(("Payments", "payments-core"), (InitRun.ProductOf(_repository).Domain, InitRun.ProductOf(_repository).Team));
     }
@@ -183,10 +212,12 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public async Task An_answer_that_the_file_could_not_hold_is_asked_for_again()
     {
-        var run = await InitRun.Saying("me\na@b.example, c@d.example\na@b.example\n", ["init", _repository.Root, "--domain", "Payments", "--team", "t"]);
+        var run = await InitRun.Saying(
+            "me\na@b.example, c@d.example\na@b.example\n", ["init", _repository.Root, "--domain", "Payments", "--team", "t"]);
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
-        Assert.Contains("'me' is not valid for 'accountable': expected the e-mail address of exactly one person", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "'me' is not valid for 'accountable': expected the e-mail address of exactly one person", run.Error, StringComparison.Ordinal);
         Assert.Equal("a@b.example", InitRun.ProductOf(_repository).Accountable);
     }
 
@@ -201,7 +232,8 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("--technology", "web api", "is not valid for 'technology'")]
     public async Task A_value_the_file_could_not_hold_is_wrong_usage(string option, string value, string message)
     {
-        var run = await InitRun.Of(_repository, [.. InitRun.Unknowable.Chunk(2).Where(pair => pair[0] != option).SelectMany(pair => pair), option, value]);
+        var run = await InitRun.Of(
+            _repository, [.. InitRun.Unknowable.Chunk(2).Where(pair => pair[0] != option).SelectMany(pair => pair), option, value]);
 
         Assert.Equal((ExitCodes.Usage, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"psi: error: {option}: ", run.Error, StringComparison.Ordinal);
@@ -215,8 +247,14 @@ public sealed class InitCommandTests : IDisposable
         var run = await InitRun.Of(_repository, [.. InitRun.Unknowable, "--technology", "wep"]);
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
-        Assert.Contains("warning PSI0002: The policy gives no product level for 'wep' in 'technology'; did you mean 'web'", run.Error, StringComparison.Ordinal);
-        Assert.Contains("level: 3, by the words of the baseline policy: none of technology, dataTypes and criticality is known\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning PSI0002: The policy gives no product level for 'wep' in 'technology'; did you mean 'web'",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "level: 3, by the words of the baseline policy: none of technology, dataTypes and criticality is known\n",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -252,11 +290,18 @@ public sealed class InitCommandTests : IDisposable
 
         using var json = JsonDocument.Parse(run.Output);
         var root = json.RootElement;
-        Assert.Equal((_repository["psi.yaml"], true, 3), (root.GetProperty("file").GetString(), root.GetProperty("written").GetBoolean(), root.GetProperty("level").GetInt32()));
+        Assert.Equal(
+            (_repository["psi.yaml"], true, 3),
+            (root.GetProperty("file").GetString(), root.GetProperty("written").GetBoolean(), root.GetProperty("level").GetInt32()));
         var values = root.GetProperty("values").EnumerateArray().ToDictionary(value => value.GetProperty("key").GetString()!);
-        Assert.Equal(("api", "from A.csproj: Microsoft.NET.Sdk.Web, without pages"), (values["technology"].GetProperty("value").GetString(), values["technology"].GetProperty("source").GetString()));
+        Assert.Equal(
+            ("api", "from A.csproj: Microsoft.NET.Sdk.Web, without pages"),
+            (values["technology"].GetProperty("value").GetString(), values["technology"].GetProperty("source").GetString()));
         Assert.Equal(["personal", "health"], values["dataTypes"].GetProperty("items").EnumerateArray().Select(item => item.GetString()));
-        Assert.StartsWith("Broken.csproj(1,", Assert.Single(root.GetProperty("unread").EnumerateArray()).GetProperty("path").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Broken.csproj(1,",
+            Assert.Single(root.GetProperty("unread").EnumerateArray()).GetProperty("path").GetString(),
+            StringComparison.Ordinal);
         Assert.False(root.TryGetProperty("content", out _));
     }
 
@@ -274,7 +319,8 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public async Task Secrets_in_the_remotes_address_stay_there()
     {
-        _repository.Committed().Git("remote", "add", "origin", "https://builder:s3cr3t@git.contoso.example/a/b/payments-api.git?token=s3cr3t");
+        _repository.Committed()
+            .Git("remote", "add", "origin", "https://builder:s3cr3t@git.contoso.example/a/b/payments-api.git?token=s3cr3t");
 
         var run = await InitRun.Of(_repository, [.. InitRun.Unknowable, "--json"]);
 
@@ -301,12 +347,16 @@ public sealed class InitCommandTests : IDisposable
 
     [Fact]
     public async Task A_folder_that_is_not_there_is_wrong_usage() =>
-        Assert.Equal((ExitCodes.Usage, "", $"psi: error: there is no folder '{_repository["gone"]}'\n"), await Told(["init", _repository["gone"]]));
+        Assert.Equal(
+            (ExitCodes.Usage, "", $"psi: error: there is no folder '{_repository["gone"]}'\n"), await Told(["init", _repository["gone"]]));
 
     [Fact]
     public async Task The_guide_shows_what_it_says_and_writes()
     {
-        _repository.With("src/Shop/Shop.csproj", Web).With("src/Shop/Pages/Index.cshtml").With("src/Stock/Stock.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />").With("tests/Shop.Tests/Shop.Tests.csproj", "<Project />")
+        _repository.With("src/Shop/Shop.csproj", Web)
+            .With("src/Shop/Pages/Index.cshtml")
+            .With("src/Stock/Stock.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />")
+            .With("tests/Shop.Tests/Shop.Tests.csproj", "<Project />")
             .With(".github/CODEOWNERS", "# who reviews what\n* @contoso/shopfront\n").Committed()
             .Git("remote", "add", "origin", "https://git.contoso.example/contoso/retail/web-shop.git");
 
@@ -321,7 +371,8 @@ public sealed class InitCommandTests : IDisposable
 
         void AssertShown(string text)
         {
-            text = text.Replace($" {_repository.Root} --", " --", StringComparison.Ordinal).Replace(_repository.Root, "/src/web-shop", StringComparison.Ordinal);
+            text = text.Replace($" {_repository.Root} --", " --", StringComparison.Ordinal)
+                .Replace(_repository.Root, "/src/web-shop", StringComparison.Ordinal);
             Assert.True(page.Contains("\n" + text, StringComparison.Ordinal), text);
         }
     }

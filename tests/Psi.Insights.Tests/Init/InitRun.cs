@@ -8,12 +8,16 @@ namespace Psi.Insights.Tests.Init;
 internal sealed record InitRun(int ExitCode, string Output, string Error)
 {
     /// <summary>What nothing in a repository tells.</summary>
-    public static readonly string[] Unknowable = ["--domain", "Payments", "--team", "payments-core", "--accountable", "head-of-payments@contoso.example"];
+    public static readonly string[] Unknowable =
+    [
+        "--domain", "Payments", "--team", "payments-core", "--accountable", "head-of-payments@contoso.example",
+    ];
 
-    /// <summary>With nobody there to be asked.</summary>
-    public static Task<InitRun> Of(TemporaryRepository repository, params string[] arguments) => Saying(null, ["init", repository.Root, .. arguments]);
+    /// <summary>Without a person to ask.</summary>
+    public static Task<InitRun> Of(TemporaryRepository repository, params string[] arguments) =>
+        Saying(null, ["init", repository.Root, .. arguments]);
 
-    /// <summary>With somebody who answers; nobody is there without answers.</summary>
+    /// <summary>With a person who gives these answers; without a person when null.</summary>
     public static async Task<InitRun> Saying(string? answers, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -16,7 +16,9 @@ public sealed partial class ProductFileTextTests
         Assert.Empty(read.Problems);
         Assert.Empty(ProductLevel.Of(read.Value, BaselinePolicy.Layer.File.Levels).Problems);
         Assert.Equal(["personal", "financial"], read.Value!.DataTypes);
-        Assert.Equal(("web", "medium", "live", 5), (read.Value.Technology, read.Value.Criticality, read.Value.Stage, read.Value.OperatingModel.Count));
+        Assert.Equal(
+            ("web", "medium", "live", 5),
+            (read.Value.Technology, read.Value.Criticality, read.Value.Stage, read.Value.OperatingModel.Count));
         Assert.NotEmpty(read.Value.SecurityChampions);
     }
 
@@ -26,7 +28,10 @@ public sealed partial class ProductFileTextTests
         var stages = Stages().Match(ProductFileText.Of(Draft()).Text).Groups[1].Value.Split(", ");
 
         Assert.Equal(6, stages.Length);
-        Assert.All(stages, stage => Assert.True(ProductFileReader.Read("f", $"psi: product/v1\nid: a\nproduct: p\ndomain: d\nteam: t\naccountable: a@b.example\nlifecycle: {{ stage: {stage} }}\n").IsValid, stage));
+        const string Product = "psi: product/v1\nid: a\nproduct: p\ndomain: d\nteam: t\naccountable: a@b.example\n";
+        Assert.All(
+            stages,
+            stage => Assert.True(ProductFileReader.Read("f", $"{Product}lifecycle: {{ stage: {stage} }}\n").IsValid, stage));
     }
 
     [Theory]
@@ -35,23 +40,32 @@ public sealed partial class ProductFileTextTests
     [InlineData("library", "cardholder", "it is 3.")]
     [InlineData("web", "public", "it is 2.")]
     public void The_comment_names_the_level_that_follows(string? technology, string? dataTypes, string level) =>
-        Assert.Contains($"by the words of the baseline policy, {level} ", ProductFileText.Of(Draft(technology, dataTypes)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"by the words of the baseline policy, {level} ",
+            ProductFileText.Of(Draft(technology, dataTypes)).Text,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void A_draft_that_could_not_be_read_back_is_not_handed_out() =>
-        Assert.Throws<InvalidOperationException>(() => ProductFileText.Of(new ProductDraft(new Dictionary<ProductKey, Finding>(Draft().Values) { [ProductKey.Team] = new("a\nb", "from a test") })));
+    public void A_draft_that_could_not_be_read_back_is_not_handed_out()
+    {
+        var values = new Dictionary<ProductKey, ProductValue>(Draft().Values) { [ProductKey.Team] = new("a\nb", "from a test") };
+
+        Assert.Throws<InvalidOperationException>(() => ProductFileText.Of(new ProductDraft(values)));
+    }
 
     private static ProductDraft Draft(string? technology = null, string? dataTypes = null)
     {
-        var values = ProductKey.All.Where(key => key.IsRequired).ToDictionary(key => key, key => new Finding(key.Example, "from a test"));
+        var values = ProductKey.All
+            .Where(key => key.IsRequired)
+            .ToDictionary(key => key, key => new ProductValue(key.Example, "from a test"));
         if (technology is not null)
         {
-            values.Add(ProductKey.Technology, new Finding(technology, "from a test"));
+            values.Add(ProductKey.Technology, new ProductValue(technology, "from a test"));
         }
 
         if (dataTypes is not null)
         {
-            values.Add(ProductKey.DataTypes, new Finding(dataTypes, "from a test"));
+            values.Add(ProductKey.DataTypes, new ProductValue(dataTypes, "from a test"));
         }
 
         return new ProductDraft(values);

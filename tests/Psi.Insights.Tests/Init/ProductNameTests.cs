@@ -35,6 +35,7 @@ public sealed class ProductNameTests
         Prop.ForAll(Texts.Any, name =>
         {
             var id = ProductName.IdOf(name);
-            return id.Length == 0 || (ProductKey.Id.ProblemWith(id) is null && ProductKey.Product.ProblemWith(ProductName.Readable(id)) is null);
+            return id.Length == 0
+                || (ProductKey.Id.ProblemWith(id) is null && ProductKey.Product.ProblemWith(ProductName.Readable(id)) is null);
         }));
 }

@@ -14,7 +14,8 @@ public sealed class RemoteRepositoryTests
     [InlineData("git@ssh.dev.azure.com:v3/contoso/Payments/api", "api", "Payments", true)]
     [InlineData("https://git.contoso.example/payments/api.git", "api", "payments", false)]
     [InlineData("https://bitbucket.contoso.example/scm/PAY/api.git", "api", "PAY", false)]
-    public void A_group_within_the_organisation_is_known_and_one_of_a_server_of_its_own_is_likely(string remote, string name, string group, bool isCertain) =>
+    public void A_group_within_the_organisation_is_known_and_one_of_a_server_of_its_own_is_likely(
+        string remote, string name, string group, bool isCertain) =>
         Assert.Equal((name, group, isCertain), Told(remote));
 
     [Theory]
@@ -28,11 +29,13 @@ public sealed class RemoteRepositoryTests
     [InlineData("/srv/git/payments/payments-api.git", "payments-api")]
     [InlineData("file:///srv/git/payments/payments-api.git", "payments-api")]
     [InlineData("https://git.contoso.example/payments-api.git", "payments-api")]
-    public void What_is_an_organisation_a_person_or_a_folder_is_no_domain(string remote, string name) => Assert.Equal((name, null, false), Told(remote));
+    public void What_is_an_organisation_a_person_or_a_folder_is_no_domain(string remote, string name) =>
+        Assert.Equal((name, null, false), Told(remote));
 
     [Fact]
     public void Secrets_are_in_none_of_its_parts() =>
-        Assert.DoesNotContain("s3cr3t", RemoteRepository.Of("https://u:s3cr3t@git.contoso.example/a/b/c.git?t=s3cr3t")!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cr3t", RemoteRepository.Of("https://u:s3cr3t@git.contoso.example/a/b/c.git?t=s3cr3t")!.ToString(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ext::sh -c 's3cr3t' %S")]

@@ -21,7 +21,11 @@ public sealed class ManifestCommandTests : IDisposable
 
         Assert.Equal((ExitCodes.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal(
-            [("src/Api/Api.csproj", ProjectState.Assessed), ("src/Web/Web.csproj", ProjectState.Assessed), ("tools/Old.csproj", ProjectState.NotAssessed)],
+            [
+                ("src/Api/Api.csproj", ProjectState.Assessed),
+                ("src/Web/Web.csproj", ProjectState.Assessed),
+                ("tools/Old.csproj", ProjectState.NotAssessed),
+            ],
             ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State)));
     }
 
@@ -30,12 +34,21 @@ public sealed class ManifestCommandTests : IDisposable
     {
         _repository.With("tools/Old.csproj").WithBuilt("src/Api/Api.csproj", fragment => fragment with
         {
-            Product = new ManifestProduct { Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example" },
+            Product = new ManifestProduct
+            {
+                Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example",
+            },
             Components =
             [
-                Component("A", ComponentStatus.Permitted), Component("B", ComponentStatus.Permitted), Component("C", ComponentStatus.Prohibited), Component("D", ComponentStatus.Unlisted),
+                Component("A", ComponentStatus.Permitted), Component("B", ComponentStatus.Permitted), Component(
+                    "C", ComponentStatus.Prohibited), Component("D", ComponentStatus.Unlisted),
             ],
-            Requirements = [Requirement("MAR-1", RequirementState.Unmet), Requirement("MAR-2", RequirementState.Met), Requirement("MAR-3", RequirementState.NotApplicable)],
+            Requirements =
+            [
+                Requirement("MAR-1", RequirementState.Unmet),
+                Requirement("MAR-2", RequirementState.Met),
+                Requirement("MAR-3", RequirementState.NotApplicable),
+            ],
             Waivers = [Waiver("W-1", WaiverState.Valid, used: true), Waiver("W-2", WaiverState.Expired, used: false)],
         });
 
@@ -82,7 +95,8 @@ public sealed class ManifestCommandTests : IDisposable
         var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj"), "--output", _repository["out/deep/manifest.json"]);
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
-        Assert.Equal("Api.csproj", Assert.Single(ManifestJson.ReadManifest(File.ReadAllBytes(_repository["out/deep/manifest.json"])).Projects).Path);
+        Assert.Equal(
+            "Api.csproj", Assert.Single(ManifestJson.ReadManifest(File.ReadAllBytes(_repository["out/deep/manifest.json"])).Projects).Path);
         Assert.False(File.Exists(_repository.ManifestPath));
     }
 
@@ -114,7 +128,9 @@ public sealed class ManifestCommandTests : IDisposable
         _repository.With("Api.csproj").With("Web.csproj").With("Old.csproj")
             .WithFragment("Api.csproj", folder: "agent1").WithFragment("Web.csproj", folder: "agent2").WithFragment("Old.csproj");
 
-        Assert.Equal(ExitCodes.Done, ManifestRun.Of(_repository, "--fragments", _repository["agent1"], "--fragments", _repository["agent2"]).ExitCode);
+        Assert.Equal(
+            ExitCodes.Done,
+            ManifestRun.Of(_repository, "--fragments", _repository["agent1"], "--fragments", _repository["agent2"]).ExitCode);
 
         Assert.Equal(
             [("Api.csproj", ProjectState.Assessed), ("Old.csproj", ProjectState.NotAssessed), ("Web.csproj", ProjectState.Assessed)],
@@ -145,7 +161,8 @@ public sealed class ManifestCommandTests : IDisposable
     [Fact]
     public void A_fragment_of_a_project_that_now_has_a_root_of_its_own_is_left_out_and_said()
     {
-        var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj").WithBuilt("services/mail/src/Mail.csproj").With("services/mail/psi.yaml"));
+        var run = ManifestRun.Of(
+            _repository.WithBuilt("Api.csproj").WithBuilt("services/mail/src/Mail.csproj").With("services/mail/psi.yaml"));
 
         Assert.Contains("there is no services/mail/src/Mail.csproj below this root any more", run.Error);
         Assert.Equal("Api.csproj", Assert.Single(ManifestRun.ManifestOf(_repository).Projects).Path);
@@ -157,7 +174,9 @@ public sealed class ManifestCommandTests : IDisposable
         _repository.WithBuilt("Api.csproj");
         ManifestRun.Of(_repository);
         var before = File.ReadAllBytes(_repository.ManifestPath);
-        _repository.With("artifacts/psi/a.psi.json", "{").With("artifacts/psi/b.psi.json", """{ "fragmentVersion": 9 }""").With("artifacts/psi/c.psi.json", "");
+        _repository.With("artifacts/psi/a.psi.json", "{")
+            .With("artifacts/psi/b.psi.json", """{ "fragmentVersion": 9 }""")
+            .With("artifacts/psi/c.psi.json", "");
 
         var run = ManifestRun.Of(_repository);
 
@@ -186,7 +205,10 @@ public sealed class ManifestCommandTests : IDisposable
     {
         var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj", fragment => fragment with
         {
-            Product = new ManifestProduct { Id = "pay", Name = "\u001b[2JPay\nerror: fake", Domain = "d", Team = "t", Level = 1, Accountable = "a" },
+            Product = new ManifestProduct
+            {
+                Id = "pay", Name = "\u001b[2JPay\nerror: fake", Domain = "d", Team = "t", Level = 1, Accountable = "a",
+            },
         }));
 
         Assert.Contains("product: [U+001B][2JPay[U+000A]error: fake (pay)", run.Output);
@@ -253,7 +275,13 @@ public sealed class ManifestCommandTests : IDisposable
         Title = id,
         Severity = Severity.Error,
         State = state,
-        Projects = [new ManifestRequirementVerdict { Project = "src/Api/Api.csproj", TargetFramework = "net10.0", State = state, Reason = "because" }],
+        Projects =
+        [
+            new ManifestRequirementVerdict
+            {
+                Project = "src/Api/Api.csproj", TargetFramework = "net10.0", State = state, Reason = "because",
+            },
+        ],
     };
 
     private static ManifestWaiver Waiver(string id, WaiverState state, bool used) => new()

@@ -19,5 +19,6 @@ internal sealed record ManifestRun(int ExitCode, string Output, string Error)
         return new ManifestRun(exitCode, output.ToString(), error.ToString());
     }
 
-    public static SecurityManifest ManifestOf(TemporaryRepository repository) => ManifestJson.ReadManifest(File.ReadAllBytes(repository.ManifestPath));
+    public static SecurityManifest ManifestOf(TemporaryRepository repository) =>
+        ManifestJson.ReadManifest(File.ReadAllBytes(repository.ManifestPath));
 }

@@ -13,8 +13,11 @@ public sealed class UnusedWaiversTests
     [InlineData(WaiverState.Expired, false, ProjectState.Assessed, false)]
     [InlineData(WaiverState.Refused, false, ProjectState.Assessed, false)]
     [InlineData(WaiverState.Valid, false, ProjectState.NotAssessed, false)]
-    public void A_waiver_in_force_that_nothing_used_is_said_once_everything_is_assessed(WaiverState state, bool used, ProjectState assessed, bool isSaid) =>
-        Assert.Equal(isSaid ? [new FileLocation("psi.yaml", 21, 5)] : [], UnusedWaivers.In(Manifest(state, used, assessed)).Select(problem => problem.Location));
+    public void A_waiver_in_force_that_nothing_used_is_said_once_everything_is_assessed(
+        WaiverState state, bool used, ProjectState assessed, bool isSaid) =>
+        Assert.Equal(
+            isSaid ? [new FileLocation("psi.yaml", 21, 5)] : [],
+            UnusedWaivers.In(Manifest(state, used, assessed)).Select(problem => problem.Location));
 
     [Fact]
     public void It_says_which_and_what_to_do()
@@ -22,7 +25,8 @@ public sealed class UnusedWaiversTests
         var problem = Assert.Single(UnusedWaivers.In(Manifest(WaiverState.Valid, used: false, ProjectState.Assessed)));
 
         Assert.Equal((ProblemIds.WaiverStale, Severity.Warning), (problem.RuleId, problem.Severity));
-        Assert.StartsWith("Waiver W-1 for pkg:nuget/Moq matches nothing in any project of the repository", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Waiver W-1 for pkg:nuget/Moq matches nothing in any project of the repository", problem.Message, StringComparison.Ordinal);
     }
 
     private static SecurityManifest Manifest(WaiverState state, bool used, ProjectState assessed) => new()

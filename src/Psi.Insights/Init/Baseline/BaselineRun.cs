@@ -7,11 +7,11 @@ using Psi.Policy;
 namespace Psi.Insights.Init.Baseline;
 
 /// <summary>Records or shrinks one repository's baseline, once everything that it rests on is read.</summary>
-/// <param name="terminal">Takes what is to be said.</param>
+/// <param name="terminal">Where to print.</param>
 /// <param name="target">The baseline file.</param>
 /// <param name="manifest">What the last build saw.</param>
-/// <param name="asked">The terms the command line gives.</param>
-internal sealed class BaselineRun(Terminal terminal, string target, SecurityManifest manifest, AskedTerms asked)
+/// <param name="asked">The terms from the command line.</param>
+internal sealed class BaselineRun(Terminal terminal, string target, SecurityManifest manifest, RequestedTerms asked)
 {
     private const int Shown = 10;
 
@@ -20,7 +20,10 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
     {
         if (manifest.Policy.WaiverRules is not { } rules)
         {
-            return Refuse(ExitCodes.BadInput, $"{manifest.Tool.Name} {manifest.Tool.Version}, which the repository was built with, does not say what the policy asks of a waiver. Update the package, and build again");
+            return Refuse(
+                ExitCodes.BadInput,
+                $"{manifest.Tool.Name} {manifest.Tool.Version}, which the repository was built with, does not say what the policy asks "
+                + "of a waiver. Update the package, and build again");
         }
 
         if (BaselineTerms.Of(asked, manifest.Policy.Organisation, rules, manifest.Product?.Accountable, out var refusal) is not { } terms)
@@ -38,7 +41,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
 
         var recorded = terms.With(now.Open);
         var text = BaselineText.Of(recorded);
-        // What the gate would refuse is never written.
+        // Never write what the gate would refuse.
         var mistakes = BaselineFileReader.Read(BaselineFile.FileName, text).Problems;
         foreach (var mistake in mistakes)
         {
@@ -53,7 +56,9 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         AtomicFile.Write(target, Encoding.UTF8.GetBytes(text));
         terminal.Say($"{target}: written, a {recorded.Target}, approved by {recorded.ApprovedBy}, valid until {recorded.Expires}");
         SayWhatIsLeft(now);
-        terminal.Say($"commit it: whoever reviews the change sees what is accepted. From now on builds fail on what is new{(now.NotListable.Count > 0 ? ", and on what is named above" : " only")}");
+        terminal.Say(
+            "commit it: whoever reviews the change sees what is accepted. From now on builds fail on what is "
+            + $"new{(now.NotListable.Count > 0 ? ", and on what is named above" : " only")}");
         return ExitCodes.Done;
     }
 
@@ -62,19 +67,27 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
     {
         if (asked.IsAny)
         {
-            return Refuse(ExitCodes.Usage, $"{target} exists, and its owner, approver, dates and reason stay as they were approved. For other ones, delete the file and run again: the reviewer sees the change");
+            return Refuse(
+                ExitCodes.Usage,
+                $"{target} exists, and its owner, approver, dates and reason stay as they were approved. "
+                + "For other ones, delete the file and run again: the reviewer sees the change");
         }
 
         if (old.Expires < asked.On)
         {
-            return Refuse(ExitCodes.PolicyNotMet, $"{BaselineFile.FileName}: the baseline expired on {old.Expires} and covers nothing any more. Fix what it lists; for a new one, with a new approval, delete the file and run again");
+            return Refuse(
+                ExitCodes.PolicyNotMet,
+                $"{BaselineFile.FileName}: the baseline expired on {old.Expires} and covers nothing any more. Fix what it lists; "
+                + "for a new one, with a new approval, delete the file and run again");
         }
 
         var unseen = Unassessed();
         if (unseen.Count > 0)
         {
             SayUnassessed(unseen);
-            return Refuse(ExitCodes.BadInput, "what the baseline lists may be in projects that are not assessed, so nothing is taken out of it. Build them first");
+            return Refuse(
+                ExitCodes.BadInput,
+                "what the baseline lists may be in projects that are not assessed, so nothing is taken out of it. Build them first");
         }
 
         var now = ReportedStatements.Of(manifest);
@@ -88,7 +101,9 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         {
             var shrunk = old with { Components = comparison.Kept.Components, Findings = comparison.Kept.Findings };
             AtomicFile.Write(target, Encoding.UTF8.GetBytes(BaselineText.Of(shrunk)));
-            terminal.Say($"{target}: {BaselineWords.Of(comparison.GoneDecisions, comparison.GoneFindings)} taken out, which the repository does not have any more; a {shrunk.Target} is left, valid until {shrunk.Expires}");
+            terminal.Say(
+                $"{target}: {BaselineCounts.Of(comparison.GoneDecisions, comparison.GoneFindings)} taken out, which the repository does "
+                + $"not have any more; a {shrunk.Target} is left, valid until {shrunk.Expires}");
         }
         else
         {
@@ -97,10 +112,18 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
 
         if (comparison.NewDecisions + comparison.NewFindings > 0)
         {
-            terminal.Say($"not taken in: {BaselineWords.Of(comparison.NewDecisions, comparison.NewFindings)} that the baseline did not list. To accept new ones, delete the file and run again: the reviewer of that change sees it");
+            terminal.Say(
+                $"not taken in: {BaselineCounts.Of(comparison.NewDecisions, comparison.NewFindings)} that the baseline did not list. "
+                + "To accept new ones, delete the file and run again: the reviewer of that change sees it");
         }
 
-        var kept = comparison.Kept.Components.SelectMany(entry => entry.Rules).Concat(comparison.Kept.Findings.Select(entry => entry.RuleId)).Where(now.MayBeThere).Distinct().Order(StringComparer.Ordinal).ToList();
+        var kept = comparison.Kept.Components
+            .SelectMany(entry => entry.Rules)
+            .Concat(comparison.Kept.Findings.Select(entry => entry.RuleId))
+            .Where(now.MayBeThere)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (kept.Count > 0)
         {
             terminal.Say($"note: nothing of {string.Join(", ", kept)} is taken out, for the last build could not look everywhere");
@@ -114,7 +137,9 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
     {
         if (now.NotListable.Count > 0)
         {
-            terminal.Say("not in a baseline, for nobody can accept beforehand what keeps Psi from deciding or looking. Fix these, or waive them by hand (docs/policy.md):");
+            terminal.Say(
+                "not in a baseline, for nobody can accept beforehand what keeps Psi from deciding or looking. "
+                + "Fix these, or waive them by hand (docs/policy.md):");
             foreach (var line in now.NotListable.Take(Shown))
             {
                 terminal.Say($"  {line}");
@@ -130,7 +155,9 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         var days = manifest.Policy.DecidedFor.DaysUntil(asked.On);
         if (days != 0)
         {
-            terminal.Say($"note: the last build decided for {manifest.Policy.DecidedFor}, not for {asked.On}; what changes between these days is not seen");
+            terminal.Say(
+                $"note: the last build decided for {manifest.Policy.DecidedFor}, not for {asked.On}; "
+                + "what changes between these days is not seen");
         }
     }
 
@@ -143,7 +170,9 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
             return;
         }
 
-        terminal.Say($"note: {BaselineWords.Count(projects.Count, "project")} not assessed; what is in there is not known, and new when it is seen:");
+        terminal.Say(
+            $"note: {BaselineCounts.Count(projects.Count, "project")} not assessed; "
+            + "what is in there is not known, and new when it is seen:");
         foreach (var project in projects.Take(Shown))
         {
             terminal.Say($"  {project.Path}: {project.Reason}");

@@ -15,7 +15,8 @@ internal sealed class AuditCommand
 
     private readonly Option<string?> _config = new("--config")
     {
-        Description = "A nuget.config, which then counts alone, or a folder whose nuget.config files count as for NuGet. Default: this folder's.",
+        Description = "A nuget.config, which then counts alone, or a folder whose nuget.config files count as for NuGet. "
+            + "Default: this folder's.",
         HelpName = "PATH",
     };
 
@@ -38,10 +39,14 @@ internal sealed class AuditCommand
 
     private readonly Option<bool> _write = new("--write")
     {
-        Description = $"Write the policy files as they should be changed to FILE{ProposedFile.Ending} beside each, where the answers leave no choice. The policy files stay as they are.",
+        Description = $"Write the policy files as they should be changed to FILE{ProposedFile.Ending} beside each, "
+            + "where the answers leave no choice. The policy files stay as they are.",
     };
 
-    private readonly Option<bool> _force = new("--force") { Description = $"With --write: replace a FILE{ProposedFile.Ending} that is there already." };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = $"With --write: replace a FILE{ProposedFile.Ending} that is there already.",
+    };
 
     private AuditCommand()
     {
@@ -53,14 +58,23 @@ internal sealed class AuditCommand
         var definition = new AuditCommand();
         var command = new Command(
             "audit",
-            "Asks the NuGet sources about every NuGet package the policy lists: its newest versions, and whether it is deprecated, unlisted or vulnerable. Ends with 0 whatever it finds, and with 4 when a source did not answer.")
+            "Asks the NuGet sources about every NuGet package the policy lists: its newest versions, and whether it is deprecated, "
+            + "unlisted or vulnerable. Ends with 0 whatever it finds, and with 4 when a source did not answer.")
         {
-            definition._config, definition._source, definition._prerelease, definition._timeout, definition._json, definition._write, definition._force,
+            definition._config,
+            definition._source,
+            definition._prerelease,
+            definition._timeout,
+            definition._json,
+            definition._write,
+            definition._force,
         };
         definition._sources.AddPoliciesTo(command);
         definition._timeout.Validators.Add(static result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600))
+            if (result.Tokens is [var token]
+                && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                    && seconds is >= 1 and <= 3600))
             {
                 result.AddError("--timeout: expected a number of seconds from 1 to 3600.");
             }
@@ -72,8 +86,9 @@ internal sealed class AuditCommand
                 result.AddError("--force is for --write: there is nothing to replace without it.");
             }
         });
-        // Not on the thread that waits for Ctrl+C.
-        command.SetAction((arguments, cancellation) => Task.Run(() => definition.Run(arguments, terminal, cancellation), CancellationToken.None));
+        // Runs beside the thread that waits for Ctrl+C.
+        command.SetAction(
+            (arguments, cancellation) => Task.Run(() => definition.Run(arguments, terminal, cancellation), CancellationToken.None));
         return command;
     }
 
@@ -104,7 +119,10 @@ internal sealed class AuditCommand
 
         if (!report.Inquiry.HasVulnerabilityList && report.Inquiry.VulnerabilityFailures.Count == 0 && report.Inquiry.Packages.Count > 0)
         {
-            terminal.Remark("psi: warning: none of the sources offers a list of known vulnerabilities: only what they say of single packages is known; name one that does, such as nuget.org, under auditSources in nuget.config");
+            terminal.Remark(
+                "psi: warning: none of the sources offers a list of known vulnerabilities: "
+                + "only what they say of single packages is known; name one that does, such as nuget.org, under auditSources in "
+                + "nuget.config");
         }
 
         var exitCode = report.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.StoreOrNetwork;
@@ -126,17 +144,24 @@ internal sealed class AuditCommand
         return exitCode;
     }
 
-    private AuditReport Audit(ParseResult arguments, Terminal terminal, EffectivePolicy policy, ConfiguredSources configured, CancellationToken cancellation)
+    private AuditReport Audit(
+        ParseResult arguments, Terminal terminal, EffectivePolicy policy, ConfiguredSources configured, CancellationToken cancellation)
     {
-        // The baseline's entries are Psi's to keep fresh.
+        // Psi's maintainers keep the baseline's entries up to date.
         var all = policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).SelectMany(layer => layer.File.Components).ToList();
         var entries = all.Where(entry => entry.Pattern.ToString().StartsWith("pkg:nuget/", StringComparison.Ordinal)).ToList();
-        var ids = entries.Where(entry => EntryAudit.CanBeAsked(entry, out _, out _)).Select(IdOf).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var ids = entries
+            .Where(entry => EntryAudit.CanBeAsked(entry, out _, out _))
+            .Select(IdOf)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ToList();
 
+        var timeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout));
         var inquiry = TerminalProgress.Run(
             terminal,
             [("Asking package sources", ids.Count)],
-            advance => SourceInquiry.AskAsync(configured, ids, TimeSpan.FromSeconds(arguments.GetValue(_timeout)), advance[0], cancellation).GetAwaiter().GetResult());
+            advance => SourceInquiry.AskAsync(configured, ids, timeout, advance[0], cancellation).GetAwaiter().GetResult());
         var facts = inquiry.Packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
         List<AuditedEntry> audited =
         [
@@ -146,12 +171,14 @@ internal sealed class AuditCommand
         ];
         var now = DateTime.UtcNow;
         var today = new CalendarDate(now.Year, now.Month, now.Day);
-        return new AuditReport(audited, all.Count - entries.Count, inquiry, [.. audited.SelectMany(entry => AuditProposal.For(entry, policy, today))]);
+        return new AuditReport(
+            audited, all.Count - entries.Count, inquiry, [.. audited.SelectMany(entry => AuditProposal.For(entry, policy, today))]);
 
         static string IdOf(ComponentEntry entry) => EntryAudit.CanBeAsked(entry, out var id, out _) ? id : "";
     }
 
-    private static int Write(EffectivePolicy policy, AuditReport report, string folder, bool isForced, Terminal terminal, List<ProposedFile> written)
+    private static int Write(
+        EffectivePolicy policy, AuditReport report, string folder, bool isForced, Terminal terminal, List<ProposedFile> written)
     {
         var exitCode = ExitCodes.Done;
         foreach (var layer in policy.Layers)
@@ -162,7 +189,8 @@ internal sealed class AuditCommand
                 continue;
             }
 
-            if (!FileContent.TryRead(Path.GetFullPath(Path.Combine(folder, layer.File.Path)), int.MaxValue, out var bytes, out _) || Digest.Sha256(bytes) != layer.Sha256)
+            if (!FileContent.TryRead(Path.GetFullPath(Path.Combine(folder, layer.File.Path)), int.MaxValue, out var bytes, out _)
+                || Digest.Sha256(bytes) != layer.Sha256)
             {
                 terminal.Remark($"{layer.File.Path}: error: it was changed meanwhile; nothing is proposed for it. Run the audit again.");
                 exitCode = Math.Max(exitCode, ExitCodes.StoreOrNetwork);
@@ -172,7 +200,9 @@ internal sealed class AuditCommand
             var file = ProposedFile.Of(layer.File.Path, bytes, proposals, out var refused);
             foreach (var proposal in refused)
             {
-                terminal.Remark($"{proposal.Entry.Location}: note: change it by hand, for it is written in a way that can't be edited safely: {proposal.Why}");
+                terminal.Remark(
+                    $"{proposal.Entry.Location}: note: change it by hand, for it is written in a way that can't be edited safely: "
+                    + $"{proposal.Why}");
             }
 
             if (file is null)
@@ -220,7 +250,8 @@ internal sealed class AuditCommand
                 terminal.Say(line);
             }
 
-            terminal.Say($"{file.Target}: written, {AuditLines.Counted(file.Proposals.Count, "change")} to {file.Policy}, which is as it was");
+            terminal.Say(
+                $"{file.Target}: written, {AuditLines.Counted(file.Proposals.Count, "change")} to {file.Policy}, which is as it was");
         }
 
         if (isWriting && report.Proposals.Count == 0)

@@ -6,7 +6,7 @@ namespace Psi.Insights.Policy.Audit;
 /// <summary>What <c>psi policy audit --json</c> writes.</summary>
 internal static class AuditJson
 {
-    /// <summary>The sources, each entry with what is known of it, what could not be determined, and what is proposed.</summary>
+    /// <summary>The sources, each entry with what is known about it, what could not be determined, and what is proposed.</summary>
     /// <param name="report">The audit.</param>
     /// <param name="written">The proposed files that were written.</param>
     public static string Of(AuditReport report, IReadOnlyList<ProposedFile> written) => ReadableJson.Of(
@@ -52,12 +52,15 @@ internal static class AuditJson
                 : null,
             Deprecation = audited.NewestAccepted?.Deprecation is { } deprecation ? Deprecation(deprecation) : null,
             Vulnerabilities = isKnown ? Vulnerabilities(audited) : null,
-            Findings = audited.Findings.Select(finding => new { Kind = EnumWord.Of(finding.Kind), finding.IsWarning, finding.Message }),
+            Findings = audited.Remarks.Select(remark => new { Kind = EnumWord.Of(remark.Kind), remark.IsWarning, remark.Message }),
         };
     }
 
     private static object Deprecation(AuthorsDeprecation deprecation) =>
-        new { deprecation.Reasons, deprecation.Message, Alternative = deprecation.Alternative?.ToString(), deprecation.AlternativeVersions };
+        new
+        {
+            deprecation.Reasons, deprecation.Message, Alternative = deprecation.Alternative?.ToString(), deprecation.AlternativeVersions,
+        };
 
     private static IEnumerable<object> Vulnerabilities(AuditedEntry audited) =>
         from version in audited.Accepted

@@ -3,21 +3,23 @@ using Psi.Policy;
 
 namespace Psi.Insights.Policy.Audit;
 
-/// <summary>An audit as plain lines, for logs: each begins with the place it is about.</summary>
+/// <summary>An audit as plain lines for logs. Each line begins with its place in the policy.</summary>
 internal static class AuditLines
 {
-    /// <summary>An entry: a line of what there is, then its findings.</summary>
+    /// <summary>One line for an entry, then one for each remark on it.</summary>
     public static IEnumerable<string> Of(AuditedEntry audited) =>
     [
-        $"{audited.Entry.Location}: {Entry(audited.Entry)}: {Standing(audited)}",
-        .. audited.Findings.Select(finding => $"{audited.Entry.Location}: {(finding.IsWarning ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}"),
+        $"{audited.Entry.Location}: {Entry(audited.Entry)}: {State(audited)}",
+        .. audited.Remarks.Select(remark =>
+            $"{audited.Entry.Location}: {(remark.IsWarning ? "warning" : "note")} {EnumWord.Of(remark.Kind)}: {remark.Message}"),
     ];
 
     /// <summary>The entry in few words.</summary>
-    public static string Entry(ComponentEntry entry) => $"{entry.Pattern} is {EnumWord.Of(entry.Status)}{(entry.Versions is null ? "" : $" in {entry.Versions}")}";
+    public static string Entry(ComponentEntry entry) =>
+        $"{entry.Pattern} is {EnumWord.Of(entry.Status)}{(entry.Versions is null ? "" : $" in {entry.Versions}")}";
 
     /// <summary>The newest versions, or why they are not known.</summary>
-    public static string Standing(AuditedEntry audited)
+    public static string State(AuditedEntry audited)
     {
         var newest = audited.Newest?.ToString() ?? "none offered";
         return audited.State switch
@@ -32,8 +34,8 @@ internal static class AuditLines
     /// <summary>The last line.</summary>
     public static string Summary(AuditReport report)
     {
-        var findings = report.Entries.SelectMany(entry => entry.Findings).ToList();
-        var warnings = findings.Count(finding => finding.IsWarning);
+        var remarks = report.Entries.SelectMany(entry => entry.Remarks).ToList();
+        var warnings = remarks.Count(remark => remark.IsWarning);
         string[] states =
         [
             $"{Count(AuditState.Answered)} answered",
@@ -43,7 +45,8 @@ internal static class AuditLines
             .. Some(AuditState.NotAsked, "not asked"),
             .. report.OtherEntries > 0 ? [$"{report.OtherEntries} not of NuGet"] : Array.Empty<string>(),
         ];
-        return $"{Counted(report.Entries.Count + report.OtherEntries, "entry", "entries")}: {string.Join(", ", states)}; {Counted(warnings, "warning")}, {Counted(findings.Count - warnings, "note")}";
+        return $"{Counted(report.Entries.Count + report.OtherEntries, "entry", "entries")}: {string.Join(", ", states)}; "
+            + $"{Counted(warnings, "warning")}, {Counted(remarks.Count - warnings, "note")}";
 
         int Count(AuditState state) => report.Entries.Count(entry => entry.State == state);
 

@@ -9,7 +9,9 @@ internal static class AuditTable
     /// <summary>The table: one row for each entry.</summary>
     public static Table Of(IReadOnlyList<AuditedEntry> entries)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Component", "Status", "Versions", "Newest accepted", "Newest", "Remarks");
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumns("Component", "Status", "Versions", "Newest accepted", "Newest", "Remarks");
         foreach (var audited in entries)
         {
             var entry = audited.Entry;
@@ -34,20 +36,21 @@ internal static class AuditTable
         }
         else if (audited.State is AuditState.NotAsked or AuditState.Undetermined)
         {
-            yield return AuditLines.Standing(audited);
+            yield return AuditLines.State(audited);
         }
 
-        foreach (var finding in audited.Findings)
+        foreach (var remark in audited.Remarks)
         {
-            yield return $"{EnumWord.Of(finding.Kind)}: {finding.Message}";
+            yield return $"{EnumWord.Of(remark.Kind)}: {remark.Message}";
         }
     }
 
     private static Color Colour(AuditedEntry audited) =>
         audited.State is AuditState.Incomplete or AuditState.Undetermined ? Color.Red
-        : audited.Findings.Any(finding => finding.IsWarning) ? Color.Yellow
+        : audited.Remarks.Any(remark => remark.IsWarning) ? Color.Yellow
         : Color.Default;
 
-    // A paragraph, not markup: brackets of intervals are no tags.
-    private static Paragraph Cell(string text, Color? colour = null) => new(string.Join('\n', text.Split('\n').Select(VisibleText.OfLine)), new Style(colour));
+    // A paragraph, because in markup the brackets of intervals would be tags.
+    private static Paragraph Cell(string text, Color? colour = null) =>
+        new(string.Join('\n', text.Split('\n').Select(VisibleText.OfLine)), new Style(colour));
 }

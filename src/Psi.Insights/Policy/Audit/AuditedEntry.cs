@@ -22,14 +22,16 @@ internal sealed record AuditedEntry
     /// <summary>The newest version that is offered, whatever the entry says of it.</summary>
     public NuGetVersion? Newest { get; init; }
 
-    /// <summary>The newest version that is offered and that the entry accepts; of a prohibited component, that it does not prohibit.</summary>
+    /// <summary>
+    /// The newest version that is offered and that the entry accepts; of a prohibited component, that it does not prohibit.
+    /// </summary>
     public VersionFacts? NewestAccepted { get; init; }
 
     /// <summary>All versions it accepts, unlisted ones and prereleases among them, from the oldest to the newest.</summary>
     public IReadOnlyList<VersionFacts> Accepted { get; init; } = [];
 
-    /// <summary>What wants to be looked at, the gravest first.</summary>
-    public IReadOnlyList<AuditFinding> Findings { get; init; } = [];
+    /// <summary>What someone should look at, the most severe first.</summary>
+    public IReadOnlyList<AuditRemark> Remarks { get; init; } = [];
 }
 
 /// <summary>How much could be learnt about an entry.</summary>
@@ -41,7 +43,7 @@ internal enum AuditState
     /// <summary>Every source answered, and none has it.</summary>
     NotFound,
 
-    /// <summary>There is nobody to ask: it is a glob, or no source is mapped to it.</summary>
+    /// <summary>It can't be asked about: it is a glob, or no source is mapped to it.</summary>
     NotAsked,
 
     /// <summary>Something: another source did not answer.</summary>
@@ -51,17 +53,17 @@ internal enum AuditState
     Undetermined,
 }
 
-/// <summary>Something about an entry that wants to be looked at.</summary>
+/// <summary>Something about an entry that someone should look at.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Message">What is so, and what to do.</param>
-internal sealed record AuditFinding(AuditFindingKind Kind, string Message)
+/// <param name="Message">What was found, and what to do.</param>
+internal sealed record AuditRemark(AuditRemarkKind Kind, string Message)
 {
-    /// <summary>Whether it speaks against the entry as it stands, rather than merely being news.</summary>
-    public bool IsWarning => Kind < AuditFindingKind.OnlyPrereleases;
+    /// <summary>Whether something is wrong with the entry, and it is not just news.</summary>
+    public bool IsWarning => Kind < AuditRemarkKind.OnlyPrereleases;
 }
 
-/// <summary>What there can be to look at, the gravest first; from <see cref="OnlyPrereleases"/> on it is merely news.</summary>
-internal enum AuditFindingKind
+/// <summary>The kinds of remarks, the most severe first. From <see cref="OnlyPrereleases"/> on they are just news.</summary>
+internal enum AuditRemarkKind
 {
     /// <summary>Accepted versions have known vulnerabilities.</summary>
     Vulnerable,

@@ -13,10 +13,15 @@ namespace Psi.Insights.Policy.Audit;
 /// <param name="Proposals">What is changed.</param>
 internal sealed record ProposedFile(string Policy, string Before, string After, byte[] Bytes, IReadOnlyList<AuditProposal> Proposals)
 {
-    /// <summary>Behind the policy file's name. No ending of YAML: whatever takes every *.yaml for a policy must not take this for another one.</summary>
+    /// <summary>
+    /// Added to the policy file's name. It does not end in .yaml, so that tools which read every *.yaml as a policy don't read it.
+    /// </summary>
     public const string Ending = ".proposed";
 
-    private static readonly Encoding[] Encodings = [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode];
+    private static readonly Encoding[] Encodings =
+    [
+        new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode,
+    ];
 
     /// <summary>The file it is written to, as it is shown: beside the policy file.</summary>
     public string Target => Policy + Ending;
@@ -25,13 +30,14 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
     /// <param name="policy">The policy file, as it is shown.</param>
     /// <param name="bytes">Its content.</param>
     /// <param name="proposals">What should be changed in it.</param>
-    /// <param name="refused">Those that could not be made without touching more than they should.</param>
-    public static ProposedFile? Of(string policy, byte[] bytes, IReadOnlyList<AuditProposal> proposals, out IReadOnlyList<AuditProposal> refused)
+    /// <param name="refused">Those that would change more than they should.</param>
+    public static ProposedFile? Of(
+        string policy, byte[] bytes, IReadOnlyList<AuditProposal> proposals, out IReadOnlyList<AuditProposal> refused)
     {
         var before = Utf8Text.Decode(bytes);
         var encoding = Encodings.FirstOrDefault(encoding => Encode(encoding, before).AsSpan().SequenceEqual(bytes));
         List<AuditProposal> made = encoding is null ? [] : [.. proposals];
-        // Nearly always all can be made; only when one can't is each tried by itself, for that reads the file each time.
+        // Usually all changes fit. Only when one does not, each is tried alone, because every try reads the file.
         if (!TryAmend(policy, before, made, out var after))
         {
             made.RemoveAll(proposal => !TryAmend(policy, before, [proposal], out _));
@@ -47,7 +53,7 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
 
     /// <summary>Writes it, unless there is another one already.</summary>
     /// <param name="folder">The folder that shown paths start from.</param>
-    /// <param name="isForced">Whether another one may be replaced.</param>
+    /// <param name="isForced">Whether an existing file may be replaced.</param>
     /// <returns>Whether it is there now.</returns>
     /// <exception cref="IOException">It can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
@@ -69,7 +75,7 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
         return true;
     }
 
-    // An amended file that would be no valid policy is none to propose.
+    // Propose nothing that would not be a valid policy.
     private static bool TryAmend(string policy, string before, IReadOnlyList<AuditProposal> proposals, out string after)
     {
         after = "";

@@ -35,10 +35,10 @@ internal static class UnifiedDiff
         return shown;
     }
 
-    // From here on, as many lines as the other side does not have alone.
+    // The lines from here on that only this side has.
     private static string Span(List<Line> hunk, char ofOther, int start) => $"{start + 1},{hunk.Count(line => line.Mark != ofOther)}";
 
-    // Changes are few and small: the nearest place where both go on alike is the right one.
+    // Changes are few and small, so the nearest place where both sides are equal again is the right one.
     private static List<Line> Lines(string[] before, string[] after)
     {
         var lines = new List<Line>(after.Length + 16);

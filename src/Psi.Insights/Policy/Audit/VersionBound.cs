@@ -6,8 +6,8 @@ namespace Psi.Insights.Policy.Audit;
 internal static class VersionBound
 {
     /// <summary>
-    /// The entry's interval without the vulnerable versions it begins with. Null when there are none, when no sound version that is offered follows them,
-    /// and when one precedes them: then leaving them out is a decision, no correction. Prereleases in between go with them.
+    /// The entry's interval without the vulnerable versions it begins with, and without prereleases between them. Null when it begins with
+    /// none, and when no sound version that is offered follows them. Null also when a sound version precedes them: people must decide then.
     /// </summary>
     public static string? WithoutVulnerable(AuditedEntry audited)
     {
@@ -17,7 +17,8 @@ internal static class VersionBound
         }
 
         var first = audited.Accepted.FirstOrDefault(version => version is { IsVulnerable: false, Version.IsPrerelease: false });
-        if (first is not { IsListed: true } || !audited.Accepted.TakeWhile(version => version != first).Any(version => version.IsVulnerable))
+        if (first is not { IsListed: true }
+            || !audited.Accepted.TakeWhile(version => version != first).Any(version => version.IsVulnerable))
         {
             return null;
         }

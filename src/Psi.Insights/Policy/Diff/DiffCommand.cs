@@ -10,16 +10,23 @@ internal static class DiffCommand
     /// <summary>The command, to be added to <c>psi policy</c>.</summary>
     public static Command Create(Terminal terminal)
     {
-        var old = new Argument<string>("old") { Description = "The policy that is replaced: a file, or a folder whose files *.yaml are laid over each other by name." };
+        var old = new Argument<string>("old")
+        {
+            Description = "The policy that is replaced: a file, or a folder whose files *.yaml are laid over each other by name.",
+        };
         var @new = new Argument<string>("new") { Description = "The policy that replaces it, a file or a folder as well." };
         var manifests = new Option<string?>("--manifests")
         {
-            Description = "A folder that is searched for security-manifest.json to its bottom: says which of these repositories would newly fail, warn or pass.",
+            Description = "A folder that is searched for security-manifest.json to its bottom: "
+                + "says which of these repositories would newly fail, warn or pass.",
             HelpName = "DIR",
         };
         var on = DateOption.Create("The date to decide for, yyyy-MM-dd; what comes later is told with its day. Default: today in UTC.");
         var json = new Option<bool>("--json") { Description = "Write the comparison as JSON." };
-        var command = new Command("diff", "Says what gets stricter and what looser from one policy to another, and which repositories would newly fail. Ends with 0 also when something gets stricter.")
+        var command = new Command(
+            "diff",
+            "Says what gets stricter and what looser from one policy to another, and which repositories would newly fail. "
+            + "Ends with 0 also when something gets stricter.")
         {
             old, @new, manifests, on, json,
         };

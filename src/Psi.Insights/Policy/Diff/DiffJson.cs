@@ -43,8 +43,9 @@ internal static class DiffJson
             {
                 repository.Repository,
                 repository.Path,
-                Standing = EnumWord.Of(repository.Standing),
-                Changes = repository.Changes.Select(change => new { change.Subject, change.Projects, Was = Verdict(change.Was), Becomes = Verdict(change.Becomes) }),
+                Standing = EnumWord.Of(repository.Effect),
+                Changes = repository.Changes.Select(
+                    change => new { change.Subject, change.Projects, Was = Outcome(change.Was), Becomes = Outcome(change.Becomes) }),
                 repository.CannotTell,
                 repository.Notes,
             }),
@@ -62,11 +63,11 @@ internal static class DiffJson
         Severity = EnumWord.Of(outcome.Severity),
     };
 
-    private static object Verdict(ManifestVerdict verdict) => new
+    private static object Outcome(StatementOutcome outcome) => new
     {
-        Severity = EnumWord.Of(verdict.Severity),
-        verdict.RuleId,
-        Message = verdict.Why.Length == 0 ? null : verdict.Why,
-        verdict.WaivedBy,
+        Severity = EnumWord.Of(outcome.Severity),
+        outcome.RuleId,
+        Message = outcome.Why.Length == 0 ? null : outcome.Why,
+        outcome.WaivedBy,
     };
 }

@@ -4,7 +4,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Policy.Diff;
 
-/// <summary>A comparison of policies for people.</summary>
+/// <summary>A comparison of policies as text.</summary>
 internal static class DiffLines
 {
     /// <summary>What gets stricter first, then what gets looser; then the repositories, those that newly fail first.</summary>
@@ -15,7 +15,13 @@ internal static class DiffLines
         .. Section(comparison, ChangeDirection.StricterAndLooser, "stricter and looser"),
         .. Section(comparison, ChangeDirection.Looser, "looser"),
         .. Section(comparison, ChangeDirection.SameWeight, "different, of the same weight"),
-        .. comparison.Diff.IsComplete ? [] : new[] { "note: there are too many patterns with '*' to look at every name that two of them share; of such names something may be missing here" },
+        .. comparison.Diff.IsComplete
+            ? []
+            : new[]
+            {
+                "note: there are too many patterns with '*' to look at every name that two of them share; "
+                + "of such names something may be missing here",
+            },
         .. comparison.Repositories is { } repositories ? Repositories(comparison, repositories) : [],
     ];
 
@@ -35,7 +41,8 @@ internal static class DiffLines
         ];
         return string.Join(", ", counts.Where(count => count.Length > 0));
 
-        string Count(ChangeDirection direction, string words) => changes.Count(change => change.Direction == direction) is > 0 and var count ? $"{count} {words}" : "";
+        string Count(ChangeDirection direction, string words) =>
+            changes.Count(change => change.Direction == direction) is > 0 and var count ? $"{count} {words}" : "";
     }
 
     private static IEnumerable<string> Section(PolicyComparison comparison, ChangeDirection direction, string title)
@@ -50,20 +57,22 @@ internal static class DiffLines
         foreach (var change in changes)
         {
             var at = change.NewAt.Count > 0 ? change.NewAt : change.OldAt;
-            yield return $"  {EnumWord.Of(change.Part)} {change.Subject} {EnumWord.Of(change.Kind)}{(at.Count == 0 ? "" : $" at {string.Join(", ", at)}")}: {string.Join("; ", change.Differences)}";
+            var places = at.Count == 0 ? "" : $" at {string.Join(", ", at)}";
+            var differences = string.Join("; ", change.Differences);
+            yield return $"  {EnumWord.Of(change.Part)} {change.Subject} {EnumWord.Of(change.Kind)}{places}: {differences}";
             foreach (var outcome in change.Outcomes)
             {
-                yield return $"    {OutcomeWords.Where(outcome)}: {OutcomeWords.Of(outcome.Was)} → {OutcomeWords.Of(outcome.Becomes)}";
+                yield return $"    {OutcomeText.Where(outcome)}: {OutcomeText.Of(outcome.Was)} → {OutcomeText.Of(outcome.Becomes)}";
             }
         }
     }
 
     private static IEnumerable<string> Repositories(PolicyComparison comparison, IReadOnlyList<RepositoryComparison> repositories)
     {
-        foreach (var (standing, title) in Titles)
+        foreach (var (effect, title) in Titles)
         {
-            var those = repositories.Where(repository => repository.Standing == standing).ToList();
-            if (those.Count == 0 && standing != RepositoryStanding.NewlyFails)
+            var those = repositories.Where(repository => repository.Effect == effect).ToList();
+            if (those.Count == 0 && effect != PolicyEffect.NewlyFails)
             {
                 continue;
             }
@@ -82,7 +91,8 @@ internal static class DiffLines
 
         if (comparison.Refused.Count > 0)
         {
-            yield return $"note: of {(comparison.Refused.Count == 1 ? "1 input that can't be read" : $"{comparison.Refused.Count} inputs that can't be read")} nothing is known";
+            var inputs = comparison.Refused.Count == 1 ? "1 input" : $"{comparison.Refused.Count} inputs";
+            yield return $"note: of {inputs} that can't be read nothing is known";
         }
     }
 
@@ -109,20 +119,20 @@ internal static class DiffLines
         }
     }
 
-    private static string Weight(ManifestVerdict verdict) => verdict switch
+    private static string Weight(StatementOutcome outcome) => outcome switch
     {
-        { WaivedBy: { } waiver } => $"{verdict.RuleId} waived by {waiver}",
+        { WaivedBy: { } waiver } => $"{outcome.RuleId} waived by {waiver}",
         { Severity: Severity.None } => "nothing to report",
-        _ => $"{EnumWord.Of(verdict.Severity)} {verdict.RuleId}",
+        _ => $"{EnumWord.Of(outcome.Severity)} {outcome.RuleId}",
     };
 
-    private static readonly (RepositoryStanding, string)[] Titles =
+    private static readonly (PolicyEffect, string)[] Titles =
     [
-        (RepositoryStanding.NewlyFails, "would newly fail"),
-        (RepositoryStanding.FailsForMore, "would fail for more than now"),
-        (RepositoryStanding.NewlyWarns, "would newly warn"),
-        (RepositoryStanding.NewlyPasses, "would newly pass"),
-        (RepositoryStanding.Eased, "would have less to report"),
-        (RepositoryStanding.AsBefore, "would stay as they are"),
+        (PolicyEffect.NewlyFails, "would newly fail"),
+        (PolicyEffect.FailsForMore, "would fail for more than now"),
+        (PolicyEffect.NewlyWarns, "would newly warn"),
+        (PolicyEffect.NewlyPasses, "would newly pass"),
+        (PolicyEffect.Eased, "would have less to report"),
+        (PolicyEffect.AsBefore, "would stay as they are"),
     ];
 }

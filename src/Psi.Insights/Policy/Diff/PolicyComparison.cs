@@ -12,10 +12,15 @@ namespace Psi.Insights.Policy.Diff;
 /// <param name="Repositories">What that does to each repository, the worst first; null when no manifests were asked for.</param>
 /// <param name="Refused">Manifests that can't be read, sorted by path.</param>
 internal sealed record PolicyComparison(
-    EffectivePolicy Old, EffectivePolicy New, CalendarDate On, PolicyDiff Diff, IReadOnlyList<RepositoryComparison>? Repositories, IReadOnlyList<RefusedInput> Refused)
+    EffectivePolicy Old,
+    EffectivePolicy New,
+    CalendarDate On,
+    PolicyDiff Diff,
+    IReadOnlyList<RepositoryComparison>? Repositories,
+    IReadOnlyList<RefusedInput> Refused)
 {
     /// <summary>Compares, reading the manifests one at a time.</summary>
-    /// <param name="manifests">A folder, or null for none.</param>
+    /// <param name="manifests">A folder, or null.</param>
     public static PolicyComparison Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on, string? manifests)
     {
         var diff = PolicyDiff.Of(old, @new, on);
@@ -41,7 +46,11 @@ internal sealed record PolicyComparison(
 
         return new PolicyComparison(
             old, @new, on, diff,
-            [.. repositories.OrderBy(repository => repository.Standing).ThenBy(repository => repository.Repository, StringComparer.Ordinal).ThenBy(repository => repository.Path, StringComparer.Ordinal)],
+            [
+                .. repositories.OrderBy(repository => repository.Effect)
+                    .ThenBy(repository => repository.Repository, StringComparer.Ordinal)
+                    .ThenBy(repository => repository.Path, StringComparer.Ordinal),
+            ],
             [.. refused.OrderBy(input => input.Path, StringComparer.Ordinal)]);
     }
 

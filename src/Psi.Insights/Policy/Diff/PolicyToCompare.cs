@@ -7,10 +7,12 @@ namespace Psi.Insights.Policy.Diff;
 /// <summary>Reads one of the two policies that <c>psi policy diff</c> compares.</summary>
 internal static class PolicyToCompare
 {
-    /// <summary>In bytes; what is larger is no policy written by people.</summary>
+    /// <summary>In bytes. Nobody writes larger policy files by hand.</summary>
     private const int MaximumSize = 16 * 1024 * 1024;
 
-    /// <summary>The organisation's policy from a file, or from the files of a folder by name; null when it can't be read or is invalid.</summary>
+    /// <summary>
+    /// The organisation's policy from a file, or from the files of a folder by name; null when it can't be read or is invalid.
+    /// </summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="folder">The folder relative paths start from and are shown from.</param>
     /// <param name="problems">Every mistake, warnings among them.</param>
@@ -67,14 +69,24 @@ internal static class PolicyToCompare
                 var files = PolicySources.FilesOf(full);
                 if (files.Count == 0)
                 {
-                    into.Add(new Problem(ProblemIds.PolicyInvalid, Severity.Error, new FileLocation(Shown(full)), "there is no policy file (*.yaml, *.yml) in this folder"));
+                    into.Add(
+                        new Problem(
+                            ProblemIds.PolicyInvalid,
+                            Severity.Error,
+                            new FileLocation(Shown(full)),
+                            "there is no policy file (*.yaml, *.yml) in this folder"));
                 }
 
                 return files;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                into.Add(new Problem(ProblemIds.PolicyInvalid, Severity.Error, new FileLocation(Shown(full)), $"the folder can't be read: {exception.Message}"));
+                into.Add(
+                    new Problem(
+                        ProblemIds.PolicyInvalid,
+                        Severity.Error,
+                        new FileLocation(Shown(full)),
+                        $"the folder can't be read: {exception.Message}"));
                 return [];
             }
         }

@@ -17,7 +17,10 @@ internal static class ExplainCommand
             Description = "The component as a package URL, best with its version: pkg:nuget/Newtonsoft.Json@13.0.3",
             CustomParser = ParseComponent,
         };
-        var scope = new Option<ComponentScope>("--scope") { Description = "What it is used for: runtime, build or test. Default: runtime.", HelpName = "SCOPE", CustomParser = ParseScope };
+        var scope = new Option<ComponentScope>("--scope")
+        {
+            Description = "What it is used for: runtime, build or test. Default: runtime.", HelpName = "SCOPE", CustomParser = ParseScope,
+        };
         var level = new Option<int?>("--level") { Description = "The product level, 1 to 3. Default: the product's.", HelpName = "LEVEL" };
         level.Validators.Add(static result =>
         {
@@ -28,7 +31,8 @@ internal static class ExplainCommand
         });
         var on = DateOption.Create("The date to decide for, yyyy-MM-dd. Default: today in UTC.");
         var json = new Option<bool>("--json") { Description = "Write the explanation as JSON." };
-        var command = new Command("explain", "Says which entry of the policy decides about a component, and what the decision will be on each coming date.")
+        var command = new Command(
+            "explain", "Says which entry of the policy decides about a component, and what the decision will be on each coming date.")
         {
             component, scope, level, on, json,
         };
@@ -45,7 +49,8 @@ internal static class ExplainCommand
                 arguments.GetValue(scope),
                 arguments.GetValue(level) ?? read.Level,
                 DateOption.Of(arguments, on));
-            var explanation = ComponentExplanation.Of(read.Policy, read.Product, question.Component, question.Scope, question.Level, question.On);
+            var explanation = ComponentExplanation.Of(
+                read.Policy, read.Product, question.Component, question.Scope, question.Level, question.On);
             if (arguments.GetValue(json))
             {
                 terminal.Output.WriteLine(ExplanationJson.Of(question, explanation, read.Policy.Organisation));

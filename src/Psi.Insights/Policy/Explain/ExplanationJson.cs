@@ -16,8 +16,11 @@ internal static class ExplanationJson
             On = use.On.ToString(),
             Organisation = organisation,
             Decision = Decision(explanation.Decision, explanation.Waivers),
-            Message = ComponentMessage.For(explanation.Decision, use.Component, [], organisation, use.On) is { Length: > 0 } message ? message : null,
-            Coming = explanation.Coming.Select(coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
+            Message = ComponentMessage.For(explanation.Decision, use.Component, [], organisation, use.On) is { Length: > 0 } message
+                ? message
+                : null,
+            Coming = explanation.Coming.Select(
+                coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
             Considered = explanation.Considered.Select(item => Entry(item.Entry)),
             Support = explanation.Support.Select(item => Support(item.Entry)),
             Waivers = explanation.Waivers.Select(standing => new

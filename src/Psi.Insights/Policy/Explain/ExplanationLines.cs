@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Policy.Explain;
 
-/// <summary>An explanation for people.</summary>
+/// <summary>An explanation as text.</summary>
 internal static class ExplanationLines
 {
     /// <summary>The explanation, from what is decided to why and until when.</summary>
@@ -17,16 +17,33 @@ internal static class ExplanationLines
             new("decision", Outcome(decision, explanation.Waivers)),
             .. message.Length > 0 ? [new SummaryLine("", message)] : Array.Empty<SummaryLine>(),
             new("decided by", DecidedBy(decision, organisation)),
-            .. decision.LooserEntry is { } looser ? [new SummaryLine("", $"{looser.Location} in the repository's policy is looser and has no effect")] : Array.Empty<SummaryLine>(),
-            .. decision.LooserSupport is { } later ? [new SummaryLine("", $"{later.Location} in the repository's policy gives it longer support and has no effect")] : Array.Empty<SummaryLine>(),
-            .. Listed("support", explanation.Support.Select(item => $"{item.Entry.Location}: {Support(item.Entry)}{(item.IsOrganisation ? "" : ", of the repository")}{(item.Entry == decision.Support?.Entry && (decision.IsBySupport || decision.Support.IsDetermined) ? ", which counts" : "")}")),
+            .. decision.LooserEntry is { } looser
+                ? [new SummaryLine("", $"{looser.Location} in the repository's policy is looser and has no effect")]
+                : Array.Empty<SummaryLine>(),
+            .. decision.LooserSupport is { } later
+                ? [new SummaryLine("", $"{later.Location} in the repository's policy gives it longer support and has no effect")]
+                : Array.Empty<SummaryLine>(),
+            .. Listed("support", explanation.Support.Select(item =>
+                $"{item.Entry.Location}: {Support(item.Entry)}{Origin(item.IsOrganisation)}"
+                + (Counts(item.Entry) ? ", which counts" : ""))),
             .. Listed("waivers", explanation.Waivers.Select(Waiver)),
-            .. Listed("coming", explanation.Coming.Count == 0 ? ["nothing changes on any later date"] : explanation.Coming.Select(coming => $"from {coming.From}: {Outcome(coming.Decision, coming.Waivers)}")),
-            .. Listed("considered", explanation.Considered.Select(item => $"{item.Entry.Location}: {Entry(item.Entry)}{(item.IsOrganisation ? "" : ", of the repository")}{(item.Entry == decision.Entry && !decision.IsBySupport ? ", which decides" : "")}")),
+            .. Listed(
+                "coming",
+                explanation.Coming.Count == 0
+                    ? ["nothing changes on any later date"]
+                    : explanation.Coming.Select(coming => $"from {coming.From}: {Outcome(coming.Decision, coming.Waivers)}")),
+            .. Listed("considered", explanation.Considered.Select(item =>
+                $"{item.Entry.Location}: {Entry(item.Entry)}{Origin(item.IsOrganisation)}"
+                + (Decides(item.Entry) ? ", which decides" : ""))),
         ];
+
+        bool Counts(SupportEntry entry) =>
+            entry == decision.Support?.Entry && (decision.IsBySupport || decision.Support.IsDetermined);
+
+        bool Decides(ComponentEntry entry) => entry == decision.Entry && !decision.IsBySupport;
     }
 
-    /// <summary>What a decision comes to, with the waivers that speak of the component.</summary>
+    /// <summary>The outcome of a decision, with the waivers for the component.</summary>
     public static string Outcome(ComponentDecision decision, IReadOnlyList<WaiverStanding> waivers)
     {
         var status = EnumWord.Of(decision.Status);
@@ -34,9 +51,11 @@ internal static class ExplanationLines
         {
             null => $"{status}, nothing to report",
             ProblemIds.EndOfSupport => $"{status}, but {SupportEnd(decision.Support!)}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
-            ProblemIds.Undetermined when decision.IsBySupport => $"{status}, but whether it is supported can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.Undetermined when decision.IsBySupport =>
+                $"{status}, but whether it is supported can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.VersionOutside => $"{status}, but not in this version: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
-            ProblemIds.Undetermined => $"{status}, but whether in this version can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.Undetermined =>
+                $"{status}, but whether in this version can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
             _ => $"{status}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
         };
         if (decision.RuleId is null)
@@ -56,7 +75,13 @@ internal static class ExplanationLines
 
     /// <summary>The waiver in force that waives most: one without a path before one with.</summary>
     public static Waiver? WaivedBy(IReadOnlyList<WaiverStanding> waivers) =>
-        waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver).OrderBy(waiver => waiver.Path is not null).FirstOrDefault();
+        waivers
+            .Where(standing => standing.IsInForce)
+            .Select(standing => standing.Waiver)
+            .OrderBy(waiver => waiver.Path is not null)
+            .FirstOrDefault();
+
+    private static string Origin(bool isOrganisation) => isOrganisation ? "" : ", of the repository";
 
     private static string DecidedBy(ComponentDecision decision, string organisation) => decision switch
     {
@@ -65,7 +90,8 @@ internal static class ExplanationLines
         _ => $"no entry: it is on no list of {organisation}",
     };
 
-    private static string SupportEnd(SupportStanding support) => $"its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
+    private static string SupportEnd(SupportStanding support) =>
+        $"its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
 
     private static string Support(SupportEntry entry) => string.Concat(
         $"{entry.Pattern}",
@@ -82,7 +108,9 @@ internal static class ExplanationLines
 
     private static string Waiver(WaiverStanding standing) => standing is { State: WaiverState.Refused, Problem: { } refusal }
         ? $"{standing.Waiver.Location}: {refusal.Message}"
-        : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}{(standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")}, {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
+        : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}"
+            + (standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")
+            + $", {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
 
     private static IEnumerable<SummaryLine> Listed(string label, IEnumerable<string> texts) =>
         texts.Select((text, index) => new SummaryLine(index == 0 ? label : "", text));

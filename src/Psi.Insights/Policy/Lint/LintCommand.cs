@@ -14,7 +14,10 @@ internal static class LintCommand
         var on = DateOption.Create("The date that dates in the policy are compared with, yyyy-MM-dd. Default: today in UTC.");
         var organisation = new OrganisationOption();
         var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
-        var command = new Command("lint", "Checks policy files: mistakes against the contract, entries that never decide or contradict each other, replacements that may not be used, and what wants to be looked after.")
+        var command = new Command(
+            "lint",
+            "Checks policy files: mistakes against the contract, entries that never decide or contradict each other, replacements that "
+            + "may not be used, and what wants to be looked after.")
         {
             on, json,
         };
@@ -23,7 +26,7 @@ internal static class LintCommand
         command.SetAction(arguments =>
         {
             var folder = Directory.GetCurrentDirectory();
-            // Both are read before anything is said to be wrong, so that one run shows all mistakes.
+            // Both are read before any error is reported, so that one run shows all mistakes.
             var isReadable = organisation.TryRead(arguments, folder, terminal, out var organisationFile);
             if (sources.Read(arguments, folder, terminal) is not { } read || !isReadable)
             {
@@ -32,7 +35,10 @@ internal static class LintCommand
 
             var layers = read.Policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).ToList();
             var today = DateOption.Of(arguments, on);
-            IReadOnlyList<LintFinding> findings = [.. PolicyLint.Check(layers, today), .. PlaceOfProduct.Find(organisationFile, read.Product, today)];
+            IReadOnlyList<LintFinding> findings =
+            [
+                .. PolicyLint.Check(layers, today), .. PlaceOfProduct.Find(organisationFile, read.Product, today),
+            ];
             var mistakes = findings.Count(finding => finding.IsMistake);
             if (arguments.GetValue(json))
             {
@@ -48,10 +54,14 @@ internal static class LintCommand
             {
                 foreach (var finding in findings)
                 {
-                    terminal.Say($"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
+                    terminal.Say(
+                        $"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
                 }
 
-                terminal.Say($"{Counted(layers.Count, "file")}, {Counted(layers.Sum(layer => layer.File.Components.Count + layer.File.Support.Count), "entry", "entries")}: {Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
+                terminal.Say(
+                    $"{Counted(layers.Count, "file")}, "
+                    + $"{Counted(layers.Sum(layer => layer.File.Components.Count + layer.File.Support.Count), "entry", "entries")}: "
+                    + $"{Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
             }
 
             return mistakes == 0 ? ExitCodes.Done : ExitCodes.PolicyNotMet;

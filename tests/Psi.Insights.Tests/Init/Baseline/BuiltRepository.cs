@@ -24,17 +24,24 @@ internal sealed class BuiltRepository : IDisposable
 
     /// <summary>The fragment of a project, from what its build saw.</summary>
     public BuiltRepository Built(
-        IReadOnlyList<ManifestComponent>? components = null, IReadOnlyList<ManifestFinding>? findings = null, Func<Fragment, Fragment>? change = null, string project = Project)
+        IReadOnlyList<ManifestComponent>? components =
+            null, IReadOnlyList<ManifestFinding>? findings = null, Func<Fragment, Fragment>? change = null, string project = Project)
     {
         _repository.WithBuilt(project, fragment =>
         {
             var built = fragment with
             {
-                Product = new ManifestProduct { Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example" },
+                Product = new ManifestProduct
+                {
+                    Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example",
+                },
                 Policy = fragment.Policy with
                 {
                     DecidedFor = Day(Today),
-                    WaiverRules = new ManifestWaiverRules { From = WaiverSource.Repository, MaxDays = 90, Approvers = ["appsec@contoso.example"] },
+                    WaiverRules = new ManifestWaiverRules
+                    {
+                        From = WaiverSource.Repository, MaxDays = 90, Approvers = ["appsec@contoso.example"],
+                    },
                 },
                 Project = fragment.Project with { Language = "C#" },
                 Components = components ?? [],
@@ -49,19 +56,27 @@ internal sealed class BuiltRepository : IDisposable
     public async Task<(int ExitCode, string Output, string Error)> Init(params string[] arguments)
     {
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
-        var exitCode = await PsiCommandLine.RunAsync(["init", _repository.Root, .. arguments], new Terminal(output, error, IsInteractive: false));
+        var exitCode = await PsiCommandLine.RunAsync(
+            ["init", _repository.Root, .. arguments], new Terminal(output, error, IsInteractive: false));
         return (exitCode, output.ToString(), error.ToString());
     }
 
     /// <summary>Runs <c>psi init --baseline</c> on the day of the build, with an approver.</summary>
-    public Task<(int ExitCode, string Output, string Error)> Record(params string[] more) => Init(["--baseline", "--on", Today, "--approved-by", "appsec@contoso.example", .. more]);
+    public Task<(int ExitCode, string Output, string Error)> Record(params string[] more) =>
+        Init(["--baseline", "--on", Today, "--approved-by", "appsec@contoso.example", .. more]);
 
     /// <summary>Runs <c>psi init --baseline</c> where there is one.</summary>
     public Task<(int ExitCode, string Output, string Error)> Shrink(params string[] more) => Init(["--baseline", "--on", Today, .. more]);
 
     public static CalendarDate Day(string text) => CalendarDate.TryParse(text, out var day) ? day : throw new ArgumentException(text);
 
-    public static ManifestComponent Component(string purl, string? ruleId, string? waiver = null, string path = Project, string project = Project, params ManifestRemark[] remarks) => new()
+    public static ManifestComponent Component(
+        string purl,
+        string? ruleId,
+        string? waiver = null,
+        string path = Project,
+        string project = Project,
+        params ManifestRemark[] remarks) => new()
     {
         Purl = PackageUrl.Parse(purl),
         Uses =
@@ -75,7 +90,10 @@ internal sealed class BuiltRepository : IDisposable
                 Chains = [["A@1"]],
                 At = new FileLocation(path, 7, 5),
                 Remarks = remarks,
-                Decision = new ManifestDecision { Status = ComponentStatus.Permitted, RuleId = ruleId, Severity = Severity.Error, Waiver = waiver },
+                Decision = new ManifestDecision
+                {
+                    Status = ComponentStatus.Permitted, RuleId = ruleId, Severity = Severity.Error, Waiver = waiver,
+                },
             },
         ],
     };
@@ -92,7 +110,8 @@ internal sealed class BuiltRepository : IDisposable
         TargetFrameworks = ["net10.0"],
     };
 
-    public static ManifestRequirement Requirement(string id, string rule, string project, RequirementState state = RequirementState.Unmet) => new()
+    public static ManifestRequirement Requirement(
+        string id, string rule, string project, RequirementState state = RequirementState.Unmet) => new()
     {
         Id = id,
         Title = id,

@@ -18,7 +18,10 @@ public sealed class RecordingTests : IDisposable
             [
                 Component("pkg:nuget/Zip@2.0.0", "PSI1004"),
                 Component("pkg:nuget/Fine@1.0.0", null),
-                Component("pkg:nuget/Json@1.0.0", "PSI1002", remarks: [Vulnerable("GHSA-aaaa-bbbb-cccc"), new ManifestRemark { RuleId = "PSI1007", Severity = Severity.Warning }]),
+                Component(
+                    "pkg:nuget/Json@1.0.0",
+                    "PSI1002",
+                    remarks: [Vulnerable("GHSA-aaaa-bbbb-cccc"), new ManifestRemark { RuleId = "PSI1007", Severity = Severity.Warning }]),
             ],
             [Finding("PSI3201", 9), Finding("PSI3201", 41), Finding("PSI3101", 3, "src/Api/A B.cs")]);
 
@@ -54,9 +57,10 @@ public sealed class RecordingTests : IDisposable
             """.ReplaceLineEndings("\n"),
             string.Concat(_repository.Baseline.Split('\n').SkipWhile(line => line.StartsWith('#')).Select(line => line + "\n"))[..^1]);
         Assert.StartsWith("# What spoke against the organisation's policy", _repository.Baseline, StringComparison.Ordinal);
+        const string Terms = "approved by appsec@contoso.example, valid until 2027-02-19";
         Assert.Equal(
             $"""
-            {_repository.BaselinePath}: written, a baseline of 2 components and 3 findings, approved by appsec@contoso.example, valid until 2027-02-19
+            {_repository.BaselinePath}: written, a baseline of 2 components and 3 findings, {Terms}
             commit it: whoever reviews the change sees what is accepted. From now on builds fail on what is new only
 
             """.ReplaceLineEndings("\n"),
@@ -67,18 +71,34 @@ public sealed class RecordingTests : IDisposable
     public async Task What_other_waivers_cover_is_not_recorded_and_what_an_earlier_baseline_covered_is()
     {
         _repository.Built(
-            [Component("pkg:nuget/A@1.0.0", "PSI1001", "W-1"), Component("pkg:nuget/B@1.0.0", "PSI1001", "baseline", remarks: [Vulnerable("GHSA-aaaa-bbbb-cccc", "W-2")])],
-            [Finding("PSI3201", 9) with { Waiver = "W-3" }, Finding("PSI3101", 9) with { Waiver = "baseline" }, Finding("PSI3201", 9, "src/Api/ByRequirement.cs"), Finding("PSI3201", 9, "src/Api/Open.cs")],
+            [
+                Component("pkg:nuget/A@1.0.0", "PSI1001", "W-1"),
+                Component("pkg:nuget/B@1.0.0", "PSI1001", "baseline", remarks: [Vulnerable("GHSA-aaaa-bbbb-cccc", "W-2")]),
+            ],
+            [
+                Finding("PSI3201", 9) with { Waiver = "W-3" },
+                Finding("PSI3101", 9) with { Waiver = "baseline" },
+                Finding("PSI3201", 9, "src/Api/ByRequirement.cs"),
+                Finding("PSI3201", 9, "src/Api/Open.cs"),
+            ],
             fragment => fragment with
             {
-                Waivers = [Waiver("W-4", "MAR-TLS-1", "src/Api/ByRequirement.cs", WaiverState.Valid), Waiver("W-5", "MAR-TLS-1", "src/Api/Open.cs", WaiverState.Expired)],
+                Waivers =
+                [
+                    Waiver("W-4", "MAR-TLS-1", "src/Api/ByRequirement.cs", WaiverState.Valid),
+                    Waiver("W-5", "MAR-TLS-1", "src/Api/Open.cs", WaiverState.Expired),
+                ],
             });
 
         await _repository.Record();
 
         Assert.DoesNotContain("pkg:nuget/A@", _repository.Baseline, StringComparison.Ordinal);
         Assert.Contains("  - purl: pkg:nuget/B@1.0.0\n    rules: [PSI1001]\n", _repository.Baseline, StringComparison.Ordinal);
-        Assert.EndsWith("findings:\n  - rule: PSI3101\n    path: src/Api/Client.cs\n    count: 1\n  - rule: PSI3201\n    path: src/Api/Open.cs\n    count: 1\n", _repository.Baseline, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "findings:\n  - rule: PSI3101\n    path: src/Api/Client.cs\n    count: 1\n  - rule: PSI3201\n    path: src/Api/Open.cs\n"
+            + "    count: 1\n",
+            _repository.Baseline,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +106,11 @@ public sealed class RecordingTests : IDisposable
     {
         _repository.Built(
         [
-            Component("pkg:nuget/A@1.0.0", "PSI1001", path: "b.csproj"), Component("pkg:nuget/A@1.0.0", "PSI1001", path: "a.csproj"), Component("pkg:nuget/A@1.0.0", "PSI1003", path: "c.csproj"),
+            Component(
+                "pkg:nuget/A@1.0.0",
+                "PSI1001",
+                path: "b.csproj"), Component(
+                    "pkg:nuget/A@1.0.0", "PSI1001", path: "a.csproj"), Component("pkg:nuget/A@1.0.0", "PSI1003", path: "c.csproj"),
         ]);
 
         await _repository.Record();
@@ -109,39 +133,71 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task Findings_count_as_one_build_sees_them_the_most_of_all_projects_and_frameworks()
     {
-        _repository.Built(findings: [Finding("PSI3201", 1), Finding("PSI3201", 2) with { TargetFrameworks = ["net8.0"] }, Finding("PSI3201", 3) with { TargetFrameworks = ["net8.0", "net10.0"] }, Finding("PSI3201", 3) with { Message = "Again." }])
-            .Built(findings: [Finding("PSI3201", 1, project: "src/B/B.csproj"), Finding("PSI3201", 4, project: "src/B/B.csproj"), Finding("PSI3201", 5, project: "src/B/B.csproj")], project: "src/B/B.csproj");
+        _repository.Built(
+            findings:
+            [
+                Finding("PSI3201", 1),
+                Finding("PSI3201", 2) with { TargetFrameworks = ["net8.0"] },
+                Finding("PSI3201", 3) with { TargetFrameworks = ["net8.0", "net10.0"] },
+                Finding("PSI3201", 3) with { Message = "Again." },
+            ])
+            .Built(
+                findings:
+                [
+                    Finding("PSI3201", 1, project: "src/B/B.csproj"),
+                    Finding("PSI3201", 4, project: "src/B/B.csproj"),
+                    Finding("PSI3201", 5, project: "src/B/B.csproj"),
+                ],
+                project: "src/B/B.csproj");
 
         await _repository.Record();
 
-        Assert.EndsWith("findings:\n  - rule: PSI3201\n    path: src/Api/Client.cs\n    count: 3\n", _repository.Baseline, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "findings:\n  - rule: PSI3201\n    path: src/Api/Client.cs\n    count: 3\n", _repository.Baseline, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Findings_that_speak_against_no_requirement_here_and_suppressed_ones_are_not_recorded()
     {
         _repository.Built(
-            findings: [Finding("PSI3301", 1), Finding("PSI3101", 1), Finding("PSI3201", 1) with { Suppressed = true }, Finding("PSI3201", 2)],
-            change: fragment => fragment with { Requirements = [Requirement("MAR-TLS-1", "PSI3201", Project), Requirement("MAR-CRYPTO-1", "PSI3101", Project, RequirementState.NotApplicable)] });
+            findings:
+            [
+                Finding("PSI3301", 1), Finding("PSI3101", 1), Finding("PSI3201", 1) with { Suppressed = true }, Finding("PSI3201", 2),
+            ],
+            change: fragment =>
+                fragment with
+                {
+                    Requirements =
+                    [
+                        Requirement("MAR-TLS-1", "PSI3201", Project),
+                        Requirement("MAR-CRYPTO-1", "PSI3101", Project, RequirementState.NotApplicable),
+                    ],
+                });
 
         await _repository.Record();
 
-        Assert.EndsWith("findings:\n  - rule: PSI3201\n    path: src/Api/Client.cs\n    count: 1\n", _repository.Baseline, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "findings:\n  - rule: PSI3201\n    path: src/Api/Client.cs\n    count: 1\n", _repository.Baseline, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_keeps_Psi_from_deciding_or_looking_is_named_and_not_recorded()
     {
         _repository.Built(
-            [Component("pkg:nuget/Nightly@nightly", "PSI1006"), Component("pkg:nuget/NoVersion", "PSI1001"), Component("pkg:nuget/A@1.0.0", "PSI1001")],
+            [
+                Component("pkg:nuget/Nightly@nightly", "PSI1006"),
+                Component("pkg:nuget/NoVersion", "PSI1001"),
+                Component("pkg:nuget/A@1.0.0", "PSI1001"),
+            ],
             [Finding("PSI0102", 1), Finding("PSI0103", 2, Project), Finding("PSI1006", 7, Project), Finding("PSI0005", 5, "psi.yaml")]);
 
         var (exitCode, output, _) = await _repository.Record();
 
         Assert.Equal(ExitCodes.Done, exitCode);
+        const string Advice = "Fix these, or waive them by hand (docs/policy.md):";
         Assert.Contains(
-            """
-            not in a baseline, for nobody can accept beforehand what keeps Psi from deciding or looking. Fix these, or waive them by hand (docs/policy.md):
+            $"""
+            not in a baseline, for nobody can accept beforehand what keeps Psi from deciding or looking. {Advice}
               PSI0102 at src/Api/Client.cs(1,9): Something.
               PSI0103 at src/Api/Api.csproj(2,9): Something.
               PSI1001 at src/Api/Api.csproj(7,5): pkg:nuget/NoVersion
@@ -162,7 +218,10 @@ public sealed class RecordingTests : IDisposable
 
         var (_, output, _) = await _repository.Record();
 
-        Assert.Contains("note: 1 project not assessed; what is in there is not known, and new when it is seen:\n  tools/Old.csproj: not built with Psi", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "note: 1 project not assessed; what is in there is not known, and new when it is seen:\n  tools/Old.csproj: not built with Psi",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +231,9 @@ public sealed class RecordingTests : IDisposable
 
         var (exitCode, output, _) = await _repository.Record();
 
-        Assert.Equal((ExitCodes.Done, "nothing to record: the last build reported nothing that a baseline can list, so no file is written\n"), (exitCode, output));
+        Assert.Equal(
+            (ExitCodes.Done, "nothing to record: the last build reported nothing that a baseline can list, so no file is written\n"),
+            (exitCode, output));
         Assert.False(File.Exists(_repository.BaselinePath));
     }
 
@@ -194,7 +255,11 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task A_hostile_fragment_makes_no_line_of_its_own()
     {
-        _repository.Built([Component("pkg:nuget/A@1.0.0", "PSI1001", path: "a\nfindings: [] #\u202e"), Component("pkg:nuget/B@1.0.0", "PSI1001", path: "b\": [x]\u00e4 # c")]);
+        _repository.Built(
+            [
+                Component("pkg:nuget/A@1.0.0", "PSI1001", path: "a\nfindings: [] #\u202e"),
+                Component("pkg:nuget/B@1.0.0", "PSI1001", path: "b\": [x]\u00e4 # c"),
+            ]);
 
         var (exitCode, output, _) = await _repository.Record();
 
@@ -217,6 +282,7 @@ public sealed class RecordingTests : IDisposable
         State = state,
     };
 
-    // A folder of its own is no git repository, which is said and beside the point.
-    private static string Notes(string error) => string.Concat(error.Split('\n').Where(line => !line.StartsWith("note: ", StringComparison.Ordinal)));
+    // The folder is no git repository. The tool says so, but that does not matter here.
+    private static string Notes(string error) =>
+        string.Concat(error.Split('\n').Where(line => !line.StartsWith("note: ", StringComparison.Ordinal)));
 }

@@ -8,7 +8,11 @@ namespace Psi.Insights.Tests.Init.Baseline;
 
 public sealed class ShrinkingTests : IDisposable
 {
-    private static readonly ManifestComponent A = Component("pkg:nuget/A@1.0.0", "PSI1001", "baseline", remarks: [Vulnerable("GHSA-aaaa-bbbb-cccc", "baseline"), Vulnerable("GHSA-dddd-eeee-ffff", "baseline")]);
+    private static readonly ManifestComponent A = Component(
+        "pkg:nuget/A@1.0.0",
+        "PSI1001",
+        "baseline",
+        remarks: [Vulnerable("GHSA-aaaa-bbbb-cccc", "baseline"), Vulnerable("GHSA-dddd-eeee-ffff", "baseline")]);
     private static readonly ManifestComponent B = Component("pkg:nuget/B@1.0.0", "PSI1004", "baseline");
     private static readonly ManifestFinding[] Three = [Finding("PSI3201", 1), Finding("PSI3201", 2), Finding("PSI3201", 3)];
 
@@ -20,13 +24,16 @@ public sealed class ShrinkingTests : IDisposable
     public async Task What_is_gone_is_taken_out_and_dates_and_approval_stay()
     {
         await Recorded([A, B], Three);
-        _repository.Built([Component("pkg:nuget/A@1.0.0", "PSI1001", "baseline", remarks: [Vulnerable("GHSA-dddd-eeee-ffff", "baseline")])], [Finding("PSI3201", 30)]);
+        _repository.Built(
+            [Component("pkg:nuget/A@1.0.0", "PSI1001", "baseline", remarks: [Vulnerable("GHSA-dddd-eeee-ffff", "baseline")])],
+            [Finding("PSI3201", 30)]);
 
         var (exitCode, output, _) = await _repository.Init("--baseline", "--on", "2026-12-24");
 
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.StartsWith(
-            $"{_repository.BaselinePath}: 2 component decisions and 2 findings taken out, which the repository does not have any more; a baseline of 1 component and 1 finding is left, valid until 2027-02-19\n",
+            $"{_repository.BaselinePath}: 2 component decisions and 2 findings taken out, which the repository does not have any more; "
+            + "a baseline of 1 component and 1 finding is left, valid until 2027-02-19\n",
             output, StringComparison.Ordinal);
         Assert.EndsWith(
             """
@@ -58,7 +65,11 @@ public sealed class ShrinkingTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.Contains("left as it is, a baseline of 1 component and 3 findings", output, StringComparison.Ordinal);
-        Assert.Contains("not taken in: 1 component decision and 2 findings that the baseline did not list. To accept new ones, delete the file and run again", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not taken in: 1 component decision and 2 findings that the baseline did not list. "
+            + "To accept new ones, delete the file and run again",
+            output,
+            StringComparison.Ordinal);
         Assert.Equal(before, _repository.Baseline);
     }
 
@@ -102,12 +113,23 @@ public sealed class ShrinkingTests : IDisposable
         await Recorded([A], [.. Three, Finding("PSI3101", 1)]);
         _repository.Built(
             findings: [Finding("PSI1006", 1, Project)],
-            change: fragment => fragment with { Requirements = [Requirement("MAR-TLS-1", "PSI3201", Project, RequirementState.NotAssessed), Requirement("MAR-CRYPTO-1", "PSI3101", Project, RequirementState.Met)] });
+            change: fragment =>
+                fragment with
+                {
+                    Requirements =
+                    [
+                        Requirement("MAR-TLS-1", "PSI3201", Project, RequirementState.NotAssessed),
+                        Requirement("MAR-CRYPTO-1", "PSI3101", Project, RequirementState.Met),
+                    ],
+                });
 
         var (_, output, _) = await _repository.Shrink();
 
         Assert.Contains(": 1 finding taken out", output, StringComparison.Ordinal);
-        Assert.Contains("note: nothing of PSI1001, PSI1005, PSI3201 is taken out, for the last build could not look everywhere", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "note: nothing of PSI1001, PSI1005, PSI3201 is taken out, for the last build could not look everywhere",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("count: 3", _repository.Baseline, StringComparison.Ordinal);
     }
 
@@ -161,8 +183,10 @@ public sealed class ShrinkingTests : IDisposable
         var error = ManifestRun.Of(_repository.Files).Error;
 
         Assert.Contains(
-            "psi.baseline.yaml(12,5): warning PSI0005: The baseline lists 3 component decisions and 1 finding that the repository does not have any more: pkg:nuget/A@1.0.0 (PSI1001) in src/Api/Api.csproj, "
-            + "pkg:nuget/A@1.0.0 (PSI1005 GHSA-aaaa-bbbb-cccc) in src/Api/Api.csproj, pkg:nuget/A@1.0.0 (PSI1005 GHSA-dddd-eeee-ffff) in src/Api/Api.csproj and 1 more. "
+            "psi.baseline.yaml(12,5): warning PSI0005: The baseline lists 3 component decisions and 1 finding that the repository does "
+            + "not have any more: pkg:nuget/A@1.0.0 (PSI1001) in src/Api/Api.csproj, "
+            + "pkg:nuget/A@1.0.0 (PSI1005 GHSA-aaaa-bbbb-cccc) in src/Api/Api.csproj, "
+            + "pkg:nuget/A@1.0.0 (PSI1005 GHSA-dddd-eeee-ffff) in src/Api/Api.csproj and 1 more. "
             + "An exception that nobody needs will cover one day what nobody thought of. Run 'psi init --baseline' to take them out.",
             error, StringComparison.Ordinal);
         Assert.Single(error.Split('\n'), line => line.Contains("PSI0005", StringComparison.Ordinal));
@@ -173,7 +197,10 @@ public sealed class ShrinkingTests : IDisposable
     {
         await Recorded([A], Three);
         Assert.DoesNotContain("PSI0005", ManifestRun.Of(_repository.Built([A], Three, WithBaseline).Files).Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("PSI0005", ManifestRun.Of(_repository.Built(change: WithBaseline).Files.With("tools/Old.csproj")).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "PSI0005",
+            ManifestRun.Of(_repository.Built(change: WithBaseline).Files.With("tools/Old.csproj")).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -184,14 +211,26 @@ public sealed class ShrinkingTests : IDisposable
     {
         await Recorded([A], Three);
         File.Copy(_repository.BaselinePath, Path.Combine(Path.GetDirectoryName(_repository.Files.Root)!, "psi.baseline.yaml"));
-        _repository.Built(change: fragment => fragment with { Waivers = [.. WithBaseline(fragment).Waivers.Select(waiver => waiver with { At = new FileLocation(path, 1, 1) })] });
+        _repository.Built(
+            change: fragment =>
+                fragment with
+                {
+                    Waivers = [.. WithBaseline(fragment).Waivers.Select(waiver => waiver with { At = new FileLocation(path, 1, 1) })],
+                });
 
         Assert.DoesNotContain("PSI0005", ManifestRun.Of(_repository.Files).Error, StringComparison.Ordinal);
     }
 
     private static Fragment WithBaseline(Fragment fragment) => fragment with
     {
-        Waivers = [RecordingTests.Waiver("baseline", "baseline of 1 component and 3 findings", null, WaiverState.Valid) with { At = new FileLocation("psi.baseline.yaml", 5, 1) }],
+        Waivers =
+        [
+            RecordingTests.Waiver(
+                "baseline",
+                "baseline of 1 component and 3 findings",
+                null,
+                WaiverState.Valid) with { At = new FileLocation("psi.baseline.yaml", 5, 1) },
+        ],
     };
 
     private async Task Recorded(ManifestComponent[] components, ManifestFinding[] findings)

@@ -5,7 +5,7 @@ using static Psi.Insights.Tests.Init.Baseline.BuiltRepository;
 
 namespace Psi.Insights.Tests.Init.Baseline;
 
-/// <summary>The organisation's rules for waivers hold from the start, and what is missing is said with what to do.</summary>
+/// <summary>The organisation's rules for waivers apply from the start, and a message says what is missing and what to do.</summary>
 public sealed class TermsTests : IDisposable
 {
     private readonly BuiltRepository _repository = new();
@@ -29,13 +29,36 @@ public sealed class TermsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ExitCodes.Usage, "--expires: Contoso allows at most 90 days; the last day can be 2027-02-19", "--approved-by", "appsec@contoso.example", "--expires", "2027-02-20")]
-    [InlineData(ExitCodes.Usage, "--expires: 2026-11-20 is before the day of the approval, 2026-11-21", "--approved-by", "appsec@contoso.example", "--expires", "2026-11-20")]
+    [InlineData(
+        ExitCodes.Usage,
+        "--expires: Contoso allows at most 90 days; the last day can be 2027-02-19",
+        "--approved-by",
+        "appsec@contoso.example",
+        "--expires",
+        "2027-02-20")]
+    [InlineData(
+        ExitCodes.Usage,
+        "--expires: 2026-11-20 is before the day of the approval, 2026-11-21",
+        "--approved-by",
+        "appsec@contoso.example",
+        "--expires",
+        "2026-11-20")]
     [InlineData(ExitCodes.Usage, "--approved-by: name who allowed the baseline, one of Contoso's approvers: appsec@contoso.example")]
-    [InlineData(ExitCodes.Usage, "--approved-by: me@contoso.example is no approver of Contoso. Ask one who is: appsec@contoso.example", "--approved-by", "me@contoso.example")]
-    [InlineData(ExitCodes.Usage, "'nobody' is not valid for 'owner': expected one e-mail address", "--approved-by", "appsec@contoso.example", "--owner", "nobody")]
+    [InlineData(
+        ExitCodes.Usage,
+        "--approved-by: me@contoso.example is no approver of Contoso. Ask one who is: appsec@contoso.example",
+        "--approved-by",
+        "me@contoso.example")]
+    [InlineData(
+        ExitCodes.Usage,
+        "'nobody' is not valid for 'owner': expected one e-mail address",
+        "--approved-by",
+        "appsec@contoso.example",
+        "--owner",
+        "nobody")]
     [InlineData(ExitCodes.Usage, "--expires: 'soon' is no date that exists", "--expires", "soon")]
-    public async Task What_the_policy_does_not_allow_is_refused_before_anything_is_written(int expected, string message, params string[] arguments)
+    public async Task What_the_policy_does_not_allow_is_refused_before_anything_is_written(
+        int expected, string message, params string[] arguments)
     {
         Built(rules => rules);
 
@@ -64,18 +87,24 @@ public sealed class TermsTests : IDisposable
         var (exitCode, _, error) = await _repository.Record();
 
         Assert.Equal(ExitCodes.PolicyNotMet, exitCode);
-        Assert.Contains("error: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy), so a baseline would cover nothing.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy), so a baseline would cover nothing.",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_build_that_does_not_say_who_may_approve_is_refused()
     {
-        _repository.Built([Component("pkg:nuget/A@1.0.0", "PSI1001")], change: fragment => fragment with { Policy = fragment.Policy with { WaiverRules = null } });
+        _repository.Built(
+            [Component("pkg:nuget/A@1.0.0", "PSI1001")],
+            change: fragment => fragment with { Policy = fragment.Policy with { WaiverRules = null } });
 
         var (exitCode, _, error) = await _repository.Record();
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
-        Assert.Contains("does not say what the policy asks of a waiver. Update the package, and build again", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not say what the policy asks of a waiver. Update the package, and build again", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,9 @@ public sealed class AuditCommandTests : IDisposable
     public async Task Each_entry_gets_its_newest_versions_in_and_out_of_its_range()
     {
         using var feed = new TestFeed().With("A", "1.0.0", "1.4.0", "2.0.0", "2.1.0-rc.1").With("B", "1.0.0");
-        Given("  - { purl: pkg:nuget/A, status: permitted, versions: \"[1.0,2.0)\" }\n  - { purl: pkg:nuget/B, status: recommended }\n", feed);
+        Given(
+            "  - { purl: pkg:nuget/A, status: permitted, versions: \"[1.0,2.0)\" }\n  - { purl: pkg:nuget/B, status: recommended }\n",
+            feed);
 
         Assert.Equal(
             (ExitCodes.Done,
@@ -36,7 +38,8 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, output, _) = await _audit.Run();
 
         Assert.Equal(ExitCodes.Done, exitCode);
-        Assert.StartsWith("contoso.yaml(6,13): pkg:nuget/A is permitted: newest accepted 1.4.0, newest 1.4.0\n", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "contoso.yaml(6,13): pkg:nuget/A is permitted: newest accepted 1.4.0, newest 1.4.0\n", output, StringComparison.Ordinal);
         Assert.Contains("/v3/registration/a/page.json", feed.Asked);
     }
 
@@ -47,7 +50,8 @@ public sealed class AuditCommandTests : IDisposable
         Given("  - { purl: pkg:nuget/A, status: permitted }\n", feed);
 
         Assert.Contains("newest accepted 1.0.0, newest 1.0.0\n", (await _audit.Run()).Output, StringComparison.Ordinal);
-        Assert.Contains("newest accepted 2.0.0-rc.1, newest 2.0.0-rc.1\n", (await _audit.Run("--prerelease")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "newest accepted 2.0.0-rc.1, newest 2.0.0-rc.1\n", (await _audit.Run("--prerelease")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,12 +71,21 @@ public sealed class AuditCommandTests : IDisposable
         var entry = Assert.Single(json.RootElement.GetProperty("entries").EnumerateArray());
         Assert.Equal(
             [("https://advisories.example/GHSA-2", "critical", 1, false), ("https://advisories.example/GHSA-1", "moderate", 2, false)],
-            entry.GetProperty("vulnerabilities").EnumerateArray().Select(v => (v.GetProperty("advisory").GetString(), v.GetProperty("severity").GetString(), v.GetProperty("acceptedVersions").GetInt32(), v.GetProperty("inNewestAccepted").GetBoolean())));
+            entry.GetProperty("vulnerabilities")
+                .EnumerateArray()
+                .Select(
+                    known => (
+                        known.GetProperty("advisory").GetString(),
+                        known.GetProperty("severity").GetString(),
+                        known.GetProperty("acceptedVersions").GetInt32(),
+                        known.GetProperty("inNewestAccepted").GetBoolean())));
         Assert.Equal(
-            "2 of the 3 accepted versions have known vulnerabilities, the newest of them 1.1.0: critical https://advisories.example/GHSA-2 and 1 more. Accept [1.2.0,).",
+            "2 of the 3 accepted versions have known vulnerabilities, the newest of them 1.1.0: "
+            + "critical https://advisories.example/GHSA-2 and 1 more. Accept [1.2.0,).",
             Assert.Single(entry.GetProperty("findings").EnumerateArray()).GetProperty("message").GetString());
 
-        static System.Text.Json.Nodes.JsonArray JsonArray(string advisory, string severity) => [new System.Text.Json.Nodes.JsonObject { ["advisoryUrl"] = advisory, ["severity"] = severity }];
+        static System.Text.Json.Nodes.JsonArray JsonArray(string advisory, string severity) =>
+            [new System.Text.Json.Nodes.JsonObject { ["advisoryUrl"] = advisory, ["severity"] = severity }];
     }
 
     [Fact]
@@ -85,7 +98,8 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.Contains(
-            "warning deprecated: Its authors advise against 1.0.0, the newest accepted version (Legacy). They name Contoso.B instead, and say: A gets\uFFFD[31m no \uFFFDmore fixes.\n",
+            "warning deprecated: Its authors advise against 1.0.0, the newest accepted version (Legacy). "
+            + "They name Contoso.B instead, and say: A gets\uFFFD[31m no \uFFFDmore fixes.\n",
             output, StringComparison.Ordinal);
     }
 
@@ -126,7 +140,10 @@ public sealed class AuditCommandTests : IDisposable
     public async Task Globs_and_what_is_not_of_NuGet_are_not_asked_about_and_said_to_be_so()
     {
         using var feed = new TestFeed();
-        Given("  - { purl: pkg:nuget/Contoso.*, status: permitted }\n  - { purl: pkg:npm/left-pad, status: permitted }\n  - { purl: \"pkg:nuget/..\", status: permitted }\n", feed);
+        Given(
+            "  - { purl: pkg:nuget/Contoso.*, status: permitted }\n  - { purl: pkg:npm/left-pad, status: permitted }\n"
+            + "  - { purl: \"pkg:nuget/..\", status: permitted }\n",
+            feed);
 
         var (exitCode, output, _) = await _audit.Run();
 
@@ -145,21 +162,39 @@ public sealed class AuditCommandTests : IDisposable
     [Fact]
     public async Task Of_a_prohibited_component_the_versions_left_open_count()
     {
-        using var feed = new TestFeed().With("A", "1.0.0", "2.0.0", "2.1.0").With("B", "1.0.0").WithVulnerability("A", "[2.0.0, 2.1.0)").WithVulnerability("B", "(, 9.0.0)");
-        Given("  - { purl: pkg:nuget/A, status: prohibited, versions: \"(,2.0)\", reason: Because. }\n  - { purl: pkg:nuget/B, status: prohibited, reason: Because. }\n", feed);
+        using var feed = new TestFeed()
+            .With("A", "1.0.0", "2.0.0", "2.1.0")
+            .With("B", "1.0.0")
+            .WithVulnerability("A", "[2.0.0, 2.1.0)")
+            .WithVulnerability("B", "(, 9.0.0)");
+        Given(
+            "  - { purl: pkg:nuget/A, status: prohibited, versions: \"(,2.0)\", reason: Because. }\n"
+            + "  - { purl: pkg:nuget/B, status: prohibited, reason: Because. }\n",
+            feed);
 
         var (_, output, _) = await _audit.Run();
 
         Assert.Contains("newest not prohibited 2.1.0, newest 2.1.0\n", output, StringComparison.Ordinal);
-        Assert.Contains("warning vulnerable: 1 of the 2 not prohibited versions has known vulnerabilities, the newest of them 2.0.0: high https://advisories.example/GHSA-1. Prohibit them too.\n", output, StringComparison.Ordinal);
-        Assert.EndsWith("contoso.yaml(7,13): pkg:nuget/B is prohibited: nothing is left open, newest 1.0.0\n2 entries: 2 answered; 1 warning, 0 notes\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning vulnerable: 1 of the 2 not prohibited versions has known vulnerabilities, the newest of them 2.0.0: "
+            + "high https://advisories.example/GHSA-1. Prohibit them too.\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "contoso.yaml(7,13): pkg:nuget/B is prohibited: nothing is left open, newest 1.0.0\n"
+            + "2 entries: 2 answered; 1 warning, 0 notes\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task One_package_is_asked_about_once_however_often_it_is_listed()
     {
         using var feed = new TestFeed().With("A", "1.0.0", "2.0.0");
-        Given("  - { purl: pkg:nuget/A, status: permitted, versions: \"[2.0,)\" }\n  - { purl: pkg:nuget/a, status: deprecated, versions: \"(,2.0)\", reason: Old. }\n", feed);
+        Given(
+            "  - { purl: pkg:nuget/A, status: permitted, versions: \"[2.0,)\" }\n"
+            + "  - { purl: pkg:nuget/a, status: deprecated, versions: \"(,2.0)\", reason: Old. }\n",
+            feed);
 
         var (_, output, _) = await _audit.Run();
 
@@ -185,12 +220,19 @@ public sealed class AuditCommandTests : IDisposable
         using var feed = new TestFeed { HasVulnerabilities = false }.With("A", "1.0.0");
         using var advisories = new TestFeed().WithVulnerability("A", "(, 2.0.0)");
         _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
-            .WithSources($"<auditSources><clear /><add key=\"advisories\" value=\"{advisories.Index}\" allowInsecureConnections=\"true\" /></auditSources>", ("feed", feed.Index));
+            .WithSources(
+                $"<auditSources><clear /><add key=\"advisories\" value=\"{advisories.Index}\" allowInsecureConnections=\"true\" "
+                + "/></auditSources>",
+                ("feed", feed.Index));
 
         var (exitCode, output, error) = await _audit.Run();
 
         Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
-        Assert.Contains("1 of the 1 accepted versions has known vulnerabilities, and the newest, 1.0.0, is one of them: high https://advisories.example/GHSA-1.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of the 1 accepted versions has known vulnerabilities, and the newest, 1.0.0, is one of them: "
+            + "high https://advisories.example/GHSA-1.",
+            output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(advisories.Asked, path => path.Contains("registration", StringComparison.Ordinal));
     }
 
@@ -200,7 +242,10 @@ public sealed class AuditCommandTests : IDisposable
         using var feed = new TestFeed { HasVulnerabilities = false }.With("A", "1.0.0").Instead("/v3/registration/a/index.json", 500);
         using var advisories = new TestFeed { Credentials = "nobody:knows" };
         _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
-            .WithSources($"<auditSources><clear /><add key=\"nuget.org\" value=\"{advisories.Index}\" allowInsecureConnections=\"true\" /></auditSources>", ("nuget.org", feed.Index));
+            .WithSources(
+                $"<auditSources><clear /><add key=\"nuget.org\" value=\"{advisories.Index}\" allowInsecureConnections=\"true\" "
+                + "/></auditSources>",
+                ("nuget.org", feed.Index));
 
         var (exitCode, _, error) = await _audit.Run();
 
@@ -213,7 +258,9 @@ public sealed class AuditCommandTests : IDisposable
     public async Task A_folder_may_be_a_source_and_one_that_is_not_there_is_named_and_exits_4()
     {
         var folder = Path.Combine(Path.GetDirectoryName(_audit.PolicyFile) ?? "", "packages");
-        _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n").WithConfig($"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder}\" /></packageSources></configuration>");
+        _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
+            .WithConfig(
+                $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder}\" /></packageSources></configuration>");
 
         var (exitCode, _, error) = await _audit.Run();
 
@@ -228,7 +275,8 @@ public sealed class AuditCommandTests : IDisposable
         {
             using var package = ZipFile.Open(path, ZipArchiveMode.Create);
             using var nuspec = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open());
-            nuspec.Write($"<package><metadata><id>{id}</id><version>{version}</version><authors>a</authors><description>d</description></metadata></package>");
+            nuspec.Write($"<package><metadata><id>{id}</id><version>{version}</version>");
+            nuspec.Write("<authors>a</authors><description>d</description></metadata></package>");
         }
     }
 
@@ -237,9 +285,12 @@ public sealed class AuditCommandTests : IDisposable
     {
         using var ours = new TestFeed().With("Contoso.A", "1.0.0");
         using var theirs = new TestFeed().With("B", "2.0.0").With("Contoso.A", "99.0.0");
-        _audit.WithPolicy("  - { purl: pkg:nuget/Contoso.A, status: permitted }\n  - { purl: pkg:nuget/B, status: permitted }\n  - { purl: pkg:nuget/C, status: permitted }\n")
+        _audit.WithPolicy(
+            "  - { purl: pkg:nuget/Contoso.A, status: permitted }\n  - { purl: pkg:nuget/B, status: permitted }\n"
+            + "  - { purl: pkg:nuget/C, status: permitted }\n")
             .WithSources(
-                "<packageSourceMapping><packageSource key=\"ours\"><package pattern=\"Contoso.*\" /></packageSource><packageSource key=\"theirs\"><package pattern=\"B\" /></packageSource></packageSourceMapping>",
+                "<packageSourceMapping><packageSource key=\"ours\"><package pattern=\"Contoso.*\" /></packageSource><packageSource "
+                + "key=\"theirs\"><package pattern=\"B\" /></packageSource></packageSourceMapping>",
                 ("ours", ours.Index), ("theirs", theirs.Index));
 
         var (exitCode, output, _) = await _audit.Run();
@@ -278,7 +329,9 @@ public sealed class AuditCommandTests : IDisposable
         using var feed = new TestFeed();
         Given("  - { purl: pkg:nuget/A, status: permitted }\n", feed);
 
-        Assert.Equal((ExitCodes.Usage, "", "psi: error: --source: 'other' is none of the enabled sources: feed\n"), await _audit.Run("--source", "other"));
+        Assert.Equal(
+            (ExitCodes.Usage, "", "psi: error: --source: 'other' is none of the enabled sources: feed\n"),
+            await _audit.Run("--source", "other"));
     }
 
     [Fact]
@@ -300,7 +353,8 @@ public sealed class AuditCommandTests : IDisposable
         using var closed = new TestFeed { Credentials = "reader:s3cret" };
         _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n  - { purl: pkg:nuget/C, status: permitted }\n")
             .WithSources(
-                "<packageSourceCredentials><closed><add key=\"Username\" value=\"reader\" /><add key=\"ClearTextPassword\" value=\"wr0ng\" /></closed></packageSourceCredentials>",
+                "<packageSourceCredentials><closed><add key=\"Username\" value=\"reader\" /><add key=\"ClearTextPassword\" "
+                + "value=\"wr0ng\" /></closed></packageSourceCredentials>",
                 ("closed", closed.Index), ("open", open.Index));
 
         var (exitCode, output, error) = await _audit.Run();
@@ -309,10 +363,11 @@ public sealed class AuditCommandTests : IDisposable
         Assert.StartsWith($"closed ({closed.Index}): error: it could not be asked: ", error, StringComparison.Ordinal);
         Assert.Contains("401", error, StringComparison.Ordinal);
         Assert.DoesNotContain("wr0ng", error + output, StringComparison.Ordinal);
-        Assert.Equal(1, error.Count(c => c == '\n'));
+        Assert.Equal(1, error.Count(character => character == '\n'));
+        const string Missing = "closed could not be asked; the vulnerabilities closed knows of could not be had";
         Assert.Equal(
-            """
-            contoso.yaml(6,13): pkg:nuget/A is permitted: newest accepted 1.0.0, newest 1.0.0; incomplete: closed could not be asked; the vulnerabilities closed knows of could not be had
+            $"""
+            contoso.yaml(6,13): pkg:nuget/A is permitted: newest accepted 1.0.0, newest 1.0.0; incomplete: {Missing}
             contoso.yaml(7,13): pkg:nuget/C is permitted: not determined: closed could not be asked
             2 entries: 0 answered, 1 incomplete, 1 not determined; 0 warnings, 0 notes
 
@@ -335,7 +390,8 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
         Assert.StartsWith($"gone ({address}): error: it could not be asked: ", error, StringComparison.Ordinal);
-        Assert.StartsWith("contoso.yaml(6,13): pkg:nuget/A is permitted: not determined: gone could not be asked\n", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "contoso.yaml(6,13): pkg:nuget/A is permitted: not determined: gone could not be asked\n", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -345,8 +401,12 @@ public sealed class AuditCommandTests : IDisposable
     [InlineData(200, "[]")]
     [InlineData(200, "{ \"items\": [ null ] }")]
     [InlineData(200, "{ \"items\": [ { \"lower\": \"x\", \"upper\": \"y\" } ] }")]
-    [InlineData(200, "{ \"items\": [ { \"lower\": \"1.0.0\", \"upper\": \"1.0.0\", \"items\": [ { \"catalogEntry\": { \"id\": \"A\" } } ] } ] }")]
-    [InlineData(200, "{ \"items\": [ { \"lower\": \"1.0.0\", \"upper\": \"1.0.0\", \"items\": [ { \"catalogEntry\": { \"id\": \"Other\", \"version\": \"1.0.0\" } } ] } ] }")]
+    [InlineData(
+        200, "{ \"items\": [ { \"lower\": \"1.0.0\", \"upper\": \"1.0.0\", \"items\": [ { \"catalogEntry\": { \"id\": \"A\" } } ] } ] }")]
+    [InlineData(
+        200,
+        "{ \"items\": [ { \"lower\": \"1.0.0\", \"upper\": \"1.0.0\", \"items\": [ { \"catalogEntry\": { \"id\": "
+        + "\"Other\", \"version\": \"1.0.0\" } } ] } ] }")]
     [InlineData(200, "{ \"items\": [ { \"@id\": \"http://127.0.0.1:1/gone.json\", \"lower\": \"1.0.0\", \"upper\": \"1.0.0\" } ] }")]
     public async Task An_answer_that_fails_is_told_with_source_and_component_and_the_rest_goes_on(int status, string body)
     {
@@ -357,9 +417,10 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
         Assert.StartsWith($"feed ({feed.Index}): error: it could not be asked about pkg:nuget/A: ", error, StringComparison.Ordinal);
-        Assert.Equal(1, error.Count(c => c == '\n'));
+        Assert.Equal(1, error.Count(character => character == '\n'));
         Assert.StartsWith(
-            "contoso.yaml(6,13): pkg:nuget/A is permitted: not determined: feed could not be asked\ncontoso.yaml(7,13): pkg:nuget/B is permitted: newest accepted 1.0.0, newest 1.0.0\n",
+            "contoso.yaml(6,13): pkg:nuget/A is permitted: not determined: feed could not be asked\n"
+            + "contoso.yaml(7,13): pkg:nuget/B is permitted: newest accepted 1.0.0, newest 1.0.0\n",
             output, StringComparison.Ordinal);
     }
 
@@ -376,8 +437,12 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, output, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"feed ({feed.Index}): error: it could not be asked about its list of vulnerabilities: ", error, StringComparison.Ordinal);
-        Assert.Contains("newest accepted 1.0.0, newest 1.0.0; incomplete: the vulnerabilities feed knows of could not be had\n", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"feed ({feed.Index}): error: it could not be asked about its list of vulnerabilities: ", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "newest accepted 1.0.0, newest 1.0.0; incomplete: the vulnerabilities feed knows of could not be had\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -393,7 +458,7 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
         Assert.StartsWith($"feed ({feed.Index}): error: it could not be asked: ", error, StringComparison.Ordinal);
-        Assert.Equal(1, error.Count(c => c == '\n'));
+        Assert.Equal(1, error.Count(character => character == '\n'));
     }
 
     [Fact]
@@ -401,7 +466,9 @@ public sealed class AuditCommandTests : IDisposable
     {
         using var site = new LoopbackServer(_ => new LoopbackAnswer(200, "<html>Sign in</html>"));
         _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
-            .WithConfig($"<configuration><packageSources><clear /><add key=\"site\" value=\"{site.Address}/nuget/\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
+            .WithConfig(
+                $"<configuration><packageSources><clear /><add key=\"site\" value=\"{site.Address}/nuget/\" "
+                + "allowInsecureConnections=\"true\" /></packageSources></configuration>");
 
         var (exitCode, _, error) = await _audit.Run();
 
@@ -413,14 +480,17 @@ public sealed class AuditCommandTests : IDisposable
     public async Task A_source_that_hangs_is_left_after_the_time_given_and_not_asked_for_ever()
     {
         using var feed = new TestFeed().Instead("/v3/registration/*", hangs: true);
-        Given(string.Concat(Enumerable.Range(1, 20).Select(i => $"  - {{ purl: pkg:nuget/A{i}, status: permitted }}\n")), feed);
+        Given(string.Concat(Enumerable.Range(1, 20).Select(number => $"  - {{ purl: pkg:nuget/A{number}, status: permitted }}\n")), feed);
 
         var (exitCode, _, error) = await _audit.Run("--timeout", "1");
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.Contains($"feed ({feed.Index}): error: it could not be asked about pkg:nuget/A1: it did not answer within 1 s\n", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"feed ({feed.Index}): error: it could not be asked about pkg:nuget/A1: it did not answer within 1 s\n",
+            error,
+            StringComparison.Ordinal);
         Assert.Contains("it did not answer 3 times, and was asked no further\n", error, StringComparison.Ordinal);
-        Assert.Equal(20, error.Count(c => c == '\n'));
+        Assert.Equal(20, error.Count(character => character == '\n'));
     }
 
     [Fact]
@@ -440,7 +510,8 @@ public sealed class AuditCommandTests : IDisposable
     {
         using var feed = new TestFeed().With("A", "1.0.0");
         _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
-            .WithConfig($"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed.Index}\" /></packageSources></configuration>");
+            .WithConfig(
+                $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed.Index}\" /></packageSources></configuration>");
 
         var (exitCode, _, error) = await _audit.Run();
 
@@ -453,7 +524,8 @@ public sealed class AuditCommandTests : IDisposable
     public async Task A_password_in_an_address_is_not_shown()
     {
         using var feed = new TestFeed().Instead("/v3/*", 500);
-        _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n").WithSources("", ("feed", feed.Index.Replace("http://", "http://me:s3cret@", StringComparison.Ordinal) + "?token=t0ken"));
+        _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
+            .WithSources("", ("feed", feed.Index.Replace("http://", "http://me:s3cret@", StringComparison.Ordinal) + "?token=t0ken"));
 
         var (exitCode, output, error) = await _audit.Run("--json");
 
@@ -494,7 +566,8 @@ public sealed class AuditCommandTests : IDisposable
         using var feed = new TestFeed().With("A", "1.0.0");
         Given("  - { purl: pkg:nuget/A, status: permitted }\n", feed);
 
-        var (exitCode, output, _) = await _audit.RunWithConfig(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_audit.PolicyFile)!, "below")).FullName, "--source", "feed");
+        var (exitCode, output, _) = await _audit.RunWithConfig(
+            Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_audit.PolicyFile)!, "below")).FullName, "--source", "feed");
 
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.Contains("newest accepted 1.0.0", output, StringComparison.Ordinal);
@@ -522,30 +595,37 @@ public sealed class AuditCommandTests : IDisposable
             feed.With($"A{i}", "1.0.0", "2.0.0").WithVulnerability($"A{i}", "(, 2.0.0)");
         }
 
-        Given(string.Concat(Enumerable.Range(1, 30).Select(i => $"  - {{ purl: pkg:nuget/A{i}, status: permitted }}\n")), feed);
+        Given(string.Concat(Enumerable.Range(1, 30).Select(number => $"  - {{ purl: pkg:nuget/A{number}, status: permitted }}\n")), feed);
 
         var first = await _audit.Run("--json");
 
         Assert.Equal(ExitCodes.Done, first.ExitCode);
         Assert.Equal(first, await _audit.Run("--json"));
         using var json = JsonDocument.Parse(first.Output);
-        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"contoso.yaml({i + 5},13)"), json.RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("at").GetString()));
+        Assert.Equal(
+            Enumerable.Range(1, 30).Select(number => $"contoso.yaml({number + 5},13)"),
+            json.RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("at").GetString()));
     }
 
     [Fact]
     public async Task The_baseline_is_not_audited()
     {
         using var feed = new TestFeed();
-        _audit.WithPolicy("psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: baseline\n"u8.ToArray()).WithSources("", ("feed", feed.Index));
+        _audit.WithPolicy("psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: baseline\n"u8.ToArray())
+            .WithSources("", ("feed", feed.Index));
 
         Assert.Equal((ExitCodes.Done, "0 entries: 0 answered; 0 warnings, 0 notes\n", ""), await _audit.Run());
     }
 
     public void Dispose() => _audit.Dispose();
 
-    private void Given(string entries, TestFeed? feed = null) => _audit.WithPolicy(entries).WithSources("", ("feed", feed?.Index ?? "https://nobody.invalid/v3/index.json"));
+    private void Given(string entries, TestFeed? feed = null) =>
+        _audit.WithPolicy(entries).WithSources("", ("feed", feed?.Index ?? "https://nobody.invalid/v3/index.json"));
 
     private void GivenWithPassword(TestFeed feed, string password) => _audit
         .WithPolicy("  - { purl: pkg:nuget/A, status: permitted }\n")
-        .WithSources($"<packageSourceCredentials><feed><add key=\"Username\" value=\"reader\" /><add key=\"ClearTextPassword\" value=\"{password}\" /></feed></packageSourceCredentials>", ("feed", feed.Index));
+        .WithSources(
+            "<packageSourceCredentials><feed><add key=\"Username\" value=\"reader\" /><add key=\"ClearTextPassword\" "
+            + $"value=\"{password}\" /></feed></packageSourceCredentials>",
+            ("feed", feed.Index));
 }

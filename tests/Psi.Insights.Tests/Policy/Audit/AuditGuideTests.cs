@@ -30,7 +30,8 @@ public sealed class AuditGuideTests : IDisposable
     public async Task The_guide_shows_what_it_says()
     {
         using var feed = new TestFeed()
-            .With("Newtonsoft.Json", "12.0.1", "12.0.2", "12.0.3", "13.0.1", "13.0.2", "13.0.3").WithVulnerability("Newtonsoft.Json", "(, 13.0.1)", "https://github.com/advisories/GHSA-5crp-9r3c-p9vr")
+            .With("Newtonsoft.Json", "12.0.1", "12.0.2", "12.0.3", "13.0.1", "13.0.2", "13.0.3").WithVulnerability(
+                "Newtonsoft.Json", "(, 13.0.1)", "https://github.com/advisories/GHSA-5crp-9r3c-p9vr")
             .WithDeprecated("Microsoft.Azure.KeyVault", "3.0.5", "Azure.Security.KeyVault.Secrets")
             .With("Serilog", "3.0.0", "3.1.1", "4.0.0", "4.3.0");
         _audit.WithPolicy(System.Text.Encoding.UTF8.GetBytes(Policy)).WithSources("", ("nuget.org", feed.Index));
@@ -40,7 +41,10 @@ public sealed class AuditGuideTests : IDisposable
         Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
         var page = RepositoryFolder.Page("docs/policy.md");
         Assert.Contains($"```yaml\n{Policy}```", page, StringComparison.Ordinal);
-        Assert.Contains("$ psi policy audit --write\n" + output.Replace("contoso.yaml", "policy/contoso.yaml", StringComparison.Ordinal) + "```", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "$ psi policy audit --write\n" + output.Replace("contoso.yaml", "policy/contoso.yaml", StringComparison.Ordinal) + "```",
+            page,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +57,7 @@ public sealed class AuditGuideTests : IDisposable
         Assert.Contains("--write", options);
         Assert.All(options, option => Assert.Contains($"`{option}", page, StringComparison.Ordinal));
         Assert.All(
-            Enum.GetValues<AuditFindingKind>(),
+            Enum.GetValues<AuditRemarkKind>(),
             kind => Assert.Contains($"`{EnumWord.Of(kind)}`", page, StringComparison.Ordinal));
         Assert.All(
             Enum.GetValues<AuditState>(),

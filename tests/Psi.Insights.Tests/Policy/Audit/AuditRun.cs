@@ -29,7 +29,8 @@ internal sealed class AuditRun : IDisposable
     /// <summary>Writes a nuget.config of these sources and whatever else it is to hold.</summary>
     public AuditRun WithSources(string more, params (string Name, string Address)[] sources)
     {
-        var added = sources.Select(source => $"<add key=\"{source.Name}\" value=\"{source.Address}\" protocolVersion=\"3\" allowInsecureConnections=\"true\" />");
+        var added = sources.Select(
+            source => $"<add key=\"{source.Name}\" value=\"{source.Address}\" protocolVersion=\"3\" allowInsecureConnections=\"true\" />");
         return WithConfig($"<configuration><packageSources><clear />{string.Concat(added)}</packageSources>{more}</configuration>");
     }
 
@@ -42,15 +43,18 @@ internal sealed class AuditRun : IDisposable
     /// <summary>The text of the policy as <see cref="WithPolicy(string)"/> writes it.</summary>
     public static string Policy(string entries) => Head + entries;
 
-    /// <summary>Runs it; of paths only what is below the folder is shown.</summary>
-    public Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments) => RunWithConfig(_folder["nuget.config"], arguments);
+    /// <summary>Runs it. Paths in its output are shown relative to the folder.</summary>
+    public Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments) =>
+        RunWithConfig(_folder["nuget.config"], arguments);
 
     /// <summary>Runs it with another file or folder for nuget.config.</summary>
     public async Task<(int ExitCode, string Output, string Error)> RunWithConfig(string config, params string[] arguments)
     {
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         var exitCode = await PsiCommandLine.RunAsync(
-            ["policy", "audit", "--policy", PolicyFile, "--config", config, .. arguments], new Terminal(output, error, IsInteractive: false));
+            [
+                "policy", "audit", "--policy", PolicyFile, "--config", config, .. arguments,
+            ], new Terminal(output, error, IsInteractive: false));
         return (exitCode, Shown(output), Shown(error));
     }
 
@@ -59,6 +63,8 @@ internal sealed class AuditRun : IDisposable
     private string Shown(StringWriter text)
     {
         var folder = Path.GetDirectoryName(PolicyFile) + Path.DirectorySeparatorChar;
-        return text.ToString().Replace(folder, "", StringComparison.Ordinal).Replace(folder.Replace("\\", "\\\\", StringComparison.Ordinal), "", StringComparison.Ordinal);
+        return text.ToString()
+            .Replace(folder, "", StringComparison.Ordinal)
+            .Replace(folder.Replace("\\", "\\\\", StringComparison.Ordinal), "", StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,9 @@ using Psi.Insights.Policy.Audit.Sources;
 
 namespace Psi.Insights.Tests.Policy.Audit;
 
-/// <summary>Sources that want credentials which nuget.config does not have. The provider is a program of its own: tests/CredentialProvider.</summary>
+/// <summary>
+/// Sources that want credentials which nuget.config does not have. The provider is a program of its own: tests/CredentialProvider.
+/// </summary>
 public sealed class CredentialProvidersTests : IDisposable
 {
     private readonly AuditRun _audit = new();
@@ -113,16 +115,19 @@ public sealed class CredentialProvidersTests : IDisposable
             .WithSources("", ("feed", feed.Index));
     }
 
-    private static string[] AskedFor(TestFeed feed) => File.Exists(AnswersFor(feed) + ".asked") ? File.ReadAllLines(AnswersFor(feed) + ".asked") : [];
+    private static string[] AskedFor(TestFeed feed) =>
+        File.Exists(AnswersFor(feed) + ".asked") ? File.ReadAllLines(AnswersFor(feed) + ".asked") : [];
 
     private static string AnswersFor(TestFeed feed) => Path.Combine(NuGetIsolation.Credentials, $"{new Uri(feed.Index).Port}");
 
-    private static Task<ICredentials?> Ask(CredentialProviders providers, CredentialRequestType type = CredentialRequestType.Unauthorized) =>
+    private static Task<ICredentials?> Ask(
+        CredentialProviders providers, CredentialRequestType type = CredentialRequestType.Unauthorized) =>
         providers.GetCredentialsAsync(new Uri("https://feed.example/v3/index.json"), null, type, "", default);
 
     private sealed class OneProvider(PluginCreationResult? started) : IPluginManager
     {
-        private static readonly PluginFile File = new("provider.dll", new Lazy<PluginFileState>(PluginFileState.Valid), requiresDotnetHost: true);
+        private static readonly PluginFile File = new(
+            "provider.dll", new Lazy<PluginFileState>(PluginFileState.Valid), requiresDotnetHost: true);
 
         public Task<IEnumerable<PluginDiscoveryResult>> FindAvailablePluginsAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<PluginDiscoveryResult>>([new PluginDiscoveryResult(File)]);

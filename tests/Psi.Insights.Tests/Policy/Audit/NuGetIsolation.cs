@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Psi.Insights.Tests.Policy.Audit;
 
 /// <summary>
-/// Keeps NuGet's client from what the machine's user has (a cache of answers, a proxy, credential providers) and from waiting before it tries again.
+/// Keeps NuGet's client from what the machine's user has (a cache of answers, a proxy, credential providers) and from waiting before it
+/// tries again.
 /// </summary>
 internal static class NuGetIsolation
 {
@@ -29,5 +30,6 @@ internal static class NuGetIsolation
     private static void Set(string name, string value) => Environment.SetEnvironmentVariable(name, value);
 
     private static string CredentialProvider() => Path.GetFullPath(
-        typeof(NuGetIsolation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "CredentialProvider").Value!);
+        typeof(NuGetIsolation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "CredentialProvider").Value!);
 }

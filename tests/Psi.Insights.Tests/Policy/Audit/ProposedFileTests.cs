@@ -13,18 +13,27 @@ public sealed class ProposedFileTests : IDisposable
     [Fact]
     public async Task A_lower_bound_is_raised_over_vulnerable_versions_and_everything_else_stays()
     {
-        using var feed = new TestFeed().With("A", "1.0.0", "1.1.0", "1.2.0", "2.0.0").With("B", "1.0.0").WithVulnerability("A", "(, 1.2.0)");
-        const string policy = "  # What we log with\n  - purl: pkg:nuget/A   # see ADR 7\n    status: 'recommended'\n    versions: \"[1.0.0,2.0)\" # since May\n\n  - { purl: pkg:nuget/B, status: permitted }\n";
-        Given(policy, feed);
+        using var feed = new TestFeed()
+            .With("A", "1.0.0", "1.1.0", "1.2.0", "2.0.0")
+            .With("B", "1.0.0")
+            .WithVulnerability("A", "(, 1.2.0)");
+        const string Policy =
+            "  # What we log with\n  - purl: pkg:nuget/A   # see ADR 7\n    status: 'recommended'\n"
+            + "    versions: \"[1.0.0,2.0)\" # since May\n\n"
+            + "  - { purl: pkg:nuget/B, status: permitted }\n";
+        const string Reason = "the oldest accepted versions have known vulnerabilities";
+        Given(Policy, feed);
 
         var (exitCode, output, error) = await _audit.Run("--write");
 
         Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
-        Assert.Equal(AuditRun.Policy(policy), await File.ReadAllTextAsync(_audit.PolicyFile));
-        Assert.Equal(AuditRun.Policy(policy.Replace("[1.0.0,2.0)", "[1.2.0,2.0)", StringComparison.Ordinal)), await File.ReadAllTextAsync(_audit.ProposedFile));
+        Assert.Equal(AuditRun.Policy(Policy), await File.ReadAllTextAsync(_audit.PolicyFile));
+        Assert.Equal(
+            AuditRun.Policy(Policy.Replace("[1.0.0,2.0)", "[1.2.0,2.0)", StringComparison.Ordinal)),
+            await File.ReadAllTextAsync(_audit.ProposedFile));
         Assert.EndsWith(
-            """
-            contoso.yaml(7,11): proposed: pkg:nuget/A: versions [1.0.0,2.0) become [1.2.0,2.0): the oldest accepted versions have known vulnerabilities
+            $$"""
+            contoso.yaml(7,11): proposed: pkg:nuget/A: versions [1.0.0,2.0) become [1.2.0,2.0): {{Reason}}
             --- contoso.yaml
             +++ contoso.yaml.proposed
             @@ -7,5 +7,5 @@
@@ -45,12 +54,18 @@ public sealed class ProposedFileTests : IDisposable
     public async Task What_its_authors_deprecated_is_deprecated_with_what_they_name()
     {
         using var feed = new TestFeed().WithDeprecated("A", "1.0.0", "B").WithDeprecated("A", "1.1.0", "B").With("B", "1.0.0");
-        Given("  - purl: pkg:nuget/A\n    status: recommended\n    reason: Ours.\n    owner: a@b.example\n  - { purl: pkg:nuget/B, status: recommended }\n", feed);
+        Given(
+            "  - purl: pkg:nuget/A\n    status: recommended\n    reason: Ours.\n    owner: a@b.example\n"
+            + "  - { purl: pkg:nuget/B, status: recommended }\n",
+            feed);
 
         Assert.Equal(ExitCodes.Done, (await _audit.Run("--write")).ExitCode);
 
         Assert.Equal(
-            AuditRun.Policy("  - purl: pkg:nuget/A\n    status: deprecated\n    replacement: pkg:nuget/B\n    reason: \"Deprecated by its authors (Legacy), who name B instead.\"\n    owner: a@b.example\n  - { purl: pkg:nuget/B, status: recommended }\n"),
+            AuditRun.Policy(
+                "  - purl: pkg:nuget/A\n    status: deprecated\n    replacement: pkg:nuget/B\n"
+                + "    reason: \"Deprecated by its authors (Legacy), who name B instead.\"\n    owner: a@b.example\n"
+                + "  - { purl: pkg:nuget/B, status: recommended }\n"),
             await File.ReadAllTextAsync(_audit.ProposedFile));
         Assert.True(PolicyFileReader.Read("p", await File.ReadAllTextAsync(_audit.ProposedFile)).IsValid);
     }
@@ -89,7 +104,8 @@ public sealed class ProposedFileTests : IDisposable
     {
         using var feed = new TestFeed().With("A", "1.0.0", "2.0.0").WithVulnerability("A", "(, 2.0.0)");
         using var broken = new TestFeed().Instead("/v3/registration/*", 500);
-        _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted, versions: \"[1.0,)\" }\n").WithSources("", ("broken", broken.Index), ("feed", feed.Index));
+        _audit.WithPolicy("  - { purl: pkg:nuget/A, status: permitted, versions: \"[1.0,)\" }\n")
+            .WithSources("", ("broken", broken.Index), ("feed", feed.Index));
 
         var (exitCode, output, _) = await _audit.Run("--write");
 
@@ -133,13 +149,23 @@ public sealed class ProposedFileTests : IDisposable
     public async Task An_entry_written_in_a_way_that_cannot_be_edited_is_left_to_people_and_the_others_are_not()
     {
         using var feed = new TestFeed().WithDeprecated("A", "1.0.0", "C").With("B", "1.0.0", "2.0.0").WithVulnerability("B", "(, 2.0.0)");
-        Given("  - purl: pkg:nuget/A\n    status: permitted\n    reason: >-\n      Over several\n      lines.\n  - { purl: pkg:nuget/B, status: permitted, versions: \"[1.0,)\" }\n", feed);
+        Given(
+            "  - purl: pkg:nuget/A\n    status: permitted\n    reason: >-\n      Over several\n      lines.\n"
+            + "  - { purl: pkg:nuget/B, status: permitted, versions: \"[1.0,)\" }\n",
+            feed);
 
         var (exitCode, _, error) = await _audit.Run("--write");
 
         Assert.Equal(ExitCodes.Done, exitCode);
-        Assert.StartsWith("contoso.yaml(6,11): note: change it by hand, for it is written in a way that can't be edited safely: permitted becomes deprecated", error, StringComparison.Ordinal);
-        Assert.Contains("pkg:nuget/B, status: permitted, versions: \"[2.0.0,)\"", await File.ReadAllTextAsync(_audit.ProposedFile), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "contoso.yaml(6,11): note: change it by hand, for it is written in a way that can't be edited safely: "
+            + "permitted becomes deprecated",
+            error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "pkg:nuget/B, status: permitted, versions: \"[2.0.0,)\"",
+            await File.ReadAllTextAsync(_audit.ProposedFile),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +177,11 @@ public sealed class ProposedFileTests : IDisposable
 
         var (exitCode, _, error) = await _audit.Run("--write");
 
-        Assert.Equal((ExitCodes.Usage, "contoso.yaml.proposed: error: it is there already and says something else. Remove it, or replace it with --force.\n"), (exitCode, error));
+        Assert.Equal(
+            (
+                ExitCodes.Usage,
+                "contoso.yaml.proposed: error: it is there already and says something else. Remove it, or replace it with --force.\n"),
+            (exitCode, error));
         Assert.Equal("notes of mine", await File.ReadAllTextAsync(_audit.ProposedFile));
         Assert.Equal(ExitCodes.Done, (await _audit.Run("--write", "--force")).ExitCode);
         Assert.Contains("[2.0.0,)", await File.ReadAllTextAsync(_audit.ProposedFile), StringComparison.Ordinal);
@@ -161,7 +191,10 @@ public sealed class ProposedFileTests : IDisposable
     [Fact]
     public async Task Two_changes_of_one_entry_come_together_and_in_JSON_with_the_file()
     {
-        using var feed = new TestFeed().WithDeprecated("A", "1.0.0", "B").WithDeprecated("A", "2.0.0", "B").WithVulnerability("A", "(, 2.0.0)");
+        using var feed = new TestFeed()
+            .WithDeprecated("A", "1.0.0", "B")
+            .WithDeprecated("A", "2.0.0", "B")
+            .WithVulnerability("A", "(, 2.0.0)");
         Given("  - { purl: pkg:nuget/A, status: permitted }\n", feed);
 
         var (_, output, _) = await _audit.Run("--write", "--json");
@@ -169,9 +202,15 @@ public sealed class ProposedFileTests : IDisposable
         using var json = JsonDocument.Parse(output);
         Assert.Equal(
             [("contoso.yaml.proposed", "versions"), ("contoso.yaml.proposed", "status")],
-            json.RootElement.GetProperty("proposals").EnumerateArray().Select(proposal => (proposal.GetProperty("writtenTo").GetString(), proposal.GetProperty("changes")[0].GetProperty("key").GetString())));
+            json.RootElement.GetProperty("proposals")
+                .EnumerateArray()
+                .Select(
+                    proposal => (
+                        proposal.GetProperty("writtenTo").GetString(), proposal.GetProperty("changes")[0].GetProperty("key").GetString())));
         Assert.Equal(
-            AuditRun.Policy("  - { purl: pkg:nuget/A, status: deprecated, versions: \"[2.0.0,)\", replacement: pkg:nuget/B, reason: \"Deprecated by its authors (Legacy), who name B instead.\" }\n"),
+            AuditRun.Policy(
+                "  - { purl: pkg:nuget/A, status: deprecated, versions: \"[2.0.0,)\", replacement: pkg:nuget/B, reason: "
+                + "\"Deprecated by its authors (Legacy), who name B instead.\" }\n"),
             await File.ReadAllTextAsync(_audit.ProposedFile));
     }
 
@@ -193,7 +232,10 @@ public sealed class ProposedFileTests : IDisposable
         await _audit.Run("--write");
         _audit.WithPolicy(await File.ReadAllBytesAsync(_audit.ProposedFile));
 
-        Assert.EndsWith("nothing to propose\n2 entries: 2 answered; 0 warnings, 0 notes\n", (await _audit.Run("--write")).Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "nothing to propose\n2 entries: 2 answered; 0 warnings, 0 notes\n",
+            (await _audit.Run("--write")).Output,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _audit.Dispose();

@@ -29,13 +29,19 @@ public sealed class SourceInquiryTests : IDisposable
         using var one = new TestFeed().WithUnlisted("A", "1.0.0").WithDeprecated("A", "2.0.0", "B").With("A", "3.0.0");
         using var other = new TestFeed().With("A", "1.0", "2.0.0").WithVulnerability("A", "[3.0.0]");
 
-        var result = await SourceInquiry.AskAsync(Sources(("one", one), ("other", other)), ["A"], TimeSpan.FromMinutes(5), () => { }, default);
+        var result = await SourceInquiry.AskAsync(
+            Sources(("one", one), ("other", other)), ["A"], TimeSpan.FromMinutes(5), () => { }, default);
 
         var facts = Assert.Single(result.Packages);
         Assert.Equal(["one", "other"], facts.AskedOf);
         Assert.Equal(
             [("1.0.0", true, null, 0), ("2.0.0", true, "pkg:nuget/B", 0), ("3.0.0", true, null, 1)],
-            facts.Versions.Select(version => (version.Version.ToNormalizedString(), version.IsListed, version.Deprecation?.Alternative?.ToString(), version.Advisories.Count)));
+            facts.Versions.Select(
+                version => (
+                    version.Version.ToNormalizedString(),
+                    version.IsListed,
+                    version.Deprecation?.Alternative?.ToString(),
+                    version.Advisories.Count)));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public class UnifiedDiffTests
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261121, 7), Prop.ForAll(cases.ToArbitrary(), item =>
         {
             var (before, after) = item;
-            var diff = UnifiedDiff.Of(string.Concat(before.Select(line => line + "\n")), string.Concat(after.Select(line => line + "\n")), "old", "new");
+            var diff = UnifiedDiff.Of(
+                string.Concat(before.Select(line => line + "\n")), string.Concat(after.Select(line => line + "\n")), "old", "new");
             Assert.Equal(after, Patched(before, diff));
             return true;
         }));

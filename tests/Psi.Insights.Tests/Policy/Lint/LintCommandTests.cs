@@ -23,15 +23,18 @@ public sealed class LintCommandTests : IDisposable
     public async Task Mistakes_exit_1_and_stand_at_their_lines()
     {
         var weaker = Write("1.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
-        var stronger = Write("2.yaml", "components:\n  - { purl: pkg:nuget/A, status: recommended, owner: a@b.example, reviewBy: 2026-01-01 }\n");
+        var stronger = Write(
+            "2.yaml", "components:\n  - { purl: pkg:nuget/A, status: recommended, owner: a@b.example, reviewBy: 2026-01-01 }\n");
 
         var (exitCode, output, error) = await Run("--policy", weaker, "--policy", stronger, "--on", "2026-11-21");
 
         Assert.Equal((ExitCodes.PolicyNotMet, ""), (exitCode, error));
         Assert.Equal(
             [
-                $"{weaker}(6,13): warning unreachable-entry: This entry for pkg:nuget/A never decides: {stronger}(6,13) has the last word on every use it speaks of. Remove one of the two.",
-                $"{stronger}(6,13): note review-overdue: The review of pkg:nuget/A was due on 2026-01-01. Decide anew and set the next 'reviewBy'; a@b.example answers for it.",
+                $"{weaker}(6,13): warning unreachable-entry: This entry for pkg:nuget/A never decides: "
+                + $"{stronger}(6,13) has the last word on every use it speaks of. Remove one of the two.",
+                $"{stronger}(6,13): note review-overdue: The review of pkg:nuget/A was due on 2026-01-01. "
+                + "Decide anew and set the next 'reviewBy'; a@b.example answers for it.",
                 "2 files, 2 entries: 1 mistake, 1 note",
             ],
             output.TrimEnd('\n').Split('\n'));
@@ -57,7 +60,12 @@ public sealed class LintCommandTests : IDisposable
 
         using var json = JsonDocument.Parse(output);
         var finding = Assert.Single(json.RootElement.EnumerateArray());
-        Assert.Equal(($"{policy}(6,13)", "no-owner", false), (finding.GetProperty("at").GetString(), finding.GetProperty("kind").GetString(), finding.GetProperty("isMistake").GetBoolean()));
+        Assert.Equal(
+            ($"{policy}(6,13)", "no-owner", false),
+            (
+                finding.GetProperty("at").GetString(),
+                finding.GetProperty("kind").GetString(),
+                finding.GetProperty("isMistake").GetBoolean()));
     }
 
     [Fact]
@@ -76,19 +84,31 @@ public sealed class LintCommandTests : IDisposable
     public async Task An_organisation_file_is_checked_too_and_held_against_the_product_file()
     {
         var policy = Write("tidy.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
-        var product = _folder.Write("psi.yaml", Encoding.UTF8.GetBytes("psi: product/v1\nid: shop\nproduct: Shop\ndomain: Retail\nteam: t\naccountable: a@b.example\n"));
-        var organisation = _folder.Write("organisation.yaml", Encoding.UTF8.GetBytes("psi: organisation/v1\norganisation: Contoso\ndomains:\n  - { name: Sales, from: 2020-01-01 }\nproducts:\n  - { id: shop, domain: Sales, from: 2020-01-01 }\n"));
+        var product = _folder.Write(
+            "psi.yaml",
+            Encoding.UTF8.GetBytes("psi: product/v1\nid: shop\nproduct: Shop\ndomain: Retail\nteam: t\naccountable: a@b.example\n"));
+        var organisation = _folder.Write(
+            "organisation.yaml",
+            Encoding.UTF8.GetBytes(
+                "psi: organisation/v1\norganisation: Contoso\ndomains:\n  - { name: Sales, from: 2020-01-01 }\nproducts:\n"
+                + "  - { id: shop, domain: Sales, from: 2020-01-01 }\n"));
 
         var (exitCode, output, error) = await Run("--policy", policy, "--product", product, "--organisation", organisation);
 
         Assert.Equal((ExitCodes.PolicyNotMet, ""), (exitCode, error));
         Assert.Equal(
-            [$"{product}(4,9): warning misplaced-product: shop says it belongs to Retail, and {organisation}(6,5) puts it into Sales since 2020-01-01. Correct the one that is wrong.", "1 file, 1 entry: 1 mistake, 0 notes"],
+            [
+                $"{product}(4,9): warning misplaced-product: shop says it belongs to Retail, and {organisation}(6,5) puts it into Sales "
+                + "since 2020-01-01. Correct the one that is wrong.",
+                "1 file, 1 entry: 1 mistake, 0 notes",
+            ],
             output.TrimEnd('\n').Split('\n'));
     }
 
     [Theory]
-    [InlineData("psi: organisation/v1\n", "(1,1): error PSI0001: 'organisation' is missing in an organisation file; write for example organisation: Contoso")]
+    [InlineData(
+        "psi: organisation/v1\n",
+        "(1,1): error PSI0001: 'organisation' is missing in an organisation file; write for example organisation: Contoso")]
     [InlineData(null, ": error PSI0001: the file can't be read: it does not exist")]
     public async Task An_organisation_file_that_is_wrong_or_missing_exits_3(string? content, string expected)
     {
@@ -118,7 +138,8 @@ public sealed class LintCommandTests : IDisposable
     [Fact]
     public async Task The_guide_shows_what_it_says()
     {
-        var (_, output, _) = await Run("--policy", Path.Combine(RepositoryFolder.Root, "samples/contoso-policy/policy/contoso.yaml"), "--on", "2026-11-21");
+        var (_, output, _) = await Run(
+            "--policy", Path.Combine(RepositoryFolder.Root, "samples/contoso-policy/policy/contoso.yaml"), "--on", "2026-11-21");
 
         Assert.Contains("\n" + RepositoryFolder.Relative(output), RepositoryFolder.Page("docs/policy.md"), StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using NuGet.Protocol.Core.Types;
 
 namespace Psi.Insights.Policy.Audit.Sources;
 
-/// <summary>Ends answers that are longer than any honest one, before they fill the memory: a source may be anybody's.</summary>
+/// <summary>Breaks off answers that are longer than any honest one, before they fill the memory: anyone can run a source.</summary>
 internal sealed class BoundedAnswers : ResourceProvider
 {
     /// <summary>In bytes after decompression. The longest answer of nuget.org, its list of vulnerabilities, has about 1 MiB.</summary>
@@ -14,7 +14,8 @@ internal sealed class BoundedAnswers : ResourceProvider
 
     /// <param name="maximumLength">In bytes.</param>
     public BoundedAnswers(long maximumLength = MaximumLength)
-        : base(typeof(HttpHandlerResource), nameof(BoundedAnswers), before: nameof(HttpHandlerResourceV3Provider)) => _maximumLength = maximumLength;
+        : base(typeof(HttpHandlerResource), nameof(BoundedAnswers), before: nameof(HttpHandlerResourceV3Provider)) =>
+            _maximumLength = maximumLength;
 
     /// <inheritdoc/>
     public override async Task<Tuple<bool, INuGetResource?>> TryCreate(SourceRepository source, CancellationToken token)
@@ -95,7 +96,9 @@ internal sealed class BoundedAnswers : ResourceProvider
         private int Counted(int read)
         {
             _read += read;
-            return _read <= maximumLength ? read : throw new InvalidDataException($"the answer is longer than {maximumLength / (1024 * 1024)} MiB");
+            return _read <= maximumLength
+                ? read
+                : throw new InvalidDataException($"the answer is longer than {maximumLength / (1024 * 1024)} MiB");
         }
     }
 }

@@ -13,13 +13,18 @@ internal sealed class ConfiguredSources
     /// <summary>The enabled sources, by name; with <c>--source</c> only those.</summary>
     public IReadOnlyList<PackageSource> Packages { get; }
 
-    /// <summary>The sources to ask for known vulnerabilities: nuget.config's <c>auditSources</c>, and without them <see cref="Packages"/>, as NuGet does.</summary>
+    /// <summary>
+    /// The sources to ask for known vulnerabilities: nuget.config's <c>auditSources</c>, and without them <see cref="Packages"/>, as NuGet
+    /// does.
+    /// </summary>
     public IReadOnlyList<PackageSource> Audit { get; }
 
     /// <summary>Reads nuget.config.</summary>
-    /// <param name="config">A file, which then counts alone, or a folder, whose hierarchy counts as NuGet's own; null for <paramref name="folder"/>.</param>
+    /// <param name="config">
+    /// A file, which is then read alone, or a folder, where NuGet's hierarchy of files begins; null is <paramref name="folder"/>.
+    /// </param>
     /// <param name="folder">The folder relative paths start from.</param>
-    /// <param name="only">Names or addresses of the sources to ask; empty for all.</param>
+    /// <param name="only">Names or addresses of the sources to ask; empty asks all.</param>
     /// <exception cref="SourceConfigurationException">nuget.config can't be read, or has no such source.</exception>
     public static ConfiguredSources Read(string? config, string folder, IReadOnlyList<string> only)
     {
@@ -27,17 +32,28 @@ internal sealed class ConfiguredSources
         try
         {
             var provider = new PackageSourceProvider(settings);
-            var enabled = provider.LoadPackageSources().Where(source => source.IsEnabled).OrderBy(source => source.Name, StringComparer.OrdinalIgnoreCase).ToList();
-            var audit = provider.LoadAuditSources().Where(source => source.IsEnabled).OrderBy(source => source.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            var enabled = provider.LoadPackageSources()
+                .Where(source => source.IsEnabled)
+                .OrderBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+                .ToList();
+            var audit = provider.LoadAuditSources()
+                .Where(source => source.IsEnabled)
+                .OrderBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+                .ToList();
             var files = string.Join(", ", settings.GetConfigFilePaths());
             if (enabled.Count == 0)
             {
-                throw new SourceConfigurationException($"there is no enabled package source in {(files.Length == 0 ? "any nuget.config" : files)}; add one under packageSources", isUsage: false);
+                throw new SourceConfigurationException(
+                    $"there is no enabled package source in {(files.Length == 0 ? "any nuget.config" : files)}; "
+                    + "add one under packageSources",
+                    isUsage: false);
             }
 
             foreach (var wanted in only.Where(wanted => !enabled.Exists(source => IsMeant(source, wanted))))
             {
-                throw new SourceConfigurationException($"--source: '{wanted}' is none of the enabled sources: {string.Join(", ", enabled.Select(source => source.Name))}", isUsage: true);
+                throw new SourceConfigurationException(
+                    $"--source: '{wanted}' is none of the enabled sources: {string.Join(", ", enabled.Select(source => source.Name))}",
+                    isUsage: true);
             }
 
             List<PackageSource> asked = [.. enabled.Where(source => only.Count == 0 || only.Any(wanted => IsMeant(source, wanted)))];

@@ -7,13 +7,16 @@ using NuGet.Protocol.Plugins;
 namespace Psi.Insights.Policy.Audit.Sources;
 
 /// <summary>
-/// Asks the machine's NuGet credential providers when a source wants credentials that nuget.config does not have. NuGet's own service for this is in
-/// NuGet.Credentials, which our package source does not serve; finding, starting and talking to providers is all in NuGet.Protocol.
+/// Asks the machine's NuGet credential providers when a source wants credentials that nuget.config does not have. NuGet's own service
+/// for this is in NuGet.Credentials, which our package source does not serve. All that it needs is in NuGet.Protocol: finding providers,
+/// starting them and talking to them.
 /// </summary>
 /// <param name="plugins">Finds and starts the providers.</param>
 internal sealed class CredentialProviders(IPluginManager plugins) : ICredentialService
 {
-    /// <summary>Addresses for which a provider has already given credentials. A second question means that the source refused them.</summary>
+    /// <summary>
+    /// Addresses for which a provider has already given credentials. A second question means that the source refused them.
+    /// </summary>
     private readonly ConcurrentDictionary<(string Provider, Uri Address), bool> _answered = new();
 
     /// <inheritdoc/>
@@ -84,10 +87,11 @@ internal sealed class CredentialProviders(IPluginManager plugins) : ICredentialS
 
     private async Task<ICredentials?> AskAsync(string provider, IConnection connection, Uri uri, CancellationToken cancellation)
     {
-        var answer = await connection.SendRequestAndReceiveResponseAsync<GetAuthenticationCredentialsRequest, GetAuthenticationCredentialsResponse>(
-            MessageMethod.GetAuthenticationCredentials,
-            new GetAuthenticationCredentialsRequest(uri, _answered.ContainsKey((provider, uri)), isNonInteractive: true, canShowDialog: false),
-            cancellation);
+        var question = new GetAuthenticationCredentialsRequest(
+            uri, isRetry: _answered.ContainsKey((provider, uri)), isNonInteractive: true, canShowDialog: false);
+        var answer = await connection
+            .SendRequestAndReceiveResponseAsync<GetAuthenticationCredentialsRequest, GetAuthenticationCredentialsResponse>(
+                MessageMethod.GetAuthenticationCredentials, question, cancellation);
         if (answer is null || !answer.IsValid())
         {
             return null;

@@ -35,11 +35,17 @@ internal sealed class KnownVulnerabilities
     /// <summary>Those of one version.</summary>
     public IEnumerable<Advisory> Of(string id, NuGetVersion version) =>
         _byId.TryGetValue(id, out var vulnerabilities)
-            ? vulnerabilities.Where(vulnerability => vulnerability.Versions.Satisfies(version)).Select(vulnerability => Advisory(vulnerability.Url, (int)vulnerability.Severity))
+            ? vulnerabilities
+                .Where(vulnerability => vulnerability.Versions.Satisfies(version))
+                .Select(vulnerability => Advisory(vulnerability.Url, (int)vulnerability.Severity))
             : [];
 
     /// <summary>An advisory as it may be shown.</summary>
     public static Advisory Advisory(Uri? address, int severity) => new(
-        address is { IsAbsoluteUri: true, Scheme: "https" or "http" } ? DisplayText.OneLine(address.AbsoluteUri, 300) : "an advisory without an address",
-        Enum.IsDefined((PackageVulnerabilitySeverity)severity) ? (PackageVulnerabilitySeverity)severity : PackageVulnerabilitySeverity.Unknown);
+        address is { IsAbsoluteUri: true, Scheme: "https" or "http" }
+            ? DisplayText.OneLine(address.AbsoluteUri, 300)
+            : "an advisory without an address",
+        Enum.IsDefined((PackageVulnerabilitySeverity)severity)
+            ? (PackageVulnerabilitySeverity)severity
+            : PackageVulnerabilitySeverity.Unknown);
 }

@@ -12,21 +12,28 @@ internal static class SourceInquiry
     private const int AtOnce = 8;
 
     /// <summary>Asks; failures are part of the answer.</summary>
-    /// <param name="sources">Which there are, and which may answer for a package.</param>
+    /// <param name="sources">All sources, and which of them may answer for a package.</param>
     /// <param name="ids">The packages, each once.</param>
     /// <param name="timeout">How long one question may take.</param>
     /// <param name="advance">Called after each package.</param>
     /// <exception cref="OperationCanceledException">Stopped from outside.</exception>
-    public static async Task<InquiryResult> AskAsync(ConfiguredSources sources, IReadOnlyList<string> ids, TimeSpan timeout, Action advance, CancellationToken cancellation)
+    public static async Task<InquiryResult> AskAsync(
+        ConfiguredSources sources, IReadOnlyList<string> ids, TimeSpan timeout, Action advance, CancellationToken cancellation)
     {
-        HttpHandlerResourceV3.CredentialService ??= new Lazy<ICredentialService>(static () => new CredentialProviders(PluginManager.Instance));
+        HttpHandlerResourceV3.CredentialService ??= new Lazy<ICredentialService>(
+            static () => new CredentialProviders(PluginManager.Instance));
         UserAgent.SetUserAgentString(new UserAgentStringBuilder("psi"));
-        // Answers of yesterday are no audit: NuGet's cache of answers is neither read nor written.
+        // An audit needs today's answers: NuGet's cache of answers is neither read nor written.
         using var cache = new SourceCacheContext { NoCache = true };
 
-        var needed = ids.SelectMany(sources.For).Concat(ids.Count > 0 ? sources.Audit : []).DistinctBy(KeyOf).ToDictionary(KeyOf, source => new AskedSource(source, timeout));
+        var needed = ids
+            .SelectMany(sources.For)
+            .Concat(ids.Count > 0 ? sources.Audit : [])
+            .DistinctBy(KeyOf)
+            .ToDictionary(KeyOf, source => new SourceClient(source, timeout));
         var closed = new Dictionary<(string, string), SourceFailure>();
-        foreach (var (key, failure) in await Task.WhenAll(needed.Select(async source => (source.Key, await source.Value.OpenAsync(cancellation)))))
+        var opened = await Task.WhenAll(needed.Select(async source => (source.Key, await source.Value.OpenAsync(cancellation))));
+        foreach (var (key, failure) in opened)
         {
             if (failure is not null)
             {
@@ -39,7 +46,8 @@ internal static class SourceInquiry
         var vulnerabilityFailures = vulnerabilities.Select(answer => answer.Failure).OfType<SourceFailure>().ToList();
 
         var facts = new PackageFacts[ids.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, ids.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (index, token) =>
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Enumerable.Range(0, ids.Count), atOnce, async (index, token) =>
         {
             var answers = new List<IReadOnlyList<VersionFacts>>();
             var failures = new List<SourceFailure>();
@@ -60,24 +68,34 @@ internal static class SourceInquiry
                 }
             }
 
-            facts[index] = new PackageFacts(ids[index], Merged(ids[index], answers, known), [.. asked.Select(source => needed[source].Name)], failures);
+            facts[index] = new PackageFacts(
+                ids[index], Merged(ids[index], answers, known), [.. asked.Select(source => needed[source].Name)], failures);
             advance();
         });
 
         return new InquiryResult(
             facts,
-            [.. needed.OrderBy(source => source.Value.Name, StringComparer.Ordinal).Select(source => new SourceStanding(source.Value.Name, source.Value.Address, closed.GetValueOrDefault(source.Key)?.Reason))],
+            [
+                .. needed.OrderBy(source => source.Value.Name, StringComparer.Ordinal)
+                    .Select(
+                        source => new SourceResult(
+                            source.Value.Name, source.Value.Address, closed.GetValueOrDefault(source.Key)?.Reason)),
+            ],
             known.Count > 0,
             vulnerabilityFailures);
 
-        async Task<IReadOnlyList<(KnownVulnerabilities? Known, SourceFailure? Failure)>> AskForVulnerabilities(IReadOnlyList<(string, string)> keys) =>
-            await Task.WhenAll(keys.Select(async key => closed.TryGetValue(key, out var reason) ? (null, reason) : await needed[key].AskForVulnerabilitiesAsync(cache, cancellation)));
+        async Task<IReadOnlyList<(KnownVulnerabilities? Known, SourceFailure? Failure)>> AskForVulnerabilities(
+            IReadOnlyList<(string, string)> keys) =>
+            await Task.WhenAll(keys.Select(async key => closed.TryGetValue(key, out var reason)
+                ? (null, reason)
+                : await needed[key].AskForVulnerabilitiesAsync(cache, cancellation)));
     }
 
     private static (string Name, string Address) KeyOf(PackageSource source) => (source.Name, source.Source);
 
-    // A version that several sources have is listed when one of them lists it; what any of them says against it counts.
-    private static List<VersionFacts> Merged(string id, IReadOnlyList<IReadOnlyList<VersionFacts>> answers, IReadOnlyList<KnownVulnerabilities> known) =>
+    // A version that several sources have is listed when one of them lists it; deprecations and advisories of all of them count.
+    private static List<VersionFacts> Merged(
+        string id, IReadOnlyList<IReadOnlyList<VersionFacts>> answers, IReadOnlyList<KnownVulnerabilities> known) =>
     [
         .. answers.SelectMany(answer => answer)
             .GroupBy(facts => facts.Version)
@@ -100,12 +118,15 @@ internal static class SourceInquiry
 /// <param name="Packages">In the order asked.</param>
 /// <param name="Sources">The sources there were to ask.</param>
 /// <param name="HasVulnerabilityList">Whether any of them offers a list of known vulnerabilities.</param>
-/// <param name="VulnerabilityFailures">The sources whose list of vulnerabilities could not be had.</param>
+/// <param name="VulnerabilityFailures">The sources whose list of vulnerabilities could not be read.</param>
 internal sealed record InquiryResult(
-    IReadOnlyList<PackageFacts> Packages, IReadOnlyList<SourceStanding> Sources, bool HasVulnerabilityList, IReadOnlyList<SourceFailure> VulnerabilityFailures);
+    IReadOnlyList<PackageFacts> Packages,
+    IReadOnlyList<SourceResult> Sources,
+    bool HasVulnerabilityList,
+    IReadOnlyList<SourceFailure> VulnerabilityFailures);
 
 /// <summary>A source, and whether it could be asked at all.</summary>
 /// <param name="Name">Its name in nuget.config.</param>
 /// <param name="Address">Its address, without what may be secret.</param>
 /// <param name="Failure">Why not; null when it could.</param>
-internal sealed record SourceStanding(string Name, string Address, string? Failure);
+internal sealed record SourceResult(string Name, string Address, string? Failure);

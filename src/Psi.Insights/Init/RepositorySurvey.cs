@@ -5,7 +5,7 @@ using Psi.Policy;
 namespace Psi.Insights.Init;
 
 /// <summary>What a repository says about its product without being asked.</summary>
-internal sealed record RepositoryFindings
+internal sealed record RepositorySurvey
 {
     /// <summary>The longest CODEOWNERS file that is read, in bytes; servers take no longer ones either.</summary>
     private const int LongestCodeOwners = 3 * 1024 * 1024;
@@ -13,22 +13,22 @@ internal sealed record RepositoryFindings
     private static readonly string[] CodeOwnersFiles = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
 
     /// <summary>What is known, by key of the product file.</summary>
-    public required IReadOnlyDictionary<ProductKey, Finding> Known { get; init; }
+    public required IReadOnlyDictionary<ProductKey, ProductValue> Known { get; init; }
 
-    /// <summary>What is likely, and worth proposing to whoever is asked.</summary>
-    public required IReadOnlyDictionary<ProductKey, Finding> Likely { get; init; }
+    /// <summary>Likely values, proposed to the person who is asked.</summary>
+    public required IReadOnlyDictionary<ProductKey, ProductValue> Likely { get; init; }
 
     /// <summary>Files that could not be read.</summary>
     public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
-    /// <summary>Looks at a repository; never throws for what it holds.</summary>
+    /// <summary>Looks at a repository. Never throws because of its content.</summary>
     /// <param name="root">Its root, a full path.</param>
     /// <param name="git">Null where there is no git.</param>
-    public static RepositoryFindings Of(string root, GitExecutable? git)
+    public static RepositorySurvey Of(string root, GitExecutable? git)
     {
         var problems = new List<InputProblem>();
-        var known = new Dictionary<ProductKey, Finding>();
-        var likely = new Dictionary<ProductKey, Finding>();
+        var known = new Dictionary<ProductKey, ProductValue>();
+        var likely = new Dictionary<ProductKey, ProductValue>();
 
         var remote = RepositoryRoot.FindGitRoot(root) is null ? null : RemoteOf(root, git, problems);
         if (ProductName.IdOf(remote?.Name ?? "") is { Length: > 0 } named)
@@ -42,7 +42,10 @@ internal sealed record RepositoryFindings
 
         if (remote?.Group is { } group)
         {
-            Add(remote.IsGroupCertain ? known : likely, ProductKey.Domain, new(ProductName.Readable(group), $"from the group in the remote {remote.Address}"));
+            Add(
+                remote.IsGroupCertain ? known : likely,
+                ProductKey.Domain,
+                new(ProductName.Readable(group), $"from the group in the remote {remote.Address}"));
         }
 
         if (OwnersOf(root, problems) is var (file, owners))
@@ -55,15 +58,15 @@ internal sealed record RepositoryFindings
             Add(known, ProductKey.Technology, technology);
         }
 
-        return new RepositoryFindings { Known = known, Likely = likely, Problems = problems };
+        return new RepositorySurvey { Known = known, Likely = likely, Problems = problems };
     }
 
-    // What the product file could not say is not known.
-    private static void Add(Dictionary<ProductKey, Finding> findings, ProductKey key, Finding finding)
+    // Drops a value that the product file can't contain.
+    private static void Add(Dictionary<ProductKey, ProductValue> values, ProductKey key, ProductValue value)
     {
-        if (key.ProblemWith(finding.Value) is null)
+        if (key.ProblemWith(value.Value) is null)
         {
-            findings.Add(key, finding);
+            values.Add(key, value);
         }
     }
 
@@ -75,7 +78,7 @@ internal sealed record RepositoryFindings
             return null;
         }
 
-        // A repository without a remote is nothing to remark on; one that git refuses to look at is.
+        // A repository without a remote is fine. One that git refuses to open is a problem.
         var remotes = git.Ask(root, "remote");
         if (remotes.Text is null)
         {
@@ -99,15 +102,19 @@ internal sealed record RepositoryFindings
                 continue;
             }
 
-            // The first file there is counts, also when it names nobody.
+            // The first existing file counts, even if it names nobody.
             return CodeOwners.OfEverything(Utf8Text.Decode(content)) is { } owners ? (file, owners) : null;
         }
 
         return null;
     }
 
-    private static Finding TeamOf(string file, CodeOwners owners) => new(owners.Team, $"from {file}({owners.Line}), which names the owner of every file")
+    private static ProductValue TeamOf(string file, CodeOwners owners) =>
+        new(owners.Team, $"from {file}({owners.Line}), which names the owner of every file")
     {
-        Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", owners.Owners.Where(owner => owner != owners.Builder).Take(5).Select(owner => DisplayText.OneLine(owner, 100)))}. One team builds a product.",
+        Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", OthersThan(owners))}. One team builds a product.",
     };
+
+    private static IEnumerable<string> OthersThan(CodeOwners owners) =>
+        owners.Owners.Where(owner => owner != owners.Builder).Take(5).Select(owner => DisplayText.OneLine(owner, 100));
 }

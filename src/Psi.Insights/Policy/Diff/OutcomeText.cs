@@ -4,9 +4,9 @@ using Psi.Policy;
 namespace Psi.Insights.Policy.Diff;
 
 /// <summary>Outcomes, and where they differ, in words.</summary>
-internal static class OutcomeWords
+internal static class OutcomeText
 {
-    /// <summary>What a list comes to.</summary>
+    /// <summary>What the policy decides.</summary>
     public static string Of(PolicyOutcome outcome)
     {
         var diagnostic = $"{EnumWord.Of(outcome.Severity)} {outcome.RuleId}";
@@ -14,7 +14,8 @@ internal static class OutcomeWords
         {
             { Status: { } status, RuleId: null } => EnumWord.Of(status),
             { Status: { } status, RuleId: ProblemIds.VersionOutside } => $"{EnumWord.Of(status)}, but not in this version: {diagnostic}",
-            { Status: { } status, RuleId: ProblemIds.Undetermined } => $"{EnumWord.Of(status)}, but whether in this version can't be determined: {diagnostic}",
+            { Status: { } status, RuleId: ProblemIds.Undetermined } =>
+                $"{EnumWord.Of(status)}, but whether in this version can't be determined: {diagnostic}",
             { Status: { } status } => $"{EnumWord.Of(status)}: {diagnostic}",
             { EndOfSupport: null } => "no end of support is known",
             { RuleId: null } => $"supported until {outcome.EndOfSupport}",

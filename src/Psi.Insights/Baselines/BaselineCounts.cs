@@ -1,9 +1,11 @@
 namespace Psi.Insights.Baselines;
 
 /// <summary>How many of what, in words.</summary>
-internal static class BaselineWords
+internal static class BaselineCounts
 {
-    /// <summary>For instance <c>1 component decision and 3 findings</c>; what there is none of is left out, unless there is neither.</summary>
+    /// <summary>
+    /// For instance <c>1 component decision and 3 findings</c>; a count of zero is left out unless both are zero.
+    /// </summary>
     public static string Of(long decisions, long findings) => (decisions, findings) switch
     {
         (0, 0) => "nothing",

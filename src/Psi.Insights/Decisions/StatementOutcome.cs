@@ -2,18 +2,18 @@ using Psi.Policy;
 
 namespace Psi.Insights.Decisions;
 
-/// <summary>What a policy makes of one thing that a manifest states.</summary>
-/// <param name="Severity">What it comes to, after waivers and with what <c>report</c> makes of errors.</param>
+/// <summary>The outcome that a policy gives to one statement of a manifest.</summary>
+/// <param name="Severity">The severity after waivers and enforcement: <c>report</c> makes an error a warning.</param>
 /// <param name="RuleId">The diagnostic; null when there is nothing to report.</param>
-/// <param name="Why">The diagnostic's message; empty when there is none.</param>
+/// <param name="Why">The diagnostic's message; empty without one.</param>
 /// <param name="WaivedBy">The waiver in force that covers it.</param>
-internal sealed record ManifestVerdict(Severity Severity, string? RuleId, string Why, string? WaivedBy)
+internal sealed record StatementOutcome(Severity Severity, string? RuleId, string Why, string? WaivedBy)
 {
-    /// <summary>Why nobody can tell from the manifest; null when it can be told. The severity is then what it may come to.</summary>
+    /// <summary>Why the manifest does not tell the outcome; null when it does. The severity is then the highest possible one.</summary>
     public string? CannotTell { get; init; }
 
     /// <summary>Nothing to report.</summary>
-    public static ManifestVerdict Nothing { get; } = new(Severity.None, null, "", null);
+    public static StatementOutcome Nothing { get; } = new(Severity.None, null, "", null);
 }
 
 /// <summary>Something a manifest states in one place.</summary>

@@ -9,9 +9,11 @@ using Psi.Policy;
 namespace Psi.Insights.Policy.Audit.Sources;
 
 /// <summary>One package source, asked with NuGet's own client. No failure of it is thrown: each is an answer too.</summary>
-internal sealed partial class AskedSource
+internal sealed partial class SourceClient
 {
-    /// <summary>After so many questions without an answer in time a source is not asked further: a thousand components would wait for it in turn.</summary>
+    /// <summary>
+    /// After this many timeouts a source is not asked again: a thousand components would wait for it one after another.
+    /// </summary>
     private const int MostTimeouts = 3;
 
     private readonly PackageSource _source;
@@ -21,10 +23,11 @@ internal sealed partial class AskedSource
 
     /// <param name="source">The source, with its credentials.</param>
     /// <param name="timeout">How long one question may take, retries included.</param>
-    public AskedSource(PackageSource source, TimeSpan timeout)
+    public SourceClient(PackageSource source, TimeSpan timeout)
     {
         (_source, _timeout) = (source, timeout);
-        _repository = new SourceRepository(source, [.. Repository.Provider.GetCoreV3(), new Lazy<INuGetResourceProvider>(() => new BoundedAnswers())]);
+        _repository = new SourceRepository(
+            source, [.. Repository.Provider.GetCoreV3(), new Lazy<INuGetResourceProvider>(() => new BoundedAnswers())]);
     }
 
     /// <summary>Its name in nuget.config.</summary>
@@ -42,27 +45,35 @@ internal sealed partial class AskedSource
     {
         if (_source is { IsHttp: true, IsHttps: false, AllowInsecureConnections: false })
         {
-            return new SourceFailure(Name, Address, "its address is http, where anybody on the way can change the answers; use https, or allow it with allowInsecureConnections=\"true\" in nuget.config, as restore asks for too");
+            return new SourceFailure(
+                Name,
+                Address,
+                "its address is http, where anybody on the way can change the answers; "
+                + "use https, or allow it with allowInsecureConnections=\"true\" in nuget.config, as restore asks for too");
         }
-        // NuGet's client takes a folder that is not there for one without packages.
+        // NuGet's client treats a missing folder as an empty one.
         if (Folder is { } folder && !Directory.Exists(folder))
         {
             return new SourceFailure(Name, Address, "there is no such folder");
         }
-        // Of anything else NuGet's client takes whatever answers, a sign-in page too, for a feed without packages.
+        // NuGet's client treats every other answer, such as a sign-in page, as a feed without packages.
         return !_source.IsHttp ? null : (await TryAsync<ServiceIndexResourceV3>(
-            async token => await _repository.GetResourceAsync<ServiceIndexResourceV3>(token) ?? throw new NotSupportedException("it is no V3 feed; its address must be that of a service index, such as https://api.nuget.org/v3/index.json"),
+            async token =>
+                await _repository.GetResourceAsync<ServiceIndexResourceV3>(token)
+                    ?? throw new NotSupportedException(
+                        "it is no V3 feed; its address must be that of a service index, such as https://api.nuget.org/v3/index.json"),
             cancellation)).Failure;
     }
 
     /// <summary>All versions of a package; none when the source does not have it.</summary>
-    public async Task<(IReadOnlyList<VersionFacts> Versions, SourceFailure? Failure)> AskAsync(string id, SourceCacheContext cache, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<VersionFacts> Versions, SourceFailure? Failure)> AskAsync(
+        string id, SourceCacheContext cache, CancellationToken cancellation)
     {
         var (versions, failure) = await TryAsync<IReadOnlyList<VersionFacts>>(
             async token =>
             {
                 var metadata = await _repository.GetResourceAsync<PackageMetadataResource>(token);
-                // What a folder without a package would be, NuGet's client can't tell.
+                // NuGet's client has no answer about a package that a folder does not have.
                 if (metadata is null && Folder is not null)
                 {
                     return [];
@@ -73,7 +84,8 @@ internal sealed partial class AskedSource
                     throw new NotSupportedException("it offers no package metadata");
                 }
 
-                var answers = await metadata.GetMetadataAsync(id, includePrerelease: true, includeUnlisted: true, cache, NullLogger.Instance, token);
+                var answers = await metadata.GetMetadataAsync(
+                    id, includePrerelease: true, includeUnlisted: true, cache, NullLogger.Instance, token);
                 var found = new List<VersionFacts>();
                 foreach (var answer in answers)
                 {
@@ -82,7 +94,8 @@ internal sealed partial class AskedSource
                         throw new InvalidDataException("it answered about another package");
                     }
 
-                    found.Add(new VersionFacts(answer.Identity.Version, answer.IsListed, await DeprecationOf(answer), AdvisoriesOf(answer)));
+                    found.Add(
+                        new VersionFacts(answer.Identity.Version, answer.IsListed, await DeprecationOf(answer), AdvisoriesOf(answer)));
                 }
 
                 return found;
@@ -92,7 +105,8 @@ internal sealed partial class AskedSource
     }
 
     /// <summary>Every vulnerability the source knows of; null when it does not offer that knowledge.</summary>
-    public async Task<(KnownVulnerabilities? Known, SourceFailure? Failure)> AskForVulnerabilitiesAsync(SourceCacheContext cache, CancellationToken cancellation) =>
+    public async Task<(KnownVulnerabilities? Known, SourceFailure? Failure)> AskForVulnerabilitiesAsync(
+        SourceCacheContext cache, CancellationToken cancellation) =>
         await TryAsync(
             async token =>
             {
@@ -113,7 +127,8 @@ internal sealed partial class AskedSource
             },
             cancellation);
 
-    private async Task<(T? Answer, SourceFailure? Failure)> TryAsync<T>(Func<CancellationToken, Task<T?>> ask, CancellationToken cancellation)
+    private async Task<(T? Answer, SourceFailure? Failure)> TryAsync<T>(
+        Func<CancellationToken, Task<T?>> ask, CancellationToken cancellation)
         where T : class
     {
         if (Volatile.Read(ref _timeouts) >= MostTimeouts)
@@ -125,7 +140,7 @@ internal sealed partial class AskedSource
         limited.CancelAfter(_timeout);
         try
         {
-            // Not every part of NuGet's client watches the token: what hangs is left behind.
+            // Some parts of NuGet's client ignore the token. What hangs is abandoned.
             return (await ask(limited.Token).WaitAsync(limited.Token), null);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
@@ -139,7 +154,7 @@ internal sealed partial class AskedSource
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Whatever a malformed answer makes NuGet's client throw.
+            // Any exception: a malformed answer makes NuGet's client throw many kinds.
             return (null, new SourceFailure(Name, Address, Reason(exception)));
         }
     }
@@ -160,17 +175,22 @@ internal sealed partial class AskedSource
             }
         }
 
-        return DisplayText.OneLine(UserOfAddress().Replace(string.Join(": ", reasons).Replace(_source.Source, Address, StringComparison.Ordinal), "://"));
+        return DisplayText.OneLine(
+            UserOfAddress().Replace(string.Join(": ", reasons).Replace(_source.Source, Address, StringComparison.Ordinal), "://"));
     }
 
-    // What NuGet's client throws when an answer is not what it takes for granted.
+    // The exceptions NuGet's client throws when an answer is not what it expects.
     private static string? Malformed(Exception cause) => cause switch
     {
-        Newtonsoft.Json.JsonReaderException { LineNumber: > 0 } e => $"its answer is not as NuGet's protocol has it, at line {e.LineNumber}, position {e.LinePosition}",
-        Newtonsoft.Json.JsonSerializationException { LineNumber: > 0 } e => $"its answer is not as NuGet's protocol has it, at line {e.LineNumber}, position {e.LinePosition}",
-        Newtonsoft.Json.JsonException or System.Text.Json.JsonException or NullReferenceException or InvalidCastException or ArgumentException or KeyNotFoundException =>
+        Newtonsoft.Json.JsonReaderException { LineNumber: > 0 } at =>
+            $"its answer is not as NuGet's protocol has it, at line {at.LineNumber}, position {at.LinePosition}",
+        Newtonsoft.Json.JsonSerializationException { LineNumber: > 0 } at =>
+            $"its answer is not as NuGet's protocol has it, at line {at.LineNumber}, position {at.LinePosition}",
+        Newtonsoft.Json.JsonException or System.Text.Json.JsonException
+            or NullReferenceException or InvalidCastException or ArgumentException or KeyNotFoundException =>
             "its answer is not as NuGet's protocol has it",
-        InvalidDataException when Uri.IsWellFormedUriString(cause.Message, UriKind.Absolute) => "its answer is not as NuGet's protocol has it",
+        InvalidDataException when Uri.IsWellFormedUriString(cause.Message, UriKind.Absolute) =>
+            "its answer is not as NuGet's protocol has it",
         _ => null,
     };
 
@@ -184,16 +204,26 @@ internal sealed partial class AskedSource
         var named = deprecation.AlternatePackage;
         var alternative = named?.PackageId is { } id && PackageIdValidator.IsValidPackageId(id) ? id : null;
         return new AuthorsDeprecation(
-            [.. (deprecation.Reasons ?? []).Where(reason => !string.IsNullOrWhiteSpace(reason)).Take(5).Select(reason => DisplayText.OneLine(reason, 40))],
+            [
+                .. (deprecation.Reasons ?? [])
+                    .Where(reason => !string.IsNullOrWhiteSpace(reason))
+                    .Take(5)
+                    .Select(reason => DisplayText.OneLine(reason, 40)),
+            ],
             string.IsNullOrWhiteSpace(deprecation.Message) ? null : DisplayText.OneLine(deprecation.Message, 300),
             alternative is null ? null : PackageUrl.NuGet(alternative),
-            named?.Range is { IsFloating: false } range && (range.HasLowerBound || range.HasUpperBound) ? DisplayText.OneLine(range.ToNormalizedString().Replace(", ", ",", StringComparison.Ordinal), 100) : null);
+            named?.Range is { IsFloating: false } range && (range.HasLowerBound || range.HasUpperBound)
+                ? DisplayText.OneLine(range.ToNormalizedString().Replace(", ", ",", StringComparison.Ordinal), 100)
+                : null);
     }
 
     private static List<Advisory> AdvisoriesOf(IPackageSearchMetadata answer) =>
-        [.. (answer.Vulnerabilities ?? []).Select(vulnerability => KnownVulnerabilities.Advisory(vulnerability.AdvisoryUrl, vulnerability.Severity))];
+        [
+            .. (answer.Vulnerabilities ?? []).Select(
+                vulnerability => KnownVulnerabilities.Advisory(vulnerability.AdvisoryUrl, vulnerability.Severity)),
+        ];
 
-    // A password may stand there.
+    // It may contain a password.
     [GeneratedRegex(@"://[^/\s@]+@", RegexOptions.CultureInvariant)]
     private static partial Regex UserOfAddress();
 }
