@@ -107,7 +107,7 @@ internal sealed class ManifestDecider
         }
 
         var added = requirement.Rules.Except(statement.Rules, StringComparer.Ordinal).ToList();
-        var isNarrower = statement.Rules.Except(requirement.Rules, StringComparer.Ordinal).Any();
+        var removed = statement.Rules.Except(requirement.Rules, StringComparer.Ordinal).ToList();
         switch (verdict.State)
         {
             case RequirementState.NotApplicable:
@@ -115,14 +115,7 @@ internal sealed class ManifestDecider
             case RequirementState.NotAssessed:
                 return Unknown(verdict.Reason);
             case RequirementState.Unmet or RequirementState.Waived:
-                return OfFindings()
-                    ?? (
-                        isNarrower
-                            ? Unknown(
-                                "the manifest counts "
-                                + $"{string.Join(", ", statement.Rules.Except(requirement.Rules, StringComparer.Ordinal))} too, and does "
-                                + "not say what the other rules found")
-                            : AsStated());
+                return OfFindings() ?? (removed.Count > 0 ? CountsMore() : AsStated());
             default:
                 return added.Count > 0
                     ? Unknown($"the manifest does not say what {string.Join(", ", added)} would find")
@@ -154,16 +147,18 @@ internal sealed class ManifestDecider
             var open = findings.Where((_, index) => covering[index] is null).ToList();
             if (open.Count > 0)
             {
-                return Unmet(
-                    $"{(open.Count == 1 ? "1 finding" : $"{open.Count} findings")} of "
-                    + $"{string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first "
-                    + $"at {open[0].At}");
+                var count = open.Count == 1 ? "1 finding" : $"{open.Count} findings";
+                var rules = open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal);
+                return Unmet($"{count} of {string.Join(", ", rules)}, the first at {open[0].At}");
             }
 
             return added.Count > 0
                 ? Unknown($"the manifest does not say what {string.Join(", ", added)} would find")
                 : Waived(covering.OfType<string>().Order(StringComparer.Ordinal).First());
         }
+
+        StatementOutcome CountsMore() =>
+            Unknown($"the manifest counts {string.Join(", ", removed)} too, and does not say what the other rules found");
 
         StatementOutcome AsStated() => verdict.State == RequirementState.Unmet ? Unmet(verdict.Reason)
             : verdict.Waiver is { } id && _waivers.Standings.Any(standing => standing.IsInForce && standing.Waiver.Id == id) ? Waived(id)

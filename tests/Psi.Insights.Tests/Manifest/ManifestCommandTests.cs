@@ -40,8 +40,10 @@ public sealed class ManifestCommandTests : IDisposable
             },
             Components =
             [
-                Component("A", ComponentStatus.Permitted), Component("B", ComponentStatus.Permitted), Component(
-                    "C", ComponentStatus.Prohibited), Component("D", ComponentStatus.Unlisted),
+                Component("A", ComponentStatus.Permitted),
+                Component("B", ComponentStatus.Permitted),
+                Component("C", ComponentStatus.Prohibited),
+                Component("D", ComponentStatus.Unlisted),
             ],
             Requirements =
             [

@@ -106,11 +106,9 @@ public sealed class RecordingTests : IDisposable
     {
         _repository.Built(
         [
-            Component(
-                "pkg:nuget/A@1.0.0",
-                "PSI1001",
-                path: "b.csproj"), Component(
-                    "pkg:nuget/A@1.0.0", "PSI1001", path: "a.csproj"), Component("pkg:nuget/A@1.0.0", "PSI1003", path: "c.csproj"),
+            Component("pkg:nuget/A@1.0.0", "PSI1001", path: "b.csproj"),
+            Component("pkg:nuget/A@1.0.0", "PSI1001", path: "a.csproj"),
+            Component("pkg:nuget/A@1.0.0", "PSI1003", path: "c.csproj"),
         ]);
 
         await _repository.Record();

@@ -57,12 +57,12 @@ internal sealed partial class SourceClient
             return new SourceFailure(Name, Address, "there is no such folder");
         }
         // NuGet's client treats every other answer, such as a sign-in page, as a feed without packages.
-        return !_source.IsHttp ? null : (await TryAsync<ServiceIndexResourceV3>(
-            async token =>
-                await _repository.GetResourceAsync<ServiceIndexResourceV3>(token)
-                    ?? throw new NotSupportedException(
-                        "it is no V3 feed; its address must be that of a service index, such as https://api.nuget.org/v3/index.json"),
-            cancellation)).Failure;
+        return _source.IsHttp ? (await TryAsync(ServiceIndexAsync, cancellation)).Failure : null;
+
+        async Task<ServiceIndexResourceV3?> ServiceIndexAsync(CancellationToken token) =>
+            await _repository.GetResourceAsync<ServiceIndexResourceV3>(token)
+            ?? throw new NotSupportedException(
+                "it is no V3 feed; its address must be that of a service index, such as https://api.nuget.org/v3/index.json");
     }
 
     /// <summary>All versions of a package; none when the source does not have it.</summary>
