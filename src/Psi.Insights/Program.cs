@@ -1,3 +1,3 @@
-using Psi.Insights.Commands;
+using Psi.Insights.CommandLine;
 
 return await PsiCommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,30 +1,35 @@
-using Psi.Insights.Policies;
+using Psi.Insights.Decisions;
 using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Baselines;
 
-/// <summary>What a manifest states against a repository, as far as a baseline is concerned with it. Pure.</summary>
+/// <summary>Everything in a manifest that a baseline could accept. Pure.</summary>
 internal sealed class ReportedStatements
 {
     private readonly HashSet<string> _notLookedFor;
     private readonly bool _isUndetermined;
 
-    private ReportedStatements(HashSet<string> notLookedFor, bool isUndetermined) => (_notLookedFor, _isUndetermined) = (notLookedFor, isUndetermined);
+    private ReportedStatements(HashSet<string> notLookedFor, bool isUndetermined) =>
+        (_notLookedFor, _isUndetermined) = (notLookedFor, isUndetermined);
 
     /// <summary>Decisions about components, waived or not.</summary>
     public required IReadOnlyList<ComponentStatement> Components { get; init; }
 
-    /// <summary>Findings that speak against a requirement, waived or not; the most that one project sees of a rule in a file.</summary>
+    /// <summary>
+    /// Findings against a requirement, waived or not. The count is the highest that one project has for a rule in a file.
+    /// </summary>
     public required IReadOnlyList<BaselineFinding> Findings { get; init; }
 
     /// <summary>What a baseline would list: what no other waiver covers.</summary>
     public required BaselineContent Open { get; init; }
 
-    /// <summary>What speaks against the repository and no baseline can list, a line each.</summary>
+    /// <summary>What is reported but no baseline can list, one line each.</summary>
     public required IReadOnlyList<string> NotListable { get; init; }
 
-    /// <summary>Whether something may be there though the manifest does not state it, for nobody could look.</summary>
+    /// <summary>
+    /// Whether the repository may have it although the manifest does not say so, because not everything could be assessed.
+    /// </summary>
     /// <param name="ruleId">The decision's or the finding's.</param>
     public bool MayBeThere(string ruleId) => IsComponentRule(ruleId) ? _isUndetermined : _notLookedFor.Contains(ruleId);
 
@@ -33,16 +38,29 @@ internal sealed class ReportedStatements
     {
         var uses = manifest.Components.SelectMany(component => component.Uses.SelectMany(use => StatementsOf(component, use))).ToList();
         var files = FindingFiles(manifest).ToList();
-        return new ReportedStatements(NotLookedFor(manifest), uses.Exists(use => use.Statement.RuleId == ProblemIds.Undetermined) || manifest.Findings.Any(finding => finding.RuleId == ProblemIds.Undetermined))
+        return new ReportedStatements(
+            NotLookedFor(manifest),
+            uses.Exists(use => use.Statement.RuleId == ProblemIds.Undetermined)
+                || manifest.Findings.Any(finding => finding.RuleId == ProblemIds.Undetermined))
         {
             Components = [.. uses.Select(use => use.Statement)],
             Findings = [.. files.Select(file => file.Finding)],
-            Open = BaselineContent.Of(uses.Where(use => !use.IsWaivedOtherwise).Select(use => use.Statement), files.Where(file => file.IsOpen).Select(file => file.Finding)),
+            Open = BaselineContent.Of(
+                uses.Where(use => !use.IsWaivedOtherwise).Select(use => use.Statement),
+                files.Where(file => file.IsOpen).Select(file => file.Finding)),
             NotListable =
             [
-                .. uses.Where(use => !use.IsWaivedOtherwise && !use.Statement.CanBeListed).Select(use => $"{use.Statement.RuleId} at {use.At}: {use.Statement.Component}")
-                    .Concat(files.Where(file => file.IsOpen && !BaselineContent.CanBeListed(file.Finding)).Select(file => $"{file.Finding.RuleId} in {file.Finding.Path}"))
-                    .Concat(manifest.Findings.Where(KeepsFromDeciding).Select(finding => $"{finding.RuleId} at {finding.At}: {finding.Message}"))
+                .. uses
+                    .Where(use => !use.IsWaivedOtherwise && !use.Statement.CanBeListed)
+                    .Select(use => $"{use.Statement.RuleId} at {use.At}: {use.Statement.Component}")
+                    .Concat(
+                        files
+                            .Where(file => file.IsOpen && !BaselineContent.CanBeListed(file.Finding))
+                            .Select(file => $"{file.Finding.RuleId} in {file.Finding.Path}"))
+                    .Concat(
+                        manifest.Findings
+                            .Where(KeepsFromDeciding)
+                            .Select(finding => $"{finding.RuleId} at {finding.At}: {finding.Message}"))
                     .Distinct()
                     .Order(StringComparer.Ordinal),
             ],
@@ -53,17 +71,19 @@ internal sealed class ReportedStatements
     {
         if (use.Decision.RuleId is { } decided)
         {
-            yield return new StatedUse(new ComponentStatement(component.Purl, decided, null, use.At.Path), use.At, IsOther(use.Decision.Waiver));
+            yield return new StatedUse(
+                new ComponentStatement(component.Purl, decided, null, use.At.Path), use.At, IsOther(use.Decision.Waiver));
         }
 
         foreach (var remark in use.Remarks)
         {
             var advisory = remark.Advisory is null ? null : KnownVulnerability.IdOf(remark.Advisory);
-            yield return new StatedUse(new ComponentStatement(component.Purl, remark.RuleId, advisory, use.At.Path), use.At, IsOther(remark.Waiver));
+            yield return new StatedUse(
+                new ComponentStatement(component.Purl, remark.RuleId, advisory, use.At.Path), use.At, IsOther(remark.Waiver));
         }
     }
 
-    // What a suppression hides is PSI0102, and no finding.
+    // A suppressed finding is reported as PSI0102 instead.
     private static IEnumerable<(BaselineFinding Finding, bool IsOpen)> FindingFiles(SecurityManifest manifest)
     {
         var waivers = WaiversInForce(manifest);
@@ -79,8 +99,15 @@ internal sealed class ReportedStatements
             .Where(item => item.Against.Count > 0)
             .GroupBy(item => (item.Finding.RuleId, Path: item.Finding.At.Path.ToUpperInvariant()))
             .Select(file => (
-                new BaselineFinding { RuleId = file.Key.RuleId, Path = file.Select(item => item.Finding.At.Path).Order(StringComparer.Ordinal).First(), Count = MostInOneProject(file.Select(item => item.Finding)) },
-                file.Any(item => !IsOther(item.Finding.Waiver) && item.Against.Exists(id => !waivers.Exists(waiver => waiver.CoversRequirement(id, item.Finding.At.Path))))));
+                new BaselineFinding
+                {
+                    RuleId = file.Key.RuleId,
+                    Path = file.Select(item => item.Finding.At.Path).Order(StringComparer.Ordinal).First(),
+                    Count = MostInOneProject(file.Select(item => item.Finding)),
+                },
+                file.Any(
+                    item => !IsOther(item.Finding.Waiver)
+                        && item.Against.Exists(id => !waivers.Exists(waiver => waiver.CoversRequirement(id, item.Finding.At.Path))))));
     }
 
     // A build sees one project in one target framework, and counts there.
@@ -92,28 +119,37 @@ internal sealed class ReportedStatements
 
     private static List<Waiver> WaiversInForce(SecurityManifest manifest)
     {
-        var inForce = manifest.Waivers.Where(waiver => waiver.State is WaiverState.Valid or WaiverState.Expiring).Select(waiver => waiver.Id).ToHashSet(StringComparer.Ordinal);
+        var inForce = manifest.Waivers
+            .Where(waiver => waiver.State is WaiverState.Valid or WaiverState.Expiring)
+            .Select(waiver => waiver.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. ManifestProductFile.Of(manifest).Waivers.Where(waiver => inForce.Contains(waiver.Id))];
     }
 
-    // Rules look at C# alone: in a project of another language nobody ever finds anything.
+    // The rules only look at C#: they find nothing in projects of other languages.
     private static HashSet<string> NotLookedFor(SecurityManifest manifest)
     {
-        var others = manifest.Projects.Where(project => project.Language is not (null or "C#")).Select(project => project.Path).ToHashSet(StringComparer.Ordinal);
+        var others = manifest.Projects
+            .Where(project => project.Language is not (null or "C#"))
+            .Select(project => project.Path)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. manifest.Requirements
-                .Where(requirement => requirement.Projects.Any(verdict => verdict.State == RequirementState.NotAssessed && !others.Contains(verdict.Project)))
+                .Where(
+                    requirement => requirement.Projects.Any(
+                        verdict => verdict.State == RequirementState.NotAssessed && !others.Contains(verdict.Project)))
                 .SelectMany(requirement => requirement.Rules),
         ];
     }
 
     private static bool KeepsFromDeciding(ManifestFinding finding) =>
-        finding.RuleId is ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid or ProblemIds.RuleSilenced or ProblemIds.RuleDidNotRun or ProblemIds.Undetermined;
+        finding.RuleId is ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid
+            or ProblemIds.RuleSilenced or ProblemIds.RuleDidNotRun or ProblemIds.Undetermined;
 
     private static bool IsComponentRule(string ruleId) => ruleId.StartsWith("PSI10", StringComparison.Ordinal);
 
-    // What an earlier baseline covers is to be listed again once that file is gone.
+    // What an earlier baseline covers must be listed again when that file is deleted.
     private static bool IsOther(string? waiver) => waiver is not (null or BaselineFile.WaiverId);
 
     private sealed record StatedUse(ComponentStatement Statement, FileLocation At, bool IsWaivedOtherwise);

@@ -1,13 +1,17 @@
 namespace Psi.Insights.Why;
 
-/// <summary>Chains as a tree: what several begin with is drawn once.</summary>
+/// <summary>Chains as a tree: a common beginning is drawn once.</summary>
 internal static class ChainTree
 {
-    /// <summary>One line for each link, the shortest chains first; links of several chains in the place of the shortest.</summary>
+    /// <summary>One line per link, the shortest chains first. A link of several chains is drawn with the shortest.</summary>
     public static IEnumerable<string> Lines(IEnumerable<IReadOnlyList<string>> chains)
     {
         var roots = new List<Link>();
-        foreach (var chain in chains.Where(chain => chain.Count > 0).OrderBy(chain => chain.Count).ThenBy(chain => string.Join("\n", chain), StringComparer.Ordinal))
+        var shortestFirst = chains
+            .Where(chain => chain.Count > 0)
+            .OrderBy(chain => chain.Count)
+            .ThenBy(chain => string.Join("\n", chain), StringComparer.Ordinal);
+        foreach (var chain in shortestFirst)
         {
             var links = roots;
             foreach (var name in chain)
@@ -30,7 +34,8 @@ internal static class ChainTree
             for (var index = current.Link.Next.Count - 1; index >= 0; index--)
             {
                 var isLast = index == current.Link.Next.Count - 1;
-                open.Push((current.Link.Next[index], $"{current.Below}{(isLast ? "└─ " : "├─ ")}", $"{current.Below}{(isLast ? "   " : "│  ")}"));
+                open.Push(
+                    (current.Link.Next[index], $"{current.Below}{(isLast ? "└─ " : "├─ ")}", $"{current.Below}{(isLast ? "   " : "│  ")}"));
             }
         }
     }

@@ -5,17 +5,25 @@ namespace Psi.Insights.Why;
 
 /// <summary>A component in a project, in all target frameworks in which the same is to be said of it.</summary>
 /// <param name="Component">The component with its version.</param>
-/// <param name="Use">One of the uses; what differs between them is the target framework only.</param>
+/// <param name="Use">One of the uses. The others only differ in the target framework.</param>
 /// <param name="TargetFrameworks">Those of all of them, sorted.</param>
-/// <param name="Waiver">The waiver that covers it; null for none.</param>
+/// <param name="Waiver">The waiver that covers it, if any.</param>
 /// <param name="Message">What is decided, why it matters and what to do; empty when there is nothing to report.</param>
-internal sealed record PresentUse(PackageUrl Component, ManifestComponentUse Use, IReadOnlyList<string> TargetFrameworks, ManifestWaiver? Waiver, string Message)
+internal sealed record PresentUse(
+    PackageUrl Component, ManifestComponentUse Use, IReadOnlyList<string> TargetFrameworks, ManifestWaiver? Waiver, string Message)
 {
     private const int MaximumMessageLength = 4000;
 
     /// <summary>The uses of a component.</summary>
     public static IEnumerable<PresentUse> Of(ManifestComponent component, SecurityManifest manifest) => component.Uses
-        .GroupBy(use => (use.Project, use.Scope, use.Direct, use.At, use.Decision, Chains: string.Join("\n", use.Chains.Select(chain => string.Join("\t", chain)))))
+        .GroupBy(
+            use => (
+                use.Project,
+                use.Scope,
+                use.Direct,
+                use.At,
+                use.Decision,
+                Chains: string.Join("\n", use.Chains.Select(chain => string.Join("\t", chain)))))
         .OrderBy(group => group.Key.Project, StringComparer.Ordinal)
         // By line only: two uses on one line are in the order of their target frameworks.
         .ThenBy(group => group.Key.At with { Column = 0 })

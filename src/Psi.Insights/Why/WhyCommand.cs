@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Psi.Insights.Collect;
-using Psi.Insights.Commands;
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
 using Psi.Insights.Ingest;
+using Psi.Insights.Manifest;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -24,9 +25,15 @@ internal static class WhyCommand
             Description = "A folder of the repository, built with Psi before. Default: the current one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var manifest = new Option<string?>("--manifest") { Description = "A security manifest to look into, instead of what the builds of a repository left behind.", HelpName = "FILE" };
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = "A security manifest to look into, instead of what the builds of a repository left behind.", HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "Write the answer as JSON." };
-        var command = new Command("why", "Says why a component is in a repository: where it is declared, through what it comes in, what is decided about it, and what to do.")
+        var command = new Command(
+            "why",
+            "Says why a component is in a repository: where it is declared, through what it comes in, what is decided about it, and "
+            + "what to do.")
         {
             component, path, manifest, json,
         };
@@ -39,7 +46,9 @@ internal static class WhyCommand
         });
         command.SetAction(arguments =>
         {
-            var exitCode = arguments.GetValue(manifest) is { } file ? ReadFile(file, terminal, out var read) : Collect(arguments.GetValue(path) ?? ".", terminal, out read);
+            var exitCode = arguments.GetValue(manifest) is { } file
+                ? ReadFile(file, terminal, out var read)
+                : Collect(arguments.GetValue(path) ?? ".", terminal, out read);
             if (read is null)
             {
                 return exitCode;
@@ -82,7 +91,8 @@ internal static class WhyCommand
             manifest = ManifestFile.Read(file).Manifest;
             return ExitCodes.Done;
         }
-        catch (Exception exception) when (exception is ManifestFormatException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception
+            is ManifestFormatException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             terminal.Remark($"{file}: error: {exception.Message}");
             return ExitCodes.BadInput;
@@ -99,7 +109,8 @@ internal static class WhyCommand
         }
 
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var collection = ManifestCollection.Of(root, [Path.Combine(root, "artifacts", "psi")], GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
+        var collection = ManifestCollection.Of(
+            root, [Path.Combine(root, "artifacts", "psi")], GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
         foreach (var note in collection.Notes)
         {
             terminal.Remark($"note: {note}");

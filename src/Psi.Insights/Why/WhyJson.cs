@@ -1,4 +1,4 @@
-using Psi.Insights.Text;
+using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Why;
 
@@ -22,7 +22,8 @@ internal static class WhyJson
                 use.Use.Direct,
                 At = use.Use.At.ToString(),
                 Chains = use.Use.Chains.OrderBy(chain => chain.Count).ThenBy(chain => string.Join("\n", chain), StringComparer.Ordinal),
-                Vulnerabilities = use.Use.Vulnerabilities.Select(vulnerability => new { vulnerability.Advisory, Severity = EnumWord.Of(vulnerability.Severity) }),
+                Vulnerabilities = use.Use.Vulnerabilities.Select(
+                    vulnerability => new { vulnerability.Advisory, Severity = EnumWord.Of(vulnerability.Severity) }),
                 Status = EnumWord.Of(use.Use.Decision.Status),
                 use.Use.Decision.RuleId,
                 Severity = EnumWord.Of(use.Use.Decision.Severity),

@@ -1,11 +1,11 @@
-using Psi.Insights.Text;
+using Psi.Insights.CommandLine;
 using Psi.Inventory;
 using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Why;
 
-/// <summary>Why a component is in a repository, for people.</summary>
+/// <summary>Why a component is in a repository, as text.</summary>
 internal static class WhyLines
 {
     /// <summary>Each component with its uses; at the end the projects of which nothing is known.</summary>
@@ -28,21 +28,27 @@ internal static class WhyLines
         foreach (var project in presence.Unknown)
         {
             var variant = project.TargetFramework is null ? "" : $" ({project.TargetFramework})";
-            yield return $"whether {project.Path}{variant} uses {(presence.Asked.IsExact ? "it" : "such a component")} could not be determined: {project.Reason ?? "it is not assessed"}";
+            var asked = presence.Asked.IsExact ? "it" : "such a component";
+            yield return $"whether {project.Path}{variant} uses {asked} could not be determined: {project.Reason ?? "it is not assessed"}";
         }
     }
 
     private static string NotUsed(ComponentPresence presence)
     {
-        var projects = presence.AssessedProjects == 1 ? "the 1 assessed project" : $"any of the {presence.AssessedProjects} assessed projects";
+        var projects = presence.AssessedProjects == 1
+            ? "the 1 assessed project"
+            : $"any of the {presence.AssessedProjects} assessed projects";
         var others = presence.OtherVersions.Count == 0 ? "" : $"; used are {string.Join(", ", presence.OtherVersions.Take(10))}";
-        return presence.AssessedProjects == 0 ? $"whether {presence.Asked} is used is not known: no project is assessed" : $"{presence.Asked} is not used in {projects}{others}";
+        return presence.AssessedProjects == 0
+            ? $"whether {presence.Asked} is used is not known: no project is assessed"
+            : $"{presence.Asked} is not used in {projects}{others}";
     }
 
     private static IEnumerable<string> Use(PresentUse use, ManifestPolicy policy)
     {
         var stated = use.Use;
-        yield return $"{stated.Project} ({string.Join(", ", use.TargetFrameworks)}): {EnumWord.Of(stated.Scope)}, {(stated.Direct ? "direct, declared" : "transitive, brought in")} at {stated.At}";
+        var how = stated.Direct ? "direct, declared" : "transitive, brought in";
+        yield return $"{stated.Project} ({string.Join(", ", use.TargetFrameworks)}): {EnumWord.Of(stated.Scope)}, {how} at {stated.At}";
         if (stated.Direct && stated.Chains.Any(chain => chain.Count > 1))
         {
             yield return "  also brought in through:";
@@ -75,7 +81,8 @@ internal static class WhyLines
 
         foreach (var vulnerability in stated.Vulnerabilities)
         {
-            yield return $"  {VulnerabilityMessage.For(new KnownVulnerability(vulnerability.Advisory, vulnerability.Severity), use.Component, stated.Chains.FirstOrDefault() ?? [])}";
+            var known = new KnownVulnerability(vulnerability.Advisory, vulnerability.Severity);
+            yield return $"  {VulnerabilityMessage.For(known, use.Component, stated.Chains.FirstOrDefault() ?? [])}";
         }
     }
 

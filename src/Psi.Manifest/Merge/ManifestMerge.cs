@@ -4,7 +4,7 @@ namespace Psi.Manifest;
 public static class ManifestMerge
 {
     /// <summary>
-    /// The manifest of a repository. Pure: the same fragments in any order, however often each is given, make the same manifest,
+    /// The manifest of a repository, without measurements. Pure: the same fragments in any order, however often each is given, make the same manifest,
     /// and there is no clock in it.
     /// </summary>
     /// <param name="fragments">At least one, as <see cref="ManifestJson.ReadFragment"/> returns them.</param>
@@ -26,7 +26,7 @@ public static class ManifestMerge
         var decidedAlike = judged.Where(fragment => fragment.DecidedAlike).Select(fragment => fragment.Fragment).ToList();
         var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();
 
-        var manifest = new SecurityManifest
+        return new SecurityManifest
         {
             ManifestVersion = SecurityManifest.CurrentVersion,
             Subject = subject,
@@ -43,7 +43,6 @@ public static class ManifestMerge
             Waivers = WaiverMerge.Merge(decidedAlike),
             Inputs = MergeInputs(distinct),
         };
-        return manifest with { Measurements = ManifestMeasurements.Of(manifest) };
     }
 
     // Whatever takes the first of several below takes the same one, in whatever order the files were read.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Tests.Report;
 

@@ -21,7 +21,7 @@ public class IntervalProperties
         var use = Gen.Zip(Gen.Choose(0, 3), Gen.Choose(0, 2));
         var history = use.ListOf().Select(uses => uses.Take(8).ToList()).NonEmptyListOf().Select(manifests => manifests.Take(8).ToList());
 
-        Check.One(
+        FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(20261120, 7),
             Prop.ForAll(Arb.From(history), manifests =>
             {

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Psi.Insights.Commands;
-using Psi.Insights.Tests.Collect;
+using Psi.Insights.CommandLine;
+using Psi.Insights.Tests.Checkout;
 using Psi.Insights.Tests.Samples;
 using Psi.Insights.Why;
 using Psi.Manifest;
@@ -15,7 +15,8 @@ public sealed class WhyCommandTests : IDisposable
     [Fact]
     public async Task It_says_where_a_component_is_declared_what_brings_it_in_what_is_decided_and_what_to_do()
     {
-        var (exitCode, output, error) = await Run("pkg:nuget/newtonsoft.json", "--manifest", _folder.Write("in", SampleOrganisation.WebShop));
+        var (exitCode, output, error) = await Run(
+            "pkg:nuget/newtonsoft.json", "--manifest", _folder.Write("in", SampleOrganisation.WebShop));
 
         Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
         Assert.Equal(
@@ -27,7 +28,10 @@ public sealed class WhyCommandTests : IDisposable
                 "    └─ Contoso.Legacy.Core 3.1.0",
                 "       └─ Newtonsoft.Json 9.0.1",
                 "    decision: prohibited: error PSI1001, by contoso.policy.yaml(31,5); decided for 2026-11-20",
-                "    Newtonsoft.Json 9.0.1 is prohibited by the policy of Contoso. Deserialization of deeply nested input exhausts the stack. It comes in through Contoso.Legacy.Client 3.1.0 → Newtonsoft.Json 9.0.1. Update Contoso.Legacy.Client 3.1.0 to a version that no longer brings it in, or replace Contoso.Legacy.Client 3.1.0; use System.Text.Json instead of Newtonsoft.Json.",
+                "    Newtonsoft.Json 9.0.1 is prohibited by the policy of Contoso. "
+                + "Deserialization of deeply nested input exhausts the stack. It comes in through Contoso.Legacy.Client 3.1.0 → "
+                + "Newtonsoft.Json 9.0.1. Update Contoso.Legacy.Client 3.1.0 to a version that no longer brings it in, or replace "
+                + "Contoso.Legacy.Client 3.1.0; use System.Text.Json instead of Newtonsoft.Json.",
             ],
             output.TrimEnd('\n').Split('\n'));
     }
@@ -35,10 +39,15 @@ public sealed class WhyCommandTests : IDisposable
     [Fact]
     public async Task A_direct_use_on_a_waiver_names_the_waiver_and_its_last_day()
     {
-        var (_, output, _) = await Run("pkg:nuget/Newtonsoft.Json@13.0.3", "--manifest", _folder.Write("in", SampleOrganisation.SettlementWorker));
+        var (_, output, _) = await Run(
+            "pkg:nuget/Newtonsoft.Json@13.0.3", "--manifest", _folder.Write("in", SampleOrganisation.SettlementWorker));
 
         Assert.Contains("): runtime, direct, declared at Directory.Packages.props(8,5)\n", output, StringComparison.Ordinal);
-        Assert.Contains("decision: deprecated: error PSI1003, by contoso.policy.yaml(31,5), waived by W-2026-014 until 2027-02-01; decided for 2026-11-20\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "decision: deprecated: error PSI1003, by contoso.policy.yaml(31,5), waived by W-2026-014 until 2027-02-01; "
+            + "decided for 2026-11-20\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +63,9 @@ public sealed class WhyCommandTests : IDisposable
     {
         var (_, output, _) = await Run("pkg:nuget/OpenTelemetry*", "--manifest", _folder.Write("in", SampleOrganisation.PaymentsApi));
 
-        Assert.Equal(["pkg:nuget/OpenTelemetry.Api@1.13.0", "pkg:nuget/OpenTelemetry@1.13.0"], output.Split('\n').Where(line => line.StartsWith("pkg:", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["pkg:nuget/OpenTelemetry.Api@1.13.0", "pkg:nuget/OpenTelemetry@1.13.0"],
+            output.Split('\n').Where(line => line.StartsWith("pkg:", StringComparison.Ordinal)));
         Assert.Contains("recommended, nothing to report", output, StringComparison.Ordinal);
     }
 
@@ -62,11 +73,29 @@ public sealed class WhyCommandTests : IDisposable
     public async Task What_is_the_same_in_several_target_frameworks_is_said_once()
     {
         var component = SampleOrganisation.Component("Serilog@4.3.0", ComponentStatus.Permitted, "A.csproj");
-        var manifest = SampleOrganisation.Tools with { Components = [component with { Uses = [component.Uses[0], component.Uses[0] with { TargetFramework = "net8.0" }, component.Uses[0] with { TargetFramework = "net9.0", Scope = ComponentScope.Test }] }] };
+        var manifest = SampleOrganisation.Tools with
+        {
+            Components =
+            [
+                component with
+                {
+                    Uses =
+                    [
+                        component.Uses[0],
+                        component.Uses[0] with { TargetFramework = "net8.0" },
+                        component.Uses[0] with { TargetFramework = "net9.0", Scope = ComponentScope.Test },
+                    ],
+                },
+            ],
+        };
 
         var (_, output, _) = await Run("pkg:nuget/Serilog", "--manifest", _folder.Write("in", manifest));
 
-        Assert.Equal(["  A.csproj (net10.0, net8.0): runtime", "  A.csproj (net9.0): test"], output.Split('\n').Where(line => line.StartsWith("  A", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(',', line.IndexOf(')', StringComparison.Ordinal))]));
+        Assert.Equal(
+            ["  A.csproj (net10.0, net8.0): runtime", "  A.csproj (net9.0): test"],
+            output.Split('\n')
+                .Where(line => line.StartsWith("  A", StringComparison.Ordinal))
+                .Select(line => line[..line.IndexOf(',', line.IndexOf(')', StringComparison.Ordinal))]));
     }
 
     [Fact]
@@ -74,8 +103,15 @@ public sealed class WhyCommandTests : IDisposable
     {
         var manifest = _folder.Write("in", SampleOrganisation.PaymentsApi);
 
-        Assert.Equal((ExitCodes.Done, "pkg:nuget/Bogus is not used in any of the 3 assessed projects\n", ""), await Run("pkg:nuget/Bogus", "--manifest", manifest));
-        Assert.Equal((ExitCodes.Done, "pkg:nuget/Serilog@4.0.0 is not used in any of the 3 assessed projects; used are pkg:nuget/Serilog@4.3.0\n", ""), await Run("pkg:nuget/Serilog@4.0.0", "--manifest", manifest));
+        Assert.Equal(
+            (ExitCodes.Done, "pkg:nuget/Bogus is not used in any of the 3 assessed projects\n", ""),
+            await Run("pkg:nuget/Bogus", "--manifest", manifest));
+        Assert.Equal(
+            (
+                ExitCodes.Done,
+                "pkg:nuget/Serilog@4.0.0 is not used in any of the 3 assessed projects; used are pkg:nuget/Serilog@4.3.0\n",
+                ""),
+            await Run("pkg:nuget/Serilog@4.0.0", "--manifest", manifest));
     }
 
     [Fact]
@@ -84,9 +120,21 @@ public sealed class WhyCommandTests : IDisposable
         var (exitCode, output, _) = await Run("pkg:nuget/Bogus", "--manifest", _folder.Write("in", SampleOrganisation.Forecasting));
 
         Assert.Equal(
-            (ExitCodes.Done, "pkg:nuget/Bogus is not used in the 1 assessed project\nwhether Forecast.Models/Forecast.Models.fsproj (net10.0) uses it could not be determined: Psi has no rules for F#\n"),
+            (
+                ExitCodes.Done,
+                "pkg:nuget/Bogus is not used in the 1 assessed project\n"
+                + "whether Forecast.Models/Forecast.Models.fsproj (net10.0) uses it could not be determined: Psi has no rules for F#\n"),
             (exitCode, output));
-        var (_, unknown, _) = await Run("pkg:nuget/Bogus", "--manifest", _folder.Write("none", SampleOrganisation.Tools with { Projects = [SampleOrganisation.Project("A.csproj") with { State = ProjectState.NotAssessed, Reason = "not built" }], Components = [] }));
+        var (_, unknown, _) = await Run(
+            "pkg:nuget/Bogus",
+            "--manifest",
+            _folder.Write(
+                "none",
+                SampleOrganisation.Tools with
+                {
+                    Projects = [SampleOrganisation.Project("A.csproj") with { State = ProjectState.NotAssessed, Reason = "not built" }],
+                    Components = [],
+                }));
         Assert.StartsWith("whether pkg:nuget/Bogus is used is not known: no project is assessed\n", unknown, StringComparison.Ordinal);
     }
 
@@ -130,7 +178,10 @@ public sealed class WhyCommandTests : IDisposable
     [Fact]
     public async Task Without_a_manifest_what_the_builds_left_behind_is_read()
     {
-        using var repository = new TemporaryRepository().With("psi.yaml").With("tools/Old.csproj").WithBuilt("src/Api/Api.csproj", fragment => fragment with
+        using var repository = new TemporaryRepository()
+            .With("psi.yaml")
+            .With("tools/Old.csproj")
+            .WithBuilt("src/Api/Api.csproj", fragment => fragment with
         {
             Components = [SampleOrganisation.Component("Serilog@4.3.0", ComponentStatus.Permitted, "src/Api/Api.csproj")],
         });
@@ -138,7 +189,10 @@ public sealed class WhyCommandTests : IDisposable
         var (exitCode, output, _) = await Run("pkg:nuget/Serilog", repository["src"]);
 
         Assert.Equal(ExitCodes.Done, exitCode);
-        Assert.Contains("  src/Api/Api.csproj (net10.0): runtime, direct, declared at Directory.Packages.props(8,5)\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  src/Api/Api.csproj (net10.0): runtime, direct, declared at Directory.Packages.props(8,5)\n",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("whether tools/Old.csproj uses it could not be determined: ", output, StringComparison.Ordinal);
         Assert.False(File.Exists(repository.ManifestPath));
     }
@@ -150,7 +204,9 @@ public sealed class WhyCommandTests : IDisposable
 
         using var json = JsonDocument.Parse(output);
         var use = Assert.Single(json.RootElement.GetProperty("uses").EnumerateArray());
-        Assert.Equal(("PSI1001", "src/Shop/Shop.csproj(14,5)", false), (use.GetProperty("ruleId").GetString(), use.GetProperty("at").GetString(), use.GetProperty("direct").GetBoolean()));
+        Assert.Equal(
+            ("PSI1001", "src/Shop/Shop.csproj(14,5)", false),
+            (use.GetProperty("ruleId").GetString(), use.GetProperty("at").GetString(), use.GetProperty("direct").GetBoolean()));
         Assert.Equal([2, 3], use.GetProperty("chains").EnumerateArray().Select(chain => chain.GetArrayLength()));
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using static Psi.Manifest.Tests.Statements;
 
 namespace Psi.Manifest.Tests;
 
@@ -29,10 +28,4 @@ public sealed class DocumentationTests
 
         Assert.Equal(sections.Order(), Examples.SelectMany(example => example).Select(section => section.Key).Order());
     }
-
-    [Fact]
-    public void Every_measurement_has_its_formula() =>
-        Assert.Equal(
-            Regex.Matches(Page, @"^\| `([a-z]+\.[a-z]+)` \|", RegexOptions.Multiline).Select(row => row.Groups[1].Value),
-            Merged(Tests.Examples.Built("a.csproj")).Measurements.Select(measurement => measurement.Id));
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Psi.Insights.Text;
+using Psi.Insights.CommandLine;
 
 namespace Psi.Insights.Report.Markup;
 

@@ -1,0 +1,35 @@
+using Psi.Insights.CommandLine;
+using Psi.Policy;
+
+namespace Psi.Insights.Check;
+
+/// <summary>A check as JSON.</summary>
+internal static class CheckJson
+{
+    /// <summary>The JSON text. Unknown values are left out.</summary>
+    public static string Of(CheckReport report) => ReadableJson.Of(new
+    {
+        report.Projects,
+        report.Errors,
+        report.Warnings,
+        Policy = report.Manifest is { } manifest
+            ? new
+            {
+                manifest.Policy.Organisation,
+                manifest.Policy.Version,
+                Enforcement = EnumWord.Of(manifest.Policy.Enforcement),
+                DecidedFor = manifest.Policy.DecidedFor.ToString(),
+            }
+            : null,
+        Diagnostics = report.Diagnostics.Select(diagnostic => new
+        {
+            diagnostic.RuleId,
+            Severity = EnumWord.Of(diagnostic.Severity),
+            File = diagnostic.At.Path,
+            Line = diagnostic.At.Line > 0 ? diagnostic.At.Line : (int?)null,
+            Column = diagnostic.At.Column > 0 ? diagnostic.At.Column : (int?)null,
+            diagnostic.Message,
+            Help = RulePage.AddressOf(diagnostic.RuleId),
+        }),
+    });
+}

@@ -1,0 +1,89 @@
+using Psi.Insights.Baselines;
+using Psi.Insights.Manifest;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Check;
+
+/// <summary>The result of checking a repository.</summary>
+/// <param name="Manifest">The merged results; null when there are no results.</param>
+/// <param name="Diagnostics">Each once, whichever projects it came from, by place.</param>
+/// <param name="Projects">How many projects were to be checked.</param>
+internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<CheckDiagnostic> Diagnostics, int Projects)
+{
+    /// <summary>How many diagnostics fail a build.</summary>
+    public int Errors => Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>How many do not.</summary>
+    public int Warnings => Diagnostics.Count - Errors;
+
+    /// <summary>Puts the results of all projects together.</summary>
+    /// <param name="results">Those there are.</param>
+    /// <param name="projects">Every project, relative to the root with <c>/</c>.</param>
+    /// <param name="obstacles">What MSBuild said about a project that has no result; it need not have said anything.</param>
+    /// <param name="subject">What the sources are.</param>
+    /// <param name="root">The repository root, a full path.</param>
+    public static CheckReport Of(
+        IReadOnlyList<CheckResult> results,
+        IReadOnlyList<string> projects,
+        Func<string, string?> obstacles,
+        ManifestSubject subject,
+        string root)
+    {
+        var manifest = results.Count == 0 ? null : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects);
+        var seen = results.Select(result => result.Fragment.Project.Path).ToHashSet(StringComparer.Ordinal);
+        var diagnostics = results.SelectMany(result => result.Diagnostics)
+            .Concat(projects.Where(project => !seen.Contains(project)).Select(project => Unchecked(project, obstacles(project))))
+            .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
+            .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
+        return new CheckReport(
+            manifest,
+            [
+                .. diagnostics
+                    .Distinct()
+                    .OrderBy(diagnostic => diagnostic.At)
+                    .ThenBy(diagnostic => diagnostic.RuleId, StringComparer.Ordinal)
+                    .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+            ],
+            projects.Count);
+    }
+
+    private static bool IsByBaseline(Fragment fragment) => fragment.Policy.Layers.All(layer => layer.Layer == PolicyLayerKind.Baseline);
+
+    private static CheckDiagnostic BaselineInUse(CheckResult result) => new()
+    {
+        RuleId = ProblemIds.BaselineInUse,
+        Severity = Severity.Warning,
+        At = new FileLocation(result.Fragment.Project.Path),
+        Message = "No policy is given, so Psi's built-in baseline applies, and only reports. "
+            + "Where the policy comes in a package, run 'dotnet restore' first; else name its files with --policy (docs/policy.md).",
+    };
+
+    private static CheckDiagnostic Unchecked(string project, string? obstacle) => new()
+    {
+        RuleId = ProblemIds.Undetermined,
+        Severity = Severity.Error,
+        At = new FileLocation(project),
+        Message = obstacle is null
+            ? "The components of this project could not be determined: its Psi.Analyzers package is older than this tool, "
+                + "or MSBuild can't load it here. Update the package."
+            : "The components of this project could not be determined, for MSBuild can't load it here: "
+                + DisplayText.OneLine(obstacle, 1000),
+    };
+
+    // A check compiles nothing, so it can't know whether waivers of rules and requirements are used.
+    private static IEnumerable<CheckDiagnostic> UnusedComponentWaivers(SecurityManifest manifest, string root) =>
+        UnusedWaivers.In(
+            manifest with
+            {
+                Waivers = [.. manifest.Waivers.Where(waiver => waiver.Target.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase))],
+            })
+            .Concat(StaleBaselineEntries.In(manifest, root))
+            .Select(problem => new CheckDiagnostic
+            {
+                RuleId = problem.RuleId,
+                Severity = problem.Severity,
+                At = problem.Location,
+                Message = problem.Message,
+            });
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Psi.Insights.Check;
+
+/// <summary>Runs MSBuild of the .NET SDK that a folder builds with.</summary>
+internal sealed class DotNetHost
+{
+    private static readonly string[] SurroundingBuild =
+        ["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
+
+    private readonly string _file;
+
+    private DotNetHost(string file) => _file = file;
+
+    /// <summary>
+    /// The host that runs this process, else the first along <c>PATH</c>, in absolute folders only: a repository must not be able to bring
+    /// its own.
+    /// </summary>
+    public static DotNetHost? Find()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var own = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH");
+        var root = Environment.GetEnvironmentVariable("DOTNET_ROOT");
+        IEnumerable<string?> candidates =
+        [
+            own,
+            Path.GetFileName(Environment.ProcessPath) == name ? Environment.ProcessPath : null,
+            root is { Length: > 0 } ? Path.Combine(root, name) : null,
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(Path.IsPathFullyQualified)
+                .Select(folder => Path.Combine(folder, name)),
+        ];
+        return candidates.OfType<string>().FirstOrDefault(File.Exists) is { } file ? new DotNetHost(file) : null;
+    }
+
+    /// <summary>Runs MSBuild to its end, or until it is cancelled.</summary>
+    /// <param name="folder">Whose SDK is used (global.json).</param>
+    /// <param name="arguments">After <c>dotnet msbuild</c>.</param>
+    /// <param name="cancellation">Ends MSBuild with everything it started.</param>
+    /// <returns>What it printed, standard error last; null when it could not be started.</returns>
+    public async Task<string?> RunMSBuildAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(_file, ["msbuild", .. arguments])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // A surrounding build or tool may have set these for its own MSBuild. They must not reach this one.
+        foreach (var variable in SurroundingBuild)
+        {
+            start.Environment.Remove(variable);
+        }
+
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var error = process.StandardError.ReadToEndAsync(cancellation);
+            try
+            {
+                await process.WaitForExitAsync(cancellation);
+                return await output + await error;
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+        }
+        catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Psi.Insights.Checkout;
+
+/// <summary>Asks git about a repository: no shell, no pager, no prompt, no network, and not for long.</summary>
+internal sealed class GitExecutable
+{
+    private const int MaximumCharacters = 64 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // Git sets these when it runs a hook. They would make git answer about another repository than the folder's.
+    private static readonly string[] RedirectingVariables =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE",
+    ];
+
+    private readonly string _file;
+
+    private GitExecutable(string file) => _file = file;
+
+    /// <summary>
+    /// Looks along <c>PATH</c>, in absolute folders only: the operating system's own search may begin in the current folder, and a
+    /// repository must not be able to bring its own git.
+    /// </summary>
+    /// <param name="searchPath">The value of <c>PATH</c>.</param>
+    public static GitExecutable? Find(string? searchPath)
+    {
+        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        return (searchPath ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(Path.IsPathFullyQualified)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists) is { } file
+            ? new GitExecutable(file)
+            : null;
+    }
+
+    /// <summary>What git prints for these arguments, without the line end, or why it failed.</summary>
+    public GitAnswer Ask(string folder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(_file, ["-C", folder, "--no-pager", .. arguments])
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var variable in RedirectingVariables)
+        {
+            start.Environment.Remove(variable);
+        }
+
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var output = ReadAsync(process.StandardOutput);
+            var error = ReadAsync(process.StandardError);
+            if (!Task.WaitAll([output, error], Patience) || !process.WaitForExit(Patience))
+            {
+                process.Kill(entireProcessTree: true);
+                return new GitAnswer(null, $"git did not answer within {Patience.TotalSeconds:0} seconds");
+            }
+
+            return process.ExitCode == 0
+                ? new GitAnswer(output.Result.TrimEnd('\r', '\n'), "")
+                : new GitAnswer(
+                    null,
+                    error.Result.Split('\n')[0].Trim() is { Length: > 0 } line ? line : $"git ended with exit code {process.ExitCode}");
+        }
+        catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
+        {
+            return new GitAnswer(null, $"git could not be run: {exception.Message}");
+        }
+    }
+
+    // Reads to the end so that git never blocks, and keeps as much as an answer can have.
+    private static async Task<string> ReadAsync(StreamReader reader)
+    {
+        var kept = new StringBuilder();
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        {
+            kept.Append(buffer, 0, Math.Min(count, MaximumCharacters - kept.Length));
+        }
+
+        return kept.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using Psi.Insights.CommandLine;
+
+namespace Psi.Insights.Ingest;
+
+/// <summary>What <c>psi ingest --json</c> writes.</summary>
+internal static class IngestJson
+{
+    /// <summary>The store, each manifest with what became of it, and each refused file or folder with the reason.</summary>
+    public static string Of(string store, IngestResult result) => ReadableJson.Of(
+        new
+        {
+            Store = store,
+            Manifests = result.Manifests.Select(
+                manifest => new
+                {
+                    manifest.Path,
+                    manifest.Repository,
+                    manifest.Sha256,
+                    manifest.ObservedAt,
+                    Standing = EnumWord.Of(manifest.Outcome),
+                }),
+            Refused = result.Refused.Select(refused => new { refused.Path, refused.Reason }),
+        });
+}

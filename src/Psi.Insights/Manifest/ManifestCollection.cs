@@ -1,0 +1,51 @@
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
+using Psi.Manifest;
+using Psi.Measures;
+
+namespace Psi.Insights.Manifest;
+
+/// <summary>The manifest of a repository, made from what its builds left behind.</summary>
+/// <param name="Manifest">Null when there are problems.</param>
+/// <param name="Problems">Why there is no manifest; every one of the run.</param>
+/// <param name="Notes">What else the reader of the manifest should know.</param>
+internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyList<InputProblem> Problems, IReadOnlyList<string> Notes)
+{
+    /// <summary>Collects and merges.</summary>
+    /// <param name="root">The repository root, a full path.</param>
+    /// <param name="fragmentFolders">The folders with fragments, full paths.</param>
+    /// <param name="git">Null where there is no git.</param>
+    public static ManifestCollection Of(string root, IReadOnlyList<string> fragmentFolders, GitExecutable? git)
+    {
+        var problems = new List<InputProblem>();
+        var notes = new List<string>();
+        var files = fragmentFolders.SelectMany(folder => FragmentFiles.Read(folder, root, problems)).ToList();
+        var projects = ProjectFiles.Find(root, problems);
+        if (problems.Count > 0)
+        {
+            return new ManifestCollection(null, problems, notes);
+        }
+
+        var present = files.ToLookup(file => ProjectFiles.IsStillThere(root, file.Fragment.Project.Path));
+        foreach (var dropped in present[false])
+        {
+            notes.Add(
+                $"{dropped.Path} is left out: there is no {dropped.Fragment.Project.Path} below this root any more; delete the fragment");
+        }
+
+        var fragments = present[true].Select(file => file.Fragment).ToList();
+        if (fragments.Count == 0)
+        {
+            var where = string.Join(", ", fragmentFolders.Select(folder => ShownPath.Of(folder, root)));
+            problems.Add(
+                new InputProblem(
+                    root,
+                    $"nothing was built with Psi below this folder: run dotnet build first (no fragment, *{FragmentFiles.Suffix}, in "
+                    + $"{where})"));
+            return new ManifestCollection(null, problems, notes);
+        }
+
+        var manifest = ManifestMerge.Merge(fragments, new SubjectReader(git).Read(root, notes), projects);
+        return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes);
+    }
+}

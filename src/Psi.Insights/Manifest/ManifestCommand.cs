@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.Text;
+using Psi.Insights.Baselines;
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
+using Psi.Manifest;
+
+namespace Psi.Insights.Manifest;
+
+/// <summary><c>psi manifest</c>: merges the fragments of a repository into its security manifest.</summary>
+internal sealed class ManifestCommand
+{
+    private const string ManifestFileName = "security-manifest.json";
+
+    private readonly Argument<string> _path = new("path")
+    {
+        Description = "A folder of the repository. Its root is the folder of the nearest psi.yaml at or above, else the git root, "
+            + "else the folder itself.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string[]> _fragments = new("--fragments")
+    {
+        Description = "A folder with the fragments (*.psi.json) of builds; may be given several times. "
+            + "Default: artifacts/psi below the root.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = $"Where to write the manifest. Default: artifacts/psi/{ManifestFileName} below the root.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print the manifest itself instead of a summary." };
+
+    private ManifestCommand()
+    {
+    }
+
+    /// <summary>The command, to be added to the root command.</summary>
+    public static Command Create()
+    {
+        var definition = new ManifestCommand();
+        var command = new Command(
+            "manifest",
+            "Merges what the builds of a repository saw into its security manifest. Ends with 0 also when the policy is not met: "
+            + "that is the gate's to decide.")
+        {
+            definition._path,
+            definition._fragments,
+            definition._output,
+            definition._json,
+        };
+        command.SetAction(definition.Run);
+        return command;
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        if (!TryFindFolder(arguments.GetRequiredValue(_path), out var start))
+        {
+            return Refuse(error, $"there is no folder '{arguments.GetValue(_path)}'");
+        }
+
+        var root = RepositoryRoot.Find(start);
+        var ownFolder = Path.Combine(root, "artifacts", "psi");
+
+        var folders = new List<string>();
+        foreach (var given in arguments.GetValue(_fragments) ?? [])
+        {
+            if (!TryFindFolder(given, out var folder))
+            {
+                return Refuse(error, $"--fragments: there is no folder '{given}'");
+            }
+
+            folders.Add(folder);
+        }
+
+        if (!TryGetFullPath(arguments.GetValue(_output) ?? Path.Combine(ownFolder, ManifestFileName), out var target)
+            || Directory.Exists(target))
+        {
+            return Refuse(error, $"--output: '{arguments.GetValue(_output) ?? target}' is not the path of a file");
+        }
+
+        var collection = ManifestCollection.Of(
+            root, folders.Count == 0 ? [ownFolder] : folders, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
+        foreach (var note in collection.Notes)
+        {
+            Say(error, "note", note);
+        }
+
+        foreach (var problem in collection.Problems)
+        {
+            Say(error, "error", $"{problem.Path}: {problem.Message}");
+        }
+
+        if (collection.Manifest is not { } manifest)
+        {
+            return ExitCodes.BadInput;
+        }
+
+        foreach (var waiver in UnusedWaivers.In(manifest).Concat(StaleBaselineEntries.In(manifest, root)))
+        {
+            Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
+        }
+
+        var bytes = ManifestJson.Write(manifest);
+        try
+        {
+            AtomicFile.Write(target, bytes);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Say(error, "error", $"{target}: the manifest could not be written: {exception.Message}");
+            return ExitCodes.StoreOrNetwork;
+        }
+
+        if (arguments.GetValue(_json))
+        {
+            PrintBytes(output, bytes);
+        }
+        else
+        {
+            SummaryPrinter.Print([.. ManifestSummary.Of(manifest), new SummaryLine("manifest", target)], output);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    // The console's encoding may lack letters of the manifest.
+    private static void PrintBytes(TextWriter output, byte[] utf8)
+    {
+        if (!ReferenceEquals(output, Console.Out))
+        {
+            output.Write(Encoding.UTF8.GetString(utf8));
+            return;
+        }
+
+        using var stream = Console.OpenStandardOutput();
+        stream.Write(utf8);
+    }
+
+    private static int Refuse(TextWriter error, string message)
+    {
+        Say(error, "error", message);
+        return ExitCodes.Usage;
+    }
+
+    private static void Say(TextWriter error, string kind, string message) => error.WriteLine(VisibleText.OfLine($"{kind}: {message}"));
+
+    private static bool TryFindFolder(string given, out string folder) => TryGetFullPath(given, out folder) && Directory.Exists(folder);
+
+    private static bool TryGetFullPath(string given, out string full)
+    {
+        try
+        {
+            full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            full = "";
+            return false;
+        }
+    }
+}

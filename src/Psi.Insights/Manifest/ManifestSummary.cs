@@ -1,0 +1,71 @@
+using Psi.Insights.CommandLine;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Manifest;
+
+/// <summary>The summary of a manifest.</summary>
+internal static class ManifestSummary
+{
+    private const int ShownProjects = 10;
+
+    /// <summary>One line per section, the counts in words.</summary>
+    public static IReadOnlyList<SummaryLine> Of(SecurityManifest manifest) =>
+    [
+        new(
+            "product",
+            manifest.Product is { } product
+                ? $"{product.Name} ({product.Id}), level {product.Level}"
+                : "none: the repository has no psi.yaml"),
+        new(
+            "policy",
+            $"{manifest.Policy.Organisation} {manifest.Policy.Version}, {Word(manifest.Policy.Enforcement)}, decided for "
+            + $"{manifest.Policy.DecidedFor}"),
+        .. Projects(manifest),
+        new("components", Components(manifest.Components)),
+        new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
+        new("waivers", Waivers(manifest.Waivers)),
+    ];
+
+    // The status says nothing about the version, so these are counted separately.
+    private static string Components(IReadOnlyList<ManifestComponent> components)
+    {
+        var outside = components.Count(component => component.Uses.Any(use => use.Decision.RuleId == ProblemIds.VersionOutside));
+        var ends = components.Count(component => component.Uses.Any(use => use.Decision.RuleId == ProblemIds.EndOfSupport));
+        return Counts(components, component => component.Uses.Max(use => use.Decision.Status), "none")
+            + (outside == 0 ? "" : $"; {outside} outside the accepted versions")
+            + (ends == 0 ? "" : $"; {ends} whose support ended or ends soon");
+    }
+
+    private static IEnumerable<SummaryLine> Projects(SecurityManifest manifest)
+    {
+        var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
+        yield return new SummaryLine("projects", Counts(projects, rows => rows.Max(row => row.State), "none"));
+        var missing = manifest.Projects.Where(project => project.State != ProjectState.Assessed).ToList();
+        foreach (var project in missing.Take(ShownProjects))
+        {
+            var variant = string.Join(
+                ", ", new[] { project.TargetFramework, project.RuntimeIdentifier, project.Configuration }.OfType<string>());
+            yield return new SummaryLine("", $"{project.Path}{(variant.Length == 0 ? "" : $" ({variant})")}: {project.Reason}");
+        }
+
+        if (missing.Count > ShownProjects)
+        {
+            yield return new SummaryLine("", $"and {missing.Count - ShownProjects} more; the manifest lists them all");
+        }
+    }
+
+    private static string Waivers(IReadOnlyList<ManifestWaiver> waivers) =>
+        waivers.Count == 0 ? "none" : $"{Counts(waivers, waiver => waiver.State, "")}; {waivers.Count(waiver => waiver.Used)} used";
+
+    private static string Counts<T, TState>(IReadOnlyList<T> all, Func<T, TState> state, string none)
+        where TState : struct, Enum =>
+        all.Count == 0
+            ? none
+            : string.Join(", ", all.GroupBy(state).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Word(group.Key)}"));
+
+    // NotAssessed reads "not assessed".
+    private static string Word<T>(T value)
+        where T : struct, Enum =>
+        EnumWord.Of(value).Replace('-', ' ');
+}

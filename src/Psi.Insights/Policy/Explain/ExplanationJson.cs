@@ -1,0 +1,67 @@
+using Psi.Insights.CommandLine;
+using Psi.Policy;
+
+namespace Psi.Insights.Policy.Explain;
+
+/// <summary>What <c>psi policy explain --json</c> writes.</summary>
+internal static class ExplanationJson
+{
+    /// <summary>The use, its decision with the entry that made it, what comes, the entries that apply and the waivers.</summary>
+    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => ReadableJson.Of(
+        new
+        {
+            Component = use.Component.ToString(),
+            Scope = EnumWord.Of(use.Scope),
+            use.Level,
+            On = use.On.ToString(),
+            Organisation = organisation,
+            Decision = Decision(explanation.Decision, explanation.Waivers),
+            Message = ComponentMessage.For(explanation.Decision, use.Component, [], organisation, use.On) is { Length: > 0 } message
+                ? message
+                : null,
+            Coming = explanation.Coming.Select(
+                coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
+            Considered = explanation.Considered.Select(item => Entry(item.Entry)),
+            Support = explanation.Support.Select(item => Support(item.Entry)),
+            Waivers = explanation.Waivers.Select(standing => new
+            {
+                standing.Waiver.Id,
+                At = standing.Waiver.Location.ToString(),
+                standing.Waiver.Target,
+                Path = standing.Waiver.Path?.ToString(),
+                State = EnumWord.Of(standing.State),
+                Expires = standing.Waiver.Expires.ToString(),
+            }),
+        });
+
+    private static object Decision(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers) => new
+    {
+        Status = EnumWord.Of(decision.Status),
+        decision.RuleId,
+        Severity = EnumWord.Of(decision.Severity),
+        DecidedBy = decision.DecidedAt?.ToString(),
+        LooserEntry = (decision.LooserEntry?.Location ?? decision.LooserSupport?.Location)?.ToString(),
+        WaivedBy = decision.RuleId is null ? null : ExplanationLines.WaivedBy(waivers)?.Id,
+    };
+
+    private static object Support(SupportEntry entry) => new
+    {
+        At = entry.Location.ToString(),
+        Purl = entry.Pattern.ToString(),
+        Versions = entry.Versions?.ToString(),
+        EndOfSupport = entry.EndOfSupport.ToString(),
+        entry.Source,
+        Replacement = entry.Replacement?.ToString(),
+    };
+
+    private static object Entry(ComponentEntry entry) => new
+    {
+        At = entry.Location.ToString(),
+        Purl = entry.Pattern.ToString(),
+        Status = EnumWord.Of(entry.Status),
+        Versions = entry.Versions?.ToString(),
+        Scopes = entry.Scopes?.Select(EnumWord.Of),
+        entry.Levels,
+        EnforceFrom = entry.EnforceFrom?.ToString(),
+    };
+}

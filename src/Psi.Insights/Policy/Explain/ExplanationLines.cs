@@ -1,0 +1,117 @@
+using Psi.Insights.CommandLine;
+using Psi.Policy;
+
+namespace Psi.Insights.Policy.Explain;
+
+/// <summary>An explanation as text.</summary>
+internal static class ExplanationLines
+{
+    /// <summary>The explanation, from what is decided to why and until when.</summary>
+    public static IReadOnlyList<SummaryLine> Of(ExplainedUse use, ComponentExplanation explanation, string organisation)
+    {
+        var decision = explanation.Decision;
+        var message = ComponentMessage.For(decision, use.Component, [], organisation, use.On);
+        return
+        [
+            new("component", $"{use.Component} in scope {EnumWord.Of(use.Scope)}, product level {use.Level}, on {use.On}"),
+            new("decision", Outcome(decision, explanation.Waivers)),
+            .. message.Length > 0 ? [new SummaryLine("", message)] : Array.Empty<SummaryLine>(),
+            new("decided by", DecidedBy(decision, organisation)),
+            .. decision.LooserEntry is { } looser
+                ? [new SummaryLine("", $"{looser.Location} in the repository's policy is looser and has no effect")]
+                : Array.Empty<SummaryLine>(),
+            .. decision.LooserSupport is { } later
+                ? [new SummaryLine("", $"{later.Location} in the repository's policy gives it longer support and has no effect")]
+                : Array.Empty<SummaryLine>(),
+            .. Listed("support", explanation.Support.Select(item =>
+                $"{item.Entry.Location}: {Support(item.Entry)}{Origin(item.IsOrganisation)}"
+                + (Counts(item.Entry) ? ", which counts" : ""))),
+            .. Listed("waivers", explanation.Waivers.Select(Waiver)),
+            .. Listed(
+                "coming",
+                explanation.Coming.Count == 0
+                    ? ["nothing changes on any later date"]
+                    : explanation.Coming.Select(coming => $"from {coming.From}: {Outcome(coming.Decision, coming.Waivers)}")),
+            .. Listed("considered", explanation.Considered.Select(item =>
+                $"{item.Entry.Location}: {Entry(item.Entry)}{Origin(item.IsOrganisation)}"
+                + (Decides(item.Entry) ? ", which decides" : ""))),
+        ];
+
+        bool Counts(SupportEntry entry) =>
+            entry == decision.Support?.Entry && (decision.IsBySupport || decision.Support.IsDetermined);
+
+        bool Decides(ComponentEntry entry) => entry == decision.Entry && !decision.IsBySupport;
+    }
+
+    /// <summary>The outcome of a decision, with the waivers for the component.</summary>
+    public static string Outcome(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers)
+    {
+        var status = EnumWord.Of(decision.Status);
+        var verdict = decision.RuleId switch
+        {
+            null => $"{status}, nothing to report",
+            ProblemIds.EndOfSupport => $"{status}, but {SupportEnd(decision.Support!)}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.Undetermined when decision.IsBySupport =>
+                $"{status}, but whether it is supported can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.VersionOutside => $"{status}, but not in this version: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.Undetermined =>
+                $"{status}, but whether in this version can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            _ => $"{status}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+        };
+        if (decision.RuleId is null)
+        {
+            return verdict;
+        }
+
+        if (decision is { IsBySupport: false, Support: { IsDetermined: true, Severity: > Severity.None } support })
+        {
+            verdict += $", and {SupportEnd(support)}";
+        }
+
+        return WaivedBy(waivers) is { } waiver
+            ? $"{verdict}, waived by {waiver.Id}{(waiver.Path is null ? "" : $" in {waiver.Path}")}"
+            : verdict;
+    }
+
+    /// <summary>The waiver in force that waives most: one without a path before one with.</summary>
+    public static Waiver? WaivedBy(IReadOnlyList<WaiverStatus> waivers) =>
+        waivers
+            .Where(standing => standing.IsInForce)
+            .Select(standing => standing.Waiver)
+            .OrderBy(waiver => waiver.Path is not null)
+            .FirstOrDefault();
+
+    private static string Origin(bool isOrganisation) => isOrganisation ? "" : ", of the repository";
+
+    private static string DecidedBy(ComponentDecision decision, string organisation) => decision switch
+    {
+        { IsBySupport: true, Support.Entry: var entry } => $"{entry.Location}: {Support(entry)}",
+        { Entry: { } entry } => $"{entry.Location}: {Entry(entry)}",
+        _ => $"no entry: it is on no list of {organisation}",
+    };
+
+    private static string SupportEnd(SupportStatus support) =>
+        $"its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
+
+    private static string Support(SupportEntry entry) => string.Concat(
+        $"{entry.Pattern}",
+        entry.Versions is null ? "" : $" in {entry.Versions}",
+        $" supported until {entry.EndOfSupport}",
+        entry.Source is null ? "" : $", by {entry.Source}");
+
+    private static string Entry(ComponentEntry entry) => string.Concat(
+        $"{entry.Pattern} is {EnumWord.Of(entry.Status)}",
+        entry.Versions is null ? "" : $" in {entry.Versions}",
+        entry.Scopes is null ? "" : $", scopes {string.Join(" and ", entry.Scopes.Select(EnumWord.Of))}",
+        entry.Levels is null ? "" : $", levels {string.Join(" and ", entry.Levels)}",
+        entry.EnforceFrom is null ? "" : $", enforced from {entry.EnforceFrom}");
+
+    private static string Waiver(WaiverStatus standing) => standing is { State: WaiverState.Refused, Problem: { } refusal }
+        ? $"{standing.Waiver.Location}: {refusal.Message}"
+        : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}"
+            + (standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")
+            + $", {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
+
+    private static IEnumerable<SummaryLine> Listed(string label, IEnumerable<string> texts) =>
+        texts.Select((text, index) => new SummaryLine(index == 0 ? label : "", text));
+}

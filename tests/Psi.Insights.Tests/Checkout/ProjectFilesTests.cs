@@ -1,0 +1,92 @@
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
+
+namespace Psi.Insights.Tests.Checkout;
+
+public sealed class ProjectFilesTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void Projects_of_every_language_are_found_sorted_by_path()
+    {
+        _repository.With("z/Z.csproj")
+            .With("a/b/c/C.fsproj")
+            .With("a/V.vbproj")
+            .With("Upper.CSPROJ")
+            .With("a/readme.md")
+            .With("a/S.sqlproj");
+
+        Assert.Equal(["Upper.CSPROJ", "a/V.vbproj", "a/b/c/C.fsproj", "z/Z.csproj"], Find());
+    }
+
+    [Theory]
+    [InlineData("bin")]
+    [InlineData("obj")]
+    [InlineData("artifacts")]
+    [InlineData("node_modules")]
+    [InlineData(".git")]
+    public void Folders_that_hold_no_sources_are_passed_over(string folder) =>
+        Assert.Equal(["src/A.csproj"], Find(_repository.With("src/A.csproj").With($"src/{folder}/sub/B.csproj")));
+
+    [Fact]
+    public void Folders_whose_names_only_begin_like_those_are_searched() =>
+        Assert.Equal(["binary/B.csproj", "objects/O.csproj"], Find(_repository.With("binary/B.csproj").With("objects/O.csproj")));
+
+    [Fact]
+    public void Nested_roots_are_left_to_their_own_manifest() =>
+        Assert.Equal(
+            ["src/A.csproj"],
+            Find(_repository.With("psi.yaml").With("src/A.csproj").With("services/mail/psi.yaml").With("services/mail/src/M.csproj")));
+
+    [Fact]
+    public void Links_to_folders_are_not_followed_neither_out_of_the_repository_nor_in_circles()
+    {
+        using var other = new TemporaryRepository().With("Foreign.csproj");
+        _repository.With("src/A.csproj");
+        Directory.CreateSymbolicLink(_repository["outside"], other.Root);
+        Directory.CreateSymbolicLink(_repository["src/circle"], _repository.Root);
+
+        Assert.Equal(["src/A.csproj"], Find());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_searched_is_said_for_it_may_hide_a_project()
+    {
+        var problems = new List<InputProblem>();
+
+        ProjectFiles.Find(_repository["gone"], problems);
+
+        Assert.Contains("could not be searched for projects", Assert.Single(problems).Message);
+    }
+
+    [Theory]
+    [InlineData("A.csproj", true)]
+    [InlineData("src/B.csproj", true)]
+    [InlineData("src/Gone.csproj", false)]
+    [InlineData("services/mail/M.csproj", false)]
+    [InlineData("services/mail/src/deep/N.csproj", false)]
+    public void A_project_is_still_there_when_its_file_is_and_no_root_lies_between(string path, bool expected)
+    {
+        _repository.With("psi.yaml")
+            .With("A.csproj")
+            .With("src/B.csproj")
+            .With("services/mail/psi.yaml")
+            .With("services/mail/M.csproj")
+            .With("services/mail/src/deep/N.csproj");
+
+        Assert.Equal(expected, ProjectFiles.IsStillThere(_repository.Root, path));
+    }
+
+    private IReadOnlyList<string> Find() => Find(_repository);
+
+    private static IReadOnlyList<string> Find(TemporaryRepository repository)
+    {
+        var problems = new List<InputProblem>();
+        var found = ProjectFiles.Find(repository.Root, problems);
+        Assert.Empty(problems);
+        return found;
+    }
+}

@@ -1,0 +1,301 @@
+using System.Text;
+using Psi.Insights.CommandLine;
+using Psi.Insights.Tests.Checkout;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Tests.Manifest;
+
+public sealed class ManifestCommandTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void The_manifest_of_all_builds_lies_beside_the_fragments()
+    {
+        _repository.With("psi.yaml").WithBuilt("src/Api/Api.csproj").WithBuilt("src/Web/Web.csproj").With("tools/Old.csproj");
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal((ExitCodes.Done, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                ("src/Api/Api.csproj", ProjectState.Assessed),
+                ("src/Web/Web.csproj", ProjectState.Assessed),
+                ("tools/Old.csproj", ProjectState.NotAssessed),
+            ],
+            ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State)));
+    }
+
+    [Fact]
+    public void The_summary_is_plain_lines_with_the_counts_and_the_file()
+    {
+        _repository.With("tools/Old.csproj").WithBuilt("src/Api/Api.csproj", fragment => fragment with
+        {
+            Product = new ManifestProduct
+            {
+                Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example",
+            },
+            Components =
+            [
+                Component("A", ComponentStatus.Permitted),
+                Component("B", ComponentStatus.Permitted),
+                Component("C", ComponentStatus.Prohibited),
+                Component("D", ComponentStatus.Unlisted),
+            ],
+            Requirements =
+            [
+                Requirement("MAR-1", RequirementState.Unmet),
+                Requirement("MAR-2", RequirementState.Met),
+                Requirement("MAR-3", RequirementState.NotApplicable),
+            ],
+            Waivers = [Waiver("W-1", WaiverState.Valid, used: true), Waiver("W-2", WaiverState.Expired, used: false)],
+        });
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Equal(
+            $"""
+            product: Payments (pay), level 2
+            policy: Contoso 2026.11, enforce, decided for 2026-11-02
+            projects: 1 assessed, 1 not assessed
+              tools/Old.csproj: not built with Psi: no fragment speaks of it; build it with the Psi.Analyzers package installed
+            components: 2 permitted, 1 unlisted, 1 prohibited
+            requirements: 1 not applicable, 1 not assessed, 1 unmet
+            waivers: 1 valid, 1 expired; 1 used
+            manifest: {_repository.ManifestPath}
+
+            """,
+            run.Output, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void A_repository_without_product_components_requirements_and_waivers_is_said_to_have_none()
+    {
+        var output = ManifestRun.Of(_repository.WithBuilt("Api.csproj")).Output;
+
+        Assert.Contains("product: none: the repository has no psi.yaml", output);
+        Assert.Contains("components: none", output);
+        Assert.Contains("requirements: none in the policy", output);
+        Assert.Contains("waivers: none", output);
+    }
+
+    [Fact]
+    public void With_json_the_manifest_itself_is_printed()
+    {
+        var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj"), "--json");
+
+        Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(_repository.ManifestPath)), run.Output);
+    }
+
+    [Fact]
+    public void The_output_file_may_lie_in_a_folder_that_is_not_there_yet()
+    {
+        var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj"), "--output", _repository["out/deep/manifest.json"]);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Equal(
+            "Api.csproj", Assert.Single(ManifestJson.ReadManifest(File.ReadAllBytes(_repository["out/deep/manifest.json"])).Projects).Path);
+        Assert.False(File.Exists(_repository.ManifestPath));
+    }
+
+    [Fact]
+    public void Two_runs_write_the_same_bytes_and_leave_nothing_else()
+    {
+        _repository.With("psi.yaml").WithBuilt("src/Api/Api.csproj").WithBuilt("src/Web/Web.csproj").Committed();
+        ManifestRun.Of(_repository);
+        var first = File.ReadAllBytes(_repository.ManifestPath);
+
+        ManifestRun.Of(_repository);
+
+        Assert.Equal(first, File.ReadAllBytes(_repository.ManifestPath));
+        Assert.Equal(3, Directory.GetFileSystemEntries(_repository["artifacts/psi"]).Length);
+    }
+
+    [Fact]
+    public void From_any_folder_below_the_manifest_of_the_whole_repository_is_made()
+    {
+        _repository.With("psi.yaml").WithBuilt("src/Api/Api.csproj");
+
+        Assert.Equal(ExitCodes.Done, ManifestRun.Of([_repository["src/Api"]]).ExitCode);
+        Assert.True(File.Exists(_repository.ManifestPath));
+    }
+
+    [Fact]
+    public void Fragments_are_read_from_every_folder_that_is_given_and_from_no_other()
+    {
+        _repository.With("Api.csproj").With("Web.csproj").With("Old.csproj")
+            .WithFragment("Api.csproj", folder: "agent1").WithFragment("Web.csproj", folder: "agent2").WithFragment("Old.csproj");
+
+        Assert.Equal(
+            ExitCodes.Done,
+            ManifestRun.Of(_repository, "--fragments", _repository["agent1"], "--fragments", _repository["agent2"]).ExitCode);
+
+        Assert.Equal(
+            [("Api.csproj", ProjectState.Assessed), ("Old.csproj", ProjectState.NotAssessed), ("Web.csproj", ProjectState.Assessed)],
+            ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State)));
+    }
+
+    [Fact]
+    public void Where_nothing_was_built_it_says_to_build()
+    {
+        var run = ManifestRun.Of(_repository.With("psi.yaml").With("Api.csproj"));
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains($"{_repository.Root}: nothing was built with Psi below this folder: run dotnet build first", run.Error);
+        Assert.Contains("in artifacts/psi", run.Error);
+        Assert.False(File.Exists(_repository.ManifestPath));
+    }
+
+    [Fact]
+    public void A_fragment_of_a_project_that_is_gone_is_left_out_and_said()
+    {
+        var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj").WithFragment("src/Gone.csproj"));
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Contains("there is no src/Gone.csproj below this root any more; delete the fragment", run.Error);
+        Assert.Equal("Api.csproj", Assert.Single(ManifestRun.ManifestOf(_repository).Projects).Path);
+    }
+
+    [Fact]
+    public void A_fragment_of_a_project_that_now_has_a_root_of_its_own_is_left_out_and_said()
+    {
+        var run = ManifestRun.Of(
+            _repository.WithBuilt("Api.csproj").WithBuilt("services/mail/src/Mail.csproj").With("services/mail/psi.yaml"));
+
+        Assert.Contains("there is no services/mail/src/Mail.csproj below this root any more", run.Error);
+        Assert.Equal("Api.csproj", Assert.Single(ManifestRun.ManifestOf(_repository).Projects).Path);
+    }
+
+    [Fact]
+    public void Every_bad_fragment_is_named_in_one_run_and_the_manifest_that_was_there_stays()
+    {
+        _repository.WithBuilt("Api.csproj");
+        ManifestRun.Of(_repository);
+        var before = File.ReadAllBytes(_repository.ManifestPath);
+        _repository.With("artifacts/psi/a.psi.json", "{")
+            .With("artifacts/psi/b.psi.json", """{ "fragmentVersion": 9 }""")
+            .With("artifacts/psi/c.psi.json", "");
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("error: artifacts/psi/a.psi.json: not a valid fragment: ", run.Error);
+        Assert.Contains("error: artifacts/psi/b.psi.json: $.fragmentVersion is 9", run.Error);
+        Assert.Contains("error: artifacts/psi/c.psi.json: not a valid fragment: ", run.Error);
+        Assert.Equal("", run.Output);
+        Assert.Equal(before, File.ReadAllBytes(_repository.ManifestPath));
+    }
+
+    [Fact]
+    public void A_link_among_the_fragments_is_refused_without_reading_it()
+    {
+        _repository.WithBuilt("Api.csproj").With("secret.txt", "hunter2");
+        File.CreateSymbolicLink(_repository["artifacts/psi/link.psi.json"], _repository["secret.txt"]);
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("error: artifacts/psi/link.psi.json: a link, not a file", run.Error);
+    }
+
+    [Fact]
+    public void Control_characters_of_names_do_not_reach_the_terminal()
+    {
+        var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj", fragment => fragment with
+        {
+            Product = new ManifestProduct
+            {
+                Id = "pay", Name = "\u001b[2JPay\nerror: fake", Domain = "d", Team = "t", Level = 1, Accountable = "a",
+            },
+        }));
+
+        Assert.Contains("product: [U+001B][2JPay[U+000A]error: fake (pay)", run.Output);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    public void A_path_that_is_no_folder_is_wrong_usage(string path)
+    {
+        var run = ManifestRun.Of([path.Length == 0 ? path : _repository[path]]);
+
+        Assert.Equal(ExitCodes.Usage, run.ExitCode);
+        Assert.Contains("error: there is no folder", run.Error);
+    }
+
+    [Fact]
+    public void Fragments_from_a_folder_that_is_not_there_are_wrong_usage()
+    {
+        var run = ManifestRun.Of(_repository.WithBuilt("Api.csproj"), "--fragments", _repository["nowhere"]);
+
+        Assert.Equal(ExitCodes.Usage, run.ExitCode);
+        Assert.Contains("--fragments: there is no folder", run.Error);
+    }
+
+    [Fact]
+    public void An_output_that_is_a_folder_is_wrong_usage() =>
+        Assert.Equal(ExitCodes.Usage, ManifestRun.Of(_repository.WithBuilt("Api.csproj"), "--output", _repository.Root).ExitCode);
+
+    [Fact]
+    public void An_output_that_cannot_be_written_leaves_nothing_behind()
+    {
+        _repository.WithBuilt("Api.csproj").With("file");
+
+        var run = ManifestRun.Of(_repository, "--output", _repository["file/manifest.json"]);
+
+        Assert.Equal(ExitCodes.StoreOrNetwork, run.ExitCode);
+        Assert.Contains("the manifest could not be written", run.Error);
+        Assert.Equal("", File.ReadAllText(_repository["file"]));
+    }
+
+    private static ManifestComponent Component(string name, ComponentStatus status) => new()
+    {
+        Purl = PackageUrl.NuGet(name, "1.0.0"),
+        Uses =
+        [
+            new ManifestComponentUse
+            {
+                Project = "src/Api/Api.csproj",
+                TargetFramework = "net10.0",
+                Scope = ComponentScope.Runtime,
+                Direct = true,
+                Chains = [[$"{name}@1.0.0"]],
+                At = new FileLocation("src/Api/Api.csproj", 5),
+                Decision = new ManifestDecision { Status = status, Severity = Severity.None },
+            },
+        ],
+    };
+
+    private static ManifestRequirement Requirement(string id, RequirementState state) => new()
+    {
+        Id = id,
+        Title = id,
+        Severity = Severity.Error,
+        State = state,
+        Projects =
+        [
+            new ManifestRequirementVerdict
+            {
+                Project = "src/Api/Api.csproj", TargetFramework = "net10.0", State = state, Reason = "because",
+            },
+        ],
+    };
+
+    private static ManifestWaiver Waiver(string id, WaiverState state, bool used) => new()
+    {
+        Id = id,
+        Target = "PSI3201",
+        Reason = "because",
+        Owner = "o",
+        ApprovedBy = "a",
+        ApprovedOn = new CalendarDate(2026, 10, 1),
+        Expires = new CalendarDate(2027, 1, 1),
+        State = state,
+        Used = used,
+    };
+}
