@@ -40,8 +40,8 @@ internal static class AdvisoryPage
     {
         var components = model.Uses.Select(use => use.Purl).Distinct(StringComparer.Ordinal).Count();
         var (all, waived) = model.Repositories;
-        var ofWaivers = waived == 0 ? "" : $", {waived} of them on a waiver";
-        return Html.Of($"{Badges.Of(model.Severity)} {Quantity.Of(components, "component")} in {Quantity.Of(all, "repo")}{ofWaivers}");
+        var counts = $"{Quantity.Of(components, "component")} in {Quantity.Of(all, "repo")}";
+        return Html.Of($"{Badges.Of(model.Severity)} {counts}{(waived == 0 ? "" : $", waived in {waived}")}");
     }
 
     private static Html Repositories(AdvisoryModel model, IReadOnlyList<RepositorySummary> repositories, Links links)
