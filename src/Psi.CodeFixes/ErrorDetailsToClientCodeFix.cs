@@ -40,7 +40,7 @@ public sealed class ErrorDetailsToClientCodeFix() : SecurityCodeFix(RuleIds.Erro
             return name.Identifier.ValueText + ".Environment";
         }
 
-        return target.Model.LookupSymbols(application.SpanStart).FirstOrDefault(symbol => IsEnvironment(symbol switch
+        return target.Model.LookupSymbols(application.SpanStart).FirstOrDefault(static symbol => IsEnvironment(symbol switch
         {
             IParameterSymbol parameter => parameter.Type,
             ILocalSymbol local => local.Type,

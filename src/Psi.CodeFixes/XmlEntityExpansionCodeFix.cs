@@ -44,10 +44,13 @@ public sealed class XmlEntityExpansionCodeFix() : SecurityCodeFix(RuleIds.XmlEnt
     private static SyntaxNode? WithoutStatement(SyntaxNode root, SyntaxNode statement)
     {
         // Comments stay: they may be about more than this statement. The next line has its own indentation.
-        var comments = statement.GetLeadingTrivia().Reverse().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
+        var comments = statement.GetLeadingTrivia()
+            .Reverse()
+            .SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+            .Reverse();
         var mark = new SyntaxAnnotation();
         var marked = root.ReplaceNode(statement, statement.WithLeadingTrivia(comments).WithAdditionalAnnotations(mark));
-        var hasComment = statement.GetTrailingTrivia().Any(trivia => !string.IsNullOrWhiteSpace(trivia.ToString()));
+        var hasComment = statement.GetTrailingTrivia().Any(static trivia => !string.IsNullOrWhiteSpace(trivia.ToString()));
         return marked.RemoveNode(
             marked.GetAnnotatedNodes(mark).Single(),
             hasComment ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepLeadingTrivia);
