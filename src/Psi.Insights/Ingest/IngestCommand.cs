@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Psi.Insights.CommandLine;
-using Psi.Insights.Store;
+using Psi.Policy;
+using Psi.Store;
 
 namespace Psi.Insights.Ingest;
 
