@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
-using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in every shape .NET and Bouncy Castle offer them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BrokenCipherAnalyzer : DiagnosticAnalyzer
+public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.BrokenCipher,
@@ -18,16 +18,13 @@ public sealed class BrokenCipherAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "DES, Triple DES, RC2, RC4 and Blowfish no longer keep data secret and are not approved. Use AES-GCM with a 256-bit key.",
+        description: "DES, Triple DES, RC2, RC4 and Blowfish no longer keep data secret and are not approved. "
+            + "Use AES-GCM with a 256-bit key.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.BrokenCipher));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)

@@ -11,7 +11,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3201: code that makes a TLS connection accept every certificate, by a callback that always says yes or by name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
+public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.CertificateValidationDisabled,
@@ -20,47 +20,39 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A TLS connection that accepts any certificate is encrypted to whoever answers. Leave validation to the platform, or trust a named CA or key.",
+        description: "A TLS connection that accepts any certificate is encrypted to whoever answers. "
+            + "Leave validation to the platform, or trust a named CA or key.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.CertificateValidationDisabled));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = CertificateValidationSymbols.In(start.Compilation);
+        var uses = new Uses(symbols, values.AlwaysTrue, values.Known);
+        if (symbols.HasDelegates)
         {
-            var symbols = CertificateValidationSymbols.In(start.Compilation);
-            var source = new SourceOperations(start.Compilation);
-            var values = new KnownValues(source);
-            var uses = new Uses(symbols, new AlwaysTrueFunctions(source, values), values);
-            if (symbols.HasDelegates)
-            {
-                start.RegisterOperationAction(uses.OnDelegateCreation, OperationKind.DelegateCreation);
-            }
+            start.RegisterOperationAction(uses.OnDelegateCreation, OperationKind.DelegateCreation);
+        }
 
-            if (!symbols.Members.IsEmpty)
-            {
-                start.RegisterOperationAction(
-                    uses.OnMember, OperationKind.PropertyReference, OperationKind.FieldReference, OperationKind.MethodReference, OperationKind.Invocation);
-            }
+        if (!symbols.Members.IsEmpty)
+        {
+            start.RegisterOperationAction(
+                uses.OnMember, OperationKind.PropertyReference, OperationKind.FieldReference, OperationKind.MethodReference, OperationKind.Invocation);
+        }
 
-            if (!symbols.Settings.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment);
-            }
+        if (!symbols.Settings.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment);
+        }
 
-            if (!symbols.Calls.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation);
-            }
+        if (!symbols.Calls.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation);
+        }
 
-            if (!symbols.PolicyMethods.IsEmpty)
-            {
-                start.RegisterSymbolAction(uses.OnMethod, SymbolKind.Method);
-            }
-        }));
+        if (!symbols.PolicyMethods.IsEmpty)
+        {
+            start.RegisterSymbolAction(uses.OnMethod, SymbolKind.Method);
+        }
     }
 
     // Of System.Net.Security.SslPolicyErrors.

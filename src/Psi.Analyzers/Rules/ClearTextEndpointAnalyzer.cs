@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +10,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3203: connections to a known host without TLS: an http, ws or ftp address given to an API that connects, or TLS switched off.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
+public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ClearTextEndpoint,
@@ -20,32 +19,25 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What goes over a network without TLS can be read and changed on its way, by anyone and unnoticed. Use https, wss, FTPS or SMTP with TLS.",
+        description: "What goes over a network without TLS can be read and changed on its way, by anyone and unnoticed. "
+            + "Use https, wss, FTPS or SMTP with TLS.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ClearTextEndpoint));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var calls = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Calls);
+        var properties = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Properties);
+        var switches = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Switches);
+        var options = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Options);
+        if (calls.IsEmpty && properties.IsEmpty && switches.IsEmpty && options.IsEmpty)
         {
-            var calls = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Calls);
-            var properties = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Properties);
-            var switches = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Switches);
-            var options = SymbolTable.Of(start.Compilation, ClearTextCatalogue.Options);
-            if (calls.IsEmpty && properties.IsEmpty && switches.IsEmpty && options.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var source = new SourceOperations(start.Compilation);
-            var uses = new Uses(calls, properties, switches, options, source, new KnownValues(source));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        }));
+        var uses = new Uses(calls, properties, switches, options, values.Source, values.Known);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
     private sealed class Uses(

@@ -11,7 +11,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3205: a connection string, or its builder, switches TLS or the validation of the server's certificate off.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
+public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 {
     // No key and no value, but something: a server that is not known is not this machine.
     private const string Unknown = "?";
@@ -19,43 +19,38 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ConnectionStringSecurity,
         "Database connection without validated TLS",
-        "{0} {1}, so anyone on the network path can pose as the database and read or change what is asked and answered. Use {2}; to trust a private CA, install it where the service runs.",
+        "{0} {1}, so anyone on the network path can pose as the database and read or change what is asked and answered. "
+            + "Use {2}; to trust a private CA, install it where the service runs.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A database connection without TLS, or with TLS that accepts any certificate, gives its password and data to whoever is on the way. Encrypt and validate.",
+        description: "A database connection without TLS, or with TLS that accepts any certificate, gives its password and data to "
+            + "whoever is on the way. Encrypt and validate.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ConnectionStringSecurity));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var members = new SymbolTable<ConnectionMember>();
+        foreach (var member in ConnectionStringCatalogue.Members)
         {
-            var members = new SymbolTable<ConnectionMember>();
-            foreach (var member in ConnectionStringCatalogue.Members)
-            {
-                members.AddMembers(start.Compilation, member.TypeMetadataName, member.Name, member);
-            }
+            members.AddMembers(start.Compilation, member.TypeMetadataName, member.Name, member);
+        }
 
-            var properties = new SymbolTable<SettingProperty>();
-            foreach (var property in ConnectionStringCatalogue.Properties)
-            {
-                properties.AddMembers(start.Compilation, property.TypeMetadataName, property.Name, property);
-            }
+        var properties = new SymbolTable<SettingProperty>();
+        foreach (var property in ConnectionStringCatalogue.Properties)
+        {
+            properties.AddMembers(start.Compilation, property.TypeMetadataName, property.Name, property);
+        }
 
-            if (members.IsEmpty && properties.IsEmpty)
-            {
-                return;
-            }
+        if (members.IsEmpty && properties.IsEmpty)
+        {
+            return;
+        }
 
-            var uses = new Uses(members, properties, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        }));
+        var uses = new Uses(members, properties, values.Known);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
     private sealed class Uses(SymbolTable<ConnectionMember> members, SymbolTable<SettingProperty> properties, KnownValues values)

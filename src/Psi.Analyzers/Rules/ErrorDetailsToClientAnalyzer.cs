@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +10,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3506: a server sends clients a stack trace, or shows them the page for developers, outside development too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
+public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ErrorDetailsToClient,
@@ -20,38 +19,32 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A stack trace names types, files, queries and versions: what an attacker looks for first. Clients need to know what they did wrong, not what happened inside.",
+        description: "A stack trace names types, files, queries and versions: what an attacker looks for first. "
+            + "Clients need to know what they did wrong, not what happened inside.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ErrorDetailsToClient));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var calls = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Calls);
+        var properties = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Properties);
+        var pages = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Pages);
+        if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty)
+            || TypeLookup.In(start.Compilation).Find("System.Exception") is not [var exception, ..])
         {
-            var calls = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Calls);
-            var properties = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Properties);
-            var pages = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Pages);
-            if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty)
-                || TypeLookup.In(start.Compilation).Find("System.Exception") is not [var exception, ..])
-            {
-                return;
-            }
+            return;
+        }
 
-            var types = TypeLookup.In(start.Compilation);
-            var controllers = new HashSet<ISymbol>(ClientOutputCatalogue.Controllers.SelectMany(name => types.Find(name)), SymbolEqualityComparer.Default);
-            var endpoints = new HashSet<ISymbol>(types.Find(ClientOutputCatalogue.Endpoints), SymbolEqualityComparer.Default);
-            var uses = new Uses(calls, properties, pages, controllers, endpoints, new ErrorDetails(exception), new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-            if (controllers.Count > 0 || endpoints.Count > 0)
-            {
-                start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
-            }
-        }));
+        var types = TypeLookup.In(start.Compilation);
+        var controllers = new HashSet<ISymbol>(ClientOutputCatalogue.Controllers.SelectMany(name => types.Find(name)), SymbolEqualityComparer.Default);
+        var endpoints = new HashSet<ISymbol>(types.Find(ClientOutputCatalogue.Endpoints), SymbolEqualityComparer.Default);
+        var uses = new Uses(calls, properties, pages, controllers, endpoints, new ErrorDetails(exception), values.Known);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
+        if (controllers.Count > 0 || endpoints.Count > 0)
+        {
+            start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
+        }
     }
 
     private sealed class Uses(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,25 +11,23 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3106: keys, and secrets that keys are derived from, that the code itself says.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
+public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.HardCodedKey,
         "Hard-coded cryptographic key",
-        "'{0}' takes {1} from the code ({2}): whoever has the code, the program or its history can decrypt and sign with it. Read it from a secret store when the program runs, and exchange this one, which is known.",
+        "'{0}' takes {1} from the code ({2}): whoever has the code, the program or its history can decrypt and sign with it. "
+            + "Read it from a secret store when the program runs, and exchange this one, which is known.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A key in the code is known to everybody who has the code or the program, is the same everywhere and can't be changed without a release. Read it from a secret store.",
+        description: "A key in the code is known to everybody who has the code or the program, is the same everywhere and can't be "
+            + "changed without a release. Read it from a secret store.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedKey));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses(Compilation compilation) : ByteInputUses(compilation, SecretKeyCatalogue.All)

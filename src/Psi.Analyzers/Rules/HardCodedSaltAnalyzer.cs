@@ -12,7 +12,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3107: passwords that are hashed, or keys derived from them, with a salt that is always the same or shorter than 8 bytes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
+public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
 {
     // NIST SP 800-132 asks for 16; PKCS #5 (RFC 8018) for 8 at the least.
     private const int LeastBytes = 8;
@@ -23,20 +23,18 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.HardCodedSalt,
         "Hard-coded or short salt",
-        "'{0}' is given {1} as salt: one table of guesses then opens the passwords of everybody, and equal passwords show. Make {2} random bytes for each password (RandomNumberGenerator.GetBytes({2})) and store them beside the result.",
+        "'{0}' is given {1} as salt: one table of guesses then opens the passwords of everybody, and equal passwords show. "
+            + "Make {2} random bytes for each password (RandomNumberGenerator.GetBytes({2})) and store them beside the result.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A salt makes guesses about one password worthless for the next. One that is the same for all, or has only a few values, doesn't. Use 16 random bytes for each password.",
+        description: "A salt makes guesses about one password worthless for the next. One that is the same for all, or has only a few "
+            + "values, doesn't. Use 16 random bytes for each password.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSalt));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses : ByteInputUses

@@ -12,41 +12,36 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3502: a constant that looks like a secret, in a place whose name promises one, or given to an API that signs in with it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
+public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
 {
     // The value is not repeated: findings are shown to more people than the code.
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.HardCodedSecret,
         "Password or secret in the code",
-        "'{0}' gets {1} that stands in the code: whoever has the code, the program or its history knows it. Read it from a secret store when the program runs, and exchange this one, which is known.",
+        "'{0}' gets {1} that stands in the code: whoever has the code, the program or its history knows it. "
+            + "Read it from a secret store when the program runs, and exchange this one, which is known.",
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A secret in the code is known to everybody who has the code or the program, is the same everywhere and can't be changed without a release. Read it from a secret store.",
+        description: "A secret in the code is known to everybody who has the code or the program, is the same everywhere and can't be "
+            + "changed without a release. Read it from a secret store.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSecret));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        if (TypeLookup.In(start.Compilation).Find("System.String").IsEmpty)
         {
-            if (TypeLookup.In(start.Compilation).Find("System.String").IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
-            var uses = new Uses(signIns, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
-            if (!signIns.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
-        }));
+        var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
+        var uses = new Uses(signIns, values.Known);
+        start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
+        if (!signIns.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        }
     }
 
     private sealed class Uses(SymbolTable<AddressMember> signIns, KnownValues values)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,45 +10,40 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3202: SSL 2.0 to TLS 1.1 allowed by name or by number, wherever the set of versions is assigned or passed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
+public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ObsoleteProtocol,
         "Obsolete TLS or SSL version",
-        "This allows {0}, so an attacker on the network path can have the connection fall back to it and use its known breaks to read or change the traffic. Use {1}.",
+        "This allows {0}, so an attacker on the network path can have the connection fall back to it and use its known breaks to read or "
+            + "change the traffic. Use {1}.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1 have known breaks and are deprecated by RFC 6176, RFC 7568 and RFC 8996. Leave the choice of the version to the operating system.",
+        description: "SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1 have known breaks and are deprecated by RFC 6176, RFC 7568 and RFC 8996. "
+            + "Leave the choice of the version to the operating system.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ObsoleteProtocol));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var sets = new SymbolTable<ProtocolSet>();
+        foreach (var set in ObsoleteProtocolCatalogue.Sets)
         {
-            var sets = new SymbolTable<ProtocolSet>();
-            foreach (var set in ObsoleteProtocolCatalogue.Sets)
-            {
-                // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
-                var types = TypeLookup.In(start.Compilation).Find(set.TypeMetadataName);
-                sets.AddType(start.Compilation, set.TypeMetadataName, types.Any(type => type.GetMembers(set.SystemChoice).Length > 0) ? set : set.WithoutSystemChoice);
-            }
+            // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
+            var types = TypeLookup.In(start.Compilation).Find(set.TypeMetadataName);
+            sets.AddType(start.Compilation, set.TypeMetadataName, types.Any(type => type.GetMembers(set.SystemChoice).Length > 0) ? set : set.WithoutSystemChoice);
+        }
 
-            if (sets.IsEmpty)
-            {
-                return;
-            }
+        if (sets.IsEmpty)
+        {
+            return;
+        }
 
-            var uses = new Uses(sets, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(
-                uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment);
-            start.RegisterOperationAction(uses.OnArgument, OperationKind.Argument);
-            start.RegisterOperationAction(uses.OnInitializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer);
-        }));
+        var uses = new Uses(sets, values.Known);
+        start.RegisterOperationAction(
+            uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment);
+        start.RegisterOperationAction(uses.OnArgument, OperationKind.Argument);
+        start.RegisterOperationAction(uses.OnInitializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer);
     }
 
     private sealed class Uses(SymbolTable<ProtocolSet> sets, KnownValues values)

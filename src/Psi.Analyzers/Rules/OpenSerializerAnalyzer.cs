@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +10,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3404: serializers from packages told to create the types that data names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
+public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.OpenSerializer,
@@ -23,38 +22,29 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
         description: "Some serializers can be told to create the types that data names. Tell them which types to expect instead.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.OpenSerializer));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = OpenSerializerSymbols.In(start.Compilation);
+        var uses = new Uses(symbols, values.Known, values.AlwaysTrue);
+        if (!symbols.Calls.IsEmpty || !symbols.Builders.IsEmpty)
         {
-            var symbols = OpenSerializerSymbols.In(start.Compilation);
-            var source = new SourceOperations(start.Compilation);
-            var values = new KnownValues(source);
-            var uses = new Uses(symbols, values, new AlwaysTrueFunctions(source, values));
-            if (!symbols.Calls.IsEmpty || !symbols.Builders.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation, OperationKind.MethodReference);
-            }
+            start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation, OperationKind.MethodReference);
+        }
 
-            if (!symbols.Values.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnValue, OperationKind.PropertyReference, OperationKind.FieldReference);
-            }
+        if (!symbols.Values.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnValue, OperationKind.PropertyReference, OperationKind.FieldReference);
+        }
 
-            if (!symbols.Creations.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
+        if (!symbols.Creations.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        }
 
-            if (!symbols.Settings.IsEmpty || !symbols.Decisions.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            }
-        }));
+        if (!symbols.Settings.IsEmpty || !symbols.Decisions.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        }
     }
 
     private sealed class Uses(OpenSerializerSymbols symbols, KnownValues values, AlwaysTrueFunctions functions)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +9,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3114: a class that takes the place of a platform's cryptographic type and computes the algorithm itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
+public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
 {
     private const string Namespace = "System.Security.Cryptography.";
 
@@ -20,11 +19,13 @@ public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.OwnCryptography,
         "Own implementation of a cryptographic algorithm",
-        "'{0}' computes {1} itself: mistakes and differences in time that reveal keys or let data be forged go unnoticed in code nobody has validated. Use {2} of the platform, or a validated library, instead.",
+        "'{0}' computes {1} itself: mistakes and differences in time that reveal keys or let data be forged go unnoticed in code nobody "
+            + "has validated. Use {2} of the platform, or a validated library, instead.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Cryptographic algorithms come from implementations that many have reviewed and somebody has validated, not from application code.",
+        description: "Cryptographic algorithms come from implementations that many have reviewed and somebody has validated, not from "
+            + "application code.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.OwnCryptography));
 
     private static readonly (string Type, Algorithm Kind)[] Contracts =
@@ -41,32 +42,24 @@ public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
     };
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var contracts = new SymbolTable<Algorithm>();
+        foreach (var (type, kind) in Contracts)
         {
-            var contracts = new SymbolTable<Algorithm>();
-            foreach (var (type, kind) in Contracts)
-            {
-                contracts.AddType(start.Compilation, Namespace + type, kind);
-            }
+            contracts.AddType(start.Compilation, Namespace + type, kind);
+        }
 
-            // A test project's algorithms are stand-ins.
-            if (!contracts.IsEmpty && !start.Compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworks.Contains(assembly.Name)))
-            {
-                start.RegisterSymbolAction(new Classes(contracts, new SourceOperations(start.Compilation)).OnType, SymbolKind.NamedType);
-            }
-        }));
+        // A test project's algorithms are stand-ins.
+        if (!contracts.IsEmpty && !start.Compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworks.Contains(assembly.Name)))
+        {
+            start.RegisterSymbolAction(new Classes(contracts, values).OnType, SymbolKind.NamedType);
+        }
     }
 
-    private sealed class Classes(SymbolTable<Algorithm> contracts, SourceOperations source)
+    private sealed class Classes(SymbolTable<Algorithm> contracts, CompilationValues values)
     {
-        private readonly OwnComputation _computation = new(source);
-        private readonly KnownValues _values = new(source);
+        private readonly OwnComputation _computation = new(values.Source);
 
         public void OnType(SymbolAnalysisContext context)
         {
@@ -109,8 +102,8 @@ public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
             {
                 var isShort = member switch
                 {
-                    IPropertySymbol { Name: "HashSize" } => source.InitialValueOf(member, cancellationToken) is { } size && IsFew(size, cancellationToken),
-                    IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => source.BodyOf(constructor, cancellationToken) is { } body
+                    IPropertySymbol { Name: "HashSize" } => values.Source.InitialValueOf(member, cancellationToken) is { } size && IsFew(size, cancellationToken),
+                    IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => values.Source.BodyOf(constructor, cancellationToken) is { } body
                         && body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment =>
                             assignment.Target is IFieldReferenceOperation { Field.Name: "HashSizeValue" } && IsFew(assignment.Value, cancellationToken)),
                     _ => false,
@@ -125,7 +118,7 @@ public sealed class OwnCryptographyAnalyzer : DiagnosticAnalyzer
         }
 
         private bool IsFew(IOperation bits, CancellationToken cancellationToken) =>
-            _values.Of(bits, cancellationToken) is { HasValue: true, Value: int and <= MostBitsOfChecksums };
+            values.Known.Of(bits, cancellationToken) is { HasValue: true, Value: int and <= MostBitsOfChecksums };
     }
 
     /// <summary>What a contract computes, and what the platform has for it.</summary>

@@ -1,35 +1,31 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3105: encryption with an IV or nonce that is always the same, that is the key, or that is used twice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
+public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.PredictableInitializationVector,
         "Constant or reused IV or nonce",
-        "'{0}' encrypts with {1} as IV or nonce: {2}. Make a new random one for each message (RandomNumberGenerator.Fill, or SymmetricAlgorithm.GenerateIV) and store it beside the ciphertext.",
+        "'{0}' encrypts with {1} as IV or nonce: {2}. Make a new random one for each message (RandomNumberGenerator.Fill, or "
+            + "SymmetricAlgorithm.GenerateIV) and store it beside the ciphertext.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An IV or nonce that comes twice with the same key shows which messages are equal and, with AES-GCM and its like, lets messages be read and forged.",
+        description: "An IV or nonce that comes twice with the same key shows which messages are equal and, with AES-GCM and its like, "
+            + "lets messages be read and forged.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableInitializationVector));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses : ByteInputUses

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,33 +9,27 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3206: code that says by name that a revoked certificate is as good as any other.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
+public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.RevocationNotChecked,
         "Certificate revocation not checked",
-        "'{0} = {1}' lets a certificate that was revoked count as valid, so whoever has its stolen key can go on posing as the other side. Use '{2}'.",
+        "'{0} = {1}' lets a certificate that was revoked count as valid, so whoever has its stolen key can go on posing as the other "
+            + "side. Use '{2}'.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A certificate is revoked when its key is stolen or was issued wrongly. Who does not ask trusts it until it expires.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.RevocationNotChecked));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var properties = SymbolTable.Of(start.Compilation, RevocationCatalogue.Properties);
+        if (!properties.IsEmpty)
         {
-            var properties = SymbolTable.Of(start.Compilation, RevocationCatalogue.Properties);
-            if (!properties.IsEmpty)
-            {
-                var uses = new Uses(properties, new KnownValues(new SourceOperations(start.Compilation)));
-                start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-            }
-        }));
+            var uses = new Uses(properties, values.Known);
+            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
+        }
     }
 
     private sealed class Uses(SymbolTable<RevocationProperty> properties, KnownValues values)

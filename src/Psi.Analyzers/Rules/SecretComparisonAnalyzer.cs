@@ -1,42 +1,35 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Cryptography;
-using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3113: authentication codes, derived keys and secrets of a request that are compared byte by byte until one differs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretComparisonAnalyzer : DiagnosticAnalyzer
+public sealed class SecretComparisonAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SecretComparison,
         "Secret compared in a time that depends on it",
-        "'{0}' compares {1} and stops at the first difference, so the time it takes tells an attacker how much of a guess is right. Use CryptographicOperations.FixedTimeEquals on the bytes.",
+        "'{0}' compares {1} and stops at the first difference, so the time it takes tells an attacker how much of a guess is right. "
+            + "Use CryptographicOperations.FixedTimeEquals on the bytes.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "What proves that a message or a caller is genuine is compared in a time that does not depend on what is compared.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretComparison));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var secrets = new ComparedSecrets(start.Compilation);
+        if (secrets.Exist)
         {
-            var secrets = new ComparedSecrets(start.Compilation);
-            if (secrets.Exist)
-            {
-                var uses = new Uses(secrets);
-                start.RegisterOperationAction(uses.OnOperator, OperationKind.Binary);
-                start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation);
-            }
-        }));
+            var uses = new Uses(secrets);
+            start.RegisterOperationAction(uses.OnOperator, OperationKind.Binary);
+            start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation);
+        }
     }
 
     private sealed class Uses(ComparedSecrets secrets)

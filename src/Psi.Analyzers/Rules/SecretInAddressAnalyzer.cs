@@ -12,50 +12,45 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3505: a password, key or token goes into the query of an address, or a method that answers GET requests takes one from there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
+public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SecretInAddress,
         "Secret in an address",
-        "The parameter '{0}' puts {1} into an address, and addresses are kept in logs, browser histories and Referer headers. Send it in a header, or in the body of a POST request.",
+        "The parameter '{0}' puts {1} into an address, and addresses are kept in logs, browser histories and Referer headers. "
+            + "Send it in a header, or in the body of a POST request.",
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Servers, proxies and browsers write down addresses with their queries. What is secret goes into a header or the body of a request, which they don't.",
+        description: "Servers, proxies and browsers write down addresses with their queries. "
+            + "What is secret goes into a header or the body of a request, which they don't.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretInAddress));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var calls = SymbolTable.Of(start.Compilation, AddressCatalogue.Calls);
+        if (calls.IsEmpty)
         {
-            var calls = SymbolTable.Of(start.Compilation, AddressCatalogue.Calls);
-            if (calls.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var types = TypeLookup.In(start.Compilation);
-            var uses = new Uses(
-                calls,
-                SymbolTable.Of(start.Compilation, AddressCatalogue.Properties),
-                SymbolTable.Of(start.Compilation, AddressCatalogue.Queries),
-                SymbolTable.Of(start.Compilation, AddressCatalogue.Parameters),
-                types.Find(AddressCatalogue.Endpoints),
-                new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
+        var types = TypeLookup.In(start.Compilation);
+        var uses = new Uses(
+            calls,
+            SymbolTable.Of(start.Compilation, AddressCatalogue.Properties),
+            SymbolTable.Of(start.Compilation, AddressCatalogue.Queries),
+            SymbolTable.Of(start.Compilation, AddressCatalogue.Parameters),
+            types.Find(AddressCatalogue.Endpoints),
+            values.Known);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
 
-            var actions = new Actions([.. AddressCatalogue.GetAttributes.SelectMany(name => types.Find(name))], [.. types.Find(AddressCatalogue.PageModel)]);
-            if (!actions.IsEmpty)
-            {
-                start.RegisterSymbolAction(actions.OnMethod, SymbolKind.Method);
-            }
-        }));
+        var actions = new Actions([.. AddressCatalogue.GetAttributes.SelectMany(name => types.Find(name))], [.. types.Find(AddressCatalogue.PageModel)]);
+        if (!actions.IsEmpty)
+        {
+            start.RegisterSymbolAction(actions.OnMethod, SymbolKind.Method);
+        }
     }
 
     private static Diagnostic Found(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
 
@@ -9,36 +9,33 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3501: a text in the code that is, by its shape, a secret: a provider's token or key, a private key, a signed token, a password in an address or connection string.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
+public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SecretInCode,
         "Secret in the code",
-        "This text holds {0}: whoever has the code, its history or the assembly can use it. Revoke it, and read its successor from a secret store when the program runs.",
+        "This text holds {0}: whoever has the code, its history or the assembly can use it. "
+            + "Revoke it, and read its successor from a secret store when the program runs.",
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A secret in the code is in every clone, backup and package of it, and can't be changed without a release. Deleting it leaves it in the history: it has to be revoked.",
+        description: "A secret in the code is in every clone, backup and package of it, and can't be changed without a release. "
+            + "Deleting it leaves it in the history: it has to be revoked.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretInCode));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override bool WatchesTests => true;
 
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
         {
-            if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
-            {
-                return;
-            }
+            return;
+        }
 
-            // What a provider made opens something even if a test uses it. A key pair or a password in a test is made for it.
-            var uses = new Uses(OnlyOfProviders: TestProjects.IsTests(start.Compilation));
-            start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
-            start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
-        });
+        // What a provider made opens something even if a test uses it. A key pair or a password in a test is made for it.
+        var uses = new Uses(OnlyOfProviders: TestProjects.IsTests(start.Compilation));
+        start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
+        start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
     }
 
     private sealed record Uses(bool OnlyOfProviders)

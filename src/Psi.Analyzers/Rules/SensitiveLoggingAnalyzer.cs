@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +9,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3504: a library is told to put sensitive data into logs, or internals into errors, outside development too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
+public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SensitiveLogging,
@@ -19,36 +18,29 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Logs are read by more people than databases and are kept in more places; errors are read by attackers. Neither may hold personal data, secrets or internals.",
+        description: "Logs are read by more people than databases and are kept in more places; errors are read by attackers. "
+            + "Neither may hold personal data, secrets or internals.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveLogging));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
+        var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
+        if (methods.IsEmpty && properties.IsEmpty)
         {
-            var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
-            var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
-            if (methods.IsEmpty && properties.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var values = new KnownValues(new SourceOperations(start.Compilation));
-            var uses = new Uses(methods, properties, values, new DevelopmentGuard(values));
-            if (!methods.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            }
+        var uses = new Uses(methods, properties, values.Known, values.Development);
+        if (!methods.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        }
 
-            if (!properties.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            }
-        }));
+        if (!properties.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        }
     }
 
     private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, KnownValues values, DevelopmentGuard development)

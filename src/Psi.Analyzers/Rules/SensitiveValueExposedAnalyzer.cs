@@ -11,7 +11,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3503: a password, token, key or personal number goes into a log, the console, telemetry, an exception's message or a cookie that stays.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
+public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SensitiveValueExposed,
@@ -20,35 +20,29 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Logs, consoles, telemetry and messages of exceptions are copied, kept and read by people and systems that may not know the value. Who reads a secret there can use it.",
+        description: "Logs, consoles, telemetry and messages of exceptions are copied, kept and read by people and systems that may not "
+            + "know the value. Who reads a secret there can use it.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveValueExposed));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var types = TypeLookup.In(start.Compilation);
+        var exceptions = types.Find("System.Exception");
+        var calls = SymbolTable.Of(start.Compilation, ExposureCatalogue.Calls);
+        if (calls.IsEmpty && exceptions.IsEmpty)
         {
-            var types = TypeLookup.In(start.Compilation);
-            var exceptions = types.Find("System.Exception");
-            var calls = SymbolTable.Of(start.Compilation, ExposureCatalogue.Calls);
-            if (calls.IsEmpty && exceptions.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var uses = new Uses(
-                calls,
-                SymbolTable.Of(start.Compilation, ExposureCatalogue.Writers),
-                SymbolTable.Of(start.Compilation, ExposureCatalogue.Cookies),
-                types.Find(ExposureCatalogue.LoggerMessage),
-                exceptions,
-                new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-        }));
+        var uses = new Uses(
+            calls,
+            SymbolTable.Of(start.Compilation, ExposureCatalogue.Writers),
+            SymbolTable.Of(start.Compilation, ExposureCatalogue.Cookies),
+            types.Find(ExposureCatalogue.LoggerMessage),
+            exceptions,
+            values.Known);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
     }
 
     private sealed class Uses(

@@ -12,7 +12,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3103: RSA and DSA keys below 2048 bits (RSA: or what the policy asks for), and elliptic curves below 224.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
+public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ShortAsymmetricKey,
@@ -21,20 +21,14 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "RSA and DSA keys below 2048 bits and elliptic curves below 224 bits can be broken with enough machines. Use RSA with 3072 bits or nistP256.",
+        description: "RSA and DSA keys below 2048 bits and elliptic curves below 224 bits can be broken with enough machines. "
+            + "Use RSA with 3072 bits or nistP256.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ShortAsymmetricKey));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
-        {
-            var least = RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits);
-            new Uses(start.Compilation, least).Register(start);
-        }));
+        var least = RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits);
+        new Uses(start.Compilation, least).Register(start);
     }
 
     private sealed class Uses(Compilation compilation, int leastRsaBits) : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All)

@@ -1,44 +1,37 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Deserialization;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3402: Json.NET told to create the types the JSON names, with no binder to hold it back.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
+public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.TypeNameHandling,
         "TypeNameHandling lets JSON choose its types",
-        "'{0}' is set to something other than None, so JSON with a '$type' chooses which types are created and whoever can write it can run code in this process. Use TypeNameHandling.None, or set a SerializationBinder that knows the allowed types.",
+        "'{0}' is set to something other than None, so JSON with a '$type' chooses which types are created and whoever can write it can "
+            + "run code in this process. Use TypeNameHandling.None, or set a SerializationBinder that knows the allowed types.",
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Json.NET with a TypeNameHandling other than None creates types by the name that '$type' gives. Leave it at None, or allow a fixed list of types with a SerializationBinder.",
+        description: "Json.NET with a TypeNameHandling other than None creates types by the name that '$type' gives. "
+            + "Leave it at None, or allow a fixed list of types with a SerializationBinder.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.TypeNameHandling));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = TypeNameHandlingSymbols.In(start.Compilation);
+        if (symbols.Settings.IsEmpty)
         {
-            var symbols = TypeNameHandlingSymbols.In(start.Compilation);
-            if (symbols.Settings.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var uses = new Uses(symbols, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        }));
+        var uses = new Uses(symbols, values.Known);
+        start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
     private sealed class Uses(TypeNameHandlingSymbols symbols, KnownValues values)

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Components;
+using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI1101: the first place in each file that uses the API of a component the policy prohibits, deprecates or accepts in other versions only.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnapprovedComponentApiAnalyzer : DiagnosticAnalyzer
+public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.UnapprovedComponentApi,
@@ -18,33 +19,29 @@ public sealed class UnapprovedComponentApiAnalyzer : DiagnosticAnalyzer
         RuleCategory.Components,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The policy prohibits or deprecates the component this API belongs to, or accepts other versions of it only. Code that uses it has to change before the component can go.",
+        description: "The policy prohibits or deprecates the component this API belongs to, or accepts other versions of it only. "
+            + "Code that uses it has to change before the component can go.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.UnapprovedComponentApi));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override bool WatchesTests => true;
 
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        var flagged = FlaggedAssembly.In(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        if (flagged.IsEmpty)
         {
-            var flagged = FlaggedAssembly.In(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            if (flagged.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var references = FlaggedReferences.In(start.Compilation, flagged);
-            if (references.IsEmpty)
-            {
-                return;
-            }
+        var references = FlaggedReferences.In(start.Compilation, flagged);
+        if (references.IsEmpty)
+        {
+            return;
+        }
 
-            var uses = new Uses(references, UsableNames.Of(references.Assemblies, start.Compilation, start.CancellationToken));
-            // Not an action on semantic models: editors run those only on files whose documentation is parsed (seen with Roslyn 4.14).
-            start.RegisterSyntaxNodeAction(uses.OnFile, SyntaxKind.CompilationUnit);
-        });
+        var uses = new Uses(references, UsableNames.Of(references.Assemblies, start.Compilation, start.CancellationToken));
+        // Not an action on semantic models: editors run those only on files whose documentation is parsed (seen with Roslyn 4.14).
+        start.RegisterSyntaxNodeAction(uses.OnFile, SyntaxKind.CompilationUnit);
     }
 
     private sealed class Uses(FlaggedReferences references, UsableNames names)

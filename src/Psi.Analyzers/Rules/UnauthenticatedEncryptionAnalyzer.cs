@@ -11,31 +11,29 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3109: encryption in CBC, CFB, OFB or counter mode in a type that authenticates nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnauthenticatedEncryptionAnalyzer : DiagnosticAnalyzer
+public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.UnauthenticatedEncryption,
         "Encryption without authentication",
-        "'{0}' encrypts without authentication, and this type computes no MAC: who can change the ciphertext changes the data unseen, and may decrypt it by trying (padding oracle). "
+        "'{0}' encrypts without authentication, and this type computes no MAC: who can change the ciphertext changes the data unseen, "
+            + "and may decrypt it by trying (padding oracle). "
             + "Use AES-GCM (AesGcm) instead, or an HMAC over IV and ciphertext with a key of its own.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "CBC, CFB, OFB and counter mode keep data secret and do not tell whether it was changed. Use AES-GCM, or encrypt and then authenticate.",
+        description: "CBC, CFB, OFB and counter mode keep data secret and do not tell whether it was changed. "
+            + "Use AES-GCM, or encrypt and then authenticate.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.UnauthenticatedEncryption));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All)
     {
-        private readonly AuthenticationSymbols _authentication = new(compilation, new SourceOperations(compilation));
+        private readonly AuthenticationSymbols _authentication = new(compilation, CompilationValues.In(compilation).Source);
         private readonly Compilation _compilation = compilation;
 
         protected override bool IsRun(IMethodSymbol method) => false;

@@ -1,16 +1,16 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3104: a block cipher in ECB mode, and padding with zero bytes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
+public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakCipherMode,
@@ -19,16 +19,13 @@ public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "ECB encrypts each block by itself, so patterns of the data show in the ciphertext; padding with zeros cannot be undone for certain. Use AES-GCM.",
+        description: "ECB encrypts each block by itself, so patterns of the data show in the ciphertext; padding with zeros cannot be "
+            + "undone for certain. Use AES-GCM.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakCipherMode));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
-using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in every shape .NET and Bouncy Castle offer them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
+public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakHashAlgorithm,
@@ -19,16 +19,13 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "MD5 and SHA-1 no longer resist collisions and are not approved for signatures, HMAC, key derivation or integrity. Use SHA-256 or stronger.",
+        description: "MD5 and SHA-1 no longer resist collisions and are not approved for signatures, HMAC, key derivation or integrity. "
+            + "Use SHA-256 or stronger.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakHashAlgorithm));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
+        new Uses(start.Compilation).Register(start);
     }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)

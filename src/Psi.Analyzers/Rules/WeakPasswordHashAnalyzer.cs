@@ -12,29 +12,24 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3108: passwords hashed, or keys derived from them, with less work than OWASP's figures ask for, or with a plain hash.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
+public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakPasswordHash,
         "Password hashed with too little work",
-        "'{0}' protects a password with {1}: whoever gets the result tries guesses so fast that most passwords are found. Use {2}; hash what is stored anew when its user logs in.",
+        "'{0}' protects a password with {1}: whoever gets the result tries guesses so fast that most passwords are found. "
+            + "Use {2}; hash what is stored anew when its user logs in.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Passwords are short enough to be guessed, so each guess has to cost. Use the figures of OWASP's Password Storage cheat sheet: PBKDF2 with 600,000 iterations of SHA-256, for instance.",
+        description: "Passwords are short enough to be guessed, so each guess has to cost. "
+            + "Use the figures of OWASP's Password Storage cheat sheet: PBKDF2 with 600,000 iterations of SHA-256, for instance.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakPasswordHash));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
-        {
-            var least = RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations);
-            new Uses(start.Compilation, new PasswordFigures(least)).Register(start);
-        }));
+        var least = RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations);
+        new Uses(start.Compilation, new PasswordFigures(least)).Register(start);
     }
 
     private sealed class Uses
@@ -62,10 +57,9 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
 
         public Uses(Compilation compilation, PasswordFigures figures)
         {
-            var source = new SourceOperations(compilation);
             _figures = figures;
-            _values = new KnownValues(source);
-            _bytes = new KnownByteValues(source, _values);
+            _values = CompilationValues.In(compilation).Known;
+            _bytes = CompilationValues.In(compilation).Bytes;
             _passwords = new PasswordValue(_values);
             foreach (var function in PasswordFunctionCatalogue.All)
             {

@@ -3,14 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3411: XML readers that follow a document's external entities, by what is set or by an old framework's defaults.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
+public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.XmlExternalEntities,
@@ -19,32 +18,25 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A DTD can name files and addresses that a parser with an XmlUrlResolver opens. Set XmlResolver to null, or prohibit DTDs.",
+        description: "A DTD can name files and addresses that a parser with an XmlUrlResolver opens. "
+            + "Set XmlResolver to null, or prohibit DTDs.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.XmlExternalEntities));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = XmlReadingSymbols.In(start.Compilation);
+        if (symbols.Resolvers.IsEmpty)
         {
-            var symbols = XmlReadingSymbols.In(start.Compilation);
-            if (symbols.Resolvers.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var source = new SourceOperations(start.Compilation);
-            var isOld = OldFramework.IsTargetOf(start.Compilation);
-            var uses = new Uses(symbols, new KnownValues(source), new ValueOrigins(source), isOld);
-            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            if (isOld)
-            {
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
-        }));
+        var isOld = OldFramework.IsTargetOf(start.Compilation);
+        var uses = new Uses(symbols, values.Known, values.Origins, isOld);
+        start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        if (isOld)
+        {
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        }
     }
 
     private sealed class Uses(XmlReadingSymbols symbols, KnownValues values, ValueOrigins origins, bool isOld)

@@ -1,16 +1,14 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3412: stylesheets that may run script or open documents of their choice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
+public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.XsltScript,
@@ -19,31 +17,25 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Script blocks and document() are off by default, since a stylesheet is a program. Leave them off for stylesheets that are not part of the product.",
+        description: "Script blocks and document() are off by default, since a stylesheet is a program. "
+            + "Leave them off for stylesheets that are not part of the product.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.XsltScript));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = XsltSymbols.In(start.Compilation);
+        if (symbols.IsEmpty)
         {
-            var symbols = XsltSymbols.In(start.Compilation);
-            if (symbols.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var uses = new Uses(symbols, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            if (!symbols.Switches.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-                start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
-            }
-        }));
+        var uses = new Uses(symbols, values.Known);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        if (!symbols.Switches.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+            start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
+        }
     }
 
     private sealed class Uses(XsltSymbols symbols, KnownValues values)
