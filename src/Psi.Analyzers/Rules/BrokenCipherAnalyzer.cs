@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in every shape .NET and Bouncy Castle offer them.</summary>
+/// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in the APIs of .NET and Bouncy Castle.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
 {
@@ -22,20 +21,17 @@ public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
             + "Use AES-GCM with a 256-bit key.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.BrokenCipher));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation).Register(start);
-    }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)
     {
-        // TripleDES.IsWeakKey and its like ask about a key.
-        protected override bool IsRun(IMethodSymbol method) => method.Name == "Create";
+        protected override bool IsRun(IMethodSymbol method) => method.Name == CipherNames.Create;
 
         protected override Diagnostic Finding(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
             Rule,
             location,
-            ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),
+            FindingProperties.Of(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),
             found,
             cipher.Name,
             cipher.Why);

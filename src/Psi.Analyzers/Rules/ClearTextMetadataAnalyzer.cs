@@ -6,7 +6,7 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3204: a token issuer's metadata, and so the keys that tokens are checked with, may come over http.</summary>
+/// <summary>PSI3204: the metadata of a token issuer, with the keys that tokens are checked with, may come over http.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
 {
@@ -30,23 +30,20 @@ public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
             properties.AddMembers(start.Compilation, type, property, type.Substring(type.LastIndexOf('.') + 1) + "." + property);
         }
 
-        if (properties.IsEmpty)
+        if (!properties.IsEmpty)
         {
-            return;
+            start.RegisterOperationAction(new Uses(properties, values).OnAssignment, OperationKind.SimpleAssignment);
         }
-
-        var uses = new Uses(properties, values.Known, values.Development);
-        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
     }
 
-    private sealed class Uses(SymbolTable<string> properties, KnownValues values, DevelopmentGuard development)
+    private sealed class Uses(SymbolTable<string> properties, CompilationValues values)
     {
         public void OnAssignment(OperationAnalysisContext context)
         {
             if (MemberWrite.Of(context.Operation) is { } write
                 && properties.TryFind(write.Member.Member, out var name)
-                && values.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
-                && !development.Covers(context.Operation, context.CancellationToken))
+                && values.Known.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
+                && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), name));
             }

@@ -9,11 +9,11 @@ using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3205: a connection string, or its builder, switches TLS or the validation of the server's certificate off.</summary>
+/// <summary>PSI3205: a connection string, or its builder, switches off TLS or the validation of the server's certificate.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 {
-    // No key and no value, but something: a server that is not known is not this machine.
+    // Stands for a part of the text that is not known. A server that is not known is not this machine.
     private const string Unknown = "?";
 
     private static readonly DiagnosticDescriptor Rule = new(
@@ -55,12 +55,14 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(SymbolTable<ConnectionMember> members, SymbolTable<SettingProperty> properties, KnownValues values)
     {
+        private readonly LocalDatabase _database = new(values);
+
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
             if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var member))
             {
-                ReportText(context, TextArgument(call.Arguments), member.Driver);
+                ReportText(context, LocalDatabase.TextIn(call.Arguments), member.Driver);
             }
         }
 
@@ -69,7 +71,7 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
             var creation = (IObjectCreationOperation)context.Operation;
             if (members.TryFind(creation.Constructor, out var member))
             {
-                ReportText(context, TextArgument(creation.Arguments), member.Driver);
+                ReportText(context, LocalDatabase.TextIn(creation.Arguments), member.Driver);
             }
         }
 
@@ -86,20 +88,9 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
             }
             else if (properties.TryFind(write.Member.Member, out var property))
             {
-                foreach (var value in KnownValues.Alternatives(write.Value))
-                {
-                    if (NameOf(value, context.CancellationToken) is { } name
-                        && property.Setting.Values.Contains(name.ToLowerInvariant())
-                        && !IsForThisMachine(write, context.CancellationToken))
-                    {
-                        Report(context, value, [property.Setting], $"'{property.Name} = {name}'");
-                    }
-                }
+                ReportSetting(context, write, property);
             }
         }
-
-        private static IOperation? TextArgument(ImmutableArray<IArgumentOperation> arguments) =>
-            CallArguments.ValueOf(arguments, "connectionString", "selectConnectionString", "url") is { Type.SpecialType: SpecialType.System_String } text ? text : null;
 
         private void ReportText(OperationAnalysisContext context, IOperation? given, DatabaseDriver driver)
         {
@@ -110,14 +101,28 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 
             foreach (var value in KnownValues.Alternatives(given))
             {
-                if (ConnectionText.Read(values.TextAround(value, Unknown, context.CancellationToken))?.InsecureFor(driver) is { Count: > 0 } settings)
+                var text = ConnectionText.Read(values.TextAround(value, Unknown, context.CancellationToken));
+                if (text?.InsecureFor(driver) is { Count: > 0 } settings)
                 {
-                    Report(context, value, settings, string.Join(" and ", settings.Select(setting => $"'{setting.Name}'")));
+                    Report(context, value, settings, string.Join(" and ", settings.Select(static setting => $"'{setting.Name}'")));
                 }
             }
         }
 
-        // The name of a boolean or of an enum's member: the value alone is a number that differs between versions.
+        private void ReportSetting(OperationAnalysisContext context, MemberWrite write, SettingProperty property)
+        {
+            foreach (var value in KnownValues.Alternatives(write.Value))
+            {
+                if (NameOf(value, context.CancellationToken) is { } name
+                    && property.Setting.Values.Contains(name.ToLowerInvariant())
+                    && !_database.IsServerBeside(write, context.CancellationToken))
+                {
+                    Report(context, value, [property.Setting], $"'{property.Name} = {name}'");
+                }
+            }
+        }
+
+        // The name of a boolean or of an enum's member. The number behind it differs between versions of a driver.
         private string? NameOf(IOperation value, CancellationToken cancellationToken)
         {
             if (value is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var option } })
@@ -135,57 +140,21 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
                 : null;
         }
 
-        private bool IsForThisMachine(MemberWrite write, CancellationToken cancellationToken)
+        private static void Report(
+            OperationAnalysisContext context,
+            IOperation value,
+            IReadOnlyList<InsecureSetting> settings,
+            string found)
         {
-            IEnumerable<IOperation> siblings = write.Member.Parent?.Parent is IObjectOrCollectionInitializerOperation initializer ? initializer.Initializers
-                : write.Owner is null ? []
-                : Root(write.Member).Descendants();
-            var creation = write.Member.Parent?.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation direct } ? direct
-                : write.Member.Instance is { } instance ? values.Declared(instance, cancellationToken) as IObjectCreationOperation
-                : null;
-            return siblings.Concat(creation?.Initializer?.Initializers ?? Enumerable.Empty<IOperation>()).Select(MemberWrite.Of).Any(other =>
-                    other is { Member.Member.Name: "DataSource" or "Host" or "Server" or "ConnectionString" } server
-                    && (SymbolEqualityComparer.Default.Equals(server.Owner, write.Owner) || server.Owner is null)
-                    && IsLocal(server.Value, cancellationToken))
-                || (creation is not null && TextArgument(creation.Arguments) is { } text && IsLocal(text, cancellationToken));
-        }
-
-        private bool IsLocal(IOperation serverOrText, CancellationToken cancellationToken)
-        {
-            if (values.TextOf(serverOrText, cancellationToken) is not { Length: > 0 } text)
-            {
-                return false;
-            }
-
-            return text.Contains('=')
-                ? ConnectionText.Read(text)?.IsForThisMachine == true
-                : ConnectionText.IsThisMachine(text);
-        }
-
-        private static IOperation Root(IOperation operation)
-        {
-            while (operation.Parent is { } parent)
-            {
-                operation = parent;
-            }
-
-            return operation;
-        }
-
-        private static void Report(OperationAnalysisContext context, IOperation value, IReadOnlyList<InsecureSetting> settings, string found)
-        {
-            // Without TLS nothing is validated either.
-            var isClear = settings.Any(setting => setting.Key is "encrypt" or "sslmode" or "tls" or "ssl" or "usetls");
-            var properties = ImmutableDictionary<string, string?>.Empty
-                .Add(FindingProperties.Setting, settings.Count == 1 ? settings[0].Key : "")
-                .Add(FindingProperties.SecureValue, settings[0].Secure);
+            var isClear = settings.Any(static setting => ConnectionNames.EncryptionSettings.Contains(setting.Key));
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
                 value.Syntax.GetLocation(),
-                properties,
+                FindingProperties.Of(FindingProperties.Setting, settings.Count == 1 ? settings[0].Key : "")
+                    .Add(FindingProperties.SecureValue, settings[0].Secure),
                 found,
                 isClear ? "lets the connection go without TLS" : "accepts every certificate of the server",
-                string.Join(" and ", settings.Select(setting => $"'{setting.Name}={setting.Secure}'"))));
+                string.Join(" and ", settings.Select(static setting => $"'{setting.Name}={setting.Secure}'"))));
         }
     }
 }

@@ -1,6 +1,6 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Deserialization;
 using Psi.Analyzers.Flow;
@@ -8,7 +8,7 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3401: BinaryFormatter and its like, which build whatever types the data names.</summary>
+/// <summary>PSI3401: BinaryFormatter and other formatters that create any type the data names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DangerousFormatterAnalyzer() : SecurityRule(Rule)
 {
@@ -65,7 +65,8 @@ public sealed class DangerousFormatterAnalyzer() : SecurityRule(Rule)
 
         private void ReportCall(OperationAnalysisContext context, IMethodSymbol method, SyntaxNode node)
         {
-            if (symbols.Calls.TryFind(method, out var formatter) && !symbols.IsCreatedAround(context.ContainingSymbol, context.CancellationToken))
+            if (symbols.Calls.TryFind(method, out var formatter)
+                && !symbols.IsCreatedAround(context.ContainingSymbol, context.CancellationToken))
             {
                 Report(context, OperationSyntax.MemberName(node), method.ContainingType.Name + "." + method.Name, formatter);
             }

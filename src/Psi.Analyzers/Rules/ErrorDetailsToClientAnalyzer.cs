@@ -28,20 +28,18 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
         var calls = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Calls);
         var properties = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Properties);
         var pages = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Pages);
-        if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty)
-            || TypeLookup.In(start.Compilation).Find("System.Exception") is not [var exception, ..])
+        var types = TypeLookup.In(start.Compilation);
+        if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty) || types.Find(ResponseNames.Exception) is not [var exception, ..])
         {
             return;
         }
 
-        var types = TypeLookup.In(start.Compilation);
-        var controllers = new HashSet<ISymbol>(ClientOutputCatalogue.Controllers.SelectMany(name => types.Find(name)), SymbolEqualityComparer.Default);
-        var endpoints = new HashSet<ISymbol>(types.Find(ClientOutputCatalogue.Endpoints), SymbolEqualityComparer.Default);
-        var uses = new Uses(calls, properties, pages, controllers, endpoints, new ErrorDetails(exception), values.Known);
+        var responses = new TextResponses(types);
+        var uses = new Uses(calls, properties, pages, responses, new ErrorDetails(exception), values);
         start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
         start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
         start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-        if (controllers.Count > 0 || endpoints.Count > 0)
+        if (responses.Exist)
         {
             start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
         }
@@ -51,14 +49,10 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
         SymbolTable<ClientOutput> calls,
         SymbolTable<ClientOutput> properties,
         SymbolTable<LoggingSwitch> pages,
-        HashSet<ISymbol> controllers,
-        HashSet<ISymbol> endpoints,
+        TextResponses responses,
         ErrorDetails details,
-        KnownValues values)
+        CompilationValues values)
     {
-        private readonly DevelopmentGuard _development = new(values);
-        private readonly ValuePieces _pieces = new(values);
-
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
@@ -69,16 +63,18 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
             }
             else if (pages.TryFind(method, out var page))
             {
-                // Startup classes have a method or a type for each environment.
-                var isForDevelopment = context.ContainingSymbol is { } member && (IsForDevelopment(member) || IsForDevelopment(member.ContainingType));
-                if (!isForDevelopment && !_development.Covers(call, context.CancellationToken))
+                if (!IsForDevelopment(context.ContainingSymbol) && !values.Development.Covers(call, context.CancellationToken))
                 {
-                    Report(context, OperationSyntax.MemberName(call.Syntax), page.Name, page.Effect, "Call it only where 'environment.IsDevelopment()'");
+                    const string Advice = "Call it only where 'environment.IsDevelopment()'";
+                    Report(context, OperationSyntax.MemberName(call.Syntax), page.Name, page.Effect, Advice);
                 }
             }
-            else if (method.Name is "Add" or "TryAdd" && call.Instance is IPropertyReferenceOperation dictionary && properties.TryFind(dictionary.Property, out output))
+            else if (ResponseNames.AddMethods.Contains(method.Name)
+                && call.Instance is IPropertyReferenceOperation { Property: var dictionary }
+                && properties.TryFind(dictionary, out output))
             {
-                ReportDetails(context, CallArguments.ValueOf(call.Arguments, "value"), dictionary.Property.ContainingType.Name + "." + output.Name);
+                var value = CallArguments.ValueOf(call.Arguments, ResponseNames.ValueParameters);
+                ReportDetails(context, value, dictionary.ContainingType.Name + "." + output.Name);
             }
         }
 
@@ -87,13 +83,15 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
             var creation = (IObjectCreationOperation)context.Operation;
             if (calls.TryFind(creation.Constructor, out var output))
             {
-                ReportDetails(context, CallArguments.ValueOf(creation.Arguments, output.Parameters), creation.Constructor!.ContainingType.Name);
+                var given = CallArguments.ValueOf(creation.Arguments, output.Parameters);
+                ReportDetails(context, given, creation.Constructor!.ContainingType.Name);
             }
         }
 
         public void OnAssignment(OperationAnalysisContext context)
         {
-            var written = ((ISimpleAssignmentOperation)context.Operation).Target as IPropertyReferenceOperation;
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            var written = assignment.Target as IPropertyReferenceOperation;
             if (written is { Property.IsIndexer: true, Instance: IPropertyReferenceOperation dictionary })
             {
                 written = dictionary;
@@ -101,15 +99,16 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
 
             if (properties.TryFind(written?.Property, out var output))
             {
-                ReportDetails(context, ((ISimpleAssignmentOperation)context.Operation).Value, written!.Property.ContainingType.Name + "." + output.Name);
+                ReportDetails(context, assignment.Value, written!.Property.ContainingType.Name + "." + output.Name);
             }
         }
 
         public void OnReturn(OperationAnalysisContext context)
         {
-            if (((IReturnOperation)context.Operation).ReturnedValue is { Type.SpecialType: SpecialType.System_String } value && IsResponse(context))
+            var returned = ((IReturnOperation)context.Operation).ReturnedValue;
+            if (returned is { Type.SpecialType: SpecialType.System_String } && responses.AreReturnedAt(context))
             {
-                ReportDetails(context, value, "return");
+                ReportDetails(context, returned, ResponseNames.Return);
             }
         }
 
@@ -120,30 +119,39 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
                 return;
             }
 
-            foreach (var piece in _pieces.OfObject(given, context.CancellationToken))
+            foreach (var piece in values.Pieces.OfObject(given, context.CancellationToken))
             {
-                if (details.HeldBy(piece) is not { } held
-                    || IsReportedItself(piece, context.Operation)
-                    || _development.Covers(piece, context.CancellationToken)
-                    || _development.Covers(context.Operation, context.CancellationToken))
+                if (details.HeldBy(piece) is { } held
+                    && !IsReportedItself(piece, context.Operation)
+                    && !values.Development.Covers(piece, context.CancellationToken)
+                    && !values.Development.Covers(context.Operation, context.CancellationToken))
                 {
-                    continue;
+                    var place = PlaceOf(piece, given);
+                    Report(context, place, name, $"sends {held} to the client", "Log it, and answer with a sentence of your own");
+                    return;
                 }
-
-                // What is put into a local first is reported where it is sent.
-                var node = given.Syntax.SyntaxTree == piece.Syntax.SyntaxTree && given.Syntax.Span.Contains(piece.Syntax.Span) ? OperationSyntax.Whole(piece) : given.Syntax;
-                Report(context, node, name, $"sends {held} to the client", "Log it, and answer with a sentence of your own");
-                return;
             }
         }
+
+        // A value that is put into a local first is reported where it is sent.
+        private static SyntaxNode PlaceOf(IOperation piece, IOperation given) =>
+            given.Syntax.SyntaxTree == piece.Syntax.SyntaxTree && given.Syntax.Span.Contains(piece.Syntax.Span)
+                ? OperationSyntax.Whole(piece)
+                : given.Syntax;
 
         /// <summary>True in <c>BadRequest(new ProblemDetails { Detail = … })</c>: the property is a finding of its own.</summary>
         private bool IsReportedItself(IOperation piece, IOperation sink)
         {
             for (var each = piece.Parent; each is not null && each != sink; each = each.Parent)
             {
-                if (each is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation written } && properties.TryFind(written.Property, out _)
-                    || each is IObjectCreationOperation creation && calls.TryFind(creation.Constructor, out _))
+                var isSink = each switch
+                {
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation written } =>
+                        properties.TryFind(written.Property, out _),
+                    IObjectCreationOperation creation => calls.TryFind(creation.Constructor, out _),
+                    _ => false,
+                };
+                if (isSink)
                 {
                     return true;
                 }
@@ -152,47 +160,12 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
             return false;
         }
 
-        private bool IsResponse(OperationAnalysisContext context)
-        {
-            var function = context.Operation.Parent;
-            while (function is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            {
-                function = function.Parent;
-            }
+        // A start-up class has a method or a type for each environment.
+        private static bool IsForDevelopment(ISymbol member) =>
+            IsNamedForDevelopment(member) || member.ContainingType is { } type && IsNamedForDevelopment(type);
 
-            return function switch
-            {
-                null => context.ContainingSymbol is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsStatic: false } method
-                    && IsController(method.ContainingType),
-                IAnonymousFunctionOperation { Parent: IDelegateCreationOperation delegated } => EndpointOf(delegated) is { } call && endpoints.Contains(call.TargetMethod.ContainingType),
-                _ => false,
-            };
-        }
-
-        private static IInvocationOperation? EndpointOf(IOperation handler)
-        {
-            while (handler.Parent is IConversionOperation conversion)
-            {
-                handler = conversion;
-            }
-
-            return handler.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
-        }
-
-        private bool IsController(INamedTypeSymbol? type)
-        {
-            for (; type is not null; type = type.BaseType)
-            {
-                if (controllers.Contains(type))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static bool IsForDevelopment(ISymbol? symbol) => symbol?.Name.IndexOf("Development", StringComparison.Ordinal) >= 0;
+        private static bool IsNamedForDevelopment(ISymbol symbol) =>
+            symbol.Name.IndexOf(ResponseNames.Development, StringComparison.Ordinal) >= 0;
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, string what, string advice) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, what, advice));

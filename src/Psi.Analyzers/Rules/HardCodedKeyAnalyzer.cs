@@ -9,7 +9,7 @@ using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3106: keys, and secrets that keys are derived from, that the code itself says.</summary>
+/// <summary>PSI3106: keys, and secrets that keys are derived from, whose value is in the code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
 {
@@ -25,10 +25,8 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
             + "changed without a release. Read it from a secret store.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedKey));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation).Register(start);
-    }
 
     private sealed class Uses(Compilation compilation) : ByteInputUses(compilation, SecretKeyCatalogue.All)
     {
@@ -36,11 +34,13 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
-                if ((Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken)) is { Length: not 0 } known
+                var bytes = Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken);
+                if (bytes is { Length: not 0 } known
                     && IsSecret(input, known)
                     && !(SecretKeyCatalogue.IsMac(input) && IsLabel(known, context.Operation)))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, SecretKeyCatalogue.WhatIsTaken(input), FormOf(known)));
+                    var (what, form) = (SecretKeyCatalogue.WhatIsTaken(input), FormOf(known));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, form));
                 }
             }
         }
@@ -52,14 +52,21 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
             _ => !known.IsZero || SecretKeyCatalogue.HidesByKey(input),
         };
 
-        /// <summary>True where a code is taken over a secret, under a name that anybody may know: how wallets and bots derive their keys.</summary>
+        /// <summary>True where the key is a public label and the data is the secret. Wallets and bots derive their keys this way.</summary>
         private static bool IsLabel(KnownBytes known, IOperation use) =>
-            known.Text is { } text && IdentifierWords.Of(text).Contains("seed")
-            || OperationTree.AllBeside(use).Any(static operation =>
-                operation is IInvocationOperation { TargetMethod.Name: "ComputeHash" or "HashData" or "TryHashData" } call
-                && CallArguments.ValueOf(call.Arguments, "source", "buffer") is { } data
-                && OperationTree.SymbolOf(data is IInvocationOperation { TargetMethod.Name: "GetBytes", Arguments: [var text] } ? text.Value : data) is { } over
-                && (SensitiveNames.KindOf(over.Name) is SecretKind.Key or SecretKind.Secret or SecretKind.Token or SecretKind.TokenOrNot || IdentifierWords.Of(over.Name).Contains("seed")));
+            known.Text is { } text && IdentifierWords.Of(text).Contains(HashNames.SeedWord)
+            || OperationTree.AllBeside(use).Any(static operation => operation is IInvocationOperation call
+                && HashNames.Computing.Contains(call.TargetMethod.Name)
+                && CallArguments.ValueOf(call.Arguments, HashNames.DataParameters) is { } data
+                && OperationTree.SymbolOf(TextOf(data)) is { } hashed
+                && IsSecretName(hashed.Name));
+
+        private static IOperation TextOf(IOperation data) =>
+            data is IInvocationOperation { TargetMethod.Name: HashNames.GetBytes, Arguments: [var text] } ? text.Value : data;
+
+        private static bool IsSecretName(string name) =>
+            SensitiveNames.KindOf(name) is SecretKind.Key or SecretKind.Secret or SecretKind.Token or SecretKind.TokenOrNot
+            || IdentifierWords.Of(name).Contains(HashNames.SeedWord);
 
         private static string FormOf(KnownBytes known) => known switch
         {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Deserialization;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -28,8 +29,7 @@ public sealed class JavaScriptTypeResolverAnalyzer() : SecurityRule(Rule)
         var symbols = JavaScriptSerializerSymbols.In(start.Compilation);
         if (!symbols.IsEmpty)
         {
-            var uses = new Uses(symbols, values.Origins);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(new Uses(symbols, values.Origins).OnObjectCreation, OperationKind.ObjectCreation);
         }
     }
 
@@ -38,7 +38,8 @@ public sealed class JavaScriptTypeResolverAnalyzer() : SecurityRule(Rule)
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (!symbols.Serializers.TryFind(creation.Type, out _) || CallArguments.ValueOf(creation.Arguments, "resolver") is not { } resolver)
+            if (!symbols.Serializers.TryFind(creation.Type, out _)
+                || CallArguments.ValueOf(creation.Arguments, SerializerNames.ResolverParameters) is not { } resolver)
             {
                 return;
             }

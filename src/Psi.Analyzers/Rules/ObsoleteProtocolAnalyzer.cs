@@ -8,7 +8,7 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3202: SSL 2.0 to TLS 1.1 allowed by name or by number, wherever the set of versions is assigned or passed.</summary>
+/// <summary>PSI3202: SSL 2.0 to TLS 1.1, allowed by name or by number wherever a set of versions is assigned or passed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
 {
@@ -31,7 +31,8 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
         {
             // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
             var types = TypeLookup.In(start.Compilation).Find(set.TypeMetadataName);
-            sets.AddType(start.Compilation, set.TypeMetadataName, types.Any(type => type.GetMembers(set.SystemChoice).Length > 0) ? set : set.WithoutSystemChoice);
+            var hasChoice = types.Any(type => type.GetMembers(set.SystemChoice).Length > 0);
+            sets.AddType(start.Compilation, set.TypeMetadataName, hasChoice ? set : set.WithoutSystemChoice);
         }
 
         if (sets.IsEmpty)
@@ -51,7 +52,7 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
         public void OnAssignment(OperationAnalysisContext context)
         {
             var assignment = (IAssignmentOperation)context.Operation;
-            // What is masked with "&=" can only shrink.
+            // A set that is masked with "&=" can only become smaller.
             if (SetOf(assignment.Target.Type) is { } set
                 && assignment is not ICompoundAssignmentOperation { OperatorKind: not BinaryOperatorKind.Or })
             {
@@ -62,7 +63,7 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
         public void OnArgument(OperationAnalysisContext context)
         {
             var argument = (IArgumentOperation)context.Operation;
-            // The type as it is declared: a T that happens to be a set of versions is a list's or an assertion's.
+            // The declared type counts: a T that happens to be a set of versions belongs to a list or an assertion.
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None or RefKind.In } parameter }
                 && SetOf(parameter.OriginalDefinition.Type) is { } set
                 && ValueUse.IsPutToUse(argument.Value))
@@ -73,11 +74,13 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
 
         public void OnInitializer(OperationAnalysisContext context)
         {
-            // What never changes is judged where it is used; it may be what code compares with in order to refuse it.
+            // A value that never changes is judged where it is used. Code may compare with it to refuse it.
             var type = context.Operation switch
             {
-                IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(member => !member.IsReadOnly)?.Type,
-                IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(member => member is { IsReadOnly: false, IsConst: false })?.Type,
+                IPropertyInitializerOperation property =>
+                    property.InitializedProperties.FirstOrDefault(static member => !member.IsReadOnly)?.Type,
+                IFieldInitializerOperation field =>
+                    field.InitializedFields.FirstOrDefault(static member => member is { IsReadOnly: false, IsConst: false })?.Type,
                 _ => null,
             };
             if (SetOf(type) is { } set)
@@ -100,21 +103,23 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
         {
             foreach (var value in KnownValues.Alternatives(assigned).SelectMany(Parts))
             {
-                if (NumberOf(value, context.CancellationToken) is { } protocols && ObsoleteProtocolCatalogue.NamesIn(protocols) is { } names)
+                if (NumberOf(value, context.CancellationToken) is { } protocols
+                    && ObsoleteProtocolCatalogue.NamesIn(protocols) is { } names)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), names, set.Advice));
                 }
             }
         }
 
-        /// <summary>The parts of a set that the compiler doesn't put together by itself, such as <c>current | SslProtocols.Tls</c>.</summary>
+        /// <summary>The parts of a set that is no constant, such as <c>current | SslProtocols.Tls</c>.</summary>
         private static IEnumerable<IOperation> Parts(IOperation value)
         {
             var pending = new Stack<IOperation>();
             pending.Push(value);
             while (pending.Count > 0)
             {
-                if (pending.Pop() is var part && part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or, ConstantValue.HasValue: false } union)
+                var part = pending.Pop();
+                if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or, ConstantValue.HasValue: false } union)
                 {
                     pending.Push(union.RightOperand);
                     pending.Push(union.LeftOperand);

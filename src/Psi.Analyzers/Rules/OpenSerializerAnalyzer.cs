@@ -8,7 +8,7 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3404: serializers from packages told to create the types that data names.</summary>
+/// <summary>PSI3404: serializers of packages that are told to create the types that data names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
 {
@@ -58,7 +58,9 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
                 _ => null,
             };
             if (symbols.Calls.TryFind(method, out var open)
-                || symbols.Builders.TryFind(method, out open) && context.Operation is IInvocationOperation built && !TakesResolversOut(built))
+                || symbols.Builders.TryFind(method, out open)
+                    && context.Operation is IInvocationOperation built
+                    && !RemovesResolvers(built))
             {
                 Report(context, OperationSyntax.MemberName(context.Operation.Syntax), method!, open);
             }
@@ -92,7 +94,8 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
             if (symbols.Settings.TryFind(write.Member.Member, out var setting))
             {
                 if (IsKnownToBe(write.Value, setting.Value, context.CancellationToken)
-                    && !ObjectWrites.WritesBeside(write).Any(other => other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
+                    && !ObjectWrites.WritesBeside(write).Any(other =>
+                        other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
                 {
                     Report(context, write.Value.Syntax, write.Member.Member, setting);
                 }
@@ -106,23 +109,23 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
         private bool IsKnownToBe(IOperation value, bool expected, CancellationToken cancellationToken) =>
             values.Of(value, cancellationToken) is { HasValue: true, Value: bool known } && known == expected;
 
-        private bool Agrees(IOperation value, CancellationToken cancellationToken) => value switch
+        private bool Agrees(IOperation value, CancellationToken cancellationToken) => (value as IDelegateCreationOperation)?.Target switch
         {
-            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => functions.IsAlwaysTrue(lambda, cancellationToken),
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => functions.IsAlwaysTrue(method, cancellationToken),
+            IAnonymousFunctionOperation lambda => functions.IsAlwaysTrue(lambda, cancellationToken),
+            IMethodReferenceOperation { Method: var method } => functions.IsAlwaysTrue(method, cancellationToken),
             _ => false,
         };
 
         // Options.WithSecurity(…) keeps the resolver; Options.WithResolver(…) replaces it.
         private static bool IsBuiltUpon(IMemberReferenceOperation reference) =>
             reference.Parent is IInvocationOperation call && call.Instance == reference
-            && call.TargetMethod.Name is not "WithResolver" && SymbolEqualityComparer.Default.Equals(call.Type, reference.Type);
+            && call.TargetMethod.Name != SerializerNames.WithResolver && SymbolEqualityComparer.Default.Equals(call.Type, reference.Type);
 
-        private static bool TakesResolversOut(IInvocationOperation built)
+        private static bool RemovesResolvers(IInvocationOperation built)
         {
             for (var call = built.Instance as IInvocationOperation; call is not null; call = call.Instance as IInvocationOperation)
             {
-                if (call.TargetMethod.Name is "WithoutNodeTypeResolver")
+                if (call.TargetMethod.Name == SerializerNames.WithoutNodeTypeResolver)
                 {
                     return true;
                 }
@@ -134,7 +137,8 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
         private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenMember open) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), NameOf(found), open.Advice));
 
-        private static string NameOf(ISymbol found) =>
-            found is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + found.ContainingType.Name : found.ContainingType.Name + "." + found.Name;
+        private static string NameOf(ISymbol found) => found is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? "new " + found.ContainingType.Name
+            : found.ContainingType.Name + "." + found.Name;
     }
 }

@@ -1,19 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3114: a class that takes the place of a platform's cryptographic type and computes the algorithm itself.</summary>
+/// <summary>PSI3114: a class that derives from a cryptographic type of the platform and computes the algorithm itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
 {
-    private const string Namespace = "System.Security.Cryptography.";
-
-    // A hash of so few bits can be nothing but a checksum.
+    // A hash of so few bits can only be a checksum.
     private const int MostBitsOfChecksums = 64;
 
     private static readonly DiagnosticDescriptor Rule = new(
@@ -28,36 +27,21 @@ public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
             + "application code.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.OwnCryptography));
 
-    private static readonly (string Type, Algorithm Kind)[] Contracts =
-    [
-        ("KeyedHashAlgorithm", new("a keyed hash", "HMACSHA256")),
-        ("HashAlgorithm", new("a hash", "SHA256")),
-        ("SymmetricAlgorithm", new("a cipher", "AesGcm")),
-        ("AsymmetricAlgorithm", new("encryption or signatures with key pairs", "RSA or ECDsa")),
-        ("ICryptoTransform", new("a cipher", "AesGcm")),
-    ];
-
-    private static readonly HashSet<string> TestFrameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
-    };
-
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var contracts = new SymbolTable<Algorithm>();
-        foreach (var (type, kind) in Contracts)
+        var contracts = new SymbolTable<CryptographicContract>();
+        foreach (var contract in OwnCryptographyCatalogue.Contracts)
         {
-            contracts.AddType(start.Compilation, Namespace + type, kind);
+            contracts.AddType(start.Compilation, contract.TypeMetadataName, contract);
         }
 
-        // A test project's algorithms are stand-ins.
-        if (!contracts.IsEmpty && !start.Compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworks.Contains(assembly.Name)))
+        if (!contracts.IsEmpty)
         {
             start.RegisterSymbolAction(new Classes(contracts, values).OnType, SymbolKind.NamedType);
         }
     }
 
-    private sealed class Classes(SymbolTable<Algorithm> contracts, CompilationValues values)
+    private sealed class Classes(SymbolTable<CryptographicContract> contracts, CompilationValues values)
     {
         private readonly OwnComputation _computation = new(values.Source);
 
@@ -65,62 +49,42 @@ public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
         {
             var type = (INamedTypeSymbol)context.Symbol;
             if (type.TypeKind is TypeKind.Class or TypeKind.Struct
-                && ContractOf(type) is { } algorithm
+                && ContractOf(type) is { } contract
                 && !ChecksumNames.IsIn(type.Name)
                 && _computation.IsIn(type, context.CancellationToken)
-                && !IsShort(type, context.CancellationToken))
+                && !type.GetMembers().Any(member => SaysFewBits(member, context.CancellationToken)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name, algorithm.What, algorithm.Replacement));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name, contract.What, contract.Replacement));
             }
         }
 
-        private Algorithm? ContractOf(INamedTypeSymbol type)
+        private CryptographicContract? ContractOf(INamedTypeSymbol type)
         {
-            for (var candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
+            foreach (var candidate in BaseTypes.SelfAndBasesOf(type.BaseType).Concat(type.AllInterfaces))
             {
-                if (contracts.TryFind(candidate, out var algorithm))
+                if (contracts.TryFind(candidate, out var contract))
                 {
-                    return algorithm;
-                }
-            }
-
-            foreach (var contract in type.AllInterfaces)
-            {
-                if (contracts.TryFind(contract, out var algorithm))
-                {
-                    return algorithm;
+                    return contract;
                 }
             }
 
             return null;
         }
 
-        /// <summary>True when the class says that its hash has no more bits than a checksum, by <c>HashSizeValue</c> or <c>HashSize</c>.</summary>
-        private bool IsShort(INamedTypeSymbol type, CancellationToken cancellationToken)
+        /// <summary>True for a member that gives <c>HashSize</c> or <c>HashSizeValue</c> no more bits than a checksum has.</summary>
+        private bool SaysFewBits(ISymbol member, CancellationToken cancellationToken) => member switch
         {
-            foreach (var member in type.GetMembers())
-            {
-                var isShort = member switch
-                {
-                    IPropertySymbol { Name: "HashSize" } => values.Source.InitialValueOf(member, cancellationToken) is { } size && IsFew(size, cancellationToken),
-                    IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => values.Source.BodyOf(constructor, cancellationToken) is { } body
-                        && body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment =>
-                            assignment.Target is IFieldReferenceOperation { Field.Name: "HashSizeValue" } && IsFew(assignment.Value, cancellationToken)),
-                    _ => false,
-                };
-                if (isShort)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+            IPropertySymbol { Name: HashNames.HashSize } =>
+                values.Source.InitialValueOf(member, cancellationToken) is { } size && IsFew(size, cancellationToken),
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+                values.Source.BodyOf(constructor, cancellationToken) is { } body
+                && body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment =>
+                    assignment.Target is IFieldReferenceOperation { Field.Name: HashNames.HashSizeValue }
+                    && IsFew(assignment.Value, cancellationToken)),
+            _ => false,
+        };
 
         private bool IsFew(IOperation bits, CancellationToken cancellationToken) =>
             values.Known.Of(bits, cancellationToken) is { HasValue: true, Value: int and <= MostBitsOfChecksums };
     }
-
-    /// <summary>What a contract computes, and what the platform has for it.</summary>
-    private sealed record Algorithm(string What, string Replacement);
 }

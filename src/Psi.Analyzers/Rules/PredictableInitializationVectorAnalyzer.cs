@@ -23,17 +23,21 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
             + "lets messages be read and forged.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableInitializationVector));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
-        new Uses(start.Compilation).Register(start);
-    }
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses : ByteInputUses
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : ByteInputUses(compilation, InitializationVectorCatalogue.All)
     {
-        private readonly EncryptionUse _use;
+        private const string WhyNotTwice =
+            "equal messages, and those that begin equally, encrypt to equal bytes, "
+            + "so whoever sees them learns what repeats and can test guesses";
 
-        public Uses(Compilation compilation)
-            : base(compilation, InitializationVectorCatalogue.All) => _use = new EncryptionUse(Source, Values);
+        private const string WhyNotTwiceWithAuthentication =
+            "two messages under one nonce give away their difference and the key that authenticates them, "
+            + "so messages can be read and forged";
+
+        private readonly EncryptionUse _use = new(values.Source, values.Known);
 
         protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
         {
@@ -49,9 +53,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
         private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ByteInput input, IOperation given)
         {
             var isAuthenticated = InitializationVectorCatalogue.IsAuthenticated(input);
-            var whyNotTwice = isAuthenticated
-                ? "two messages under one nonce give away their difference and the key that authenticates them, so messages can be read and forged"
-                : "equal messages, and those that begin equally, encrypt to equal bytes, so whoever sees them learns what repeats and can test guesses";
+            var whyNotTwice = isAuthenticated ? WhyNotTwiceWithAuthentication : WhyNotTwice;
             if ((Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken)) is { } known)
             {
                 return known.Length == 0 || EncryptionUse.IsHarmless(given, context.ContainingSymbol, known.IsZero)

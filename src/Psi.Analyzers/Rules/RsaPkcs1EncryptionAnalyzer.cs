@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3112: RSA encryption and decryption with PKCS#1 v1.5 padding. Signatures with that padding are another matter.</summary>
+/// <summary>PSI3112: RSA encryption and decryption with PKCS#1 v1.5 padding. Signatures with that padding are not reported.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
 {
@@ -23,14 +22,12 @@ public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
         description: "PKCS#1 v1.5 padding lets a receiver be used as an oracle that decrypts messages. Use OAEP with SHA-256.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.RsaPkcs1Encryption));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation).Register(start);
-    }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, RsaPkcs1EncryptionCatalogue.All)
     {
         protected override Diagnostic Finding(Location location, string found, string algorithm, string form) =>
-            Diagnostic.Create(Rule, location, ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, form), found);
+            Diagnostic.Create(Rule, location, FindingProperties.Of(FindingProperties.Form, form), found);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +9,9 @@ using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3505: a password, key or token goes into the query of an address, or a method that answers GET requests takes one from there.</summary>
+/// <summary>
+/// PSI3505: a password, key or token goes into the query of an address, or a method that answers GET requests takes one from there.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
 {
@@ -34,33 +35,29 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
             return;
         }
 
-        var types = TypeLookup.In(start.Compilation);
+        var handlers = new GetHandlers(TypeLookup.In(start.Compilation));
         var uses = new Uses(
             calls,
             SymbolTable.Of(start.Compilation, AddressCatalogue.Properties),
             SymbolTable.Of(start.Compilation, AddressCatalogue.Queries),
             SymbolTable.Of(start.Compilation, AddressCatalogue.Parameters),
-            types.Find(AddressCatalogue.Endpoints),
+            handlers,
             values.Known);
         start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
         start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
         start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-
-        var actions = new Actions([.. AddressCatalogue.GetAttributes.SelectMany(name => types.Find(name))], [.. types.Find(AddressCatalogue.PageModel)]);
-        if (!actions.IsEmpty)
+        if (handlers.MayBeMethods)
         {
-            start.RegisterSymbolAction(actions.OnMethod, SymbolKind.Method);
+            start.RegisterSymbolAction(uses.OnMethod, SymbolKind.Method);
         }
     }
-
-    private static Diagnostic Found(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);
 
     private sealed class Uses(
         SymbolTable<AddressMember> calls,
         SymbolTable<AddressMember> properties,
         SymbolTable<AddressMember> queries,
         SymbolTable<AddressMember> parameters,
-        ImmutableArray<INamedTypeSymbol> endpoints,
+        GetHandlers handlers,
         KnownValues values)
     {
         public void OnInvocation(OperationAnalysisContext context)
@@ -73,22 +70,11 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
             }
             else if (parameters.TryFind(method, out member))
             {
-                if (CallArguments.ValueOf(call.Arguments, AddressCatalogue.ManyParameters) is { } many)
-                {
-                    ReportEntries(context, many, AddressOf(call, context.CancellationToken));
-                }
-                else
-                {
-                    ReportParameter(
-                        context,
-                        CallArguments.ValueOf(call.Arguments, member.Parameters[0]),
-                        CallArguments.ValueOf(call.Arguments, member.Parameters[1]),
-                        AddressOf(call, context.CancellationToken));
-                }
+                ReportAdded(context, call, member);
             }
-            else if (method.Name == "MapGet" && endpoints.Contains(method.ContainingType, SymbolEqualityComparer.Default))
+            else if (handlers.MappedBy(call) is { } handler)
             {
-                ReportHandler(context, call);
+                ReportHandler(context, handler);
             }
         }
 
@@ -104,21 +90,46 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
         public void OnAssignment(OperationAnalysisContext context)
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
-            switch (assignment.Target)
+            if (assignment.Target is not IPropertyReferenceOperation written)
             {
-                // HttpUtility.ParseQueryString gives a collection that writes itself as a query.
-                case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "NameValueCollection" }, Instance: { } collection, Arguments.Length: 1 } entry
-                    when values.Declared(collection, context.CancellationToken) is IInvocationOperation { TargetMethod.Name: "ParseQueryString" }:
-                    ReportParameter(context, entry.Arguments[0].Value, assignment.Value, "");
-                    break;
-                case IPropertyReferenceOperation property when queries.TryFind(property.Property, out _):
-                    ReportIn(context, assignment.Value, isQuery: true);
-                    break;
-                case IPropertyReferenceOperation property when properties.TryFind(property.Property, out _):
-                    ReportIn(context, assignment.Value, isQuery: false);
-                    break;
+                return;
+            }
+
+            if (written is { Property.IsIndexer: true, Arguments: [{ Value: var name }] } && IsQuery(written, context.CancellationToken))
+            {
+                ReportParameter(context, name, assignment.Value, "");
+            }
+            else if (queries.TryFind(written.Property, out _))
+            {
+                ReportIn(context, assignment.Value, isQuery: true);
+            }
+            else if (properties.TryFind(written.Property, out _))
+            {
+                ReportIn(context, assignment.Value, isQuery: false);
             }
         }
+
+        public void OnMethod(SymbolAnalysisContext context)
+        {
+            var method = (IMethodSymbol)context.Symbol;
+            if (method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false }
+                && method.Parameters.Any(static parameter => QueryParameters.KindOf(parameter) is not null)
+                && handlers.Include(method))
+            {
+                foreach (var parameter in method.Parameters)
+                {
+                    if (QueryParameters.KindOf(parameter) is { } kind)
+                    {
+                        context.ReportDiagnostic(Finding(parameter.Locations[0], parameter.Name, kind));
+                    }
+                }
+            }
+        }
+
+        // HttpUtility.ParseQueryString gives a collection that writes itself as a query.
+        private bool IsQuery(IPropertyReferenceOperation entry, CancellationToken cancellationToken) =>
+            entry is { Property.ContainingType.Name: HandlerNames.NameValueCollection, Instance: { } collection }
+            && values.Declared(collection, cancellationToken) is IInvocationOperation { TargetMethod.Name: HandlerNames.ParseQueryString };
 
         private void ReportIn(OperationAnalysisContext context, IOperation? given, bool isQuery)
         {
@@ -129,27 +140,48 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
 
             foreach (var address in KnownValues.Alternatives(given))
             {
-                if (address.Type?.SpecialType != SpecialType.System_String)
+                if (address.Type?.SpecialType == SpecialType.System_String && ReportInText(context, given, address, isQuery))
                 {
-                    continue;
+                    return;
                 }
+            }
+        }
 
-                foreach (var hole in values.HolesIn(address, context.CancellationToken))
+        /// <summary>True when a finding was reported for the whole of what was given: a value that is put into a local first.</summary>
+        private bool ReportInText(OperationAnalysisContext context, IOperation given, IOperation address, bool isQuery)
+        {
+            foreach (var hole in values.HolesIn(address, context.CancellationToken))
+            {
+                if (CanBeSecret(hole.Value)
+                    && QueryParameters.NameAtEndOf(hole.Before, isQuery) is { } name
+                    && QueryParameters.KindOf(name, hole.Before, context.ContainingSymbol) is { } kind)
                 {
-                    if (CanBeSecret(hole.Value)
-                        && QueryParameters.NameAtEndOf(hole.Before, isQuery) is { } name
-                        && QueryParameters.KindOf(name, hole.Before, context.ContainingSymbol) is { } kind)
+                    var whole = OperationSyntax.Whole(hole.Value);
+                    var isWithin = whole.SyntaxTree == given.Syntax.SyntaxTree && given.Syntax.Span.Contains(whole.Span);
+                    context.ReportDiagnostic(Finding((isWithin ? whole : given.Syntax).GetLocation(), name, kind));
+                    if (!isWithin)
                     {
-                        // What is put into a local first is reported where it is used.
-                        var whole = OperationSyntax.Whole(hole.Value);
-                        var isWithin = whole.SyntaxTree == given.Syntax.SyntaxTree && given.Syntax.Span.Contains(whole.Span);
-                        context.ReportDiagnostic(Found((isWithin ? whole : given.Syntax).GetLocation(), name, kind));
-                        if (!isWithin)
-                        {
-                            return;
-                        }
+                        return true;
                     }
                 }
+            }
+
+            return false;
+        }
+
+        private void ReportAdded(OperationAnalysisContext context, IInvocationOperation call, AddressMember member)
+        {
+            var address = CallArguments.ValueOf(call.Arguments, HandlerNames.AddressParameters) is { } given
+                ? values.TextAround(given, "", context.CancellationToken)
+                : "";
+            if (CallArguments.ValueOf(call.Arguments, HandlerNames.ManyParameters) is { } many)
+            {
+                ReportEntries(context, many, address);
+            }
+            else
+            {
+                var name = CallArguments.ValueOf(call.Arguments, member.Parameters[0]);
+                ReportParameter(context, name, CallArguments.ValueOf(call.Arguments, member.Parameters[1]), address);
             }
         }
 
@@ -162,14 +194,14 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
                 && values.TextOf(name, context.CancellationToken) is { } text
                 && QueryParameters.KindOf(text, address, context.ContainingSymbol) is { } kind)
             {
-                context.ReportDiagnostic(Found(value.Syntax.GetLocation(), text, kind));
+                context.ReportDiagnostic(Finding(value.Syntax.GetLocation(), text, kind));
             }
         }
 
         private void ReportEntries(OperationAnalysisContext context, IOperation dictionary, string address)
         {
-            if (values.Declared(dictionary, context.CancellationToken) is not IObjectCreationOperation { Initializer: { } initializer } created
-                || created.Syntax.SyntaxTree != dictionary.Syntax.SyntaxTree)
+            var created = values.Declared(dictionary, context.CancellationToken) as IObjectCreationOperation;
+            if (created?.Initializer is not { } initializer || created.Syntax.SyntaxTree != dictionary.Syntax.SyntaxTree)
             {
                 return;
             }
@@ -178,50 +210,30 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
             {
                 switch (each)
                 {
-                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } key } } assignment:
-                        ReportParameter(context, key[0].Value, assignment.Value, address);
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] }, Value: var value }:
+                        ReportParameter(context, key.Value, value, address);
                         break;
-                    case IInvocationOperation { Arguments: { Length: 2 } pair }:
-                        ReportParameter(context, pair[0].Value, pair[1].Value, address);
+                    case IInvocationOperation { Arguments: [var key, var value] }:
+                        ReportParameter(context, key.Value, value.Value, address);
                         break;
                 }
             }
         }
 
-        private void ReportHandler(OperationAnalysisContext context, IInvocationOperation map)
+        private static void ReportHandler(OperationAnalysisContext context, IOperation handler)
         {
-            if (CallArguments.ValueOf(map.Arguments, "handler", "requestDelegate") is not { } handler)
-            {
-                return;
-            }
-
-            while (handler is IConversionOperation conversion)
-            {
-                handler = conversion.Operand;
-            }
-
-            var function = handler is IDelegateCreationOperation { Target: var target }
-                ? target switch
-                {
-                    IAnonymousFunctionOperation lambda => lambda.Symbol,
-                    IMethodReferenceOperation reference => reference.Method,
-                    _ => null,
-                }
-                : null;
-            foreach (var parameter in function?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+            var tree = context.Operation.Syntax.SyntaxTree;
+            foreach (var parameter in GetHandlers.ParametersOf(handler))
             {
                 if (QueryParameters.KindOf(parameter) is { } kind)
                 {
-                    var place = parameter.Locations.FirstOrDefault(location => location.SourceTree == map.Syntax.SyntaxTree);
-                    context.ReportDiagnostic(Found(place ?? handler.Syntax.GetLocation(), parameter.Name, kind));
+                    var place = parameter.Locations.FirstOrDefault(location => location.SourceTree == tree);
+                    context.ReportDiagnostic(Finding(place ?? handler.Syntax.GetLocation(), parameter.Name, kind));
                 }
             }
         }
 
-        private string AddressOf(IInvocationOperation call, CancellationToken cancellationToken) =>
-            CallArguments.ValueOf(call.Arguments, "uri", "url") is { } address ? values.TextAround(address, "", cancellationToken) : "";
-
-        // Numbers, dates and answers are none.
+        // Numbers, dates and answers are no secrets.
         private static bool CanBeSecret(IOperation value)
         {
             while (value is IConversionOperation conversion)
@@ -229,47 +241,11 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
                 value = conversion.Operand;
             }
 
-            return value is IInterpolationOperation || value.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None };
-        }
-    }
-
-    private sealed class Actions(HashSet<ISymbol> attributes, HashSet<ISymbol> pages)
-    {
-        public bool IsEmpty => attributes.Count == 0 && pages.Count == 0;
-
-        public void OnMethod(SymbolAnalysisContext context)
-        {
-            var method = (IMethodSymbol)context.Symbol;
-            if (method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false }
-                && method.Parameters.Any(parameter => QueryParameters.KindOf(parameter) is not null)
-                && AnswersGet(method))
-            {
-                foreach (var parameter in method.Parameters)
-                {
-                    if (QueryParameters.KindOf(parameter) is { } kind)
-                    {
-                        context.ReportDiagnostic(Found(parameter.Locations[0], parameter.Name, kind));
-                    }
-                }
-            }
+            return value is IInterpolationOperation || value.Type is
+                { SpecialType: SpecialType.System_String or SpecialType.System_Object }
+                or { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None };
         }
 
-        private bool AnswersGet(IMethodSymbol method)
-        {
-            if (method.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && attributes.Contains(type)))
-            {
-                return true;
-            }
-
-            for (var type = method.Name.StartsWith("OnGet", StringComparison.Ordinal) ? method.ContainingType : null; type is not null; type = type.BaseType)
-            {
-                if (pages.Contains(type))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        private static Diagnostic Finding(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);
     }
 }

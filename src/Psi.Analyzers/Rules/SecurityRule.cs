@@ -7,8 +7,8 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>
-/// A rule with one diagnostic. It looks at generated code too, runs concurrently and keeps no state of its own: what it learns of a compilation
-/// belongs to the objects that <see cref="Watch"/> registers.
+/// A rule with one diagnostic. It looks at generated code too, runs concurrently and keeps no state of its own: what it learns of a
+/// compilation belongs to the objects that <see cref="Watch"/> registers.
 /// </summary>
 public abstract class SecurityRule : DiagnosticAnalyzer
 {

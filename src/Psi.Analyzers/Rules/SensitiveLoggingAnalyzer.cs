@@ -26,12 +26,7 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
     {
         var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
         var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
-        if (methods.IsEmpty && properties.IsEmpty)
-        {
-            return;
-        }
-
-        var uses = new Uses(methods, properties, values.Known, values.Development);
+        var uses = new Uses(methods, properties, values);
         if (!methods.IsEmpty)
         {
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
@@ -43,14 +38,14 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
         }
     }
 
-    private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, KnownValues values, DevelopmentGuard development)
+    private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, CompilationValues values)
     {
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
             if (methods.TryFind(call.TargetMethod, out var found)
-                && call.Arguments.All(argument => values.Of(argument.Value, context.CancellationToken) is { HasValue: true, Value: true })
-                && !development.Covers(call, context.CancellationToken))
+                && call.Arguments.All(argument => IsTrue(argument.Value, context.CancellationToken))
+                && !values.Development.Covers(call, context.CancellationToken))
             {
                 Report(context, OperationSyntax.MemberName(call.Syntax), found.Name, found);
             }
@@ -60,12 +55,15 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
         {
             if (MemberWrite.Of(context.Operation) is { } write
                 && properties.TryFind(write.Member.Member, out var found)
-                && KnownValues.Alternatives(write.Value).All(value => values.Of(value, context.CancellationToken) is { HasValue: true, Value: true })
-                && !development.Covers(context.Operation, context.CancellationToken))
+                && KnownValues.Alternatives(write.Value).All(value => IsTrue(value, context.CancellationToken))
+                && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
                 Report(context, write.Value.Syntax, found.Name + " = true", found);
             }
         }
+
+        private bool IsTrue(IOperation value, CancellationToken cancellationToken) =>
+            values.Known.Of(value, cancellationToken) is { HasValue: true, Value: true };
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, LoggingSwitch found) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, found.Effect));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,11 +24,8 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
             + "Use RSA with 3072 bits or nistP256.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ShortAsymmetricKey));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
-        var least = RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits);
-        new Uses(start.Compilation, least).Register(start);
-    }
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits)).Register(start);
 
     private sealed class Uses(Compilation compilation, int leastRsaBits) : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All)
     {
@@ -49,42 +45,45 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
         protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
             value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
-        {
-            (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) => NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
-            (AlgorithmForm.Default, _) => false,
-            (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
-            _ => true,
-        };
+        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+            (form, use) switch
+            {
+                (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) =>
+                    NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
+                (AlgorithmForm.Default, _) => false,
+                (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
+                _ => true,
+            };
 
         protected override Diagnostic Finding(Location location, string found, ShortKey key, string form)
         {
-            var properties = ImmutableDictionary<string, string?>.Empty
-                .Add(FindingProperties.Form, form)
-                .Add(FindingProperties.Bits, Math.Max(ShortKey.GoodRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture));
+            var bits = Math.Max(ShortKey.GoodRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture);
+            var properties = FindingProperties.Of(FindingProperties.Form, form).Add(FindingProperties.Bits, bits);
             return Diagnostic.Create(Rule, location, properties, found, key.What, key.Why, key.Replacement);
         }
 
         private void OnAssignment(OperationAnalysisContext context)
         {
-            if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: { } owner } property } write
-                || AlgorithmOf(owner) is not { } algorithm)
+            if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property: var property } reference } write
+                || property.Name != CipherNames.KeySize
+                || AlgorithmOf(reference.Instance?.Type) is not { } algorithm)
             {
                 return;
             }
 
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (Values.Of(value, context.CancellationToken) is { HasValue: true, Value: int bits } && ShortKeyCatalogue.OfSize(algorithm, bits, leastRsaBits) is { } key)
+                if (Values.Of(value, context.CancellationToken) is { HasValue: true, Value: int bits }
+                    && ShortKeyCatalogue.OfSize(algorithm, bits, leastRsaBits) is { } key)
                 {
-                    Report(context, value.Syntax, property.Property, key, AlgorithmForm.Name);
+                    Report(context, value.Syntax, property, key, AlgorithmForm.Name);
                 }
             }
         }
 
-        private string? AlgorithmOf(ITypeSymbol type)
+        private string? AlgorithmOf(ITypeSymbol? type)
         {
-            for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+            foreach (var candidate in BaseTypes.SelfAndBasesOf(type))
             {
                 if (_algorithms.TryFind(candidate, out var algorithm))
                 {

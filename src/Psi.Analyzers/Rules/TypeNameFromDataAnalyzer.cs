@@ -1,13 +1,14 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Deserialization;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3405: a type found by a name that comes from data, with nothing that limits the name.</summary>
+/// <summary>PSI3405: a type that is found by a name from data, where nothing limits the name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeNameFromDataAnalyzer() : SecurityRule(Rule)
 {
@@ -39,12 +40,13 @@ public sealed class TypeNameFromDataAnalyzer() : SecurityRule(Rule)
             var call = (IInvocationOperation)context.Operation;
             if (!call.Arguments.IsEmpty
                 && symbols.LookUps.TryFind(call.TargetMethod, out _)
-                && CallArguments.ValueOf(call.Arguments, "typeName", "name") is { Type.SpecialType: SpecialType.System_String } name
+                && CallArguments.ValueOf(call.Arguments, SerializerNames.TypeNameParameters) is
+                    { Type.SpecialType: SpecialType.System_String } name
                 && names.KindOf(name) is { } kind
                 && !TypeNameSources.IsResultChecked(call))
             {
-                var method = call.TargetMethod;
-                context.ReportDiagnostic(Diagnostic.Create(Rule, OperationSyntax.Callee(call).GetLocation(), method.ContainingType.Name + "." + method.Name, kind));
+                var found = call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name;
+                context.ReportDiagnostic(Diagnostic.Create(Rule, OperationSyntax.Callee(call).GetLocation(), found, kind));
             }
         }
     }

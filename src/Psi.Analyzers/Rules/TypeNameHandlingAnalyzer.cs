@@ -6,7 +6,7 @@ using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3402: Json.NET told to create the types the JSON names, with no binder to hold it back.</summary>
+/// <summary>PSI3402: Json.NET told to create the types that the JSON names, without a binder that limits them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
 {
@@ -25,13 +25,11 @@ public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
         var symbols = TypeNameHandlingSymbols.In(start.Compilation);
-        if (symbols.Settings.IsEmpty)
+        if (!symbols.Settings.IsEmpty)
         {
-            return;
+            var uses = new Uses(symbols, values.Known);
+            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         }
-
-        var uses = new Uses(symbols, values.Known);
-        start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
     private sealed class Uses(TypeNameHandlingSymbols symbols, KnownValues values)
@@ -43,16 +41,20 @@ public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
                 return;
             }
 
+            var setting = write.Member.Member;
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (NamesTypes(value, context.CancellationToken) && !ObjectWrites.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
+                if (NamesTypes(value, context.CancellationToken)
+                    && !ObjectWrites.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), write.Member.Member.ContainingType.Name + "." + write.Member.Member.Name));
+                    var found = setting.ContainingType.Name + "." + setting.Name;
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), found));
                 }
             }
         }
 
         private bool NamesTypes(IOperation value, CancellationToken cancellationToken) =>
-            values.Of(value, cancellationToken) is { HasValue: true, Value: IConvertible number } && Convert.ToInt64(number, CultureInfo.InvariantCulture) != 0;
+            values.Of(value, cancellationToken) is { HasValue: true, Value: IConvertible number }
+            && Convert.ToInt64(number, CultureInfo.InvariantCulture) != 0;
     }
 }

@@ -1,14 +1,16 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Components;
 using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI1101: the first place in each file that uses the API of a component the policy prohibits, deprecates or accepts in other versions only.</summary>
+/// <summary>
+/// PSI1101: the first place in each file that uses the API of a component that the policy prohibits, deprecates or accepts only in other
+/// versions.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
 {
@@ -23,6 +25,7 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
             + "Code that uses it has to change before the component can go.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.UnapprovedComponentApi));
 
+    // A component that its maker no longer repairs is a risk in tests too.
     private protected override bool WatchesTests => true;
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
@@ -46,7 +49,7 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(FlaggedReferences references, UsableNames names)
     {
-        // A file is one piece of work, for only so the first use is the same one in every run.
+        // A file is looked at as a whole, so that the first use is the same one in every run.
         public void OnFile(SyntaxNodeAnalysisContext context)
         {
             var root = context.Node;
@@ -78,22 +81,27 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
         private static Diagnostic Finding(SyntaxNode node, ISymbol symbol, FlaggedAssembly flagged) => Diagnostic.Create(
             Rule,
             PlaceOf(node),
-            ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Component, flagged.Component).Add(FindingProperties.Decision, flagged.Decision),
+            FindingProperties.Of(FindingProperties.Component, flagged.Component).Add(FindingProperties.Decision, flagged.Decision),
             NameOf(symbol),
             flagged.Message);
 
-        // A loop or a clause is long; its first word says where it is.
-        private static Location PlaceOf(SyntaxNode node) => node is StatementSyntax or AwaitExpressionSyntax or QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax
-            ? node.GetFirstToken().GetLocation()
-            : node.GetLocation();
+        // A loop or a clause is long; its first word tells where it is.
+        private static Location PlaceOf(SyntaxNode node) => node switch
+        {
+            StatementSyntax or AwaitExpressionSyntax => node.GetFirstToken().GetLocation(),
+            QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax => node.GetFirstToken().GetLocation(),
+            _ => node.GetLocation(),
+        };
 
         private static string NameOf(ISymbol symbol) => symbol switch
         {
             { ContainingType: null } => symbol.Name,
-            INamedTypeSymbol or IFieldSymbol or IEventSymbol or IPropertySymbol { IsIndexer: false } => symbol.ContainingType.Name + "." + symbol.Name,
-            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } => symbol.ContainingType.Name + "." + symbol.Name,
-            // Of a constructor, an operator or an indexer the type says more than its own name.
+            INamedTypeSymbol or IFieldSymbol or IEventSymbol or IPropertySymbol { IsIndexer: false } => Qualified(symbol),
+            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } => Qualified(symbol),
+            // For a constructor, an operator or an indexer the type says more than the member's own name.
             _ => symbol.ContainingType.Name,
         };
+
+        private static string Qualified(ISymbol symbol) => symbol.ContainingType.Name + "." + symbol.Name;
     }
 }

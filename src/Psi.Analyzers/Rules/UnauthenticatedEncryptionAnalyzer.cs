@@ -26,15 +26,14 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
             + "Use AES-GCM, or encrypt and then authenticate.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.UnauthenticatedEncryption));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
-        new Uses(start.Compilation).Register(start);
-    }
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All)
     {
-        private readonly AuthenticationSymbols _authentication = new(compilation, CompilationValues.In(compilation).Source);
-        private readonly Compilation _compilation = compilation;
+        private readonly AuthenticationSymbols _authentication = new(compilation, values.Source);
+        private readonly TypeLookup _types = TypeLookup.In(compilation);
 
         protected override bool IsRun(IMethodSymbol method) => false;
 
@@ -45,33 +44,22 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 
-        protected override Diagnostic Finding(Location location, string found, string mode, string form) => Diagnostic.Create(Rule, location, found);
+        protected override Diagnostic Finding(Location location, string found, string mode, string form) =>
+            Diagnostic.Create(Rule, location, found);
 
-        /// <summary>True for a type that is a cipher itself; who uses it authenticates.</summary>
+        /// <summary>True for a type that is a cipher itself. The code that uses it can authenticate.</summary>
         private bool IsBuildingBlock(INamedTypeSymbol type)
         {
-            var transforms = TypeLookup.In(_compilation).Find("System.Security.Cryptography.ICryptoTransform");
-            var ciphers = TypeLookup.In(_compilation).Find("System.Security.Cryptography.SymmetricAlgorithm");
-            for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            {
-                if (ciphers.Contains(candidate, SymbolEqualityComparer.Default))
-                {
-                    return true;
-                }
-            }
-
-            return type.AllInterfaces.Any(contract => transforms.Contains(contract, SymbolEqualityComparer.Default));
+            var ciphers = _types.Find(CipherNames.SymmetricAlgorithm);
+            var transforms = _types.Find(CipherNames.Transform);
+            return BaseTypes.SelfAndBasesOf(type).Any(candidate => ciphers.Contains(candidate, SymbolEqualityComparer.Default))
+                || type.AllInterfaces.Any(contract => transforms.Contains(contract, SymbolEqualityComparer.Default));
         }
 
-        private static bool IsInElectronicCodebook(IOperation use)
-        {
-            var root = use;
-            while (root.Parent is { } parent)
+        private static bool IsInElectronicCodebook(IOperation use) => OperationTree.AllBeside(use).Any(static operation =>
+            operation is IFieldReferenceOperation
             {
-                root = parent;
-            }
-
-            return root.Descendants().Any(operation => operation is IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } });
-        }
+                Field: { Name: CipherNames.ElectronicCodebook, ContainingType.Name: CipherNames.CipherMode },
+            });
     }
 }

@@ -1,6 +1,6 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -23,41 +23,46 @@ public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
             + "undone for certain. Use AES-GCM.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakCipherMode));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation).Register(start);
-    }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)
     {
         protected override bool IsMeant(IMemberReferenceOperation reference, WeakMode mode) =>
             mode != WeakMode.ZeroPadding || !IsGivenToAnotherMode(reference);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => !EncryptsSingleBlocks(use, containingSymbol);
-
-        private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
-            OperationTree.AllBeside(use).Any(static operation => operation is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } })
-            && OwnBlockMode.IsBuiltBy(containingSymbol);
+        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+            !EncryptsSingleBlocks(use, containingSymbol);
 
         protected override Diagnostic Finding(Location location, string found, WeakMode mode, string form) =>
             Diagnostic.Create(Rule, location, found, mode.Name, mode.Why, mode.Replacement);
 
-        /// <summary>True where padding is not what decides: modes that work like a stream cipher, and ECB, which is reported itself.</summary>
+        private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
+            OperationTree.AllBeside(use).Any(IsNoPadding) && OwnBlockMode.IsBuiltBy(containingSymbol);
+
+        private static bool IsNoPadding(IOperation operation) => operation is IFieldReferenceOperation
+        {
+            Field: { Name: CipherNames.NoPadding, ContainingType.Name: CipherNames.PaddingMode },
+        };
+
+        /// <summary>True for modes that need no padding, and for ECB, which is reported itself.</summary>
         private static bool IsGivenToAnotherMode(IOperation padding)
         {
-            var root = padding;
-            while (root.Parent is { } parent)
+            for (var parent = padding.Parent; parent is not null; parent = parent.Parent)
             {
-                if (parent is IInvocationOperation { TargetMethod.Name: var called } && (called.EndsWith("Cfb", StringComparison.Ordinal) || called.EndsWith("Ecb", StringComparison.Ordinal)))
+                if (parent is IInvocationOperation { TargetMethod.Name: var called } && IsOfAnotherMode(called))
                 {
                     return true;
                 }
-
-                root = parent;
             }
 
-            return root.Descendants().Any(operation =>
-                operation is IFieldReferenceOperation { Field: { Name: "CFB" or "CTS" or "OFB", ContainingType.Name: "CipherMode" } });
+            return OperationTree.AllBeside(padding).Any(static operation =>
+                operation is IFieldReferenceOperation { Field: { ContainingType.Name: CipherNames.CipherMode, Name: var mode } }
+                && CipherNames.ModesLikeStreams.Contains(mode));
         }
+
+        private static bool IsOfAnotherMode(string method) =>
+            method.EndsWith(CipherNames.CipherFeedbackEnding, StringComparison.Ordinal)
+            || method.EndsWith(CipherNames.ElectronicCodebookEnding, StringComparison.Ordinal);
     }
 }

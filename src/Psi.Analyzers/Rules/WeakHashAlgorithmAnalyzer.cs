@@ -1,14 +1,13 @@
-using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in every shape .NET and Bouncy Castle offer them.</summary>
+/// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in the APIs of .NET and Bouncy Castle.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
 {
@@ -23,17 +22,29 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
             + "Use SHA-256 or stronger.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakHashAlgorithm));
 
-    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
-    {
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation).Register(start);
-    }
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)
     {
-        // OAEP does not rest on collision resistance.
+        // The security of OAEP does not depend on collision resistance.
         protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
-            GivenTo(use) is not IObjectCreationOperation { Type: { Name: "OaepEncoding", ContainingNamespace.Name: "Encodings" } }
+            !IsOaep(GivenTo(use))
             && !HashResult.ProtectsNothing(use);
+
+        protected override Diagnostic Finding(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
+            Rule,
+            location,
+            FindingProperties.Of(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form),
+            found,
+            algorithm.Name,
+            algorithm.Why,
+            algorithm.Replacement);
+
+        private static bool IsOaep(IOperation? taker) => taker is IObjectCreationOperation
+        {
+            Type: { Name: CipherNames.OaepEncoding, ContainingNamespace.Name: CipherNames.Encodings },
+        };
 
         private static IOperation? GivenTo(IOperation value)
         {
@@ -44,14 +55,5 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
 
             return (value.Parent as IArgumentOperation)?.Parent;
         }
-
-        protected override Diagnostic Finding(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
-            Rule,
-            location,
-            ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form),
-            found,
-            algorithm.Name,
-            algorithm.Why,
-            algorithm.Replacement);
     }
 }

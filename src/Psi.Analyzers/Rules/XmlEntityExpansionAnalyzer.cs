@@ -38,14 +38,16 @@ public sealed class XmlEntityExpansionAnalyzer() : SecurityRule(Rule)
     {
         public void OnWrite(OperationAnalysisContext context)
         {
-            if (MemberWrite.Of(context.Operation) is not { } write || !symbols.EntityLimits.TryFind(write.Member.Member, out _) || !ParsesDtd(write, context.CancellationToken))
+            if (MemberWrite.Of(context.Operation) is not { } write
+                || !symbols.EntityLimits.TryFind(write.Member.Member, out _)
+                || !ParsesDtd(write, context.CancellationToken))
             {
                 return;
             }
 
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (values.Of(value, context.CancellationToken) is { HasValue: true, Value: int or long } known && Growth(Convert.ToInt64(known.Value, CultureInfo.InvariantCulture)) is { } growth)
+                if (GrowthOf(values.Of(value, context.CancellationToken)) is { } growth)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), growth));
                 }
@@ -55,11 +57,12 @@ public sealed class XmlEntityExpansionAnalyzer() : SecurityRule(Rule)
         private bool ParsesDtd(MemberWrite write, CancellationToken cancellationToken) =>
             ObjectWrites.WritesBeside(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
 
-        private static string? Growth(long limit) => limit switch
-        {
-            0 => "without any limit",
-            > MostCharacters => "to " + limit.ToString("N0", CultureInfo.InvariantCulture) + " characters",
-            _ => null,
-        };
+        private static string? GrowthOf(Optional<object?> limit) =>
+            limit is not { HasValue: true, Value: int or long } ? null : Convert.ToInt64(limit.Value, CultureInfo.InvariantCulture) switch
+            {
+                0 => "without any limit",
+                > MostCharacters and var characters => string.Format(CultureInfo.InvariantCulture, "to {0:N0} characters", characters),
+                _ => null,
+            };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Xml;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Xml;
 
@@ -45,15 +46,17 @@ public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
             var reference = (IPropertyReferenceOperation)context.Operation;
             if (symbols.Trusted.TryFind(reference.Property, out var power) && ValueUse.IsPutToUse(reference))
             {
-                Report(context, reference.Syntax, "XsltSettings.TrustedXslt", power);
+                Report(context, reference.Syntax, XmlNames.XsltSettings + "." + reference.Property.Name, power);
             }
         }
 
         public void OnWrite(OperationAnalysisContext context)
         {
-            if (MemberWrite.Of(context.Operation) is { } write && symbols.Switches.TryFind(write.Member.Member, out var power) && IsOn(write.Value, context.CancellationToken))
+            if (MemberWrite.Of(context.Operation) is { } write
+                && symbols.Switches.TryFind(write.Member.Member, out var power)
+                && IsOn(write.Value, context.CancellationToken))
             {
-                Report(context, write.Value.Syntax, "XsltSettings." + write.Member.Member.Name, power);
+                Report(context, write.Value.Syntax, XmlNames.XsltSettings + "." + write.Member.Member.Name, power);
             }
         }
 
@@ -70,15 +73,19 @@ public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
                 {
                     if (XsltPower.OfParameter(argument.Parameter?.Name) is { } power && IsOn(argument.Value, context.CancellationToken))
                     {
-                        Report(context, argument.Value.Syntax, "new XsltSettings", power);
+                        Report(context, argument.Value.Syntax, "new " + XmlNames.XsltSettings, power);
                     }
                 }
             }
         }
 
-        private bool IsOn(IOperation value, CancellationToken cancellationToken) => values.Of(value, cancellationToken) is { HasValue: true, Value: true };
+        private bool IsOn(IOperation value, CancellationToken cancellationToken) =>
+            values.Of(value, cancellationToken) is { HasValue: true, Value: true };
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, XsltPower power) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, power.Allows, power.Consequence, power.Replacement));
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, XsltPower power)
+        {
+            var (allows, consequence, replacement) = power;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, allows, consequence, replacement));
+        }
     }
 }
