@@ -60,6 +60,8 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
         GetHandlers handlers,
         KnownValues values)
     {
+        private readonly QuerySecrets _secrets = new(values);
+
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
@@ -133,40 +135,15 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
 
         private void ReportIn(OperationAnalysisContext context, IOperation? given, bool isQuery)
         {
-            if (given is null || given.ConstantValue.HasValue)
+            if (given is null)
             {
                 return;
             }
 
-            foreach (var address in KnownValues.Alternatives(given))
+            foreach (var (place, name, kind) in _secrets.In(given, isQuery, context.ContainingSymbol, context.CancellationToken))
             {
-                if (address.Type?.SpecialType == SpecialType.System_String && ReportInText(context, given, address, isQuery))
-                {
-                    return;
-                }
+                context.ReportDiagnostic(Finding(place.GetLocation(), name, kind));
             }
-        }
-
-        /// <summary>True when a finding was reported for the whole of what was given: a value that is put into a local first.</summary>
-        private bool ReportInText(OperationAnalysisContext context, IOperation given, IOperation address, bool isQuery)
-        {
-            foreach (var hole in values.HolesIn(address, context.CancellationToken))
-            {
-                if (CanBeSecret(hole.Value)
-                    && QueryParameters.NameAtEndOf(hole.Before, isQuery) is { } name
-                    && QueryParameters.KindOf(name, hole.Before, context.ContainingSymbol) is { } kind)
-                {
-                    var whole = OperationSyntax.Whole(hole.Value);
-                    var isWithin = whole.SyntaxTree == given.Syntax.SyntaxTree && given.Syntax.Span.Contains(whole.Span);
-                    context.ReportDiagnostic(Finding((isWithin ? whole : given.Syntax).GetLocation(), name, kind));
-                    if (!isWithin)
-                    {
-                        return true;
-                    }
-                }
-            }
-
-            return false;
         }
 
         private void ReportAdded(OperationAnalysisContext context, IInvocationOperation call, AddressMember member)
@@ -174,49 +151,24 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
             var address = CallArguments.ValueOf(call.Arguments, HandlerNames.AddressParameters) is { } given
                 ? values.TextAround(given, "", context.CancellationToken)
                 : "";
-            if (CallArguments.ValueOf(call.Arguments, HandlerNames.ManyParameters) is { } many)
-            {
-                ReportEntries(context, many, address);
-            }
-            else
+            if (CallArguments.ValueOf(call.Arguments, HandlerNames.ManyParameters) is not { } many)
             {
                 var name = CallArguments.ValueOf(call.Arguments, member.Parameters[0]);
                 ReportParameter(context, name, CallArguments.ValueOf(call.Arguments, member.Parameters[1]), address);
+                return;
+            }
+
+            foreach (var (name, value) in _secrets.EntriesOf(many, context.CancellationToken))
+            {
+                ReportParameter(context, name, value, address);
             }
         }
 
         private void ReportParameter(OperationAnalysisContext context, IOperation? name, IOperation? value, string address)
         {
-            if (name is not null
-                && value is not null
-                && CanBeSecret(value)
-                && values.TextOf(value, context.CancellationToken) is null
-                && values.TextOf(name, context.CancellationToken) is { } text
-                && QueryParameters.KindOf(text, address, context.ContainingSymbol) is { } kind)
+            if (_secrets.Of(name, value, address, context.ContainingSymbol, context.CancellationToken) is var (place, parameter, kind))
             {
-                context.ReportDiagnostic(Finding(value.Syntax.GetLocation(), text, kind));
-            }
-        }
-
-        private void ReportEntries(OperationAnalysisContext context, IOperation dictionary, string address)
-        {
-            var created = values.Declared(dictionary, context.CancellationToken) as IObjectCreationOperation;
-            if (created?.Initializer is not { } initializer || created.Syntax.SyntaxTree != dictionary.Syntax.SyntaxTree)
-            {
-                return;
-            }
-
-            foreach (var each in initializer.Initializers)
-            {
-                switch (each)
-                {
-                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] }, Value: var value }:
-                        ReportParameter(context, key.Value, value, address);
-                        break;
-                    case IInvocationOperation { Arguments: [var key, var value] }:
-                        ReportParameter(context, key.Value, value.Value, address);
-                        break;
-                }
+                context.ReportDiagnostic(Finding(place.GetLocation(), parameter, kind));
             }
         }
 
@@ -231,19 +183,6 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
                     context.ReportDiagnostic(Finding(place ?? handler.Syntax.GetLocation(), parameter.Name, kind));
                 }
             }
-        }
-
-        // Numbers, dates and answers are no secrets.
-        private static bool CanBeSecret(IOperation value)
-        {
-            while (value is IConversionOperation conversion)
-            {
-                value = conversion.Operand;
-            }
-
-            return value is IInterpolationOperation || value.Type is
-                { SpecialType: SpecialType.System_String or SpecialType.System_Object }
-                or { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None };
         }
 
         private static Diagnostic Finding(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);

@@ -48,17 +48,10 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses
     {
-        // Of a constructor of Rfc2898DeriveBytes without a number.
-        private const int DefaultIterations = 1000;
-
-        // Of PasswordDeriveBytes without a number.
-        private const int DefaultIterationsOfPbkdf1 = 100;
-
         private readonly SymbolTable<PasswordFunction> _functions;
         private readonly PasswordFigures _figures;
         private readonly KnownValues _values;
-        private readonly KnownByteValues _bytes;
-        private readonly PasswordValue _passwords;
+        private readonly PasswordIterations _iterations;
         private readonly FastPasswordHashes _fastHashes;
 
         public Uses(SymbolTable<PasswordFunction> functions, PasswordFigures figures, CompilationValues values)
@@ -66,9 +59,9 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
             _functions = functions;
             _figures = figures;
             _values = values.Known;
-            _bytes = values.Bytes;
-            _passwords = new PasswordValue(_values);
-            _fastHashes = new FastPasswordHashes(_values, _passwords);
+            var passwords = new PasswordValue(_values);
+            _iterations = new PasswordIterations(figures, passwords, values);
+            _fastHashes = new FastPasswordHashes(_values, passwords);
         }
 
         private string Instead =>
@@ -173,47 +166,11 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
             IOperation? given,
             bool isPbkdf1 = false)
         {
-            // A password in the code is known to everyone who has the code (PSI3106), with any number of iterations.
-            if (CallArguments.ValueOf(arguments, PasswordHashNames.PasswordParameters) is not { } password
-                || !_passwords.IsGivenAsPassword(password, context.CancellationToken)
-                || _bytes.Of(password, context.CancellationToken) is not null)
-            {
-                return;
-            }
-
-            var hash = HashOf(arguments);
-            var least = _figures.IterationsOver(hash);
-            var function = isPbkdf1 ? " iterations of PBKDF1" : hash is null ? " iterations of HMAC" : " iterations of HMAC-" + hash;
             var instead = isPbkdf1 ? Instead : $"at least {Text(LeastOverSha256)} iterations with SHA256";
-            foreach (var value in given is null ? [null] : KnownValues.Alternatives(given).Cast<IOperation?>())
+            foreach (var (value, what) in _iterations.TooFew(arguments, given, isPbkdf1, context.CancellationToken))
             {
-                var iterations = value is not null ? NumberOf(value, context) ?? DefaultOf(value, context)
-                    : isPbkdf1 ? DefaultIterationsOfPbkdf1
-                    : DefaultIterations;
-                if (iterations < least)
-                {
-                    var place = value?.Syntax ?? context.Operation.Syntax;
-                    Report(context, place, name, Text(iterations) + function, instead);
-                }
+                Report(context, value?.Syntax ?? context.Operation.Syntax, name, what, instead);
             }
-        }
-
-        /// <summary>The hash that a call names; SHA-1 where it can't name one; null where it is not known.</summary>
-        private static string? HashOf(ImmutableArray<IArgumentOperation> arguments)
-        {
-            if (CallArguments.ValueOf(arguments, PasswordHashNames.HashParameters) is not { } chosen)
-            {
-                return PasswordHashNames.Sha1;
-            }
-
-            if (OperationTree.SymbolOf(chosen) is not { ContainingType.Name: var type, Name: var name }
-                || !PasswordHashNames.HashNameTypes.Contains(type))
-            {
-                return null;
-            }
-
-            var isMac = name.StartsWith(PasswordHashNames.MacPrefix, StringComparison.Ordinal);
-            return isMac ? name.Substring(PasswordHashNames.MacPrefix.Length) : name;
         }
 
         private static IOperation? ValueIn(IEnumerable<MemberWrite> writes, string property) =>
@@ -221,10 +178,6 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 
         private int? NumberOf(IOperation value, OperationAnalysisContext context) =>
             _values.Of(value, context.CancellationToken) is { HasValue: true, Value: int number } ? number : null;
-
-        // What a caller gets that gives nothing.
-        private int? DefaultOf(IOperation value, OperationAnalysisContext context) =>
-            _values.FallbackOf(value, context.CancellationToken) is { } fallback ? NumberOf(fallback, context) : null;
 
         private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
