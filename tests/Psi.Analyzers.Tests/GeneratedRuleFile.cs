@@ -85,9 +85,9 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
 
             Generated from `src/Psi.Analyzers/rules.tsv`; do not edit. ASVS ids are those of OWASP ASVS 5.0.
 
-            Rules about code (PSI3…) are on by default, need no configuration and look at generated code too. They skip projects that
-            refer to a test framework or to BenchmarkDotNet, because that code reaches nobody. Only PSI3501 looks there as well, for
-            secrets that a provider issued.
+            Rules about code (PSI3…) are on by default, need no configuration and look at generated code too. They skip projects
+            that refer to a test framework or to BenchmarkDotNet, because that code reaches nobody. Only PSI3501 looks there as
+            well, for secrets that a provider issued.
 
             | rule | what | code fix | ASVS | CWE |
             |---|---|---|---|---|
