@@ -9,7 +9,7 @@ namespace Psi.Analyzers.Cryptography;
 /// <summary>Finds passwords that are hashed once with a hash that is made to be fast.</summary>
 internal sealed class FastPasswordHashes(KnownValues values, PasswordValue passwords)
 {
-    /// <summary>The fast hash that a call computes of a password; null where there is none, or where it does no harm.</summary>
+    /// <summary>The fast hash that a call computes of a password; null where it computes no such hash, or where it does no harm.</summary>
     /// <param name="call">The call of a method that computes a hash.</param>
     /// <param name="member">The member that it is in.</param>
     /// <param name="cancellationToken">Cancels the search.</param>

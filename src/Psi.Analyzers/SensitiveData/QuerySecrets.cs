@@ -45,7 +45,7 @@ internal sealed class QuerySecrets(KnownValues values)
         }
     }
 
-    /// <summary>The secret that is given to one parameter of a query; null where it is none.</summary>
+    /// <summary>The secret that is given to one parameter of a query; null where it is no secret.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     /// <param name="address">What is known of the address.</param>

@@ -17,7 +17,7 @@ internal sealed record ClearTextAddress(string Scheme, string Host)
         _ => "Use https",
     };
 
-    /// <summary>The address a text begins with; null when it is none, or its host is not all known.</summary>
+    /// <summary>The address a text begins with; null when it begins with no such address, or when the whole host is not known.</summary>
     /// <param name="text">What is known of the address from its start.</param>
     /// <param name="isWhole">True when nothing follows.</param>
     public static ClearTextAddress? Of(string text, bool isWhole)

@@ -10,7 +10,7 @@ namespace Psi.Analyzers.Transport;
 /// <summary>Tells connections to a database on the same machine, which no network lies before.</summary>
 internal sealed class LocalDatabase(KnownValues values)
 {
-    /// <summary>The argument that gives a connection string or an address as text; null where there is none.</summary>
+    /// <summary>The argument that gives a connection string or an address as text; null where no argument does.</summary>
     public static IOperation? TextIn(ImmutableArray<IArgumentOperation> arguments) =>
         CallArguments.ValueOf(arguments, ConnectionNames.TextParameters) is { Type.SpecialType: SpecialType.System_String } text
             ? text
