@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Inventory;
 
 /// <summary>Reads the files of a project: the only place of this room that touches the file system for it.</summary>
@@ -49,18 +51,19 @@ internal static class ProjectFilesReader
 
     private static List<DeclarationFile> ReadDeclarations(ProjectInventoryRequest request, List<string> filesRead)
     {
-        var named = new HashSet<string>(request.DeclarationFiles.Select(file => RepositoryPath.Normalized("", file)), RepositoryPath.Comparer)
+        var named = new HashSet<string>(request.DeclarationFiles.Select(file => RepositoryPath.Normalized("", file)), FileSystemPaths.Comparer)
         {
             RepositoryPath.Normalized("", request.ProjectFile),
         };
         var conventional = DeclarationFiles.Conventional(request.ProjectFile, request.RepositoryRoot);
-        var contents = new Dictionary<string, byte[]>(RepositoryPath.Comparer);
+        var contents = new Dictionary<string, byte[]>(FileSystemPaths.Comparer);
         var waiting = new Queue<string>(DeclarationFiles.InOrder(request.ProjectFile, [.. conventional, .. request.DeclarationFiles]));
-        var seen = new HashSet<string>(waiting, RepositoryPath.Comparer);
+        var seen = new HashSet<string>(waiting, FileSystemPaths.Comparer);
         while (waiting.Count > 0)
         {
             var path = waiting.Dequeue();
-            if (!named.Contains(path) && IsLink(path))
+            // A link can lead out of the repository, where nothing is read that was not named.
+            if (!named.Contains(path) && FileSystemPaths.IsLink(path))
             {
                 continue;
             }
@@ -82,18 +85,5 @@ internal static class ProjectFilesReader
         }
 
         return [.. DeclarationFiles.InOrder(request.ProjectFile, contents.Keys).Where(contents.ContainsKey).Select(path => new DeclarationFile(path, contents[path]))];
-    }
-
-    // A link can lead out of the repository, where nothing is read that was not named.
-    private static bool IsLink(string path)
-    {
-        try
-        {
-            return (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
     }
 }

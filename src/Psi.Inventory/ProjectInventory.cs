@@ -117,9 +117,7 @@ public static class ProjectInventory
             : new InventoryResult([], [NotRestored(project, assetsPath)]);
     }
 
-    private static Problem NotRestored(FileLocation project, string assetsPath) => new(
-        ProblemIds.Undetermined,
-        Severity.Error,
+    private static Problem NotRestored(FileLocation project, string assetsPath) => Problem.Undetermined(
         project,
         $"The packages in use could not be determined, for the project is not restored: {assetsPath} is missing. Run 'dotnet restore'.");
 
@@ -137,6 +135,6 @@ public static class ProjectInventory
             order = string.CompareOrdinal(first.Version, second.Version);
         }
 
-        return order != 0 ? order : string.CompareOrdinal(one.DeclaredAt.ToString(), other.DeclaredAt.ToString());
+        return order != 0 ? order : one.DeclaredAt.CompareTo(other.DeclaredAt);
     }
 }

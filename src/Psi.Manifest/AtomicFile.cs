@@ -1,6 +1,8 @@
 namespace Psi.Manifest;
 
-/// <summary>Files that are either as they were or wholly as they should be, also when the build is killed or two builds run at once.</summary>
+/// <summary>
+/// Writes files so that a reader sees either the old or the whole new content, even when the build is killed or two builds run at once.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes the file, making its folder if need be.</summary>

@@ -22,8 +22,8 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
     /// <summary>Reads <c>yyyy-MM-dd</c> (ISO 8601), and nothing else.</summary>
     public static bool TryParse(string? text, out CalendarDate date)
     {
-        var read = DateTime.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day);
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var read = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, utc, out var day);
         date = read ? new CalendarDate(day) : default;
         return read;
     }

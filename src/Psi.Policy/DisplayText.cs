@@ -2,13 +2,19 @@ using System.Globalization;
 
 namespace Psi.Policy;
 
-/// <summary>Texts of others on their way into messages, where a line break would end the message and an invisible character could forge it.</summary>
+/// <summary>
+/// Makes texts of others safe for messages, where a line break would end the message and an invisible character could forge it.
+/// </summary>
 public static class DisplayText
 {
-    /// <summary>Whether every character shows: no control and no format characters (bidirectional overrides among them), no lone surrogates.</summary>
+    /// <summary>
+    /// Whether every character is visible: no control or format characters (such as bidirectional overrides), no lone surrogates.
+    /// </summary>
     public static bool IsPrintable(string text) => !text.Where((_, at) => IsInvisible(text, at)).Any();
 
-    /// <summary>The text on one line, with white space collapsed and U+FFFD for what does not show; cut to <paramref name="most"/> characters.</summary>
+    /// <summary>
+    /// The text on one line, with white space collapsed and U+FFFD for invisible characters; cut to <paramref name="most"/> characters.
+    /// </summary>
     public static string OneLine(string text, int most = 500)
     {
         var words = string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -17,7 +23,7 @@ public static class DisplayText
             words = words.Substring(0, char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1) + "…";
         }
 
-        return new([.. words.Select((c, at) => IsInvisible(words, at) ? '\uFFFD' : c)]);
+        return new([.. words.Select((character, at) => IsInvisible(words, at) ? '\uFFFD' : character)]);
     }
 
     private static bool IsInvisible(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at) switch

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Psi.Policy;
 
 /// <summary>
-/// A path pattern relative to the repository root, with <c>/</c> between segments: <c>*</c> stands for any characters of one segment,
+/// A path pattern relative to the repository root, with <c>/</c> between segments: <c>*</c> matches any characters of one segment,
 /// <c>**</c> for any number of whole segments. Paths compare ignoring case, so that a waiver means the same on every file system.
 /// </summary>
 public sealed record PathGlob
@@ -18,16 +18,19 @@ public sealed record PathGlob
 
     private PathGlob(string text, string[] segments) => (_text, _segments) = (text, segments);
 
-    /// <summary>Reads a glob; absolute paths and <c>..</c> are refused, for nothing outside the repository can be meant.</summary>
+    /// <summary>Reads a glob; absolute paths and <c>..</c> are refused, because a glob can only name files of the repository.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PathGlob? glob)
     {
         var segments = (text ?? "").Length > MaximumLength ? [] : (text ?? "").Replace('\\', '/').Split('/');
         var valid = segments.Length is >= 1 and <= MaximumSegments
-            && segments.All(s => !string.IsNullOrWhiteSpace(s) && s is not ("." or "..") && s.IndexOf(':') < 0)
+            && segments.All(IsName)
             && DisplayText.IsPrintable(text!);
         glob = valid ? new PathGlob(text!, segments) : null;
         return valid;
     }
+
+    private static bool IsName(string segment) =>
+        !string.IsNullOrWhiteSpace(segment) && segment is not ("." or "..") && segment.IndexOf(':') < 0;
 
     /// <summary>Whether the glob names the file.</summary>
     /// <param name="path">Relative to the repository root, with <c>/</c>.</param>

@@ -1,8 +1,10 @@
 namespace Psi.Policy;
 
-/// <summary>Where the page of a diagnostic is on the web; the page itself is <c>docs/rules/&lt;id&gt;.md</c>.</summary>
+/// <summary>The web address of a diagnostic's page; the page itself is <c>docs/rules/&lt;id&gt;.md</c>.</summary>
 public static class RulePage
 {
-    /// <summary>The address of a diagnostic's page. Psi.Analyzers, which references no other room, has the same in RuleHelp; a test holds them together.</summary>
+    /// <summary>
+    /// The address of a diagnostic's page. RuleHelp in Psi.Analyzers, which references no other room, has the same; a test compares them.
+    /// </summary>
     public static string AddressOf(string ruleId) => $"https://psi.example/docs/rules/{ruleId}.md";
 }

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>How much a diagnostic weighs; ordered, so that the stricter of two is the greater.</summary>
+/// <summary>How severe a diagnostic is; ordered, so that the stricter of two is the greater.</summary>
 public enum Severity
 {
     /// <summary>Nothing to report.</summary>

@@ -1,9 +1,12 @@
 namespace Psi.Policy;
 
-/// <summary>Matching with <c>*</c>, in time proportional to the product of the lengths at worst: patterns come from files and may be hostile.</summary>
+/// <summary>
+/// Matches texts with <c>*</c> patterns. Patterns come from files and may be hostile: the time is at most proportional to the product of
+/// the two lengths.
+/// </summary>
 internal static class Wildcard
 {
-    /// <summary>Whether the text matches; <c>*</c> stands for any characters, none among them.</summary>
+    /// <summary>Whether the text matches; <c>*</c> matches any text, also an empty one.</summary>
     public static bool Matches(string pattern, string text, StringComparison comparison)
     {
         int p = 0, t = 0, star = -1, resume = 0;

@@ -106,6 +106,18 @@ public sealed class ComponentAssessmentTests
         Assert.DoesNotContain("No file of the repository", Assert.Single(Assess("status: prohibited, reason: Tests prohibit it.").Problems).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_decision_that_is_waived_keeps_its_message()
+    {
+        const string prohibited = "status: prohibited, reason: Tests prohibit it.";
+
+        var waived = Assess(prohibited, Waiver("2027-02-01"));
+
+        Assert.Empty(waived.Problems);
+        Assert.Equal(Assert.Single(Assess(prohibited).Problems).Message, waived.Uses[0].Message);
+        Assert.Null(Assess("status: permitted").Uses[0].Message);
+    }
+
     // Every set of six components, each with something of its own to say, against every set without one of them.
     [Fact]
     public void Removing_a_component_never_brings_up_anything_that_was_not_said_before()

@@ -106,6 +106,7 @@ internal static class Examples
                             Status = ComponentStatus.Deprecated,
                             RuleId = "PSI1003",
                             Severity = Severity.Warning,
+                            Message = "Newtonsoft.Json 12.0.1 is deprecated by the policy of Contoso. One JSON serializer per product.",
                             Reason = "One JSON serializer per product.",
                             Replacement = "pkg:nuget/System.Text.Json",
                             Versions = "[13.0.3,)",

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Psi.Analyzers.Semantics;
 
 /// <summary>
-/// Finds types by metadata name, for all rules of one compilation. <see cref="Compilation.GetTypesByMetadataName"/> asks each of some 170
+/// Finds types by metadata name, for all rules of one compilation. <c>Compilation.GetTypesByMetadataName</c> asks each of some 170
 /// references about each name; here only those that have the name's namespace are asked, and nobody twice.
 /// </summary>
 internal sealed class TypeLookup

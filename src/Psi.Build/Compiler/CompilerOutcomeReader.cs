@@ -54,9 +54,7 @@ internal static class CompilerOutcomeReader
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
         var relevant = shown.Results
             .Where(result => result.RuleId.StartsWith("PSI", StringComparison.Ordinal) || rules.Contains(result.RuleId))
-            .OrderBy(result => result.At.Path, StringComparer.Ordinal)
-            .ThenBy(result => result.At.Line)
-            .ThenBy(result => result.At.Column)
+            .OrderBy(result => result.At)
             .ThenBy(result => result.RuleId, StringComparer.Ordinal)
             .ThenBy(result => result.Message, StringComparer.Ordinal)
             .ToLookup(result => shown.Rules.TryGetValue(result.RuleId, out var rule) && rule.IsEvidence);

@@ -38,28 +38,35 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
 
             var decided = new DecidedUse(use, decision, decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
             {
+                Message = decision.RuleId is null ? null : Message(use, decision, setup),
                 Remarks = [.. ComponentRemarks.About(use, setup)],
             };
             uses.Add(decided);
             problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
             problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
-            if (decision.RuleId is not null && !decided.IsWaived)
+            if (decided is { Message: { } message, IsWaived: false })
             {
-                problems.Add(advice.AddTo(Diagnostic(decided, setup), use));
+                problems.Add(advice.AddTo(Diagnostic(use, decision, message), use));
             }
         }
 
         problems.AddRange(ComponentRemarks.About(inventory.AuditGaps, setup));
-        return new(uses, InOrder(problems)) { PackageSources = inventory.PackageSources };
+        return new(uses, Problem.InOrder(problems)) { PackageSources = inventory.PackageSources };
     }
 
-    private static Problem Diagnostic(DecidedUse decided, PolicySetup setup)
+    // What is about the version is reported where the version is written, everything else at the reference.
+    private static Problem Diagnostic(ComponentUse use, ComponentDecision decision, string message) => new(
+        decision.RuleId!,
+        decision.Severity,
+        decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt,
+        message);
+
+    // The manifest holds it as well, so it may not depend on this machine.
+    private static string Message(ComponentUse use, ComponentDecision decision, PolicySetup setup)
     {
-        var (use, decision) = (decided.Use, decided.Decision);
-        // What is about the version is reported where the version is written, everything else at the reference.
-        var location = decision.RuleId == ProblemIds.VersionOutside ? use.VersionDeclaredAt : use.DeclaredAt;
-        var message = ComponentMessage.For(decision, use.Component, use.Chains.FirstOrDefault() ?? [], setup.Policy.Organisation, setup.Today);
-        return new Problem(decision.RuleId!, decision.Severity, location, IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message);
+        var chain = use.Chains.FirstOrDefault() ?? [];
+        var message = ComponentMessage.For(decision, use.Component, chain, setup.Policy.Organisation, setup.Today);
+        return IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message;
     }
 
     // Then the project file stands in, without a line.
@@ -75,13 +82,4 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     private static Problem ClaimsSupport(SupportEntry later, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, later.Location,
         $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
-
-    private static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>
-        [.. problems
-            .Distinct()
-            .OrderBy(problem => problem.Location.Path, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Location.Line)
-            .ThenBy(problem => problem.Location.Column)
-            .ThenBy(problem => problem.RuleId, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Message, StringComparer.Ordinal)];
 }

@@ -40,7 +40,7 @@ internal static class FragmentBuilder
             Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
             Findings = [.. Findings(decision, settings, project)],
             Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
-            Waivers = [.. setup.Waivers.Standings.Select(standing => Waiver(standing, decision))],
+            Waivers = [.. setup.Waivers.Statuses.Select(status => Waiver(status, decision))],
             Inputs = Inputs(decision, settings, paths),
         };
     }
@@ -131,6 +131,7 @@ internal static class FragmentBuilder
         Status = decided.Decision.Status,
         RuleId = decided.Decision.RuleId,
         Severity = decided.Decision.Severity,
+        Message = decided.Message,
         Reason = decided.Decision.Reason,
         Replacement = decided.Decision.Replacement?.ToString(),
         Versions = decided.Decision.IsBySupport ? decided.Decision.Support!.Entry.Versions?.ToString() : decided.Decision.Versions,
@@ -177,9 +178,7 @@ internal static class FragmentBuilder
             .SelectMany(decided => decided.Remarks)
             .Select(remark => Finding(remark.Problem, settings, project, remark.IsWaived ? remark.Waiver!.Waiver.Id : null));
         return analyzers.Concat(gate).Concat(remarks)
-            .OrderBy(finding => finding.At.Path, StringComparer.Ordinal)
-            .ThenBy(finding => finding.At.Line)
-            .ThenBy(finding => finding.At.Column)
+            .OrderBy(finding => finding.At)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
     }
@@ -197,7 +196,7 @@ internal static class FragmentBuilder
         Waiver = waiver,
     };
 
-    private static ManifestFinding Finding(LoggedResult result, BuildSettings settings, string project, WaiverStanding? waiver) => new()
+    private static ManifestFinding Finding(LoggedResult result, BuildSettings settings, string project, WaiverStatus? waiver) => new()
     {
         RuleId = result.RuleId,
         Message = result.Message,
@@ -208,21 +207,21 @@ internal static class FragmentBuilder
         Waiver = waiver is { IsInForce: true } ? waiver.Waiver.Id : null,
     };
 
-    private static ManifestWaiver Waiver(WaiverStanding standing, ProjectDecision decision) => new()
+    private static ManifestWaiver Waiver(WaiverStatus status, ProjectDecision decision) => new()
     {
-        Id = standing.Waiver.Id,
-        Target = standing.Waiver.Target,
-        Path = standing.Waiver.Path?.ToString(),
-        At = standing.Waiver.Location,
-        Reason = standing.Waiver.Reason,
-        Owner = standing.Waiver.Owner,
-        ApprovedBy = standing.Waiver.ApprovedBy,
-        ApprovedOn = standing.Waiver.ApprovedOn,
-        Expires = standing.Waiver.Expires,
-        State = standing.State,
-        Used = standing.IsInForce
-            && (decision.Components.Uses.Any(decided => decided.Waivers.Any(waiver => waiver.Waiver.Id == standing.Waiver.Id))
-                || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(standing.Waiver.Id))),
+        Id = status.Waiver.Id,
+        Target = status.Waiver.Target,
+        Path = status.Waiver.Path?.ToString(),
+        At = status.Waiver.Location,
+        Reason = status.Waiver.Reason,
+        Owner = status.Waiver.Owner,
+        ApprovedBy = status.Waiver.ApprovedBy,
+        ApprovedOn = status.Waiver.ApprovedOn,
+        Expires = status.Waiver.Expires,
+        State = status.State,
+        Used = status.IsInForce
+            && (decision.Components.Uses.Any(decided => decided.Waivers.Any(waiver => waiver.Waiver.Id == status.Waiver.Id))
+                || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(status.Waiver.Id))),
     };
 
     // The assets file is left out: NuGet makes it from the files listed here, with this machine's paths in it.

@@ -20,8 +20,8 @@ internal static class FragmentCopy
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new Problem(
-                ProblemIds.Undetermined, Severity.Error, new FileLocation(project),
+            return Problem.Undetermined(
+                new FileLocation(project),
                 $"The fragment of this project can't be written to the manifest folder, so the manifest will lack it or show an older one: {exception.Message.TrimEnd('.')}. "
                 + "Make the folder writable or, where the sources are read-only, set PsiManifestDirectory to a folder that is.");
         }

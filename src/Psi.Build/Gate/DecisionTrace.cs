@@ -38,7 +38,7 @@ internal static class DecisionTrace
             yield return $"Psi: {run.RuleId}: {run.State} ({run.How}){(run.At is { } at ? $" at {at}" : "")}";
         }
 
-        foreach (var waiver in setup.Waivers.Standings)
+        foreach (var waiver in setup.Waivers.Statuses)
         {
             yield return $"Psi: waiver {waiver.Waiver.Id}: {waiver.State.ToString().ToLowerInvariant()}, expires {waiver.Waiver.Expires}";
         }

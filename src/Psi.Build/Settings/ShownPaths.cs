@@ -8,9 +8,6 @@ namespace Psi.Build;
 /// </summary>
 internal sealed class ShownPaths
 {
-    private static readonly StringComparison FileNames =
-        Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-
     private readonly string _repositoryRoot;
     private readonly string? _packageRoot;
     private readonly Dictionary<string, string> _absolute = new(StringComparer.Ordinal);
@@ -46,7 +43,7 @@ internal sealed class ShownPaths
     public FileLocation Show(FileLocation location) => Path.IsPathRooted(location.Path) ? location with { Path = Show(location.Path) } : location;
 
     private static string? Below(string? folder, string path) =>
-        folder is not null && path.StartsWith(folder, FileNames) ? path.Substring(folder.Length).Replace('\\', '/') : null;
+        folder is not null && path.StartsWith(folder, FileSystemPaths.Comparison) ? path.Substring(folder.Length).Replace('\\', '/') : null;
 
     // A file in a folder that holds the repository root, such as an .editorconfig further up.
     private string? Above(string path)
@@ -55,7 +52,7 @@ internal sealed class ShownPaths
         for (var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             up += "../";
-            if (string.Equals(Path.GetDirectoryName(path), folder, FileNames))
+            if (string.Equals(Path.GetDirectoryName(path), folder, FileSystemPaths.Comparison))
             {
                 return up + Path.GetFileName(path);
             }

@@ -37,7 +37,7 @@ internal static class PolicySetupReader
         var level = ProductLevel.Of(product, policy.Levels);
         problems.AddRange(level.Problems);
         var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
-        problems.AddRange(waivers.Standings.Where(standing => standing.State == WaiverState.Refused).Select(standing => standing.Problem!));
+        problems.AddRange(waivers.Statuses.Where(status => status.State == WaiverState.Refused).Select(status => status.Problem!));
 
         return new PolicySetup
         {

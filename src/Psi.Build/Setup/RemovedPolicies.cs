@@ -14,12 +14,11 @@ internal static class RemovedPolicies
     /// <summary>The missing files, as policy sources to be applied nonetheless, and PSI0102 for each.</summary>
     public static IReadOnlyList<(PolicySource Source, Problem Problem)> Find(BuildSettings settings, ShownPaths paths)
     {
-        var comparer = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        var present = new HashSet<string>(settings.Policies.Select(policy => policy.Path), comparer);
+        var present = new HashSet<string>(settings.Policies.Select(policy => policy.Path), FileSystemPaths.Comparer);
         var project = new ProjectSources(settings, paths);
         var missing = OfPackages(settings, paths, project)
             .Where(source => !present.Contains(source.Path))
-            .GroupBy(source => source.Path, comparer)
+            .GroupBy(source => source.Path, FileSystemPaths.Comparer)
             .Select(group => group.First())
             .ToList();
         if (missing.Count == 0)

@@ -47,7 +47,7 @@ internal sealed class RuleRuns
     private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers)
     {
         var isPsi = id.StartsWith(PsiPrefix, StringComparison.Ordinal);
-        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer))
+        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, FileSystemPaths.Comparer))
         {
             return [AnalyzerMissing(id)];
         }
@@ -188,7 +188,7 @@ internal sealed class RuleRuns
             return new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At);
         }
 
-        return new(id, RuleRunState.DidNotRun, _facts.Analyzers.Contains(_facts.PsiAnalyzer, PathComparer)
+        return new(id, RuleRunState.DidNotRun, _facts.Analyzers.Contains(_facts.PsiAnalyzer, FileSystemPaths.Comparer)
             ? "the compiler was given Psi's analyzers and did not run them, as an option in a response file of its own (CompilerResponseFile) can have it"
             : "Psi's analyzers are not among the analyzers of the compile");
     }
@@ -230,6 +230,4 @@ internal sealed class RuleRuns
     private static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
     private static RuleRun Silenced(string id, string how, FileLocation? at) => new(id, RuleRunState.Silenced, how, at);
-
-    private static StringComparer PathComparer => Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 }

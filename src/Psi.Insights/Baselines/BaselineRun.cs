@@ -142,7 +142,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
             return;
         }
 
-        terminal.Say($"note: {BaselineWords.Count(projects.Count, "project")} not assessed; what is in there is not known, and new when it is seen:");
+        terminal.Say($"note: {Quantity.Of(projects.Count, "project")} not assessed; what is in there is not known, and new when it is seen:");
         foreach (var project in projects.Take(Shown))
         {
             terminal.Say($"  {project.Path}: {project.Reason}");

@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Insights.Baselines;
 
 /// <summary>How many of what, in words.</summary>
@@ -7,11 +9,8 @@ internal static class BaselineWords
     public static string Of(long decisions, long findings) => (decisions, findings) switch
     {
         (0, 0) => "nothing",
-        (_, 0) => Count(decisions, "component decision"),
-        (0, _) => Count(findings, "finding"),
-        _ => $"{Count(decisions, "component decision")} and {Count(findings, "finding")}",
+        (_, 0) => Quantity.Of(decisions, "component decision"),
+        (0, _) => Quantity.Of(findings, "finding"),
+        _ => $"{Quantity.Of(decisions, "component decision")} and {Quantity.Of(findings, "finding")}",
     };
-
-    /// <summary>For instance <c>1 project</c>, <c>2 projects</c>.</summary>
-    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

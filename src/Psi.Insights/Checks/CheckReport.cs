@@ -36,9 +36,7 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
             [
                 .. diagnostics
                     .Distinct()
-                    .OrderBy(diagnostic => diagnostic.At.Path, StringComparer.Ordinal)
-                    .ThenBy(diagnostic => diagnostic.At.Line)
-                    .ThenBy(diagnostic => diagnostic.At.Column)
+                    .OrderBy(diagnostic => diagnostic.At)
                     .ThenBy(diagnostic => diagnostic.RuleId, StringComparer.Ordinal)
                     .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
             ],

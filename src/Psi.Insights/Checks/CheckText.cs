@@ -1,6 +1,7 @@
 using System.Text;
 using Psi.Insights.Collect;
 using Psi.Insights.Text;
+using Psi.Policy;
 
 namespace Psi.Insights.Checks;
 
@@ -26,8 +27,6 @@ internal static class CheckText
             text.Append(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}")).Append('\n');
         }
 
-        return text.Append($"checked: {Counted(report.Projects, "project")}, {Counted(report.Errors, "error")}, {Counted(report.Warnings, "warning")}; nothing was built, so requirements on code are not assessed\n").ToString();
+        return text.Append($"checked: {Quantity.Of(report.Projects, "project")}, {Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; nothing was built, so requirements on code are not assessed\n").ToString();
     }
-
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Psi.Insights.Ingest;
 using Psi.Insights.Store;
+using Psi.Policy;
 
 namespace Psi.Insights.Commands;
 
@@ -60,7 +61,7 @@ internal static class IngestCommand
     }
 
     private static string Summary(string store, IngestResult result) =>
-        $"{store}: {result.Manifests.Count} {(result.Manifests.Count == 1 ? "manifest" : "manifests")} ingested"
+        $"{store}: {Quantity.Of(result.Manifests.Count, "manifest")} ingested"
         + $" ({result.Count(ManifestStanding.Applied)} new, {result.Count(ManifestStanding.AlreadyKnown)} already known, {result.Count(ManifestStanding.Late)} late),"
         + $" {result.Refused.Count} refused";
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Psi.Inventory;
+using Psi.Policy;
 
 namespace Psi.Insights.Initialise;
 
@@ -18,7 +19,7 @@ internal static class RepositoryText
         for (var end = path.IndexOf('/'); ; end = path.IndexOf('/', end + 1))
         {
             var part = end < 0 ? path : path[..end];
-            if (IsLink(Path.Combine(root, part)))
+            if (FileSystemPaths.IsLink(Path.Combine(root, part)))
             {
                 reason = part == path ? "it is a link, which is not followed" : $"{part} is a link, which is not followed";
                 return false;
@@ -31,18 +32,5 @@ internal static class RepositoryText
         }
 
         return FileContent.TryRead(Path.Combine(root, path), maximumLength, out content, out reason);
-    }
-
-    private static bool IsLink(string path)
-    {
-        try
-        {
-            return new FileInfo(path).LinkTarget is not null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Reading it will fail as well, and say why.
-            return false;
-        }
     }
 }

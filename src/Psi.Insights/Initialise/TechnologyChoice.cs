@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Insights.Initialise;
 
 /// <summary>Chooses the one technology of a product from those of its projects.</summary>
@@ -40,7 +42,7 @@ internal static class TechnologyChoice
 
         if (projects.Count - delivered.Count is > 0 and var left)
         {
-            remarks.Add($"Left out: {left} project{(left == 1 ? "" : "s")} for tests, benchmarks and samples.");
+            remarks.Add($"Left out: {Quantity.Of(left, "project")} for tests, benchmarks and samples.");
         }
 
         return new Finding(chosen[0].Technology.Word, $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };

@@ -221,7 +221,7 @@ internal sealed class AuditCommand
                 terminal.Say(line);
             }
 
-            terminal.Say($"{file.Target}: written, {AuditLines.Counted(file.Proposals.Count, "change")} to {file.Policy}, which is as it was");
+            terminal.Say($"{file.Target}: written, {Quantity.Of(file.Proposals.Count, "change")} to {file.Policy}, which is as it was");
         }
 
         if (isWriting && report.Proposals.Count == 0)
@@ -231,7 +231,7 @@ internal sealed class AuditCommand
 
         if (!isWriting && report.Proposals.Count > 0)
         {
-            terminal.Say($"{AuditLines.Counted(report.Proposals.Count, "change")} can be proposed: run it with --write");
+            terminal.Say($"{Quantity.Of(report.Proposals.Count, "change")} can be proposed: run it with --write");
         }
 
         terminal.Say(AuditLines.Summary(report));

@@ -31,7 +31,7 @@ internal static class ExplanationJson
             }),
         });
 
-    private static object Decision(ComponentDecision decision, IReadOnlyList<WaiverStanding> waivers) => new
+    private static object Decision(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers) => new
     {
         Status = EnumWord.Of(decision.Status),
         decision.RuleId,

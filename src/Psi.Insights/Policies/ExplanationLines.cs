@@ -28,7 +28,7 @@ internal static class ExplanationLines
     }
 
     /// <summary>What a decision comes to, with the waivers that speak of the component.</summary>
-    public static string Outcome(ComponentDecision decision, IReadOnlyList<WaiverStanding> waivers)
+    public static string Outcome(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers)
     {
         var status = EnumWord.Of(decision.Status);
         var verdict = decision.RuleId switch
@@ -56,7 +56,7 @@ internal static class ExplanationLines
     }
 
     /// <summary>The waiver in force that waives most: one without a path before one with.</summary>
-    public static Waiver? WaivedBy(IReadOnlyList<WaiverStanding> waivers) =>
+    public static Waiver? WaivedBy(IReadOnlyList<WaiverStatus> waivers) =>
         waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver).OrderBy(waiver => waiver.Path is not null).FirstOrDefault();
 
     private static string DecidedBy(ComponentDecision decision, string organisation) => decision switch
@@ -66,7 +66,7 @@ internal static class ExplanationLines
         _ => $"no entry: it is on no list of {organisation}",
     };
 
-    private static string SupportEnd(SupportStanding support) => $"its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
+    private static string SupportEnd(SupportStatus support) => $"its support {(support.HasEnded ? "ended" : "ends")} on {support.Entry.EndOfSupport}";
 
     private static string Support(SupportEntry entry) => string.Concat(
         $"{entry.Pattern}",
@@ -81,7 +81,7 @@ internal static class ExplanationLines
         entry.Levels is null ? "" : $", levels {string.Join(" and ", entry.Levels)}",
         entry.EnforceFrom is null ? "" : $", enforced from {entry.EnforceFrom}");
 
-    private static string Waiver(WaiverStanding standing) => standing is { State: WaiverState.Refused, Problem: { } refusal }
+    private static string Waiver(WaiverStatus standing) => standing is { State: WaiverState.Refused, Problem: { } refusal }
         ? $"{standing.Waiver.Location}: {refusal.Message}"
         : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}{(standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")}, {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
 

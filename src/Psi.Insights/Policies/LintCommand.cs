@@ -33,7 +33,7 @@ internal static class LintCommand
 
             var layers = read.Policy.Layers.Where(layer => layer.Kind != PolicyLayerKind.Baseline).ToList();
             var today = DateOption.Of(arguments, on);
-            IReadOnlyList<LintFinding> findings = [.. PolicyLint.Check(layers, today), .. PlaceOfProduct.Find(organisationFile, read.Product, today)];
+            IReadOnlyList<LintDiagnostic> findings = [.. PolicyLint.Check(layers, today), .. ProductPlacement.Find(organisationFile, read.Product, today)];
             var mistakes = findings.Count(finding => finding.IsMistake);
             if (arguments.GetValue(json))
             {
@@ -52,13 +52,11 @@ internal static class LintCommand
                     terminal.Say($"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
                 }
 
-                terminal.Say($"{Counted(layers.Count, "file")}, {Counted(layers.Sum(layer => layer.File.Components.Count + layer.File.Support.Count), "entry", "entries")}: {Counted(mistakes, "mistake")}, {Counted(findings.Count - mistakes, "note")}");
+                terminal.Say($"{Quantity.Of(layers.Count, "file")}, {Quantity.Of(layers.Sum(layer => layer.File.Components.Count + layer.File.Support.Count), "entry", "entries")}: {Quantity.Of(mistakes, "mistake")}, {Quantity.Of(findings.Count - mistakes, "note")}");
             }
 
             return mistakes == 0 ? ExitCodes.Done : ExitCodes.PolicyNotMet;
         });
         return command;
     }
-
-    private static string Counted(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 }

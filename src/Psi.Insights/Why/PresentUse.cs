@@ -11,17 +11,34 @@ namespace Psi.Insights.Why;
 /// <param name="Message">What is decided, why it matters and what to do; empty when there is nothing to report.</param>
 internal sealed record PresentUse(PackageUrl Component, ManifestComponentUse Use, IReadOnlyList<string> TargetFrameworks, ManifestWaiver? Waiver, string Message)
 {
+    private const int MaximumMessageLength = 4000;
+
     /// <summary>The uses of a component.</summary>
     public static IEnumerable<PresentUse> Of(ManifestComponent component, SecurityManifest manifest) => component.Uses
         .GroupBy(use => (use.Project, use.Scope, use.Direct, use.At, use.Decision, Chains: string.Join("\n", use.Chains.Select(chain => string.Join("\t", chain)))))
         .OrderBy(group => group.Key.Project, StringComparer.Ordinal)
-        .ThenBy(group => group.Key.At.Path, StringComparer.Ordinal)
-        .ThenBy(group => group.Key.At.Line)
+        .ThenBy(group => group.Key.At with { Column = 0 })
         .ThenBy(group => group.Min(use => use.TargetFramework), StringComparer.Ordinal)
         .Select(group => new PresentUse(
             component.Purl,
             group.First(),
             [.. group.Select(use => use.TargetFramework).Distinct().Order(StringComparer.Ordinal)],
             group.Key.Decision.Waiver is { } id ? manifest.Waivers.FirstOrDefault(waiver => waiver.Id == id) : null,
-            DecisionMessage.Of(component.Purl, group.First(), manifest.Policy)));
+            MessageOf(group.Key.Decision)));
+
+    private static string MessageOf(ManifestDecision decision)
+    {
+        if (decision.RuleId is null)
+        {
+            return "";
+        }
+
+        string?[] known =
+        [
+            decision.Reason,
+            decision.Replacement is { } replacement ? $"Use {replacement} instead." : null,
+            "The manifest does not say more: an older Psi wrote it, without the message of its build.",
+        ];
+        return DisplayText.OneLine(decision.Message ?? string.Join(" ", known.OfType<string>()), MaximumMessageLength);
+    }
 }

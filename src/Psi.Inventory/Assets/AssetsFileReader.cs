@@ -32,13 +32,13 @@ internal static class AssetsFileReader
             var index = AssetsIndex.Of(content);
             if (ProjectOf(index) is { } project && !string.Equals(project, requested.ProjectFile, StringComparison.OrdinalIgnoreCase))
             {
-                problem = Undetermined(new FileLocation(path), AnotherProject(project, requested));
+                problem = Problem.Undetermined(new FileLocation(path), AnotherProject(project, requested));
                 return false;
             }
 
             if (AssetsTarget.Find(index, requested) is not { } target)
             {
-                problem = Undetermined(new FileLocation(path), NoTarget(index, requested));
+                problem = Problem.Undetermined(new FileLocation(path), NoTarget(index, requested));
                 return false;
             }
 
@@ -68,13 +68,10 @@ internal static class AssetsFileReader
     }
 
     /// <summary>A problem with the assets file.</summary>
-    public static Problem Unreadable(FileLocation location, string reason) => Undetermined(
+    public static Problem Unreadable(FileLocation location, string reason) => Problem.Undetermined(
         location,
         $"The packages in use could not be determined from the assets file: {reason}. "
         + "Run 'dotnet restore --force'; if this stays, delete the file and restore again.");
-
-    private static Problem Undetermined(FileLocation location, string message) =>
-        new(ProblemIds.Undetermined, Severity.Error, location, message);
 
     // By the name of the file only: a checkout may be restored in one folder and built in another.
     private static string? ProjectOf(AssetsIndex index) => index.Restore.ProjectPath is { Length: > 0 } path ? RepositoryPath.FileNameOf(RepositoryPath.Normalized("", path)) : null;

@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Inventory;
 
 /// <summary>Which files to look for declarations in, and in which order.</summary>
@@ -17,7 +19,7 @@ public static class DeclarationFiles
         var files = new List<string>();
         var root = RepositoryPath.Normalized("", repositoryRoot).TrimEnd('/');
         var folder = RepositoryPath.FolderOf(RepositoryPath.Normalized("", projectFile));
-        if (!(folder + "/").StartsWith(root + "/", RepositoryPath.Comparison))
+        if (!(folder + "/").StartsWith(root + "/", FileSystemPaths.Comparison))
         {
             return files;
         }
@@ -45,7 +47,7 @@ public static class DeclarationFiles
     public static IReadOnlyList<string> InOrder(string projectFile, IEnumerable<string> others)
     {
         var project = RepositoryPath.Normalized("", projectFile);
-        var seen = new HashSet<string>(RepositoryPath.Comparer) { project };
+        var seen = new HashSet<string>(FileSystemPaths.Comparer) { project };
         var files = new List<string>();
         foreach (var other in others)
         {
@@ -66,7 +68,7 @@ public static class DeclarationFiles
         int Distance(string file)
         {
             var own = RepositoryPath.FolderOf(file) + "/";
-            return folder.StartsWith(own, RepositoryPath.Comparison) ? folder.Length - own.Length : int.MaxValue;
+            return folder.StartsWith(own, FileSystemPaths.Comparison) ? folder.Length - own.Length : int.MaxValue;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Inventory;
 
 /// <summary>The files that a project file imports by a path that can be known without evaluating.</summary>
@@ -18,7 +20,7 @@ internal static class ImportedFiles
         var root = RepositoryPath.Normalized("", request.RepositoryRoot).TrimEnd('/') + "/";
         foreach (var import in ProjectFileReader.Read(content, path, ""))
         {
-            if (import.Kind == DeclarationKind.Import && Resolve(import.Value, path, request) is { } file && file.StartsWith(root, RepositoryPath.Comparison))
+            if (import.Kind == DeclarationKind.Import && Resolve(import.Value, path, request) is { } file && file.StartsWith(root, FileSystemPaths.Comparison))
             {
                 yield return file;
             }

@@ -22,7 +22,4 @@ internal static class DeclaredComponent
         VersionDeclaredAt = versionDeclaredAt,
         RequestedVersion = component.Version,
     };
-
-    /// <summary>PSI1006.</summary>
-    public static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

@@ -37,5 +37,5 @@ internal static class JsonFileReader
     }
 
     private static Problem Unreadable(FileLocation location, string reason) =>
-        DeclaredComponent.Undetermined(location, $"The components that this file names could not be determined: {reason}. Correct it.");
+        Problem.Undetermined(location, $"The components that this file names could not be determined: {reason}. Correct it.");
 }

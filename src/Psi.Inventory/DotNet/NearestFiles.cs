@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Inventory;
 
 /// <summary>Files that speak for their folder and all below it: of several on the way up, the nearest to the project counts, as for the .NET SDK.</summary>
@@ -29,7 +31,7 @@ internal static class NearestFiles
                     continue;
                 }
 
-                results.Add(new InventoryResult([], [DeclaredComponent.Undetermined(new(shown), $"The components that this file names could not be determined: {reason}.")]));
+                results.Add(new InventoryResult([], [Problem.Undetermined(new(shown), $"The components that this file names could not be determined: {reason}.")]));
                 break;
             }
         }

@@ -47,8 +47,8 @@ internal static class LockFileReader
         return file is not null;
     }
 
-    private static Problem Unreadable(FileLocation location, string reason) => new(
-        ProblemIds.Undetermined, Severity.Error, location,
+    private static Problem Unreadable(FileLocation location, string reason) => Problem.Undetermined(
+        location,
         $"The packages in use could not be determined from the lock file: {reason}. Run 'dotnet restore --force-evaluate', and commit the file it writes.");
 
     private static AssetsFile? Read(ReadOnlySpan<byte> content, RequestedTarget requested)

@@ -122,7 +122,7 @@ internal sealed class PackageUses
             var first = _assets.RestoreErrors[0];
             var more = _assets.RestoreErrors.Count == 1 ? "" : $" (and {_assets.RestoreErrors.Count - 1} more)";
             var place = first.LibraryId is { } id ? _declarations.Package(id, RequestedVersionOf(id))?.DeclaredAt : null;
-            problems.Add(Undetermined(
+            problems.Add(Problem.Undetermined(
                 place ?? _project,
                 $"The packages in use could not be determined completely, for restore failed: {first.Code}: {first.Message}{more}. "
                 + "Make 'dotnet restore' succeed."));
@@ -136,7 +136,7 @@ internal sealed class PackageUses
                 continue;
             }
 
-            problems.Add(Undetermined(
+            problems.Add(Problem.Undetermined(
                 _declarations.Package(reference.Name, reference.RequestedVersion)?.DeclaredAt ?? _project,
                 $"The version of {reference.Name} in use could not be determined: the project names it, but the assets file does not resolve it. "
                 + "Run 'dotnet restore --force'."));
@@ -146,7 +146,7 @@ internal sealed class PackageUses
         if (unreached.Count > 0)
         {
             var more = unreached.Count == 1 ? "" : $" (and {unreached.Count - 1} more packages)";
-            problems.Add(Undetermined(
+            problems.Add(Problem.Undetermined(
                 _project,
                 $"What brings in {unreached[0].Component.Name}{more} could not be determined: nothing that the project names leads to it. "
                 + "Run 'dotnet restore --force'."));
@@ -163,9 +163,7 @@ internal sealed class PackageUses
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(id => id, StringComparer.OrdinalIgnoreCase)];
 
-    private Problem Unrestored(string id) => Undetermined(
+    private Problem Unrestored(string id) => Problem.Undetermined(
         _declarations.Package(id, null)?.DeclaredAt ?? _project,
         $"Which version of {DisplayText.OneLine(id)} is in use could not be determined: the project names it, but did not when it was last restored. Run 'dotnet restore'.");
-
-    private static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

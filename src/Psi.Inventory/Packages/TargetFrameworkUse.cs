@@ -33,9 +33,7 @@ internal static class TargetFrameworkUse
         if (ComponentOf(requested.Framework) is not { } component)
         {
             use = null;
-            problem = new Problem(
-                ProblemIds.Undetermined,
-                Severity.Error,
+            problem = Problem.Undetermined(
                 declaredAt,
                 $"The target framework {DisplayText.OneLine(requested.ToString())} is none that Psi knows, so no decision can be looked up for it. "
                 + "Target .NET, .NET Framework or .NET Standard.");

@@ -38,7 +38,7 @@ internal static class PackagesConfigReader
         catch (Exception e) when (e is XmlException or ArgumentException)
         {
             var place = e is XmlException xml ? new FileLocation(path, xml.LineNumber, xml.LinePosition) : new FileLocation(path);
-            problems.Add(Undetermined(place, $"The packages in use could not be determined from packages.config: it is not XML: {DisplayText.OneLine(e.Message)} Correct it."));
+            problems.Add(Problem.Undetermined(place, $"The packages in use could not be determined from packages.config: it is not XML: {DisplayText.OneLine(e.Message)} Correct it."));
         }
 
         return new InventoryResult(uses, problems)
@@ -77,7 +77,7 @@ internal static class PackagesConfigReader
         reader.MoveToElement();
         if (!AssetsTargetReader.IsName(id) || version.Length == 0 || !AssetsTargetReader.IsVersion(version))
         {
-            return (null, Undetermined(element, $"A package in use could not be determined: '{DisplayText.OneLine(id)}' in version '{DisplayText.OneLine(version)}' is no package id and version. Correct it."));
+            return (null, Problem.Undetermined(element, $"A package in use could not be determined: '{DisplayText.OneLine(id)}' in version '{DisplayText.OneLine(version)}' is no package id and version. Correct it."));
         }
 
         return (new ComponentUse
@@ -94,6 +94,4 @@ internal static class PackagesConfigReader
 
     private static FileLocation Place(XmlReader reader, string path, int before) =>
         reader is IXmlLineInfo place ? new FileLocation(path, place.LineNumber, place.LinePosition - before) : new FileLocation(path);
-
-    private static Problem Undetermined(FileLocation location, string message) => new(ProblemIds.Undetermined, Severity.Error, location, message);
 }

@@ -5,10 +5,10 @@ namespace Psi.Manifest;
 /// <summary>Something a build would report.</summary>
 public sealed record CheckDiagnostic
 {
-    /// <summary>For instance <c>PSI1001</c>.</summary>
+    /// <summary>For example <c>PSI1001</c>.</summary>
     public required string RuleId { get; init; }
 
-    /// <summary>What it comes to: a warning where errors are only to be reported.</summary>
+    /// <summary>Its severity in the build: a warning where enforcement only reports errors.</summary>
     public required Severity Severity { get; init; }
 
     /// <summary>Where to change something.</summary>

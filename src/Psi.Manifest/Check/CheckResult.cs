@@ -1,6 +1,8 @@
 namespace Psi.Manifest;
 
-/// <summary>What a check of one project and target framework found without building it: what <c>psi check</c> and the tasks agree on.</summary>
+/// <summary>
+/// What a check of one project and target framework found without building it. The tasks write it and <c>psi check</c> reads it.
+/// </summary>
 public sealed record CheckResult
 {
     /// <summary>The version of this format that is written and read.</summary>
@@ -12,6 +14,6 @@ public sealed record CheckResult
     /// <summary>What a build would state before its compile.</summary>
     public required Fragment Fragment { get; init; }
 
-    /// <summary>What it would report before its compile, as enforcement weighs it.</summary>
+    /// <summary>What it would report before its compile, with enforcement applied.</summary>
     public IReadOnlyList<CheckDiagnostic> Diagnostics { get; init => field = value ?? []; } = [];
 }

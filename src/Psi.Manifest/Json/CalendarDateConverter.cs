@@ -11,5 +11,6 @@ internal sealed class CalendarDateConverter : JsonConverter<CalendarDate>
             ? date
             : throw new JsonException("expected a date, yyyy-MM-dd");
 
-    public override void Write(Utf8JsonWriter writer, CalendarDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, CalendarDate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

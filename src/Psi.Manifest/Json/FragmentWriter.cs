@@ -6,8 +6,8 @@ using Psi.Policy;
 namespace Psi.Manifest;
 
 /// <summary>
-/// Writes fragments member by member. What it writes is what the serializer would write, to the byte; but every build of every project writes
-/// two, and setting up the serializer's metadata takes longer than everything else of a small project's decision (docs/benchmarks.md).
+/// Writes fragments member by member: the same bytes that the serializer would write. Every build of every project writes two fragments,
+/// and setting up the serializer's metadata takes longer than all other work for a small project (docs/benchmarks.md).
 /// </summary>
 internal sealed class FragmentWriter
 {
@@ -229,6 +229,7 @@ internal sealed class FragmentWriter
         Write("status", decision.Status);
         Write("ruleId", decision.RuleId);
         Write("severity", decision.Severity);
+        Write("message", decision.Message);
         Write("reason", decision.Reason);
         Write("replacement", decision.Replacement);
         Write("versions", decision.Versions);

@@ -2,11 +2,14 @@ using System.Text.Json;
 
 namespace Psi.Manifest;
 
-/// <summary>Refuses JSON that reads in more than one way, or as less than it says, before the model takes it.</summary>
+/// <summary>Refuses JSON that can be read in more than one way, before the model reads it.</summary>
 internal static class JsonShape
 {
-    /// <exception cref="JsonException">There is a null (the writer leaves out what is not known, and non-nullable members would take it silently), or an object
-    /// states a name twice (readers differ in which of the two they believe).</exception>
+    /// <summary>Refuses nulls and repeated names.</summary>
+    /// <exception cref="JsonException">
+    /// There is a null, which non-nullable members would accept silently (the writer leaves out what is not known). Or an object has a name
+    /// twice, and readers differ in which of the two values they use.
+    /// </exception>
     public static void Check(ReadOnlySpan<byte> utf8, int maxDepth)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -16,7 +19,7 @@ internal static class JsonShape
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    // Clearing costs what the set once held: a large one is let go, or one huge object would make every later one slow.
+                    // Clearing a set takes as long as it once was large: after one huge object, every later one would be slow.
                     if (namesAt[reader.CurrentDepth + 1] is { Count: > 256 })
                     {
                         namesAt[reader.CurrentDepth + 1] = null;
@@ -42,7 +45,7 @@ internal static class JsonShape
         }
     }
 
-    /// <summary>The whole number that the outermost object states under the name; null when there is none.</summary>
+    /// <summary>The whole number that the outermost object has under the name; null without one.</summary>
     public static int? WholeNumberAt(ReadOnlySpan<byte> utf8, string name, int maxDepth)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Psi.Manifest;
 
-/// <summary>Reads and writes fragments and manifests. The same value gives the same bytes on every system: UTF-8, <c>\n</c>, no byte order mark.</summary>
+/// <summary>
+/// Reads and writes fragments and manifests. The same value gives the same bytes on every system: UTF-8, <c>\n</c>, no byte order mark.
+/// </summary>
 public static class ManifestJson
 {
     private static readonly ManifestJsonContext Context = new(new JsonSerializerOptions(ManifestJsonContext.Default.Options)
@@ -25,34 +27,41 @@ public static class ManifestJson
     public static byte[] Write(CheckResult result) => Write(result, Context.CheckResult);
 
     /// <summary>Reads the result of a check.</summary>
-    /// <exception cref="ManifestFormatException">It is none that this version writes; the message names the JSON path or the line.</exception>
+    /// <exception cref="ManifestFormatException">It is not one of this version; the message names the JSON path or the line.</exception>
     public static CheckResult ReadCheckResult(ReadOnlySpan<byte> utf8)
     {
         var result = Read(utf8, Context.CheckResult, "result of a check", "checkVersion", CheckResult.CurrentVersion);
-        return StatedValues.FirstMistake(result.Fragment) is { } mistake ? throw new ManifestFormatException($"not a valid result of a check: {mistake}") : result;
+        return ManifestValidation.FirstMistake(result.Fragment) is { } mistake
+            ? throw new ManifestFormatException($"not a valid result of a check: {mistake}")
+            : result;
     }
 
     /// <summary>Reads a fragment.</summary>
-    /// <exception cref="ManifestFormatException">It is not a fragment of this version; the message names the JSON path or the line.</exception>
+    /// <exception cref="ManifestFormatException">It is not one of this version; the message names the JSON path or the line.</exception>
     public static Fragment ReadFragment(ReadOnlySpan<byte> utf8)
     {
         var fragment = Read(utf8, Context.Fragment, "fragment", "fragmentVersion", Fragment.CurrentVersion);
-        return StatedValues.FirstMistake(fragment) is { } mistake ? throw new ManifestFormatException($"not a valid fragment: {mistake}") : fragment;
+        return ManifestValidation.FirstMistake(fragment) is { } mistake
+            ? throw new ManifestFormatException($"not a valid fragment: {mistake}")
+            : fragment;
     }
 
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="ManifestFormatException">It is not a manifest of this version; the message names the JSON path or the line.</exception>
+    /// <exception cref="ManifestFormatException">It is not one of this version; the message names the JSON path or the line.</exception>
     public static SecurityManifest ReadManifest(ReadOnlySpan<byte> utf8)
     {
         var manifest = Read(utf8, Context.SecurityManifest, "security manifest", "manifestVersion", SecurityManifest.CurrentVersion);
-        return StatedValues.FirstMistake(manifest) is { } mistake ? throw new ManifestFormatException($"not a valid security manifest: {mistake}") : manifest;
+        return ManifestValidation.FirstMistake(manifest) is { } mistake
+            ? throw new ManifestFormatException($"not a valid security manifest: {mistake}")
+            : manifest;
     }
 
-    /// <summary>A text that two values share exactly when they state the same.</summary>
+    /// <summary>A text that is the same for two fragments exactly when they say the same.</summary>
     internal static string CanonicalText(Fragment fragment) => JsonSerializer.Serialize(fragment, Context.Fragment);
 
     /// <inheritdoc cref="CanonicalText(Fragment)"/>
-    internal static string CanonicalText(ManifestProduct? product) => product is null ? "" : JsonSerializer.Serialize(product, Context.ManifestProduct);
+    internal static string CanonicalText(ManifestProduct? product) =>
+        product is null ? "" : JsonSerializer.Serialize(product, Context.ManifestProduct);
 
     private static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, type).Replace("\r\n", "\n") + "\n");
@@ -67,11 +76,12 @@ public static class ManifestJson
         try
         {
             JsonShape.Check(utf8, Context.Options.MaxDepth);
-            // Before the model takes it: another version may well have another shape.
+            // First, because another version may have another shape.
             if (JsonShape.WholeNumberAt(utf8, versionName, Context.Options.MaxDepth) is { } version && version != currentVersion)
             {
                 throw new ManifestFormatException(
-                    $"$.{versionName} is {version}; this Psi reads version {currentVersion}. Use the psi tool and the Psi.Analyzers package of one release.");
+                    $"$.{versionName} is {version}; this Psi reads version {currentVersion}. "
+                    + "Use the psi tool and the Psi.Analyzers package of one release.");
             }
 
             return JsonSerializer.Deserialize(utf8, type) ?? throw new ManifestFormatException($"expected a {kind}, found null");
@@ -80,9 +90,10 @@ public static class ManifestJson
         {
             throw new ManifestFormatException($"not a valid {kind}: {WithPath(exception)}", exception);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or FormatException or NotSupportedException)
         {
-            // A string that is no valid UTF-16 and the like: the reader's own exceptions for hostile bytes.
+            // The reader's own exceptions for hostile bytes, for example a string that is not valid UTF-16.
             throw new ManifestFormatException($"not a valid {kind}: {exception.Message}", exception);
         }
     }

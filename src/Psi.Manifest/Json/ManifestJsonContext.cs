@@ -4,7 +4,10 @@ using Psi.Policy;
 namespace Psi.Manifest;
 
 /// <summary>The JSON form of the model, generated at compile time: no reflection when a build writes a fragment.</summary>
-/// <remarks>Generated readers set every init-only member, those that a file leaves out to null: the model's setters make empty lists of these.</remarks>
+/// <remarks>
+/// Generated readers set every init-only member. They set those that a file leaves out to null, and the model's setters make empty lists of
+/// these nulls.
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

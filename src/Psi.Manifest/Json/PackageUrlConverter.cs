@@ -11,5 +11,6 @@ internal sealed class PackageUrlConverter : JsonConverter<PackageUrl>
             ? purl
             : throw new JsonException(expectation);
 
-    public override void Write(Utf8JsonWriter writer, PackageUrl value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, PackageUrl value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -13,7 +13,7 @@ internal static class ComponentMerge
             {
                 // An id may be spelled in several ways; the first by ordinal is shown.
                 Purl = component.Select(use => use.Component.Purl).OrderBy(purl => purl.ToString(), StringComparer.Ordinal).First(),
-                Sha512 = [.. component.SelectMany(use => use.Component.Sha512).Distinct(StringComparer.Ordinal).OrderBy(hash => hash, StringComparer.Ordinal)],
+                Sha512 = Sorted(component.SelectMany(use => use.Component.Sha512)),
                 Uses = MergeUses(component),
             })
             .OrderBy(component => component.Purl.ToString(), StringComparer.OrdinalIgnoreCase)
@@ -25,17 +25,26 @@ internal static class ComponentMerge
         .. uses
             .GroupBy(use => (use.Use.Project, use.Use.TargetFramework))
             .SelectMany(WithoutOutdated)
-            .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, use.Decision))
-            .Select(same => same.First() with { Chains = UniteChains(same), Vulnerabilities = UniteVulnerabilities(same), Remarks = UniteRemarks(same) })
+            .GroupBy(use => (use.Project, use.TargetFramework, use.Scope, use.Direct, use.At, Decision: WithoutMessage(use.Decision)))
+            .Select(same => same.First() with
+            {
+                Chains = UniteChains(same),
+                Vulnerabilities = UniteVulnerabilities(same),
+                Remarks = UniteRemarks(same),
+                Decision = same.Key.Decision with { Message = UniteMessages(same) },
+            })
             .OrderBy(use => use.Project, StringComparer.Ordinal)
             .ThenBy(use => use.TargetFramework, StringComparer.Ordinal)
-            .ThenBy(use => use.At, ByPlace.Instance)
+            .ThenBy(use => use.At)
             .ThenBy(use => use.Scope)
             .ThenByDescending(use => use.Direct)
             .ThenByDescending(use => use.Decision.Status),
     ];
 
-    // A decision by another policy or date says nothing where there is one by this policy; alone it still shows that the component is used.
+    // The message depends on the chains, which are united.
+    private static ManifestDecision WithoutMessage(ManifestDecision decision) => decision with { Message = null };
+
+    // A decision by another policy or date is worth nothing beside one by this policy; alone it still shows that the component is used.
     private static IEnumerable<ManifestComponentUse> WithoutOutdated(IEnumerable<JudgedUse> uses)
     {
         var all = uses.ToList();
@@ -54,9 +63,21 @@ internal static class ComponentMerge
             .Select(chain => chain.Chain),
     ];
 
+    // A message names the first chain of its use, which may be another in each configuration; the united use begins with the shortest.
+    private static string? UniteMessages(IEnumerable<ManifestComponentUse> uses) => uses
+        .Where(use => use.Decision.Message is not null)
+        .OrderBy(use => use.Chains.Count == 0 ? int.MaxValue : use.Chains[0].Count)
+        .ThenBy(use => use.Chains.Count == 0 ? "" : string.Join("\n", use.Chains[0]), StringComparer.Ordinal)
+        .ThenBy(use => use.Decision.Message, StringComparer.Ordinal)
+        .FirstOrDefault()?.Decision.Message;
+
     private static List<ManifestVulnerability> UniteVulnerabilities(IEnumerable<ManifestComponentUse> uses) =>
     [
-        .. uses.SelectMany(use => use.Vulnerabilities).Distinct().OrderBy(vulnerability => vulnerability.Advisory, StringComparer.Ordinal).ThenBy(vulnerability => vulnerability.Severity),
+        .. uses
+            .SelectMany(use => use.Vulnerabilities)
+            .Distinct()
+            .OrderBy(vulnerability => vulnerability.Advisory, StringComparer.Ordinal)
+            .ThenBy(vulnerability => vulnerability.Severity),
     ];
 
     // Waived only where it is so in every configuration.
@@ -68,11 +89,18 @@ internal static class ComponentMerge
             .Select(same => same.First() with
             {
                 Severity = same.Max(remark => remark.Severity),
-                Waiver = same.All(remark => remark.Waiver is not null) ? same.Select(remark => remark.Waiver).OrderBy(id => id, StringComparer.Ordinal).First() : null,
+                Waiver = UniteWaivers(same),
             })
             .OrderBy(remark => remark.RuleId, StringComparer.Ordinal)
             .ThenBy(remark => remark.Advisory, StringComparer.Ordinal),
     ];
+
+    private static string? UniteWaivers(IEnumerable<ManifestRemark> same) => same.All(remark => remark.Waiver is not null)
+        ? same.Select(remark => remark.Waiver).OrderBy(id => id, StringComparer.Ordinal).First()
+        : null;
+
+    private static List<string> Sorted(IEnumerable<string> texts) =>
+        [.. texts.Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)];
 
     private sealed record JudgedUse(ManifestComponent Component, ManifestComponentUse Use, bool DecidedAlike);
 }

@@ -1,23 +1,26 @@
 namespace Psi.Manifest;
 
 /// <summary>
-/// Findings and evidence, each once with the target frameworks it was found in. Of a project that is not assessed, what speaks against it stays
-/// and what speaks for it goes.
+/// Findings and evidence, each once with the target frameworks it was found in. Of a project that is not assessed, findings are kept and
+/// evidence is not.
 /// </summary>
 internal static class FindingMerge
 {
     public static List<ManifestFinding> MergeFindings(IReadOnlyList<JudgedFragment> fragments) =>
         Merge(fragments.SelectMany(judged => judged.Fragment.Findings.Select(finding => Complete(finding, judged))));
 
-    public static List<ManifestFinding> MergeEvidence(IReadOnlyList<JudgedFragment> fragments) =>
-        Merge(fragments.Where(judged => judged.IsAssessed).SelectMany(judged => judged.Fragment.Evidence.Select(finding => Complete(finding, judged))));
+    public static List<ManifestFinding> MergeEvidence(IReadOnlyList<JudgedFragment> fragments) => Merge(
+        from judged in fragments
+        where judged.IsAssessed
+        from finding in judged.Fragment.Evidence
+        select Complete(finding, judged));
 
     private static List<ManifestFinding> Merge(IEnumerable<ManifestFinding> findings) =>
     [
         .. findings
             .GroupBy(finding => (finding.RuleId, finding.Message, finding.At, finding.Project))
             .Select(Unite)
-            .OrderBy(finding => finding.At, ByPlace.Instance)
+            .OrderBy(finding => finding.At)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal)
             .ThenBy(finding => finding.Project, StringComparer.Ordinal),
@@ -29,7 +32,12 @@ internal static class FindingMerge
         var all = same.ToList();
         return all[0] with
         {
-            TargetFrameworks = [.. all.SelectMany(finding => finding.TargetFrameworks).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],
+            TargetFrameworks =
+            [
+                .. all.SelectMany(finding => finding.TargetFrameworks)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(name => name, StringComparer.Ordinal),
+            ],
             Suppressed = all.All(finding => finding.Suppressed),
             Waiver = all.All(finding => finding.Waiver is not null)
                 ? all.Select(finding => finding.Waiver).OrderBy(id => id, StringComparer.Ordinal).First()

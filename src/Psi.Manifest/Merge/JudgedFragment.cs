@@ -1,6 +1,6 @@
 namespace Psi.Manifest;
 
-/// <summary>A fragment and what its statements are worth beside the others.</summary>
+/// <summary>A fragment, and how far its statements count in the manifest.</summary>
 /// <param name="Fragment">What the build wrote.</param>
 /// <param name="DecidedAlike">Whether it was decided by the manifest's policy, date and product.</param>
 /// <param name="NotAssessedReason">Why its project is not assessed; null when it is.</param>

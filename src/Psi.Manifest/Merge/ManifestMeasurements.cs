@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Manifest;
 
 /// <summary>
-/// The measurements of a manifest, computed from its own sections, so that anyone can compute them again (docs/manifest.md has the formulas).
-/// What is not known never counts for the product: it stays in the denominator.
+/// The measurements of a manifest. They are computed from its own sections, so that anyone can compute them again (docs/manifest.md has the
+/// formulas). What is not known never improves a number: it stays in the denominator.
 /// </summary>
 public static class ManifestMeasurements
 {
@@ -13,7 +13,9 @@ public static class ManifestMeasurements
     {
         var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
         var notAssessed = new HashSet<(string, string?)>(
-            manifest.Projects.Where(project => project.State != ProjectState.Assessed).Select(project => (project.Path, project.TargetFramework)));
+            from project in manifest.Projects
+            where project.State != ProjectState.Assessed
+            select (project.Path, project.TargetFramework));
         var shipped = manifest.Components
             .Select(component => component.Uses.Where(use => use.Scope == ComponentScope.Runtime).ToList())
             .Where(uses => uses.Count > 0)
@@ -24,9 +26,12 @@ public static class ManifestMeasurements
         [
             Share("components.approved", "component", "components", shipped, uses => uses.All(use => IsApproved(use, notAssessed))),
             Share("projects.assessed", "project", "projects", projects, project => project.All(row => row.State == ProjectState.Assessed)),
-            Share("requirements.assessed", "requirement", "requirements", applicable, requirement => requirement.State != RequirementState.NotAssessed),
-            Share("requirements.met", "requirement", "requirements", applicable, requirement => requirement.State == RequirementState.Met),
+            RequirementShare("requirements.assessed", state => state != RequirementState.NotAssessed),
+            RequirementShare("requirements.met", state => state == RequirementState.Met),
         ];
+
+        ManifestMeasurement RequirementShare(string id, Func<RequirementState, bool> counts) =>
+            Share(id, "requirement", "requirements", applicable, requirement => counts(requirement.State));
 
         ManifestMeasurement Share<T>(string id, string unit, string source, IReadOnlyList<T> all, Func<T, bool> counts) => new()
         {

@@ -9,7 +9,9 @@ public static class ManifestMerge
     /// </summary>
     /// <param name="fragments">At least one, as <see cref="ManifestJson.ReadFragment"/> returns them.</param>
     /// <param name="subject">The sources they were built from.</param>
-    /// <param name="projectPaths">Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.</param>
+    /// <param name="projectPaths">
+    /// Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.
+    /// </param>
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
     public static SecurityManifest Merge(IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths)
     {
@@ -19,7 +21,7 @@ public static class ManifestMerge
         }
 
         var distinct = InCanonicalOrder(fragments);
-        var basis = MergeBasis.Of(distinct);
+        var basis = MergeReference.Of(distinct);
         var judged = distinct.Select(basis.Judge).ToList();
         var decidedAlike = judged.Where(fragment => fragment.DecidedAlike).Select(fragment => fragment.Fragment).ToList();
         var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();

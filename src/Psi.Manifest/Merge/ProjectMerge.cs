@@ -2,10 +2,13 @@ using Psi.Policy;
 
 namespace Psi.Manifest;
 
-/// <summary>One row for every project, target framework, runtime identifier and configuration that was built, and one for every project that was not.</summary>
+/// <summary>
+/// One row for every project, target framework, runtime identifier and configuration that was built; one for every project that was not.
+/// </summary>
 internal static class ProjectMerge
 {
-    private const string NeverBuiltReason = "not built with Psi: no fragment speaks of it; build it with the Psi.Analyzers package installed";
+    private const string NeverBuiltReason =
+        "not built with Psi: no fragment speaks of it; build it with the Psi.Analyzers package installed";
 
     public static List<ManifestProject> Merge(IReadOnlyList<JudgedFragment> fragments, IReadOnlyList<string> neverBuilt) =>
     [
@@ -20,7 +23,7 @@ internal static class ProjectMerge
             .ThenBy(row => row.Configuration, StringComparer.Ordinal),
     ];
 
-    /// <summary>What stands in the place of a verdict on a project that no build speaks of.</summary>
+    /// <summary>The verdict on a project without any fragment.</summary>
     public static ManifestRequirementVerdict NeverBuiltVerdict(string path) =>
         new() { Project = path, State = RequirementState.NotAssessed, Reason = NeverBuiltReason };
 
@@ -30,14 +33,19 @@ internal static class ProjectMerge
         Reason = judged.NotAssessedReason,
     };
 
-    // Fragments of one project and configuration from several machines may differ: the worst of each stands.
+    // Fragments of one project and configuration from several machines may differ: the worst value of each counts.
     private static ManifestProject WorstOf(IEnumerable<ManifestProject> rows)
     {
         var worstFirst = rows.OrderByDescending(row => row.State).ThenBy(row => row.Reason, StringComparer.Ordinal).ToList();
         return worstFirst[0] with
         {
             IsTest = worstFirst.All(row => row.IsTest),
-            PackageSources = [.. worstFirst.SelectMany(row => row.PackageSources).Distinct(StringComparer.Ordinal).OrderBy(source => source, StringComparer.Ordinal)],
+            PackageSources =
+            [
+                .. worstFirst.SelectMany(row => row.PackageSources)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(source => source, StringComparer.Ordinal),
+            ],
             Errors = worstFirst.Max(row => row.Errors),
             Warnings = worstFirst.Max(row => row.Warnings),
         };

@@ -2,20 +2,23 @@ using Psi.Policy;
 
 namespace Psi.Manifest;
 
-/// <summary>Every requirement of the policy once, with a verdict on every project: one that Psi never saw must not be flattered by silence.</summary>
+/// <summary>
+/// Every requirement of the policy once, with a verdict on every project. A project that Psi never saw has one too: missing fragments must
+/// not make a requirement look better.
+/// </summary>
 internal static class RequirementMerge
 {
     public static List<ManifestRequirement> Merge(IReadOnlyList<JudgedFragment> fragments, IReadOnlyList<string> neverBuilt)
     {
         var stated = fragments
-            .Select(judged => (Judged: judged, ById: judged.Fragment.Requirements.ToLookup(requirement => requirement.Id, StringComparer.Ordinal)))
+            .Select(judged => (Judged: judged, ById: judged.Fragment.Requirements.ToLookup(IdOf, StringComparer.Ordinal)))
             .ToList();
         return
         [
             .. fragments
                 .Where(judged => judged.DecidedAlike)
                 .SelectMany(judged => judged.Fragment.Requirements)
-                .GroupBy(requirement => requirement.Id, StringComparer.Ordinal)
+                .GroupBy(IdOf, StringComparer.Ordinal)
                 .OrderBy(requirement => requirement.Key, StringComparer.Ordinal)
                 .Select(requirement => Merge(
                     [.. requirement],
@@ -25,6 +28,8 @@ internal static class RequirementMerge
                     ])),
         ];
     }
+
+    private static string IdOf(ManifestRequirement requirement) => requirement.Id;
 
     private static ManifestRequirement Merge(IReadOnlyList<ManifestRequirement> stated, IReadOnlyList<ManifestRequirementVerdict> verdicts)
     {
@@ -47,7 +52,7 @@ internal static class RequirementMerge
     private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(JudgedFragment judged, IEnumerable<ManifestRequirement> stated)
     {
         var (project, reason) = (judged.Fragment.Project, judged.NotAssessedReason);
-        var silence = new ManifestRequirementVerdict
+        var notAssessed = new ManifestRequirementVerdict
         {
             Project = project.Path,
             TargetFramework = project.TargetFramework,
@@ -57,13 +62,16 @@ internal static class RequirementMerge
         var verdicts = judged.DecidedAlike ? stated.SelectMany(requirement => requirement.Projects).ToList() : [];
         if (verdicts.Count == 0)
         {
-            return [silence];
+            return [notAssessed];
         }
 
-        return reason is null ? verdicts : verdicts.Select(verdict => verdict.State is RequirementState.Met or RequirementState.Waived ? silence : verdict);
+        return reason is null ? verdicts : verdicts.Select(verdict => IsFavourable(verdict) ? notAssessed : verdict);
     }
 
-    // Whether a requirement applies hangs on the product level alone, so what one assessed project knows of that holds for a project that nobody looked at.
+    private static bool IsFavourable(ManifestRequirementVerdict verdict) =>
+        verdict.State is RequirementState.Met or RequirementState.Waived;
+
+    // Whether a requirement applies depends on the product level alone, so the answer of one assessed project holds for all projects.
     private static IEnumerable<ManifestRequirementVerdict> WhereItApplies(IReadOnlyList<ManifestRequirementVerdict> verdicts)
     {
         var assessed = verdicts.Where(verdict => verdict.State != RequirementState.NotAssessed).ToList();

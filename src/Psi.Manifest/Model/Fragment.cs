@@ -1,6 +1,8 @@
 namespace Psi.Manifest;
 
-/// <summary>What one build of one project, target framework and configuration saw and decided; <c>psi manifest</c> merges fragments.</summary>
+/// <summary>
+/// What one build of one project, target framework and configuration saw and decided; <c>psi manifest</c> merges fragments.
+/// </summary>
 public sealed record Fragment
 {
     /// <summary>The version of this format that is written and read.</summary>

@@ -9,8 +9,8 @@ public sealed record ManifestComponent
     public required PackageUrl Purl { get; init; }
 
     /// <summary>
-    /// The SHA-512 of the package in Base64, as NuGet noted it at restore; empty for what is no package. More than one says that two projects
-    /// restored different content under one name and version, which nobody should overlook.
+    /// The SHA-512 of the package in Base64, as NuGet noted it at restore; empty for a component that is not a package. More than one: two
+    /// projects restored different content under one name and version.
     /// </summary>
     public IReadOnlyList<string> Sha512 { get; init => field = value ?? []; } = [];
 

@@ -20,15 +20,15 @@ public sealed record ManifestComponentUse
     /// <summary>How it comes in, the shortest chain first, each from what the project names to the component.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Chains { get; init; }
 
-    /// <summary>Where the reference that brings it in stands.</summary>
+    /// <summary>The place of the reference that brings it in.</summary>
     public required FileLocation At { get; init; }
 
     /// <summary>What NuGet's audit knows of this version, sorted by advisory.</summary>
     public IReadOnlyList<ManifestVulnerability> Vulnerabilities { get; init => field = value ?? []; } = [];
 
-    /// <summary>What the policy weighs about it besides, sorted by rule and advisory; empty in manifests of earlier versions.</summary>
+    /// <summary>The policy's other remarks on it, sorted by rule and advisory; empty in manifests of earlier versions.</summary>
     public IReadOnlyList<ManifestRemark> Remarks { get; init => field = value ?? []; } = [];
 
-    /// <summary>What the policy made of it.</summary>
+    /// <summary>What the policy decided about it.</summary>
     public required ManifestDecision Decision { get; init; }
 }

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Manifest;
 
-/// <summary>What the policy made of one component use.</summary>
+/// <summary>What the policy decided about one component use.</summary>
 public sealed record ManifestDecision
 {
     /// <summary>What the list says of it.</summary>
@@ -11,8 +11,14 @@ public sealed record ManifestDecision
     /// <summary>The diagnostic it gives; null when there is nothing to report.</summary>
     public string? RuleId { get; init; }
 
-    /// <summary>What it weighs on the date decided for, before <c>report</c> or a waiver softens it.</summary>
+    /// <summary>Its severity on the date decided for, before <c>report</c> or a waiver softens it.</summary>
     public required Severity Severity { get; init; }
+
+    /// <summary>
+    /// What the build said: what is wrong, why it matters and what to do. Null when there is nothing to report, and in manifests of earlier
+    /// versions.
+    /// </summary>
+    public string? Message { get; init; }
 
     /// <summary>The organisation's reason.</summary>
     public string? Reason { get; init; }

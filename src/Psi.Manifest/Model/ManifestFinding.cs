@@ -5,7 +5,7 @@ namespace Psi.Manifest;
 /// <summary>A fact at a place: a finding, evidence, or a problem of an input file.</summary>
 public sealed record ManifestFinding
 {
-    /// <summary>For instance <c>PSI3201</c>.</summary>
+    /// <summary>For example <c>PSI3201</c>.</summary>
     public required string RuleId { get; init; }
 
     /// <summary>What was found.</summary>

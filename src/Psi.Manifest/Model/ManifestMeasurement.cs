@@ -3,7 +3,7 @@ namespace Psi.Manifest;
 /// <summary>A number about a product at a time.</summary>
 public sealed record ManifestMeasurement
 {
-    /// <summary>For instance <c>components.approved</c>; docs/manifest.md has the formula of each.</summary>
+    /// <summary>For example <c>components.approved</c>; docs/manifest.md has the formula of each.</summary>
     public required string Id { get; init; }
 
     /// <summary>Null unless measured.</summary>
@@ -12,7 +12,7 @@ public sealed record ManifestMeasurement
     /// <summary>Null unless measured.</summary>
     public double? Denominator { get; init; }
 
-    /// <summary>What is counted, for instance <c>component</c>.</summary>
+    /// <summary>What is counted, for example <c>component</c>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>The commit's time, else the date decided for.</summary>

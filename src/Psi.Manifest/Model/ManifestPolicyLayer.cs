@@ -8,7 +8,7 @@ public sealed record ManifestPolicyLayer
     /// <summary>The file's name, or its path below the repository root.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Who speaks in it.</summary>
+    /// <summary>Whose file it is.</summary>
     public required PolicyLayerKind Layer { get; init; }
 
     /// <summary>The version it states.</summary>

@@ -5,7 +5,7 @@ namespace Psi.Manifest;
 /// <summary>A tool or a way of working found in the repository.</summary>
 public sealed record ManifestPractice
 {
-    /// <summary>For instance <c>central-package-management</c>.</summary>
+    /// <summary>For example <c>central-package-management</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Where it shows.</summary>

@@ -25,7 +25,7 @@ public sealed record ManifestProduct
     /// <summary>The level that technology, data types and criticality ask for; null when they were not given.</summary>
     public int? DerivedLevel { get; init; }
 
-    /// <summary>What kind of thing the product is, for instance <c>web</c>.</summary>
+    /// <summary>The kind of the product, for example <c>web</c>.</summary>
     public string? Technology { get; init; }
 
     /// <summary>The kinds of data it handles.</summary>
@@ -43,7 +43,7 @@ public sealed record ManifestProduct
     /// <summary>The security champions of the team.</summary>
     public IReadOnlyList<string> SecurityChampions { get; init => field = value ?? []; } = [];
 
-    /// <summary>Where it is in its life, for instance <c>live</c>.</summary>
+    /// <summary>Its life-cycle stage, for example <c>live</c>.</summary>
     public string? Stage { get; init; }
 
     /// <summary>The last day it is supported.</summary>

@@ -12,7 +12,7 @@ public sealed record ManifestProject
     /// <summary>The runtime identifier, if the build had one.</summary>
     public string? RuntimeIdentifier { get; init; }
 
-    /// <summary>For instance <c>Release</c>.</summary>
+    /// <summary>For example <c>Release</c>.</summary>
     public string? Configuration { get; init; }
 
     /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>

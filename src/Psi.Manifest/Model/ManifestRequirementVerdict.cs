@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Manifest;
 
-/// <summary>How one project stands to a requirement.</summary>
+/// <summary>Whether one project meets a requirement.</summary>
 public sealed record ManifestRequirementVerdict
 {
     /// <summary>The project's path.</summary>
@@ -17,7 +17,7 @@ public sealed record ManifestRequirementVerdict
     /// <summary>Why it is in this state, in one sentence; for <c>met</c> it names the rules that ran and found nothing.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>How many findings speak against it, waived ones not among them.</summary>
+    /// <summary>How many findings violate it, without waived ones.</summary>
     public int Findings { get; init; }
 
     /// <summary>The id of the waiver that covers it.</summary>

@@ -1,6 +1,6 @@
 namespace Psi.Manifest;
 
-/// <summary>The sources a manifest speaks of. Everything from git is null outside a git repository.</summary>
+/// <summary>The sources a manifest is about. Everything from git is null outside a git repository.</summary>
 public sealed record ManifestSubject
 {
     /// <summary>The remote's address without credentials, else the folder's name.</summary>

@@ -3,7 +3,7 @@ namespace Psi.Manifest;
 /// <summary>The tool that made the statements.</summary>
 public sealed record ManifestTool
 {
-    /// <summary>For instance <c>Psi.Analyzers</c>.</summary>
+    /// <summary>For example <c>Psi.Analyzers</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its package version.</summary>

@@ -14,7 +14,7 @@ public sealed record ManifestWaiver
     /// <summary>The files it is limited to; null for all.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Where it stands in its file; null in manifests of earlier versions.</summary>
+    /// <summary>Where it is written; null in manifests of earlier versions.</summary>
     public FileLocation? At { get; init; }
 
     /// <summary>Why.</summary>
@@ -32,7 +32,7 @@ public sealed record ManifestWaiver
     /// <summary>The last valid day.</summary>
     public required CalendarDate Expires { get; init; }
 
-    /// <summary>How it stands on the date decided for.</summary>
+    /// <summary>Its state on the date decided for.</summary>
     public required WaiverState State { get; init; }
 
     /// <summary>Whether anything was covered by it in the assessed projects.</summary>

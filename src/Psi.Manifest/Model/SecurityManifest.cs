@@ -1,6 +1,8 @@
 namespace Psi.Manifest;
 
-/// <summary>What one repository can show about its security: the merge of all its fragments. Schema: <c>schemas/security-manifest.schema.json</c>.</summary>
+/// <summary>
+/// What one repository can show about its security: the merge of all its fragments. Schema: <c>schemas/security-manifest.schema.json</c>.
+/// </summary>
 public sealed record SecurityManifest
 {
     /// <summary>The version of this format that is written and read.</summary>
@@ -9,7 +11,7 @@ public sealed record SecurityManifest
     /// <summary>Always <see cref="CurrentVersion"/>; another one is refused by the reader.</summary>
     public required int ManifestVersion { get; init; }
 
-    /// <summary>The sources the manifest speaks of.</summary>
+    /// <summary>The sources the manifest is about.</summary>
     public required ManifestSubject Subject { get; init; }
 
     /// <summary>The product of the repository; null when it has no product file.</summary>
@@ -39,7 +41,7 @@ public sealed record SecurityManifest
     /// <summary>Findings of analyzers and problems of files, sorted by place.</summary>
     public IReadOnlyList<ManifestFinding> Findings { get; init => field = value ?? []; } = [];
 
-    /// <summary>Facts that speak for a requirement, sorted by place.</summary>
+    /// <summary>Facts that support a requirement, sorted by place.</summary>
     public IReadOnlyList<ManifestFinding> Evidence { get; init => field = value ?? []; } = [];
 
     /// <summary>Numbers about the repository, sorted by id.</summary>

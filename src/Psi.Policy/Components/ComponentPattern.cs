@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Psi.Policy;
 
-/// <summary>A package URL whose name may hold <c>*</c>, which stands for any characters, none among them: <c>pkg:nuget/Contoso.*</c>.</summary>
+/// <summary>A package URL whose name may hold <c>*</c>, which matches any text, also an empty one: <c>pkg:nuget/Contoso.*</c>.</summary>
 public sealed record ComponentPattern
 {
     private readonly PackageUrl _purl;
@@ -24,10 +24,11 @@ public sealed record ComponentPattern
     /// <summary>
     /// How specific it is: an exact name beats every glob, and of two globs the one with more literal characters wins.
     /// </summary>
-    public int Specificity => IsExact ? int.MaxValue : _purl.FullName.Count(c => c != '*');
+    public int Specificity => IsExact ? int.MaxValue : _purl.FullName.Count(letter => letter != '*');
 
     /// <summary>Reads a pattern; the same texts as for <see cref="PackageUrl.TryParse"/>, with <c>*</c> in the name.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out ComponentPattern? pattern, [NotNullWhen(false)] out string? expectation)
+    public static bool TryParse(
+        string? text, [NotNullWhen(true)] out ComponentPattern? pattern, [NotNullWhen(false)] out string? expectation)
     {
         pattern = null;
         if (!PackageUrl.TryParse(text, out var purl, out expectation))
@@ -53,7 +54,8 @@ public sealed record ComponentPattern
 
     /// <summary>Whether the pattern names this component.</summary>
     public bool Matches(PackageUrl component) =>
-        MatchesInSomeVersion(component) && (_purl.Version is null || ComponentVersion.AreSame(_purl.Type, _purl.Version, component.Version));
+        MatchesInSomeVersion(component)
+        && (_purl.Version is null || ComponentVersion.AreSame(_purl.Type, _purl.Version, component.Version));
 
     /// <summary>Whether the pattern names this component, whichever version the pattern is limited to.</summary>
     public bool MatchesInSomeVersion(PackageUrl component) =>

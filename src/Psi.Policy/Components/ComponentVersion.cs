@@ -12,7 +12,7 @@ internal static class ComponentVersion
     // What a tag's suffix begins with when it names something before a release; every other suffix of a tag names a variant of the image.
     private static readonly string[] Prereleases = ["alpha", "beta", "rc", "preview", "pre", "dev", "nightly", "canary", "snapshot"];
 
-    /// <summary>Reads a version of an ecosystem; what can't be ordered (an image tag like <c>bookworm</c>, a commit) is refused, never guessed.</summary>
+    /// <summary>Reads a version of an ecosystem; one without an order (an image tag like <c>bookworm</c>, a commit) is refused.</summary>
     public static bool TryParse(string purlType, string? text, [NotNullWhen(true)] out NuGetVersion? version)
     {
         if (purlType != "nuget" && text is ['v' or 'V', >= '0' and <= '9', ..])
@@ -37,8 +37,11 @@ internal static class ComponentVersion
     private static string WithoutVariant(string tag)
     {
         var dash = tag.IndexOf('-');
-        return dash < 0 || Prereleases.Any(word => string.Compare(tag, dash + 1, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+        return dash < 0 || Prereleases.Any(word => IsAt(tag, dash + 1, word))
             ? tag
             : tag.Substring(0, dash);
     }
+
+    private static bool IsAt(string text, int start, string word) =>
+        string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -18,13 +18,13 @@ public sealed record PackageUrl
     /// <summary>The ecosystem in lower case: <c>nuget</c>, <c>npm</c>, <c>docker</c>, <c>githubactions</c>, <c>generic</c>…</summary>
     public string Type { get; }
 
-    /// <summary>What precedes the name, with <c>/</c> between its segments; null when there is none.</summary>
+    /// <summary>What precedes the name, with <c>/</c> between its segments; null without one.</summary>
     public string? Namespace { get; }
 
     /// <summary>The name as written; see <see cref="NameComparison"/> for how it compares.</summary>
     public string Name { get; }
 
-    /// <summary>The version as written; null when there is none.</summary>
+    /// <summary>The version as written; null without one.</summary>
     public string? Version { get; }
 
     /// <summary>Namespace and name, as people write them: <c>@scope/name</c>, <c>library/postgres</c>, <c>Serilog</c>.</summary>
@@ -81,7 +81,8 @@ public sealed record PackageUrl
 
         if (!IsType(rest.Substring(0, firstSlash)))
         {
-            expectation = $"'{rest.Substring(0, firstSlash)}' is not a package URL type; known ones are nuget, npm, docker, githubactions and generic";
+            expectation = $"'{rest.Substring(0, firstSlash)}' is not a package URL type; "
+                + "known ones are nuget, npm, docker, githubactions and generic";
             return false;
         }
 
@@ -146,7 +147,8 @@ public sealed record PackageUrl
             : StringComparison.Ordinal;
 
     private static bool IsType(string text) =>
-        text[0] is not (>= '0' and <= '9') && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '+');
+        text[0] is not (>= '0' and <= '9')
+        && text.All(letter => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '+');
 
     // The version follows the last @, unless that begins a segment: then it is an npm scope (pkg:npm/@scope/name).
     private static (string Path, string? Version) SplitVersion(string path)

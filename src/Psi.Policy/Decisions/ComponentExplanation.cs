@@ -1,19 +1,19 @@
 namespace Psi.Policy;
 
-/// <summary>Why a component is decided as it is, and what it will be.</summary>
+/// <summary>Why the policy decides about a component as it does, and what it will decide later.</summary>
 public sealed record ComponentExplanation
 {
-    /// <summary>What the policy makes of it on the date, waivers aside.</summary>
+    /// <summary>What the policy decides on the date, before waivers.</summary>
     public required ComponentDecision Decision { get; init; }
 
-    /// <summary>The entries that apply, those with the most right to decide first; of one right in the order of the files.</summary>
+    /// <summary>The entries that apply, by precedence; those of equal precedence in the order of the files.</summary>
     public required IReadOnlyList<ConsideredEntry> Considered { get; init; }
 
-    /// <summary>What is known of its support: the entries that speak, or may speak, of this version, those with the most right first.</summary>
+    /// <summary>The support entries that apply, or may apply, to this version, by precedence.</summary>
     public required IReadOnlyList<ConsideredSupport> Support { get; init; }
 
-    /// <summary>The product's waivers that speak of the component in this version, sorted by id; one with a path speaks of it only there.</summary>
-    public required IReadOnlyList<WaiverStanding> Waivers { get; init; }
+    /// <summary>The product's waivers for the component in this version, sorted by id; one with a path covers only that path.</summary>
+    public required IReadOnlyList<WaiverStatus> Waivers { get; init; }
 
     /// <summary>What changes later, by date. Empty when nothing does.</summary>
     public required IReadOnlyList<ComingDecision> Coming { get; init; }
@@ -43,26 +43,30 @@ public sealed record ComponentExplanation
             Decision = Decide(today),
             Considered = considered,
             Support = support,
-            Waivers = Speaking(today),
+            Waivers = WaiversOn(today),
             Coming = [.. ComingDecisions()],
         };
 
         IEnumerable<ConsideredEntry> Considerable(ComponentList list, bool isOrganisation) =>
             list.GroupsFor(component, scope, productLevel)
-                .SelectMany(group => group.OrderBy(entry => entry.Location.Line).Select(entry => new ConsideredEntry(entry, isOrganisation)));
+                .SelectMany(group => group.OrderBy(entry => entry.Location.Line))
+                .Select(entry => new ConsideredEntry(entry, isOrganisation));
 
         ComponentDecision Decide(CalendarDate day) => ComponentDecider.Decide(policy, component, scope, productLevel, day);
 
-        IReadOnlyList<WaiverStanding> Speaking(CalendarDate day) =>
-            [.. WaiverBook.Open(policy, product, day).Standings.Where(standing => standing.Waiver is { Advisory: null, Component: { } waived } && waived.Matches(component))];
+        IReadOnlyList<WaiverStatus> WaiversOn(CalendarDate day) =>
+            [.. WaiverBook.Open(policy, product, day).Statuses.Where(IsForComponent)];
 
-        // A decision changes on no other day: what it rests on besides the date stays.
+        bool IsForComponent(WaiverStatus status) =>
+            status.Waiver is { Advisory: null, Component: { } waived } && waived.Matches(component);
+
+        // A decision changes on no other days: everything else that it depends on stays the same.
         IEnumerable<ComingDecision> ComingDecisions()
         {
-            var last = new ComingDecision(today, Decide(today), Speaking(today));
+            var last = new ComingDecision(today, Decide(today), WaiversOn(today));
             foreach (var day in Turns().Where(day => day > today).Distinct().OrderBy(day => day))
             {
-                var next = new ComingDecision(day, Decide(day), Speaking(day));
+                var next = new ComingDecision(day, Decide(day), WaiversOn(day));
                 if (next.SaysTheSameAs(last))
                 {
                     continue;
@@ -74,8 +78,8 @@ public sealed record ComponentExplanation
 
         IEnumerable<CalendarDate> Turns() =>
             considered.Select(item => item.Entry.EnforceFrom).OfType<CalendarDate>()
-                .Concat(support.SelectMany(item => SupportStanding.TurnsOf(item.Entry)))
-                .Concat(Speaking(today).Select(standing => standing.Waiver).SelectMany(DaysOf));
+                .Concat(support.SelectMany(item => SupportStatus.TurnsOf(item.Entry)))
+                .Concat(WaiversOn(today).Select(status => status.Waiver).SelectMany(DaysOf));
     }
 
     private static IEnumerable<CalendarDate> DaysOf(Waiver waiver) =>
@@ -84,30 +88,36 @@ public sealed record ComponentExplanation
 
 /// <summary>An entry that applies to a component.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="IsOrganisation">Whether it is the organisation's or the baseline's; else the repository's, which can only be stricter.</param>
+/// <param name="IsOrganisation">Whether it is the organisation's or the baseline's; a repository's can only be stricter.</param>
 public sealed record ConsideredEntry(ComponentEntry Entry, bool IsOrganisation);
 
-/// <summary>A support entry that speaks, or may speak, of a component.</summary>
+/// <summary>A support entry that applies, or may apply, to a component.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="IsOrganisation">Whether it is the organisation's or Psi's own; else the repository's, whose end can only be earlier.</param>
+/// <param name="IsOrganisation">Whether it is the organisation's or Psi's own; a repository's can only end earlier.</param>
 public sealed record ConsideredSupport(SupportEntry Entry, bool IsOrganisation);
 
 /// <summary>What a component is from a day on.</summary>
 /// <param name="From">The first day.</param>
-/// <param name="Decision">What the policy makes of it then, waivers aside.</param>
-/// <param name="Waivers">The waivers that speak of it, as they stand then.</param>
-public sealed record ComingDecision(CalendarDate From, ComponentDecision Decision, IReadOnlyList<WaiverStanding> Waivers)
+/// <param name="Decision">What the policy decides then, before waivers.</param>
+/// <param name="Waivers">The waivers for it, as they are then.</param>
+public sealed record ComingDecision(CalendarDate From, ComponentDecision Decision, IReadOnlyList<WaiverStatus> Waivers)
 {
-    /// <summary>Whether nothing a reader is told has changed: neither what it weighs nor which waivers are in force.</summary>
+    /// <summary>Whether nothing changed that a reader is told: neither the decision nor which waivers are in force.</summary>
     internal bool SaysTheSameAs(ComingDecision earlier) =>
-        (Decision.Status, Decision.RuleId, Decision.Severity, Decision.Entry, Decision.IsBySupport, Speaking(Decision))
-            == (earlier.Decision.Status, earlier.Decision.RuleId, earlier.Decision.Severity, earlier.Decision.Entry, earlier.Decision.IsBySupport, Speaking(earlier.Decision))
+        ToldOf(Decision).Equals(ToldOf(earlier.Decision))
         && InForce(Waivers).SequenceEqual(InForce(earlier.Waivers));
 
-    // Of the support an end is told that has come near, or that the diagnostic is about.
-    private static (SupportEntry Entry, bool HasEnded)? Speaking(ComponentDecision decision) =>
-        decision.Support is { } support && (decision.IsBySupport || support is { IsDetermined: true, Severity: > Severity.None }) ? (support.Entry, support.HasEnded) : null;
 
-    private static IEnumerable<Waiver> InForce(IReadOnlyList<WaiverStanding> waivers) =>
-        waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver);
+    private static object ToldOf(ComponentDecision decision) =>
+        (decision.Status, decision.RuleId, decision.Severity, decision.Entry, decision.IsBySupport, ToldOfSupport(decision));
+
+    // Of the support, a reader is told an end that is near or that the diagnostic is about.
+    private static (SupportEntry Entry, bool HasEnded)? ToldOfSupport(ComponentDecision decision) =>
+        decision.Support is { } support
+        && (decision.IsBySupport || support is { IsDetermined: true, Severity: > Severity.None })
+            ? (support.Entry, support.HasEnded)
+            : null;
+
+    private static IEnumerable<Waiver> InForce(IReadOnlyList<WaiverStatus> waivers) =>
+        waivers.Where(status => status.IsInForce).Select(status => status.Waiver);
 }

@@ -4,15 +4,15 @@ namespace Psi.Policy;
 [Flags]
 public enum ChangeDirection
 {
-    /// <summary>Whatever it changes, nothing comes to weigh more or less.</summary>
+    /// <summary>Nothing becomes stricter or looser.</summary>
     SameWeight = 0,
 
-    /// <summary>Something comes to weigh less.</summary>
+    /// <summary>Something becomes looser.</summary>
     Looser = 1,
 
-    /// <summary>Something comes to weigh more.</summary>
+    /// <summary>Something becomes stricter.</summary>
     Stricter = 2,
 
-    /// <summary>Something comes to weigh more, and something else less.</summary>
+    /// <summary>Something becomes stricter, and something else looser.</summary>
     StricterAndLooser = Looser | Stricter,
 }

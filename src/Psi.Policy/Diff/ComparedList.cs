@@ -2,9 +2,10 @@ namespace Psi.Policy;
 
 /// <summary>The component list or the support list of a policy, and how it decides.</summary>
 /// <param name="Entries">From the weakest layer to the strongest.</param>
-/// <param name="Decide">What the list comes to for a use on a date, and which pattern decides; null when none does.</param>
+/// <param name="Decide">What the list decides about a use on a date, and by which pattern; null when none decides.</param>
 internal sealed record ComparedList(
-    IReadOnlyList<ComparedEntry> Entries, Func<PackageUrl, ComponentScope, int, CalendarDate, (PolicyOutcome Outcome, ComponentPattern? By)> Decide)
+    IReadOnlyList<ComparedEntry> Entries,
+    Func<PackageUrl, ComponentScope, int, CalendarDate, (PolicyOutcome Outcome, ComponentPattern? By)> Decide)
 {
     public static ComparedList OfComponents(EffectivePolicy policy) => new(
         [.. policy.Layers.SelectMany((layer, strength) => layer.File.Components.Select(entry => new ComparedEntry(
@@ -17,8 +18,11 @@ internal sealed record ComparedList(
 
     public static ComparedList OfSupport(EffectivePolicy policy) => new(
         [.. policy.Layers.Prepend(KnownSupport.Layer).SelectMany((layer, strength) => layer.File.Support.Select(entry => new ComparedEntry(
-            entry.Pattern, entry.Location, strength, entry.Versions, [.. SupportStanding.TurnsOf(entry)], EntryFields.Of(entry))))],
-        (component, scope, _, day) => policy.OrganisationSupport.StandingOf(component, scope, day) is { } standing
-            ? (new PolicyOutcome(null, standing.Entry.EndOfSupport, standing.Severity == Severity.None ? null : standing.RuleId, standing.Severity), standing.Entry.Pattern)
+            entry.Pattern, entry.Location, strength, entry.Versions, [.. SupportStatus.TurnsOf(entry)], EntryFields.Of(entry))))],
+        (component, scope, _, day) => policy.OrganisationSupport.StatusOf(component, scope, day) is { } status
+            ? (OutcomeOf(status), status.Entry.Pattern)
             : (new PolicyOutcome(null, null, null, Severity.None), null));
+
+    private static PolicyOutcome OutcomeOf(SupportStatus status) =>
+        new(null, status.Entry.EndOfSupport, status.Severity == Severity.None ? null : status.RuleId, status.Severity);
 }

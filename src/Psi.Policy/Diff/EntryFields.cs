@@ -2,7 +2,7 @@ using Psi.Policy.Reading;
 
 namespace Psi.Policy;
 
-/// <summary>Entries as names and values in words, so that what differs can be told.</summary>
+/// <summary>Entries as names and values in words, so that a message can say what differs.</summary>
 internal static class EntryFields
 {
     public static IReadOnlyList<KeyValuePair<string, string?>> Of(ComponentEntry entry) =>
@@ -27,8 +27,9 @@ internal static class EntryFields
         new("source", Text(entry.Source)),
     ];
 
-    /// <summary>What one has differently from the other, in the order of the fields; all that is given where one of them is empty.</summary>
-    public static IReadOnlyList<string> Differences(IReadOnlyList<KeyValuePair<string, string?>> old, IReadOnlyList<KeyValuePair<string, string?>> @new)
+    /// <summary>The differences, in the order of the fields; every given field where one of the two has none.</summary>
+    public static IReadOnlyList<string> Differences(
+        IReadOnlyList<KeyValuePair<string, string?>> old, IReadOnlyList<KeyValuePair<string, string?>> @new)
     {
         if (old.Count == 0)
         {
@@ -58,10 +59,14 @@ internal static class EntryFields
             fields.Where(field => field.Value is not null).Select(field => $"{field.Key} {field.Value}");
     }
 
-    public static string? Levels(IReadOnlyList<int>? levels) => levels is null ? null : string.Join(", ", levels.Distinct().OrderBy(level => level));
+    public static string? Levels(IReadOnlyList<int>? levels) =>
+        levels is null ? null : string.Join(", ", levels.Distinct().OrderBy(level => level));
 
-    public static string? List(IEnumerable<object> items) =>
-        string.Join(", ", items.Select(item => Text(item.ToString())).Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
+    public static string? List(IEnumerable<object> items)
+    {
+        var texts = items.Select(item => Text(item.ToString())).Distinct(StringComparer.Ordinal);
+        return string.Join(", ", texts.OrderBy(text => text, StringComparer.Ordinal)) is { Length: > 0 } list ? list : null;
+    }
 
     private static string? Scopes(IReadOnlyList<ComponentScope>? scopes) =>
         scopes is null ? null : string.Join(", ", scopes.Distinct().OrderBy(scope => scope).Select(Vocabularies.Scopes.WordOf));

@@ -1,11 +1,11 @@
 namespace Psi.Policy;
 
-/// <summary>Compares what has an id of its own in a policy: one item against the one that had its id before.</summary>
-/// <param name="part">What kind of thing it is.</param>
+/// <summary>Compares those parts of a policy that have ids: each item with the one that had its id before.</summary>
+/// <param name="part">Which part.</param>
 /// <param name="idOf">Its id.</param>
-/// <param name="locationOf">Where it stands.</param>
+/// <param name="locationOf">Where it is written.</param>
 /// <param name="fieldsOf">Its names and values in words; none for null.</param>
-/// <param name="directionOf">Whether what was becomes stricter or looser; null where there is none.</param>
+/// <param name="directionOf">Whether the old item becomes stricter or looser; null for an item that is not there.</param>
 internal sealed class IdentifiedChanges<T>(
     ChangedPart part,
     Func<T, string> idOf,

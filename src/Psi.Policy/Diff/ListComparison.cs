@@ -9,11 +9,13 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
     {
         var (before, after) = (ByPattern(old), ByPattern(@new));
         List<ComponentPattern> patterns = [.. old.Entries.Concat(@new.Entries).Select(entry => entry.Pattern).Distinct()];
-        var changed = new HashSet<ComponentPattern>(patterns.Where(pattern => !Contents(before[pattern]).SequenceEqual(Contents(after[pattern]))));
+        var changed = Differing(Contents);
         // Another place among the layers can change which of two patterns decides.
-        var ofInterest = new HashSet<ComponentPattern>(patterns.Where(pattern => changed.Contains(pattern) || !Strengths(before[pattern]).SequenceEqual(Strengths(after[pattern]))));
-        var probes = NameProbe.For(patterns, ofInterest.Contains, out var isComplete);
-        var outcomes = probes.SelectMany(probe => OutcomeComparison.Of(probe, old, @new, changed.Contains, on)).ToLookup(item => item.Pattern, item => item.Change);
+        var moved = Differing(Strengths);
+        var probes = NameProbe.For(patterns, pattern => changed.Contains(pattern) || moved.Contains(pattern), out var isComplete);
+        var outcomes = probes
+            .SelectMany(probe => OutcomeComparison.Of(probe, old, @new, changed.Contains, on))
+            .ToLookup(item => item.Pattern, item => item.Change);
         return new(
             [
                 .. patterns
@@ -23,12 +25,19 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
                     .Select(pattern => Change(part, pattern, [.. before[pattern]], [.. after[pattern]], Told([.. outcomes[pattern]]))),
             ],
             isComplete);
+
+        HashSet<ComponentPattern> Differing<T>(Func<IEnumerable<ComparedEntry>, IEnumerable<T>> of) =>
+            [.. patterns.Where(pattern => !of(before[pattern]).SequenceEqual(of(after[pattern])))];
     }
 
     private static PolicyChange Change(
-        ChangedPart part, ComponentPattern pattern, IReadOnlyList<ComparedEntry> old, IReadOnlyList<ComparedEntry> @new, IReadOnlyList<OutcomeChange> outcomes)
+        ChangedPart part,
+        ComponentPattern pattern,
+        IReadOnlyList<ComparedEntry> old,
+        IReadOnlyList<ComparedEntry> @new,
+        IReadOnlyList<OutcomeChange> outcomes)
     {
-        // Several entries can share a pattern: what stayed is set aside, and what is left is the difference.
+        // Several entries can share a pattern: what is in both is set aside, and the rest is the difference.
         var (gone, come) = (Without(old, @new), Without(@new, old));
         IReadOnlyList<string> differences = (gone.Count, come.Count) switch
         {
@@ -57,7 +66,7 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
         return [.. entries.Where(entry => !left.Remove(entry.Content))];
     }
 
-    // What holds of all names of the pattern need not be told of some of them again.
+    // What is true for all names of the pattern is not said again for some of them.
     private static IReadOnlyList<OutcomeChange> Told(IReadOnlyList<OutcomeChange> outcomes)
     {
         var own = outcomes.Where(outcome => outcome.AlsoMatching is null).ToList();
@@ -65,8 +74,7 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
         return
         [
             .. outcomes
-                .Where(outcome => outcome.AlsoMatching is null
-                    || !(keys.Contains(Key(outcome)) || (outcome.Direction == ChangeDirection.SameWeight && own.Exists(other => (other.Was, other.Becomes) == (outcome.Was, outcome.Becomes)))))
+                .Where(outcome => outcome.AlsoMatching is null || !IsTold(outcome))
                 .OrderBy(outcome => outcome.AlsoMatching is not null)
                 .ThenBy(outcome => outcome.AlsoMatching?.ToString(), StringComparer.Ordinal)
                 .ThenBy(outcome => outcome.From is not null)
@@ -76,8 +84,20 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
                 .ThenBy(Key, StringComparer.Ordinal),
         ];
 
+        bool IsTold(OutcomeChange outcome) => keys.Contains(Key(outcome))
+            || (outcome.Direction == ChangeDirection.SameWeight
+                && own.Exists(other => (other.Was, other.Becomes) == (outcome.Was, outcome.Becomes)));
+
         static string Key(OutcomeChange outcome) => string.Join(
-            "|", outcome.Was, outcome.Becomes, outcome.From, outcome.Until, Joined(outcome.Versions), outcome.IncludesUnknownVersion, Joined(outcome.Scopes), Joined(outcome.Levels));
+            "|",
+            outcome.Was,
+            outcome.Becomes,
+            outcome.From,
+            outcome.Until,
+            Joined(outcome.Versions),
+            outcome.IncludesUnknownVersion,
+            Joined(outcome.Scopes),
+            Joined(outcome.Levels));
 
         static string Joined<T>(IEnumerable<T>? items) => items is null ? "all" : string.Join(" ", items);
     }
@@ -89,5 +109,6 @@ internal sealed record ListComparison(IReadOnlyList<PolicyChange> Changes, bool 
         .OrderBy(layer => layer.Key)
         .SelectMany(layer => layer.Select(entry => entry.Content).OrderBy(content => content, StringComparer.Ordinal).Append("above"));
 
-    private static IEnumerable<int> Strengths(IEnumerable<ComparedEntry> entries) => entries.Select(entry => entry.Strength).OrderBy(strength => strength);
+    private static IEnumerable<int> Strengths(IEnumerable<ComparedEntry> entries) =>
+        entries.Select(entry => entry.Strength).OrderBy(strength => strength);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Psi.Policy;
 
-/// <summary>A name that stands for all names the same patterns speak of.</summary>
+/// <summary>A name that represents all names that the same patterns match.</summary>
 /// <param name="Component">The name.</param>
 /// <param name="First">The pattern it is made from.</param>
 /// <param name="Second">The other pattern it is made from; null when there is only one.</param>
@@ -12,19 +12,23 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
     public const int MaximumPairs = 20_000;
 
     /// <summary>
-    /// For each pattern a name that as few others as possible speak of, and for each two with <c>*</c> that have names in common one of those. What decides
-    /// about any name in two policies is two patterns, so that these stand for all names; not where three patterns of one length in one file share
-    /// names that no two of them stand for, for such are asked together.
+    /// A name for each pattern, matched by as few others as possible; and one for each two globs that have names in common.
+    /// Two patterns decide about any name in two policies, so these names represent all. The exception: three patterns of one length in one
+    /// file that share names which no two of them represent.
     /// </summary>
     /// <param name="patterns">Every pattern of two policies.</param>
-    /// <param name="isOfInterest">Whether something about a pattern differs; two of which neither does are not looked at together.</param>
+    /// <param name="isOfInterest">Whether something about a pattern differs; a pair without such a pattern is skipped.</param>
     /// <param name="isComplete">False when there are more than <see cref="MaximumPairs"/> pairs.</param>
-    public static IReadOnlyList<NameProbe> For(IReadOnlyList<ComponentPattern> patterns, Func<ComponentPattern, bool> isOfInterest, out bool isComplete)
+    public static IReadOnlyList<NameProbe> For(
+        IReadOnlyList<ComponentPattern> patterns, Func<ComponentPattern, bool> isOfInterest, out bool isComplete)
     {
         var filler = FillerFor(patterns);
-        List<NameProbe> probes = [.. patterns.Select(pattern => new NameProbe(pattern.With(pattern.Name.Replace("*", filler.ToString())), pattern, null))];
+        List<NameProbe> probes = [.. patterns.Select(ProbeOf)];
+        var kinds = patterns
+            .Where(pattern => !pattern.IsExact)
+            .GroupBy(pattern => (pattern.Exactly.Type, pattern.Exactly.Namespace?.ToUpperInvariant()));
         var pairs = (
-            from kind in patterns.Where(pattern => !pattern.IsExact).GroupBy(pattern => (pattern.Exactly.Type, pattern.Exactly.Namespace?.ToUpperInvariant()))
+            from kind in kinds
             let globs = kind.ToList()
             from second in Enumerable.Range(0, globs.Count)
             from first in Enumerable.Range(0, second)
@@ -40,12 +44,16 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
         }
 
         return probes;
+
+        NameProbe ProbeOf(ComponentPattern pattern) => new(pattern.With(pattern.Name.Replace("*", filler.ToString())), pattern, null);
     }
 
-    /// <summary>A text that two patterns match, and as few others as possible: what only a <c>*</c> asks for is the filler. Null when there is none.</summary>
+    /// <summary>
+    /// A text that two patterns match and as few others as possible: the filler stands where only a <c>*</c> matches. Null without one.
+    /// </summary>
     internal static string? InCommon(string first, string second, StringComparison comparison, char filler)
     {
-        // Dead ends are remembered, so that hostile patterns take no more than the product of their lengths.
+        // Dead ends are remembered, so that hostile patterns take no longer than the product of their lengths.
         var dead = new HashSet<(int, int, bool)>();
         var text = new StringBuilder();
         return Fill(0, 0, false) ? text.ToString() : null;
@@ -82,8 +90,8 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
             }
 
             text.Length = length;
-            if (!starFirst && !starSecond && f < first.Length && s < second.Length && string.Compare(first, f, second, s, 1, comparison) == 0
-                && Append(first[f]) && Fill(f + 1, s + 1, false))
+            var areBothLetters = !starFirst && !starSecond && f < first.Length && s < second.Length;
+            if (areBothLetters && string.Compare(first, f, second, s, 1, comparison) == 0 && Append(first[f]) && Fill(f + 1, s + 1, false))
             {
                 return true;
             }
@@ -103,6 +111,8 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
     private static char FillerFor(IReadOnlyList<ComponentPattern> patterns)
     {
         var used = new HashSet<char>(patterns.SelectMany(pattern => pattern.Name));
-        return Enumerable.Range('\u00E0', char.MaxValue).Select(code => (char)code).First(code => char.IsLetter(code) && !used.Contains(code) && !used.Contains(char.ToUpperInvariant(code)));
+        return Enumerable.Range('\u00E0', char.MaxValue)
+            .Select(code => (char)code)
+            .First(letter => char.IsLetter(letter) && !used.Contains(letter) && !used.Contains(char.ToUpperInvariant(letter)));
     }
 }

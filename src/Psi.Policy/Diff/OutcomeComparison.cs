@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Psi.Policy;
 
 /// <summary>Compares what two lists decide about one name, in every version, scope and product level, from a date on.</summary>
@@ -12,15 +14,16 @@ internal static class OutcomeComparison
     public static IEnumerable<(ComponentPattern Pattern, OutcomeChange Change)> Of(
         NameProbe probe, ComparedList old, ComparedList @new, Func<ComponentPattern, bool> isChanged, CalendarDate start)
     {
-        var (before, after) = (Speaking(old, probe.Component), Speaking(@new, probe.Component));
+        var (before, after) = (Matching(old, probe.Component), Matching(@new, probe.Component));
         if (Ranking(before).SequenceEqual(Ranking(after)))
         {
             return [];
         }
 
-        List<ComparedEntry> speaking = [.. before, .. after];
-        var versions = VersionProbe.For(speaking.Select(entry => entry.Versions).OfType<VersionInterval>());
-        List<CalendarDate> days = [start, .. speaking.SelectMany(entry => entry.Turns).Where(day => day > start).Distinct().OrderBy(day => day)];
+        List<ComparedEntry> entries = [.. before, .. after];
+        var versions = VersionProbe.For(entries.Select(entry => entry.Versions).OfType<VersionInterval>());
+        var turns = entries.SelectMany(entry => entry.Turns).Where(day => day > start).Distinct().OrderBy(day => day);
+        List<CalendarDate> days = [start, .. turns];
         var cases =
             from version in Enumerable.Range(0, versions.Count)
             let component = probe.Component.WithVersion(versions[version].Version)
@@ -40,7 +43,7 @@ internal static class OutcomeComparison
             {
                 var (was, by) = old.Decide(component, scope, level, day);
                 var (becomes, nowBy) = @new.Decide(component, scope, level, day);
-                // What components on no list come to is a setting's matter, whichever entry lets them pass to it.
+                // What components on no list give is a setting's matter, whichever entry lets them fall through to it.
                 var differs = was != becomes && (was.Status, becomes.Status) != (ComponentStatus.Unlisted, ComponentStatus.Unlisted);
                 var next = differs ? new Difference(Owner(by, nowBy, isChanged), was, becomes, day, null) : null;
                 if (last is not null && next is not null && last.SaysTheSameAs(next))
@@ -63,7 +66,8 @@ internal static class OutcomeComparison
         }
 
         // One line for all scopes and levels that have the same versions.
-        IEnumerable<(ComponentPattern Pattern, OutcomeChange Change)> Changes(Difference difference, IReadOnlyList<(ComponentScope Scope, int Level, int Version)> uses) =>
+        IEnumerable<(ComponentPattern Pattern, OutcomeChange Change)> Changes(
+            Difference difference, IReadOnlyList<(ComponentScope Scope, int Level, int Version)> uses) =>
             from reach in uses
                 .GroupBy(use => (use.Scope, use.Level))
                 .Select(use => (use.Key.Scope, use.Key.Level, Versions: string.Join(" ", use.Select(item => item.Version))))
@@ -71,14 +75,15 @@ internal static class OutcomeComparison
                 .Select(scope => (scope.Key.Scope, scope.Key.Versions, Levels: string.Join(" ", scope.Select(item => item.Level))))
                 .GroupBy(scope => (scope.Versions, scope.Levels))
             let scopes = reach.Select(item => item.Scope).ToList()
-            let levels = reach.Key.Levels.Split(' ').Select(int.Parse).ToList()
-            let held = reach.Key.Versions.Split(' ').Select(int.Parse).Select(index => versions[index]).ToList()
+            let levels = reach.Key.Levels.Split(' ').Select(Number).ToList()
+            let all = reach.Key.Versions.Split(' ').Select(Number).Select(index => versions[index]).ToList()
+            let known = all.Where(version => version.Version is not null).ToList()
             select (difference.Owner, new OutcomeChange(difference.Was, difference.Becomes)
             {
                 From = difference.From == start ? null : difference.From,
                 Until = difference.Until,
-                Versions = held.Count(version => version.Version is not null) == versions.Count - 1 ? null : VersionProbe.Intervals([.. held.Where(version => version.Version is not null)]),
-                IncludesUnknownVersion = held.Exists(version => version.Version is null),
+                Versions = known.Count == versions.Count - 1 ? null : VersionProbe.Intervals(known),
+                IncludesUnknownVersion = known.Count < all.Count,
                 Scopes = scopes.Count == EntryReach.AllScopes.Count ? null : scopes,
                 Levels = levels.Count == EntryReach.AllLevels.Count ? null : levels,
                 AlsoMatching = probe.Second is null
@@ -87,7 +92,7 @@ internal static class OutcomeComparison
             });
     }
 
-    // The more specific of those that changed; where none did, what decides has changed places with another.
+    // The more specific of those that changed; if none changed, the deciding entry has moved to another layer.
     private static ComponentPattern Owner(ComponentPattern? by, ComponentPattern? nowBy, Func<ComponentPattern, bool> isChanged) =>
         new[] { by, nowBy }.OfType<ComponentPattern>()
             .OrderByDescending(isChanged)
@@ -95,17 +100,24 @@ internal static class OutcomeComparison
             .ThenBy(pattern => pattern.ToString(), StringComparer.Ordinal)
             .First();
 
-    private static List<ComparedEntry> Speaking(ComparedList list, PackageUrl component) => [.. list.Entries.Where(entry => entry.Pattern.Matches(component))];
+    private static List<ComparedEntry> Matching(ComparedList list, PackageUrl component) =>
+        [.. list.Entries.Where(entry => entry.Pattern.Matches(component))];
 
     // Two lists with the same ranking decide the same.
     private static IEnumerable<string> Ranking(IEnumerable<ComparedEntry> entries) => entries
         .GroupBy(entry => (entry.Strength, entry.Pattern.Specificity))
         .OrderByDescending(group => group.Key.Strength)
         .ThenByDescending(group => group.Key.Specificity)
-        .SelectMany(group => group.Select(entry => entry.Content).OrderBy(content => content, StringComparer.Ordinal).Prepend($"{group.Key.Specificity}"));
+        .SelectMany(group => Contents(group).Prepend($"{group.Key.Specificity}"));
 
-    private sealed record Difference(ComponentPattern Owner, PolicyOutcome Was, PolicyOutcome Becomes, CalendarDate From, CalendarDate? Until)
+    private static IEnumerable<string> Contents(IEnumerable<ComparedEntry> entries) =>
+        entries.Select(entry => entry.Content).OrderBy(content => content, StringComparer.Ordinal);
+
+    private sealed record Difference(
+        ComponentPattern Owner, PolicyOutcome Was, PolicyOutcome Becomes, CalendarDate From, CalendarDate? Until)
     {
         public bool SaysTheSameAs(Difference other) => (Owner, Was, Becomes) == (other.Owner, other.Was, other.Becomes);
     }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public sealed record PolicyChange
     /// <summary>What is written differently, one sentence part each.</summary>
     public required IReadOnlyList<string> Differences { get; init; }
 
-    /// <summary>What is decided differently because of it; none where the entry decides nothing differently, and none for what is no list of components.</summary>
+    /// <summary>What is decided differently because of it; empty when nothing is, and for parts that are not lists of components.</summary>
     public IReadOnlyList<OutcomeChange> Outcomes { get; init; } = [];
 
     /// <summary>Where the old policy says it; empty when nowhere.</summary>
@@ -28,7 +28,7 @@ public sealed record PolicyChange
     public IReadOnlyList<FileLocation> NewAt { get; init; } = [];
 }
 
-/// <summary>The parts of a policy, in the order they are told in.</summary>
+/// <summary>The parts of a policy, in the order in which they are listed.</summary>
 public enum ChangedPart
 {
     /// <summary>Enforcement, unlisted components, waivers, levels and the like.</summary>

@@ -1,11 +1,11 @@
 namespace Psi.Policy;
 
 /// <summary>
-/// What one policy says differently from another, and whether that is stricter or looser. Judged by what is decided, on a date and on every later one:
-/// an entry that goes is judged by what decides in its place. Pure.
+/// What one policy says differently from another, and whether that is stricter or looser. Decisions are compared, on a date and on every
+/// later one: an entry that is removed counts by what decides in its place. Pure.
 /// </summary>
 /// <param name="Changes">By part and subject.</param>
-/// <param name="IsComplete">False when there were too many patterns with <c>*</c> to look at every name that two of them have in common.</param>
+/// <param name="IsComplete">False when there were too many pairs of patterns with <c>*</c> to look at their common names.</param>
 public sealed record PolicyDiff(IReadOnlyList<PolicyChange> Changes, bool IsComplete)
 {
     /// <summary>Which way all changes together go.</summary>

@@ -3,77 +3,91 @@ using Psi.Policy.Reading;
 
 namespace Psi.Policy;
 
-/// <summary>A setting of a policy that is no entry of a list.</summary>
+/// <summary>A setting of a policy: what is not an entry of a list.</summary>
 /// <param name="Key">Its key in the file.</param>
 /// <param name="Text">Its value in words.</param>
-/// <param name="Weights">What it weighs.</param>
-internal sealed record PolicySetting(string Key, string Text, Weights Weights)
+/// <param name="Strictness">How strict the value is.</param>
+internal sealed record PolicySetting(string Key, string Text, Strictness Strictness)
 {
-    /// <summary>Every setting of a policy, those that no file sets among them.</summary>
-    public static IEnumerable<PolicySetting> Of(EffectivePolicy policy)
-    {
-        yield return new("enforcement.default", Vocabularies.EnforcementModes.WordOf(policy.DefaultEnforcement), Weights.Always((int)policy.DefaultEnforcement));
-        yield return new("enforcement.minimum", Vocabularies.EnforcementModes.WordOf(policy.MinimumEnforcement), Weights.Always((int)policy.MinimumEnforcement));
-        yield return new("enforcement.waiversFrom", Vocabularies.WaiverSources.WordOf(policy.WaiversFrom), Weights.Always((int)policy.WaiversFrom));
-        yield return Scoped("unlisted", policy.OrganisationUnlisted);
-        yield return Scoped("unpinned", policy.Unpinned);
-        foreach (var (word, severity) in Vulnerabilities(policy.Vulnerabilities))
-        {
-            yield return new($"vulnerabilities.{word}", WordOf(severity), Weights.Always((int)severity));
-        }
+    /// <summary>Every setting of a policy, including those that no file sets.</summary>
+    public static IEnumerable<PolicySetting> Of(EffectivePolicy policy) =>
+    [
+        Ordered("enforcement.default", policy.DefaultEnforcement, Vocabularies.EnforcementModes),
+        Ordered("enforcement.minimum", policy.MinimumEnforcement, Vocabularies.EnforcementModes),
+        Ordered("enforcement.waiversFrom", policy.WaiversFrom, Vocabularies.WaiverSources),
+        Scoped("unlisted", policy.OrganisationUnlisted),
+        Scoped("unpinned", policy.Unpinned),
+        .. Vulnerabilities(policy.Vulnerabilities),
+        WaiverDays(policy.WaiverMaximumDays),
+        Approvers(policy.WaiverApprovers),
+        .. RuleSetting.All.Select(setting => Number($"rules.{setting.Name}", policy.Rules[setting] ?? setting.Default)),
+        .. Levels("technology", policy.Levels.Technology),
+        .. Levels("dataTypes", policy.Levels.DataTypes),
+        .. Levels("criticality", policy.Levels.Criticality),
+    ];
 
-        yield return new("waivers.maxDays", policy.WaiverMaximumDays?.ToString(CultureInfo.InvariantCulture) ?? "no limit", Weights.Always(-(policy.WaiverMaximumDays ?? int.MaxValue)));
-        yield return Approvers(policy.WaiverApprovers);
-        foreach (var setting in RuleSetting.All)
-        {
-            var value = policy.Rules[setting] ?? setting.Default;
-            yield return new($"rules.{setting.Name}", value.ToString(CultureInfo.InvariantCulture), Weights.Always(value));
-        }
+    /// <summary>Replaces a setting that only another policy has: a word without a product level asks for the strictest.</summary>
+    public static PolicySetting Unset(string key) =>
+        new(key, $"not defined, so level {ProductLevel.Unknown}", Strictness.Always(ProductLevel.Unknown));
 
-        foreach (var level in Levels("technology", policy.Levels.Technology).Concat(Levels("dataTypes", policy.Levels.DataTypes)).Concat(Levels("criticality", policy.Levels.Criticality)))
-        {
-            yield return level;
-        }
-    }
+    private static PolicySetting Ordered<T>(string key, T value, Vocabulary<T> words)
+        where T : struct, Enum => new(key, words.WordOf(value), Strictness.Always(Convert.ToInt32(value, CultureInfo.InvariantCulture)));
 
-    /// <summary>What stands for a setting that only another policy has: a word without a product level asks for the strictest.</summary>
-    public static PolicySetting Unset(string key) => new(key, $"not defined, so level {ProductLevel.Unknown}", Weights.Always(ProductLevel.Unknown));
+    private static PolicySetting Number(string key, int value) =>
+        new(key, value.ToString(CultureInfo.InvariantCulture), Strictness.Always(value));
+
+    private static PolicySetting WaiverDays(int? most) => new(
+        "waivers.maxDays",
+        most?.ToString(CultureInfo.InvariantCulture) ?? "no limit",
+        Strictness.Always(-(most ?? int.MaxValue)));
 
     private static PolicySetting Scoped(string key, IReadOnlyList<ScopedSeverity> rules)
     {
-        var weights = EntryReach.AllScopes.ToDictionary(scope => scope, scope => ScopedSeverity.Strictest(rules, scope));
-        var words = weights
+        var severities = EntryReach.AllScopes.ToDictionary(scope => scope, scope => ScopedSeverity.Strictest(rules, scope));
+        var words = severities
             .Where(pair => pair.Value > Severity.None)
             .GroupBy(pair => pair.Value)
             .OrderByDescending(group => group.Key)
             .Select(group => $"{WordOf(group.Key)} in {string.Join(", ", group.Select(pair => Vocabularies.Scopes.WordOf(pair.Key)))}")
             .ToList();
-        return new(
-            key,
-            words.Count == 0 ? "none" : string.Join(" and ", words),
-            new Weights(weights.ToDictionary(pair => Vocabularies.Scopes.WordOf(pair.Key), pair => (int)pair.Value, StringComparer.Ordinal)));
+        return new(key, words.Count == 0 ? "none" : string.Join(" and ", words), new Strictness(severities.ToDictionary(
+            pair => Vocabularies.Scopes.WordOf(pair.Key), pair => (int)pair.Value, StringComparer.Ordinal)));
     }
 
-    private static IEnumerable<(string Word, Severity Severity)> Vulnerabilities(VulnerabilityRules rules) =>
-    [
-        ("low", rules.Of(VulnerabilitySeverity.Low)),
-        ("moderate", rules.Of(VulnerabilitySeverity.Moderate)),
-        ("high", rules.Of(VulnerabilitySeverity.High)),
-        ("critical", rules.Of(VulnerabilitySeverity.Critical)),
-        ("unaudited", rules.Unaudited ?? Severity.None),
-    ];
+    private static IEnumerable<PolicySetting> Vulnerabilities(VulnerabilityRules rules)
+    {
+        return
+        [
+            Of("low", rules.Of(VulnerabilitySeverity.Low)),
+            Of("moderate", rules.Of(VulnerabilitySeverity.Moderate)),
+            Of("high", rules.Of(VulnerabilitySeverity.High)),
+            Of("critical", rules.Of(VulnerabilitySeverity.Critical)),
+            Of("unaudited", rules.Unaudited ?? Severity.None),
+        ];
 
-    // Nobody named is anyone. Who may not approve weighs one.
-    private static PolicySetting Approvers(IReadOnlyList<string> approvers) => approvers.Count == 0
-        ? new("waivers.approvers", "anyone", Weights.None)
-        : new(
-            "waivers.approvers",
+        static PolicySetting Of(string word, Severity severity) =>
+            Ordered($"vulnerabilities.{word}", severity, Vocabularies.ScopedSeverities);
+    }
+
+    // Without a list anyone may approve. Everybody who is not on the list may not, which is stricter.
+    private static PolicySetting Approvers(IReadOnlyList<string> approvers)
+    {
+        const string key = "waivers.approvers";
+        if (approvers.Count == 0)
+        {
+            return new(key, "anyone", Strictness.None);
+        }
+
+        var listed = approvers.Select(approver => approver.ToLowerInvariant()).Distinct();
+        return new(
+            key,
             string.Join(", ", approvers.OrderBy(approver => approver, StringComparer.OrdinalIgnoreCase)),
-            new Weights(approvers.Select(approver => approver.ToLowerInvariant()).Distinct().ToDictionary(approver => approver, _ => 0, StringComparer.Ordinal), Otherwise: 1));
+            new Strictness(listed.ToDictionary(approver => approver, _ => 0, StringComparer.Ordinal), Otherwise: 1));
+    }
 
     private static IEnumerable<PolicySetting> Levels(string key, IReadOnlyDictionary<string, int> levels) => levels
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => new PolicySetting($"levels.{key}.{pair.Key}", $"level {pair.Value}", Weights.Always(pair.Value)));
+        .Select(pair => new PolicySetting($"levels.{key}.{pair.Key}", $"level {pair.Value}", Strictness.Always(pair.Value)));
 
     private static string WordOf(Severity severity) => Vocabularies.ScopedSeverities.WordOf(severity);
 }

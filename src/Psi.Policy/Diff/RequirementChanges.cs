@@ -4,23 +4,35 @@ namespace Psi.Policy;
 internal static class RequirementChanges
 {
     public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on) =>
-        new IdentifiedChanges<Requirement>(ChangedPart.Requirement, requirement => requirement.Id, requirement => requirement.Location, Fields, (was, becomes) => Direction(was, becomes, on))
-            .Between(old.Requirements, @new.Requirements);
+        new IdentifiedChanges<Requirement>(
+            ChangedPart.Requirement,
+            requirement => requirement.Id,
+            requirement => requirement.Location,
+            Fields,
+            (was, becomes) => Direction(was, becomes, on)).Between(old.Requirements, @new.Requirements);
 
     private static ChangeDirection Direction(Requirement? was, Requirement? becomes, CalendarDate on)
     {
         CalendarDate[] days = [on, .. new[] { was?.EnforceFrom, becomes?.EnforceFrom }.OfType<CalendarDate>().Where(day => day > on)];
-        return WeightsOf(was, days).To(WeightsOf(becomes, days));
+        return StrictnessOf(was, days).To(StrictnessOf(becomes, days));
     }
 
-    // What each rule's finding weighs for each level, on each day on which something may change.
-    private static Weights WeightsOf(Requirement? requirement, IReadOnlyList<CalendarDate> days) => requirement is null ? Weights.None : new(
-        (from level in EntryReach.AllLevels
-         where requirement.AppliesTo(level)
-         from rule in requirement.Rules.Distinct()
-         from day in days.Distinct()
-         select (Case: $"{level} {rule} {day}", Weight: (int)requirement.SeverityOn(day)))
-        .ToDictionary(item => item.Case, item => item.Weight, StringComparer.Ordinal));
+    // The severity of each rule's findings for each level, on each day on which something may change.
+    private static Strictness StrictnessOf(Requirement? requirement, IReadOnlyList<CalendarDate> days)
+    {
+        if (requirement is null)
+        {
+            return Strictness.None;
+        }
+
+        var cases =
+            from level in EntryReach.AllLevels
+            where requirement.AppliesTo(level)
+            from rule in requirement.Rules.Distinct()
+            from day in days.Distinct()
+            select (Name: $"{level} {rule} {day}", Severity: (int)requirement.SeverityOn(day));
+        return new(cases.ToDictionary(item => item.Name, item => item.Severity, StringComparer.Ordinal));
+    }
 
     private static IReadOnlyList<KeyValuePair<string, string?>> Fields(Requirement? requirement) => requirement is null ? [] :
     [

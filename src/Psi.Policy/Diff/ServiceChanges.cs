@@ -10,15 +10,24 @@ internal static class ServiceChanges
     private static ChangeDirection Direction(SharedService? was, SharedService? becomes)
     {
         string?[] technologies = [null, was?.RequiredWhen, becomes?.RequiredWhen];
-        return WeightsOf(was, technologies).To(WeightsOf(becomes, technologies));
+        return StrictnessOf(was, technologies).To(StrictnessOf(becomes, technologies));
     }
 
-    // Which products must use it; null stands for any technology that neither policy names.
-    private static Weights WeightsOf(SharedService? service, IEnumerable<string?> technologies) => service is null or { RequiredLevels: null, RequiredWhen: null } ? Weights.None : new(
-        (from level in service.RequiredLevels ?? EntryReach.AllLevels
-         from technology in technologies.Distinct()
-         where service.RequiredWhen is null || service.RequiredWhen == technology
-         select $"{level} {technology}").Distinct().ToDictionary(name => name, _ => 1, StringComparer.Ordinal));
+    // Which products must use it; null represents any technology that neither policy names.
+    private static Strictness StrictnessOf(SharedService? service, IEnumerable<string?> technologies)
+    {
+        if (service is null or { RequiredLevels: null, RequiredWhen: null })
+        {
+            return Strictness.None;
+        }
+
+        var products =
+            from level in service.RequiredLevels ?? EntryReach.AllLevels
+            from technology in technologies.Distinct()
+            where service.RequiredWhen is null || service.RequiredWhen == technology
+            select $"{level} {technology}";
+        return new(products.Distinct().ToDictionary(name => name, _ => 1, StringComparer.Ordinal));
+    }
 
     private static IReadOnlyList<KeyValuePair<string, string?>> Fields(SharedService? service) => service is null ? [] :
     [

@@ -20,7 +20,7 @@ internal static class SettingChanges
                 Part = ChangedPart.Setting,
                 Subject = key,
                 Kind = ChangeKind.Changed,
-                Direction = was.Weights.To(becomes.Weights),
+                Direction = was.Strictness.To(becomes.Strictness),
                 Differences = [$"from {was.Text} to {becomes.Text}"],
                 OldAt = At(old, key),
                 NewAt = At(@new, key),
@@ -31,7 +31,14 @@ internal static class SettingChanges
     private static Dictionary<string, PolicySetting> ByKey(EffectivePolicy policy) =>
         PolicySetting.Of(policy).ToDictionary(setting => setting.Key, StringComparer.Ordinal);
 
-    // The last layer that says something has the last word; where none does, it is a default, which stands nowhere.
+    // The last layer that sets it decides; where none does, it is a default, which has no place.
     private static IReadOnlyList<FileLocation> At(EffectivePolicy policy, string key) =>
-        [.. policy.Layers.Reverse().Select(layer => layer.File).Where(file => file.Locations.ContainsKey(key)).Take(1).Select(file => file.Locations[key])];
+    [
+        .. policy.Layers
+            .Reverse()
+            .Select(layer => layer.File)
+            .Where(file => file.Locations.ContainsKey(key))
+            .Take(1)
+            .Select(file => file.Locations[key]),
+    ];
 }

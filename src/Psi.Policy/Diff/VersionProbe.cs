@@ -2,13 +2,14 @@ using NuGet.Versioning;
 
 namespace Psi.Policy;
 
-/// <summary>A version that stands for all versions the same intervals hold.</summary>
-/// <param name="Version">The version; null stands for one that is not known.</param>
-/// <param name="Lower">The versions it stands for begin here; null where they have no beginning. With whether this one is among them.</param>
-/// <param name="Upper">Where they end; null where they have no end.</param>
-internal sealed record VersionProbe(string? Version, (NuGetVersion Version, bool IsIncluded)? Lower, (NuGetVersion Version, bool IsIncluded)? Upper)
+/// <summary>A version that represents all versions in the same intervals.</summary>
+/// <param name="Version">The version; null represents one that is not known.</param>
+/// <param name="Lower">Where the versions that it represents begin, and whether that one is among them; null without a beginning.</param>
+/// <param name="Upper">Where they end; null without an end.</param>
+internal sealed record VersionProbe(
+    string? Version, (NuGetVersion Version, bool IsIncluded)? Lower, (NuGetVersion Version, bool IsIncluded)? Upper)
 {
-    /// <summary>One that is not known, then from the lowest to the highest, without gap or overlap.</summary>
+    /// <summary>An unknown version, then known ones from the lowest to the highest, without gap or overlap.</summary>
     public static IReadOnlyList<VersionProbe> For(IEnumerable<VersionInterval> intervals)
     {
         var bounds = intervals.SelectMany(interval => interval.Bounds).Distinct().OrderBy(bound => bound).ToList();
@@ -34,8 +35,8 @@ internal sealed record VersionProbe(string? Version, (NuGetVersion Version, bool
         return probes;
     }
 
-    /// <summary>Known versions as intervals, those that touch as one.</summary>
-    /// <param name="probes">Some of those that belong together, in their order.</param>
+    /// <summary>Known versions as intervals; those that touch become one.</summary>
+    /// <param name="probes">Some of the probes of one call to <see cref="For"/>, in their order.</param>
     public static IReadOnlyList<string> Intervals(IReadOnlyList<VersionProbe> probes)
     {
         var intervals = new List<string>();
@@ -57,12 +58,20 @@ internal sealed record VersionProbe(string? Version, (NuGetVersion Version, bool
     private static bool Touch(VersionProbe lower, VersionProbe upper) =>
         lower.Upper is { } end && upper.Lower is { } start && end.Version == start.Version && end.IsIncluded != start.IsIncluded;
 
-    private static string Interval(VersionProbe first, VersionProbe last) =>
-        first.Lower is { IsIncluded: true } only && last.Upper is { IsIncluded: true } same && only.Version == same.Version
-            ? $"[{only.Version}]"
-            : $"{(first.Lower is { IsIncluded: true } ? "[" : "(")}{first.Lower?.Version},{last.Upper?.Version}{(last.Upper is { IsIncluded: true } ? "]" : ")")}";
+    private static string Interval(VersionProbe first, VersionProbe last)
+    {
+        if (first.Lower is { IsIncluded: true } only && last.Upper is { IsIncluded: true } same && only.Version == same.Version)
+        {
+            return $"[{only.Version}]";
+        }
 
-    // The very next version: of a release the lowest prerelease of a fourth number, of a prerelease itself with one more part, which is the lowest part.
+        var opening = first.Lower is { IsIncluded: true } ? "[" : "(";
+        var closing = last.Upper is { IsIncluded: true } ? "]" : ")";
+        return $"{opening}{first.Lower?.Version},{last.Upper?.Version}{closing}";
+    }
+
+    // The very next version. After a release comes the lowest prerelease with a fourth number; after a prerelease the same one with one
+    // more part, the lowest.
     private static string After(NuGetVersion version) => version.IsPrerelease
         ? $"{version.Version.ToString(4)}-{version.Release}.0"
         : $"{version.Major}.{version.Minor}.{version.Patch}.{version.Revision + 1L}-0";

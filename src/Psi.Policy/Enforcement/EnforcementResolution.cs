@@ -19,11 +19,18 @@ public sealed record EnforcementResolution(EnforcementMode Mode, IReadOnlyList<P
             return new(wished, []);
         }
 
-        return new(policy.MinimumEnforcement, requested is null ? [] :
-        [
-            new Problem(
-                ProblemIds.RepositoryLoosens, Severity.Warning, requestedAt,
-                $"PsiEnforcement={Vocabularies.EnforcementModes.WordOf(wished)} has no effect: the policy of {policy.Organisation} asks for at least '{Vocabularies.EnforcementModes.WordOf(policy.MinimumEnforcement)}' (enforcement.minimum), so errors still fail this build. Remove the setting; for what cannot be fixed in time, ask for a waiver."),
-        ]);
+        return new(policy.MinimumEnforcement, requested is null ? [] : [IsIneffective(wished, policy, requestedAt)]);
+    }
+
+    private static Problem IsIneffective(EnforcementMode wished, EffectivePolicy policy, FileLocation requestedAt)
+    {
+        var (asked, minimum) = (Word(wished), Word(policy.MinimumEnforcement));
+        return new(
+            ProblemIds.RepositoryLoosens, Severity.Warning, requestedAt,
+            $"PsiEnforcement={asked} has no effect: the policy of {policy.Organisation} asks for at least '{minimum}' "
+            + "(enforcement.minimum), so errors still fail this build. "
+            + "Remove the setting; for what cannot be fixed in time, ask for a waiver.");
+
+        static string Word(EnforcementMode mode) => Vocabularies.EnforcementModes.WordOf(mode);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ComponentList
     }
 
     /// <summary>
-    /// The entries that apply, in groups of equal right to decide: an exact id before a glob, a longer glob before a shorter one, a stronger
+    /// The entries that apply, in groups of equal precedence: an exact id before a glob, a longer glob before a shorter one, a stronger
     /// layer before a weaker one.
     /// </summary>
     public IEnumerable<IReadOnlyList<ComponentEntry>> GroupsFor(PackageUrl component, ComponentScope scope, int productLevel) => _entries

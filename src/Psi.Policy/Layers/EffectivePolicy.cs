@@ -42,7 +42,7 @@ public sealed record EffectivePolicy
     /// <summary>What a component weighs whose version is not pinned.</summary>
     public Severity SeverityOfUnpinned(ComponentScope scope) => ScopedSeverity.Strictest(Unpinned, scope);
 
-    /// <summary>What known vulnerabilities weigh; nothing is left open.</summary>
+    /// <summary>The severities of known vulnerabilities; nothing is left open.</summary>
     public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.Default;
 
     /// <summary>What asks for which product level.</summary>
@@ -60,7 +60,7 @@ public sealed record EffectivePolicy
     /// <summary>Where the repository layer tried to loosen what the organisation decided: PSI0004, outside the components list.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    /// <summary>Those of <see cref="Unlisted"/> that are the organisation's: what a component weighs that only the repository lists.</summary>
+    /// <summary>The organisation's part of <see cref="Unlisted"/>: it applies to a component that only the repository lists.</summary>
     internal IReadOnlyList<ScopedSeverity> OrganisationUnlisted { get; init; } = [];
 
     internal ComponentList OrganisationList { get; init; } = ComponentList.Empty;

@@ -1,6 +1,8 @@
 namespace Psi.Policy;
 
-/// <summary>Entries by the pattern they are about, found without looking at each: exact ones by their name, globs by what stands before their first <c>*</c>.</summary>
+/// <summary>
+/// Finds entries by their pattern without looking at each: exact patterns by their name, globs by the text before their first <c>*</c>.
+/// </summary>
 internal sealed class PatternIndex<T>
 {
     private readonly Dictionary<PackageUrl, List<T>> _exact = [];

@@ -4,8 +4,9 @@ namespace Psi.Policy;
 public static class PolicyComposition
 {
     /// <summary>
-    /// One policy from all layers. Among the organisation's layers (and the baseline below them, unless one says <c>extends: none</c>) the later
-    /// word stands, and Psi's own support data below them all. The repository's may only be stricter; where it tries to loosen, a PSI0004 says so and the organisation's word stands.
+    /// Makes one policy of all layers. Psi's own support data lies at the bottom, then the baseline (unless a layer says
+    /// <c>extends: none</c>), then the organisation's layers, of which a later one replaces what an earlier one says. The repository's
+    /// layer may only be stricter; where it tries to loosen, it has no effect and a PSI0004 says so.
     /// </summary>
     /// <param name="given">The policy files in layer order; none of kind baseline.</param>
     public static EffectivePolicy Compose(IReadOnlyList<PolicyLayer> given)
@@ -18,26 +19,26 @@ public static class PolicyComposition
         }
 
         var strongest = organisation.Last().File;
-        IReadOnlyList<ScopedSeverity> unlisted = [.. organisation.Select(layer => layer.File.Unlisted).OfType<ScopedSeverity>().Reverse().Take(1)];
+        IReadOnlyList<ScopedSeverity> unlisted = LastOf(organisation, file => file.Unlisted);
         IReadOnlyList<PolicyLayer> layers = [.. organisation, .. repository];
         return RepositoryTightening.Apply([.. repository.Select(layer => layer.File)], new EffectivePolicy
         {
             Layers = layers,
-            // Decisions rest on Psi's own support data too: newer data is another policy.
-            Sha256 = Digest.Sha256(string.Join("\n", layers.Select(layer => $"{layer.Kind} {layer.Sha256}").Append($"support {KnownSupport.Layer.Sha256}"))),
+            // Decisions depend on Psi's own support data too: newer data is another policy.
+            Sha256 = DigestOf(layers),
             Organisation = strongest.Organisation,
             Version = strongest.Version,
             DefaultEnforcement = Last(organisation, file => file.DefaultEnforcement) ?? ImpliedDefault(given),
             MinimumEnforcement = Last(organisation, file => file.MinimumEnforcement) ?? EnforcementMode.Report,
             WaiversFrom = Last(organisation, file => file.WaiversFrom) ?? WaiverSource.Repository,
             WaiverMaximumDays = Last(organisation, file => file.WaiverMaximumDays),
-            WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(approvers => approvers is not null) ?? [],
+            WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(IsGiven) ?? [],
             Unlisted = unlisted,
             OrganisationUnlisted = unlisted,
-            Unpinned = [.. organisation.Select(layer => layer.File.Unpinned).OfType<ScopedSeverity>().Reverse().Take(1)],
-            Vulnerabilities = organisation.Aggregate(VulnerabilityRules.Default, (rules, layer) => rules.OverlaidWith(layer.File.Vulnerabilities)),
-            Levels = organisation.Aggregate(LevelDefinitions.None, (levels, layer) => levels.OverlaidWith(layer.File.Levels)),
-            Rules = organisation.Aggregate(RuleSettings.None, (rules, layer) => rules.OverlaidWith(layer.File.Rules)),
+            Unpinned = LastOf(organisation, file => file.Unpinned),
+            Vulnerabilities = Overlaid(VulnerabilityRules.Default, (rules, file) => rules.OverlaidWith(file.Vulnerabilities)),
+            Levels = Overlaid(LevelDefinitions.None, (levels, file) => levels.OverlaidWith(file.Levels)),
+            Rules = Overlaid(RuleSettings.None, (rules, file) => rules.OverlaidWith(file.Rules)),
             Services = LastById(organisation.SelectMany(layer => layer.File.Services), service => service.Id),
             Requirements = LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id),
             OrganisationList = new ComponentList(organisation),
@@ -45,9 +46,18 @@ public static class PolicyComposition
             OrganisationSupport = new SupportList([KnownSupport.Layer, .. organisation]),
             RepositorySupport = new SupportList(repository),
         });
+
+        T Overlaid<T>(T below, Func<T, PolicyFile, T> overlay) =>
+            organisation.Aggregate(below, (value, layer) => overlay(value, layer.File));
+
+        static bool IsGiven(IReadOnlyList<string>? approvers) => approvers is not null;
     }
 
-    // Without an organisation there is nobody whose default a repository could loosen: what it says of itself stands.
+    private static string DigestOf(IReadOnlyList<PolicyLayer> layers) => Digest.Sha256(string.Join(
+        "\n",
+        layers.Select(layer => $"{layer.Kind} {layer.Sha256}").Append($"support {KnownSupport.Layer.Sha256}")));
+
+    // Without an organisation, a repository can't loosen anybody's default: its own counts.
     private static EnforcementMode ImpliedDefault(IReadOnlyList<PolicyLayer> given) =>
         given.Count == 0 ? EnforcementMode.Report
         : given.Any(layer => layer.Kind == PolicyLayerKind.Organisation) ? EnforcementMode.Enforce
@@ -55,6 +65,9 @@ public static class PolicyComposition
 
     private static T? Last<T>(IEnumerable<PolicyLayer> layers, Func<PolicyFile, T?> setting)
         where T : struct => layers.Select(layer => setting(layer.File)).LastOrDefault(value => value is not null);
+
+    private static IReadOnlyList<ScopedSeverity> LastOf(IEnumerable<PolicyLayer> layers, Func<PolicyFile, ScopedSeverity?> setting) =>
+        [.. layers.Select(layer => setting(layer.File)).OfType<ScopedSeverity>().Reverse().Take(1)];
 
     private static IReadOnlyList<T> LastById<T>(IEnumerable<T> items, Func<T, string> id) =>
         [.. items.GroupBy(id, StringComparer.Ordinal).Select(group => group.Last()).OrderBy(id, StringComparer.Ordinal)];

@@ -4,7 +4,7 @@ namespace Psi.Policy;
 
 /// <summary>
 /// Applies a repository's own policy to the organisation's: what is stricter counts, what is looser is a PSI0004 and has no effect.
-/// Components and their support are no matter of this type: their outcome is compared use by use (<see cref="ComponentDecider"/>).
+/// Components and their support are not decided here: their outcome is compared use by use (<see cref="ComponentDecider"/>).
 /// </summary>
 internal sealed class RepositoryTightening
 {
@@ -27,8 +27,8 @@ internal sealed class RepositoryTightening
 
         return _policy with
         {
-            DefaultEnforcement = Stricter(_policy.DefaultEnforcement, _file.DefaultEnforcement, "enforcement.default", Vocabularies.EnforcementModes),
-            MinimumEnforcement = Stricter(_policy.MinimumEnforcement, _file.MinimumEnforcement, "enforcement.minimum", Vocabularies.EnforcementModes),
+            DefaultEnforcement = Stricter(_policy.DefaultEnforcement, _file.DefaultEnforcement, "enforcement.default", EnforcementModes),
+            MinimumEnforcement = Stricter(_policy.MinimumEnforcement, _file.MinimumEnforcement, "enforcement.minimum", EnforcementModes),
             WaiversFrom = Stricter(_policy.WaiversFrom, _file.WaiversFrom, "enforcement.waiversFrom", Vocabularies.WaiverSources),
             WaiverMaximumDays = MaximumDays(),
             WaiverApprovers = Approvers(),
@@ -36,12 +36,17 @@ internal sealed class RepositoryTightening
             Unpinned = Tightened(_policy.Unpinned, _file.Unpinned, "unpinned"),
             Vulnerabilities = Vulnerabilities(),
             Levels = Levels(),
-            Rules = _policy.Rules.TightenedBy(_file.Rules, (setting, decided, wished) => Loosens(At($"rules.{setting.Name}"), $"'rules.{setting.Name}' from {decided} to {wished}")),
+            Rules = _policy.Rules.TightenedBy(_file.Rules, LoosensRule),
             Services = Services(),
             Requirements = Requirements(),
-            Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)],
+            Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location)],
         };
     }
+
+    private static Vocabulary<EnforcementMode> EnforcementModes => Vocabularies.EnforcementModes;
+
+    private void LoosensRule(RuleSetting setting, int decided, int wished) =>
+        Loosens(At($"rules.{setting.Name}"), $"'rules.{setting.Name}' from {decided} to {wished}");
 
     private T Stricter<T>(T decided, T? wished, string key, Vocabulary<T> words)
         where T : struct
@@ -80,7 +85,7 @@ internal sealed class RepositoryTightening
         return Math.Min(decided, wished);
     }
 
-    // A repository can narrow the circle of approvers, neither widen nor empty it: an empty one would mean anyone.
+    // A repository can narrow the list of approvers, but neither extend nor empty it: an empty one would mean anyone.
     private IReadOnlyList<string> Approvers()
     {
         var decided = _policy.WaiverApprovers;
@@ -96,7 +101,9 @@ internal sealed class RepositoryTightening
 
         foreach (var stranger in wished.Except(decided, StringComparer.OrdinalIgnoreCase))
         {
-            Loosens(At($"waivers.approvers/{stranger}"), $"'waivers.approvers' by {stranger}, who is no approver of {_policy.Organisation}");
+            Loosens(
+                At($"waivers.approvers/{stranger}"),
+                $"'waivers.approvers' by {stranger}, who is no approver of {_policy.Organisation}");
         }
 
         List<string> narrowed = [.. decided.Intersect(wished, StringComparer.OrdinalIgnoreCase)];
@@ -115,24 +122,28 @@ internal sealed class RepositoryTightening
             var decided = ScopedSeverity.Strictest(rules, scope);
             if (wished.Severity < decided)
             {
-                Loosens(wished.Location, $"'{key}' for scope {Vocabularies.Scopes.WordOf(scope)} from {Vocabularies.ScopedSeverities.WordOf(decided)} to {Vocabularies.ScopedSeverities.WordOf(wished.Severity)}");
+                var (from, to) = (Word(decided), Word(wished.Severity));
+                Loosens(wished.Location, $"'{key}' for scope {Vocabularies.Scopes.WordOf(scope)} from {from} to {to}");
             }
         }
 
         return [.. rules, wished];
+
+        static string Word(Severity severity) => Vocabularies.ScopedSeverities.WordOf(severity);
     }
 
     private VulnerabilityRules Vulnerabilities()
     {
         var (decided, wished) = (_policy.Vulnerabilities, _file.Vulnerabilities);
         return new(
-            Weight(decided.Low, wished.Low, "low"),
-            Weight(decided.Moderate, wished.Moderate, "moderate"),
-            Weight(decided.High, wished.High, "high"),
-            Weight(decided.Critical, wished.Critical, "critical"),
-            Weight(decided.Unaudited, wished.Unaudited, "unaudited"));
+            Strictest(decided.Low, wished.Low, "low"),
+            Strictest(decided.Moderate, wished.Moderate, "moderate"),
+            Strictest(decided.High, wished.High, "high"),
+            Strictest(decided.Critical, wished.Critical, "critical"),
+            Strictest(decided.Unaudited, wished.Unaudited, "unaudited"));
 
-        Severity Weight(Severity? one, Severity? other, string key) => Stricter(one ?? Severity.Error, other, $"vulnerabilities.{key}", Vocabularies.ScopedSeverities);
+        Severity Strictest(Severity? organisation, Severity? repository, string key) =>
+            Stricter(organisation ?? Severity.Error, repository, $"vulnerabilities.{key}", Vocabularies.ScopedSeverities);
     }
 
     private LevelDefinitions Levels() => new(
@@ -140,7 +151,7 @@ internal sealed class RepositoryTightening
         Levels("dataTypes", _policy.Levels.DataTypes, _file.Levels.DataTypes),
         Levels("criticality", _policy.Levels.Criticality, _file.Levels.Criticality));
 
-    // A word that the organisation does not define leaves a product at the strictest level: giving it a lower one would loosen.
+    // A word that the organisation does not define gives a product the strictest level: defining a lower one would loosen.
     private Dictionary<string, int> Levels(string key, IReadOnlyDictionary<string, int> decided, IReadOnlyDictionary<string, int> wished)
     {
         var levels = decided.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
@@ -224,7 +235,9 @@ internal sealed class RepositoryTightening
         {
             Severity = dated.Severity,
             EnforceFrom = dated.EnforceFrom,
-            Levels = decided.Levels is null || wished.Levels is null ? null : [.. decided.Levels.Union(wished.Levels).OrderBy(level => level)],
+            Levels = decided.Levels is null || wished.Levels is null
+                ? null
+                : [.. decided.Levels.Union(wished.Levels).OrderBy(level => level)],
             Rules = [.. decided.Rules.Union(wished.Rules, StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal)],
         };
 
@@ -235,5 +248,6 @@ internal sealed class RepositoryTightening
 
     private void Loosens(FileLocation location, string what) => _problems.Add(new Problem(
         ProblemIds.RepositoryLoosens, Severity.Warning, location,
-        $"This repository's policy tries to loosen {what}. A repository may only be stricter than {_policy.Organisation}, whose word stands. Remove it here, and ask {_policy.Organisation} to change its policy or for a waiver."));
+        $"This repository's policy tries to loosen {what}. A repository may only be stricter than {_policy.Organisation}, "
+        + $"whose word stands. Remove it here, and ask {_policy.Organisation} to change its policy or for a waiver."));
 }

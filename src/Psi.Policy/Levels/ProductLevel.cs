@@ -8,7 +8,7 @@ namespace Psi.Policy;
 /// <param name="Problems">PSI0002: a declared level below the derived one, or a word the policy does not know.</param>
 public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>What a product gets that says nothing about itself: the strictest.</summary>
+    /// <summary>The level of a product that says nothing about itself: the strictest.</summary>
     public const int Unknown = 3;
 
     /// <summary>
@@ -32,7 +32,8 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
         {
             problems.Add(new Problem(
                 ProblemIds.ProductInvalid, Severity.Error, At("level", ""),
-                $"The declared product level {product.Level} is lower than {derived}, which {most!.Value.Because} asks for; level {derived} is used. Raise 'level' or leave it out, or correct what it is derived from."));
+                $"The declared product level {product.Level} is lower than {derived}, which {most!.Value.Because} asks for; "
+                + $"level {derived} is used. Raise 'level' or leave it out, or correct what it is derived from."));
         }
 
         return new(Math.Max(product.Level ?? derived ?? Unknown, derived ?? 1), derived, problems);
@@ -45,7 +46,7 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
                 {
                     if (levels.Count > 0)
                     {
-                        problems.Add(UnknownWord(key, word, levels.Keys));
+                        problems.Add(UnknownWord(key, word, [.. levels.Keys.OrderBy(known => known, StringComparer.Ordinal)]));
                     }
                 }
                 else if (most is null || level > most.Value.Level)
@@ -55,9 +56,10 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
             }
         }
 
-        Problem UnknownWord(string key, string word, IEnumerable<string> known) => new(
+        Problem UnknownWord(string key, string word, IReadOnlyList<string> known) => new(
             ProblemIds.ProductInvalid, Severity.Warning, At(key, word),
-            $"The policy gives no product level for '{DisplayText.OneLine(word, 80)}' in '{key}'{Suggestion.For(word, known)} (known: {string.Join(", ", known.OrderBy(k => k, StringComparer.Ordinal))}). "
+            $"The policy gives no product level for '{DisplayText.OneLine(word, 80)}' in '{key}'{Suggestion.For(word, known)} "
+            + $"(known: {string.Join(", ", known)}). "
             + "The level is derived without it and may be too low; use a known word, or ask the owners of the policy to add it.");
 
         FileLocation At(string key, string item) =>

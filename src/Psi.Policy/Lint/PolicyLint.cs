@@ -1,25 +1,24 @@
 namespace Psi.Policy;
 
-/// <summary>Looks through a valid policy for what its authors will not have meant.</summary>
+/// <summary>Looks through a valid policy for what its authors probably did not intend.</summary>
 public static class PolicyLint
 {
-    /// <summary>What there is to say about the given files; nothing about the baseline below them.</summary>
+    /// <summary>Checks the given files, but not the baseline below them.</summary>
     /// <param name="given">The policy files in layer order; none of kind baseline.</param>
-    /// <param name="today">The date dates are compared with.</param>
+    /// <param name="today">The date to compare dates with.</param>
     /// <returns>In the order of the files and lines.</returns>
-    public static IReadOnlyList<LintFinding> Check(IReadOnlyList<PolicyLayer> given, CalendarDate today)
+    public static IReadOnlyList<LintDiagnostic> Check(IReadOnlyList<PolicyLayer> given, CalendarDate today)
     {
         var policy = PolicyComposition.Compose(given);
         return
         [
             .. UnreachableEntries.Find(given, today)
-                .Concat(EntriesOfEqualRight.Find(given))
+                .Concat(ConflictingEntries.Find(given))
                 .Concat(SupportEntries.Find(given))
                 .Concat(UnusableReplacements.Find(given, policy, today))
-                .Concat(given.SelectMany(layer => Upkeep.Find(layer.File, today)))
+                .Concat(given.SelectMany(layer => EntryMaintenance.Find(layer.File, today)))
                 .OrderBy(finding => IndexOf(finding.Location.Path))
-                .ThenBy(finding => finding.Location.Line)
-                .ThenBy(finding => finding.Location.Column)
+                .ThenBy(finding => finding.Location)
                 .ThenBy(finding => finding.Kind),
         ];
 

@@ -1,43 +1,55 @@
 namespace Psi.Policy;
 
-/// <summary>Finds support entries that never speak, repeat or contradict each other.</summary>
+/// <summary>Finds support entries that never apply, repeat or contradict each other.</summary>
 internal static class SupportEntries
 {
-    public static IEnumerable<LintFinding> Find(IReadOnlyList<PolicyLayer> given)
+    public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given)
     {
         var samePatterns = given
-            .SelectMany((layer, index) => layer.File.Support.Select((entry, place) => new Placed(entry, layer.Kind, index, place)))
-            .GroupBy(placed => placed.Entry.Pattern);
+            .SelectMany((layer, index) => layer.File.Support.Select((entry, place) => new LayerEntry(entry, layer.Kind, index, place)))
+            .GroupBy(candidate => candidate.Entry.Pattern);
         return
             from samePattern in samePatterns
-            from placed in samePattern
-            let finding = Overruled(samePattern, placed) ?? Repeated(samePattern, placed)
+            from candidate in samePattern
+            let finding = Overruled(samePattern, candidate) ?? Repeated(samePattern, candidate)
             where finding is not null
             select finding;
     }
 
-    private static LintFinding? Overruled(IEnumerable<Placed> samePattern, Placed placed)
+    private static LintDiagnostic? Overruled(IEnumerable<LayerEntry> samePattern, LayerEntry candidate)
     {
-        var deciding = samePattern.FirstOrDefault(other => other.Kind == placed.Kind && other.Layer > placed.Layer && Covers(other.Entry.Versions, placed.Entry.Versions))?.Entry;
-        return deciding is null ? null : new LintFinding(
-            LintKind.UnreachableEntry, placed.Entry.Location,
-            $"This support entry for {placed.Entry.Pattern} never speaks: {deciding.Location} has the last word on every version it names. Remove one of the two.");
+        var deciding = samePattern
+            .Where(other => other.Kind == candidate.Kind && other.Layer > candidate.Layer)
+            .FirstOrDefault(other => Covers(other.Entry.Versions, candidate.Entry.Versions))?.Entry;
+        return deciding is null ? null : new LintDiagnostic(
+            LintKind.UnreachableEntry, candidate.Entry.Location,
+            $"This support entry for {candidate.Entry.Pattern} never speaks: {deciding.Location} has the last word "
+            + "on every version it names. Remove one of the two.");
     }
 
-    private static LintFinding? Repeated(IEnumerable<Placed> samePattern, Placed placed)
+    private static LintDiagnostic? Repeated(IEnumerable<LayerEntry> samePattern, LayerEntry candidate)
     {
-        var earlier = samePattern.FirstOrDefault(other => other.Layer == placed.Layer && other.Place < placed.Place && Meet(other.Entry.Versions, placed.Entry.Versions))?.Entry;
-        return earlier switch
+        var entry = candidate.Entry;
+        var earlier = samePattern
+            .Where(other => other.Layer == candidate.Layer && other.Place < candidate.Place)
+            .FirstOrDefault(other => Meet(other.Entry.Versions, entry.Versions))?.Entry;
+        if (earlier is null)
         {
-            null => null,
-            _ when earlier.EndOfSupport != placed.Entry.EndOfSupport => new LintFinding(
-                LintKind.ContradictingEntries, placed.Entry.Location,
-                $"The support of {placed.Entry.Pattern}{In(placed.Entry)} ends on {placed.Entry.EndOfSupport} here, and{In(earlier)} on {earlier.EndOfSupport} by {earlier.Location}: versions in both get the earlier of the two. Let the intervals meet without overlapping."),
-            _ when Equals(earlier.Versions, placed.Entry.Versions) => new LintFinding(
-                LintKind.DuplicateEntry, placed.Entry.Location,
-                $"This support entry for {placed.Entry.Pattern} says of the same versions what {earlier.Location} says. Keep one of the two."),
-            _ => null,
-        };
+            return null;
+        }
+
+        if (earlier.EndOfSupport != entry.EndOfSupport)
+        {
+            return new LintDiagnostic(
+                LintKind.ContradictingEntries, entry.Location,
+                $"The support of {entry.Pattern}{In(entry)} ends on {entry.EndOfSupport} here, "
+                + $"and{In(earlier)} on {earlier.EndOfSupport} by {earlier.Location}: "
+                + "versions in both get the earlier of the two. Let the intervals meet without overlapping.");
+        }
+
+        return !Equals(earlier.Versions, entry.Versions) ? null : new LintDiagnostic(
+            LintKind.DuplicateEntry, entry.Location,
+            $"This support entry for {entry.Pattern} says of the same versions what {earlier.Location} says. Keep one of the two.");
     }
 
     private static string In(SupportEntry entry) => entry.Versions is null ? "" : $" in {entry.Versions}";
@@ -46,6 +58,6 @@ internal static class SupportEntries
 
     private static bool Meet(VersionInterval? one, VersionInterval? other) => one is null || other is null || one.Overlaps(other);
 
-    // Layer: which of the files in layer order. Place: which of the entries of its file.
-    private sealed record Placed(SupportEntry Entry, PolicyLayerKind Kind, int Layer, int Place);
+    // Layer: the index of the file in layer order. Place: the index of the entry in its file.
+    private sealed record LayerEntry(SupportEntry Entry, PolicyLayerKind Kind, int Layer, int Place);
 }

@@ -1,27 +1,39 @@
 namespace Psi.Policy;
 
-/// <summary>Finds advice that leads from one finding to the next.</summary>
+/// <summary>Finds replacements that may not be used either.</summary>
 internal static class UnusableReplacements
 {
-    public static IEnumerable<LintFinding> Find(IReadOnlyList<PolicyLayer> given, EffectivePolicy policy, CalendarDate today) =>
+    public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given, EffectivePolicy policy, CalendarDate today) =>
         from layer in given
         from advice in Advices(layer.File)
         let obstacle = Obstacle(advice, policy, today)
         where obstacle is not null
-        select new LintFinding(
+        select new LintDiagnostic(
             LintKind.UnusableReplacement, advice.Location,
-            $"The replacement {advice.Replacement} is {Statement(obstacle)} itself{(obstacle.DecidedAt is { } place ? $", by {place}" : "")}: who follows the advice is told to go on. Name something that may be used.");
+            $"The replacement {advice.Replacement} is {Statement(obstacle)} itself{By(obstacle)}: "
+            + "who follows the advice is told to go on. Name something that may be used.");
 
-    private static IEnumerable<Advice> Advices(PolicyFile file) => file.Components
-        .Where(entry => entry.Replacement is not null)
-        .Select(entry => new Advice(entry.Location, entry.Replacement!, EntryReach.ScopesOf(entry), EntryReach.LevelsOf(entry)))
-        .Concat(file.Support.Where(entry => entry.Replacement is not null).Select(entry => new Advice(entry.Location, entry.Replacement!, EntryReach.AllScopes, EntryReach.AllLevels)));
+    private static string By(ComponentDecision obstacle) => obstacle.DecidedAt is { } place ? $", by {place}" : "";
 
-    // Without a version only what is said of all versions counts.
+    private static IEnumerable<Advice> Advices(PolicyFile file)
+    {
+        var ofComponents =
+            from entry in file.Components
+            where entry.Replacement is not null
+            select new Advice(entry.Location, entry.Replacement!, EntryReach.ScopesOf(entry), EntryReach.LevelsOf(entry));
+        var ofSupport =
+            from entry in file.Support
+            where entry.Replacement is not null
+            select new Advice(entry.Location, entry.Replacement!, EntryReach.AllScopes, EntryReach.AllLevels);
+        return ofComponents.Concat(ofSupport);
+    }
+
+    // Without a version, only decisions about all versions count.
     private static ComponentDecision? Obstacle(Advice advice, EffectivePolicy policy, CalendarDate today) =>
         advice.Scopes
             .SelectMany(scope => advice.Levels.Select(level => ComponentDecider.Decide(policy, advice.Replacement, scope, level, today)))
-            .FirstOrDefault(decision => decision.RuleId is ProblemIds.Prohibited or ProblemIds.Deprecated or ProblemIds.VersionOutside or ProblemIds.EndOfSupport);
+            .FirstOrDefault(decision => decision.RuleId
+                is ProblemIds.Prohibited or ProblemIds.Deprecated or ProblemIds.VersionOutside or ProblemIds.EndOfSupport);
 
     private static string Statement(ComponentDecision decision) => decision.RuleId switch
     {
@@ -31,5 +43,6 @@ internal static class UnusableReplacements
         _ => $"outside the accepted versions {decision.Versions}",
     };
 
-    private sealed record Advice(FileLocation Location, PackageUrl Replacement, IReadOnlyList<ComponentScope> Scopes, IReadOnlyList<int> Levels);
+    private sealed record Advice(
+        FileLocation Location, PackageUrl Replacement, IReadOnlyList<ComponentScope> Scopes, IReadOnlyList<int> Levels);
 }

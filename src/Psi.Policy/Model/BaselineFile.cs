@@ -9,7 +9,7 @@ public sealed record BaselineFile
     /// <summary>Its name; it lies beside the product file.</summary>
     public const string FileName = "psi.baseline.yaml";
 
-    /// <summary>The id under which it stands among the waivers.</summary>
+    /// <summary>The id of the baseline among the waivers.</summary>
     public const string WaiverId = "baseline";
 
     /// <summary>Where it begins.</summary>
@@ -37,9 +37,16 @@ public sealed record BaselineFile
     public IReadOnlyList<BaselineFinding> Findings { get; init; } = [];
 
     /// <summary>What it covers, in a few words.</summary>
-    public string Target => $"baseline of {Count(Components.Select(entry => entry.Component).Distinct().Count(), "component")} and {Count(Findings.Sum(entry => (long)entry.Count), "finding")}";
+    public string Target
+    {
+        get
+        {
+            var components = Quantity.Of(Components.Select(entry => entry.Component).Distinct().Count(), "component");
+            return $"baseline of {components} and {Quantity.Of(Findings.Sum(entry => (long)entry.Count), "finding")}";
+        }
+    }
 
-    /// <summary>The same as a waiver, so that every rule for waivers holds for it.</summary>
+    /// <summary>The same as a waiver, so that every rule for waivers applies to it.</summary>
     internal Waiver ToWaiver() => new()
     {
         Location = Location,
@@ -51,14 +58,12 @@ public sealed record BaselineFile
         ApprovedOn = ApprovedOn,
         Expires = Expires,
     };
-
-    private static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
 
 /// <summary>Decisions about one version of a component that some files bring in.</summary>
 public sealed record BaselineComponent
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public FileLocation Location { get; init; }
 
     /// <summary>With its version.</summary>
@@ -77,7 +82,7 @@ public sealed record BaselineComponent
 /// <summary>Findings of one rule in one file.</summary>
 public sealed record BaselineFinding
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public FileLocation Location { get; init; }
 
     /// <summary>The rule.</summary>

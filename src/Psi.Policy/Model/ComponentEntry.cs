@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>One decision of the recommended-components list.</summary>
 public sealed record ComponentEntry
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>The components it decides about.</summary>

@@ -1,9 +1,9 @@
 namespace Psi.Policy;
 
 /// <summary>Which product level (1–3) a technology, a data type or a criticality asks for. Keys compare ordinally.</summary>
-/// <param name="Technology">By technology, for instance web → 2.</param>
-/// <param name="DataTypes">By data type, for instance cardholder → 3.</param>
-/// <param name="Criticality">By criticality, for instance high → 3.</param>
+/// <param name="Technology">By technology, for example web → 2.</param>
+/// <param name="DataTypes">By data type, for example cardholder → 3.</param>
+/// <param name="Criticality">By criticality, for example high → 3.</param>
 public sealed record LevelDefinitions(
     IReadOnlyDictionary<string, int> Technology,
     IReadOnlyDictionary<string, int> DataTypes,
@@ -14,10 +14,12 @@ public sealed record LevelDefinitions(
     /// <summary>Nothing is defined.</summary>
     public static LevelDefinitions None { get; } = new(Nothing, Nothing, Nothing);
 
-    /// <summary>These definitions, with those of a stronger layer in their place where it has any.</summary>
+    /// <summary>These definitions, replaced by those of a stronger layer where it has any.</summary>
     public LevelDefinitions OverlaidWith(LevelDefinitions stronger) => new(
         Overlay(Technology, stronger.Technology), Overlay(DataTypes, stronger.DataTypes), Overlay(Criticality, stronger.Criticality));
 
     private static Dictionary<string, int> Overlay(IReadOnlyDictionary<string, int> weaker, IReadOnlyDictionary<string, int> stronger) =>
-        weaker.Concat(stronger).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        weaker.Concat(stronger)
+            .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>One policy file (<c>psi: policy/v1</c>). Null means the file says nothing on the matter, so that a weaker layer's word stands.</summary>
+/// <summary>One policy file (<c>psi: policy/v1</c>). Null: the file does not set a value, so that a weaker layer's counts.</summary>
 public sealed record PolicyFile
 {
     /// <summary>The path as it is shown.</summary>
@@ -12,7 +12,7 @@ public sealed record PolicyFile
     /// <summary>The version the organisation gave it.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Whether the built-in baseline stands below it.</summary>
+    /// <summary>Whether the built-in baseline lies below it.</summary>
     public bool ExtendsBaseline { get; init; } = true;
 
     /// <summary>What errors do when a repo says nothing.</summary>
@@ -30,7 +30,7 @@ public sealed record PolicyFile
     /// <summary>What components give whose version is not pinned.</summary>
     public ScopedSeverity? Unpinned { get; init; }
 
-    /// <summary>What known vulnerabilities weigh.</summary>
+    /// <summary>The severities of known vulnerabilities.</summary>
     public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.None;
 
     /// <summary>The longest a waiver may last, in days from its approval to its last day.</summary>
@@ -57,9 +57,11 @@ public sealed record PolicyFile
     /// <summary>What analyzer rules ask for.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 
-    /// <summary>Where <c>enforcement</c> stands, for diagnostics about it.</summary>
+    /// <summary>The place of <c>enforcement</c>, for diagnostics about it.</summary>
     public FileLocation EnforcementLocation { get; init; }
 
-    /// <summary>Where values stand, by dotted key and, for the items of lists, by <c>key/item</c>: for diagnostics that need the other layers as well.</summary>
+    /// <summary>
+    /// The places of values, by dotted key and, for the items of lists, by <c>key/item</c>: for diagnostics that also need other layers.
+    /// </summary>
     internal IReadOnlyDictionary<string, FileLocation> Locations { get; init; } = new Dictionary<string, FileLocation>();
 }

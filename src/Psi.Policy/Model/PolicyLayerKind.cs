@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>Who speaks in a policy file; ordered from the weakest to the strongest.</summary>
+/// <summary>Whose policy file it is; ordered from the weakest to the strongest.</summary>
 public enum PolicyLayerKind
 {
     /// <summary>Psi itself.</summary>

@@ -18,7 +18,7 @@ public sealed record ProductFile
     /// <summary>The team that builds it.</summary>
     public required string Team { get; init; }
 
-    /// <summary>What kind of thing it is, for instance <c>web</c>.</summary>
+    /// <summary>What kind of product it is, for example <c>web</c>.</summary>
     public string? Technology { get; init; }
 
     /// <summary>The kinds of data it handles.</summary>
@@ -39,7 +39,7 @@ public sealed record ProductFile
     /// <summary>The security champions of the team.</summary>
     public IReadOnlyList<string> SecurityChampions { get; init; } = [];
 
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>Its life-cycle stage.</summary>
     public string? Stage { get; init; }
 
     /// <summary>The last day it is supported.</summary>
@@ -51,6 +51,8 @@ public sealed record ProductFile
     /// <summary>Dated exceptions.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
-    /// <summary>Where values stand, by key and, for the items of lists, by <c>key/item</c>: for diagnostics that need the policy as well.</summary>
+    /// <summary>
+    /// The places of values, by key and, for the items of lists, by <c>key/item</c>: for diagnostics that also need the policy.
+    /// </summary>
     public IReadOnlyDictionary<string, FileLocation> Locations { get; init; } = new Dictionary<string, FileLocation>();
 }

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>A service the organisation offers to every product.</summary>
 public sealed record SharedService
 {
-    /// <summary>Where the entry stands.</summary>
+    /// <summary>Where the entry is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>Its id.</summary>
@@ -12,7 +12,7 @@ public sealed record SharedService
     /// <summary>The name people use.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What it is for: identity, secrets, edge-protection, logging, security-testing or the organisation's own word.</summary>
+    /// <summary>What it is for: identity, secrets, edge-protection, logging, security-testing or a word of the organisation.</summary>
     public required string Kind { get; init; }
 
     /// <summary>How its use shows.</summary>
@@ -30,7 +30,7 @@ public sealed record SharedService
 
 /// <summary>How the use of a service shows in a repo.</summary>
 /// <param name="Hosts">Host names in configuration and code.</param>
-/// <param name="Packages">Components that speak to it.</param>
+/// <param name="Packages">Components that call it.</param>
 public sealed record ServiceTraces(IReadOnlyList<string> Hosts, IReadOnlyList<ComponentPattern> Packages)
 {
     /// <summary>Nothing shows.</summary>

@@ -1,9 +1,9 @@
 namespace Psi.Policy;
 
-/// <summary>Something the organisation aims at.</summary>
+/// <summary>An objective of the organisation.</summary>
 public sealed record Objective
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>Its id.</summary>
@@ -12,7 +12,7 @@ public sealed record Objective
     /// <summary>What it is about.</summary>
     public required ObjectiveKind Kind { get; init; }
 
-    /// <summary>What is aimed at, in the organisation's own words.</summary>
+    /// <summary>The objective in the organisation's own words.</summary>
     public required string Title { get; init; }
 
     /// <summary>The id of the measure that shows it.</summary>

@@ -29,12 +29,14 @@ public sealed class OrganisationChart
     public IReadOnlyList<DomainEdge> Ancestry(string domain, CalendarDate day)
     {
         var ancestry = new List<DomainEdge>();
-        for (var edge = On(domain, day); edge is not null && ancestry.Count < MaximumDepth; edge = edge.PartOf is null ? null : On(edge.PartOf, day))
+        for (var edge = On(domain, day); edge is not null && ancestry.Count < MaximumDepth; edge = ParentOf(edge))
         {
             ancestry.Add(edge);
         }
 
         return ancestry;
+
+        DomainEdge? ParentOf(DomainEdge edge) => edge.PartOf is null ? null : On(edge.PartOf, day);
     }
 
     private DomainEdge? On(string domain, CalendarDate day) => _domains[domain].FirstOrDefault(edge => edge.Period.Contains(day));

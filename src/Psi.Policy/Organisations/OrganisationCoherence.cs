@@ -2,7 +2,7 @@ using Psi.Policy.Reading;
 
 namespace Psi.Policy;
 
-/// <summary>Whether the parts of an organisation file fit together: what is named is there, at the time, and in one place only.</summary>
+/// <summary>Whether the parts of an organisation file fit together: every name exists, at the right time, and in one place only.</summary>
 internal sealed class OrganisationCoherence
 {
     private readonly ProblemLog _log;
@@ -11,7 +11,9 @@ internal sealed class OrganisationCoherence
     private OrganisationCoherence(OrganisationFile file, ProblemLog log)
     {
         _log = log;
-        _domainTimes = file.Domains.GroupBy(edge => edge.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Period.Join(group.Select(edge => edge.Period)), StringComparer.Ordinal);
+        _domainTimes = file.Domains
+            .GroupBy(edge => edge.Name, edge => edge.Period, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, Period.Join, StringComparer.Ordinal);
     }
 
     /// <summary>Logs what does not fit.</summary>
@@ -50,7 +52,7 @@ internal sealed class OrganisationCoherence
             _log.Error(location, $"there is no domain '{name}' under 'domains'{Suggestion.For(name, _domainTimes.Keys)}");
         }
     }
-
+    // A parent may be re-organised itself: its periods together must contain the whole period of the child.
     // A parent may itself have been re-organised: its periods together must hold the whole of the child's.
     private void RequireDuring(string name, Period period, FileLocation location, string what)
     {
@@ -64,11 +66,17 @@ internal sealed class OrganisationCoherence
         var around = at >= 0 ? times[at] : times[Math.Max(0, ~at - 1)];
         if (!around.Contains(period.From))
         {
-            _log.Error(location, $"{what} is put into domain '{name}' {period}, but there is no such domain on {period.From}. Correct the dates, or name the domain of that time");
+            _log.Error(
+                location,
+                $"{what} is put into domain '{name}' {period}, but there is no such domain on {period.From}. "
+                + "Correct the dates, or name the domain of that time");
         }
         else if (around.Until is { } end && end < (period.Until ?? CalendarDate.Latest))
         {
-            _log.Error(location, $"{what} is put into domain '{name}' {period}, but that domain ends on {end}. End this entry with 'until: {end}' and write another for the time after");
+            _log.Error(
+                location,
+                $"{what} is put into domain '{name}' {period}, but that domain ends on {end}. "
+                + $"End this entry with 'until: {end}' and write another for the time after");
         }
     }
 
@@ -76,12 +84,16 @@ internal sealed class OrganisationCoherence
     {
         foreach (var group in edges.GroupBy(edge => edge.Name, StringComparer.Ordinal))
         {
-            var inTime = group.OrderBy(edge => edge.Period.From).ThenBy(edge => edge.Location.Line).ThenBy(edge => edge.Location.Column).ToList();
+            var inTime = group.OrderBy(edge => edge.Period.From).ThenBy(edge => edge.Location).ToList();
             for (var next = 1; next < inTime.Count; next++)
             {
-                if (inTime[next - 1].Period.Overlaps(inTime[next].Period))
+                var (earlier, later) = (inTime[next - 1], inTime[next]);
+                if (earlier.Period.Overlaps(later.Period))
                 {
-                    _log.Error(inTime[next].Location, $"{what} '{group.Key}' is in two places at once: {inTime[next].Period} here, {inTime[next - 1].Period} at {inTime[next - 1].Location}. End the earlier with 'until'");
+                    _log.Error(
+                        later.Location,
+                        $"{what} '{group.Key}' is in two places at once: {later.Period} here, {earlier.Period} at {earlier.Location}. "
+                        + "End the earlier with 'until'");
                 }
             }
         }
@@ -102,7 +114,8 @@ internal sealed class OrganisationCoherence
             var circle = ancestry.Skip(1).Select(domain => domain.Name).TakeWhile(name => name != edge.Name).ToList();
             _log.Error(edge.Location, circle.Count < ancestry.Count - 1
                 ? $"domain '{edge.Name}' is part of itself on {edge.Period.From}: {string.Join(" in ", [edge.Name, .. circle, edge.Name])}"
-                : $"domain '{edge.Name}' is in more than {OrganisationChart.MaximumDepth} domains, one inside the other; that is a circle, or deeper than Psi follows");
+                : $"domain '{edge.Name}' is in more than {OrganisationChart.MaximumDepth} domains, one inside the other; "
+                    + "that is a circle, or deeper than Psi follows");
         }
     }
 }

@@ -11,15 +11,15 @@ public readonly record struct Period(CalendarDate From, CalendarDate? Until)
     /// <summary>Whether some day is in both.</summary>
     public bool Overlaps(Period other) => From <= (other.Until ?? CalendarDate.Latest) && other.From <= (Until ?? CalendarDate.Latest);
 
-    /// <summary>The same days in as few periods as can be, in time.</summary>
+    /// <summary>The same days in as few periods as possible, in order.</summary>
     public static List<Period> Join(IEnumerable<Period> periods)
     {
         var joined = new List<Period>();
         foreach (var period in periods.OrderBy(period => period.From))
         {
-            if (joined.Count > 0 && joined[joined.Count - 1] is var last && (last.Until is null || period.From <= last.Until || period.From == last.Until.Value.AddDays(1)))
+            if (joined.Count > 0 && joined[joined.Count - 1] is var last && period.FollowsWithoutGap(last))
             {
-                joined[joined.Count - 1] = last with { Until = last.Until is null || period.Until is null ? null : period.Until > last.Until ? period.Until : last.Until };
+                joined[joined.Count - 1] = last with { Until = Later(last.Until, period.Until) };
             }
             else
             {
@@ -29,6 +29,14 @@ public readonly record struct Period(CalendarDate From, CalendarDate? Until)
 
         return joined;
     }
+
+    // For periods in order: this one begins before the other ends, or on the day after.
+    private bool FollowsWithoutGap(Period earlier) =>
+        earlier.Until is not { } end || From <= end || From == end.AddDays(1);
+
+    // Null is later than any day.
+    private static CalendarDate? Later(CalendarDate? one, CalendarDate? other) =>
+        one is null || other is null ? null : other > one ? other : one;
 
     /// <inheritdoc/>
     public override string ToString() => Until is { } until ? $"from {From} to {until}" : $"from {From} on";

@@ -9,7 +9,9 @@ public static class BaselineFileReader
     /// <summary>What the key <c>psi</c> of a baseline says.</summary>
     public const string Format = "baseline/v1";
 
-    /// <summary>Reads a baseline. Every mistake is a PSI0002 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads a baseline. Reports all mistakes of the file, each a PSI0002 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<BaselineFile> Read(string path, string text)
@@ -29,14 +31,14 @@ public static class BaselineFileReader
 
         map.RequiredFormat(Format);
 
-        var approvedOn = map.Required<CalendarDate?>("approvedOn", Values.Date, "2026-11-22");
-        var expires = map.Required<CalendarDate?>("expires", Values.Date, "2027-05-21");
+        var approvedOn = map.Required<CalendarDate?>("approvedOn", ValueParsers.Date, "2026-11-22");
+        var expires = map.Required<CalendarDate?>("expires", ValueParsers.Date, "2027-05-21");
         var baseline = new BaselineFile
         {
             Location = map.Location,
-            Reason = map.Required<string>("reason", Values.Text, "Found when Psi was introduced.") ?? "",
-            Owner = map.Required<string>("owner", Values.Person, "dev-lead@contoso.example") ?? "",
-            ApprovedBy = map.Required<string>("approvedBy", Values.Person, "appsec@contoso.example") ?? "",
+            Reason = map.Required<string>("reason", ValueParsers.Text, "Found when Psi was introduced.") ?? "",
+            Owner = map.Required<string>("owner", ValueParsers.Person, "dev-lead@contoso.example") ?? "",
+            ApprovedBy = map.Required<string>("approvedBy", ValueParsers.Person, "appsec@contoso.example") ?? "",
             ApprovedOn = approvedOn ?? default,
             Expires = expires ?? default,
             Components = map.Mappings("components", "a component of the baseline", ReadComponent),
@@ -59,13 +61,16 @@ public static class BaselineFileReader
 
     private static BaselineComponent? ReadComponent(ContractMapping map)
     {
-        var component = map.Required<PackageUrl>("purl", Values.ExactComponent, "pkg:nuget/Newtonsoft.Json@12.0.1");
-        var rules = RequiredList(map, "rules", Values.BaselineRule, "[PSI1002]");
-        var advisories = map.OptionalList<string>("advisories", Values.Advisory);
-        var paths = RequiredList(map, "paths", Values.FilePath, "[src/Web/Web.csproj]");
+        var component = map.Required<PackageUrl>("purl", ValueParsers.ExactComponent, "pkg:nuget/Newtonsoft.Json@12.0.1");
+        var rules = RequiredList(map, "rules", ValueParsers.BaselineRule, "[PSI1002]");
+        var advisories = map.OptionalList<string>("advisories", ValueParsers.Advisory);
+        var paths = RequiredList(map, "paths", ValueParsers.FilePath, "[src/Web/Web.csproj]");
         if (rules is not null && rules.Contains(ProblemIds.Vulnerable) && advisories is null)
         {
-            map.Error("rules", $"{ProblemIds.Vulnerable} is about single vulnerabilities; name them under 'advisories', for example advisories: [GHSA-5crp-9r3c-p9vr]");
+            map.Error(
+                "rules",
+                $"{ProblemIds.Vulnerable} is about single vulnerabilities; "
+                + "name them under 'advisories', for example advisories: [GHSA-5crp-9r3c-p9vr]");
         }
 
         if (rules is not null && !rules.Contains(ProblemIds.Vulnerable) && advisories is not null)
@@ -74,18 +79,30 @@ public static class BaselineFileReader
         }
 
         map.Finish();
-        return component is null || rules is null || paths is null
-            ? null
-            : new BaselineComponent { Location = map.Location, Component = component, Rules = rules, Advisories = advisories ?? [], Paths = paths };
+        if (component is null || rules is null || paths is null)
+        {
+            return null;
+        }
+
+        return new BaselineComponent
+        {
+            Location = map.Location,
+            Component = component,
+            Rules = rules,
+            Advisories = advisories ?? [],
+            Paths = paths,
+        };
     }
 
     private static BaselineFinding? ReadFinding(ContractMapping map)
     {
-        var rule = map.Required<string>("rule", Values.FindingRule, "PSI3201");
-        var path = map.Required<string>("path", Values.FilePath, "src/Web/Client.cs");
-        var count = map.Required<int?>("count", Values.FindingCount, "1");
+        var rule = map.Required<string>("rule", ValueParsers.FindingRule, "PSI3201");
+        var path = map.Required<string>("path", ValueParsers.FilePath, "src/Web/Client.cs");
+        var count = map.Required<int?>("count", ValueParsers.FindingCount, "1");
         map.Finish();
-        return rule is null || path is null || count is null ? null : new BaselineFinding { Location = map.Location, RuleId = rule, Path = path, Count = count.Value };
+        return rule is null || path is null || count is null
+            ? null
+            : new BaselineFinding { Location = map.Location, RuleId = rule, Path = path, Count = count.Value };
     }
 
     private static IReadOnlyList<string>? RequiredList(ContractMapping map, string key, Parse<string> parse, string example)
@@ -98,7 +115,7 @@ public static class BaselineFileReader
         return map.OptionalList(key, parse);
     }
 
-    // Of two entries about one thing nobody could say which one was approved.
+    // Of two entries about one thing it would be unclear which one was approved.
     private static void RefuseRepeated(BaselineFile baseline, ProblemLog log)
     {
         var components = new HashSet<(PackageUrl, string)>();
@@ -106,14 +123,17 @@ public static class BaselineFileReader
         {
             foreach (var path in entry.Paths.Where(path => !components.Add((entry.Component, BaselineCoverage.KeyOf(path)))))
             {
-                log.Error(entry.Location, () => $"{entry.Component} in {DisplayText.OneLine(path, 80)} stands twice in 'components'; keep one of them, with the rules of both");
+                log.Error(entry.Location, () =>
+                    $"{entry.Component} in {DisplayText.OneLine(path, 80)} stands twice in 'components'; "
+                    + "keep one of them, with the rules of both");
             }
         }
 
         var findings = new HashSet<(string, string)>();
         foreach (var entry in baseline.Findings.Where(entry => !findings.Add((entry.RuleId, BaselineCoverage.KeyOf(entry.Path)))))
         {
-            log.Error(entry.Location, () => $"{entry.RuleId} in {DisplayText.OneLine(entry.Path, 80)} stands twice in 'findings'; keep one of them");
+            log.Error(entry.Location, () =>
+                $"{entry.RuleId} in {DisplayText.OneLine(entry.Path, 80)} stands twice in 'findings'; keep one of them");
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ContractMapping
     private readonly ProblemLog _log;
     private readonly string _what;
 
-    /// <param name="node">What stands in the file.</param>
+    /// <param name="node">What the file has.</param>
     /// <param name="what">What it should be, for messages: <c>a component entry</c>.</param>
     /// <param name="log">Takes the mistakes.</param>
     public ContractMapping(YamlNode node, string what, ProblemLog log)
@@ -40,7 +40,7 @@ internal sealed class ContractMapping
         }
     }
 
-    /// <summary>False when there is something else in the place of the mapping; the keys are not missed then.</summary>
+    /// <summary>False when there is something else in the place of the mapping; then missing keys are not reported.</summary>
     public bool IsMapping { get; } = true;
 
     /// <summary>Where the mapping begins.</summary>
@@ -56,7 +56,9 @@ internal sealed class ContractMapping
     /// <summary>The place of a key's value, or of the mapping when the key is missing.</summary>
     public FileLocation LocationOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value.Location : Location;
 
-    /// <summary>The places of all values below this mapping's keys, by key, and of the items of lists of single values, by <c>key/item</c>.</summary>
+    /// <summary>
+    /// The places of all values below this mapping's keys, by key, and of the items of lists of single values, by <c>key/item</c>.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, FileLocation>> Places()
     {
         foreach (var entry in _entries.Values)
@@ -104,15 +106,17 @@ internal sealed class ContractMapping
         return Optional(key, parse);
     }
 
-    /// <summary>One of some words; null when missing or wrong, the latter logged.</summary>
+    /// <summary>One of certain words; null when missing or wrong, the latter logged.</summary>
     public T? Word<T>(string key, Vocabulary<T> words)
         where T : struct => Optional<T?>(key, words.TryParse);
 
-    /// <summary>Some of some words; wrong ones are logged and left out; null when the key is missing.</summary>
+    /// <summary>A list of certain words; wrong ones are logged and left out; null when the key is missing.</summary>
     public IReadOnlyList<T>? Words<T>(string key, Vocabulary<T> words)
         where T : struct => OptionalList<T?>(key, words.TryParse) is { } read ? [.. read.Select(word => word!.Value)] : null;
 
-    /// <summary>A list that limits or names something, so that an empty one would say nothing or everything; null when the key is missing.</summary>
+    /// <summary>
+    /// A list that limits or names something, so that an empty one would say nothing or everything; null when the key is missing.
+    /// </summary>
     public IReadOnlyList<T>? OptionalList<T>(string key, Parse<T> parse)
     {
         if (Node(key) is not { } node)
@@ -128,7 +132,9 @@ internal sealed class ContractMapping
         return List(key, parse);
     }
 
-    /// <summary>A list of values; a single value counts as a list of one; wrong ones are logged and left out; empty when the key is missing.</summary>
+    /// <summary>
+    /// A list of values; a single value counts as a list of one; wrong ones are logged and left out; empty when the key is missing.
+    /// </summary>
     public IReadOnlyList<T> List<T>(string key, Parse<T> parse)
     {
         var values = new List<T>();
@@ -168,20 +174,21 @@ internal sealed class ContractMapping
             return [];
         }
 
-        return [.. Items(key).Select(item => new ContractMapping(item, what, _log)).Where(mapping => mapping.IsMapping).Select(read).OfType<T>()];
+        var mappings = Items(key).Select(item => new ContractMapping(item, what, _log)).Where(mapping => mapping.IsMapping);
+        return [.. mappings.Select(read).OfType<T>()];
     }
 
     /// <summary>A nested mapping; null when missing.</summary>
     public ContractMapping? OptionalMapping(string key, string what) =>
         Node(key) is { } node && new ContractMapping(node, what, _log) is { IsMapping: true } mapping ? mapping : null;
 
-    /// <summary>Every key, in the order of the file: for mappings whose keys are the writer's own.</summary>
-    public IReadOnlyList<string> Keys => [.. _entries.Values.OrderBy(entry => entry.Key.Location.Line).ThenBy(entry => entry.Key.Location.Column).Select(entry => entry.Key.Value)];
+    /// <summary>Every key, in the order of the file: for mappings whose keys the author chooses.</summary>
+    public IReadOnlyList<string> Keys => [.. _entries.Values.OrderBy(entry => entry.Key.Location).Select(entry => entry.Key.Value)];
 
     /// <summary>Checks the key <c>psi</c>, which says what file it is and in which version of the contract.</summary>
     public void RequiredFormat(string format) => Required<string>("psi", new WordSet(format).TryParse, format);
 
-    /// <summary>Logs every id that stands a second time.</summary>
+    /// <summary>Logs every id that is used a second time.</summary>
     public void RefuseRepeatedIds(string key, IEnumerable<(string Id, FileLocation Location)> ids)
     {
         foreach (var repeated in ids.GroupBy(item => item.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
@@ -208,7 +215,7 @@ internal sealed class ContractMapping
         }
     }
 
-    /// <summary>Logs every key that nobody asked for, and every one without a value; call it last.</summary>
+    /// <summary>Logs every key that was not read, and every one without a value; call it last.</summary>
     public void Finish()
     {
         foreach (var entry in _entries.Values)
@@ -216,7 +223,9 @@ internal sealed class ContractMapping
             var key = entry.Key;
             if (!_known.Contains(key.Value))
             {
-                _log.Error(key.Location, () => $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} (known: {string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal))})");
+                _log.Error(key.Location, () =>
+                    $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} "
+                    + $"(known: {string.Join(", ", _known.OrderBy(known => known, StringComparer.Ordinal))})");
             }
             else if (entry.Value is YamlScalar { Value: "" } && !_mayBeEmpty.Contains(key.Value))
             {

@@ -9,7 +9,9 @@ public static class OrganisationFileReader
     /// <summary>What the key <c>psi</c> of an organisation file says.</summary>
     public const string Format = "organisation/v1";
 
-    /// <summary>Reads an organisation file. Every mistake is a PSI0001 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads an organisation file. Reports all mistakes of the file, each a PSI0001 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<OrganisationFile> Read(string path, string text)
@@ -31,7 +33,7 @@ public static class OrganisationFileReader
         var file = new OrganisationFile
         {
             Path = path,
-            Organisation = map.Required<string>("organisation", Values.Line, "Contoso") ?? "",
+            Organisation = map.Required<string>("organisation", ValueParsers.Line, "Contoso") ?? "",
             Domains = map.Mappings("domains", "a domain", ReadDomain),
             Products = map.Mappings("products", "a product's domain", ReadProduct),
             Capabilities = map.Mappings("capabilities", "a capability", ReadCapability),
@@ -54,9 +56,9 @@ public static class OrganisationFileReader
 
     private static DomainEdge? ReadDomain(ContractMapping map)
     {
-        var name = map.Required<string>("name", Values.Line, "Payments");
-        var partOf = map.Optional<string>("partOf", Values.Line);
-        var accountable = map.Optional<string>("accountable", Values.AccountablePerson);
+        var name = map.Required<string>("name", ValueParsers.Line, "Payments");
+        var partOf = map.Optional<string>("partOf", ValueParsers.Line);
+        var accountable = map.Optional<string>("accountable", ValueParsers.AccountablePerson);
         var period = ReadPeriod(map);
         map.Finish();
         return name is null || period is null ? null : new DomainEdge(map.Location, name, partOf, period.Value, accountable);
@@ -64,8 +66,8 @@ public static class OrganisationFileReader
 
     private static ProductEdge? ReadProduct(ContractMapping map)
     {
-        var id = map.Required<string>("id", Values.Identifier, "payments-api");
-        var domain = map.Required<string>("domain", Values.Line, "Payments");
+        var id = map.Required<string>("id", ValueParsers.Identifier, "payments-api");
+        var domain = map.Required<string>("domain", ValueParsers.Line, "Payments");
         var period = ReadPeriod(map);
         map.Finish();
         return id is null || domain is null || period is null ? null : new ProductEdge(map.Location, id, domain, period.Value);
@@ -73,8 +75,8 @@ public static class OrganisationFileReader
 
     private static Period? ReadPeriod(ContractMapping map)
     {
-        var from = map.Required<CalendarDate?>("from", Values.Date, "2026-01-01");
-        var until = map.Optional<CalendarDate?>("until", Values.Date);
+        var from = map.Required<CalendarDate?>("from", ValueParsers.Date, "2026-01-01");
+        var until = map.Optional<CalendarDate?>("until", ValueParsers.Date);
         if (until < from)
         {
             map.Error("until", $"the last day ({until}) cannot be before the first ({from})");
@@ -86,7 +88,7 @@ public static class OrganisationFileReader
     private static CapabilityDuty? ReadCapability(ContractMapping map)
     {
         var id = map.Required<string>("id", Vocabularies.Capabilities.TryParse, "RC");
-        var accountable = map.Required<string>("accountable", Values.AccountablePerson, "cto@contoso.example");
+        var accountable = map.Required<string>("accountable", ValueParsers.AccountablePerson, "cto@contoso.example");
         var responsible = map.List<string>("responsible", Vocabularies.ResponsibleGroups.TryParse);
         map.Finish();
         return id is null || accountable is null ? null : new CapabilityDuty(map.Location, id, accountable, responsible);
@@ -94,30 +96,30 @@ public static class OrganisationFileReader
 
     private static ComplianceDuty? ReadCompliance(ContractMapping map)
     {
-        var id = map.Required<string>("id", Values.Identifier, "PCI-DSS");
-        var title = map.Required<string>("title", Values.Line, "PCI DSS 4.0.1");
+        var id = map.Required<string>("id", ValueParsers.Identifier, "PCI-DSS");
+        var title = map.Required<string>("title", ValueParsers.Line, "PCI DSS 4.0.1");
         var capabilities = map.OptionalList<string>("capabilities", Vocabularies.Capabilities.TryParse) ?? [];
-        var domains = map.OptionalList<string>("domains", Values.Line) ?? [];
-        var source = map.Optional<string>("source", Values.Address);
+        var domains = map.OptionalList<string>("domains", ValueParsers.Line) ?? [];
+        var source = map.Optional<string>("source", ValueParsers.Address);
         map.Finish();
         return id is null || title is null ? null : new ComplianceDuty(map.Location, id, title, capabilities, domains, source);
     }
 
     private static LevelMeaning? ReadLevel(ContractMapping map)
     {
-        var level = map.Required<int?>("level", Values.OptionalLevel, "3");
-        var title = map.Required<string>("title", Values.Line, "Critical");
-        var description = map.Optional<string>("description", Values.Text);
+        var level = map.Required<int?>("level", ValueParsers.OptionalLevel, "3");
+        var title = map.Required<string>("title", ValueParsers.Line, "Critical");
+        var description = map.Optional<string>("description", ValueParsers.Text);
         map.Finish();
         return level is null || title is null ? null : new LevelMeaning(map.Location, level.Value, title, description);
     }
 
     private static Objective? ReadObjective(ContractMapping map)
     {
-        var id = map.Required<string>("id", Values.Identifier, "WOW-1");
+        var id = map.Required<string>("id", ValueParsers.Identifier, "WOW-1");
         var kind = map.Required<ObjectiveKind?>("kind", Vocabularies.ObjectiveKinds.TryParse, "agreed-way-of-working");
-        var title = map.Required<string>("title", Values.Line, "Every product uses components we have evaluated");
-        var measure = map.Required<string>("measure", Values.Identifier, "components-listed");
+        var title = map.Required<string>("title", ValueParsers.Line, "Every product uses components we have evaluated");
+        var measure = map.Required<string>("measure", ValueParsers.Identifier, "components-listed");
         if (map.Node("target") is null)
         {
             map.Missing("target", "{ atLeast: 95 }");
@@ -132,8 +134,8 @@ public static class OrganisationFileReader
             Title = title ?? "",
             Measure = measure ?? "",
             Target = target ?? new Target(true, 0, null),
-            Levels = map.OptionalList<int>("levels", Values.Level),
-            Domains = map.OptionalList<string>("domains", Values.Line) ?? [],
+            Levels = map.OptionalList<int>("levels", ValueParsers.Level),
+            Domains = map.OptionalList<string>("domains", ValueParsers.Line) ?? [],
         };
         map.Finish();
         return id is null || kind is null || title is null || measure is null || target is null ? null : objective;
@@ -141,9 +143,9 @@ public static class OrganisationFileReader
 
     private static Target? ReadTarget(ContractMapping map)
     {
-        var atLeast = map.Optional<decimal?>("atLeast", Values.Number);
-        var atMost = map.Optional<decimal?>("atMost", Values.Number);
-        var by = map.Optional<CalendarDate?>("by", Values.Date);
+        var atLeast = map.Optional<decimal?>("atLeast", ValueParsers.Number);
+        var atMost = map.Optional<decimal?>("atMost", ValueParsers.Number);
+        var by = map.Optional<CalendarDate?>("by", ValueParsers.Date);
         if (map.Node("atLeast") is null && map.Node("atMost") is null)
         {
             map.Missing("atLeast", "95");

@@ -9,7 +9,9 @@ public static class PolicyFileReader
     /// <summary>What the key <c>psi</c> of a policy file says.</summary>
     public const string Format = "policy/v1";
 
-    /// <summary>Reads a policy file. Every mistake is a PSI0001 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads a policy file. Reports all mistakes of the file, each a PSI0001 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<PolicyFile> Read(string path, string text)
@@ -33,12 +35,17 @@ public static class PolicyFileReader
         var waivers = map.OptionalMapping("waivers", "'waivers'");
         var vulnerabilities = map.OptionalMapping("vulnerabilities", "'vulnerabilities'");
         var rules = map.OptionalMapping("rules", "'rules'");
-        var places = Places(("", map), ("enforcement.", enforcement), ("waivers.", waivers), ("vulnerabilities.", vulnerabilities), ("rules.", rules));
+        var places = Places(
+            ("", map),
+            ("enforcement.", enforcement),
+            ("waivers.", waivers),
+            ("vulnerabilities.", vulnerabilities),
+            ("rules.", rules));
         var policy = new PolicyFile
         {
             Path = path,
-            Organisation = map.Required<string>("organisation", Values.Line, "Contoso") ?? "",
-            Version = map.Required<string>("version", Values.Line, "\"2026.11\"") ?? "",
+            Organisation = map.Required<string>("organisation", ValueParsers.Line, "Contoso") ?? "",
+            Version = map.Required<string>("version", ValueParsers.Line, "\"2026.11\"") ?? "",
             ExtendsBaseline = map.Word("extends", Vocabularies.Extensions) ?? true,
             EnforcementLocation = map.LocationOf("enforcement"),
             Locations = places,
@@ -48,8 +55,8 @@ public static class PolicyFileReader
             Unlisted = ReadScopedSeverity(map.OptionalMapping("unlisted", "'unlisted'")),
             Unpinned = ReadScopedSeverity(map.OptionalMapping("unpinned", "'unpinned'")),
             Vulnerabilities = ReadVulnerabilities(vulnerabilities),
-            WaiverMaximumDays = waivers?.Optional<int?>("maxDays", Values.Days),
-            WaiverApprovers = waivers?.OptionalList<string>("approvers", Values.Person),
+            WaiverMaximumDays = waivers?.Optional<int?>("maxDays", ValueParsers.Days),
+            WaiverApprovers = waivers?.OptionalList<string>("approvers", ValueParsers.Person),
             Rules = ReadRules(rules),
             Levels = ReadLevels(map.OptionalMapping("levels", "'levels'"), places),
             Components = map.Mappings("components", "a component entry", ReadComponent),
@@ -116,7 +123,7 @@ public static class PolicyFileReader
         var values = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var setting in RuleSetting.All)
         {
-            if (map.Optional(setting.Name, Values.Between(setting.Least, setting.Most)) is { } value)
+            if (map.Optional(setting.Name, ValueParsers.Between(setting.Least, setting.Most)) is { } value)
             {
                 values.Add(setting.Name, value);
             }
@@ -145,12 +152,12 @@ public static class PolicyFileReader
         var words = map.OptionalMapping(key, $"'{key}', each with its product level");
         foreach (var word in words?.Keys ?? [])
         {
-            if (!Values.Word(word, out _, out var expectation))
+            if (!ValueParsers.Word(word, out _, out var expectation))
             {
                 words!.Error(word, $"a key of '{key}' is not valid: {expectation}");
             }
 
-            levels[word] = words!.Optional<int>(word, Values.Level);
+            levels[word] = words!.Optional<int>(word, ValueParsers.Level);
             places[$"levels.{key}.{word}"] = words.LocationOf(word);
         }
 
@@ -160,21 +167,21 @@ public static class PolicyFileReader
 
     private static ComponentEntry? ReadComponent(ContractMapping map)
     {
-        var pattern = map.Required<ComponentPattern>("purl", Values.VersionlessPattern, "pkg:nuget/Serilog");
+        var pattern = map.Required<ComponentPattern>("purl", ValueParsers.VersionlessPattern, "pkg:nuget/Serilog");
         var status = map.Required<ComponentStatus?>("status", Vocabularies.Statuses.TryParse, "permitted");
         var entry = new ComponentEntry
         {
             Location = map.LocationOf("purl"),
             Pattern = pattern!,
             Status = status ?? ComponentStatus.Prohibited,
-            Versions = map.Optional<VersionInterval>("versions", Values.Interval),
-            Replacement = map.Optional<PackageUrl>("replacement", Values.Component),
-            Reason = map.Optional<string>("reason", Values.Text),
-            EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", Values.Date),
+            Versions = map.Optional<VersionInterval>("versions", ValueParsers.Interval),
+            Replacement = map.Optional<PackageUrl>("replacement", ValueParsers.Component),
+            Reason = map.Optional<string>("reason", ValueParsers.Text),
+            EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", ValueParsers.Date),
             Scopes = map.Words("scopes", Vocabularies.Scopes),
-            Levels = map.OptionalList<int>("levels", Values.Level),
-            Owner = map.Optional<string>("owner", Values.Line),
-            ReviewBy = map.Optional<CalendarDate?>("reviewBy", Values.Date),
+            Levels = map.OptionalList<int>("levels", ValueParsers.Level),
+            Owner = map.Optional<string>("owner", ValueParsers.Line),
+            ReviewBy = map.Optional<CalendarDate?>("reviewBy", ValueParsers.Date),
         };
         if (status is ComponentStatus.Deprecated or ComponentStatus.Prohibited && map.Node("reason") is null)
         {
@@ -188,17 +195,17 @@ public static class PolicyFileReader
 
     private static SupportEntry? ReadSupport(ContractMapping map)
     {
-        var pattern = map.Required<ComponentPattern>("purl", Values.VersionlessPattern, "pkg:generic/dotnet-runtime");
-        var end = map.Required<CalendarDate?>("endOfSupport", Values.Date, "2026-11-10");
+        var pattern = map.Required<ComponentPattern>("purl", ValueParsers.VersionlessPattern, "pkg:generic/dotnet-runtime");
+        var end = map.Required<CalendarDate?>("endOfSupport", ValueParsers.Date, "2026-11-10");
         var entry = new SupportEntry
         {
             Location = map.LocationOf("purl"),
             Pattern = pattern!,
             EndOfSupport = end ?? default,
-            Versions = map.Optional<VersionInterval>("versions", Values.Interval),
-            Source = map.Optional<string>("source", Values.Address),
-            Replacement = map.Optional<PackageUrl>("replacement", Values.Component),
-            Reason = map.Optional<string>("reason", Values.Text),
+            Versions = map.Optional<VersionInterval>("versions", ValueParsers.Interval),
+            Source = map.Optional<string>("source", ValueParsers.Address),
+            Replacement = map.Optional<PackageUrl>("replacement", ValueParsers.Component),
+            Reason = map.Optional<string>("reason", ValueParsers.Text),
         };
         RefuseItself(map, pattern, entry.Replacement);
         map.Finish();
@@ -219,13 +226,13 @@ public static class PolicyFileReader
         var service = new SharedService
         {
             Location = map.Location,
-            Id = map.Required<string>("id", Values.Identifier, "identity-provider") ?? "",
-            Title = map.Required<string>("title", Values.Line, "Contoso Identity") ?? "",
-            Kind = map.Required<string>("kind", Values.Word, "identity") ?? "",
+            Id = map.Required<string>("id", ValueParsers.Identifier, "identity-provider") ?? "",
+            Title = map.Required<string>("title", ValueParsers.Line, "Contoso Identity") ?? "",
+            Kind = map.Required<string>("kind", ValueParsers.Word, "identity") ?? "",
             Recommended = ReadTraces(map.OptionalMapping("recommended", "'recommended'")),
             InsteadOf = ReadTraces(map.OptionalMapping("insteadOf", "'insteadOf'")),
-            RequiredLevels = required?.OptionalList<int>("levels", Values.Level),
-            RequiredWhen = required?.Optional<string>("when", Values.Word),
+            RequiredLevels = required?.OptionalList<int>("levels", ValueParsers.Level),
+            RequiredWhen = required?.Optional<string>("when", ValueParsers.Word),
         };
         if (required is not null && required.Node("levels") is null && required.Node("when") is null)
         {
@@ -244,14 +251,16 @@ public static class PolicyFileReader
             return ServiceTraces.None;
         }
 
-        var traces = new ServiceTraces(map.List<string>("hosts", Values.Host), map.List<ComponentPattern>("packages", Values.Pattern));
+        var traces = new ServiceTraces(
+            map.List<string>("hosts", ValueParsers.Host),
+            map.List<ComponentPattern>("packages", ValueParsers.Pattern));
         map.Finish();
         return traces;
     }
 
     private static Requirement? ReadRequirement(ContractMapping map)
     {
-        var rules = map.OptionalList<string>("rules", Values.RuleId) ?? [];
+        var rules = map.OptionalList<string>("rules", ValueParsers.RuleId) ?? [];
         if (map.Node("rules") is null)
         {
             map.Missing("rules", "[PSI3201]");
@@ -260,13 +269,13 @@ public static class PolicyFileReader
         var requirement = new Requirement
         {
             Location = map.Location,
-            Id = map.Required<string>("id", Values.Identifier, "MAR-TLS-1") ?? "",
-            Title = map.Required<string>("title", Values.Line, "Server certificates are validated") ?? "",
-            Asvs = map.List<string>("asvs", Values.AsvsReference),
-            Levels = map.OptionalList<int>("levels", Values.Level),
+            Id = map.Required<string>("id", ValueParsers.Identifier, "MAR-TLS-1") ?? "",
+            Title = map.Required<string>("title", ValueParsers.Line, "Server certificates are validated") ?? "",
+            Asvs = map.List<string>("asvs", ValueParsers.AsvsReference),
+            Levels = map.OptionalList<int>("levels", ValueParsers.Level),
             Rules = rules,
             Severity = map.Word("severity", Vocabularies.RequirementSeverities) ?? Severity.Error,
-            EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", Values.Date),
+            EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", ValueParsers.Date),
         };
         map.Finish();
         return requirement.Id.Length == 0 || rules.Count == 0 ? null : requirement;

@@ -3,7 +3,7 @@ namespace Psi.Policy.Reading;
 /// <summary>Collects the mistakes of one file.</summary>
 internal sealed class ProblemLog(string ruleId)
 {
-    /// <summary>A hostile file must not flood the build's output: the mistakes after these are counted only.</summary>
+    /// <summary>A hostile file must not flood the build's output: mistakes beyond this number are only counted.</summary>
     public const int Most = 200;
 
     private readonly List<Problem> _problems = [];
@@ -22,10 +22,11 @@ internal sealed class ProblemLog(string ruleId)
 
     public IReadOnlyList<Problem> InFileOrder()
     {
-        List<Problem> sorted = [.. _problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column)];
+        List<Problem> sorted = [.. _problems.OrderBy(problem => problem.Location)];
         if (_count > Most)
         {
-            sorted.Add(new Problem(ruleId, Severity.Error, new FileLocation(_problems[0].Location.Path), $"{_count - Most} more mistakes are not shown; fix these first"));
+            var file = new FileLocation(_problems[0].Location.Path);
+            sorted.Add(new Problem(ruleId, Severity.Error, file, $"{_count - Most} more mistakes are not shown; fix these first"));
         }
 
         return sorted;

@@ -9,7 +9,9 @@ public static class ProductFileReader
     /// <summary>What the key <c>psi</c> of a product file says.</summary>
     public const string Format = "product/v1";
 
-    /// <summary>Reads a product file. Every mistake is a PSI0002 with its place and what was expected; all of them in one run; never throws.</summary>
+    /// <summary>
+    /// Reads a product file. Reports all mistakes of the file, each a PSI0002 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<ProductFile> Read(string path, string text)
@@ -33,22 +35,24 @@ public static class ProductFileReader
         var product = new ProductFile
         {
             Path = path,
-            Id = map.Required<string>("id", Values.Identifier, "payments-api") ?? "",
-            Name = map.Required<string>("product", Values.Line, "Payments API") ?? "",
-            Domain = map.Required<string>("domain", Values.Line, "Payments") ?? "",
-            Team = map.Required<string>("team", Values.Line, "payments-core") ?? "",
-            Technology = map.Optional<string>("technology", Values.Word),
-            DataTypes = map.List<string>("dataTypes", Values.Word),
-            Criticality = map.Optional<string>("criticality", Values.Word),
-            Level = map.Optional<int?>("level", Values.OptionalLevel),
-            Accountable = map.Required<string>("accountable", Values.AccountablePerson, "head-of-payments@contoso.example") ?? "",
+            Id = map.Required<string>("id", ValueParsers.Identifier, "payments-api") ?? "",
+            Name = map.Required<string>("product", ValueParsers.Line, "Payments API") ?? "",
+            Domain = map.Required<string>("domain", ValueParsers.Line, "Payments") ?? "",
+            Team = map.Required<string>("team", ValueParsers.Line, "payments-core") ?? "",
+            Technology = map.Optional<string>("technology", ValueParsers.Word),
+            DataTypes = map.List<string>("dataTypes", ValueParsers.Word),
+            Criticality = map.Optional<string>("criticality", ValueParsers.Word),
+            Level = map.Optional<int?>("level", ValueParsers.OptionalLevel),
+            Accountable = map.Required<string>("accountable", ValueParsers.AccountablePerson, "head-of-payments@contoso.example") ?? "",
             Responsible = map.List<string>("responsible", Vocabularies.ResponsibleGroups.TryParse),
-            SecurityChampions = map.List<string>("securityChampions", Values.Person),
+            SecurityChampions = map.List<string>("securityChampions", ValueParsers.Person),
             Stage = lifecycle?.Optional<string>("stage", Vocabularies.LifecycleStages.TryParse),
-            EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", Values.Date),
+            EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", ValueParsers.Date),
             OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
             Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
-            Locations = map.Places().GroupBy(place => place.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal),
+            Locations = map.Places()
+                .GroupBy(place => place.Key, place => place.Value, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal),
         };
         lifecycle?.Finish();
         map.Finish();
@@ -66,7 +70,7 @@ public static class ProductFileReader
         var model = new List<KeyValuePair<string, string>>();
         foreach (var key in OperatingModelKeys)
         {
-            var value = key == "sloAvailability" ? map.Optional<string>(key, Values.Percentage) : map.Optional<string>(key, Values.Text);
+            var value = map.Optional<string>(key, key == "sloAvailability" ? ValueParsers.Percentage : ValueParsers.Text);
             if (value is not null)
             {
                 model.Add(new(key, value));
@@ -79,20 +83,20 @@ public static class ProductFileReader
 
     private static Waiver? ReadWaiver(ContractMapping map)
     {
-        var approvedOn = map.Required<CalendarDate?>("approvedOn", Values.Date, "2026-10-01");
-        var expires = map.Required<CalendarDate?>("expires", Values.Date, "2027-02-01");
+        var approvedOn = map.Required<CalendarDate?>("approvedOn", ValueParsers.Date, "2026-10-01");
+        var expires = map.Required<CalendarDate?>("expires", ValueParsers.Date, "2027-02-01");
         var waiver = new Waiver
         {
             Location = map.Location,
-            Id = map.Required<string>("id", Values.Identifier, "W-2026-014") ?? "",
-            Component = map.Optional<ComponentPattern>("component", Values.Pattern),
-            Advisory = map.Optional<string>("advisory", Values.Advisory),
-            RequirementId = map.Optional<string>("requirement", Values.Identifier),
-            RuleId = map.Optional<string>("rule", Values.RuleId),
-            Path = map.Optional<PathGlob>("path", Values.Path),
-            Reason = map.Required<string>("reason", Values.Text, "Needed until the v3 client of the card scheme ships.") ?? "",
-            Owner = map.Required<string>("owner", Values.Person, "dev-lead@contoso.example") ?? "",
-            ApprovedBy = map.Required<string>("approvedBy", Values.Person, "appsec@contoso.example") ?? "",
+            Id = map.Required<string>("id", ValueParsers.Identifier, "W-2026-014") ?? "",
+            Component = map.Optional<ComponentPattern>("component", ValueParsers.Pattern),
+            Advisory = map.Optional<string>("advisory", ValueParsers.Advisory),
+            RequirementId = map.Optional<string>("requirement", ValueParsers.Identifier),
+            RuleId = map.Optional<string>("rule", ValueParsers.RuleId),
+            Path = map.Optional<PathGlob>("path", ValueParsers.Path),
+            Reason = map.Required<string>("reason", ValueParsers.Text, "Needed until the v3 client of the card scheme ships.") ?? "",
+            Owner = map.Required<string>("owner", ValueParsers.Person, "dev-lead@contoso.example") ?? "",
+            ApprovedBy = map.Required<string>("approvedBy", ValueParsers.Person, "appsec@contoso.example") ?? "",
             ApprovedOn = approvedOn ?? default,
             Expires = expires ?? default,
         };
@@ -110,7 +114,10 @@ public static class ProductFileReader
 
         if (string.Equals(waiver.Id, BaselineFile.WaiverId, StringComparison.OrdinalIgnoreCase))
         {
-            map.Error("id", $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); give the waiver another");
+            map.Error(
+                "id",
+                $"the id '{BaselineFile.WaiverId}' is that of the repository's baseline ({BaselineFile.FileName}); "
+                + "give the waiver another");
         }
 
         if (map.Node("advisory") is not null && map.Node("component") is null)

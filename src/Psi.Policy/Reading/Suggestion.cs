@@ -3,7 +3,7 @@ namespace Psi.Policy.Reading;
 /// <summary>Finds the word a writer most likely meant.</summary>
 internal static class Suggestion
 {
-    /// <summary><c>; did you mean 'x'?</c> when one of the candidates is at most two edits, and less than half of it, away; else nothing.</summary>
+    /// <summary><c>; did you mean 'x'?</c> when a candidate is at most two edits and less than half the word away; else nothing.</summary>
     public static string For(string word, IEnumerable<string> candidates)
     {
         if (word.Length > 64)

@@ -34,7 +34,13 @@ internal static class Vocabularies
     public static readonly WordSet Capabilities = new("RC", "RSS", "DM", "QM", "POM", "MAR");
 
     public static readonly WordSet BaselineRules = new(
-        ProblemIds.Prohibited, ProblemIds.VersionOutside, ProblemIds.Deprecated, ProblemIds.Unlisted, ProblemIds.Vulnerable, ProblemIds.Unpinned, ProblemIds.EndOfSupport);
+        ProblemIds.Prohibited,
+        ProblemIds.VersionOutside,
+        ProblemIds.Deprecated,
+        ProblemIds.Unlisted,
+        ProblemIds.Vulnerable,
+        ProblemIds.Unpinned,
+        ProblemIds.EndOfSupport);
 
     public static readonly WordSet LifecycleStages = new("plan", "development", "live", "maintenance", "retiring", "retired");
 }

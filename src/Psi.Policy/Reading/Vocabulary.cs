@@ -21,7 +21,8 @@ internal sealed class Vocabulary<T>(params (string Word, T Meaning)[] words)
         }
 
         value = null;
-        expectation = $"expected one of {string.Join(", ", words.Select(w => w.Word))}{Suggestion.For(text, words.Select(w => w.Word))}";
+        var known = words.Select(pair => pair.Word).ToList();
+        expectation = $"expected one of {string.Join(", ", known)}{Suggestion.For(text, known)}";
         return false;
     }
 }

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>How a project stands to all requirements, and what to report about that.</summary>
+/// <summary>Whether a project meets all requirements, and what to report about that.</summary>
 /// <param name="Verdicts">One per requirement, in the policy's order.</param>
 /// <param name="Problems">PSI0101, PSI0102, PSI0103 and PSI0005, sorted by place.</param>
 public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Verdicts, IReadOnlyList<Problem> Problems)
@@ -15,10 +15,13 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
     /// <summary>Assesses a project after its compile.</summary>
     /// <param name="policy">All layers.</param>
     /// <param name="productLevel">1–3.</param>
-    /// <param name="runs">How each rule that a requirement names fared, with an entry for each thing that kept it from looking; one that is missing did not run.</param>
+    /// <param name="runs">
+    /// What became of each rule that a requirement names, with an entry for each thing that kept it from looking; a rule without an entry
+    /// did not run.
+    /// </param>
     /// <param name="findings">What the rules found.</param>
     /// <param name="waivers">The product's waivers.</param>
-    /// <param name="project">The project file, for what has no place of its own.</param>
+    /// <param name="project">The project file, where to report what has no place of its own.</param>
     /// <param name="today">The date to decide for.</param>
     public static RequirementAssessment Assess(
         EffectivePolicy policy,
@@ -43,7 +46,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             }
 
             var open = new List<RuleFinding>();
-            var covering = new SortedDictionary<string, WaiverStanding>(StringComparer.Ordinal);
+            var covering = new SortedDictionary<string, WaiverStatus>(StringComparer.Ordinal);
             foreach (var finding in findings.Where(finding => requirement.Rules.Contains(finding.RuleId)))
             {
                 if (!IsCovered(finding.RuleId, finding.At.Path, waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts)))
@@ -55,7 +58,10 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             var blind = new List<string>();
             foreach (var rule in requirement.Rules)
             {
-                var openRuns = RunsOf(rule).Where(run => run.State != RuleRunState.Ran && !IsCovered(rule, (run.Hides ?? run.At ?? project).Path, baseline: null)).ToList();
+                var openRuns = RunsOf(rule)
+                    .Where(run => run.State != RuleRunState.Ran)
+                    .Where(run => !IsCovered(rule, (run.Hides ?? run.At ?? project).Path, baseline: null))
+                    .ToList();
                 if (openRuns.Count == 0)
                 {
                     continue;
@@ -66,24 +72,25 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             }
 
             open.Sort(ByPlace);
-            verdicts.Add(Verdict(requirement, open, blind, [.. covering.Values.Where(standing => standing.IsInForce).Select(standing => standing.Waiver.Id)]));
-            problems.AddRange(covering.Values.Select(standing => standing.Problem).Where(problem => problem?.RuleId == ProblemIds.WaiverStale).OfType<Problem>());
+            var inForce = covering.Values.Where(status => status.IsInForce).Select(status => status.Waiver.Id);
+            verdicts.Add(Verdict(requirement, open, blind, [.. inForce]));
+            problems.AddRange(covering.Values.Select(status => status.Problem).OfType<Problem>().Where(IsStaleWaiver));
             if (open.Count > 0)
             {
                 problems.Add(Unmet(requirement, open, MoreThanAccepted(open, waivers, counts), today));
             }
 
-            bool IsCovered(string ruleId, string path, WaiverStanding? baseline)
+            bool IsCovered(string ruleId, string path, WaiverStatus? baseline)
             {
-                WaiverStanding?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path), baseline];
-                var standing = candidates.OfType<WaiverStanding>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
-                if (standing is null)
+                WaiverStatus?[] candidates = [waivers.ForRule(ruleId, path), waivers.ForRequirement(requirement.Id, path), baseline];
+                var status = candidates.OfType<WaiverStatus>().OrderByDescending(candidate => candidate.IsInForce).FirstOrDefault();
+                if (status is null)
                 {
                     return false;
                 }
 
-                covering[standing.Waiver.Id] = standing;
-                return standing.IsInForce;
+                covering[status.Waiver.Id] = status;
+                return status.IsInForce;
             }
         }
 
@@ -96,24 +103,30 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
                 [.. group.Select(hindrance => hindrance.Requirement).Distinct()],
                 project,
                 today)));
-        return new(verdicts, [.. problems.Distinct().OrderBy(problem => problem.Location.Path, StringComparer.Ordinal).ThenBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column).ThenBy(problem => problem.RuleId, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)]);
+        return new(verdicts, Problem.InOrder(problems));
 
         IEnumerable<RuleRun> RunsOf(string rule) =>
             runsOf.Contains(rule) ? runsOf[rule] : [new RuleRun(rule, RuleRunState.DidNotRun, "no analyzer of the compile has it")];
     }
 
-    private static RequirementVerdict Verdict(Requirement requirement, List<RuleFinding> open, List<string> blind, IReadOnlyList<string> waivers)
+    private static bool IsStaleWaiver(Problem problem) => problem.RuleId == ProblemIds.WaiverStale;
+
+    private static RequirementVerdict Verdict(
+        Requirement requirement, List<RuleFinding> open, List<string> blind, IReadOnlyList<string> waivers)
     {
         var rules = string.Join(", ", requirement.Rules);
         var (state, reason) = (open.Count, blind.Count, waivers.Count) switch
         {
-            ( > 0, _, _) => (RequirementState.Unmet, $"{Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct())}, the first at {open[0].At}"),
+            ( > 0, _, _) => (RequirementState.Unmet, $"{Found(open)}, the first at {open[0].At}"),
             (_, > 0, _) => (RequirementState.NotAssessed, $"{string.Join(", ", blind)} did not look at all of the project"),
             (_, _, > 0) => (RequirementState.Waived, $"waived by {string.Join(", ", waivers)}"),
             _ => (RequirementState.Met, $"{rules} ran and found nothing"),
         };
         return new() { Requirement = requirement, State = state, Reason = reason, OpenFindings = open, Waivers = waivers };
     }
+
+    private static string Found(List<RuleFinding> open) =>
+        $"{Quantity.Of(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct())}";
 
     private static RequirementVerdict NotApplicable(Requirement requirement, int productLevel) => new()
     {
@@ -137,20 +150,31 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
 
         var (ruleId, path, accepted) = exceeded[0];
         var there = counts.In(ruleId, path);
-        var others = exceeded.Count == 1 ? "" : $" The same goes for {Count(exceeded.Count - 1, "other file")}.";
-        return $" The baseline accepts {accepted} of {ruleId} in {DisplayText.OneLine(path)}, where there are {there}, so at least {there - accepted} {(there - accepted == 1 ? "is" : "are")} new and none is covered.{others}";
+        var others = exceeded.Count == 1 ? "" : $" The same goes for {Quantity.Of(exceeded.Count - 1, "other file")}.";
+        var (beyond, verb) = (there - accepted, there - accepted == 1 ? "is" : "are");
+        return $" The baseline accepts {accepted} of {ruleId} in {DisplayText.OneLine(path)}, where there are {there}, "
+            + $"so at least {beyond} {verb} new and none is covered.{others}";
     }
 
-    private static Problem Unmet(Requirement requirement, List<RuleFinding> open, string newOnes, CalendarDate today) => new(
-        ProblemIds.RequirementUnmet, requirement.SeverityOn(today), open[0].At,
-        $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. {Count(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal))} in this project"
-        + $"{(open.Count == 1 ? "" : ", this is the first")}. Fix {(open.Count == 1 ? "it" : "them")} as the rule's message says, or ask for a waiver.{newOnes}{Coming(requirement.SeverityOn(today), [requirement], today)}");
+    private static Problem Unmet(Requirement requirement, List<RuleFinding> open, string newOnes, CalendarDate today)
+    {
+        var severity = requirement.SeverityOn(today);
+        var rules = open.Select(finding => finding.RuleId).Distinct().OrderBy(id => id, StringComparer.Ordinal);
+        var (first, them) = open.Count == 1 ? ("", "it") : (", this is the first", "them");
+        return new(
+            ProblemIds.RequirementUnmet, severity, open[0].At,
+            $"Requirement {requirement.Id} is not met: {requirement.Title.TrimEnd('.')}. "
+            + $"{Quantity.Of(open.Count, "finding")} of {string.Join(", ", rules)} in this project{first}. "
+            + $"Fix {them} as the rule's message says, or ask for a waiver.{newOnes}{Coming(severity, [requirement], today)}");
+    }
 
-    private static Problem Hindered(RuleRun run, IReadOnlyList<string> rules, List<Requirement> requirements, FileLocation project, CalendarDate today)
+    private static Problem Hindered(
+        RuleRun run, IReadOnlyList<string> rules, List<Requirement> requirements, FileLocation project, CalendarDate today)
     {
         var severity = requirements.Select(requirement => requirement.SeverityOn(today)).Max();
-        var which = $"{string.Join(", ", rules)}, which {(rules.Count == 1 ? "verifies" : "verify")} {string.Join(", ", requirements.Select(requirement => requirement.Id))},";
-        var consequence = requirements.Count == 1 ? "so the requirement counts as not assessed" : "so the requirements count as not assessed";
+        var (verify, are, they) = rules.Count == 1 ? ("verifies", "is", "it") : ("verify", "are", "they");
+        var which = $"{string.Join(", ", rules)}, which {verify} {string.Join(", ", requirements.Select(requirement => requirement.Id))},";
+        var consequence = $"so the {(requirements.Count == 1 ? "requirement counts" : "requirements count")} as not assessed";
         var waiver = rules.Count == 1 ? $"a waiver of rule {rules[0]}" : "waivers of these rules";
         var coming = Coming(severity, requirements, today);
         var how = DisplayText.OneLine(run.How ?? "the cause is not known").TrimEnd('.');
@@ -158,10 +182,12 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         {
             RuleRunState.Silenced => new(
                 ProblemIds.RuleSilenced, severity, run.At ?? project,
-                $"{which} {(rules.Count == 1 ? "is" : "are")} silenced: {how}. What {(rules.Count == 1 ? "it" : "they")} would find is hidden, {consequence}. Remove the setting, or ask for {waiver}.{coming}"),
+                $"{which} {are} silenced: {how}. What {they} would find is hidden, {consequence}. "
+                + $"Remove the setting, or ask for {waiver}.{coming}"),
             RuleRunState.Unsupported => new(
                 ProblemIds.RuleDidNotRun, (Severity)Math.Min((int)severity, (int)Severity.Warning), run.At ?? project,
-                $"{which} cannot look at this project: {how}. Nobody has looked, {consequence}. Review the project by hand, and record that in {waiver}."),
+                $"{which} cannot look at this project: {how}. Nobody has looked, {consequence}. "
+                + $"Review the project by hand, and record that in {waiver}."),
             _ => new(
                 ProblemIds.RuleDidNotRun, severity, run.At ?? project,
                 $"{which} gave no result: {how}. Nobody has looked, {consequence}. Change that, or ask for {waiver}.{coming}"),
@@ -175,15 +201,13 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             return "";
         }
 
-        var days = requirements.Where(requirement => requirement.Severity == Severity.Error && requirement.EnforceFrom > today).Select(requirement => requirement.EnforceFrom).ToList();
+        var days = requirements
+            .Where(requirement => requirement.Severity == Severity.Error && requirement.EnforceFrom > today)
+            .Select(requirement => requirement.EnforceFrom)
+            .ToList();
         return days.Count == 0 ? "" : $" From {days.Min()} on this is an error.";
     }
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
-
     private static int ByPlace(RuleFinding left, RuleFinding right) =>
-        string.CompareOrdinal(left.At.Path, right.At.Path) is not 0 and var byPath ? byPath
-        : left.At.Line != right.At.Line ? left.At.Line.CompareTo(right.At.Line)
-        : left.At.Column != right.At.Column ? left.At.Column.CompareTo(right.At.Column)
-        : string.CompareOrdinal(left.RuleId, right.RuleId);
+        left.At.CompareTo(right.At) is not 0 and var byPlace ? byPlace : string.CompareOrdinal(left.RuleId, right.RuleId);
 }

@@ -1,12 +1,12 @@
 namespace Psi.Policy;
 
-/// <summary>How a product stands to a requirement; ordered so that, over several projects, the greatest is the state of all.</summary>
+/// <summary>Whether a product meets a requirement; ordered so that, over several projects, the greatest is the state of all.</summary>
 public enum RequirementState
 {
     /// <summary>It does not apply to the product's level.</summary>
     NotApplicable,
 
-    /// <summary>Its rules ran and found nothing, or evidence speaks for it.</summary>
+    /// <summary>Its rules ran and found nothing, or evidence supports it.</summary>
     Met,
 
     /// <summary>It is not met, and a valid waiver covers that.</summary>

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>How a project stands to a requirement.</summary>
+/// <summary>Whether a project meets a requirement.</summary>
 public sealed record RequirementVerdict
 {
     /// <summary>The requirement.</summary>

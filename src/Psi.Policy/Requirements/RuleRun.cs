@@ -17,11 +17,11 @@ public enum RuleRunState
 }
 
 /// <summary>
-/// How a rule fared in the compile of a project. A rule that was kept from looking in several ways or places has one of these for each.
+/// What became of a rule in the compile of a project. A rule that was kept from looking in several ways or places has one for each.
 /// </summary>
 /// <param name="RuleId">The rule.</param>
 /// <param name="State">Whether it looked.</param>
 /// <param name="How">What silenced or prevented it, as the rest of a sentence; null when it ran.</param>
-/// <param name="At">Where that stands; null when no place is known.</param>
+/// <param name="At">Where that is written; null when no place is known.</param>
 /// <param name="Hides">The finding that is hidden, when it is a single one: a waiver for that place covers it.</param>
 public sealed record RuleRun(string RuleId, RuleRunState State, string? How = null, FileLocation? At = null, FileLocation? Hides = null);

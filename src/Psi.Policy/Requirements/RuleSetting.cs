@@ -13,7 +13,7 @@ public sealed record RuleSetting(string Name, string Option, int Default, int Le
     [
         // PSI3103. 2048 bits give 112 bits of security (NIST SP 800-57 part 1, table 2), 3072 bits the 128 that ASVS 5.0 V11.2.3 asks for.
         new("rsaMinKeyBits", "psi.rsa_min_key_bits", 2048, 2048, 16384),
-        // PSI3108. Iterations of PBKDF2 over SHA-256, by OWASP's Password Storage cheat sheet; the rule keeps its proportion for other hashes.
+        // PSI3108. Iterations of PBKDF2 over SHA-256, by OWASP's Password Storage cheat sheet; the rule scales it for other hashes.
         new("pbkdf2MinIterations", "psi.pbkdf2_min_iterations", 600_000, 100_000, 10_000_000),
     ];
 }

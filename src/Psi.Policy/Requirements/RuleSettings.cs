@@ -13,12 +13,12 @@ public sealed class RuleSettings
     /// <summary>The value that is set; null when none is.</summary>
     public int? this[RuleSetting setting] => _values.TryGetValue(setting.Name, out var value) ? value : null;
 
-    /// <summary>These settings, with those of a stronger layer in their place where it has any.</summary>
+    /// <summary>These settings, replaced by those of a stronger layer where it has any.</summary>
     internal RuleSettings OverlaidWith(RuleSettings stronger) => Merged(stronger, (_, theirs) => theirs);
 
     /// <summary>These settings with others that may only be stricter.</summary>
     /// <param name="wished">What a repository asks for.</param>
-    /// <param name="loosens">Told of each setting that would be looser, with the value that stands.</param>
+    /// <param name="loosens">Called for each setting that would be looser, with the value that is kept.</param>
     internal RuleSettings TightenedBy(RuleSettings wished, Action<RuleSetting, int, int> loosens)
     {
         foreach (var setting in RuleSetting.All)

@@ -23,13 +23,13 @@ internal sealed class SupportList
     }
 
     /// <summary>
-    /// How it stands with a component's support; null when no entry speaks of it. A stronger layer speaks before a weaker one, in a layer an exact
-    /// id before a glob and a longer glob before a shorter one, and of what is still equal the earliest end speaks. Entries that only may speak, because
-    /// the version can't be compared, silence nobody.
+    /// The support of a component; null when no entry is about it. A stronger layer decides before a weaker one; in a layer an exact id
+    /// decides before a glob, and a longer glob before a shorter one; of what is still equal, the earliest end. An entry that only may
+    /// apply, because the version can't be compared, keeps no other from deciding.
     /// </summary>
-    public SupportStanding? StandingOf(PackageUrl component, ComponentScope scope, CalendarDate today)
+    public SupportStatus? StatusOf(PackageUrl component, ComponentScope scope, CalendarDate today)
     {
-        var speaking = new List<SupportStanding>();
+        var applying = new List<SupportStatus>();
         foreach (var group in GroupsFor(component))
         {
             foreach (var entry in group)
@@ -37,24 +37,24 @@ internal sealed class SupportList
                 var holds = entry.Versions is null ? true : entry.Versions.Contains(component);
                 if (holds != false)
                 {
-                    speaking.Add(SupportStanding.Of(entry, holds == true, scope, today));
+                    applying.Add(SupportStatus.Of(entry, holds == true, scope, today));
                 }
             }
 
-            if (speaking.Exists(standing => standing.IsDetermined))
+            if (applying.Exists(status => status.IsDetermined))
             {
                 break;
             }
         }
 
         // Sorted by what they say, so that their order in the file never matters.
-        return SupportStanding.Heaviest(speaking
-            .OrderBy(standing => standing.Entry.Versions?.ToString(), StringComparer.Ordinal)
-            .ThenBy(standing => standing.Entry.Replacement?.ToString(), StringComparer.Ordinal)
-            .ThenBy(standing => standing.Entry.Reason, StringComparer.Ordinal));
+        return SupportStatus.Strictest(applying
+            .OrderBy(status => status.Entry.Versions?.ToString(), StringComparer.Ordinal)
+            .ThenBy(status => status.Entry.Replacement?.ToString(), StringComparer.Ordinal)
+            .ThenBy(status => status.Entry.Reason, StringComparer.Ordinal));
     }
 
-    /// <summary>The entries that speak, or may speak, of a component, those with the most right first.</summary>
+    /// <summary>The entries that apply, or may apply, to a component, by precedence.</summary>
     public IEnumerable<SupportEntry> EntriesFor(PackageUrl component) =>
         GroupsFor(component).SelectMany(group => group).Where(entry => entry.Versions?.Contains(component) != false);
 

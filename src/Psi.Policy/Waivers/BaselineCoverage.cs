@@ -22,12 +22,17 @@ internal sealed class BaselineCoverage
         ruleId != ProblemIds.Vulnerable && _components[(component, KeyOf(path))].Any(entry => entry.Rules.Contains(ruleId));
 
     /// <summary>Whether it names this vulnerability of this version of a component that this file brings in.</summary>
-    public bool CoversVulnerability(PackageUrl component, string advisory, string path) =>
-        _components[(component, KeyOf(path))].Any(entry => entry.Rules.Contains(ProblemIds.Vulnerable) && entry.Advisories.Contains(KnownVulnerability.IdOf(advisory), StringComparer.OrdinalIgnoreCase));
+    public bool CoversVulnerability(PackageUrl component, string advisory, string path)
+    {
+        var id = KnownVulnerability.IdOf(advisory);
+        return _components[(component, KeyOf(path))]
+            .Where(entry => entry.Rules.Contains(ProblemIds.Vulnerable))
+            .Any(entry => entry.Advisories.Contains(id, StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <summary>How many findings of a rule it accepts in a file.</summary>
     public int Accepts(string ruleId, string path) => _findings.TryGetValue((ruleId, KeyOf(path)), out var count) ? count : 0;
 
-    /// <summary>What two spellings of a path share: as in a waiver, upper and lower case are the same on every file system.</summary>
+    /// <summary>What two spellings of a path have in common: as in a waiver, case does not count on any file system.</summary>
     public static string KeyOf(string path) => path.ToUpperInvariant();
 }

@@ -1,9 +1,12 @@
 namespace Psi.Policy;
 
-/// <summary>A dated exception. Exactly one of <see cref="Component"/>, <see cref="RequirementId"/>, <see cref="RuleId"/> and <see cref="Baseline"/> is given.</summary>
+/// <summary>
+/// A dated exception. It has exactly one of <see cref="Component"/>, <see cref="RequirementId"/>, <see cref="RuleId"/> and
+/// <see cref="Baseline"/>.
+/// </summary>
 public sealed record Waiver
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is written.</summary>
     public required FileLocation Location { get; init; }
 
     /// <summary>Its id.</summary>
@@ -13,8 +16,8 @@ public sealed record Waiver
     public ComponentPattern? Component { get; init; }
 
     /// <summary>
-    /// The one vulnerability of the component that it covers, by its advisory's name; null when it covers everything else about the component, and
-    /// no vulnerability.
+    /// The one vulnerability of the component that it covers, by its advisory's name; null when it covers everything about the component
+    /// but vulnerabilities.
     /// </summary>
     public string? Advisory { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record Waiver
     /// <summary>The rule whose findings it covers.</summary>
     public string? RuleId { get; init; }
 
-    /// <summary>The repository's baseline, when this is the waiver it stands for: it covers what it lists, and nothing else.</summary>
+    /// <summary>The repository's baseline, when this is its waiver: it covers what the baseline lists, and nothing else.</summary>
     public BaselineFile? Baseline { get; init; }
 
     /// <summary>The files it is limited to; null for all.</summary>
@@ -46,25 +49,32 @@ public sealed record Waiver
     public required CalendarDate Expires { get; init; }
 
     /// <summary>What is waived, as the file names it.</summary>
-    public string Target => Component is null ? RequirementId ?? RuleId ?? Baseline?.Target ?? "" : Advisory is null ? Component.ToString() : $"{Component} ({Advisory})";
+    public string Target => Component switch
+    {
+        null => RequirementId ?? RuleId ?? Baseline?.Target ?? "",
+        _ when Advisory is null => Component.ToString(),
+        _ => $"{Component} ({Advisory})",
+    };
 
     /// <summary>What messages call it.</summary>
     internal string Shown => Baseline is null ? $"Waiver {Id} for {Target}" : $"The {Target}";
 
-    /// <summary>Whether it speaks of this component, brought in by this file.</summary>
-    public bool Covers(PackageUrl component, string path) => Advisory is null && Component is not null && Component.Matches(component) && CoversPath(path);
+    /// <summary>Whether it is about this component, brought in by this file.</summary>
+    public bool Covers(PackageUrl component, string path) =>
+        Advisory is null && Component is not null && Component.Matches(component) && CoversPath(path);
 
-    /// <summary>Whether it speaks of this vulnerability of a component that this file brings in.</summary>
+    /// <summary>Whether it is about this vulnerability of a component that this file brings in.</summary>
     public bool CoversVulnerability(PackageUrl component, string advisory, string path) =>
         Advisory is not null && Component is not null && Component.Matches(component) && NamesAdvisory(advisory) && CoversPath(path);
 
     /// <summary>Whether it is about this advisory, given by its name or address.</summary>
-    public bool NamesAdvisory(string advisory) => string.Equals(Advisory, KnownVulnerability.IdOf(advisory), StringComparison.OrdinalIgnoreCase);
+    public bool NamesAdvisory(string advisory) =>
+        string.Equals(Advisory, KnownVulnerability.IdOf(advisory), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it speaks of this rule's findings in this file.</summary>
+    /// <summary>Whether it is about this rule's findings in this file.</summary>
     public bool CoversRule(string ruleId, string path) => RuleId == ruleId && CoversPath(path);
 
-    /// <summary>Whether it speaks of this requirement in this file.</summary>
+    /// <summary>Whether it is about this requirement in this file.</summary>
     public bool CoversRequirement(string requirementId, string path) => RequirementId == requirementId && CoversPath(path);
 
     private bool CoversPath(string path) => Path is null || Path.Matches(path);

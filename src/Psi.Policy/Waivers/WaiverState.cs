@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>How a waiver stands on a date.</summary>
+/// <summary>The state of a waiver on a date.</summary>
 public enum WaiverState
 {
     /// <summary>It covers what it names.</summary>

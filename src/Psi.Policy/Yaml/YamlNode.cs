@@ -1,9 +1,9 @@
 namespace Psi.Policy.Yaml;
 
-/// <summary>A YAML value that remembers where it stands.</summary>
+/// <summary>A YAML value with its place.</summary>
 internal abstract record YamlNode(FileLocation Location)
 {
-    /// <summary>What it is, as an error message names it.</summary>
+    /// <summary>What it is, as error messages name it.</summary>
     public abstract string Kind { get; }
 }
 
@@ -33,6 +33,6 @@ internal sealed record YamlMapping(FileLocation Location, IReadOnlyList<KeyValue
 {
     public override string Kind => "keys with values";
 
-    /// <summary>Whether it stands in braces.</summary>
+    /// <summary>Whether it is written in braces.</summary>
     public bool IsInBraces { get; init; }
 }

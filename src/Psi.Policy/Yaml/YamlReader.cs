@@ -56,7 +56,9 @@ internal sealed class YamlReader
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The parser's own failures: an unclosed list followed by a key is one.
-            report(reader.InnermostOpen ?? At(path, reader._scanner.CurrentPosition), "this is not valid YAML: what begins here cannot be read to its end; is a bracket, a brace or a quote missing?");
+            report(
+                reader.InnermostOpen ?? At(path, reader._scanner.CurrentPosition),
+                "this is not valid YAML: what begins here cannot be read to its end; is a bracket, a brace or a quote missing?");
         }
 
         return null;
@@ -64,8 +66,8 @@ internal sealed class YamlReader
 
     private FileLocation? InnermostOpen => _open.Count == 0 ? null : _open.Peek();
 
-    // The parser marks what it was reading; the mistake is where that ends when it ran over several lines, and where it begins when it ran to
-    // the end of the file.
+    // The parser marks what it was reading. The mistake is at the end of the mark when that spans several lines, and at the beginning of
+    // what is still open when it reaches the end of the file.
     private FileLocation PlaceOf(YamlException exception)
     {
         var end = _text.TrimEnd().Length;
@@ -123,7 +125,11 @@ internal sealed class YamlReader
         var location = At(_path, start.Start);
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
-            return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index };
+            return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value)
+            {
+                Start = (int)scalar.Start.Index,
+                End = (int)scalar.End.Index,
+            };
         }
 
         _open.Push(location);

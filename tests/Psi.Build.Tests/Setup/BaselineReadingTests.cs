@@ -29,7 +29,7 @@ public sealed class BaselineReadingTests : IDisposable
         Write("psi.baseline.yaml", "psi: nonsense");
 
         Assert.Empty(Read("product/psi.yaml").Problems);
-        Assert.Empty(Read("product/psi.yaml").Waivers.Standings);
+        Assert.Empty(Read("product/psi.yaml").Waivers.Statuses);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class BaselineReadingTests : IDisposable
 
         var problem = Assert.Single(setup.Problems);
         Assert.Equal((ProblemIds.ProductInvalid, Severity.Error, new FileLocation("psi.baseline.yaml", 7, 84)), (problem.RuleId, problem.Severity, problem.Location));
-        Assert.Empty(setup.Waivers.Standings);
+        Assert.Empty(setup.Waivers.Statuses);
         Assert.True(setup.IsReliable);
     }
 

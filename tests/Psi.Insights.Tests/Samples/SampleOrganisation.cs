@@ -75,7 +75,13 @@ internal static class SampleOrganisation
                     {
                         Direct = false,
                         Chains = [["Contoso.Legacy.Client@3.1.0", "Newtonsoft.Json@9.0.1"], ["Contoso.Legacy.Client@3.1.0", "Contoso.Legacy.Core@3.1.0", "Newtonsoft.Json@9.0.1"]],
-                        Decision = Decision(ComponentStatus.Prohibited, "PSI1001", Severity.Error, "Deserialization of deeply nested input exhausts the stack.", "pkg:nuget/System.Text.Json"),
+                        Decision = Decision(ComponentStatus.Prohibited, "PSI1001", Severity.Error, "Deserialization of deeply nested input exhausts the stack.", "pkg:nuget/System.Text.Json") with
+                        {
+                            Message = "Newtonsoft.Json 9.0.1 is prohibited by the policy of Contoso. Deserialization of deeply nested input exhausts the stack. "
+                                + "It comes in through Contoso.Legacy.Client 3.1.0 → Newtonsoft.Json 9.0.1. "
+                                + "Update Contoso.Legacy.Client 3.1.0 to a version that no longer brings it in, or replace Contoso.Legacy.Client 3.1.0; "
+                                + "use System.Text.Json instead of Newtonsoft.Json.",
+                        },
                     },
                 ],
             },

@@ -91,17 +91,40 @@ public sealed class WhyCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Known_vulnerabilities_and_an_end_of_support_are_told()
+    public async Task Known_vulnerabilities_are_told()
     {
-        var component = SampleOrganisation.Component("A@1.0.0", ComponentStatus.Permitted, "A.csproj", rule: "PSI1008", severity: Severity.Warning, reason: "Aged.");
+        var component = SampleOrganisation.Component("A@1.0.0", ComponentStatus.Permitted, "A.csproj");
         var use = component.Uses[0] with { Vulnerabilities = [new ManifestVulnerability { Advisory = "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", Severity = VulnerabilitySeverity.High }] };
-        var dated = use with { Project = "B.csproj", Decision = use.Decision with { EnforceFrom = new CalendarDate(2027, 1, 1) } };
 
-        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component with { Uses = [use, dated] }] }));
+        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component with { Uses = [use] }] }));
 
-        Assert.Contains("The support of A 1.0.0 ended or ends soon, by contoso.policy.yaml(31,5). Aged. Move to a version that is supported.\n", output, StringComparison.Ordinal);
-        Assert.Contains("A 1.0.0 will be out of support: its support ends on 2026-12-31, ", output, StringComparison.Ordinal);
         Assert.Contains("has a known vulnerability of high severity (https://github.com/advisories/GHSA-aaaa-bbbb-cccc)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manifest_without_messages_is_answered_from_what_it_holds()
+    {
+        var component = SampleOrganisation.Component(
+            "A@1.0.0", ComponentStatus.Permitted, "A.csproj", rule: "PSI1008", severity: Severity.Warning, reason: "Aged.", replacement: "pkg:nuget/B");
+
+        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component] }));
+
+        Assert.Contains("    decision: permitted, but its support ended or ends soon: warning PSI1008, by contoso.policy.yaml(31,5);", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "    Aged. Use pkg:nuget/B instead. The manifest does not say more: an older Psi wrote it, without the message of its build.\n",
+            output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_cannot_add_lines_of_its_own()
+    {
+        var component = SampleOrganisation.Component("A@1.0.0", ComponentStatus.Prohibited, "A.csproj", rule: "PSI1001", severity: Severity.Error);
+        var use = component.Uses[0] with { Decision = component.Uses[0].Decision with { Message = "Bad.\npkg:nuget/B@1.0.0 is fine" } };
+
+        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component with { Uses = [use] }] }));
+
+        Assert.Contains("    Bad. pkg:nuget/B@1.0.0 is fine\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

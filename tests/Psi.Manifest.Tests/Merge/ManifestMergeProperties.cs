@@ -9,8 +9,6 @@ public sealed class ManifestMergeProperties
 {
     private static readonly string[] ProjectPaths = ["a/A.csproj", "b/B.fsproj", "c/C.csproj", "never/Built.csproj"];
 
-    private static readonly JsonSchema Schema = JsonSchema.Read("security-manifest.schema.json");
-
     private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(new Replay(new Rnd(20261102UL, 4711UL), null));
 
     [Fact]
@@ -31,7 +29,7 @@ public sealed class ManifestMergeProperties
         {
             var bytes = Bytes(fragments);
             return ManifestJson.Write(ManifestJson.ReadManifest(bytes)).SequenceEqual(bytes)
-                && !Schema.MistakesIn(System.Text.Json.Nodes.JsonNode.Parse(bytes)).Any();
+                && SchemaFile.Manifest.Accepts(bytes);
         }));
 
     [Fact]
@@ -129,7 +127,7 @@ public sealed class ManifestMergeProperties
     {
         foreach (var (purl, status, scope, line, parent) in components)
         {
-            fragment = fragment.Using(purl, status, scope, line: line, chains: [[parent, purl]]);
+            fragment = fragment.Using(purl, status, scope, line: line, chains: [[parent, purl]], message: $"It comes in through {parent}.");
         }
 
         for (var i = 0; i < requirements.Count; i++)

@@ -45,6 +45,20 @@ public sealed class MergeComponentsTests
     }
 
     [Fact]
+    public void A_use_whose_chains_differ_in_two_configurations_keeps_the_message_of_the_shortest_chain()
+    {
+        static Fragment Built(string configuration, string message, params string[] chain) => Examples.Built("a.csproj", configuration: configuration)
+            .Using("pkg:nuget/C@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001", chains: [chain], message: message);
+
+        var manifest = Merged(
+            Built("Debug", "It comes in through A and B.", "A@1", "B@1", "C@1.0.0"),
+            Built("Release", "It comes in through Z.", "Z@1", "C@1.0.0"));
+
+        var use = Assert.Single(Assert.Single(manifest.Components).Uses);
+        Assert.Equal(("Z@1", "It comes in through Z."), (use.Chains[0][0], use.Decision.Message));
+    }
+
+    [Fact]
     public void A_use_that_is_decided_differently_in_two_configurations_is_listed_with_both_decisions_the_stricter_first() =>
         Assert.Equal(
             [ComponentStatus.Prohibited, ComponentStatus.Permitted],

@@ -13,7 +13,8 @@ internal static class Statements
         string? ruleId = null,
         string? waiver = null,
         int line = 10,
-        IReadOnlyList<IReadOnlyList<string>>? chains = null) => fragment with
+        IReadOnlyList<IReadOnlyList<string>>? chains = null,
+        string? message = null) => fragment with
         {
             Components =
             [
@@ -31,7 +32,14 @@ internal static class Statements
                             Direct = true,
                             Chains = chains ?? [[PackageUrl.Parse(purl).Name]],
                             At = new FileLocation(fragment.Project.Path, line, 5),
-                            Decision = new ManifestDecision { Status = status, RuleId = ruleId, Severity = ruleId is null ? Severity.None : Severity.Error, Waiver = waiver },
+                            Decision = new ManifestDecision
+                            {
+                                Status = status,
+                                RuleId = ruleId,
+                                Severity = ruleId is null ? Severity.None : Severity.Error,
+                                Message = message,
+                                Waiver = waiver,
+                            },
                         },
                     ],
                 },

@@ -59,8 +59,8 @@ public class BaselineInForceTests
         const string waiver = "waivers: [{{ id: W-1, component: pkg:nuget/A, reason: R., owner: a@b.example, approvedBy: appsec@contoso.example, approvedOn: 2026-10-01, expires: {0} }}]";
         var (book, expired) = (Book(product: string.Format(null, waiver, "2027-02-01")), Book(product: string.Format(null, waiver, "2026-11-01")));
 
-        Assert.Equal(["W-1", "baseline"], book.Standings.Select(standing => standing.Waiver.Id));
-        Assert.Equal("baseline of 2 components and 2 findings", book.Standings[1].Waiver.Target);
+        Assert.Equal(["W-1", "baseline"], book.Statuses.Select(status => status.Waiver.Id));
+        Assert.Equal("baseline of 2 components and 2 findings", book.Statuses[1].Waiver.Target);
         Assert.Equal("W-1", book.ForComponent(PackageUrl.NuGet("A", "1.0.0"), "PSI1002", "src/Web/Web.csproj")!.Waiver.Id);
         Assert.Equal("baseline", expired.ForComponent(PackageUrl.NuGet("A", "1.0.0"), "PSI1002", "src/Web/Web.csproj")!.Waiver.Id);
     }
@@ -84,10 +84,10 @@ public class BaselineInForceTests
     [InlineData("enforcement: { waiversFrom: policy }", "the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy).")]
     public void The_organisations_rules_for_waivers_hold_for_it(string policy, string why)
     {
-        var standing = Book(policy).Baseline!;
-        Assert.Equal((WaiverState.Refused, ProblemIds.ProductInvalid, Severity.Error), (standing.State, standing.Problem!.RuleId, standing.Problem.Severity));
-        Assert.StartsWith($"The baseline covers nothing: {why}", standing.Problem.Message, StringComparison.Ordinal);
-        Assert.Equal(new FileLocation("psi.baseline.yaml", 1, 1), standing.Problem.Location);
+        var status = Book(policy).Baseline!;
+        Assert.Equal((WaiverState.Refused, ProblemIds.ProductInvalid, Severity.Error), (status.State, status.Problem!.RuleId, status.Problem.Severity));
+        Assert.StartsWith($"The baseline covers nothing: {why}", status.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal(new FileLocation("psi.baseline.yaml", 1, 1), status.Problem.Location);
     }
 
     [Fact]

@@ -47,10 +47,10 @@ public sealed class ComponentExplanationTests
         var explanation = ComponentExplanation.Of(policy, product, Given.Component("pkg:nuget/Contoso.Web@1.0.0"), ComponentScope.Runtime, 3, Given.Today);
 
         Assert.Equal(Severity.Warning, explanation.Decision.Severity);
-        Assert.Equal(["W-1"], explanation.Waivers.Select(standing => standing.Waiver.Id));
+        Assert.Equal(["W-1"], explanation.Waivers.Select(waiverStatus => waiverStatus.Waiver.Id));
         Assert.Equal(
             [("2027-03-31", Severity.Error, 1), ("2027-06-01", Severity.Error, 0)],
-            explanation.Coming.Select(coming => (coming.From.ToString(), coming.Decision.Severity, coming.Waivers.Count(standing => standing.IsInForce))));
+            explanation.Coming.Select(coming => (coming.From.ToString(), coming.Decision.Severity, coming.Waivers.Count(waiverStatus => waiverStatus.IsInForce))));
     }
 
     [Fact]

@@ -150,8 +150,8 @@ public class DecisionProperties
             var day = start.AddDays(given.Days);
 
             var foretold = explanation.Coming.LastOrDefault(coming => coming.From <= day) ?? new ComingDecision(start, explanation.Decision, explanation.Waivers);
-            var inForce = foretold.Waivers.Where(standing => standing.IsInForce).Select(standing => standing.Waiver.Id);
-            var expected = WaiverBook.Open(policy, product, day).Standings.Where(standing => standing.IsInForce && standing.Waiver.Component!.Matches(given.Use.Component)).Select(standing => standing.Waiver.Id);
+            var inForce = foretold.Waivers.Where(waiverStatus => waiverStatus.IsInForce).Select(waiverStatus => waiverStatus.Waiver.Id);
+            var expected = WaiverBook.Open(policy, product, day).Statuses.Where(waiverStatus => waiverStatus.IsInForce && waiverStatus.Waiver.Component!.Matches(given.Use.Component)).Select(waiverStatus => waiverStatus.Waiver.Id);
             return Content(foretold.Decision) == Content(Decide(policy, given.Use, day)) && inForce.SequenceEqual(expected);
         });
 

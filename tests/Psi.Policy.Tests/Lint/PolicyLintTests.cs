@@ -169,9 +169,9 @@ public sealed class PolicyLintTests
         Assert.Contains("2 of 7 entries have no owner", findings[0].Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<LintFinding> Lint(params PolicyLayer[] layers) => PolicyLint.Check(layers, Given.Today);
+    private static IReadOnlyList<LintDiagnostic> Lint(params PolicyLayer[] layers) => PolicyLint.Check(layers, Given.Today);
 
-    private static IEnumerable<string> Mistakes(IEnumerable<LintFinding> findings) => findings.Where(finding => finding.IsMistake).Select(Summary);
+    private static IEnumerable<string> Mistakes(IEnumerable<LintDiagnostic> findings) => findings.Where(finding => finding.IsMistake).Select(Summary);
 
-    private static string Summary(LintFinding finding) => $"{finding.Location}: {finding.Kind}";
+    private static string Summary(LintDiagnostic finding) => $"{finding.Location}: {finding.Kind}";
 }

@@ -14,9 +14,9 @@ public class WaiverBookTests
     [InlineData("2026-09-30", WaiverState.Refused)]
     public void A_waiver_holds_from_its_approval_to_its_last_day_and_both_days_count(string today, WaiverState expected)
     {
-        var standing = Standing(Waiver(), today: today);
-        Assert.Equal(expected, standing.State);
-        Assert.Equal(expected is WaiverState.Valid or WaiverState.Expiring, standing.IsInForce);
+        var status = StatusOf(Waiver(), today: today);
+        Assert.Equal(expected, status.State);
+        Assert.Equal(expected is WaiverState.Valid or WaiverState.Expiring, status.IsInForce);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class WaiverBookTests
     [InlineData("2027-02-02", "Waiver W-1 for pkg:nuget/A expired on 2027-02-01 and covers nothing any more. Fix what it waived, or ask appsec@contoso.example for a new one.")]
     public void Expiry_is_told_thirty_days_ahead_as_a_warning_at_the_waiver(string today, string? message)
     {
-        var problem = Standing(Waiver(), today: today).Problem;
+        var problem = StatusOf(Waiver(), today: today).Problem;
         Assert.Equal(message, problem?.Message);
         if (problem is not null)
         {
@@ -38,8 +38,8 @@ public class WaiverBookTests
     [Fact]
     public void The_longest_waiver_allowed_lasts_exactly_so_many_days()
     {
-        Assert.Equal(WaiverState.Valid, Standing(Waiver(approvedOn: "2026-10-01", expires: "2027-02-01")).State);
-        var refused = Standing(Waiver(approvedOn: "2026-10-01", expires: "2027-02-02"));
+        Assert.Equal(WaiverState.Valid, StatusOf(Waiver(approvedOn: "2026-10-01", expires: "2027-02-01")).State);
+        var refused = StatusOf(Waiver(approvedOn: "2026-10-01", expires: "2027-02-02"));
         Assert.Equal(WaiverState.Refused, refused.State);
         Assert.Equal("Waiver W-1 covers nothing: it lasts 124 days, and Contoso allows at most 123. Let it expire on 2027-02-01 or earlier.", refused.Problem!.Message);
     }
@@ -47,20 +47,20 @@ public class WaiverBookTests
     [Fact]
     public void A_waiver_needs_one_of_the_approvers()
     {
-        Assert.True(Standing(Waiver(approvedBy: "CISO@Contoso.example")).IsInForce);
-        var refused = Standing(Waiver(approvedBy: "me@contoso.example"));
+        Assert.True(StatusOf(Waiver(approvedBy: "CISO@Contoso.example")).IsInForce);
+        var refused = StatusOf(Waiver(approvedBy: "me@contoso.example"));
         Assert.Equal((ProblemIds.ProductInvalid, Severity.Error), (refused.Problem!.RuleId, refused.Problem.Severity));
         Assert.Equal("Waiver W-1 covers nothing: me@contoso.example is no approver of Contoso. Ask one who is: appsec@contoso.example, ciso@contoso.example.", refused.Problem.Message);
     }
 
     [Fact]
     public void Where_the_policy_names_no_approvers_and_no_limit_anyone_approves_for_any_time() =>
-        Assert.True(Standing(Waiver(approvedBy: "me@contoso.example", expires: "2036-01-01"), organisation: "").IsInForce);
+        Assert.True(StatusOf(Waiver(approvedBy: "me@contoso.example", expires: "2036-01-01"), organisation: "").IsInForce);
 
     [Fact]
     public void Where_only_the_organisation_waives_a_repositorys_waiver_covers_nothing()
     {
-        var refused = Standing(Waiver(), organisation: "enforcement: { waiversFrom: policy }");
+        var refused = StatusOf(Waiver(), organisation: "enforcement: { waiversFrom: policy }");
         Assert.Equal(WaiverState.Refused, refused.State);
         Assert.Equal(
             "Waiver W-1 covers nothing: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy). Remove it and fix what it waives, or ask Contoso to change its policy.",
@@ -70,7 +70,7 @@ public class WaiverBookTests
     [Fact]
     public void A_waiver_not_yet_approved_covers_nothing() => Assert.Equal(
         "Waiver W-1 covers nothing: it is approved on 2026-11-22, which is after 2026-11-21 (UTC). Correct 'approvedOn'.",
-        Standing(Waiver(approvedOn: "2026-11-22")).Problem!.Message);
+        StatusOf(Waiver(approvedOn: "2026-11-22")).Problem!.Message);
 
     [Theory]
     [InlineData("component: pkg:nuget/A", "pkg:nuget/a@1.0.0", "src/Web/Web.csproj", true)]
@@ -122,7 +122,7 @@ public class WaiverBookTests
             + Waiver(id: "W-3", expires: "2027-01-15", head: "")
             + Waiver(id: "W-4", approvedBy: "me@contoso.example", head: ""));
         Assert.Equal("W-3", book.ForComponent(PackageUrl.NuGet("A", "1.0.0"), ProblemIds.Prohibited, "a.csproj")!.Waiver.Id);
-        Assert.Equal(["W-1", "W-2", "W-3", "W-4"], book.Standings.Select(standing => standing.Waiver.Id));
+        Assert.Equal(["W-1", "W-2", "W-3", "W-4"], book.Statuses.Select(status => status.Waiver.Id));
     }
 
     [Fact]
@@ -130,10 +130,10 @@ public class WaiverBookTests
         Assert.Equal(WaiverState.Expired, Book(Waiver(), today: "2027-02-02").ForComponent(PackageUrl.NuGet("A", "1.0.0"), ProblemIds.Prohibited, "a.csproj")!.State);
 
     [Fact]
-    public void A_product_without_a_product_file_has_no_waivers() => Assert.Empty(WaiverBook.Open(Given.Policy(""), null, Given.Today).Standings);
+    public void A_product_without_a_product_file_has_no_waivers() => Assert.Empty(WaiverBook.Open(Given.Policy(""), null, Given.Today).Statuses);
 
-    private static WaiverStanding Standing(string waiver, string organisation = Organisation, string today = "2026-11-21") =>
-        Assert.Single(Book(waiver, organisation, today).Standings);
+    private static WaiverStatus StatusOf(string waiver, string organisation = Organisation, string today = "2026-11-21") =>
+        Assert.Single(Book(waiver, organisation, today).Statuses);
 
     private static WaiverBook Book(string waivers, string organisation = Organisation, string today = "2026-11-21") =>
         WaiverBook.Open(Given.Policy(organisation), Given.Product(waivers), Given.Day(today));

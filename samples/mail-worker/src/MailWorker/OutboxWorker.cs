@@ -4,7 +4,11 @@ namespace Contoso.Mail;
 
 /// <summary>Empties the outbox, oldest message first.</summary>
 internal sealed partial class OutboxWorker(
-    IOptions<MailOptions> options, PickupFolder pickup, DeadLetters deadLetters, DeliveryLog deliveries, ILogger<OutboxWorker> log) : BackgroundService
+    IOptions<MailOptions> options,
+    PickupFolder pickup,
+    DeadLetters deadLetters,
+    DeliveryLog deliveries,
+    ILogger<OutboxWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +19,7 @@ internal sealed partial class OutboxWorker(
         {
             try
             {
-                foreach (var file in outbox.GetFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal))
+                foreach (var file in OldestFirst(outbox.GetFiles("*.json")))
                     await HandleAsync(file, stoppingToken);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -52,6 +56,9 @@ internal sealed partial class OutboxWorker(
         await deadLetters.KeepAsync(file, reason, cancellation);
         deliveries.DeadLettered(id, kind);
     }
+
+    private static IEnumerable<FileInfo> OldestFirst(FileInfo[] messages) =>
+        messages.OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
 
     [LoggerMessage(LogLevel.Information, "Watching {Outbox}.")]
     private partial void Watching(string outbox);

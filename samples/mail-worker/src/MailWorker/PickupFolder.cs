@@ -27,7 +27,7 @@ internal sealed partial class PickupFolder
             (failure, wait) => WillTryAgain(failure.Message, wait));
     }
 
-    /// <summary>Writes the mail as <c>id.eml</c>. Doing it again replaces the file, so no mail is sent twice before it was picked up.</summary>
+    /// <summary>Writes the mail as <c>id.eml</c>. Doing it again replaces the file, so no mail is sent twice.</summary>
     /// <exception cref="InvalidMessageException">The body can't be shown as HTML.</exception>
     /// <exception cref="IOException">The folder could not be written to in all attempts.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>

@@ -17,7 +17,8 @@ internal sealed class PaymentRequestFilter(IdempotencyStore store) : IEndpointFi
 
         var key = http.Request.Headers[KeyHeader].ToString();
         if (key.Length is 0 or > 64)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [KeyHeader] = ["The header must hold 1 to 64 characters."] });
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { [KeyHeader] = ["The header must hold 1 to 64 characters."] });
 
         try
         {
@@ -28,7 +29,8 @@ internal sealed class PaymentRequestFilter(IdempotencyStore store) : IEndpointFi
         }
         catch (IdempotencyKeyReusedException)
         {
-            return TypedResults.Problem("This key was used for a request with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            return TypedResults.Problem(
+                "This key was used for a request with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
         }
     }
 

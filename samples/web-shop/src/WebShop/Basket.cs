@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Contoso.WebShop;
 
-/// <summary>What a visitor means to buy: quantities by SKU. It lives in the visitor's cookie, so it holds nothing the shop relies on.</summary>
+/// <summary>What a visitor means to buy: quantities by SKU. It lives in a cookie, so the shop relies on nothing in it.</summary>
 internal sealed class Basket
 {
     private const string Cookie = "basket";

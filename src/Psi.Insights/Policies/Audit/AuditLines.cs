@@ -43,15 +43,12 @@ internal static class AuditLines
             .. Some(AuditState.NotAsked, "not asked"),
             .. report.OtherEntries > 0 ? [$"{report.OtherEntries} not of NuGet"] : Array.Empty<string>(),
         ];
-        return $"{Counted(report.Entries.Count + report.OtherEntries, "entry", "entries")}: {string.Join(", ", states)}; {Counted(warnings, "warning")}, {Counted(findings.Count - warnings, "note")}";
+        return $"{Quantity.Of(report.Entries.Count + report.OtherEntries, "entry", "entries")}: {string.Join(", ", states)}; {Quantity.Of(warnings, "warning")}, {Quantity.Of(findings.Count - warnings, "note")}";
 
         int Count(AuditState state) => report.Entries.Count(entry => entry.State == state);
 
         string[] Some(AuditState state, string words) => Count(state) is > 0 and var count ? [$"{count} {words}"] : [];
     }
-
-    /// <summary>A number of things.</summary>
-    public static string Counted(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string NewestAccepted(AuditedEntry audited) => (audited.Entry.Status, audited.NewestAccepted) switch
     {

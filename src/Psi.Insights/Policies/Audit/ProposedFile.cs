@@ -73,7 +73,7 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
     private static bool TryAmend(string policy, string before, IReadOnlyList<AuditProposal> proposals, out string after)
     {
         after = "";
-        if (!PolicyAmendment.TryApply(before, [.. proposals.SelectMany(proposal => proposal.Changes)], out var amended))
+        if (!PolicyEditor.TryApply(before, [.. proposals.SelectMany(proposal => proposal.Changes)], out var amended))
         {
             return false;
         }

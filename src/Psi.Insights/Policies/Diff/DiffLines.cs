@@ -67,7 +67,7 @@ internal static class DiffLines
                 continue;
             }
 
-            yield return $"{title}: {those.Count} of {(repositories.Count == 1 ? "1 repository" : $"{repositories.Count} repositories")}";
+            yield return $"{title}: {those.Count} of {Quantity.Of(repositories.Count, "repository", "repositories")}";
             foreach (var line in those.SelectMany(Repository))
             {
                 yield return line;

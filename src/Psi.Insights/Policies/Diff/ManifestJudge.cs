@@ -30,7 +30,7 @@ internal sealed class ManifestJudge
     public int Level { get; }
 
     /// <summary>The waivers, held against the policy's rules for them.</summary>
-    public IReadOnlyList<WaiverStanding> Waivers => _waivers.Standings;
+    public IReadOnlyList<WaiverStatus> Waivers => _waivers.Statuses;
 
     /// <summary>What the policy makes of each component use, each known vulnerability and each requirement.</summary>
     public Dictionary<ManifestStatement, ManifestVerdict> Verdicts() => Components().Concat(Requirements())
@@ -121,14 +121,14 @@ internal sealed class ManifestJudge
             var open = findings.Where((_, index) => covering[index] is null).ToList();
             if (open.Count > 0)
             {
-                return Unmet($"{(open.Count == 1 ? "1 finding" : $"{open.Count} findings")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
+                return Unmet($"{Quantity.Of(open.Count, "finding")} of {string.Join(", ", open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal))}, the first at {open[0].At}");
             }
 
             return added.Count > 0 ? Unknown($"the manifest does not say what {string.Join(", ", added)} would find") : Waived(covering.OfType<string>().Order(StringComparer.Ordinal).First());
         }
 
         ManifestVerdict AsStated() => verdict.State == RequirementState.Unmet ? Unmet(verdict.Reason)
-            : verdict.Waiver is { } id && _waivers.Standings.Any(standing => standing.IsInForce && standing.Waiver.Id == id) ? Waived(id)
+            : verdict.Waiver is { } id && _waivers.Statuses.Any(standing => standing.IsInForce && standing.Waiver.Id == id) ? Waived(id)
             : Unmet($"waiver {verdict.Waiver} is not in force");
 
         ManifestVerdict Unmet(string because) => Verdict(
@@ -158,5 +158,5 @@ internal sealed class ManifestJudge
         return EnforcementResolution.Resolve(_policy, requested, new FileLocation(project)).Mode;
     }
 
-    private static string? InForce(WaiverStanding? standing) => standing is { IsInForce: true } ? standing.Waiver.Id : null;
+    private static string? InForce(WaiverStatus? standing) => standing is { IsInForce: true } ? standing.Waiver.Id : null;
 }

@@ -24,7 +24,7 @@ internal sealed record RepositoryComparison(
         return new RepositoryComparison(
             manifest.Subject is { Path.Length: > 0 } subject ? $"{subject.Repository}/{subject.Path}" : manifest.Subject.Repository,
             path,
-            StandingOf([.. told.Select(pair => (pair.Was.Severity, pair.Becomes.Severity))]),
+            StatusOf([.. told.Select(pair => (pair.Was.Severity, pair.Becomes.Severity))]),
             VerdictChange.Of(told),
             [
                 .. pairs
@@ -40,7 +40,7 @@ internal sealed record RepositoryComparison(
             verdicts.TryGetValue(statement, out var verdict) ? verdict : ManifestVerdict.Nothing;
     }
 
-    private static RepositoryStanding StandingOf(IReadOnlyList<(Severity Was, Severity Becomes)> verdicts)
+    private static RepositoryStanding StatusOf(IReadOnlyList<(Severity Was, Severity Becomes)> verdicts)
     {
         var (failed, fails) = (verdicts.Any(verdict => verdict.Was == Severity.Error), verdicts.Any(verdict => verdict.Becomes == Severity.Error));
         return (failed, fails) switch

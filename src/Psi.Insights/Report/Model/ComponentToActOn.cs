@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Insights.Report.Model;
 
 /// <summary>A component in one repository that somebody has to decide about or replace.</summary>

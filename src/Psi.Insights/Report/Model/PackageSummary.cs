@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Insights.Report.Model;
 
 /// <summary>A component over all its versions.</summary>

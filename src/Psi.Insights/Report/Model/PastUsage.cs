@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Insights.Report.Model;
 
 /// <summary>A component use that is over, or was decided about otherwise before.</summary>

@@ -1,6 +1,7 @@
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
+using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
 
@@ -32,7 +33,7 @@ internal static class ComponentPage
     }
 
     private static Html Sentence(ComponentModel model) => model.Package.Worst is { } worst
-        ? Html.Of($"{Badges.Of(worst)} {Words.Count(model.Package.Versions, "version")} in {Words.Count(model.Package.Repositories, "repo")}")
+        ? Html.Of($"{Badges.Of(worst)} {Quantity.Of(model.Package.Versions, "version")} in {Quantity.Of(model.Package.Repositories, "repo")}")
         : "No repo uses it any more.";
 
     private static Html Past(ComponentModel model, Links links) =>

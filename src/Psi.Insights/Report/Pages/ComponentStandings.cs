@@ -2,6 +2,7 @@ using Psi.Insights.Report.Charts;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
+using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
 

@@ -61,9 +61,9 @@ internal static class RepositoryPage
 
     private static Html Sentence(RepositorySummary summary) => Html.Join("; ",
     [
-        Html.Of($"{Words.Count(summary.BuildsAssessed, "build")} assessed, {summary.BuildsNotAssessed} not"),
-        Html.Of($"{Words.Count(summary.BuildsWithErrors, "build")} with errors"),
-        Html.Of($"{Words.Count(summary.Warnings, "warning")}."),
+        Html.Of($"{Quantity.Of(summary.BuildsAssessed, "build")} assessed, {summary.BuildsNotAssessed} not"),
+        Html.Of($"{Quantity.Of(summary.BuildsWithErrors, "build")} with errors"),
+        Html.Of($"{Quantity.Of(summary.Warnings, "warning")}."),
     ]);
 
     // Only an address that is a plain web page becomes a link: what else a manifest may name here could be script.

@@ -44,9 +44,9 @@ internal static class WaiverList
     private static Html DaysLeft(WaiverEntry waiver, Links links) =>
         links.Map.Repository(waiver.RepositoryId).Basis.DecidedFor.DaysUntil(waiver.Expires) switch
         {
-            < 0 and var past => Html.Of($"ended {Words.Count(-past, "day")} before"),
+            < 0 and var past => Html.Of($"ended {Quantity.Of(-past, "day")} before"),
             0 => "the day decided for",
-            var left => Html.Of($"{Words.Count(left, "day")} left"),
+            var left => Html.Of($"{Quantity.Of(left, "day")} left"),
         };
 
     private static string StyleOf(WaiverState state) => state switch

@@ -6,9 +6,6 @@ namespace Psi.Insights.Report.Pages;
 /// <summary>Small pieces of text that many pages share.</summary>
 internal static class Words
 {
-    /// <summary>A count with its noun: <c>1 repo</c>, <c>2 repos</c>.</summary>
-    public static Html Count(int count, string one, string? many = null) => Html.Of($"{count} {(count == 1 ? one : many ?? one + "s")}");
-
     /// <summary>A place in a file.</summary>
     public static Html Place(FileLocation at) => Html.Of($"<code>{at.Path}{(at.Line > 0 ? Html.Of($":{at.Line}") : Html.Empty)}</code>");
 

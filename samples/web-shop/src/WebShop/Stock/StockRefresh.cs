@@ -6,7 +6,10 @@ namespace Contoso.WebShop.Stock;
 
 /// <summary>Keeps the catalogue's stock the same as the supplier's.</summary>
 internal sealed partial class StockRefresh(
-    SupplierStockClient supplier, ProductCatalogue catalogue, IOptions<SupplierOptions> options, ILogger<StockRefresh> log) : BackgroundService
+    SupplierStockClient supplier,
+    ProductCatalogue catalogue,
+    IOptions<SupplierOptions> options,
+    ILogger<StockRefresh> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -18,7 +18,7 @@ internal static class Domains
         return Html.Of($"""
             <section class="domain" id="{anchor}" aria-labelledby="{anchor}-heading">
             <h3 id="{anchor}-heading">{Links.NameOf(domain)}</h3>
-            <p>{Words.Count(products, "product")}, {Words.Count(repositories.Count, "repo")}. Requirements: {RequirementMatrix.Tally(repositories)}</p>
+            <p>{Quantity.Of(products, "product")}, {Quantity.Of(repositories.Count, "repo")}. Requirements: {RequirementMatrix.Tally(repositories)}</p>
             {Repositories(domain, repositories, links)}</section>
 
             """);

@@ -37,6 +37,6 @@ internal static class FailingRepositories
             .. silenced.Select(f => Html.Of($"<span class=\"badge bad\"><span aria-hidden=\"true\">✗</span> silenced</span> {f.Message}")),
         ];
         // The gate may log errors that are no component's and no requirement's: a policy file it can't read, a rule that did not run.
-        return reasons.Count > 0 ? reasons : [Html.Of($"{Words.Count(repository.BuildsWithErrors, "build")} with errors; its page has them")];
+        return reasons.Count > 0 ? reasons : [Html.Of($"{Quantity.Of(repository.BuildsWithErrors, "build")} with errors; its page has them")];
     }
 }

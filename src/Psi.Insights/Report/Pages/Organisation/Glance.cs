@@ -35,7 +35,7 @@ internal static class Glance
             Part(RepositoryVerdict.PassesOnWaivers, "passes on a waiver", "pass on a waiver"),
             Part(RepositoryVerdict.Passes, "passes", "pass"),
         ];
-        return Html.Of($"Of {Words.Count(repositories.Count, "repo")}, {Html.Join(", ", parts.Where(p => !p.IsEmpty))}.");
+        return Html.Of($"Of {Quantity.Of(repositories.Count, "repo")}, {Html.Join(", ", parts.Where(p => !p.IsEmpty))}.");
     }
 
     private static Html Products(OrganisationModel model)
@@ -43,7 +43,7 @@ internal static class Glance
         var products = model.Repositories.Select(r => r.Product?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         var domains = model.Repositories.Select(r => r.Product?.Domain).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return Tile(
-            "domains", products, ("product", "products"), Html.Of($"{Words.Count(model.Repositories.Count, "repo")} in {Words.Count(domains, "domain")}"), "none");
+            "domains", products, ("product", "products"), Html.Of($"{Quantity.Of(model.Repositories.Count, "repo")} in {Quantity.Of(domains, "domain")}"), "none");
     }
 
     private static Html Components(OrganisationModel model) => Tile(
@@ -116,7 +116,7 @@ internal static class Glance
             "bypasses",
             silenced + overrides,
             ("bypass", "bypasses"),
-            Html.Of($"{Words.Count(silenced, "silenced rule")}, {Words.Count(overrides, "override")}"),
+            Html.Of($"{Quantity.Of(silenced, "silenced rule")}, {Quantity.Of(overrides, "override")}"),
             silenced > 0 ? "bad" : overrides > 0 ? "caution" : "good");
     }
 

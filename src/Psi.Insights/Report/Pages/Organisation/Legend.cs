@@ -1,5 +1,4 @@
 using Psi.Insights.Report.Markup;
-using Psi.Insights.Report.Model;
 using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages.Organisation;

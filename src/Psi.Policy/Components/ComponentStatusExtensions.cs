@@ -1,0 +1,19 @@
+namespace Psi.Policy;
+
+/// <summary>What follows from a component's status.</summary>
+public static class ComponentStatusExtensions
+{
+    /// <summary>Where a component stands, its version considered.</summary>
+    /// <param name="status">The status its decision has.</param>
+    /// <param name="ruleId">The diagnostic its decision gives; null for none.</param>
+    public static ComponentStanding ToStanding(this ComponentStatus status, string? ruleId) => (status, ruleId) switch
+    {
+        (ComponentStatus.Prohibited, _) => ComponentStanding.Prohibited,
+        (_, ProblemIds.VersionOutside) => ComponentStanding.VersionOutside,
+        (_, ProblemIds.EndOfSupport) => ComponentStanding.EndOfSupport,
+        (ComponentStatus.Deprecated, _) => ComponentStanding.Deprecated,
+        (ComponentStatus.Unlisted, _) => ComponentStanding.Unlisted,
+        (ComponentStatus.Permitted, _) => ComponentStanding.Permitted,
+        _ => ComponentStanding.Recommended,
+    };
+}
