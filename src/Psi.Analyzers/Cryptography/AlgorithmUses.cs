@@ -40,20 +40,20 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     /// <param name="found">What stands there, such as <c>MD5.Create</c> or <c>new HMACSHA1</c>.</param>
     /// <param name="algorithm">The algorithm it means.</param>
     /// <param name="form">One of <see cref="AlgorithmForm"/>.</param>
-    protected abstract Diagnostic Finding(Location location, string found, T algorithm, string form);
+    protected abstract Diagnostic CreateDiagnostic(Location location, string found, T algorithm, string form);
 
     /// <summary>True when this static method of a catalogued type runs the algorithm or gives an instance of it.</summary>
-    protected virtual bool IsRun(IMethodSymbol method) => true;
+    protected virtual bool RunsAlgorithm(IMethodSymbol method) => true;
 
     /// <summary>True when a catalogued value that is put to use here is what the rule is about.</summary>
-    protected virtual bool IsMeant(IMemberReferenceOperation reference, T algorithm) => true;
+    protected virtual bool IsRelevant(IMemberReferenceOperation reference, T algorithm) => true;
 
     /// <summary>True when what is about to be reported is what the rule is about. Asked only then, so it may look around.</summary>
     /// <param name="use">The call, creation or reference.</param>
     /// <param name="containingSymbol">The member it stands in.</param>
     /// <param name="form">One of <see cref="AlgorithmForm"/>.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
-    protected virtual bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => true;
+    protected virtual bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => true;
 
     /// <summary>The algorithm a choice finds by a value. By default a name, or a yes or no such as <c>fOAEP</c>.</summary>
     protected virtual T? ChosenBy(AlgorithmChoice<T> choice, object value) => value is string or bool ? catalogue.ByName(value.ToString()) : null;
@@ -61,7 +61,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     private void OnInvocation(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.IsStatic && IsRun(call.TargetMethod) && _symbols.Types.TryFind(call.TargetMethod.ContainingType, out var algorithm))
+        if (call.TargetMethod.IsStatic && RunsAlgorithm(call.TargetMethod) && _symbols.Types.TryFind(call.TargetMethod.ContainingType, out var algorithm))
         {
             Report(context, OperationSyntax.Callee(call), call.TargetMethod, algorithm, AlgorithmForm.StaticMember);
         }
@@ -83,7 +83,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
             return;
         }
 
-        if (reference.Method.IsStatic && IsRun(reference.Method) && _symbols.Types.TryFind(reference.Method.ContainingType, out var algorithm))
+        if (reference.Method.IsStatic && RunsAlgorithm(reference.Method) && _symbols.Types.TryFind(reference.Method.ContainingType, out var algorithm))
         {
             Report(context, reference.Syntax, reference.Method, algorithm, AlgorithmForm.StaticMember);
         }
@@ -114,7 +114,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     private void OnMemberReference(OperationAnalysisContext context)
     {
         var reference = (IMemberReferenceOperation)context.Operation;
-        if (_symbols.Members.TryFind(reference.Member, out var algorithm) && ValueUse.IsPutToUse(reference) && IsMeant(reference, algorithm))
+        if (_symbols.Members.TryFind(reference.Member, out var algorithm) && ValueUse.IsPutToUse(reference) && IsRelevant(reference, algorithm))
         {
             Report(context, reference.Syntax, reference.Member, algorithm, AlgorithmForm.AlgorithmMember);
         }
@@ -125,7 +125,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         var type = (INamedTypeSymbol)context.Symbol;
         if (!_symbols.Types.TryFind(type, out _) && _symbols.ImplementedBy(type.BaseType, context.Compilation.Assembly) is { } algorithm)
         {
-            context.ReportDiagnostic(Finding(type.Locations[0], type.Name, algorithm, AlgorithmForm.Derivation));
+            context.ReportDiagnostic(CreateDiagnostic(type.Locations[0], type.Name, algorithm, AlgorithmForm.Derivation));
         }
     }
 
@@ -153,7 +153,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
                 foreach (var value in KnownValues.Alternatives(argument.Value))
                 {
                     // A switch statement gives a local one of several names.
-                    var held = value is ILocalReferenceOperation ? Values.Held(value, context.CancellationToken) : [];
+                    var held = value is ILocalReferenceOperation ? Values.PossibleValuesOf(value, context.CancellationToken) : [];
                     var fallback = value is IParameterReferenceOperation ? Values.FallbackOf(value, context.CancellationToken) : null;
                     var named = held.Prepend(fallback ?? value).Select(one => NamedBy(choice, one, context.Compilation.Assembly, context.CancellationToken));
                     if (named.FirstOrDefault(static found => found is not null) is { } algorithm)
@@ -178,9 +178,9 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
 
     protected void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form)
     {
-        if (IsMeant(context.Operation, context.ContainingSymbol, form, context.CancellationToken))
+        if (IsRelevant(context.Operation, context.ContainingSymbol, form, context.CancellationToken))
         {
-            context.ReportDiagnostic(Finding(node.GetLocation(), NameOf(found), algorithm, form));
+            context.ReportDiagnostic(CreateDiagnostic(node.GetLocation(), NameOf(found), algorithm, form));
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class ComparedSecrets
         }
     }
 
-    public bool Exist => !_bases.IsEmpty || !_requestCollections.IsEmpty;
+    public bool HasApis => !_bases.IsEmpty || !_requestCollections.IsEmpty;
 
     /// <summary>What two sides that are compared are; null where neither is a secret, or where how long it takes tells nothing.</summary>
     public ComparedSecret? Of(IOperation left, IOperation right, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class ComparedSecrets
 
     private bool IsKnown(IOperation side, CancellationToken cancellationToken) =>
         side is IConversionOperation conversion ? IsKnown(conversion.Operand, cancellationToken) : _values.Of(side, cancellationToken).HasValue
-        || _values.Declared(side, cancellationToken) is IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IDefaultValueOperation or IFieldReferenceOperation { Field: { Name: "Empty", IsStatic: true } };
+        || _values.OriginOf(side, cancellationToken) is IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IDefaultValueOperation or IFieldReferenceOperation { Field: { Name: "Empty", IsStatic: true } };
 
     private static string NameOf(IOperation side) => side switch
     {
@@ -196,12 +196,12 @@ internal sealed class ComparedSecrets
                 "GetBytes" when secrets.Derives(method.ContainingType, ComparedSecretCatalogue.Derivation) => new ComparedSecret(ComparedSecretKind.Derived),
                 "Pbkdf2" when secrets._pbkdf2.TryFind(method, out _) => new ComparedSecret(ComparedSecretKind.Derived),
                 "GetHashAndReset" or "GetCurrentHash" when secrets.Derives(method.ContainingType, ComparedSecretCatalogue.IncrementalHash)
-                    && call.Instance is { } hash && secrets._values.Declared(hash, cancellationToken) is IInvocationOperation { TargetMethod.Name: "CreateHMAC" } => new ComparedSecret(ComparedSecretKind.AuthenticationCode),
+                    && call.Instance is { } hash && secrets._values.OriginOf(hash, cancellationToken) is IInvocationOperation { TargetMethod.Name: "CreateHMAC" } => new ComparedSecret(ComparedSecretKind.AuthenticationCode),
                 _ => null,
             };
         }
 
-        private ITypeSymbol? MadeType(IOperation? instance) => instance is null ? null : secrets._values.Declared(instance, cancellationToken).Type;
+        private ITypeSymbol? MadeType(IOperation? instance) => instance is null ? null : secrets._values.OriginOf(instance, cancellationToken).Type;
 
         private static bool TakesPassword(IInvocationOperation call) => call.Arguments.Any(static argument =>
             argument.Value.DescendantsAndSelf().Any(static operation => operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && SensitiveNames.KindOf(NameOf(operation)) == SecretKind.Password));
@@ -364,7 +364,7 @@ internal sealed class ComparedSecrets
 
         private static ComparedSecret? OfName(string? name) =>
             name is not null && (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-                || SensitiveNames.KindOf(name) is SecretKind.Key or SecretKind.Token or SecretKind.TokenOrNot or SecretKind.Secret or SecretKind.Password or SecretKind.OneTimeCode)
+                || SensitiveNames.KindOf(name) is SecretKind.Key or SecretKind.Token or SecretKind.AmbiguousToken or SecretKind.Secret or SecretKind.Password or SecretKind.OneTimeCode)
                 ? new ComparedSecret(ComparedSecretKind.OfRequest, name)
                 : null;
 

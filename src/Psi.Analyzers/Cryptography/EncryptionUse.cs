@@ -27,7 +27,7 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
     public bool IsToEncrypt(IOperation write, ISymbol container, CancellationToken cancellationToken)
     {
         var decrypts = false;
-        foreach (var operation in OperationTree.AllBeside(write))
+        foreach (var operation in OperationTree.AllInMember(write))
         {
             if (operation is IInvocationOperation { TargetMethod.Name: var called } call)
             {
@@ -42,13 +42,13 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
 
         return !decrypts
             && container.ContainingType is { } type
-            && Encryptions.Any(name => source.PlacesIn(type, name, cancellationToken).Any(static place => place is IInvocationOperation call && IsSymmetric(call)));
+            && Encryptions.Any(name => source.ReferencesByName(type, name, cancellationToken).Any(static place => place is IInvocationOperation call && IsSymmetric(call)));
     }
 
     /// <summary>True when Bouncy Castle parameters are given to an <c>Init</c> that encrypts, or may.</summary>
     public bool IsGivenToEncrypt(IOperation parameters, CancellationToken cancellationToken)
     {
-        var (taker, value) = OperationTree.TakerOf(parameters);
+        var (taker, value) = OperationTree.ConsumerOf(parameters);
         return taker switch
         {
             IArgumentOperation argument => IsInit(argument, cancellationToken),
@@ -67,7 +67,7 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
     /// <param name="isZero">The IV is all zeros.</param>
     public static bool IsHarmless(IOperation use, ISymbol container, bool isZero)
     {
-        foreach (var operation in OperationTree.AllBeside(use))
+        foreach (var operation in OperationTree.AllInMember(use))
         {
             var harmless = operation switch
             {
@@ -115,10 +115,10 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
     }
 
     private bool IsHeldToEncrypt(ILocalSymbol local, IOperation beside, CancellationToken cancellationToken) =>
-        OperationTree.AllBeside(beside).Any(operation =>
+        OperationTree.AllInMember(beside).Any(operation =>
             operation is ILocalReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-            && OperationTree.TakerOf(reference).Taker is IArgumentOperation argument
+            && OperationTree.ConsumerOf(reference).Taker is IArgumentOperation argument
             && IsInit(argument, cancellationToken));
 
     private bool IsInit(IArgumentOperation argument, CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ internal sealed class FixedSeeds
         _makers.AddMembers(compilation, Generator, "GetInstance", Generator);
     }
 
-    public bool Exist => !_generators.IsEmpty;
+    public bool HasApis => !_generators.IsEmpty;
 
     /// <summary>The seed <c>new SecureRandom(seed)</c> gives, if the code says it: the generator is not seeded from the system then.</summary>
     public IOperation? SeedOf(IObjectCreationOperation creation, CancellationToken cancellationToken) =>
@@ -37,7 +37,7 @@ internal sealed class FixedSeeds
         _seeding.TryFind(call.TargetMethod, out _)
         && call is { Instance: { } generator, Arguments: [{ Value: var seed }] }
         && IsFixed(seed, cancellationToken)
-        && StartsFromNothing(_values.Declared(generator, cancellationToken), cancellationToken)
+        && StartsFromNothing(_values.OriginOf(generator, cancellationToken), cancellationToken)
         && !IsSeededOtherwise(call, generator, cancellationToken)
             ? seed
             : null;
@@ -47,12 +47,12 @@ internal sealed class FixedSeeds
     {
         IInvocationOperation { Arguments: [_, { Value: var seedsItself }] } made => _makers.TryFind(made.TargetMethod, out _) && _values.Of(seedsItself, cancellationToken) is { HasValue: true, Value: false },
         IObjectCreationOperation { Arguments: [{ Value: var source }] } creation =>
-            _generators.TryFind(creation.Type, out _) && _values.Declared(source, cancellationToken) is IObjectCreationOperation { Type.Name: "DigestRandomGenerator" or "VmpcRandomGenerator" },
+            _generators.TryFind(creation.Type, out _) && _values.OriginOf(source, cancellationToken) is IObjectCreationOperation { Type.Name: "DigestRandomGenerator" or "VmpcRandomGenerator" },
         _ => false,
     };
 
     private bool IsSeededOtherwise(IInvocationOperation call, IOperation generator, CancellationToken cancellationToken) =>
-        OperationTree.SymbolOf(generator) is not { } symbol || OperationTree.AllBeside(call).OfType<IInvocationOperation>().Any(other =>
+        OperationTree.SymbolOf(generator) is not { } symbol || OperationTree.AllInMember(call).OfType<IInvocationOperation>().Any(other =>
             other != call
             && _seeding.TryFind(other.TargetMethod, out _)
             && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(other.Instance), symbol)

@@ -65,7 +65,7 @@ internal sealed class PasswordValue(KnownValues values)
     private IOperation Named(IOperation value, CancellationToken cancellationToken)
     {
         var plain = OperationTree.Unconverted(value);
-        return plain is ILocalReferenceOperation && KindOf(plain) == SecretKind.None ? OperationTree.Unconverted(values.Declared(plain, cancellationToken)) : plain;
+        return plain is ILocalReferenceOperation && KindOf(plain) == SecretKind.None ? OperationTree.Unconverted(values.OriginOf(plain, cancellationToken)) : plain;
     }
 
     private static bool IsText(IOperation value) => value.Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };

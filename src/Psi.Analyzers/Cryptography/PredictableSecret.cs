@@ -15,7 +15,7 @@ internal sealed record SecretUse(SecretKind Kind, string Name)
         SecretKind.Password => "a password",
         SecretKind.Secret => "a secret",
         SecretKind.Key => "a key",
-        SecretKind.Token or SecretKind.TokenOrNot => "a token",
+        SecretKind.Token or SecretKind.AmbiguousToken => "a token",
         SecretKind.SessionIdentifier => "the name of a session",
         SecretKind.OneTimeCode => "a one-time code",
         _ => "a nonce, salt or IV",

@@ -289,7 +289,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                 return null;
             }
 
-            foreach (var place in source.PlacesThatName(method, cancellationToken))
+            foreach (var place in source.ReferencesTo(method, cancellationToken))
             {
                 if (place is IInvocationOperation { SemanticModel: { } model } call && budget.Take())
                 {

@@ -37,7 +37,7 @@ internal sealed class RandomCalls
         }
     }
 
-    public bool Exist => !_draws.IsEmpty;
+    public bool HasApis => !_draws.IsEmpty;
 
     /// <summary>What to call instead of a call that draws from <c>System.Random</c>; null for any other call, and for one on an object of a class that draws otherwise.</summary>
     public string? ReplacementOf(IInvocationOperation call, CancellationToken cancellationToken) =>
@@ -56,7 +56,7 @@ internal sealed class RandomCalls
         null => null,
         // A private field that is given its generator where it is declared, even if nobody wrote "readonly".
         IFieldReferenceOperation { Field: { IsReadOnly: false, DeclaredAccessibility: Accessibility.Private } field } when !_source.IsWrittenInConstructor(field, cancellationToken) =>
-            _source.InitialValueOf(field, cancellationToken) is { } initial ? _values.Declared(initial, cancellationToken) : null,
-        var instance => _values.Declared(instance, cancellationToken),
+            _source.InitialValueOf(field, cancellationToken) is { } initial ? _values.OriginOf(initial, cancellationToken) : null,
+        var instance => _values.OriginOf(instance, cancellationToken),
     };
 }

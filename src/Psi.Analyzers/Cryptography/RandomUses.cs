@@ -22,7 +22,7 @@ internal sealed class RandomUses
         _secrets = new PredictableSecrets(_calls, source);
     }
 
-    public bool AreThere => _calls.Exist;
+    public bool HasApis => _calls.HasApis;
 
     /// <summary>Reports what <paramref name="finding"/> makes of the secret that the call at hand is the first to make, of what to call instead, and of whether its seed is fixed.</summary>
     public void Report(OperationAnalysisContext context, Func<PredictableSecret, string, bool, Diagnostic?> finding)

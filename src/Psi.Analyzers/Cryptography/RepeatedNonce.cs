@@ -19,7 +19,7 @@ internal static class RepeatedNonce
             return false;
         }
 
-        var beside = OperationTree.AllBeside(encryption).ToList();
+        var beside = OperationTree.AllInMember(encryption).ToList();
         if (!HasBytesOfItsOwn(local, beside) || beside.OfType<IAssignmentOperation>().Any(assignment => SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(assignment.Target), cipher)))
         {
             return false;

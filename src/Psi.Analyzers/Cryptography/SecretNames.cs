@@ -19,7 +19,7 @@ internal static class SecretNames
         {
             SecretKind.None or SecretKind.PersonalNumber => false,
             // A number to guess in a game, a number that is mixed into a hash, a number of a protocol.
-            SecretKind.Secret or SecretKind.TokenOrNot or SecretKind.RandomInput => HoldsText(type),
+            SecretKind.Secret or SecretKind.AmbiguousToken or SecretKind.RandomInput => HoldsText(type),
             SecretKind.SessionIdentifier => HoldsText(type) && !IsObserver(place),
             _ => HoldsText(type) || IsWholeNumber(type),
         };

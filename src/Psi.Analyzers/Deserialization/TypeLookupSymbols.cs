@@ -53,7 +53,7 @@ internal sealed class TypeLookupSymbols
         ("System.Web.Script.Serialization.JavaScriptTypeResolver", "ResolveType"),
     ];
 
-    private readonly SymbolTable<DocumentType> _documents = new();
+    private readonly SymbolTable<DataSourceType> _documents = new();
 
     private readonly SymbolTable<string> _binders = new();
 
@@ -64,7 +64,7 @@ internal sealed class TypeLookupSymbols
         var symbols = new TypeLookupSymbols();
         foreach (var (type, kind, isForwardOnly) in Documents)
         {
-            symbols._documents.AddType(compilation, type, new DocumentType(kind, isForwardOnly));
+            symbols._documents.AddType(compilation, type, new DataSourceType(kind, isForwardOnly));
         }
 
         foreach (var (type, method) in LookUpMethods)
@@ -81,7 +81,7 @@ internal sealed class TypeLookupSymbols
     }
 
     /// <summary>What kind of data a type gives access to; null for a type that is no document, reader or request.</summary>
-    public DocumentType? DocumentOf(ITypeSymbol? type)
+    public DataSourceType? DocumentOf(ITypeSymbol? type)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
@@ -141,4 +141,4 @@ internal sealed class TypeLookupSymbols
 /// <summary>A type through which data is read.</summary>
 /// <param name="Kind">What the data is, as in "comes from …".</param>
 /// <param name="IsForwardOnly">True when it gives something else each time it is asked.</param>
-internal sealed record DocumentType(string Kind, bool IsForwardOnly);
+internal sealed record DataSourceType(string Kind, bool IsForwardOnly);

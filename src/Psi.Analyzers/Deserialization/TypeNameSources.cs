@@ -145,7 +145,7 @@ internal sealed class TypeNameSources(TypeLookupSymbols symbols)
     }
 
     // if (allowed.Contains(element.GetString())) … Type.GetType(element.GetString())
-    private static bool IsAskedOnce(IOperation question, DocumentType document, IOperation root) =>
+    private static bool IsAskedOnce(IOperation question, DataSourceType document, IOperation root) =>
         document.IsForwardOnly || root.Syntax.DescendantNodes().Count(node => SyntaxFactory.AreEquivalent(node, question.Syntax)) <= 1;
 
     private static bool IsChecked(ISymbol name, IOperation root) => ReferencesTo(name, root).Any(static reference =>

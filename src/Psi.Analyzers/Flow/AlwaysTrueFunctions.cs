@@ -14,7 +14,7 @@ internal sealed class AlwaysTrueFunctions(SourceOperations source, KnownValues v
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _judged = new(SymbolEqualityComparer.Default);
 
     public bool IsAlwaysTrue(IAnonymousFunctionOperation lambda, CancellationToken cancellationToken) =>
-        FunctionBodyWalk.Judge(lambda.Body, source, values, cancellationToken);
+        FunctionBodyWalk.AlwaysReturnsTrue(lambda.Body, source, values, cancellationToken);
 
     /// <summary>Judges a method or local function by its declaration; false when its source is not in the compilation.</summary>
     public bool IsAlwaysTrue(IMethodSymbol method, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class AlwaysTrueFunctions(SourceOperations source, KnownValues v
         var definition = method.OriginalDefinition;
         if (!_judged.TryGetValue(definition, out var alwaysTrue))
         {
-            alwaysTrue = source.BodyOf(definition, cancellationToken) is { } body && FunctionBodyWalk.Judge(body, source, values, cancellationToken);
+            alwaysTrue = source.BodyOf(definition, cancellationToken) is { } body && FunctionBodyWalk.AlwaysReturnsTrue(body, source, values, cancellationToken);
             _judged.TryAdd(definition, alwaysTrue);
         }
 

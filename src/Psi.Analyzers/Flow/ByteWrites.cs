@@ -28,7 +28,7 @@ internal static class ByteWrites
     /// <summary>True unless this use of the bytes is known to leave them as they are.</summary>
     public static bool MayWrite(IOperation reference)
     {
-        var (taker, value) = OperationTree.TakerOf(reference);
+        var (taker, value) = OperationTree.ConsumerOf(reference);
         return taker switch
         {
             IArgumentOperation argument => !IsOnlyRead(argument),
@@ -48,7 +48,7 @@ internal static class ByteWrites
     }
 
     /// <summary>True when this use hands the bytes to the caller.</summary>
-    public static bool IsReturned(IOperation reference) => OperationTree.TakerOf(reference).Taker is IReturnOperation;
+    public static bool IsReturned(IOperation reference) => OperationTree.ConsumerOf(reference).Taker is IReturnOperation;
 
     private static bool IsTarget(IOperation element) => element.Parent switch
     {

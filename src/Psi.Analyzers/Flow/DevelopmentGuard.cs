@@ -76,7 +76,7 @@ internal sealed class DevelopmentGuard(KnownValues values)
             IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call =>
                 outcome && call.Arguments.Any(argument => IsDevelopmentName(argument.Value)),
             IInvocationOperation call when IsSwitchName(call.TargetMethod.Name) => outcome,
-            _ => values.Declared(condition, cancellationToken) is var declared && declared != condition
+            _ => values.OriginOf(condition, cancellationToken) is var declared && declared != condition
                 ? IsDevelopmentWhen(declared, outcome, budget, cancellationToken)
                 : outcome && NameOf(condition) is { } name && IsSwitchName(name),
         };

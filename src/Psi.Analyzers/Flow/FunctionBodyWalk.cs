@@ -43,24 +43,24 @@ internal sealed class FunctionBodyWalk
     }
 
     /// <summary>True when every path through <paramref name="body"/> that ends returns true.</summary>
-    public static bool Judge(IOperation body, SourceOperations source, KnownValues values, CancellationToken cancellationToken)
+    public static bool AlwaysReturnsTrue(IOperation body, SourceOperations source, KnownValues values, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
         var walk = new FunctionBodyWalk(body, source, values, budget, 0, cancellationToken);
-        return walk.Run(body, 0) == PathOutcomes.ReturnsTrue && !budget.IsExhausted;
+        return walk.Run(body, 0) == StatementExits.ReturnsTrue && !budget.IsExhausted;
     }
 
-    private PathOutcomes Run(IOperation? statement, int nesting)
+    private StatementExits Run(IOperation? statement, int nesting)
     {
         if (statement is null)
         {
-            return PathOutcomes.FallsThrough;
+            return StatementExits.FallsThrough;
         }
 
         if (!_budget.Take() || nesting > MaximumNesting)
         {
             _budget.Exhaust();
-            return PathOutcomes.ReturnsOther;
+            return StatementExits.ReturnsOther;
         }
 
         _cancellationToken.ThrowIfCancellationRequested();
@@ -97,58 +97,58 @@ internal sealed class FunctionBodyWalk
             case ILabeledOperation labelled:
                 return Run(labelled.Operation, nesting + 1);
             case IBranchOperation { BranchKind: BranchKind.Break }:
-                return PathOutcomes.Breaks;
+                return StatementExits.Breaks;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
-                return PathOutcomes.Continues;
+                return StatementExits.Continues;
             case IEmptyOperation or ILocalFunctionOperation:
-                return PathOutcomes.FallsThrough;
+                return StatementExits.FallsThrough;
             default:
-                return PathOutcomes.ReturnsOther;
+                return StatementExits.ReturnsOther;
         }
     }
 
-    private PathOutcomes RunAll(ImmutableArray<IOperation> statements, int nesting)
+    private StatementExits RunAll(ImmutableArray<IOperation> statements, int nesting)
     {
-        var outcomes = PathOutcomes.FallsThrough;
+        var outcomes = StatementExits.FallsThrough;
         foreach (var statement in statements)
         {
             // What follows an unconditional return is never run.
-            if (!outcomes.HasFlag(PathOutcomes.FallsThrough))
+            if (!outcomes.HasFlag(StatementExits.FallsThrough))
             {
                 break;
             }
 
-            outcomes = (outcomes & ~PathOutcomes.FallsThrough) | Run(statement, nesting + 1);
+            outcomes = (outcomes & ~StatementExits.FallsThrough) | Run(statement, nesting + 1);
         }
 
         return outcomes;
     }
 
-    private PathOutcomes Then(PathOutcomes first, IOperation? body, int nesting) => (first & ~PathOutcomes.FallsThrough) | Run(body, nesting + 1);
+    private StatementExits Then(StatementExits first, IOperation? body, int nesting) => (first & ~StatementExits.FallsThrough) | Run(body, nesting + 1);
 
-    private PathOutcomes Returned(IOperation value, int nesting)
+    private StatementExits Returned(IOperation value, int nesting)
     {
         var isTrue = Evaluate(value, nesting + 1) == true;
-        return Completed() & ~PathOutcomes.FallsThrough | (isTrue ? PathOutcomes.ReturnsTrue : PathOutcomes.ReturnsOther);
+        return Completed() & ~StatementExits.FallsThrough | (isTrue ? StatementExits.ReturnsTrue : StatementExits.ReturnsOther);
     }
 
     // "throw;" in a handler passes on what the code in the try block did; it decides nothing itself.
-    private static PathOutcomes Thrown(IThrowOperation thrown) => thrown.Exception is null ? PathOutcomes.None : PathOutcomes.Throws;
+    private static StatementExits Thrown(IThrowOperation thrown) => thrown.Exception is null ? StatementExits.None : StatementExits.Throws;
 
-    private PathOutcomes Completed()
+    private StatementExits Completed()
     {
-        var outcomes = _throws ? PathOutcomes.FallsThrough | PathOutcomes.Throws : PathOutcomes.FallsThrough;
+        var outcomes = _throws ? StatementExits.FallsThrough | StatementExits.Throws : StatementExits.FallsThrough;
         _throws = false;
         return outcomes;
     }
 
-    private PathOutcomes Effects(IOperation operation)
+    private StatementExits Effects(IOperation operation)
     {
         NoteEffects(operation);
         return Completed();
     }
 
-    private PathOutcomes Declared(IVariableDeclarationGroupOperation group, int nesting)
+    private StatementExits Declared(IVariableDeclarationGroupOperation group, int nesting)
     {
         foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
         {
@@ -159,10 +159,10 @@ internal sealed class FunctionBodyWalk
         return Completed();
     }
 
-    private PathOutcomes RunConditional(IConditionalOperation conditional, int nesting)
+    private StatementExits RunConditional(IConditionalOperation conditional, int nesting)
     {
         var condition = Evaluate(conditional.Condition, nesting + 1);
-        var outcomes = Completed() & ~PathOutcomes.FallsThrough;
+        var outcomes = Completed() & ~StatementExits.FallsThrough;
         if (condition is { } known)
         {
             return outcomes | Run(known ? conditional.WhenTrue : conditional.WhenFalse, nesting + 1);
@@ -177,7 +177,7 @@ internal sealed class FunctionBodyWalk
         return outcomes;
     }
 
-    private PathOutcomes RunSwitch(ISwitchOperation choice, int nesting)
+    private StatementExits RunSwitch(ISwitchOperation choice, int nesting)
     {
         NoteEffects(choice.Value);
         foreach (var clause in choice.Cases.SelectMany(section => section.Clauses))
@@ -185,12 +185,12 @@ internal sealed class FunctionBodyWalk
             NoteEffects(clause);
         }
 
-        var outcomes = Completed() & ~PathOutcomes.FallsThrough;
+        var outcomes = Completed() & ~StatementExits.FallsThrough;
         var before = _locals;
         var after = choice.Cases.Any(section => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default)) ? null : before;
         if (after is not null)
         {
-            outcomes |= PathOutcomes.FallsThrough;
+            outcomes |= StatementExits.FallsThrough;
         }
 
         foreach (var section in choice.Cases)
@@ -201,10 +201,10 @@ internal sealed class FunctionBodyWalk
         }
 
         _locals = after ?? before;
-        return Landed(outcomes, PathOutcomes.Breaks);
+        return Landed(outcomes, StatementExits.Breaks);
     }
 
-    private PathOutcomes RunLoop(ILoopOperation loop, int nesting)
+    private StatementExits RunLoop(ILoopOperation loop, int nesting)
     {
         // A pass may start with what an earlier pass wrote.
         ForgetWrites(loop);
@@ -233,28 +233,28 @@ internal sealed class FunctionBodyWalk
 
         var holds = condition is null ? null : Evaluate(condition, nesting + 1);
         isEndless |= holds == true;
-        var outcomes = Completed() & ~PathOutcomes.FallsThrough;
+        var outcomes = Completed() & ~StatementExits.FallsThrough;
         if (holds == false && !runsOnce)
         {
-            return outcomes | PathOutcomes.FallsThrough;
+            return outcomes | StatementExits.FallsThrough;
         }
 
         var body = Run(loop.Body, nesting + 1);
-        outcomes |= body & (PathOutcomes.ReturnsTrue | PathOutcomes.ReturnsOther | PathOutcomes.Throws);
+        outcomes |= body & (StatementExits.ReturnsTrue | StatementExits.ReturnsOther | StatementExits.Throws);
         ForgetWrites(loop);
 
         // A do-loop's condition is reached only by a body that gets to its end.
-        var reachesEnd = !runsOnce || (body & (PathOutcomes.FallsThrough | PathOutcomes.Continues)) != 0;
-        return body.HasFlag(PathOutcomes.Breaks) || (!isEndless && reachesEnd) ? outcomes | PathOutcomes.FallsThrough : outcomes;
+        var reachesEnd = !runsOnce || (body & (StatementExits.FallsThrough | StatementExits.Continues)) != 0;
+        return body.HasFlag(StatementExits.Breaks) || (!isEndless && reachesEnd) ? outcomes | StatementExits.FallsThrough : outcomes;
     }
 
-    private PathOutcomes RunTry(ITryOperation attempt, int nesting)
+    private StatementExits RunTry(ITryOperation attempt, int nesting)
     {
         var before = _locals;
         var outcomes = Run(attempt.Body, nesting + 1);
         if (attempt.Catches.Any(CatchesEverything))
         {
-            outcomes &= ~PathOutcomes.Throws;
+            outcomes &= ~StatementExits.Throws;
         }
 
         var after = _locals;
@@ -265,7 +265,7 @@ internal sealed class FunctionBodyWalk
             if (handler.Filter is not null)
             {
                 NoteEffects(handler.Filter);
-                outcomes |= Completed() & ~PathOutcomes.FallsThrough;
+                outcomes |= Completed() & ~StatementExits.FallsThrough;
             }
 
             outcomes |= Run(handler.Handler, nesting + 1);
@@ -280,14 +280,14 @@ internal sealed class FunctionBodyWalk
 
         ForgetWrites(last);
         var final = Run(last, nesting + 1);
-        return final.HasFlag(PathOutcomes.FallsThrough) ? outcomes | (final & ~PathOutcomes.FallsThrough) : final;
+        return final.HasFlag(StatementExits.FallsThrough) ? outcomes | (final & ~StatementExits.FallsThrough) : final;
     }
 
     private static bool CatchesEverything(ICatchClauseOperation handler) =>
         handler.Filter is null && handler.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
 
-    private static PathOutcomes Landed(PathOutcomes outcomes, PathOutcomes jump) =>
-        (outcomes & jump) == 0 ? outcomes : (outcomes & ~jump) | PathOutcomes.FallsThrough;
+    private static StatementExits Landed(StatementExits outcomes, StatementExits jump) =>
+        (outcomes & jump) == 0 ? outcomes : (outcomes & ~jump) | StatementExits.FallsThrough;
 
     /// <summary>The value of a boolean expression where it is known; notes what evaluating it does.</summary>
     private bool? Evaluate(IOperation expression, int nesting)
@@ -418,12 +418,12 @@ internal sealed class FunctionBodyWalk
     private bool CallReturnsTrue(IInvocationOperation call) =>
         _callDepth < MaximumCalls
         && call is { IsVirtual: false, TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean } method }
-        && OutcomesOf(method) == PathOutcomes.ReturnsTrue;
+        && OutcomesOf(method) == StatementExits.ReturnsTrue;
 
-    private PathOutcomes OutcomesOf(IMethodSymbol method) =>
+    private StatementExits OutcomesOf(IMethodSymbol method) =>
         _source.BodyOf(method, _cancellationToken) is { } body
             ? new FunctionBodyWalk(body, _source, _values, _budget, _callDepth + 1, _cancellationToken).Run(body, 0)
-            : PathOutcomes.ReturnsOther;
+            : StatementExits.ReturnsOther;
 
     /// <summary>Notes what an expression does besides its value: throws, and writes to locals.</summary>
     private void NoteEffects(IOperation expression)

@@ -46,7 +46,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     {
         for (var step = 0; step < MaximumSteps; step++)
         {
-            value = OperationTree.Unconverted(values.Declared(value, cancellationToken));
+            value = OperationTree.Unconverted(values.OriginOf(value, cancellationToken));
             if (values.FallbackOf(value, cancellationToken) is { } fallback)
             {
                 return (value, Of(fallback, cancellationToken)) switch
@@ -81,7 +81,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     /// <summary>True when nothing after its declaration gives the local another value or may change the bytes it holds.</summary>
     public bool IsNeverWritten(ILocalReferenceOperation local) =>
         !_localWrites.IsWrittenAfterDeclaration(local)
-        && !OperationTree.AllBeside(local).Any(other =>
+        && !OperationTree.AllInMember(local).Any(other =>
             other is ILocalReferenceOperation { IsDeclaration: false } reference && SymbolEqualityComparer.Default.Equals(reference.Local, local.Local) && ByteWrites.MayWrite(reference));
 
     private KnownBytes? Of(IOperation? value, StepBudget budget, CancellationToken cancellationToken)
@@ -119,7 +119,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             ILocalReferenceOperation or IParameterReferenceOperation => OfVariable(value, budget, cancellationToken),
             IFieldReferenceOperation { Field.IsConst: false } field => OfField(field, budget, cancellationToken),
             // Whoever has the property may fill an array that is empty; hardly one that is not.
-            IPropertyReferenceOperation => OfAll(values.Held(value, cancellationToken), budget, cancellationToken) is { IsZero: false } known ? known : null,
+            IPropertyReferenceOperation => OfAll(values.PossibleValuesOf(value, cancellationToken), budget, cancellationToken) is { IsZero: false } known ? known : null,
             IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation => OfAll(KnownValues.Alternatives(value).ToList(), budget, cancellationToken),
             _ => null,
         };
@@ -199,7 +199,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
         if (!method.DeclaringSyntaxReferences.IsEmpty)
         {
-            return OfAll(values.Held(call, cancellationToken), budget, cancellationToken);
+            return OfAll(values.PossibleValuesOf(call, cancellationToken), budget, cancellationToken);
         }
 
         return method.Name is "HashData" or "ComputeHash" && call.Arguments.Length == 1 && IsOfFramework(method)
@@ -241,21 +241,21 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     private KnownBytes? OfField(IFieldReferenceOperation reference, StepBudget budget, CancellationToken cancellationToken)
     {
         var field = reference.Field;
-        if (OfAll(values.Held(reference, cancellationToken), budget, cancellationToken) is not { } known)
+        if (OfAll(values.PossibleValuesOf(reference, cancellationToken), budget, cancellationToken) is not { } known)
         {
             return null;
         }
 
         if (field.DeclaredAccessibility == Accessibility.Private)
         {
-            return source.PlacesThatName(field, cancellationToken).All(place => place is not null && (IsGiven(place) || !ByteWrites.MayWrite(place)) && !(known.IsZero && ByteWrites.IsReturned(place))) ? known : null;
+            return source.ReferencesTo(field, cancellationToken).All(place => place is not null && (IsGiven(place) || !ByteWrites.MayWrite(place)) && !(known.IsZero && ByteWrites.IsReturned(place))) ? known : null;
         }
 
         return known.IsZero ? null : known;
     }
 
     private KnownBytes? OfVariable(IOperation reference, StepBudget budget, CancellationToken cancellationToken) =>
-        OfAll(values.Held(reference, cancellationToken), budget, cancellationToken) is not { } known ? null
+        OfAll(values.PossibleValuesOf(reference, cancellationToken), budget, cancellationToken) is not { } known ? null
         : IsOnlyGiven(reference) ? known
         : known.IsZero ? Filled(reference, known, budget, cancellationToken)
         : null;
@@ -302,14 +302,14 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     private IEnumerable<IOperation> OthersOf(IOperation reference)
     {
         var symbol = OperationTree.SymbolOf(reference);
-        return OperationTree.AllBeside(reference).Where(other =>
+        return OperationTree.AllInMember(reference).Where(other =>
             other is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(other), symbol));
     }
 
     private static bool IsGiven(IOperation place) => place.Parent is ISimpleAssignmentOperation or ICoalesceAssignmentOperation && ((IAssignmentOperation)place.Parent).Target == place;
 
     // Bytes are cleared before they are filled, or when they have been used.
-    private static bool IsCleared(IOperation place) => OperationTree.TakerOf(place).Taker switch
+    private static bool IsCleared(IOperation place) => OperationTree.ConsumerOf(place).Taker switch
     {
         IInvocationOperation { TargetMethod: { Name: "Clear", ContainingType.ContainingNamespace.Name: "System" } } => true,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Clear" or "ZeroMemory", DeclaringSyntaxReferences.IsEmpty: true } } } => true,
@@ -317,7 +317,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     };
 
     /// <summary>What is copied where this place is what it is copied to: <c>source</c> of <c>Array.Copy(source, place, 16)</c>; null where it is not.</summary>
-    public static IOperation? SourceOfCopyTo(IOperation place) => OperationTree.TakerOf(place).Taker is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } taken }
+    public static IOperation? SourceOfCopyTo(IOperation place) => OperationTree.ConsumerOf(place).Taker is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } taken }
         ? call.TargetMethod switch
         {
             { Name: "Copy" or "BlockCopy" or "ConstrainedCopy", ContainingType.Name: "Array" or "Buffer" } when taken.Name is "destinationArray" or "dst" => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,

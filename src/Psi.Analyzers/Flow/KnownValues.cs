@@ -20,7 +20,7 @@ internal sealed class KnownValues(SourceOperations source)
     public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
 
     /// <summary>The values that a local, member, parameter or call is known to have, one at a time; empty where there may be others.</summary>
-    public IReadOnlyList<IOperation> Held(IOperation reference, CancellationToken cancellationToken) => _held.Of(reference, cancellationToken);
+    public IReadOnlyList<IOperation> PossibleValuesOf(IOperation reference, CancellationToken cancellationToken) => _held.Of(reference, cancellationToken);
 
     /// <summary>
     /// What a value is where a caller or a setting gives nothing: behind <c>??</c>, the default of a parameter, what a static field that others may write begins
@@ -41,7 +41,7 @@ internal sealed class KnownValues(SourceOperations source)
     /// What gives a local, a field or a property of this compilation its value, through conversions and through others of that kind
     /// (<see cref="ReachingDefinitions"/>, <see cref="PossibleValues"/>); any other expression is returned as it is.
     /// </summary>
-    public IOperation Declared(IOperation operation, CancellationToken cancellationToken)
+    public IOperation OriginOf(IOperation operation, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
         while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : GivenTo(operation, cancellationToken)) is { } declared)
@@ -58,10 +58,10 @@ internal sealed class KnownValues(SourceOperations source)
     public LeadingText LeadingTextOf(IOperation operation, CancellationToken cancellationToken) => LeadingTextOf(operation, hole: null, cancellationToken);
 
     /// <summary>The text a string is known to have, with <paramref name="hole"/> for each piece that is not known.</summary>
-    public string TextAround(IOperation operation, string hole, CancellationToken cancellationToken) => LeadingTextOf(operation, hole, cancellationToken).Text;
+    public string TextWithPlaceholders(IOperation operation, string hole, CancellationToken cancellationToken) => LeadingTextOf(operation, hole, cancellationToken).Text;
 
     /// <summary>The pieces of a string that are not known, in order, each with the text that is known before it; what is not known before it counts as empty.</summary>
-    public IReadOnlyList<UnknownPart> HolesIn(IOperation operation, CancellationToken cancellationToken)
+    public IReadOnlyList<UnknownPart> UnknownPartsOf(IOperation operation, CancellationToken cancellationToken)
     {
         var holes = new List<UnknownPart>();
         LeadingTextOf(operation, hole: "", cancellationToken, holes);
@@ -95,7 +95,7 @@ internal sealed class KnownValues(SourceOperations source)
                     pending.Push(each);
                 }
             }
-            else if (Declared(part, cancellationToken) is var declared && declared != part)
+            else if (OriginOf(part, cancellationToken) is var declared && declared != part)
             {
                 pending.Push(new(declared));
             }
@@ -172,7 +172,7 @@ internal sealed class KnownValues(SourceOperations source)
                 return Of(GivenTo(operation, cancellationToken), budget, cancellationToken);
             case IInvocationOperation call when _definitions.ResultOf(call, cancellationToken) is { } result:
                 return Of(result, budget, cancellationToken);
-            case IParameterReferenceOperation or IInvocationOperation when !IsSwitch(operation) && _held.OnlyOneOf(operation, cancellationToken) is { } only:
+            case IParameterReferenceOperation or IInvocationOperation when !IsSwitch(operation) && _held.OnlyValueOf(operation, cancellationToken) is { } only:
                 return Of(only, budget, cancellationToken);
             default:
                 return TextParts.Of(operation, format => Of(format, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null) is { } parts
@@ -183,7 +183,7 @@ internal sealed class KnownValues(SourceOperations source)
 
     private IOperation? GivenTo(IOperation operation, CancellationToken cancellationToken) =>
         _definitions.Of(operation, cancellationToken)
-        ?? (operation is IFieldReferenceOperation or IPropertyReferenceOperation && !IsSwitch(operation) ? _held.OnlyOneOf(operation, cancellationToken) : null);
+        ?? (operation is IFieldReferenceOperation or IPropertyReferenceOperation && !IsSwitch(operation) ? _held.OnlyValueOf(operation, cancellationToken) : null);
 
     // A switch that the code leaves as it is may still be there to be switched.
     private static bool IsSwitch(IOperation operation) =>

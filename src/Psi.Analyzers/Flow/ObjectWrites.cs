@@ -13,7 +13,7 @@ internal static class ObjectWrites
     private const int MaximumSteps = 20_000;
 
     /// <summary>Every write, in the function around <paramref name="write"/>, to a member of the object it writes to; itself included.</summary>
-    public static IEnumerable<MemberWrite> WritesBeside(MemberWrite write) => KeyOf(write.Member) is { } key ? WritesTo(key, write.Member) : [write];
+    public static IEnumerable<MemberWrite> WritesToSameObject(MemberWrite write) => KeyOf(write.Member) is { } key ? WritesTo(key, write.Member) : [write];
 
     /// <summary>Every write, in the function around a creation, to a member of the object it creates.</summary>
     public static IEnumerable<MemberWrite> WritesTo(IObjectCreationOperation creation) => WritesTo(KeyOf(creation), creation);

@@ -33,7 +33,7 @@ internal sealed class PossibleValues(SourceOperations source)
     };
 
     /// <summary>The one expression that gives a value to what is referred to; null where there is none or another.</summary>
-    public IOperation? OnlyOneOf(IOperation reference, CancellationToken cancellationToken) => Of(reference, cancellationToken) is [var only] ? only : null;
+    public IOperation? OnlyValueOf(IOperation reference, CancellationToken cancellationToken) => Of(reference, cancellationToken) is [var only] ? only : null;
 
     /// <summary>What a parameter has where a caller gives nothing, and nothing changes it before use: its default, or what <c>??=</c> puts in the place of <c>null</c>.</summary>
     public IOperation? DefaultOf(IParameterReferenceOperation reference, CancellationToken cancellationToken)
@@ -122,7 +122,7 @@ internal sealed class PossibleValues(SourceOperations source)
         }
 
         var writes = new List<IOperation>();
-        foreach (var place in source.PlacesThatName(member, cancellationToken))
+        foreach (var place in source.ReferencesTo(member, cancellationToken))
         {
             if (place is null)
             {
@@ -149,7 +149,7 @@ internal sealed class PossibleValues(SourceOperations source)
         }
 
         var given = new List<IOperation>();
-        foreach (var place in source.PlacesThatName(method, cancellationToken))
+        foreach (var place in source.ReferencesTo(method, cancellationToken))
         {
             if (place is not IInvocationOperation call || given.Count == MaximumValues || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
             {
@@ -170,7 +170,7 @@ internal sealed class PossibleValues(SourceOperations source)
     private IReadOnlyList<IOperation> Returned(IMethodSymbol method, CancellationToken cancellationToken)
     {
         var returned = new List<IOperation>();
-        foreach (var value in source.BodyOf(method, cancellationToken) is { } body ? OperationTree.ReturnsOf(body) : [])
+        foreach (var value in source.BodyOf(method, cancellationToken) is { } body ? OperationTree.ReturnedValuesOf(body) : [])
         {
             if (value is null || returned.Count == MaximumValues)
             {
@@ -216,5 +216,5 @@ internal sealed class PossibleValues(SourceOperations source)
     private static bool IsNull(IOperation value) => OperationTree.Unconverted(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     private static IEnumerable<IOperation> WritesTo(IParameterSymbol parameter, IOperation beside) =>
-        OperationTree.AllBeside(beside).OfType<IParameterReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && SourceOperations.IsWrite(reference));
+        OperationTree.AllInMember(beside).OfType<IParameterReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && SourceOperations.IsWrite(reference));
 }

@@ -132,7 +132,7 @@ internal sealed class ReachingDefinitions(SourceOperations source)
     /// <summary>What a field that only its own type can write is given: where it is declared, or once in the type's only constructor.</summary>
     private IOperation? OfWrittenField(IFieldSymbol field, CancellationToken cancellationToken)
     {
-        var writes = source.PlacesThatName(field, cancellationToken).Where(static place => place is null || SourceOperations.IsWrite(place)).Take(2).ToList();
+        var writes = source.ReferencesTo(field, cancellationToken).Where(static place => place is null || SourceOperations.IsWrite(place)).Take(2).ToList();
         if (writes.Count == 0)
         {
             return source.InitialValueOf(field, cancellationToken);
@@ -161,7 +161,7 @@ internal sealed class ReachingDefinitions(SourceOperations source)
             && (setter.DeclaredAccessibility == Accessibility.Private || property.DeclaredAccessibility == Accessibility.Private)
             && !property.DeclaringSyntaxReferences.IsEmpty
             && source.InitialValueOf(property, cancellationToken) is { } initial
-            && !source.PlacesThatName(property, cancellationToken).Any(static place => place is null || SourceOperations.IsWrite(place))
+            && !source.ReferencesTo(property, cancellationToken).Any(static place => place is null || SourceOperations.IsWrite(place))
                 ? initial
                 : null;
     }

@@ -75,11 +75,11 @@ internal sealed class SourceOperations(Compilation compilation)
     /// Every place in the outermost type around a member that reads, writes or calls it; null stands for one that no operation describes.
     /// Those are all places there are, where the member is private.
     /// </summary>
-    public IEnumerable<IOperation?> PlacesThatName(ISymbol member, CancellationToken cancellationToken) =>
-        PlacesIn(member.ContainingType, member.Name, cancellationToken).Where(place => place is null || SymbolEqualityComparer.Default.Equals(SymbolAt(place)?.OriginalDefinition, member.OriginalDefinition));
+    public IEnumerable<IOperation?> ReferencesTo(ISymbol member, CancellationToken cancellationToken) =>
+        ReferencesByName(member.ContainingType, member.Name, cancellationToken).Where(place => place is null || SymbolEqualityComparer.Default.Equals(SymbolAt(place)?.OriginalDefinition, member.OriginalDefinition));
 
     /// <summary>Every place in the outermost type around a type that reads, writes or calls a member of that name; null stands for one that no operation describes.</summary>
-    public IEnumerable<IOperation?> PlacesIn(INamedTypeSymbol type, string name, CancellationToken cancellationToken)
+    public IEnumerable<IOperation?> ReferencesByName(INamedTypeSymbol type, string name, CancellationToken cancellationToken)
     {
         while (type.ContainingType is { } container)
         {

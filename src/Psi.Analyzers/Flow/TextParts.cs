@@ -23,7 +23,7 @@ internal static class TextParts
         IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated => OfInterpolation(interpolated),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Format), ContainingType.SpecialType: SpecialType.System_String } } call => OfFormat(call, textOf),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Concat), IsGenericMethod: false, ContainingType.SpecialType: SpecialType.System_String } } call => OfConcatenation(call),
-        IInvocationOperation call when BuiltText.StepsBefore(call) is { } steps => [.. steps.SelectMany(step => OfStep(step, textOf))],
+        IInvocationOperation call when StringBuilderSteps.StepsBefore(call) is { } steps => [.. steps.SelectMany(step => OfStep(step, textOf))],
         _ => null,
     };
 

@@ -33,9 +33,9 @@ public sealed class BrokenCipherAnalyzer : DiagnosticAnalyzer
     private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)
     {
         // TripleDES.IsWeakKey and its like ask about a key.
-        protected override bool IsRun(IMethodSymbol method) => method.Name == "Create";
+        protected override bool RunsAlgorithm(IMethodSymbol method) => method.Name == "Create";
 
-        protected override Diagnostic Finding(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
+        protected override Diagnostic CreateDiagnostic(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
             Rule,
             location,
             ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),

@@ -142,7 +142,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var value in KnownValues.Alternatives(pending.Pop()))
                 {
-                    var declared = values.Declared(value, cancellationToken);
+                    var declared = values.OriginOf(value, cancellationToken);
                     if (declared is IObjectCreationOperation { Type: { Name: "Uri", ContainingNamespace.Name: "System" } } uri
                         && CallArguments.ValueOf(uri.Arguments, "uriString", "baseUri") is { } address)
                     {
@@ -161,7 +161,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                     else if (declared is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method } passed }
                         && !IsWritten(declared, passed))
                     {
-                        foreach (var call in source.PlacesThatName(method, cancellationToken).OfType<IInvocationOperation>())
+                        foreach (var call in source.ReferencesTo(method, cancellationToken).OfType<IInvocationOperation>())
                         {
                             if (CallArguments.ValueOf(call.Arguments, passed.Name) is { } argument)
                             {
@@ -189,7 +189,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             var creation = write.Member.Instance switch
             {
                 IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => write.Member.Parent?.Parent?.Parent as IObjectCreationOperation,
-                { } instance => values.Declared(instance, cancellationToken) as IObjectCreationOperation,
+                { } instance => values.OriginOf(instance, cancellationToken) as IObjectCreationOperation,
                 _ => null,
             };
             if (creation is not null

@@ -115,7 +115,7 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
 
             foreach (var value in KnownValues.Alternatives(given))
             {
-                if (ConnectionText.Read(values.TextAround(value, Unknown, context.CancellationToken))?.InsecureFor(driver) is { Count: > 0 } settings)
+                if (ConnectionSettings.Read(values.TextWithPlaceholders(value, Unknown, context.CancellationToken))?.InsecureFor(driver) is { Count: > 0 } settings)
                 {
                     Report(context, value, settings, string.Join(" and ", settings.Select(setting => $"'{setting.Name}'")));
                 }
@@ -146,7 +146,7 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
                 : write.Owner is null ? []
                 : Root(write.Member).Descendants();
             var creation = write.Member.Parent?.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation direct } ? direct
-                : write.Member.Instance is { } instance ? values.Declared(instance, cancellationToken) as IObjectCreationOperation
+                : write.Member.Instance is { } instance ? values.OriginOf(instance, cancellationToken) as IObjectCreationOperation
                 : null;
             return siblings.Concat(creation?.Initializer?.Initializers ?? Enumerable.Empty<IOperation>()).Select(MemberWrite.Of).Any(other =>
                     other is { Member.Member.Name: "DataSource" or "Host" or "Server" or "ConnectionString" } server
@@ -163,8 +163,8 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
             }
 
             return text.Contains('=')
-                ? ConnectionText.Read(text)?.IsForThisMachine == true
-                : ConnectionText.IsThisMachine(text);
+                ? ConnectionSettings.Read(text)?.IsForThisMachine == true
+                : ConnectionSettings.IsThisMachine(text);
         }
 
         private static IOperation Root(IOperation operation)

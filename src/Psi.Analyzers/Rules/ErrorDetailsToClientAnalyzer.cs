@@ -64,7 +64,7 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
         KnownValues values)
     {
         private readonly DevelopmentGuard _development = new(values);
-        private readonly ValuePieces _pieces = new(values);
+        private readonly ValueParts _pieces = new(values);
 
         public void OnInvocation(OperationAnalysisContext context)
         {
@@ -129,7 +129,7 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
 
             foreach (var piece in _pieces.OfObject(given, context.CancellationToken))
             {
-                if (details.HeldBy(piece) is not { } held
+                if (details.DescriptionOf(piece) is not { } held
                     || IsReportedItself(piece, context.Operation)
                     || _development.Covers(piece, context.CancellationToken)
                     || _development.Covers(context.Operation, context.CancellationToken))

@@ -30,13 +30,13 @@ public sealed class FixedSeedAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var random = new RandomUses(start.Compilation);
-            if (random.AreThere)
+            if (random.HasApis)
             {
                 start.RegisterOperationAction(operation => random.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? Finding(secret, replacement) : null), OperationKind.Invocation);
             }
 
             var seeds = new FixedSeeds(start.Compilation);
-            if (seeds.Exist)
+            if (seeds.HasApis)
             {
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IObjectCreationOperation)operation.Operation, operation.CancellationToken)), OperationKind.ObjectCreation);
                 start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IInvocationOperation)operation.Operation, operation.CancellationToken)), OperationKind.Invocation);

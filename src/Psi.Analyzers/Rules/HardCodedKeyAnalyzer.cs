@@ -33,9 +33,9 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
     }
 
-    private sealed class Uses(Compilation compilation) : ByteInputUses(compilation, SecretKeyCatalogue.All)
+    private sealed class Uses(Compilation compilation) : SinkUses(compilation, SecretKeyCatalogue.All)
     {
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -43,7 +43,7 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
                     && IsSecret(input, known)
                     && !(SecretKeyCatalogue.IsMac(input) && IsLabel(known, context.Operation)))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, SecretKeyCatalogue.WhatIsTaken(input), FormOf(known)));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, SecretKeyCatalogue.DescriptionOf(input), FormOf(known)));
                 }
             }
         }
@@ -52,17 +52,17 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
         {
             // The text of a public key or a certificate is no secret.
             SecretKeyCatalogue.PrivateKeyXml => known.Text?.Contains("<D>") == true,
-            _ => !known.IsZero || SecretKeyCatalogue.HidesByKey(input),
+            _ => !known.IsZero || SecretKeyCatalogue.EncryptsWithKey(input),
         };
 
         /// <summary>True where a code is taken over a secret, under a name that anybody may know: how wallets and bots derive their keys.</summary>
         private static bool IsLabel(KnownBytes known, IOperation use) =>
             known.Text is { } text && IdentifierWords.Of(text).Contains("seed")
-            || OperationTree.AllBeside(use).Any(static operation =>
+            || OperationTree.AllInMember(use).Any(static operation =>
                 operation is IInvocationOperation { TargetMethod.Name: "ComputeHash" or "HashData" or "TryHashData" } call
                 && CallArguments.ValueOf(call.Arguments, "source", "buffer") is { } data
                 && OperationTree.SymbolOf(data is IInvocationOperation { TargetMethod.Name: "GetBytes", Arguments: [var text] } ? text.Value : data) is { } over
-                && (SensitiveNames.KindOf(over.Name) is SecretKind.Key or SecretKind.Secret or SecretKind.Token or SecretKind.TokenOrNot || IdentifierWords.Of(over.Name).Contains("seed")));
+                && (SensitiveNames.KindOf(over.Name) is SecretKind.Key or SecretKind.Secret or SecretKind.Token or SecretKind.AmbiguousToken || IdentifierWords.Of(over.Name).Contains("seed")));
 
         private static string FormOf(KnownBytes known) => known switch
         {

@@ -39,7 +39,7 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
     }
 
-    private sealed class Uses : ByteInputUses
+    private sealed class Uses : SinkUses
     {
         private const int GoodBytes = 16;
 
@@ -48,7 +48,7 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
         public Uses(Compilation compilation)
             : base(compilation, SaltCatalogue.All) => _origins = new ValueOrigins(Source);
 
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -92,7 +92,7 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
 
         private IOperation TextOf(IOperation value, CancellationToken cancellationToken)
         {
-            var bytes = OperationTree.Unconverted(Values.Declared(value, cancellationToken));
+            var bytes = OperationTree.Unconverted(Values.OriginOf(value, cancellationToken));
             return bytes is IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace.Name: "Text" }, Arguments: [var text] } ? OperationTree.Unconverted(text.Value) : bytes;
         }
 

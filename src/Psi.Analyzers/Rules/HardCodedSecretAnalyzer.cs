@@ -54,7 +54,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         public void OnLiteral(OperationAnalysisContext context)
         {
             if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretText.MinimumLength } text }
-                && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
+                && NamedTarget.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
                 && KindOf(place.Name, text) is { } kind
                 && !IsSignIn(place.Argument)
                 && !IsKnownByShape(text))
@@ -126,7 +126,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
             SecretKind.Secret when SecretText.IsKey(text) => "a secret",
             // A storage key, an app key, a session key is as often a name: only what nobody makes up counts.
             SecretKind.Key when (SensitiveValues.OfName(name, null) is not null && SecretText.IsKey(text)) || (!IsPublic(name) && SecretText.IsRandom(text)) => "a key",
-            SecretKind.Token or SecretKind.TokenOrNot when SecretText.IsRandom(text) => "a token",
+            SecretKind.Token or SecretKind.AmbiguousToken when SecretText.IsRandom(text) => "a token",
             _ => null,
         };
 

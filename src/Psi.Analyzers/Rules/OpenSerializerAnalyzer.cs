@@ -102,7 +102,7 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
             if (symbols.Settings.TryFind(write.Member.Member, out var setting))
             {
                 if (IsKnownToBe(write.Value, setting.Value, context.CancellationToken)
-                    && !ObjectWrites.WritesBeside(write).Any(other => other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
+                    && !ObjectWrites.WritesToSameObject(write).Any(other => other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
                 {
                     Report(context, write.Value.Syntax, write.Member.Member, setting);
                 }

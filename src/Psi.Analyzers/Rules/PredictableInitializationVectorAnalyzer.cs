@@ -32,14 +32,14 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
     }
 
-    private sealed class Uses : ByteInputUses
+    private sealed class Uses : SinkUses
     {
         private readonly EncryptionUse _use;
 
         public Uses(Compilation compilation)
             : base(compilation, InitializationVectorCatalogue.All) => _use = new EncryptionUse(Source, Values);
 
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -63,7 +63,7 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
                     : (known.IsZero ? "zeros only" : "the same bytes each time", whyNotTwice);
             }
 
-            if (KeyBytes.AreIn(given, context.Operation, Bytes))
+            if (KeyAsIv.IsIn(given, context.Operation, Bytes))
             {
                 return ("bytes of its key", "an IV is no secret and travels with the message, so the key does too");
             }

@@ -29,7 +29,7 @@ public sealed class PredictableRandomAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var uses = new RandomUses(start.Compilation);
-            if (uses.AreThere)
+            if (uses.HasApis)
             {
                 start.RegisterOperationAction(operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? null : Finding(secret, replacement)), OperationKind.Invocation);
             }

@@ -33,7 +33,7 @@ public sealed class RsaPkcs1EncryptionAnalyzer : DiagnosticAnalyzer
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, RsaPkcs1EncryptionCatalogue.All)
     {
-        protected override Diagnostic Finding(Location location, string found, string algorithm, string form) =>
+        protected override Diagnostic CreateDiagnostic(Location location, string found, string algorithm, string form) =>
             Diagnostic.Create(Rule, location, ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, form), found);
     }
 }

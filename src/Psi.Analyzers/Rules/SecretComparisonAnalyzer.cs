@@ -30,7 +30,7 @@ public sealed class SecretComparisonAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var secrets = new ComparedSecrets(start.Compilation);
-            if (secrets.Exist)
+            if (secrets.HasApis)
             {
                 var uses = new Uses(secrets);
                 start.RegisterOperationAction(uses.OnOperator, OperationKind.Binary);

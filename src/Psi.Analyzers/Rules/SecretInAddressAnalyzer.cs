@@ -113,7 +113,7 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
             {
                 // HttpUtility.ParseQueryString gives a collection that writes itself as a query.
                 case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "NameValueCollection" }, Instance: { } collection, Arguments.Length: 1 } entry
-                    when values.Declared(collection, context.CancellationToken) is IInvocationOperation { TargetMethod.Name: "ParseQueryString" }:
+                    when values.OriginOf(collection, context.CancellationToken) is IInvocationOperation { TargetMethod.Name: "ParseQueryString" }:
                     ReportParameter(context, entry.Arguments[0].Value, assignment.Value, "");
                     break;
                 case IPropertyReferenceOperation property when queries.TryFind(property.Property, out _):
@@ -139,7 +139,7 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
                     continue;
                 }
 
-                foreach (var hole in values.HolesIn(address, context.CancellationToken))
+                foreach (var hole in values.UnknownPartsOf(address, context.CancellationToken))
                 {
                     if (CanBeSecret(hole.Value)
                         && QueryParameters.NameAtEndOf(hole.Before, isQuery) is { } name
@@ -173,7 +173,7 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
 
         private void ReportEntries(OperationAnalysisContext context, IOperation dictionary, string address)
         {
-            if (values.Declared(dictionary, context.CancellationToken) is not IObjectCreationOperation { Initializer: { } initializer } created
+            if (values.OriginOf(dictionary, context.CancellationToken) is not IObjectCreationOperation { Initializer: { } initializer } created
                 || created.Syntax.SyntaxTree != dictionary.Syntax.SyntaxTree)
             {
                 return;
@@ -224,7 +224,7 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
         }
 
         private string AddressOf(IInvocationOperation call, CancellationToken cancellationToken) =>
-            CallArguments.ValueOf(call.Arguments, "uri", "url") is { } address ? values.TextAround(address, "", cancellationToken) : "";
+            CallArguments.ValueOf(call.Arguments, "uri", "url") is { } address ? values.TextWithPlaceholders(address, "", cancellationToken) : "";
 
         // Numbers, dates and answers are none.
         private static bool CanBeSecret(IOperation value)

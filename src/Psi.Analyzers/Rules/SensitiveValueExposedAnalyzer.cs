@@ -62,7 +62,7 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
         private static readonly ImmutableDictionary<string, string?> Itself = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, SensitiveValueForm.Itself);
 
         private readonly DevelopmentGuard _development = new(values);
-        private readonly ValuePieces _pieces = new(values);
+        private readonly ValueParts _pieces = new(values);
         private readonly SensitiveValues _sensitive = new(values);
 
         public void OnInvocation(OperationAnalysisContext context)
@@ -148,7 +148,7 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
 
         // A password that was just generated is shown once, to the person who had it made.
         private bool IsNew(IOperation piece, CancellationToken cancellationToken) =>
-            values.Declared(piece, cancellationToken) is IInvocationOperation made && IdentifierWords.Of(made.TargetMethod.Name) is ["generate" or "create" or "make" or "new" or "random", ..];
+            values.OriginOf(piece, cancellationToken) is IInvocationOperation made && IdentifierWords.Of(made.TargetMethod.Name) is ["generate" or "create" or "make" or "new" or "random", ..];
 
         /// <summary>True in <c>LogError(new LoginException($"…"), …)</c>: the exception's message is a finding of its own.</summary>
         private bool IsInException(IOperation piece, IOperation sink)
@@ -181,7 +181,7 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
         }
 
         private bool Stays(IOperation options, CancellationToken cancellationToken) =>
-            values.Declared(options, cancellationToken) is IObjectCreationOperation { Initializer: { } initializer }
+            values.OriginOf(options, cancellationToken) is IObjectCreationOperation { Initializer: { } initializer }
             && initializer.Initializers.Any(each => MemberWrite.Of(each) is { Member.Member.Name: var name } && ExposureCatalogue.CookieLifetimes.Contains(name));
     }
 }

@@ -55,19 +55,19 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
         protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
             value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
         {
-            (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) => NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
+            (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) => GeneratedKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
             (AlgorithmForm.Default, _) => false,
-            (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
+            (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !GeneratedKeyUse.Of(use).IsReplaced,
             _ => true,
         };
 
-        protected override Diagnostic Finding(Location location, string found, ShortKey key, string form)
+        protected override Diagnostic CreateDiagnostic(Location location, string found, ShortKey key, string form)
         {
             var properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FindingProperties.Form, form)
-                .Add(FindingProperties.Bits, Math.Max(ShortKey.GoodRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture));
+                .Add(FindingProperties.Bits, Math.Max(ShortKey.RecommendedRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture));
             return Diagnostic.Create(Rule, location, properties, found, key.What, key.Why, key.Replacement);
         }
 

@@ -52,7 +52,7 @@ public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
 
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (NamesTypes(value, context.CancellationToken) && !ObjectWrites.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
+                if (NamesTypes(value, context.CancellationToken) && !ObjectWrites.WritesToSameObject(write).Any(TypeNameHandlingSymbols.SetsBinder))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), write.Member.Member.ContainingType.Name + "." + write.Member.Member.Name));
                 }

@@ -38,16 +38,16 @@ public sealed class UnauthenticatedEncryptionAnalyzer : DiagnosticAnalyzer
         private readonly AuthenticationSymbols _authentication = new(compilation, new SourceOperations(compilation));
         private readonly Compilation _compilation = compilation;
 
-        protected override bool IsRun(IMethodSymbol method) => false;
+        protected override bool RunsAlgorithm(IMethodSymbol method) => false;
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             (containingSymbol as INamedTypeSymbol ?? containingSymbol.ContainingType) is { } type
             && !IsBuildingBlock(type)
             && !OwnBlockMode.IsBuiltBy(type)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 
-        protected override Diagnostic Finding(Location location, string found, string mode, string form) => Diagnostic.Create(Rule, location, found);
+        protected override Diagnostic CreateDiagnostic(Location location, string found, string mode, string form) => Diagnostic.Create(Rule, location, found);
 
         /// <summary>True for a type that is a cipher itself; who uses it authenticates.</summary>
         private bool IsBuildingBlock(INamedTypeSymbol type)

@@ -33,16 +33,16 @@ public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)
     {
-        protected override bool IsMeant(IMemberReferenceOperation reference, WeakMode mode) =>
+        protected override bool IsRelevant(IMemberReferenceOperation reference, WeakMode mode) =>
             mode != WeakMode.ZeroPadding || !IsGivenToAnotherMode(reference);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => !EncryptsSingleBlocks(use, containingSymbol);
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => !EncryptsSingleBlocks(use, containingSymbol);
 
         private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
-            OperationTree.AllBeside(use).Any(static operation => operation is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } })
+            OperationTree.AllInMember(use).Any(static operation => operation is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } })
             && OwnBlockMode.IsBuiltBy(containingSymbol);
 
-        protected override Diagnostic Finding(Location location, string found, WeakMode mode, string form) =>
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakMode mode, string form) =>
             Diagnostic.Create(Rule, location, found, mode.Name, mode.Why, mode.Replacement);
 
         /// <summary>True where padding is not what decides: modes that work like a stream cipher, and ECB, which is reported itself.</summary>

@@ -34,9 +34,9 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)
     {
         // OAEP does not rest on collision resistance.
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             GivenTo(use) is not IObjectCreationOperation { Type: { Name: "OaepEncoding", ContainingNamespace.Name: "Encodings" } }
-            && !HashResult.ProtectsNothing(use);
+            && !HashPurpose.IsNonSecurity(use);
 
         private static IOperation? GivenTo(IOperation value)
         {
@@ -48,7 +48,7 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
             return (value.Parent as IArgumentOperation)?.Parent;
         }
 
-        protected override Diagnostic Finding(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
             Rule,
             location,
             ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form),

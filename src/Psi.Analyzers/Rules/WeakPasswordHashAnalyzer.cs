@@ -33,7 +33,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
             var least = RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations);
-            new Uses(start.Compilation, new PasswordFigures(least)).Register(start);
+            new Uses(start.Compilation, new PasswordHashMinimums(least)).Register(start);
         }));
     }
 
@@ -55,12 +55,12 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "scram", "sasl", "srp", "digest", "ntlm", "pwned", "breach", "breached" };
 
         private readonly SymbolTable<PasswordFunction> _functions = new();
-        private readonly PasswordFigures _figures;
+        private readonly PasswordHashMinimums _figures;
         private readonly KnownValues _values;
         private readonly KnownByteValues _bytes;
         private readonly PasswordValue _passwords;
 
-        public Uses(Compilation compilation, PasswordFigures figures)
+        public Uses(Compilation compilation, PasswordHashMinimums figures)
         {
             var source = new SourceOperations(compilation);
             _figures = figures;
@@ -97,8 +97,8 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                 case PasswordCost.Pbkdf2Iterations:
                     JudgeIterations(context, name, call.Arguments, CallArguments.ValueOf(call.Arguments, "iterations", "iterationCount"));
                     break;
-                case PasswordCost.BcryptWorkFactor when CallArguments.ValueOf(call.Arguments, "workFactor") is { } factor && NumberOf(factor, context) is < PasswordFigures.BcryptWorkFactor and var known:
-                    Report(context, factor.Syntax, name, $"a bcrypt work factor of {Text(known)}", "at least " + Text(PasswordFigures.BcryptWorkFactor), PasswordFigures.BcryptWorkFactor);
+                case PasswordCost.BcryptWorkFactor when CallArguments.ValueOf(call.Arguments, "workFactor") is { } factor && NumberOf(factor, context) is < PasswordHashMinimums.BcryptWorkFactor and var known:
+                    Report(context, factor.Syntax, name, $"a bcrypt work factor of {Text(known)}", "at least " + Text(PasswordHashMinimums.BcryptWorkFactor), PasswordHashMinimums.BcryptWorkFactor);
                     break;
                 case PasswordCost.PlainHash:
                     Report(context, call.Syntax, name, "a plain MD5 or SHA-1, which are made to be fast and broken", Instead);
@@ -144,16 +144,16 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
                     break;
                 case PasswordCost.Argon2Memory when NumberOf(value, context) is { } memory:
                     var passes = MemberWrite.Of(context.Operation) is { } write
-                        ? ObjectWrites.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Iterations").Select(beside => NumberOf(beside.Value, context)).FirstOrDefault()
+                        ? ObjectWrites.WritesToSameObject(write).Where(static beside => beside.Member.Member.Name == "Iterations").Select(beside => NumberOf(beside.Value, context)).FirstOrDefault()
                         : null;
-                    if (memory < PasswordFigures.Argon2Memory(passes))
+                    if (memory < PasswordHashMinimums.Argon2Memory(passes))
                     {
                         Report(
                             context,
                             value.Syntax,
                             name,
                             $"{Text(memory)} KiB of memory{(passes is { } known ? $" and {Text(known)} passes" : "")} of Argon2",
-                            $"at least {Text(PasswordFigures.Argon2Memory(2))} KiB with 2 passes");
+                            $"at least {Text(PasswordHashMinimums.Argon2Memory(2))} KiB with 2 passes");
                     }
 
                     break;
@@ -220,7 +220,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private string? FastHashOf(IInvocationOperation call, CancellationToken cancellationToken) =>
             PasswordFunctionCatalogue.FastHashOf((call.Instance?.Type ?? call.TargetMethod.ContainingType).Name)
             ?? (call.Instance is { Type.Name: "HashAlgorithm" } instance
-                ? OperationTree.Unconverted(_values.Declared(instance, cancellationToken)) switch
+                ? OperationTree.Unconverted(_values.OriginOf(instance, cancellationToken)) switch
                 {
                     IObjectCreationOperation { Type.Name: var made } => PasswordFunctionCatalogue.FastHashOf(made),
                     IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "HashAlgorithm" }, Arguments: [var name] } =>
@@ -249,7 +249,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private static bool IsHarmless(IInvocationOperation hash)
         {
             var (hashes, isCompared) = (0, false);
-            foreach (var operation in OperationTree.AllBeside(hash))
+            foreach (var operation in OperationTree.AllInMember(hash))
             {
                 switch (operation)
                 {

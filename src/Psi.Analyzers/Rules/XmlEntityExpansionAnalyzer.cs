@@ -61,7 +61,7 @@ public sealed class XmlEntityExpansionAnalyzer : DiagnosticAnalyzer
         }
 
         private bool ParsesDtd(MemberWrite write, CancellationToken cancellationToken) =>
-            ObjectWrites.WritesBeside(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
+            ObjectWrites.WritesToSameObject(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
 
         private static string? Growth(long limit) => limit switch
         {

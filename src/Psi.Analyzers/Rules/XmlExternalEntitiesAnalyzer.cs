@@ -37,7 +37,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
             }
 
             var source = new SourceOperations(start.Compilation);
-            var isOld = OldFramework.IsTargetOf(start.Compilation);
+            var isOld = OldNetFramework.IsTargetOf(start.Compilation);
             var uses = new Uses(symbols, new KnownValues(source), new ValueOrigins(source), isOld);
             start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             if (isOld)
@@ -73,7 +73,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
                 && symbols.DtdSettings.TryFind(write.Member.Member, out var reader)
                 && reader == "XmlReaderSettings"
                 && symbols.ParsesDtd(write, values, context.CancellationToken) is true
-                && !ObjectWrites.WritesBeside(write).Any(other => symbols.Resolvers.TryFind(other.Member.Member, out _)))
+                && !ObjectWrites.WritesToSameObject(write).Any(other => symbols.Resolvers.TryFind(other.Member.Member, out _)))
             {
                 Report(context, write.Value.Syntax, reader + "." + write.Member.Member.Name, ByDefault, "Prohibit DTDs, or set XmlResolver to null");
             }
@@ -108,7 +108,7 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
                 return true;
             }
 
-            var settings = ObjectWrites.WritesBeside(write).Select(other => symbols.ParsesDtd(other, values, cancellationToken)).Where(parses => parses is not null).ToList();
+            var settings = ObjectWrites.WritesToSameObject(write).Select(other => symbols.ParsesDtd(other, values, cancellationToken)).Where(parses => parses is not null).ToList();
             return type == "XmlTextReader" ? !settings.Contains(false) : settings.Contains(true);
         }
 

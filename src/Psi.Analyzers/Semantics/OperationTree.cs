@@ -10,7 +10,7 @@ internal static class OperationTree
     private const int MaximumSteps = 20_000;
 
     /// <summary>Everything in the outermost member that an operation stands in, lambdas and local functions included.</summary>
-    public static IEnumerable<IOperation> AllBeside(IOperation operation)
+    public static IEnumerable<IOperation> AllInMember(IOperation operation)
     {
         while (operation.Parent is { } parent)
         {
@@ -21,7 +21,7 @@ internal static class OperationTree
     }
 
     /// <summary>The operation that takes a value, past the conversions around it, and the value as it takes it.</summary>
-    public static (IOperation? Taker, IOperation Value) TakerOf(IOperation value)
+    public static (IOperation? Taker, IOperation Value) ConsumerOf(IOperation value)
     {
         while (value.Parent is IConversionOperation or IParenthesizedOperation)
         {
@@ -32,7 +32,7 @@ internal static class OperationTree
     }
 
     /// <summary>What the function whose body this is returns, not the functions in it; null stands for a return that gives nothing.</summary>
-    public static IEnumerable<IOperation?> ReturnsOf(IOperation body)
+    public static IEnumerable<IOperation?> ReturnedValuesOf(IOperation body)
     {
         var pending = new Stack<IOperation>();
         pending.Push(body);

@@ -7,7 +7,7 @@ namespace Psi.Analyzers.SensitiveData;
 internal sealed class ErrorDetails(INamedTypeSymbol exception)
 {
     /// <summary>What of an exception a value holds, such as <c>the stack trace</c>; null when nothing of the kind. Its message alone is none.</summary>
-    public string? HeldBy(IOperation value) => value switch
+    public string? DescriptionOf(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property.Name: nameof(Exception.StackTrace), Instance: { Type: { } type } } when IsException(type) => "the stack trace",
         IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.Length: 0 }, Instance: { Type: { } type } } when IsException(type) => "the whole exception with its stack trace",

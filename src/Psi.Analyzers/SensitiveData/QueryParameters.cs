@@ -31,7 +31,7 @@ internal static class QueryParameters
     /// <param name="containing">The symbol whose code builds it.</param>
     public static string? KindOf(string name, string address, ISymbol? containing)
     {
-        var kind = SensitiveNames.KindOf(name) == SecretKind.TokenOrNot ? "a token" : SensitiveValues.OfName(name, null);
+        var kind = SensitiveNames.KindOf(name) == SecretKind.AmbiguousToken ? "a token" : SensitiveValues.OfName(name, null);
         return kind is "a token" or "a one-time code" && (IsForLink(name) || IsForLink(address) || IsForLink(containing?.Name) || IsForLink(containing?.ContainingType?.Name)) ? null : kind;
     }
 

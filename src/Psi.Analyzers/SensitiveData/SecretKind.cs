@@ -19,7 +19,7 @@ internal enum SecretKind
     Token,
 
     /// <summary>"Token" alone: the access token of one program and the lexer's token of the next. What else is known must decide.</summary>
-    TokenOrNot,
+    AmbiguousToken,
 
     /// <summary>The name of a session: whoever knows it is in it.</summary>
     SessionIdentifier,

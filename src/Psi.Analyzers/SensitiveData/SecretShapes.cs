@@ -26,10 +26,10 @@ internal static class SecretShapes
             var character = text[index];
             var found = character switch
             {
-                ':' => AddressSecret.At(text, index),
-                '=' => SettingSecret.At(text, index),
+                ':' => PasswordInAddress.At(text, index),
+                '=' => ConnectionStringSecret.At(text, index),
                 _ when !IsInToken(character) || (index > 0 && IsInWord(text[index - 1])) => null,
-                '-' => index == 0 || text[index - 1] != '-' ? KeyText.At(text, index) : null,
+                '-' => index == 0 || text[index - 1] != '-' ? PrivateKeyText.At(text, index) : null,
                 _ => OfProvider(text, index),
             };
             if (found is not null)

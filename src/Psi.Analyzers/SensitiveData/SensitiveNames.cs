@@ -95,7 +95,7 @@ internal static class SensitiveNames
             "jwt" => SecretKind.Token,
             "accesstoken" or "refreshtoken" or "authtoken" or "bearertoken" => SecretKind.Token,
             "token" when TokenOwners.Contains(before) => SecretKind.Token,
-            "token" when last == 0 => SecretKind.TokenOrNot,
+            "token" when last == 0 => SecretKind.AmbiguousToken,
             "id" or "identifier" when before == "session" => SecretKind.SessionIdentifier,
             "sessionid" => SecretKind.SessionIdentifier,
             "otp" or "totp" => SecretKind.OneTimeCode,

@@ -67,7 +67,7 @@ internal sealed class SensitiveValues(KnownValues values)
         SecretKind.Secret => "a secret",
         SecretKind.Key when IdentifierWords.Of(name).Any(SecretKeyWords.Contains) => "a key",
         SecretKind.Token when !IdentifierWords.Of(name).Any(HarmlessTokenWords.Contains) => "a token",
-        SecretKind.TokenOrNot when IsAboutLogins(containing) => "a token",
+        SecretKind.AmbiguousToken when IsAboutLogins(containing) => "a token",
         SecretKind.OneTimeCode when IdentifierWords.Of(name).Any(SecretCodeWords.Contains) => "a one-time code",
         SecretKind.PersonalNumber => "a number that identifies a person or pays for one",
         _ => null,
@@ -131,7 +131,7 @@ internal sealed class SensitiveValues(KnownValues values)
 
     /// <summary>True when a call that hides it made the value: <c>var password = Mask(given)</c>.</summary>
     private bool IsMasked(IOperation value, CancellationToken cancellationToken) =>
-        values.Declared(value, cancellationToken) is IInvocationOperation made && IdentifierWords.Of(made.TargetMethod.Name).Any(MaskingWords.Contains);
+        values.OriginOf(value, cancellationToken) is IInvocationOperation made && IdentifierWords.Of(made.TargetMethod.Name).Any(MaskingWords.Contains);
 
     private static HashSet<string> Words(params string[] words) => new(words, StringComparer.Ordinal);
 }

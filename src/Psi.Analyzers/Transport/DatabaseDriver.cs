@@ -2,7 +2,7 @@ namespace Psi.Analyzers.Transport;
 
 /// <summary>How the connection strings of one kind of database switch TLS or its validation off.</summary>
 /// <param name="Settings">What to look for.</param>
-/// <param name="ServerKeys">The keys of the server's name, as <see cref="ConnectionText"/> normalises them.</param>
+/// <param name="ServerKeys">The keys of the server's name, as <see cref="ConnectionSettings"/> normalises them.</param>
 internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, string[] ServerKeys)
 {
     private static readonly string[] Yes = ["true", "yes", "1"];
@@ -23,7 +23,7 @@ internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, s
 
     public static DatabaseDriver MongoDB { get; } = new(
         [new("tls", No, "true"), new("ssl", No, "true"), new("tlsInsecure", Yes, "false"), new("sslVerifyCertificate", No, "true")],
-        [ConnectionText.Server]);
+        [ConnectionSettings.Server]);
 }
 
 /// <summary>A setting with the values that switch TLS or its validation off.</summary>
@@ -32,6 +32,6 @@ internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, s
 /// <param name="Secure">The value it should have.</param>
 internal sealed record InsecureSetting(string Name, string[] Values, string Secure)
 {
-    /// <summary>The name as <see cref="ConnectionText"/> normalises it.</summary>
-    public string Key { get; } = ConnectionText.Normalised(Name);
+    /// <summary>The name as <see cref="ConnectionSettings"/> normalises it.</summary>
+    public string Key { get; } = ConnectionSettings.Normalize(Name);
 }

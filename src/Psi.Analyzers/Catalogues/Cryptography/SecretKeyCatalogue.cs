@@ -57,7 +57,7 @@ internal static class SecretKeyCatalogue
     ];
 
     /// <summary>What an input takes, for a message.</summary>
-    public static string WhatIsTaken(ByteInput input) => input switch
+    public static string DescriptionOf(ByteInput input) => input switch
     {
         { Parameters: ["password" or "strPassword", ..] } => "its password",
         { Parameters: ["ikm"] } => "the secret it derives keys from",
@@ -66,7 +66,7 @@ internal static class SecretKeyCatalogue
     };
 
     /// <summary>True where zeros are a key that hides nothing. HMAC over zeros is what key derivation and tokens without a secret are specified with.</summary>
-    public static bool HidesByKey(ByteInput input) =>
+    public static bool EncryptsWithKey(ByteInput input) =>
         input.TypeMetadataName is Symmetric or Namespace + "AesGcm" or Namespace + "AesCcm" or Namespace + "ChaCha20Poly1305";
 
     /// <summary>True for an input of a message authentication code.</summary>

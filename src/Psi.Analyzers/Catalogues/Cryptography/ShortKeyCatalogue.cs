@@ -27,7 +27,7 @@ internal static class ShortKeyCatalogue
     private static readonly AlgorithmChoice<ShortKey>[] Choices =
     [
         new(Rsa, "Create", ["keySizeInBits"]),
-        new(Namespace + "RSACryptoServiceProvider", Constructor, ["dwKeySize"], ShortKey.Rsa(DefaultBitsOfProviders, ShortKey.LeastBits)),
+        new(Namespace + "RSACryptoServiceProvider", Constructor, ["dwKeySize"], ShortKey.Rsa(DefaultBitsOfProviders, ShortKey.MinimumBits)),
         new(Namespace + "RSACng", Constructor, ["keySize"]),
         new(Namespace + "RSAOpenSsl", Constructor, ["keySize"]),
         new(BouncyCastle + "Crypto.Parameters.RsaKeyGenerationParameters", Constructor, ["strength"]),
@@ -111,7 +111,7 @@ internal static class ShortKeyCatalogue
     {
         var isDsa = typeMetadataName.StartsWith(Dsa, StringComparison.Ordinal);
         // Nought asks for the default.
-        return bits <= 0 || bits >= (isDsa ? ShortKey.LeastBits : leastRsaBits) ? null
+        return bits <= 0 || bits >= (isDsa ? ShortKey.MinimumBits : leastRsaBits) ? null
             : isDsa ? ShortKey.Dsa(bits)
             : ShortKey.Rsa(bits, leastRsaBits);
     }

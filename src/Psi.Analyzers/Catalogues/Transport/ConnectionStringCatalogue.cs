@@ -47,7 +47,7 @@ internal static class ConnectionStringCatalogue
         types.SelectMany(type => new[] { Constructor, "ConnectionString" }.Select(member => new ConnectionMember(@namespace + "." + type, member, driver)));
 
     private static IEnumerable<SettingProperty> Builder(string type, string[] properties, DatabaseDriver driver) =>
-        properties.Select(property => new SettingProperty(type, property, driver.Settings.Single(setting => setting.Key == ConnectionText.Normalised(property))));
+        properties.Select(property => new SettingProperty(type, property, driver.Settings.Single(setting => setting.Key == ConnectionSettings.Normalize(property))));
 }
 
 /// <summary>A member that takes a connection string.</summary>

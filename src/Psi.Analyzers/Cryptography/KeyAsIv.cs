@@ -6,9 +6,9 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>Tells an IV that is the key, or begins as the key begins.</summary>
-internal static class KeyBytes
+internal static class KeyAsIv
 {
-    public static bool AreIn(IOperation iv, IOperation use, KnownByteValues bytes) =>
+    public static bool IsIn(IOperation iv, IOperation use, KnownByteValues bytes) =>
         BeginningOf(iv) is { } beginning && (AreHeldBy(beginning, use, bytes) || CopiedTo(beginning) is { } copied && AreHeldBy(copied, use, bytes));
 
     private static bool AreHeldBy(IOperation beginning, IOperation use, KnownByteValues bytes)
@@ -26,11 +26,11 @@ internal static class KeyBytes
             return null;
         }
 
-        var writes = OperationTree.AllBeside(local).OfType<ILocalReferenceOperation>()
+        var writes = OperationTree.AllInMember(local).OfType<ILocalReferenceOperation>()
             .Where(reference => !reference.IsDeclaration && SymbolEqualityComparer.Default.Equals(reference.Local, local.Local) && ByteWrites.MayWrite(reference)).ToList();
         return writes is [var only]
             && KnownByteValues.SourceOfCopyTo(only) is { } source
-            && OperationTree.TakerOf(only).Taker is { Parent: IInvocationOperation copy }
+            && OperationTree.ConsumerOf(only).Taker is { Parent: IInvocationOperation copy }
             && copy.Arguments.All(static argument => argument.Parameter?.Name is not ("sourceIndex" or "srcOffset") || argument.Value.ConstantValue is { HasValue: true, Value: 0 })
                 ? BeginningOf(source)
                 : null;
@@ -54,14 +54,14 @@ internal static class KeyBytes
     {
         ILocalReferenceOperation local => local.Type?.SpecialType == SpecialType.System_String || bytes.IsNeverWritten(local) || IsMadeWhole(local),
         IFieldReferenceOperation field => field.Field.IsReadOnly,
-        var other => !OperationTree.AllBeside(other).Any(operation =>
+        var other => !OperationTree.AllInMember(other).Any(operation =>
             operation is IParameterReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, OperationTree.SymbolOf(other))
             && reference.Parent is IAssignmentOperation assignment && assignment.Target == reference),
     };
 
     private static bool IsMadeWhole(ILocalReferenceOperation local) =>
-        OperationTree.AllBeside(local).OfType<ILocalReferenceOperation>().Count(reference =>
+        OperationTree.AllInMember(local).OfType<ILocalReferenceOperation>().Count(reference =>
             !reference.IsDeclaration && SymbolEqualityComparer.Default.Equals(reference.Local, local.Local) && ByteWrites.MayWrite(reference)) <= 1;
 
     /// <summary>The keys that go with an IV: beside it in the call, or given to the object it is given to.</summary>
@@ -76,14 +76,14 @@ internal static class KeyBytes
                     ? CallArguments.ValueOf(key.Arguments, "key") is { } bytes ? [bytes] : []
                     : [];
             default:
-                return MemberWrite.Of(use) is { } write ? ObjectWrites.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Key").Select(static beside => beside.Value) : [];
+                return MemberWrite.Of(use) is { } write ? ObjectWrites.WritesToSameObject(write).Where(static beside => beside.Member.Member.Name == "Key").Select(static beside => beside.Value) : [];
         }
     }
 
     private static IEnumerable<IOperation> KeysGivenTo(IOperation cipher)
     {
         var holder = OperationTree.SymbolOf(cipher);
-        foreach (var operation in OperationTree.AllBeside(cipher))
+        foreach (var operation in OperationTree.AllInMember(cipher))
         {
             if (MemberWrite.Of(operation) is { Member.Member.Name: "Key" } write && holder is not null && SymbolEqualityComparer.Default.Equals(write.Owner, holder))
             {
@@ -100,7 +100,7 @@ internal static class KeyBytes
     private static IObjectCreationOperation? CreationOf(IOperation value) => OperationTree.Unconverted(value) switch
     {
         IObjectCreationOperation creation => creation,
-        ILocalReferenceOperation local => OperationTree.AllBeside(local).OfType<IVariableDeclaratorOperation>()
+        ILocalReferenceOperation local => OperationTree.AllInMember(local).OfType<IVariableDeclaratorOperation>()
             .Where(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
             .Select(static declarator => declarator.GetVariableInitializer()?.Value)
             .Select(static initial => initial is null ? null : OperationTree.Unconverted(initial) as IObjectCreationOperation)

@@ -7,22 +7,22 @@ namespace Psi.Analyzers.Components;
 /// What of a file people wrote. A file is generated when its name or its first comment says so; a setting (<c>generated_code = true</c>) does not
 /// make it so. In a generated file, what <c>#line</c> leads back to another file was written there, as in Razor pages.
 /// </summary>
-internal sealed class WrittenCode
+internal sealed class HandWrittenCode
 {
     private static readonly string[] GeneratedEndings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
     private readonly SyntaxTree _tree;
     private readonly bool _isGenerated;
 
-    private WrittenCode(SyntaxTree tree, bool isGenerated) => (_tree, _isGenerated) = (tree, isGenerated);
+    private HandWrittenCode(SyntaxTree tree, bool isGenerated) => (_tree, _isGenerated) = (tree, isGenerated);
 
-    public static WrittenCode Of(SyntaxTree tree, SyntaxNode root) => new(tree, IsGeneratedName(tree.FilePath) || SaysGenerated(root));
+    public static HandWrittenCode Of(SyntaxTree tree, SyntaxNode root) => new(tree, IsGeneratedName(tree.FilePath) || SaysGenerated(root));
 
     /// <summary>Whether nothing of the file was written by anybody.</summary>
-    public bool IsNone => _isGenerated && !_tree.GetLineMappings().Any(mapping => mapping.MappedSpan.HasMappedPath);
+    public bool IsEmpty => _isGenerated && !_tree.GetLineMappings().Any(mapping => mapping.MappedSpan.HasMappedPath);
 
     /// <summary>Whether somebody wrote the node.</summary>
-    public bool Has(SyntaxNode node) =>
+    public bool Contains(SyntaxNode node) =>
         !_isGenerated || (_tree.GetMappedLineSpan(node.Span).HasMappedPath && _tree.GetLineVisibility(node.SpanStart) == LineVisibility.Visible);
 
     private static bool IsGeneratedName(string path) => GeneratedEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

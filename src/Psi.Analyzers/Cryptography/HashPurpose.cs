@@ -5,7 +5,7 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>Tells hashes on which no security rests, whatever the algorithm, by what goes in and by all that becomes of them.</summary>
-internal static class HashResult
+internal static class HashPurpose
 {
     private static readonly HashSet<string> Hashes = new(StringComparer.Ordinal) { "HashData", "ComputeHash", "HashDataAsync", "ComputeHashAsync" };
 
@@ -19,7 +19,7 @@ internal static class HashResult
     /// (4.2.1.2) does by SHA-1.
     /// </summary>
     /// <param name="use">What runs or creates the algorithm.</param>
-    public static bool ProtectsNothing(IOperation use)
+    public static bool IsNonSecurity(IOperation use)
     {
         var hashes = HashesOf(use);
         return hashes.Count > 0 && (hashes.All(static hash => IsOfPublicKey(hash)) || hashes.All(static hash => BecomesNameOrNumber(hash, follow: true)));
@@ -32,7 +32,7 @@ internal static class HashResult
             return [call];
         }
 
-        var (taker, instance) = OperationTree.TakerOf(use);
+        var (taker, instance) = OperationTree.ConsumerOf(use);
         if (taker is IInvocationOperation computed && computed.Instance == instance)
         {
             return Hashes.Contains(computed.TargetMethod.Name) ? [computed] : [];
@@ -61,7 +61,7 @@ internal static class HashResult
     {
         while (true)
         {
-            var (taker, taken) = OperationTree.TakerOf(value);
+            var (taker, taken) = OperationTree.ConsumerOf(value);
             switch (taker)
             {
                 case IAwaitOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
@@ -87,5 +87,5 @@ internal static class HashResult
     }
 
     private static IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation beside) =>
-        OperationTree.AllBeside(beside).OfType<ILocalReferenceOperation>().Where(reference => !reference.IsDeclaration && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+        OperationTree.AllInMember(beside).OfType<ILocalReferenceOperation>().Where(reference => !reference.IsDeclaration && SymbolEqualityComparer.Default.Equals(reference.Local, local));
 }

@@ -8,7 +8,7 @@ namespace Psi.Analyzers.SensitiveData;
 /// <summary>Where a constant in the code goes, by the name the place has.</summary>
 /// <param name="Name">As the code says it: of the variable, parameter, field, property, or the key of an entry.</param>
 /// <param name="Argument">The argument it is, where it goes to a call or a creation.</param>
-internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argument)
+internal readonly record struct NamedTarget(string Name, IArgumentOperation? Argument)
 {
     // What follows is compared with or looked for, not set.
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal)
@@ -17,7 +17,7 @@ internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argu
     };
 
     /// <summary>The place of a constant: through conversions, and as the value behind <c>??</c> or of a branch; null when it has no name.</summary>
-    public static NamedPlace? Of(IOperation constant, ISymbol containing, KnownValues values, CancellationToken cancellationToken)
+    public static NamedTarget? Of(IOperation constant, ISymbol containing, KnownValues values, CancellationToken cancellationToken)
     {
         var value = constant;
         while (true)
@@ -62,10 +62,10 @@ internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argu
         };
     }
 
-    private static NamedPlace? Named(IOperation? reference) => reference is not null && NameOf(reference) is { } name ? new NamedPlace(name, null) : null;
+    private static NamedTarget? Named(IOperation? reference) => reference is not null && NameOf(reference) is { } name ? new NamedTarget(name, null) : null;
 
     /// <summary>What stands behind <c>??</c> is what the setting has when nobody sets it: <c>configuration["Smtp:Password"] ?? "…"</c>.</summary>
-    private static NamedPlace? SettingIn(IOperation asked, KnownValues values, CancellationToken cancellationToken)
+    private static NamedTarget? SettingIn(IOperation asked, KnownValues values, CancellationToken cancellationToken)
     {
         var key = OperationTree.Unconverted(asked) switch
         {
@@ -99,13 +99,13 @@ internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argu
         return false;
     }
 
-    private static NamedPlace? Target(IOperation target, KnownValues values, CancellationToken cancellationToken) => target switch
+    private static NamedTarget? Target(IOperation target, KnownValues values, CancellationToken cancellationToken) => target switch
     {
         IPropertyReferenceOperation { Arguments: { Length: 1 } key } => Entry(key[0].Value, null, values, cancellationToken),
-        _ => NameOf(target) is { } name ? new NamedPlace(name, null) : null,
+        _ => NameOf(target) is { } name ? new NamedTarget(name, null) : null,
     };
 
-    private static NamedPlace? OfArgument(IArgumentOperation argument, KnownValues values, CancellationToken cancellationToken)
+    private static NamedTarget? OfArgument(IArgumentOperation argument, KnownValues values, CancellationToken cancellationToken)
     {
         if (argument.Parameter is not { } parameter
             || argument.Parent is IPropertyReferenceOperation
@@ -130,8 +130,8 @@ internal readonly record struct NamedPlace(string Name, IArgumentOperation? Argu
     }
 
     /// <summary>The last part of a key: <c>Password</c> of <c>Smtp:Password</c> and of <c>SMTP__PASSWORD</c>.</summary>
-    private static NamedPlace? Entry(IOperation key, IArgumentOperation? argument, KnownValues values, CancellationToken cancellationToken) =>
-        values.TextOf(key, cancellationToken) is { Length: < 100 } text ? new NamedPlace(text.Substring(text.LastIndexOf(':') + 1), argument) : null;
+    private static NamedTarget? Entry(IOperation key, IArgumentOperation? argument, KnownValues values, CancellationToken cancellationToken) =>
+        values.TextOf(key, cancellationToken) is { Length: < 100 } text ? new NamedTarget(text.Substring(text.LastIndexOf(':') + 1), argument) : null;
 
     private static string? NameOf(IOperation reference) => reference switch
     {

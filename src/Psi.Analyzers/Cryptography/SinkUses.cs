@@ -8,12 +8,12 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>Finds each place of one compilation that gives a value to one of a catalogue's inputs.</summary>
-internal abstract class ByteInputUses
+internal abstract class SinkUses
 {
     private readonly SymbolTable<ByteInput> _inputs = new();
     private readonly bool _hasProperties;
 
-    protected ByteInputUses(Compilation compilation, IReadOnlyList<ByteInput> inputs)
+    protected SinkUses(Compilation compilation, IReadOnlyList<ByteInput> inputs)
     {
         Source = new SourceOperations(compilation);
         Values = new KnownValues(Source);
@@ -51,10 +51,10 @@ internal abstract class ByteInputUses
     /// <param name="input">The input.</param>
     /// <param name="name">What a message calls it, such as <c>Aes.IV</c> or <c>new AesGcm</c>.</param>
     /// <param name="value">What it is given.</param>
-    protected abstract void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value);
+    protected abstract void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value);
 
     /// <summary>Looks at a call that leaves the input to its default, or has no such parameter.</summary>
-    protected virtual void JudgeDefault(OperationAnalysisContext context, ByteInput input, string name)
+    protected virtual void AnalyzeDefault(OperationAnalysisContext context, ByteInput input, string name)
     {
     }
 
@@ -65,7 +65,7 @@ internal abstract class ByteInputUses
         {
             if (_inputs.TryFind(method, out var input))
             {
-                JudgeArgument(context, input, (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name, call.Arguments);
+                AnalyzeArgument(context, input, (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name, call.Arguments);
                 return;
             }
         }
@@ -76,7 +76,7 @@ internal abstract class ByteInputUses
         var creation = (IObjectCreationOperation)context.Operation;
         if (_inputs.TryFind(creation.Constructor, out var input))
         {
-            JudgeArgument(context, input, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments);
+            AnalyzeArgument(context, input, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments);
         }
     }
 
@@ -91,21 +91,21 @@ internal abstract class ByteInputUses
         {
             if (_inputs.TryFind(property, out var input))
             {
-                Judge(context, input, (reference.Instance?.Type ?? property.ContainingType).Name + "." + property.Name, value);
+                AnalyzeValue(context, input, (reference.Instance?.Type ?? property.ContainingType).Name + "." + property.Name, value);
                 return;
             }
         }
     }
 
-    private void JudgeArgument(OperationAnalysisContext context, ByteInput input, string name, ImmutableArray<IArgumentOperation> arguments)
+    private void AnalyzeArgument(OperationAnalysisContext context, ByteInput input, string name, ImmutableArray<IArgumentOperation> arguments)
     {
         if (CallArguments.ValueOf(arguments, input.Parameters) is { } value)
         {
-            Judge(context, input, name, value);
+            AnalyzeValue(context, input, name, value);
         }
         else
         {
-            JudgeDefault(context, input, name);
+            AnalyzeDefault(context, input, name);
         }
     }
 }

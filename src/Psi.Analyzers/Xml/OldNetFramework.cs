@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Psi.Analyzers.Xml;
 
 /// <summary>Tells the .NET Framework versions whose XML readers resolve external entities by default.</summary>
-internal static class OldFramework
+internal static class OldNetFramework
 {
     private const string Prefix = ".NETFramework,Version=v";
 

@@ -1,7 +1,7 @@
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>Tells a private key in text form (RFC 7468, OpenSSH, OpenPGP) with its body: a header alone is what programs look for or write.</summary>
-internal static class KeyText
+internal static class PrivateKeyText
 {
     private const string Begin = "-----BEGIN ";
     private const int LongestLabel = 40;

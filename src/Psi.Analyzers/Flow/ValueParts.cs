@@ -8,7 +8,7 @@ namespace Psi.Analyzers.Flow;
 /// The expressions whose values end up in a value: branches of conditions, parts of concatenations, interpolations and formats, elements of arrays
 /// and of anonymous objects, through locals written once.
 /// </summary>
-internal sealed class ValuePieces(KnownValues values)
+internal sealed class ValueParts(KnownValues values)
 {
     // A message is put together from few pieces; generated ones may not be.
     private const int MaximumSteps = 200;
@@ -44,7 +44,7 @@ internal sealed class ValuePieces(KnownValues values)
             }
 
             yield return piece;
-            if (values.Declared(piece, cancellationToken) is var declared && declared != piece)
+            if (values.OriginOf(piece, cancellationToken) is var declared && declared != piece)
             {
                 pending.Push(declared);
             }
@@ -76,7 +76,7 @@ internal sealed class ValuePieces(KnownValues values)
     {
         var made = FirstOf(builder);
         var chain = made is ILocalReferenceOperation { Local: var local }
-            ? OperationTree.AllBeside(builder).Where(other => other is IInvocationOperation call && FirstOf(call) is ILocalReferenceOperation first && SymbolEqualityComparer.Default.Equals(first.Local, local)
+            ? OperationTree.AllInMember(builder).Where(other => other is IInvocationOperation call && FirstOf(call) is ILocalReferenceOperation first && SymbolEqualityComparer.Default.Equals(first.Local, local)
                 || other is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
             : builder.DescendantsAndSelf();
         return chain.SelectMany(static each => each switch

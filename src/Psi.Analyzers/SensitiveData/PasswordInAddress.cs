@@ -3,7 +3,7 @@ using Psi.Analyzers.Transport;
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>Tells a password in an address: <c>amqps://shop:…@broker.contoso.com</c>.</summary>
-internal static class AddressSecret
+internal static class PasswordInAddress
 {
     private const int LongestAuthority = 300;
     private const int LeastPassword = 4;

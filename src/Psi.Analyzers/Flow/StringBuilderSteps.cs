@@ -6,7 +6,7 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Flow;
 
 /// <summary>The pieces a <c>StringBuilder</c> is given, one after the other, where nothing decides whether it is.</summary>
-internal static class BuiltText
+internal static class StringBuilderSteps
 {
     /// <summary>The calls of <c>Append</c> and the like that make the text <paramref name="call"/> returns, in order, after the creation; null when that can't be told.</summary>
     public static IReadOnlyList<IOperation>? StepsBefore(IInvocationOperation call)
@@ -25,7 +25,7 @@ internal static class BuiltText
 
         IBlockOperation? block = null;
         var before = new List<IOperation>();
-        foreach (var operation in OperationTree.AllBeside(call))
+        foreach (var operation in OperationTree.AllInMember(call))
         {
             if (operation is IVariableDeclaratorOperation { Initializer.Value: var value, Parent.Parent.Parent: IBlockOperation declaredIn } declarator && IsSame(declarator.Symbol, local))
             {

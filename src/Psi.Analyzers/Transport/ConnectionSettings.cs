@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Psi.Analyzers.Transport;
 
 /// <summary>The settings of a connection string, by normalised key: lower case, without spaces, hyphens and underscores, as drivers compare them.</summary>
-internal sealed class ConnectionText
+internal sealed class ConnectionSettings
 {
     /// <summary>The key under which the host of an address is found.</summary>
     public const string Server = "server";
@@ -22,9 +22,9 @@ internal sealed class ConnectionText
     private bool IsFor(string[] serverKeys) => serverKeys.Any(key => _settings.TryGetValue(key, out var server) && IsThisMachine(server));
 
     /// <summary>Reads <c>key=value;…</c> by ADO.NET's rules, or an address such as <c>mongodb://host/?key=value</c>; null when the text is neither.</summary>
-    public static ConnectionText? Read(string text)
+    public static ConnectionSettings? Read(string text)
     {
-        var read = new ConnectionText();
+        var read = new ConnectionSettings();
         if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var mark && text.IndexOf('=') is var equals && (equals < 0 || equals > mark))
         {
             var query = text.IndexOf('?');
@@ -36,7 +36,7 @@ internal sealed class ConnectionText
                 var sign = pair.IndexOf('=');
                 if (sign > 0)
                 {
-                    read._settings[Normalised(pair.Substring(0, sign))] = pair.Substring(sign + 1);
+                    read._settings[Normalize(pair.Substring(0, sign))] = pair.Substring(sign + 1);
                 }
             }
 
@@ -55,7 +55,7 @@ internal sealed class ConnectionText
 
         foreach (string key in builder.Keys)
         {
-            read._settings[Normalised(key)] = builder[key] as string ?? "";
+            read._settings[Normalize(key)] = builder[key] as string ?? "";
         }
 
         return read;
@@ -72,5 +72,5 @@ internal sealed class ConnectionText
         return NetworkHost.IsLoopback(host);
     });
 
-    public static string Normalised(string key) => string.Concat(key.Where(character => character is not (' ' or '-' or '_'))).ToLowerInvariant();
+    public static string Normalize(string key) => string.Concat(key.Where(character => character is not (' ' or '-' or '_'))).ToLowerInvariant();
 }

@@ -7,9 +7,9 @@ namespace Psi.Analyzers.Cryptography;
 /// What becomes of the key that a new key object makes by itself. Key objects make it when it is first needed: whoever imports another before
 /// never has it. Only the member that creates the object is read.
 /// </summary>
-internal readonly record struct NewKeyUse(bool IsReplaced, bool IsUsed, bool IsSeenWhole)
+internal readonly record struct GeneratedKeyUse(bool IsReplaced, bool IsUsed, bool IsSeenWhole)
 {
-    public static NewKeyUse Of(IOperation creation)
+    public static GeneratedKeyUse Of(IOperation creation)
     {
         var value = creation;
         while (value.Parent is IConversionOperation)
@@ -19,7 +19,7 @@ internal readonly record struct NewKeyUse(bool IsReplaced, bool IsUsed, bool IsS
 
         if (value.Parent is IInvocationOperation call && call.Instance == value)
         {
-            return new NewKeyUse(IsImport(call), NeedsKey(call), IsSeenWhole: true);
+            return new GeneratedKeyUse(IsImport(call), NeedsKey(call), IsSeenWhole: true);
         }
 
         ISymbol? holder = value.Parent switch
@@ -31,7 +31,7 @@ internal readonly record struct NewKeyUse(bool IsReplaced, bool IsUsed, bool IsS
         return holder is null ? default : Of(holder, value);
     }
 
-    private static NewKeyUse Of(ISymbol holder, IOperation value)
+    private static GeneratedKeyUse Of(ISymbol holder, IOperation value)
     {
         var root = value;
         while (root.Parent is { } parent)
@@ -39,7 +39,7 @@ internal readonly record struct NewKeyUse(bool IsReplaced, bool IsUsed, bool IsS
             root = parent;
         }
 
-        var use = new NewKeyUse(IsReplaced: false, IsUsed: false, IsSeenWhole: holder is ILocalSymbol);
+        var use = new GeneratedKeyUse(IsReplaced: false, IsUsed: false, IsSeenWhole: holder is ILocalSymbol);
         foreach (var reference in root.Descendants())
         {
             if (!SymbolEqualityComparer.Default.Equals(Named(reference), holder))

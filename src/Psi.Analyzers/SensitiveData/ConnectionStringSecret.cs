@@ -4,7 +4,7 @@ using Psi.Analyzers.Transport;
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>Tells a secret in a connection string, by the key before it: <c>Password</c>, <c>AccountKey</c>, <c>SharedAccessKey</c>, and the signature of a shared access URL.</summary>
-internal static class SettingSecret
+internal static class ConnectionStringSecret
 {
     private const int LongestKey = 24;
     private const int LongestConnectionString = 4_000;
@@ -25,7 +25,7 @@ internal static class SettingSecret
             start--;
         }
 
-        var key = ConnectionText.Normalised(text.Substring(start, sign - start));
+        var key = ConnectionSettings.Normalize(text.Substring(start, sign - start));
         return key switch
         {
             "password" or "pwd" when IsConnectionString(text) && IsPassword(Value(text, sign + 1)) => new("a connection string with its password", IsOfProvider: false),
@@ -42,8 +42,8 @@ internal static class SettingSecret
             return false;
         }
 
-        var settings = ConnectionText.Normalised(text);
-        return (Servers.Any(settings.Contains) || (text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains))) && ConnectionText.Read(text) is not { IsForThisMachine: true };
+        var settings = ConnectionSettings.Normalize(text);
+        return (Servers.Any(settings.Contains) || (text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains))) && ConnectionSettings.Read(text) is not { IsForThisMachine: true };
     }
 
     private static bool IsPassword(string value) => value.Length >= LeastPassword && !Placeholders.Is(value);
