@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// What becomes of the key that a new key object makes by itself. Key objects make it when it is first needed: whoever imports another before
-/// never has it. Only the member that creates the object is read.
+/// Tells how code uses the key that a new key object generates. Key objects generate it when they first need it, so code that imports
+/// another key before that never has it. Only the member that creates the object is read.
 /// </summary>
 internal readonly record struct GeneratedKeyUse(bool IsReplaced, bool IsUsed, bool IsSeenWhole)
 {
@@ -33,14 +35,8 @@ internal readonly record struct GeneratedKeyUse(bool IsReplaced, bool IsUsed, bo
 
     private static GeneratedKeyUse Of(ISymbol holder, IOperation value)
     {
-        var root = value;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
         var use = new GeneratedKeyUse(IsReplaced: false, IsUsed: false, IsSeenWhole: holder is ILocalSymbol);
-        foreach (var reference in root.Descendants())
+        foreach (var reference in OperationTree.RootOf(value).Descendants())
         {
             if (!SymbolEqualityComparer.Default.Equals(Named(reference), holder))
             {
@@ -49,10 +45,13 @@ internal readonly record struct GeneratedKeyUse(bool IsReplaced, bool IsUsed, bo
 
             use = reference.Parent switch
             {
-                IInvocationOperation call when call.Instance == reference => use with { IsReplaced = use.IsReplaced || IsImport(call), IsUsed = use.IsUsed || NeedsKey(call) },
-                IPropertyReferenceOperation { Property.Name: "KeySize", Parent: ISimpleAssignmentOperation } => use with { IsReplaced = true },
+                IInvocationOperation call when call.Instance == reference =>
+                    use with { IsReplaced = use.IsReplaced || IsImport(call), IsUsed = use.IsUsed || NeedsKey(call) },
+                IPropertyReferenceOperation { Property.Name: KeyObjectCatalogue.KeySize, Parent: ISimpleAssignmentOperation } =>
+                    use with { IsReplaced = true },
                 IPropertyReferenceOperation => use,
-                ISimpleAssignmentOperation assignment when assignment.Target == reference => use with { IsSeenWhole = use.IsSeenWhole && assignment.Value == value },
+                ISimpleAssignmentOperation assignment when assignment.Target == reference =>
+                    use with { IsSeenWhole = use.IsSeenWhole && assignment.Value == value },
                 _ => use with { IsSeenWhole = false },
             };
         }
@@ -69,9 +68,10 @@ internal readonly record struct GeneratedKeyUse(bool IsReplaced, bool IsUsed, bo
     };
 
     private static bool IsImport(IInvocationOperation call) =>
-        call.TargetMethod.Name.StartsWith("Import", StringComparison.Ordinal) || call.TargetMethod.Name is "FromXmlString";
+        call.TargetMethod.Name.StartsWith(KeyObjectCatalogue.Import, StringComparison.Ordinal)
+        || KeyObjectCatalogue.Imports.Contains(call.TargetMethod.Name);
 
     private static bool NeedsKey(IInvocationOperation call) =>
-        call.TargetMethod.Name.StartsWith("Export", StringComparison.Ordinal)
-        || call.TargetMethod.Name is "ToXmlString" or "Encrypt" or "SignData" or "SignHash" or "CreateSignature";
+        call.TargetMethod.Name.StartsWith(KeyObjectCatalogue.Export, StringComparison.Ordinal)
+        || KeyObjectCatalogue.Uses.Contains(call.TargetMethod.Name);
 }

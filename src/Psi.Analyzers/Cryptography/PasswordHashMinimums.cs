@@ -1,7 +1,7 @@
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// What functions for passwords have to cost at least: the figures of OWASP's Password Storage cheat sheet
+/// The minimum cost of functions for passwords, as in OWASP's Password Storage cheat sheet
 /// (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html).
 /// </summary>
 /// <param name="Pbkdf2">Iterations of PBKDF2 over SHA-256. Other hashes keep the proportion that the cheat sheet gives them.</param>
@@ -17,7 +17,7 @@ internal sealed record PasswordHashMinimums(int Pbkdf2)
     private const int OverSha512 = 210_000;
 
     /// <summary>The least iterations of PBKDF2 over a hash.</summary>
-    /// <param name="hash">Its name, such as <c>SHA256</c>. One that is not known is taken for the one that needs the least.</param>
+    /// <param name="hash">Its name, such as <c>SHA256</c>. An unknown hash counts as the one with the lowest minimum.</param>
     public int IterationsOver(string? hash) => (int)((long)Pbkdf2 * CheatSheetOver(hash) / OwaspPbkdf2Iterations);
 
     /// <summary>The least memory of Argon2id with one lane.</summary>

@@ -2,27 +2,37 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Finds each place of one compilation that gives a value to one of a catalogue's inputs.</summary>
+/// <summary>
+/// Finds each place of one compilation that gives a value to a sink of a catalogue: a parameter of a method or constructor, or a property.
+/// </summary>
 internal abstract class SinkUses
 {
-    private readonly SymbolTable<ByteInput> _inputs = new();
+    private readonly SymbolTable<ApiMember> _sinks;
     private readonly bool _hasProperties;
 
-    protected SinkUses(Compilation compilation, IReadOnlyList<ByteInput> inputs)
+    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks)
+        : this(compilation, sinks, new SourceOperations(compilation))
     {
-        Source = new SourceOperations(compilation);
-        Values = new KnownValues(Source);
-        Bytes = new KnownByteValues(Source, Values);
-        foreach (var input in inputs)
-        {
-            _inputs.AddMembers(compilation, input.TypeMetadataName, input.Member, input);
-            _hasProperties |= input.Parameters.Length == 0;
-        }
+    }
+
+    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks, SourceOperations source)
+        : this(compilation, sinks, source, new KnownValues(source))
+    {
+    }
+
+    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks, SourceOperations source, KnownValues values)
+    {
+        Source = source;
+        Values = values;
+        Bytes = new KnownByteValues(source, values);
+        _sinks = SymbolTable.Of(compilation, sinks);
+        _hasProperties = sinks.Any(static sink => sink.Parameters.Length == 0);
     }
 
     protected SourceOperations Source { get; }
@@ -33,7 +43,7 @@ internal abstract class SinkUses
 
     public virtual void Register(CompilationStartAnalysisContext start)
     {
-        if (_inputs.IsEmpty)
+        if (_sinks.IsEmpty)
         {
             return;
         }
@@ -46,66 +56,58 @@ internal abstract class SinkUses
         }
     }
 
-    /// <summary>Looks at a value that is given to an input.</summary>
+    /// <summary>Analyzes a value that a sink is given.</summary>
     /// <param name="context">Where to report.</param>
-    /// <param name="input">The input.</param>
+    /// <param name="sink">The row of the catalogue.</param>
     /// <param name="name">What a message calls it, such as <c>Aes.IV</c> or <c>new AesGcm</c>.</param>
-    /// <param name="value">What it is given.</param>
-    protected abstract void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value);
+    /// <param name="value">What the sink is given.</param>
+    protected abstract void AnalyzeValue(OperationAnalysisContext context, ApiMember sink, string name, IOperation value);
 
-    /// <summary>Looks at a call that leaves the input to its default, or has no such parameter.</summary>
-    protected virtual void AnalyzeDefault(OperationAnalysisContext context, ByteInput input, string name)
+    /// <summary>Analyzes a call that leaves the sink to its default, or has no such parameter.</summary>
+    protected virtual void AnalyzeDefault(OperationAnalysisContext context, ApiMember sink, string name)
     {
     }
 
     private void OnInvocation(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        for (var method = call.TargetMethod; method is not null; method = method.OverriddenMethod)
+        if (_sinks.TryFindOverridden(call.TargetMethod, out var sink))
         {
-            if (_inputs.TryFind(method, out var input))
-            {
-                AnalyzeArgument(context, input, (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name, call.Arguments);
-                return;
-            }
+            var name = (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name;
+            AnalyzeArgument(context, sink, name, call.Arguments);
         }
     }
 
     private void OnObjectCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (_inputs.TryFind(creation.Constructor, out var input))
+        if (_sinks.TryFind(creation.Constructor, out var sink))
         {
-            AnalyzeArgument(context, input, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments);
+            AnalyzeArgument(context, sink, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments);
         }
     }
 
     private void OnAssignment(OperationAnalysisContext context)
     {
-        if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation reference, Value: var value })
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property: var property } target
+            && _sinks.TryFindOverridden(property, out var sink))
         {
-            return;
-        }
-
-        for (var property = reference.Property; property is not null; property = property.OverriddenProperty)
-        {
-            if (_inputs.TryFind(property, out var input))
-            {
-                AnalyzeValue(context, input, (reference.Instance?.Type ?? property.ContainingType).Name + "." + property.Name, value);
-                return;
-            }
+            var name = (target.Instance?.Type ?? property.ContainingType).Name + "." + property.Name;
+            AnalyzeValue(context, sink, name, assignment.Value);
         }
     }
 
-    private void AnalyzeArgument(OperationAnalysisContext context, ByteInput input, string name, ImmutableArray<IArgumentOperation> arguments)
+    private void AnalyzeArgument(
+        OperationAnalysisContext context, ApiMember sink, string name, ImmutableArray<IArgumentOperation> arguments)
     {
-        if (CallArguments.ValueOf(arguments, input.Parameters) is { } value)
+        if (CallArguments.ValueOf(arguments, sink.Parameters) is { } value)
         {
-            AnalyzeValue(context, input, name, value);
+            AnalyzeValue(context, sink, name, value);
         }
         else
         {
-            AnalyzeDefault(context, input, name);
+            AnalyzeDefault(context, sink, name);
         }
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// Walks one function body in the order it runs and gathers how control can leave it, following boolean values through
-/// locals, operators, branches and calls to functions of the same compilation.
+/// Walks one function body in the order it runs and collects how control can leave it. Follows boolean values through locals, operators,
+/// branches and calls of functions of the same compilation.
 /// </summary>
 internal sealed class FunctionBodyWalk
 {
-    // A certificate callback is a few lines; these bound what hostile or generated source can cost.
+    // A certificate callback has a few lines. These bound the cost of hostile or generated source.
     private const int MaximumSteps = 4_000;
     private const int MaximumNesting = 200;
     private const int MaximumCalls = 3;
@@ -21,14 +21,15 @@ internal sealed class FunctionBodyWalk
     private readonly StepBudget _budget;
     private readonly int _callDepth;
 
-    // Locals that something other than the statements of this body may write: a nested function, or an alias.
+    // Locals that a nested function or an alias may write, too.
     private readonly HashSet<ISymbol> _untracked;
 
-    // Null: could be either. A local that is absent was not declared in this body.
+    // Null means that the local may be true or false. A local that is missing is not declared in this body.
     private ImmutableDictionary<ISymbol, bool?> _locals = ImmutableDictionary.Create<ISymbol, bool?>(SymbolEqualityComparer.Default);
     private bool _throws;
 
-    private FunctionBodyWalk(IOperation body, SourceOperations source, KnownValues values, StepBudget budget, int callDepth, CancellationToken cancellationToken)
+    private FunctionBodyWalk(
+        IOperation body, SourceOperations source, KnownValues values, StepBudget budget, int callDepth, CancellationToken cancellationToken)
     {
         _source = source;
         _values = values;
@@ -36,9 +37,12 @@ internal sealed class FunctionBodyWalk
         _callDepth = callDepth;
         _cancellationToken = cancellationToken;
         _untracked = LocalWrites.AliasedIn(body);
-        foreach (var nested in body.Descendants().Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
+        foreach (var operation in body.Descendants())
         {
-            _untracked.UnionWith(LocalWrites.Within(nested));
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                _untracked.UnionWith(LocalWrites.Within(operation));
+            }
         }
     }
 
@@ -90,8 +94,7 @@ internal sealed class FunctionBodyWalk
             case ITryOperation attempt:
                 return RunTry(attempt, nesting);
             case IUsingOperation usage:
-                var acquired = usage.Resources is IVariableDeclarationGroupOperation resources ? Declared(resources, nesting) : Effects(usage.Resources);
-                return Then(acquired, usage.Body, nesting);
+                return Then(Acquired(usage.Resources, nesting), usage.Body, nesting);
             case ILockOperation locked:
                 return Then(Effects(locked.LockedValue), locked.Body, nesting);
             case ILabeledOperation labelled:
@@ -112,7 +115,7 @@ internal sealed class FunctionBodyWalk
         var outcomes = StatementExits.FallsThrough;
         foreach (var statement in statements)
         {
-            // What follows an unconditional return is never run.
+            // Statements after an unconditional return never run.
             if (!outcomes.HasFlag(StatementExits.FallsThrough))
             {
                 break;
@@ -124,16 +127,21 @@ internal sealed class FunctionBodyWalk
         return outcomes;
     }
 
-    private StatementExits Then(StatementExits first, IOperation? body, int nesting) => (first & ~StatementExits.FallsThrough) | Run(body, nesting + 1);
+    private StatementExits Then(StatementExits first, IOperation? body, int nesting) =>
+        (first & ~StatementExits.FallsThrough) | Run(body, nesting + 1);
+
+    private StatementExits Acquired(IOperation resources, int nesting) =>
+        resources is IVariableDeclarationGroupOperation group ? Declared(group, nesting) : Effects(resources);
 
     private StatementExits Returned(IOperation value, int nesting)
     {
         var isTrue = Evaluate(value, nesting + 1) == true;
-        return Completed() & ~StatementExits.FallsThrough | (isTrue ? StatementExits.ReturnsTrue : StatementExits.ReturnsOther);
+        return (Completed() & ~StatementExits.FallsThrough) | (isTrue ? StatementExits.ReturnsTrue : StatementExits.ReturnsOther);
     }
 
-    // "throw;" in a handler passes on what the code in the try block did; it decides nothing itself.
-    private static StatementExits Thrown(IThrowOperation thrown) => thrown.Exception is null ? StatementExits.None : StatementExits.Throws;
+    // "throw;" in a handler passes on an exception of the try block, which is counted there.
+    private static StatementExits Thrown(IThrowOperation thrown) =>
+        thrown.Exception is null ? StatementExits.None : StatementExits.Throws;
 
     private StatementExits Completed()
     {
@@ -150,7 +158,7 @@ internal sealed class FunctionBodyWalk
 
     private StatementExits Declared(IVariableDeclarationGroupOperation group, int nesting)
     {
-        foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+        foreach (var declarator in group.Declarations.SelectMany(static declaration => declaration.Declarators))
         {
             var initial = declarator.GetVariableInitializer() is { } initializer ? Evaluate(initializer.Value, nesting + 1) : null;
             _locals = _locals.SetItem(declarator.Symbol, declarator.Symbol.RefKind == RefKind.None ? initial : null);
@@ -180,14 +188,14 @@ internal sealed class FunctionBodyWalk
     private StatementExits RunSwitch(ISwitchOperation choice, int nesting)
     {
         NoteEffects(choice.Value);
-        foreach (var clause in choice.Cases.SelectMany(section => section.Clauses))
+        foreach (var clause in choice.Cases.SelectMany(static section => section.Clauses))
         {
             NoteEffects(clause);
         }
 
         var outcomes = Completed() & ~StatementExits.FallsThrough;
         var before = _locals;
-        var after = choice.Cases.Any(section => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default)) ? null : before;
+        var after = choice.Cases.Any(HasDefault) ? null : before;
         if (after is not null)
         {
             outcomes |= StatementExits.FallsThrough;
@@ -204,9 +212,12 @@ internal sealed class FunctionBodyWalk
         return Landed(outcomes, StatementExits.Breaks);
     }
 
+    private static bool HasDefault(ISwitchCaseOperation section) =>
+        section.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default);
+
     private StatementExits RunLoop(ILoopOperation loop, int nesting)
     {
-        // A pass may start with what an earlier pass wrote.
+        // A round may start with values that an earlier round wrote.
         ForgetWrites(loop);
         IOperation? condition = null;
         var isEndless = false;
@@ -243,7 +254,7 @@ internal sealed class FunctionBodyWalk
         outcomes |= body & (StatementExits.ReturnsTrue | StatementExits.ReturnsOther | StatementExits.Throws);
         ForgetWrites(loop);
 
-        // A do-loop's condition is reached only by a body that gets to its end.
+        // Control reaches the condition of a do loop only at the end of the body.
         var reachesEnd = !runsOnce || (body & (StatementExits.FallsThrough | StatementExits.Continues)) != 0;
         return body.HasFlag(StatementExits.Breaks) || (!isEndless && reachesEnd) ? outcomes | StatementExits.FallsThrough : outcomes;
     }
@@ -284,12 +295,15 @@ internal sealed class FunctionBodyWalk
     }
 
     private static bool CatchesEverything(ICatchClauseOperation handler) =>
-        handler.Filter is null && handler.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
+        handler.Filter is null
+        && handler.ExceptionType
+            is { SpecialType: SpecialType.System_Object }
+            or { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) };
 
     private static StatementExits Landed(StatementExits outcomes, StatementExits jump) =>
         (outcomes & jump) == 0 ? outcomes : (outcomes & ~jump) | StatementExits.FallsThrough;
 
-    /// <summary>The value of a boolean expression where it is known; notes what evaluating it does.</summary>
+    /// <summary>The value of a boolean expression where it is known. Also records the effects of evaluating it.</summary>
     private bool? Evaluate(IOperation expression, int nesting)
     {
         if (!_budget.Take() || nesting > MaximumNesting)
@@ -319,8 +333,8 @@ internal sealed class FunctionBodyWalk
                 var assigned = Evaluate(assignment.Value, nesting + 1);
                 _locals = _locals.SetItem(local, assigned);
                 return assigned;
-            case ILocalReferenceOperation { Local: var read } when _locals.TryGetValue(read, out var held):
-                return _untracked.Contains(read) ? null : held;
+            case ILocalReferenceOperation { Local: var read } when _locals.TryGetValue(read, out var known):
+                return _untracked.Contains(read) ? null : known;
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 NoteEffects(expression);
                 return _values.Of(expression, _cancellationToken) is { HasValue: true, Value: bool value } ? value : null;
@@ -344,7 +358,8 @@ internal sealed class FunctionBodyWalk
                     return true;
                 }
 
-                return orLeft | Maybe(binary.RightOperand, nesting, isCertain: binary.OperatorKind == BinaryOperatorKind.Or || orLeft == false);
+                var isOrCertain = binary.OperatorKind == BinaryOperatorKind.Or || orLeft == false;
+                return orLeft | Maybe(binary.RightOperand, nesting, isOrCertain);
             case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when binary.Type?.SpecialType == SpecialType.System_Boolean:
                 var andLeft = Evaluate(binary.LeftOperand, nesting + 1);
                 if (andLeft == false && binary.OperatorKind == BinaryOperatorKind.ConditionalAnd)
@@ -352,7 +367,8 @@ internal sealed class FunctionBodyWalk
                     return false;
                 }
 
-                return andLeft & Maybe(binary.RightOperand, nesting, isCertain: binary.OperatorKind == BinaryOperatorKind.And || andLeft == true);
+                var isAndCertain = binary.OperatorKind == BinaryOperatorKind.And || andLeft == true;
+                return andLeft & Maybe(binary.RightOperand, nesting, isAndCertain);
             case BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
                 when binary.LeftOperand.Type?.SpecialType == SpecialType.System_Boolean:
                 var left = Evaluate(binary.LeftOperand, nesting + 1);
@@ -364,7 +380,7 @@ internal sealed class FunctionBodyWalk
         }
     }
 
-    /// <summary>Evaluates what may not be evaluated at all when the program runs: a local it writes may keep its value.</summary>
+    /// <summary>Evaluates an expression that the program may skip, so that a local it writes may keep its value.</summary>
     private bool? Maybe(IOperation expression, int nesting, bool isCertain)
     {
         var before = _locals;
@@ -422,10 +438,12 @@ internal sealed class FunctionBodyWalk
 
     private StatementExits OutcomesOf(IMethodSymbol method) =>
         _source.BodyOf(method, _cancellationToken) is { } body
-            ? new FunctionBodyWalk(body, _source, _values, _budget, _callDepth + 1, _cancellationToken).Run(body, 0)
+            ? WalkOf(body).Run(body, 0)
             : StatementExits.ReturnsOther;
 
-    /// <summary>Notes what an expression does besides its value: throws, and writes to locals.</summary>
+    private FunctionBodyWalk WalkOf(IOperation body) => new(body, _source, _values, _budget, _callDepth + 1, _cancellationToken);
+
+    /// <summary>Records the effects of an expression: exceptions, and writes to locals.</summary>
     private void NoteEffects(IOperation expression)
     {
         var pending = new Stack<IOperation>();
@@ -468,7 +486,7 @@ internal sealed class FunctionBodyWalk
         }
     }
 
-    /// <summary>True for a function of this compilation that throws somewhere: it may be what refuses the certificate.</summary>
+    /// <summary>True for a function of this compilation that throws somewhere: it may do so to refuse the certificate.</summary>
     private bool MayRefuse(IMethodSymbol method)
     {
         if (_callDepth >= MaximumCalls)
@@ -481,7 +499,7 @@ internal sealed class FunctionBodyWalk
             return false;
         }
 
-        var walk = new FunctionBodyWalk(body, _source, _values, _budget, _callDepth + 1, _cancellationToken);
+        var walk = WalkOf(body);
         walk.NoteEffects(body);
         return walk._throws;
     }
@@ -497,7 +515,8 @@ internal sealed class FunctionBodyWalk
         }
     }
 
-    private static ImmutableDictionary<ISymbol, bool?> Joined(ImmutableDictionary<ISymbol, bool?> one, ImmutableDictionary<ISymbol, bool?> other)
+    private static ImmutableDictionary<ISymbol, bool?> Joined(
+        ImmutableDictionary<ISymbol, bool?> one, ImmutableDictionary<ISymbol, bool?> other)
     {
         if (ReferenceEquals(one, other))
         {

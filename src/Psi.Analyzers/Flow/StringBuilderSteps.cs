@@ -1,17 +1,21 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>The pieces a <c>StringBuilder</c> is given, one after the other, where nothing decides whether it is.</summary>
+/// <summary>Finds the calls that fill a <c>StringBuilder</c>, in order, where none of them depends on a condition.</summary>
 internal static class StringBuilderSteps
 {
-    /// <summary>The calls of <c>Append</c> and the like that make the text <paramref name="call"/> returns, in order, after the creation; null when that can't be told.</summary>
+    /// <summary>
+    /// The creation of the builder and the calls of <c>Append</c> and similar methods that make the text <paramref name="call"/> returns;
+    /// null when these cannot be told.
+    /// </summary>
     public static IReadOnlyList<IOperation>? StepsBefore(IInvocationOperation call)
     {
-        if (call is not { TargetMethod: { Name: nameof(ToString), Parameters.IsEmpty: true, ContainingType: { Name: nameof(StringBuilder), ContainingNamespace.Name: "Text" } }, Instance: { } chain })
+        if (!IsToString(call) || call.Instance is not { } chain)
         {
             return null;
         }
@@ -27,9 +31,11 @@ internal static class StringBuilderSteps
         var before = new List<IOperation>();
         foreach (var operation in OperationTree.AllInMember(call))
         {
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: var value, Parent.Parent.Parent: IBlockOperation declaredIn } declarator && IsSame(declarator.Symbol, local))
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: var value } declarator
+                && declarator is { Parent.Parent.Parent: IBlockOperation scope }
+                && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
             {
-                block = declaredIn;
+                block = scope;
                 if (Unwind(OperationTree.Unconverted(value), before) is not IObjectCreationOperation creation)
                 {
                     return null;
@@ -37,29 +43,46 @@ internal static class StringBuilderSteps
 
                 before.Insert(0, creation);
             }
-            else if (operation is ILocalReferenceOperation reference && IsSame(reference.Local, local) && reference != first && reference.Syntax.SpanStart < call.Syntax.SpanStart)
+            else if (operation is ILocalReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                && reference != first
+                && reference.Syntax.SpanStart < call.Syntax.SpanStart
+                && !IsStatementOf(reference, block, before))
             {
-                var statement = (IOperation)reference;
-                while (statement.Parent is IInvocationOperation outer && outer.Instance == statement)
-                {
-                    statement = outer;
-                }
-
-                if (statement.Parent is not IExpressionStatementOperation { Parent: IBlockOperation around } || around != block || Unwind(statement, before) != reference)
-                {
-                    return null;
-                }
+                return null;
             }
         }
 
         return block is not null && IsStraightWithin(call, block) ? [.. before, .. steps] : null;
     }
 
-    /// <summary>What a chain of appending calls begins with; the calls are added in their order.</summary>
+    private static bool IsToString(IInvocationOperation call) =>
+        call.TargetMethod is
+        {
+            Name: nameof(ToString),
+            Parameters.IsEmpty: true,
+            ContainingType: { Name: nameof(StringBuilder), ContainingNamespace.Name: "Text" },
+        };
+
+    /// <summary>True when a reference begins a statement of the block that only appends; its calls are added to the steps.</summary>
+    private static bool IsStatementOf(ILocalReferenceOperation reference, IBlockOperation? block, List<IOperation> steps)
+    {
+        IOperation statement = reference;
+        while (statement.Parent is IInvocationOperation outer && outer.Instance == statement)
+        {
+            statement = outer;
+        }
+
+        return statement.Parent is IExpressionStatementOperation { Parent: IBlockOperation around }
+            && around == block
+            && Unwind(statement, steps) == reference;
+    }
+
+    /// <summary>The expression that a chain of appending calls begins with; the calls are added in their order.</summary>
     private static IOperation Unwind(IOperation chain, List<IOperation> steps)
     {
         var at = steps.Count;
-        while (chain is IInvocationOperation { TargetMethod.Name: "Append" or "AppendLine" or "AppendFormat", Instance: { } instance })
+        while (chain is IInvocationOperation { Instance: { } instance } call && TextApiCatalogue.Appending.Contains(call.TargetMethod.Name))
         {
             steps.Insert(at, chain);
             chain = instance;
@@ -68,7 +91,7 @@ internal static class StringBuilderSteps
         return chain;
     }
 
-    // A loop around may have added more on its way before.
+    // In a loop an earlier round may have appended more.
     private static bool IsStraightWithin(IOperation call, IBlockOperation block)
     {
         for (var around = call.Parent; around != block; around = around.Parent)
@@ -81,6 +104,4 @@ internal static class StringBuilderSteps
 
         return true;
     }
-
-    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

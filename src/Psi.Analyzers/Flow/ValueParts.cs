@@ -1,23 +1,28 @@
+using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// The expressions whose values end up in a value: branches of conditions, parts of concatenations, interpolations and formats, elements of arrays
-/// and of anonymous objects, through locals written once.
+/// Finds the expressions that a value is put together from: branches of conditions, parts of concatenations, interpolations and formats,
+/// elements of arrays and of anonymous objects, through locals that are written once.
 /// </summary>
 internal sealed class ValueParts(KnownValues values)
 {
-    // A message is put together from few pieces; generated ones may not be.
+    // A message has few parts. This bounds generated ones.
     private const int MaximumSteps = 200;
 
-    /// <summary>The pieces of a text, each expression before what it is itself put together from.</summary>
-    public IEnumerable<IOperation> OfText(IOperation value, CancellationToken cancellationToken) => Of(value, intoObjects: false, cancellationToken);
+    /// <summary>The parts of a text, each expression before its own parts.</summary>
+    public IEnumerable<IOperation> OfText(IOperation value, CancellationToken cancellationToken) =>
+        Of(value, intoObjects: false, cancellationToken);
 
-    /// <summary>The pieces of a value that is serialized: those of a text, and what objects that are created there are given.</summary>
-    public IEnumerable<IOperation> OfObject(IOperation value, CancellationToken cancellationToken) => Of(value, intoObjects: true, cancellationToken);
+    /// <summary>The parts of a value that is serialized: those of a text, and the values of objects that are created there.</summary>
+    public IEnumerable<IOperation> OfObject(IOperation value, CancellationToken cancellationToken) =>
+        Of(value, intoObjects: true, cancellationToken);
 
     private IEnumerable<IOperation> Of(IOperation value, bool intoObjects, CancellationToken cancellationToken)
     {
@@ -26,72 +31,106 @@ internal sealed class ValueParts(KnownValues values)
         pending.Push(value);
         while (pending.Count > 0 && budget.Take())
         {
-            var piece = pending.Pop();
-            if (piece.ConstantValue.HasValue)
+            var part = pending.Pop();
+            if (part.ConstantValue.HasValue)
             {
                 continue;
             }
 
-            var parts = PartsOf(piece) ?? (intoObjects ? MembersOf(piece) : null);
+            var parts = PartsOf(part) ?? (intoObjects ? MembersOf(part) : null);
             if (parts is not null)
             {
-                foreach (var part in parts.Reverse())
+                foreach (var inner in parts.Reverse())
                 {
-                    pending.Push(part);
+                    pending.Push(inner);
                 }
 
                 continue;
             }
 
-            yield return piece;
-            if (values.OriginOf(piece, cancellationToken) is var declared && declared != piece)
+            yield return part;
+            if (values.OriginOf(part, cancellationToken) is var origin && origin != part)
             {
-                pending.Push(declared);
+                pending.Push(origin);
             }
         }
     }
 
-    private static IEnumerable<IOperation>? PartsOf(IOperation piece) => piece switch
+    private static IEnumerable<IOperation>? PartsOf(IOperation part) => part switch
     {
         IConversionOperation { Conversion.IsUserDefined: false } conversion => [conversion.Operand],
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => [conditional.WhenTrue, whenFalse],
         ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
-        ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value),
+        ISwitchExpressionOperation choice => choice.Arms.Select(static arm => arm.Value),
         IConditionalAccessOperation access => [access.WhenNotNull],
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } added => [added.Target, added.Value],
-        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(hole => hole.Expression),
-        IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String } } call => call.Arguments.SelectMany(Elements),
-        // The same text without the space around it, and the same bytes as a text.
-        IInvocationOperation { TargetMethod: { Name: "Trim" or "TrimStart" or "TrimEnd" or "ToString", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } => [text],
-        IInvocationOperation { TargetMethod: { Name: "ToBase64String" or "ToHexString" or "ToString", ContainingType: { Name: "Convert" or "BitConverter", ContainingNamespace.Name: "System" } }, Arguments: { Length: > 0 } arguments } => [arguments[0].Value],
-        IInvocationOperation { TargetMethod: { Name: nameof(ToString), ContainingType: { Name: nameof(System.Text.StringBuilder), ContainingNamespace.Name: "Text" } }, Instance: { } builder } => Appended(builder),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+            [sum.LeftOperand, sum.RightOperand],
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } added =>
+            [added.Target, added.Value],
+        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(static inserted => inserted.Expression),
+        IInvocationOperation call => PartsOf(call),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        IAnonymousObjectCreationOperation created => created.Initializers.OfType<ISimpleAssignmentOperation>().Select(member => member.Value),
+        IAnonymousObjectCreationOperation created =>
+            created.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value),
         _ => null,
     };
 
-    /// <summary>All that a builder is given in the member that makes it, by the chain of calls or through the local that holds it.</summary>
+    private static IEnumerable<IOperation>? PartsOf(IInvocationOperation call)
+    {
+        var (type, name) = (call.TargetMethod.ContainingType, call.TargetMethod.Name);
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return TextApiCatalogue.Joining.Contains(name) ? call.Arguments.SelectMany(Elements)
+                : TextApiCatalogue.Trimming.Contains(name) && call.Instance is { } text ? [text]
+                : null;
+        }
+
+        if (TextApiCatalogue.BytesAsText.Contains(name)
+            && TextApiCatalogue.Converters.Contains(type.Name)
+            && type is { ContainingNamespace.Name: nameof(System) }
+            && !call.Arguments.IsEmpty)
+        {
+            return [call.Arguments[0].Value];
+        }
+
+        return name == nameof(ToString)
+            && type is { Name: nameof(StringBuilder), ContainingNamespace.Name: nameof(System.Text) }
+            && call.Instance is { } builder
+                ? Appended(builder)
+                : null;
+    }
+
+    /// <summary>Every value that the member gives a builder, in the chain of calls or through the local that holds it.</summary>
     private static IEnumerable<IOperation> Appended(IOperation builder)
     {
-        var made = FirstOf(builder);
-        var chain = made is ILocalReferenceOperation { Local: var local }
-            ? OperationTree.AllInMember(builder).Where(other => other is IInvocationOperation call && FirstOf(call) is ILocalReferenceOperation first && SymbolEqualityComparer.Default.Equals(first.Local, local)
-                || other is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+        var calls = FirstOf(builder) is ILocalReferenceOperation { Local: var local }
+            ? OperationTree.AllInMember(builder).Where(operation => IsAbout(operation, local))
             : builder.DescendantsAndSelf();
-        return chain.SelectMany(static each => each switch
+        return calls.SelectMany(static operation => operation switch
         {
-            IInvocationOperation { TargetMethod.Name: "Append" or "AppendLine" or "AppendFormat" or "AppendJoin" or "Insert" } call => call.Arguments.SelectMany(Elements),
-            IVariableDeclaratorOperation { Initializer.Value: IObjectCreationOperation created } => created.Arguments.Select(static argument => argument.Value),
-            IObjectCreationOperation created => created.Arguments.Select(static argument => argument.Value),
+            IInvocationOperation call when TextApiCatalogue.Adding.Contains(call.TargetMethod.Name) => call.Arguments.SelectMany(Elements),
+            IVariableDeclaratorOperation { Initializer.Value: IObjectCreationOperation created } => ValuesOf(created.Arguments),
+            IObjectCreationOperation created => ValuesOf(created.Arguments),
             _ => [],
         });
     }
 
-    /// <summary>What a chain of calls begins with: <c>builder</c> of <c>builder.Append(…).Append(…)</c>.</summary>
+    /// <summary>True for a call on a local and for the declaration of the local.</summary>
+    private static bool IsAbout(IOperation operation, ILocalSymbol local) => operation switch
+    {
+        IInvocationOperation call =>
+            FirstOf(call) is ILocalReferenceOperation first && SymbolEqualityComparer.Default.Equals(first.Local, local),
+        IVariableDeclaratorOperation declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local),
+        _ => false,
+    };
+
+    private static IEnumerable<IOperation> ValuesOf(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Select(static argument => argument.Value);
+
+    /// <summary>The expression that a chain of calls begins with: <c>builder</c> of <c>builder.Append(…).Append(…)</c>.</summary>
     private static IOperation FirstOf(IOperation chain)
     {
-        while (chain is IInvocationOperation { Instance: { } instance, Type.Name: nameof(System.Text.StringBuilder) })
+        while (chain is IInvocationOperation { Instance: { } instance, Type.Name: nameof(StringBuilder) })
         {
             chain = instance;
         }
@@ -99,24 +138,28 @@ internal sealed class ValueParts(KnownValues values)
         return chain;
     }
 
-    private static IEnumerable<IOperation>? MembersOf(IOperation piece) => piece switch
+    private static IEnumerable<IOperation>? MembersOf(IOperation part) => part switch
     {
-        // What a constructor does with an object is its own affair; a text it gets is most often kept.
-        IObjectCreationOperation created => created.Arguments.Select(argument => argument.Value).Where(argument => argument.Type?.SpecialType == SpecialType.System_String)
-            .Concat(created.Initializer?.Initializers.SelectMany(Given) ?? []),
-        IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType.Name: "JsonSerializer" or "JsonConvert" } } call =>
-            call.Arguments.Take(1).Select(argument => argument.Value),
+        // A constructor may do anything with its arguments, but an object usually keeps its texts.
+        IObjectCreationOperation created => ValuesOf(created.Arguments)
+            .Where(static argument => argument.Type?.SpecialType == SpecialType.System_String)
+            .Concat(created.Initializer?.Initializers.SelectMany(InitialValues) ?? []),
+        IInvocationOperation { TargetMethod: var method } call
+            when TextApiCatalogue.Serializing.Contains(method.Name) && TextApiCatalogue.JsonWriters.Contains(method.ContainingType.Name) =>
+                ValuesOf(call.Arguments).Take(1),
         _ => null,
     };
 
-    // Members are assigned, elements of a collection are given to its Add.
-    private static IEnumerable<IOperation> Given(IOperation initializer) => initializer switch
+    // An initializer assigns members and passes the elements of a collection to its Add method.
+    private static IEnumerable<IOperation> InitialValues(IOperation initializer) => initializer switch
     {
         ISimpleAssignmentOperation member => [member.Value],
-        IInvocationOperation add => add.Arguments.Select(argument => argument.Value),
+        IInvocationOperation add => ValuesOf(add.Arguments),
         _ => [],
     };
 
     private static IEnumerable<IOperation> Elements(IArgumentOperation argument) =>
-        argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } elements } } ? elements.ElementValues : new[] { argument.Value };
+        argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } elements } }
+            ? elements.ElementValues
+            : new[] { argument.Value };
 }

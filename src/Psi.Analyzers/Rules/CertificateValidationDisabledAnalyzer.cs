@@ -130,7 +130,7 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private void ReportAccepted(OperationAnalysisContext context, ISymbol member, AcceptingSetting setting, IOperation given)
+        private void ReportAccepted(OperationAnalysisContext context, ISymbol member, ValidationSetting setting, IOperation given)
         {
             foreach (var value in KnownValues.Alternatives(given))
             {
@@ -144,7 +144,7 @@ public sealed class CertificateValidationDisabledAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private static string? EffectOf(AcceptingSetting setting, object? known, IOperation value) => (setting.Value, known) switch
+        private static string? EffectOf(ValidationSetting setting, object? known, IOperation value) => (setting.Value, known) switch
         {
             (SettingValue.True, true) or (SettingValue.False, false) => setting.Effect,
             (SettingValue.TrueOnEveryPath, true) when !IsConditional(value) => setting.Effect,

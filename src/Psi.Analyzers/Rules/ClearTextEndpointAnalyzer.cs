@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -49,7 +50,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
     }
 
     private sealed class Uses(
-        SymbolTable<AddressMember> calls, SymbolTable<AddressMember> properties, SymbolTable<AddressMember> switches, SymbolTable<AddressMember> options, SourceOperations source, KnownValues values)
+        SymbolTable<ApiMember> calls, SymbolTable<ApiMember> properties, SymbolTable<ApiMember> switches, SymbolTable<ApiMember> options, SourceOperations source, KnownValues values)
     {
         public void OnInvocation(OperationAnalysisContext context)
         {
@@ -64,7 +65,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                 && values.Of(option, context.CancellationToken) is { HasValue: true, Value: 0 }
                 && !(CallArguments.ValueOf(call.Arguments, "host") is { } host && IsLocal(host, context.CancellationToken)))
             {
-                Report(context, option.Syntax, $"'{member.TypeMetadataName.Split('.').Last()}.{member.Name}' connects without TLS", "Use SecureSocketOptions.StartTls or SslOnConnect");
+                Report(context, option.Syntax, $"'{member.TypeName}.{member.Name}' connects without TLS", "Use SecureSocketOptions.StartTls or SslOnConnect");
             }
         }
 
@@ -97,7 +98,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private void ReportAddress(OperationAnalysisContext context, IOperation? given, AddressMember member)
+        private void ReportAddress(OperationAnalysisContext context, IOperation? given, ApiMember member)
         {
             if (given is null)
             {
@@ -122,7 +123,7 @@ public sealed class ClearTextEndpointAnalyzer : DiagnosticAnalyzer
                     continue;
                 }
 
-                var found = member.Name == ".ctor" ? "new " + member.TypeMetadataName.Split('.').Last() : member.TypeMetadataName.Split('.').Last() + "." + member.Name;
+                var found = member.Name == ApiMember.Constructor ? "new " + member.TypeName : member.TypeName + "." + member.Name;
                 Report(context, node, $"'{found}' reaches '{address.Host}' over {address.Scheme}, without TLS", address.Scheme switch
                 {
                     "ftp" => "Use SFTP or https, or set FtpWebRequest.EnableSsl",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -29,12 +30,7 @@ public sealed class ClearTextMetadataAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
-            var properties = new SymbolTable<string>();
-            foreach (var (type, property) in ClearTextMetadataCatalogue.Properties)
-            {
-                properties.AddMembers(start.Compilation, type, property, type.Substring(type.LastIndexOf('.') + 1) + "." + property);
-            }
-
+            var properties = SymbolTable.Of(start.Compilation, ClearTextMetadataCatalogue.Properties);
             if (properties.IsEmpty)
             {
                 return;
@@ -46,16 +42,16 @@ public sealed class ClearTextMetadataAnalyzer : DiagnosticAnalyzer
         }));
     }
 
-    private sealed class Uses(SymbolTable<string> properties, KnownValues values, DevelopmentGuard development)
+    private sealed class Uses(SymbolTable<ApiMember> properties, KnownValues values, DevelopmentGuard development)
     {
         public void OnAssignment(OperationAnalysisContext context)
         {
             if (MemberWrite.Of(context.Operation) is { } write
-                && properties.TryFind(write.Member.Member, out var name)
+                && properties.TryFind(write.Member.Member, out var property)
                 && values.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
                 && !development.Covers(context.Operation, context.CancellationToken))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), name));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), property.TypeName + "." + property.Name));
             }
         }
     }

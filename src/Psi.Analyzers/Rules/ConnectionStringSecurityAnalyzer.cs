@@ -34,18 +34,8 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
         {
-            var members = new SymbolTable<ConnectionMember>();
-            foreach (var member in ConnectionStringCatalogue.Members)
-            {
-                members.AddMembers(start.Compilation, member.TypeMetadataName, member.Name, member);
-            }
-
-            var properties = new SymbolTable<SettingProperty>();
-            foreach (var property in ConnectionStringCatalogue.Properties)
-            {
-                properties.AddMembers(start.Compilation, property.TypeMetadataName, property.Name, property);
-            }
-
+            var members = SymbolTable.Of(start.Compilation, ConnectionStringCatalogue.Members);
+            var properties = SymbolTable.Of(start.Compilation, ConnectionStringCatalogue.Properties);
             if (members.IsEmpty && properties.IsEmpty)
             {
                 return;
@@ -58,23 +48,23 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
         }));
     }
 
-    private sealed class Uses(SymbolTable<ConnectionMember> members, SymbolTable<SettingProperty> properties, KnownValues values)
+    private sealed class Uses(SymbolTable<DatabaseDriver> members, SymbolTable<InsecureSetting> properties, KnownValues values)
     {
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var member))
+            if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var driver))
             {
-                ReportText(context, TextArgument(call.Arguments), member.Driver);
+                ReportText(context, TextArgument(call.Arguments), driver);
             }
         }
 
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (members.TryFind(creation.Constructor, out var member))
+            if (members.TryFind(creation.Constructor, out var driver))
             {
-                ReportText(context, TextArgument(creation.Arguments), member.Driver);
+                ReportText(context, TextArgument(creation.Arguments), driver);
             }
         }
 
@@ -85,19 +75,19 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            if (members.TryFind(write.Member.Member, out var member))
+            if (members.TryFind(write.Member.Member, out var driver))
             {
-                ReportText(context, write.Value, member.Driver);
+                ReportText(context, write.Value, driver);
             }
-            else if (properties.TryFind(write.Member.Member, out var property))
+            else if (properties.TryFind(write.Member.Member, out var setting))
             {
                 foreach (var value in KnownValues.Alternatives(write.Value))
                 {
                     if (NameOf(value, context.CancellationToken) is { } name
-                        && property.Setting.Values.Contains(name.ToLowerInvariant())
+                        && setting.Values.Contains(name.ToLowerInvariant())
                         && !IsForThisMachine(write, context.CancellationToken))
                     {
-                        Report(context, value, [property.Setting], $"'{property.Name} = {name}'");
+                        Report(context, value, [setting], $"'{write.Member.Member.Name} = {name}'");
                     }
                 }
             }

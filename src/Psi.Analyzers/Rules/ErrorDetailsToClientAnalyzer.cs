@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -55,8 +56,8 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
     }
 
     private sealed class Uses(
-        SymbolTable<ClientOutput> calls,
-        SymbolTable<ClientOutput> properties,
+        SymbolTable<ApiMember> calls,
+        SymbolTable<ApiMember> properties,
         SymbolTable<LoggingSwitch> pages,
         HashSet<ISymbol> controllers,
         HashSet<ISymbol> endpoints,
@@ -80,7 +81,7 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
                 var isForDevelopment = context.ContainingSymbol is { } member && (IsForDevelopment(member) || IsForDevelopment(member.ContainingType));
                 if (!isForDevelopment && !_development.Covers(call, context.CancellationToken))
                 {
-                    Report(context, OperationSyntax.MemberName(call.Syntax), page.Name, page.Effect, "Call it only where 'environment.IsDevelopment()'");
+                    Report(context, OperationSyntax.MemberName(call.Syntax), method.Name, page.Effect, "Call it only where 'environment.IsDevelopment()'");
                 }
             }
             else if (method.Name is "Add" or "TryAdd" && call.Instance is IPropertyReferenceOperation dictionary && properties.TryFind(dictionary.Property, out output))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -35,7 +36,7 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
 
     private sealed class Uses(Compilation compilation) : SinkUses(compilation, SecretKeyCatalogue.All)
     {
-        protected override void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -48,7 +49,7 @@ public sealed class HardCodedKeyAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private static bool IsSecret(ByteInput input, KnownBytes known) => input.Member switch
+        private static bool IsSecret(ApiMember input, KnownBytes known) => input.Name switch
         {
             // The text of a public key or a certificate is no secret.
             SecretKeyCatalogue.PrivateKeyXml => known.Text?.Contains("<D>") == true,

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
-using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -49,7 +49,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         }));
     }
 
-    private sealed class Uses(SymbolTable<AddressMember> signIns, KnownValues values)
+    private sealed class Uses(SymbolTable<ApiMember> signIns, KnownValues values)
     {
         public void OnLiteral(OperationAnalysisContext context)
         {

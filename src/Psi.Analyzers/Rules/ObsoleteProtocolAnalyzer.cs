@@ -35,8 +35,8 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
             foreach (var set in ObsoleteProtocolCatalogue.Sets)
             {
                 // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
-                var types = TypeLookup.In(start.Compilation).Find(set.TypeMetadataName);
-                sets.AddType(start.Compilation, set.TypeMetadataName, types.Any(type => type.GetMembers(set.SystemChoice).Length > 0) ? set : set.WithoutSystemChoice);
+                var hasChoice = TypeLookup.In(start.Compilation).Find(set.Name).Any(type => type.GetMembers(set.Fact.SystemChoice).Length > 0);
+                sets.AddType(start.Compilation, set.Name, hasChoice ? set.Fact : set.Fact.WithoutSystemChoice);
             }
 
             if (sets.IsEmpty)

@@ -141,7 +141,7 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenMember open) =>
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenSerializer open) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), NameOf(found), open.Advice));
 
         private static string NameOf(ISymbol found) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -39,7 +40,7 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
         public Uses(Compilation compilation)
             : base(compilation, InitializationVectorCatalogue.All) => _use = new EncryptionUse(Source, Values);
 
-        protected override void AnalyzeValue(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -50,7 +51,7 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ByteInput input, IOperation given)
+        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ApiMember input, IOperation given)
         {
             var isAuthenticated = InitializationVectorCatalogue.IsAuthenticated(input);
             var whyNotTwice = isAuthenticated

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -39,7 +40,7 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
         }));
     }
 
-    private sealed class Uses(SymbolTable<RevocationProperty> properties, KnownValues values)
+    private sealed class Uses(SymbolTable<ApiMember> properties, KnownValues values)
     {
         public void OnAssignment(OperationAnalysisContext context)
         {
@@ -58,7 +59,7 @@ public sealed class RevocationNotCheckedAnalyzer : DiagnosticAnalyzer
                     { HasValue: true, Value: false } => ("false", "true"),
                     _ => ("", ""),
                 };
-                if (found.Length > 0 && !(property.TypeMetadataName == RevocationCatalogue.ChainPolicy && DecidesNoPublicTrust(write)))
+                if (found.Length > 0 && !(property.Type == RevocationCatalogue.ChainPolicy && DecidesNoPublicTrust(write)))
                 {
                     var name = write.Member.Member.ContainingType.Name + "." + property.Name;
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), name, found, instead));

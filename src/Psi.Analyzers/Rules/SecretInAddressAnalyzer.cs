@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
-using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -61,10 +61,10 @@ public sealed class SecretInAddressAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Found(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);
 
     private sealed class Uses(
-        SymbolTable<AddressMember> calls,
-        SymbolTable<AddressMember> properties,
-        SymbolTable<AddressMember> queries,
-        SymbolTable<AddressMember> parameters,
+        SymbolTable<ApiMember> calls,
+        SymbolTable<ApiMember> properties,
+        SymbolTable<ApiMember> queries,
+        SymbolTable<ApiMember> parameters,
         ImmutableArray<INamedTypeSymbol> endpoints,
         KnownValues values)
     {

@@ -60,7 +60,7 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
                 && call.Arguments.All(argument => values.Of(argument.Value, context.CancellationToken) is { HasValue: true, Value: true })
                 && !development.Covers(call, context.CancellationToken))
             {
-                Report(context, OperationSyntax.MemberName(call.Syntax), found.Name, found);
+                Report(context, OperationSyntax.MemberName(call.Syntax), call.TargetMethod.Name, found);
             }
         }
 
@@ -71,7 +71,7 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
                 && KnownValues.Alternatives(write.Value).All(value => values.Of(value, context.CancellationToken) is { HasValue: true, Value: true })
                 && !development.Covers(context.Operation, context.CancellationToken))
             {
-                Report(context, write.Value.Syntax, found.Name + " = true", found);
+                Report(context, write.Value.Syntax, write.Member.Member.Name + " = true", found);
             }
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -52,8 +53,8 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
-            value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
+        protected override ShortKey? ChosenBy(ApiMember<ShortKey?> choice, object value) =>
+            value is int bits ? ShortKeyCatalogue.OfSize(choice.Type, bits, leastRsaBits) : base.ChosenBy(choice, value);
 
         protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
         {

@@ -54,7 +54,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         // Whose plain hashes of passwords a protocol prescribes.
         private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "scram", "sasl", "srp", "digest", "ntlm", "pwned", "breach", "breached" };
 
-        private readonly SymbolTable<PasswordFunction> _functions = new();
+        private readonly SymbolTable<PasswordCost> _functions;
         private readonly PasswordHashMinimums _figures;
         private readonly KnownValues _values;
         private readonly KnownByteValues _bytes;
@@ -67,10 +67,7 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
             _values = new KnownValues(source);
             _bytes = new KnownByteValues(source, _values);
             _passwords = new PasswordValue(_values);
-            foreach (var function in PasswordFunctionCatalogue.All)
-            {
-                _functions.AddMembers(compilation, function.TypeMetadataName, function.Member, function);
-            }
+            _functions = SymbolTable.Of(compilation, PasswordFunctionCatalogue.All);
         }
 
         public void Register(CompilationStartAnalysisContext start)
@@ -86,13 +83,13 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (!_functions.TryFind(call.TargetMethod, out var function))
+            if (!_functions.TryFind(call.TargetMethod, out var cost))
             {
                 return;
             }
 
             var name = (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name;
-            switch (function.Cost)
+            switch (cost)
             {
                 case PasswordCost.Pbkdf2Iterations:
                     JudgeIterations(context, name, call.Arguments, CallArguments.ValueOf(call.Arguments, "iterations", "iterationCount"));
@@ -112,9 +109,9 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
         private void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (_functions.TryFind(creation.Constructor, out var function))
+            if (_functions.TryFind(creation.Constructor, out var cost))
             {
-                var isPbkdf1 = function.Cost == PasswordCost.Pbkdf1Iterations;
+                var isPbkdf1 = cost == PasswordCost.Pbkdf1Iterations;
                 var iterations = CallArguments.ValueOf(creation.Arguments, "iterations")
                     ?? ObjectWrites.WritesTo(creation).Where(static write => write.Member.Member.Name == "IterationCount").Select(static write => write.Value).FirstOrDefault();
                 JudgeIterations(context, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments, iterations, isPbkdf1);
@@ -123,13 +120,13 @@ public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
 
         private void OnAssignment(OperationAnalysisContext context)
         {
-            if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } || !_functions.TryFind(property, out var function))
+            if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } || !_functions.TryFind(property, out var cost))
             {
                 return;
             }
 
             var name = property.ContainingType.Name + "." + property.Name;
-            switch (function.Cost)
+            switch (cost)
             {
                 case PasswordCost.IdentityIterations:
                     var least = _figures.IterationsOver("SHA512");

@@ -3,24 +3,27 @@ using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.SensitiveData;
 
-/// <summary>Tells a secret in a connection string, by the key before it: <c>Password</c>, <c>AccountKey</c>, <c>SharedAccessKey</c>, and the signature of a shared access URL.</summary>
+/// <summary>
+/// Tells a secret in a connection string by the key before it: <c>Password</c>, <c>AccountKey</c>, <c>SharedAccessKey</c>, and the
+/// signature of a shared access URL.
+/// </summary>
 internal static class ConnectionStringSecret
 {
-    private const int LongestKey = 24;
-    private const int LongestConnectionString = 4_000;
-    private const int LeastPassword = 4;
-    private const int LeastKey = 32;
+    private const int MaximumKeyNameLength = 24;
+    private const int MaximumConnectionStringLength = 4_000;
+    private const int MinimumPasswordLength = 4;
+    private const int MinimumKeyLength = 32;
 
     private static readonly string[] Servers = ["server=", "datasource=", "host=", "address=", "addr=", "endpoint="];
 
-    // What follows the server, where that is put in: $"Server={server};Database=Shop;Password=…".
+    // Keys after the server, for texts whose server is inserted: $"Server={server};Database=Shop;Password=…".
     private static readonly string[] Companions = ["initialcatalog=", "database=", "userid=", "uid=", "username="];
 
-    /// <param name="sign">Where the <c>=</c> between key and value is.</param>
+    /// <param name="sign">The position of the <c>=</c> between key and value.</param>
     public static SecretShape? At(string text, int sign)
     {
         var start = sign;
-        while (start > 0 && sign - start < LongestKey && (char.IsLetter(text[start - 1]) || text[start - 1] == ' '))
+        while (start > 0 && sign - start < MaximumKeyNameLength && (char.IsLetter(text[start - 1]) || text[start - 1] == ' '))
         {
             start--;
         }
@@ -28,28 +31,39 @@ internal static class ConnectionStringSecret
         var key = ConnectionSettings.Normalize(text.Substring(start, sign - start));
         return key switch
         {
-            "password" or "pwd" when IsConnectionString(text) && IsPassword(Value(text, sign + 1)) => new("a connection string with its password", IsOfProvider: false),
-            "accountkey" or "sharedaccesskey" when IsKey(Value(text, sign + 1)) => new(key == "accountkey" ? "an Azure account key" : "an Azure shared access key", IsOfProvider: true),
-            "sig" when text.IndexOf("se=", StringComparison.Ordinal) >= 0 && text.IndexOf("sv=", StringComparison.Ordinal) >= 0 && IsKey(Value(text, sign + 1)) => new("an Azure shared access signature", IsOfProvider: true),
+            "password" or "pwd" when IsConnectionString(text) && IsPassword(Value(text, sign + 1)) =>
+                new("a connection string with its password", IsOfProvider: false),
+            "accountkey" when IsKey(Value(text, sign + 1)) => new("an Azure account key", IsOfProvider: true),
+            "sharedaccesskey" when IsKey(Value(text, sign + 1)) => new("an Azure shared access key", IsOfProvider: true),
+            "sig" when IsSharedAccessUrl(text) && IsKey(Value(text, sign + 1)) =>
+                new("an Azure shared access signature", IsOfProvider: true),
             _ => null,
         };
     }
 
+    // The parameters for the expiry and the version.
+    private static bool IsSharedAccessUrl(string text) =>
+        text.IndexOf("se=", StringComparison.Ordinal) >= 0 && text.IndexOf("sv=", StringComparison.Ordinal) >= 0;
+
     private static bool IsConnectionString(string text)
     {
-        if (text.Length > LongestConnectionString)
+        if (text.Length > MaximumConnectionStringLength)
         {
             return false;
         }
 
         var settings = ConnectionSettings.Normalize(text);
-        return (Servers.Any(settings.Contains) || (text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains))) && ConnectionSettings.Read(text) is not { IsForThisMachine: true };
+        var namesServer = Servers.Any(settings.Contains);
+        var followsServer = text.StartsWith(";", StringComparison.Ordinal) && Companions.Any(settings.Contains);
+        return (namesServer || followsServer) && ConnectionSettings.Read(text) is not { IsForThisMachine: true };
     }
 
-    private static bool IsPassword(string value) => value.Length >= LeastPassword && !Placeholders.Is(value);
+    private static bool IsPassword(string value) => value.Length >= MinimumPasswordLength && !Placeholders.Is(value);
 
     private static bool IsKey(string value) =>
-        value.Length >= LeastKey && Randomness.BitsPerCharacter(value) >= 3.5 && !value.Any(static character => character is '<' or '{' or '$' or ' ')
+        value.Length >= MinimumKeyLength
+        && Randomness.BitsPerCharacter(value) >= 3.5
+        && !value.Any(static character => character is '<' or '{' or '$' or ' ')
         && !SecretPatternCatalogue.Emulators.Any(emulator => value.StartsWith(emulator, StringComparison.Ordinal));
 
     private static string Value(string text, int start)

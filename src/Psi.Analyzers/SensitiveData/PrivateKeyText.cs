@@ -1,11 +1,13 @@
 namespace Psi.Analyzers.SensitiveData;
 
-/// <summary>Tells a private key in text form (RFC 7468, OpenSSH, OpenPGP) with its body: a header alone is what programs look for or write.</summary>
+/// <summary>
+/// Finds a private key in text form (RFC 7468, OpenSSH, OpenPGP) with its body. Programs search for or write the header alone.
+/// </summary>
 internal static class PrivateKeyText
 {
     private const string Begin = "-----BEGIN ";
-    private const int LongestLabel = 40;
-    private const int LeastBody = 40;
+    private const int MaximumLabelLength = 40;
+    private const int MinimumBodyLength = 40;
 
     public static SecretShape? At(string text, int start)
     {
@@ -15,7 +17,7 @@ internal static class PrivateKeyText
         }
 
         var label = start + Begin.Length;
-        var end = text.IndexOf("-----", label, Math.Min(LongestLabel, text.Length - label), StringComparison.Ordinal);
+        var end = text.IndexOf("-----", label, Math.Min(MaximumLabelLength, text.Length - label), StringComparison.Ordinal);
         if (end < 0 || text.IndexOf("PRIVATE KEY", label, end - label, StringComparison.Ordinal) < 0)
         {
             return null;
@@ -23,7 +25,11 @@ internal static class PrivateKeyText
 
         var body = text.Substring(end + 5, Math.Min(400, text.Length - end - 5));
         var footer = body.IndexOf("-----", StringComparison.Ordinal);
-        body = new string((footer < 0 ? body : body.Substring(0, footer)).Where(static character => char.IsLetterOrDigit(character) || character is '+' or '/').ToArray());
-        return body.Length >= LeastBody && Randomness.BitsPerCharacter(body) >= 3.5 ? new("a private key", IsOfProvider: false) : null;
+        body = new string((footer < 0 ? body : body.Substring(0, footer)).Where(IsBase64).ToArray());
+        return body.Length >= MinimumBodyLength && Randomness.BitsPerCharacter(body) >= 3.5
+            ? new("a private key", IsOfProvider: false)
+            : null;
     }
+
+    private static bool IsBase64(char character) => char.IsLetterOrDigit(character) || character is '+' or '/';
 }

@@ -10,7 +10,9 @@ internal static class OldNetFramework
     // Since then XmlResolver is null by default: learn.microsoft.com/dotnet/api/system.xml.xmldocument.xmlresolver
     private static readonly Version Closed = new(4, 5, 2);
 
-    /// <summary>True when the compilation targets .NET Framework before 4.5.2, by its target framework or by the core library it refers to.</summary>
+    /// <summary>
+    /// True when the compilation targets .NET Framework before 4.5.2, by its target framework or by the core library it refers to.
+    /// </summary>
     public static bool IsTargetOf(Compilation compilation)
     {
         foreach (var attribute in compilation.Assembly.GetAttributes())
