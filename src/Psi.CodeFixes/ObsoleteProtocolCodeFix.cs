@@ -20,7 +20,7 @@ public sealed class ObsoleteProtocolCodeFix() : ExpressionCodeFix(RuleIds.Obsole
             return null;
         }
 
-        var set = ObsoleteProtocolCatalogue.Sets.FirstOrDefault(set => set.TypeMetadataName == type.ToDisplayString());
+        var set = ObsoleteProtocolCatalogue.Sets.FirstOrDefault(set => set.Name == type.ToDisplayString())?.Fact;
         if (set is null)
         {
             return null;

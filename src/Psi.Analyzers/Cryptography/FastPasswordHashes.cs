@@ -32,7 +32,7 @@ internal sealed class FastPasswordHashes(KnownValues values, PasswordValue passw
 
         // HashAlgorithm hash = new SHA256Managed(): the algorithm is known where the object is created.
         return call.Instance is { Type.Name: HashNames.HashAlgorithm } instance
-            ? FastHashMadeBy(OperationTree.Unconverted(values.Declared(instance, cancellationToken)), cancellationToken)
+            ? FastHashMadeBy(OperationTree.Unconverted(values.OriginOf(instance, cancellationToken)), cancellationToken)
             : null;
     }
 
@@ -70,7 +70,7 @@ internal sealed class FastPasswordHashes(KnownValues values, PasswordValue passw
     private static bool IsHarmless(IInvocationOperation hash)
     {
         var (hashes, isCompared) = (0, false);
-        foreach (var operation in OperationTree.AllBeside(hash))
+        foreach (var operation in OperationTree.AllInMember(hash))
         {
             switch (operation)
             {

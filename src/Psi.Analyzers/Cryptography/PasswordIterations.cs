@@ -9,7 +9,7 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>Judges the iterations that a key is derived from a password with.</summary>
-internal sealed class PasswordIterations(PasswordFigures figures, PasswordValue passwords, CompilationValues values)
+internal sealed class PasswordIterations(PasswordHashMinimums figures, PasswordValue passwords, CompilationValues values)
 {
     // Of a constructor of Rfc2898DeriveBytes without a number.
     private const int Default = 1000;

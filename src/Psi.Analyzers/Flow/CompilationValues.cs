@@ -18,7 +18,7 @@ internal sealed class CompilationValues
         Known = new KnownValues(Source);
         Bytes = new KnownByteValues(Source, Known);
         Origins = new ValueOrigins(Source);
-        Pieces = new ValuePieces(Known);
+        Pieces = new ValueParts(Known);
         AlwaysTrue = new AlwaysTrueFunctions(Source, Known);
         Development = new DevelopmentGuard(Known);
     }
@@ -36,7 +36,7 @@ internal sealed class CompilationValues
     public ValueOrigins Origins { get; }
 
     /// <summary>The expressions whose values become part of another value.</summary>
-    public ValuePieces Pieces { get; }
+    public ValueParts Pieces { get; }
 
     /// <summary>Functions that return <see langword="true"/> on every path.</summary>
     public AlwaysTrueFunctions AlwaysTrue { get; }

@@ -26,9 +26,9 @@ public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)
     {
-        protected override bool IsRun(IMethodSymbol method) => method.Name == CipherNames.Create;
+        protected override bool RunsAlgorithm(IMethodSymbol method) => method.Name == CipherNames.Create;
 
-        protected override Diagnostic Finding(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
+        protected override Diagnostic CreateDiagnostic(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
             Rule,
             location,
             FindingProperties.Of(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),

@@ -125,14 +125,14 @@ public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        private static void ReportMember(OperationAnalysisContext context, ISymbol member, AcceptingMember accepting)
+        private static void ReportMember(OperationAnalysisContext context, ISymbol member, ValidationBypass accepting)
         {
             var node = member.IsStatic ? context.Operation.Syntax : OperationSyntax.MemberName(context.Operation.Syntax);
             var finding = Finding(node.GetLocation(), Named(member), accepting.Effect, accepting.Advice, CertificateForm.Member);
             context.ReportDiagnostic(finding);
         }
 
-        private void ReportAccepted(OperationAnalysisContext context, ISymbol member, AcceptingSetting setting, IOperation given)
+        private void ReportAccepted(OperationAnalysisContext context, ISymbol member, ValidationSetting setting, IOperation given)
         {
             foreach (var value in KnownValues.Alternatives(given))
             {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -38,10 +39,10 @@ public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(Compilation compilation, CompilationValues values)
     {
-        private readonly SymbolTable<AddressMember> _calls = SymbolTable.Of(compilation, ClearTextCatalogue.Calls);
-        private readonly SymbolTable<AddressMember> _properties = SymbolTable.Of(compilation, ClearTextCatalogue.Properties);
-        private readonly SymbolTable<AddressMember> _switches = SymbolTable.Of(compilation, ClearTextCatalogue.Switches);
-        private readonly SymbolTable<AddressMember> _options = SymbolTable.Of(compilation, ClearTextCatalogue.Options);
+        private readonly SymbolTable<ApiMember> _calls = SymbolTable.Of(compilation, ClearTextCatalogue.Calls);
+        private readonly SymbolTable<ApiMember> _properties = SymbolTable.Of(compilation, ClearTextCatalogue.Properties);
+        private readonly SymbolTable<ApiMember> _switches = SymbolTable.Of(compilation, ClearTextCatalogue.Switches);
+        private readonly SymbolTable<ApiMember> _options = SymbolTable.Of(compilation, ClearTextCatalogue.Options);
         private readonly AddressSources _sources = new(values);
         private readonly LocalMail _mail = new(values.Known);
 
@@ -60,7 +61,7 @@ public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
                 && values.Known.Of(option, context.CancellationToken) is { HasValue: true, Value: 0 }
                 && !_mail.IsHostOf(call.Arguments, context.CancellationToken))
             {
-                var found = $"'{TypeName(member)}.{member.Name}' connects without TLS";
+                var found = $"'{member.TypeName}.{member.Name}' connects without TLS";
                 Report(context, option.Syntax, found, "Use SecureSocketOptions.StartTls or SslOnConnect");
             }
         }
@@ -95,7 +96,7 @@ public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        private void ReportAddress(OperationAnalysisContext context, IOperation? given, AddressMember member)
+        private void ReportAddress(OperationAnalysisContext context, IOperation? given, ApiMember member)
         {
             if (given is null)
             {
@@ -131,14 +132,12 @@ public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
         }
 
         // Generous: an assignment anywhere in the member counts.
-        private static bool AsksForTls(IOperation value) => OperationTree.AllBeside(value).Any(static operation =>
+        private static bool AsksForTls(IOperation value) => OperationTree.AllInMember(value).Any(static operation =>
             operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } }
             && property.Name == ClearTextCatalogue.EnableSsl);
 
-        private static string Named(AddressMember member) =>
-            member.Name == EndpointNames.Constructor ? "new " + TypeName(member) : TypeName(member) + "." + member.Name;
-
-        private static string TypeName(AddressMember member) => member.TypeMetadataName.Split('.').Last();
+        private static string Named(ApiMember member) =>
+            member.Name == ApiMember.Constructor ? "new " + member.TypeName : member.TypeName + "." + member.Name;
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string advice) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, advice));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -24,28 +25,24 @@ public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var properties = new SymbolTable<string>();
-        foreach (var (type, property) in ClearTextMetadataCatalogue.Properties)
-        {
-            properties.AddMembers(start.Compilation, type, property, type.Substring(type.LastIndexOf('.') + 1) + "." + property);
-        }
-
+        var properties = SymbolTable.Of(start.Compilation, ClearTextMetadataCatalogue.Properties);
         if (!properties.IsEmpty)
         {
             start.RegisterOperationAction(new Uses(properties, values).OnAssignment, OperationKind.SimpleAssignment);
         }
     }
 
-    private sealed class Uses(SymbolTable<string> properties, CompilationValues values)
+    private sealed class Uses(SymbolTable<ApiMember> properties, CompilationValues values)
     {
         public void OnAssignment(OperationAnalysisContext context)
         {
             if (MemberWrite.Of(context.Operation) is { } write
-                && properties.TryFind(write.Member.Member, out var name)
+                && properties.TryFind(write.Member.Member, out var property)
                 && values.Known.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
                 && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), name));
+                var found = property.TypeName + "." + property.Name;
+                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), found));
             }
         }
     }

@@ -30,18 +30,8 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var members = new SymbolTable<ConnectionMember>();
-        foreach (var member in ConnectionStringCatalogue.Members)
-        {
-            members.AddMembers(start.Compilation, member.TypeMetadataName, member.Name, member);
-        }
-
-        var properties = new SymbolTable<SettingProperty>();
-        foreach (var property in ConnectionStringCatalogue.Properties)
-        {
-            properties.AddMembers(start.Compilation, property.TypeMetadataName, property.Name, property);
-        }
-
+        var members = SymbolTable.Of(start.Compilation, ConnectionStringCatalogue.Members);
+        var properties = SymbolTable.Of(start.Compilation, ConnectionStringCatalogue.Properties);
         if (members.IsEmpty && properties.IsEmpty)
         {
             return;
@@ -53,25 +43,25 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
         start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
-    private sealed class Uses(SymbolTable<ConnectionMember> members, SymbolTable<SettingProperty> properties, KnownValues values)
+    private sealed class Uses(SymbolTable<DatabaseDriver> members, SymbolTable<InsecureSetting> properties, KnownValues values)
     {
         private readonly LocalDatabase _database = new(values);
 
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var member))
+            if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var driver))
             {
-                ReportText(context, LocalDatabase.TextIn(call.Arguments), member.Driver);
+                ReportText(context, LocalDatabase.TextIn(call.Arguments), driver);
             }
         }
 
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (members.TryFind(creation.Constructor, out var member))
+            if (members.TryFind(creation.Constructor, out var driver))
             {
-                ReportText(context, LocalDatabase.TextIn(creation.Arguments), member.Driver);
+                ReportText(context, LocalDatabase.TextIn(creation.Arguments), driver);
             }
         }
 
@@ -82,13 +72,13 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
                 return;
             }
 
-            if (members.TryFind(write.Member.Member, out var member))
+            if (members.TryFind(write.Member.Member, out var driver))
             {
-                ReportText(context, write.Value, member.Driver);
+                ReportText(context, write.Value, driver);
             }
-            else if (properties.TryFind(write.Member.Member, out var property))
+            else if (properties.TryFind(write.Member.Member, out var setting))
             {
-                ReportSetting(context, write, property);
+                ReportSetting(context, write, setting);
             }
         }
 
@@ -101,7 +91,7 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 
             foreach (var value in KnownValues.Alternatives(given))
             {
-                var text = ConnectionText.Read(values.TextAround(value, Unknown, context.CancellationToken));
+                var text = ConnectionSettings.Read(values.TextWithPlaceholders(value, Unknown, context.CancellationToken));
                 if (text?.InsecureFor(driver) is { Count: > 0 } settings)
                 {
                     Report(context, value, settings, string.Join(" and ", settings.Select(static setting => $"'{setting.Name}'")));
@@ -109,15 +99,15 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        private void ReportSetting(OperationAnalysisContext context, MemberWrite write, SettingProperty property)
+        private void ReportSetting(OperationAnalysisContext context, MemberWrite write, InsecureSetting setting)
         {
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
                 if (NameOf(value, context.CancellationToken) is { } name
-                    && property.Setting.Values.Contains(name.ToLowerInvariant())
+                    && setting.Values.Contains(name.ToLowerInvariant())
                     && !_database.IsServerBeside(write, context.CancellationToken))
                 {
-                    Report(context, value, [property.Setting], $"'{property.Name} = {name}'");
+                    Report(context, value, [setting], $"'{write.Member.Member.Name} = {name}'");
                 }
             }
         }

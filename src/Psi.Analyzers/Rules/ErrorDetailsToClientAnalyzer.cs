@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -46,8 +47,8 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
     }
 
     private sealed class Uses(
-        SymbolTable<ClientOutput> calls,
-        SymbolTable<ClientOutput> properties,
+        SymbolTable<ApiMember> calls,
+        SymbolTable<ApiMember> properties,
         SymbolTable<LoggingSwitch> pages,
         TextResponses responses,
         ErrorDetails details,
@@ -66,7 +67,7 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
                 if (!IsForDevelopment(context.ContainingSymbol) && !values.Development.Covers(call, context.CancellationToken))
                 {
                     const string Advice = "Call it only where 'environment.IsDevelopment()'";
-                    Report(context, OperationSyntax.MemberName(call.Syntax), page.Name, page.Effect, Advice);
+                    Report(context, OperationSyntax.MemberName(call.Syntax), method.Name, page.Effect, Advice);
                 }
             }
             else if (ResponseNames.AddMethods.Contains(method.Name)
@@ -121,7 +122,7 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
 
             foreach (var piece in values.Pieces.OfObject(given, context.CancellationToken))
             {
-                if (details.HeldBy(piece) is { } held
+                if (details.DescriptionOf(piece) is { } held
                     && !IsReportedItself(piece, context.Operation)
                     && !values.Development.Covers(piece, context.CancellationToken)
                     && !values.Development.Covers(context.Operation, context.CancellationToken))

@@ -29,7 +29,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
         var random = new RandomUses(start.Compilation);
-        if (random.AreThere)
+        if (random.HasApis)
         {
             start.RegisterOperationAction(
                 operation => random.Report(operation, static (secret, replacement, hasFixedSeed) =>
@@ -56,7 +56,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(FixedSeeds seeds)
     {
-        public bool Exist => seeds.Exist;
+        public bool Exist => seeds.HasApis;
 
         public void OnObjectCreation(OperationAnalysisContext context) =>
             Report(context, seeds.SeedOf((IObjectCreationOperation)context.Operation, context.CancellationToken));

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -28,9 +29,9 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation).Register(start);
 
-    private sealed class Uses(Compilation compilation) : ByteInputUses(compilation, SecretKeyCatalogue.All)
+    private sealed class Uses(Compilation compilation) : SinkUses(compilation, SecretKeyCatalogue.All)
     {
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -39,23 +40,23 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
                     && IsSecret(input, known)
                     && !(SecretKeyCatalogue.IsMac(input) && IsLabel(known, context.Operation)))
                 {
-                    var (what, form) = (SecretKeyCatalogue.WhatIsTaken(input), FormOf(known));
+                    var (what, form) = (SecretKeyCatalogue.DescriptionOf(input), FormOf(known));
                     context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, form));
                 }
             }
         }
 
-        private static bool IsSecret(ByteInput input, KnownBytes known) => input.Member switch
+        private static bool IsSecret(ApiMember input, KnownBytes known) => input.Name switch
         {
             // The text of a public key or a certificate is no secret.
             SecretKeyCatalogue.PrivateKeyXml => known.Text?.Contains("<D>") == true,
-            _ => !known.IsZero || SecretKeyCatalogue.HidesByKey(input),
+            _ => !known.IsZero || SecretKeyCatalogue.EncryptsWithKey(input),
         };
 
         /// <summary>True where the key is a public label and the data is the secret. Wallets and bots derive their keys this way.</summary>
         private static bool IsLabel(KnownBytes known, IOperation use) =>
             known.Text is { } text && IdentifierWords.Of(text).Contains(HashNames.SeedWord)
-            || OperationTree.AllBeside(use).Any(static operation => operation is IInvocationOperation call
+            || OperationTree.AllInMember(use).Any(static operation => operation is IInvocationOperation call
                 && HashNames.Computing.Contains(call.TargetMethod.Name)
                 && CallArguments.ValueOf(call.Arguments, HashNames.DataParameters) is { } data
                 && OperationTree.SymbolOf(TextOf(data)) is { } hashed
@@ -65,7 +66,7 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
             data is IInvocationOperation { TargetMethod.Name: HashNames.GetBytes, Arguments: [var text] } ? text.Value : data;
 
         private static bool IsSecretName(string name) =>
-            SensitiveNames.KindOf(name) is SecretKind.Key or SecretKind.Secret or SecretKind.Token or SecretKind.TokenOrNot
+            SensitiveNames.KindOf(name) is SecretKind.Key or SecretKind.Secret or SecretKind.Token or SecretKind.AmbiguousToken
             || IdentifierWords.Of(name).Contains(HashNames.SeedWord);
 
         private static string FormOf(KnownBytes known) => known switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -33,11 +34,11 @@ public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation, CompilationValues values) : ByteInputUses(compilation, SaltCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values) : SinkUses(compilation, SaltCatalogue.All)
     {
         private const string GoodBytes = "16";
 
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -83,7 +84,7 @@ public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
 
         private IOperation TextOf(IOperation value, CancellationToken cancellationToken)
         {
-            var bytes = OperationTree.Unconverted(Values.Declared(value, cancellationToken));
+            var bytes = OperationTree.Unconverted(Values.OriginOf(value, cancellationToken));
             return bytes is IInvocationOperation { TargetMethod: var method, Arguments: [var text] } && IsEncoding(method)
                 ? OperationTree.Unconverted(text.Value)
                 : bytes;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
-using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -46,12 +46,12 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
         }
     }
 
-    private sealed class Uses(SymbolTable<AddressMember> signIns, KnownValues values)
+    private sealed class Uses(SymbolTable<ApiMember> signIns, KnownValues values)
     {
         public void OnLiteral(OperationAnalysisContext context)
         {
             if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretText.MinimumLength } text }
-                && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
+                && NamedTarget.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
                 && KindOf(place.Name, text) is { } kind
                 && !IsSignIn(place.Argument)
                 && !IsKnownByShape(text))
@@ -128,7 +128,7 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
             SecretKind.Password when SecretText.IsPassword(text) => "a password",
             SecretKind.Secret when SecretText.IsKey(text) => "a secret",
             SecretKind.Key when IsKey(name, text) => "a key",
-            SecretKind.Token or SecretKind.TokenOrNot when SecretText.IsRandom(text) => "a token",
+            SecretKind.Token or SecretKind.AmbiguousToken when SecretText.IsRandom(text) => "a token",
             _ => null,
         };
 

@@ -30,9 +30,9 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
         foreach (var set in ObsoleteProtocolCatalogue.Sets)
         {
             // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
-            var types = TypeLookup.In(start.Compilation).Find(set.TypeMetadataName);
-            var hasChoice = types.Any(type => type.GetMembers(set.SystemChoice).Length > 0);
-            sets.AddType(start.Compilation, set.TypeMetadataName, hasChoice ? set : set.WithoutSystemChoice);
+            var types = TypeLookup.In(start.Compilation).Find(set.Name);
+            var hasChoice = types.Any(type => type.GetMembers(set.Fact.SystemChoice).Length > 0);
+            sets.AddType(start.Compilation, set.Name, hasChoice ? set.Fact : set.Fact.WithoutSystemChoice);
         }
 
         if (sets.IsEmpty)

@@ -94,7 +94,7 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
             if (symbols.Settings.TryFind(write.Member.Member, out var setting))
             {
                 if (IsKnownToBe(write.Value, setting.Value, context.CancellationToken)
-                    && !ObjectWrites.WritesBeside(write).Any(other =>
+                    && !ObjectWrites.WritesToSameObject(write).Any(other =>
                         other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
                 {
                     Report(context, write.Value.Syntax, write.Member.Member, setting);
@@ -134,7 +134,7 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
             return false;
         }
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenMember open) =>
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenSerializer open) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), NameOf(found), open.Advice));
 
         private static string NameOf(ISymbol found) => found is IMethodSymbol { MethodKind: MethodKind.Constructor }

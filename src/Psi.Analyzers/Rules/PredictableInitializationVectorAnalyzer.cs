@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -27,7 +28,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
         new Uses(start.Compilation, values).Register(start);
 
     private sealed class Uses(Compilation compilation, CompilationValues values)
-        : ByteInputUses(compilation, InitializationVectorCatalogue.All)
+        : SinkUses(compilation, InitializationVectorCatalogue.All)
     {
         private const string WhyNotTwice =
             "equal messages, and those that begin equally, encrypt to equal bytes, "
@@ -39,7 +40,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
 
         private readonly EncryptionUse _use = new(values.Source, values.Known);
 
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -50,7 +51,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
             }
         }
 
-        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ByteInput input, IOperation given)
+        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ApiMember input, IOperation given)
         {
             var isAuthenticated = InitializationVectorCatalogue.IsAuthenticated(input);
             var whyNotTwice = isAuthenticated ? WhyNotTwiceWithAuthentication : WhyNotTwice;
@@ -61,7 +62,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
                     : (known.IsZero ? "zeros only" : "the same bytes each time", whyNotTwice);
             }
 
-            if (KeyBytes.AreIn(given, context.Operation, Bytes))
+            if (KeyAsIv.IsIn(given, context.Operation, Bytes))
             {
                 return ("bytes of its key", "an IV is no secret and travels with the message, so the key does too");
             }

@@ -25,7 +25,7 @@ public sealed class PredictableRandomAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
         var uses = new RandomUses(start.Compilation);
-        if (uses.AreThere)
+        if (uses.HasApis)
         {
             start.RegisterOperationAction(
                 operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -31,7 +32,7 @@ public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
         }
     }
 
-    private sealed class Uses(SymbolTable<RevocationProperty> properties, KnownValues values)
+    private sealed class Uses(SymbolTable<ApiMember> properties, KnownValues values)
     {
         public void OnAssignment(OperationAnalysisContext context)
         {
@@ -40,7 +41,7 @@ public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
                 && properties.TryFind(write.Member.Member, out var property)
                 && KnownValues.Alternatives(write.Value).ToList() is [var value]
                 && SwitchedOffBy(values.Of(value, context.CancellationToken)) is var (found, instead)
-                && !(property.TypeMetadataName == RevocationCatalogue.ChainPolicy && IsOnlyLookedAt(write)))
+                && !(property.Type == RevocationCatalogue.ChainPolicy && IsOnlyLookedAt(write)))
             {
                 var name = write.Member.Member.ContainingType.Name + "." + property.Name;
                 context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), name, found, instead));
@@ -59,7 +60,7 @@ public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
         /// True when the same member also sets which CAs the chain trusts (an organisation's own), or accepts unknown ones. Such a chain is
         /// built to look at a certificate; the decision to trust it is made elsewhere.
         /// </summary>
-        private static bool IsOnlyLookedAt(MemberWrite write) => OperationTree.AllBeside(write.Member).Any(operation => operation switch
+        private static bool IsOnlyLookedAt(MemberWrite write) => OperationTree.AllInMember(write.Member).Any(operation => operation switch
         {
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } =>
                 property.Name == RevocationCatalogue.TrustMode

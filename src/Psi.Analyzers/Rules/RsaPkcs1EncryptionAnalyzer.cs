@@ -27,7 +27,7 @@ public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, RsaPkcs1EncryptionCatalogue.All)
     {
-        protected override Diagnostic Finding(Location location, string found, string algorithm, string form) =>
+        protected override Diagnostic CreateDiagnostic(Location location, string found, string algorithm, string form) =>
             Diagnostic.Create(Rule, location, FindingProperties.Of(FindingProperties.Form, form), found);
     }
 }

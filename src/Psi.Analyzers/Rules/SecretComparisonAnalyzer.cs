@@ -25,7 +25,7 @@ public sealed class SecretComparisonAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
         var secrets = new ComparedSecrets(start.Compilation);
-        if (secrets.Exist)
+        if (secrets.HasApis)
         {
             var uses = new Uses(secrets);
             start.RegisterOperationAction(uses.OnOperator, OperationKind.Binary);

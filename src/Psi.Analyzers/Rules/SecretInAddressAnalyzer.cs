@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
-using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -53,10 +53,10 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
     }
 
     private sealed class Uses(
-        SymbolTable<AddressMember> calls,
-        SymbolTable<AddressMember> properties,
-        SymbolTable<AddressMember> queries,
-        SymbolTable<AddressMember> parameters,
+        SymbolTable<ApiMember> calls,
+        SymbolTable<ApiMember> properties,
+        SymbolTable<ApiMember> queries,
+        SymbolTable<ApiMember> parameters,
         GetHandlers handlers,
         KnownValues values)
     {
@@ -131,7 +131,7 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
         // HttpUtility.ParseQueryString gives a collection that writes itself as a query.
         private bool IsQuery(IPropertyReferenceOperation entry, CancellationToken cancellationToken) =>
             entry is { Property.ContainingType.Name: HandlerNames.NameValueCollection, Instance: { } collection }
-            && values.Declared(collection, cancellationToken) is IInvocationOperation { TargetMethod.Name: HandlerNames.ParseQueryString };
+            && values.OriginOf(collection, cancellationToken) is IInvocationOperation { TargetMethod.Name: HandlerNames.ParseQueryString };
 
         private void ReportIn(OperationAnalysisContext context, IOperation? given, bool isQuery)
         {
@@ -146,10 +146,10 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        private void ReportAdded(OperationAnalysisContext context, IInvocationOperation call, AddressMember member)
+        private void ReportAdded(OperationAnalysisContext context, IInvocationOperation call, ApiMember member)
         {
             var address = CallArguments.ValueOf(call.Arguments, HandlerNames.AddressParameters) is { } given
-                ? values.TextAround(given, "", context.CancellationToken)
+                ? values.TextWithPlaceholders(given, "", context.CancellationToken)
                 : "";
             if (CallArguments.ValueOf(call.Arguments, HandlerNames.ManyParameters) is not { } many)
             {

@@ -52,7 +52,7 @@ public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
                 IUtf8StringOperation utf8 => utf8.Value,
                 _ => "",
             };
-            if (text.Length >= SecretShapes.LeastLength && !IsPartOfConstant(context.Operation))
+            if (text.Length >= SecretShapes.MinimumLength && !IsPartOfConstant(context.Operation))
             {
                 Report(context, text);
             }

@@ -47,7 +47,7 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
                 && call.Arguments.All(argument => IsTrue(argument.Value, context.CancellationToken))
                 && !values.Development.Covers(call, context.CancellationToken))
             {
-                Report(context, OperationSyntax.MemberName(call.Syntax), found.Name, found);
+                Report(context, OperationSyntax.MemberName(call.Syntax), call.TargetMethod.Name, found);
             }
         }
 
@@ -58,7 +58,7 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
                 && KnownValues.Alternatives(write.Value).All(value => IsTrue(value, context.CancellationToken))
                 && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
-                Report(context, write.Value.Syntax, found.Name + " = true", found);
+                Report(context, write.Value.Syntax, write.Member.Member.Name + " = true", found);
             }
         }
 

@@ -132,7 +132,7 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 
         // A password that was just generated is shown once, to the person who asked for it.
         private bool IsNew(IOperation piece, CancellationToken cancellationToken) =>
-            values.Known.Declared(piece, cancellationToken) is IInvocationOperation made
+            values.Known.OriginOf(piece, cancellationToken) is IInvocationOperation made
             && IdentifierWords.Of(made.TargetMethod.Name) is [var first, ..]
             && ExposureNames.MakingWords.Contains(first);
 
@@ -147,7 +147,7 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
             attribute.AttributeClass?.BaseType?.Name == ExposureNames.DataClassification);
 
         private bool Stays(IOperation options, CancellationToken cancellationToken) =>
-            values.Known.Declared(options, cancellationToken) is IObjectCreationOperation { Initializer: { } initializer }
+            values.Known.OriginOf(options, cancellationToken) is IObjectCreationOperation { Initializer: { } initializer }
             && initializer.Initializers.Any(static each =>
                 MemberWrite.Of(each) is { Member.Member.Name: var name } && ExposureCatalogue.CookieLifetimes.Contains(name));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -42,22 +43,22 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
-            value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
+        protected override ShortKey? ChosenBy(ApiMember<ShortKey?> choice, object value) =>
+            value is int bits ? ShortKeyCatalogue.OfSize(choice.Type, bits, leastRsaBits) : base.ChosenBy(choice, value);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             (form, use) switch
             {
                 (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) =>
-                    NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
+                    GeneratedKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
                 (AlgorithmForm.Default, _) => false,
-                (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
+                (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !GeneratedKeyUse.Of(use).IsReplaced,
                 _ => true,
             };
 
-        protected override Diagnostic Finding(Location location, string found, ShortKey key, string form)
+        protected override Diagnostic CreateDiagnostic(Location location, string found, ShortKey key, string form)
         {
-            var bits = Math.Max(ShortKey.GoodRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture);
+            var bits = Math.Max(ShortKey.RecommendedRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture);
             var properties = FindingProperties.Of(FindingProperties.Form, form).Add(FindingProperties.Bits, bits);
             return Diagnostic.Create(Rule, location, properties, found, key.What, key.Why, key.Replacement);
         }

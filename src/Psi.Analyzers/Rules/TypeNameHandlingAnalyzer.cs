@@ -45,7 +45,7 @@ public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
                 if (NamesTypes(value, context.CancellationToken)
-                    && !ObjectWrites.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
+                    && !ObjectWrites.WritesToSameObject(write).Any(TypeNameHandlingSymbols.SetsBinder))
                 {
                     var found = setting.ContainingType.Name + "." + setting.Name;
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), found));

@@ -53,8 +53,8 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
         public void OnFile(SyntaxNodeAnalysisContext context)
         {
             var root = context.Node;
-            var written = WrittenCode.Of(root.SyntaxTree, root);
-            if (written.IsNone)
+            var written = HandWrittenCode.Of(root.SyntaxTree, root);
+            if (written.IsEmpty)
             {
                 return;
             }
@@ -65,7 +65,7 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
             {
                 foreach (var symbol in used.Of(node))
                 {
-                    if (references.Declaring(symbol) is { } flagged && written.Has(node) && reported.Add(flagged.Component))
+                    if (references.Declaring(symbol) is { } flagged && written.Contains(node) && reported.Add(flagged.Component))
                     {
                         context.ReportDiagnostic(Finding(node, symbol!, flagged));
                     }

@@ -35,16 +35,16 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
         private readonly AuthenticationSymbols _authentication = new(compilation, values.Source);
         private readonly TypeLookup _types = TypeLookup.In(compilation);
 
-        protected override bool IsRun(IMethodSymbol method) => false;
+        protected override bool RunsAlgorithm(IMethodSymbol method) => false;
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             (containingSymbol as INamedTypeSymbol ?? containingSymbol.ContainingType) is { } type
             && !IsBuildingBlock(type)
             && !OwnBlockMode.IsBuiltBy(type)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 
-        protected override Diagnostic Finding(Location location, string found, string mode, string form) =>
+        protected override Diagnostic CreateDiagnostic(Location location, string found, string mode, string form) =>
             Diagnostic.Create(Rule, location, found);
 
         /// <summary>True for a type that is a cipher itself. The code that uses it can authenticate.</summary>
@@ -56,7 +56,7 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
                 || type.AllInterfaces.Any(contract => transforms.Contains(contract, SymbolEqualityComparer.Default));
         }
 
-        private static bool IsInElectronicCodebook(IOperation use) => OperationTree.AllBeside(use).Any(static operation =>
+        private static bool IsInElectronicCodebook(IOperation use) => OperationTree.AllInMember(use).Any(static operation =>
             operation is IFieldReferenceOperation
             {
                 Field: { Name: CipherNames.ElectronicCodebook, ContainingType.Name: CipherNames.CipherMode },

@@ -28,17 +28,17 @@ public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)
     {
-        protected override bool IsMeant(IMemberReferenceOperation reference, WeakMode mode) =>
+        protected override bool IsRelevant(IMemberReferenceOperation reference, WeakMode mode) =>
             mode != WeakMode.ZeroPadding || !IsGivenToAnotherMode(reference);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             !EncryptsSingleBlocks(use, containingSymbol);
 
-        protected override Diagnostic Finding(Location location, string found, WeakMode mode, string form) =>
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakMode mode, string form) =>
             Diagnostic.Create(Rule, location, found, mode.Name, mode.Why, mode.Replacement);
 
         private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
-            OperationTree.AllBeside(use).Any(IsNoPadding) && OwnBlockMode.IsBuiltBy(containingSymbol);
+            OperationTree.AllInMember(use).Any(IsNoPadding) && OwnBlockMode.IsBuiltBy(containingSymbol);
 
         private static bool IsNoPadding(IOperation operation) => operation is IFieldReferenceOperation
         {
@@ -56,7 +56,7 @@ public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
                 }
             }
 
-            return OperationTree.AllBeside(padding).Any(static operation =>
+            return OperationTree.AllInMember(padding).Any(static operation =>
                 operation is IFieldReferenceOperation { Field: { ContainingType.Name: CipherNames.CipherMode, Name: var mode } }
                 && CipherNames.ModesLikeStreams.Contains(mode));
         }

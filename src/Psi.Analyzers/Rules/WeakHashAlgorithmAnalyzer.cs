@@ -28,11 +28,11 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
     private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)
     {
         // The security of OAEP does not depend on collision resistance.
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             !IsOaep(GivenTo(use))
-            && !HashResult.ProtectsNothing(use);
+            && !HashPurpose.IsNonSecurity(use);
 
-        protected override Diagnostic Finding(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
             Rule,
             location,
             FindingProperties.Of(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form),

@@ -30,15 +30,10 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var functions = new SymbolTable<PasswordFunction>();
-        foreach (var function in PasswordFunctionCatalogue.All)
-        {
-            functions.AddMembers(start.Compilation, function.TypeMetadataName, function.Member, function);
-        }
-
+        var functions = SymbolTable.Of(start.Compilation, PasswordFunctionCatalogue.All);
         if (!functions.IsEmpty)
         {
-            var figures = new PasswordFigures(RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations));
+            var figures = new PasswordHashMinimums(RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations));
             var uses = new Uses(functions, figures, values);
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
@@ -48,13 +43,13 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 
     private sealed class Uses
     {
-        private readonly SymbolTable<PasswordFunction> _functions;
-        private readonly PasswordFigures _figures;
+        private readonly SymbolTable<PasswordCost> _functions;
+        private readonly PasswordHashMinimums _figures;
         private readonly KnownValues _values;
         private readonly PasswordIterations _iterations;
         private readonly FastPasswordHashes _fastHashes;
 
-        public Uses(SymbolTable<PasswordFunction> functions, PasswordFigures figures, CompilationValues values)
+        public Uses(SymbolTable<PasswordCost> functions, PasswordHashMinimums figures, CompilationValues values)
         {
             _functions = functions;
             _figures = figures;
@@ -72,13 +67,13 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (!_functions.TryFind(call.TargetMethod, out var function))
+            if (!_functions.TryFind(call.TargetMethod, out var cost))
             {
                 return;
             }
 
             var name = (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name;
-            switch (function.Cost)
+            switch (cost)
             {
                 case PasswordCost.Pbkdf2Iterations:
                     var iterations = CallArguments.ValueOf(call.Arguments, PasswordHashNames.IterationParameters);
@@ -99,11 +94,11 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (_functions.TryFind(creation.Constructor, out var function))
+            if (_functions.TryFind(creation.Constructor, out var cost))
             {
                 var iterations = CallArguments.ValueOf(creation.Arguments, PasswordHashNames.CreationIterationParameters)
                     ?? ValueIn(ObjectWrites.WritesTo(creation), PasswordHashNames.IterationCount);
-                var isPbkdf1 = function.Cost == PasswordCost.Pbkdf1Iterations;
+                var isPbkdf1 = cost == PasswordCost.Pbkdf1Iterations;
                 JudgeIterations(context, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments, iterations, isPbkdf1);
             }
         }
@@ -111,13 +106,13 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
         public void OnAssignment(OperationAnalysisContext context)
         {
             if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property: var property } } write
-                || !_functions.TryFind(property, out var function))
+                || !_functions.TryFind(property, out var cost))
             {
                 return;
             }
 
             var (name, place) = (property.ContainingType.Name + "." + property.Name, write.Value.Syntax);
-            switch (function.Cost)
+            switch (cost)
             {
                 case PasswordCost.IdentityIterations when NumberOf(write.Value, context) is { } iterations:
                     var least = _figures.IterationsOver(PasswordHashNames.Sha512);
@@ -140,7 +135,7 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 
         private void JudgeWorkFactor(OperationAnalysisContext context, string name, IOperation? factor)
         {
-            const int Least = PasswordFigures.BcryptWorkFactor;
+            const int Least = PasswordHashMinimums.BcryptWorkFactor;
             if (factor is not null && NumberOf(factor, context) is < Least and var known)
             {
                 Report(context, factor.Syntax, name, $"a bcrypt work factor of {Text(known)}", "at least " + Text(Least), Least);
@@ -149,12 +144,12 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 
         private void JudgeMemory(OperationAnalysisContext context, string name, MemberWrite write, int memory)
         {
-            var given = ValueIn(ObjectWrites.WritesBeside(write), PasswordHashNames.Passes);
+            var given = ValueIn(ObjectWrites.WritesToSameObject(write), PasswordHashNames.Passes);
             var passes = given is null ? null : NumberOf(given, context);
-            if (memory < PasswordFigures.Argon2Memory(passes))
+            if (memory < PasswordHashMinimums.Argon2Memory(passes))
             {
                 var withPasses = passes is { } known ? $" and {Text(known)} passes" : "";
-                var instead = $"at least {Text(PasswordFigures.Argon2Memory(2))} KiB with 2 passes";
+                var instead = $"at least {Text(PasswordHashMinimums.Argon2Memory(2))} KiB with 2 passes";
                 Report(context, write.Value.Syntax, name, $"{Text(memory)} KiB of memory{withPasses} of Argon2", instead);
             }
         }

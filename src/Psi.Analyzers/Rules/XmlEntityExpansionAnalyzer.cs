@@ -55,7 +55,7 @@ public sealed class XmlEntityExpansionAnalyzer() : SecurityRule(Rule)
         }
 
         private bool ParsesDtd(MemberWrite write, CancellationToken cancellationToken) =>
-            ObjectWrites.WritesBeside(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
+            ObjectWrites.WritesToSameObject(write).Any(other => symbols.ParsesDtd(other, values, cancellationToken) is true);
 
         private static string? GrowthOf(Optional<object?> limit) =>
             limit is not { HasValue: true, Value: int or long } ? null : Convert.ToInt64(limit.Value, CultureInfo.InvariantCulture) switch

@@ -30,7 +30,7 @@ public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
             return;
         }
 
-        var isOld = OldFramework.IsTargetOf(start.Compilation);
+        var isOld = OldNetFramework.IsTargetOf(start.Compilation);
         var uses = new Uses(symbols, values, isOld);
         start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         if (isOld)
@@ -66,7 +66,7 @@ public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
                 && symbols.DtdSettings.TryFind(write.Member.Member, out var reader)
                 && reader == XmlNames.ReaderSettings
                 && symbols.ParsesDtd(write, values.Known, context.CancellationToken) is true
-                && !ObjectWrites.WritesBeside(write).Any(SetsResolver))
+                && !ObjectWrites.WritesToSameObject(write).Any(SetsResolver))
             {
                 var found = reader + "." + write.Member.Member.Name;
                 Report(context, write.Value.Syntax, found, ByDefault, "Prohibit DTDs, or set XmlResolver to null");
@@ -97,7 +97,7 @@ public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
                 return true;
             }
 
-            var settings = ObjectWrites.WritesBeside(write)
+            var settings = ObjectWrites.WritesToSameObject(write)
                 .Select(other => symbols.ParsesDtd(other, values.Known, cancellationToken))
                 .Where(static parses => parses is not null)
                 .ToList();

@@ -27,7 +27,7 @@ internal sealed class QuerySecrets(KnownValues values)
         }
 
         var texts = KnownValues.Alternatives(given).Where(static text => text.Type?.SpecialType == SpecialType.System_String);
-        foreach (var hole in texts.SelectMany(text => values.HolesIn(text, cancellationToken)))
+        foreach (var hole in texts.SelectMany(text => values.UnknownPartsOf(text, cancellationToken)))
         {
             if (CanBeSecret(hole.Value)
                 && QueryParameters.NameAtEndOf(hole.Before, isQuery) is { } name
@@ -64,7 +64,7 @@ internal sealed class QuerySecrets(KnownValues values)
     /// <summary>The names and values that a dictionary is created with, where it is created in the same file.</summary>
     public IEnumerable<(IOperation Name, IOperation Value)> EntriesOf(IOperation dictionary, CancellationToken cancellationToken)
     {
-        var created = values.Declared(dictionary, cancellationToken) as IObjectCreationOperation;
+        var created = values.OriginOf(dictionary, cancellationToken) as IObjectCreationOperation;
         if (created?.Initializer is not { } initializer || created.Syntax.SyntaxTree != dictionary.Syntax.SyntaxTree)
         {
             yield break;

@@ -16,7 +16,7 @@ internal static class AcceptedErrors
     /// <param name="setting">The setting.</param>
     /// <param name="known">The value that it is known to be given.</param>
     /// <param name="value">The expression that gives it.</param>
-    public static string? EffectOf(AcceptingSetting setting, object? known, IOperation value) => (setting.Value, known) switch
+    public static string? EffectOf(ValidationSetting setting, object? known, IOperation value) => (setting.Value, known) switch
     {
         (SettingValue.True, true) or (SettingValue.False, false) => setting.Effect,
         (SettingValue.TrueOnEveryPath, true) when !IsConditional(value) => setting.Effect,

@@ -23,7 +23,7 @@ internal sealed class AddressSources(CompilationValues values)
         {
             foreach (var value in KnownValues.Alternatives(pending.Pop()))
             {
-                if (SourcesOf(values.Known.Declared(value, cancellationToken), cancellationToken) is not { } sources)
+                if (SourcesOf(values.Known.OriginOf(value, cancellationToken), cancellationToken) is not { } sources)
                 {
                     yield return value;
                     continue;
@@ -61,13 +61,13 @@ internal sealed class AddressSources(CompilationValues values)
             MethodKind: MethodKind.Ordinary,
         } method
         && !IsWritten(use)
-            ? values.Source.PlacesThatName(method, cancellationToken)
+            ? values.Source.ReferencesTo(method, cancellationToken)
                 .OfType<IInvocationOperation>()
                 .Select(call => CallArguments.ValueOf(call.Arguments, use.Parameter.Name))
                 .OfType<IOperation>()
             : null;
 
-    private static bool IsWritten(IParameterReferenceOperation use) => OperationTree.AllBeside(use).Any(other =>
+    private static bool IsWritten(IParameterReferenceOperation use) => OperationTree.AllInMember(use).Any(other =>
         other is IAssignmentOperation { Target: IParameterReferenceOperation target }
         && SymbolEqualityComparer.Default.Equals(target.Parameter, use.Parameter));
 }

@@ -17,8 +17,8 @@ internal sealed record ClearTextAddress(string Scheme, string Host)
         _ => "Use https",
     };
 
-    /// <summary>The address a text begins with; null when it begins with no such address, or when the whole host is not known.</summary>
-    /// <param name="text">What is known of the address from its start.</param>
+    /// <summary>The address at the beginning of a text; null when there is none, or its host is not completely known.</summary>
+    /// <param name="text">The known beginning of the address.</param>
     /// <param name="isWhole">True when nothing follows.</param>
     public static ClearTextAddress? Of(string text, bool isWhole)
     {
@@ -38,10 +38,10 @@ internal sealed record ClearTextAddress(string Scheme, string Host)
 
         var authority = text.Substring(start, (end < 0 ? text.Length : end) - start);
         var host = HostOf(authority.Substring(authority.LastIndexOf('@') + 1));
-        return host.All(IsOfHost) && NetworkHost.IsRemote(host) ? new(scheme, host) : null;
+        return host.All(IsInHost) && NetworkHost.IsRemote(host) ? new(scheme, host) : null;
     }
 
-    private static bool IsOfHost(char character) => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or ':';
+    private static bool IsInHost(char character) => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or ':';
 
     private static string HostOf(string authority)
     {

@@ -23,7 +23,7 @@ internal sealed class LocalDatabase(KnownValues values)
         var creation = CreationOf(write, initializer, cancellationToken);
         IEnumerable<IOperation> beside = initializer is not null ? initializer.Initializers
             : write.Owner is null ? []
-            : OperationTree.AllBeside(write.Member);
+            : OperationTree.AllInMember(write.Member);
         IEnumerable<IOperation> initial = creation?.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
         return beside.Concat(initial).Select(MemberWrite.Of).Any(other => IsLocalServer(other, write.Owner, cancellationToken))
             || creation is not null && TextIn(creation.Arguments) is { } text && IsLocal(text, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class LocalDatabase(KnownValues values)
         IObjectOrCollectionInitializerOperation? initializer,
         CancellationToken cancellationToken) =>
         initializer is { Parent: IObjectCreationOperation direct } ? direct
-            : write.Member.Instance is { } instance ? values.Declared(instance, cancellationToken) as IObjectCreationOperation
+            : write.Member.Instance is { } instance ? values.OriginOf(instance, cancellationToken) as IObjectCreationOperation
             : null;
 
     private bool IsLocalServer(MemberWrite? write, ISymbol? owner, CancellationToken cancellationToken) =>
@@ -51,7 +51,7 @@ internal sealed class LocalDatabase(KnownValues values)
         }
 
         return text.Contains('=')
-            ? ConnectionText.Read(text)?.IsForThisMachine == true
-            : ConnectionText.IsThisMachine(text);
+            ? ConnectionSettings.Read(text)?.IsForThisMachine == true
+            : ConnectionSettings.IsThisMachine(text);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LocalMail(KnownValues values)
         {
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } =>
                 write.Member.Parent?.Parent?.Parent as IObjectCreationOperation,
-            { } instance => values.Declared(instance, cancellationToken) as IObjectCreationOperation,
+            { } instance => values.OriginOf(instance, cancellationToken) as IObjectCreationOperation,
             _ => null,
         };
         if (creation is not null
@@ -31,7 +31,7 @@ internal sealed class LocalMail(KnownValues values)
             return true;
         }
 
-        return write.Owner is { } owner && OperationTree.AllBeside(write.Member).Select(MemberWrite.Of).Any(other =>
+        return write.Owner is { } owner && OperationTree.AllInMember(write.Member).Select(MemberWrite.Of).Any(other =>
             SymbolEqualityComparer.Default.Equals(other?.Owner, owner) && IsLocalHost(other, cancellationToken));
     }
 

@@ -23,7 +23,7 @@ internal static class OldXmlDefaults
     /// <summary>True when the function that creates a document also has it read XML by itself, not through a reader.</summary>
     private static bool IsLoaded(IObjectCreationOperation creation) =>
         IsLoad(creation.Parent, creation)
-        || LocalOf(creation) is { } local && OperationTree.AllBeside(creation).OfType<ILocalReferenceOperation>().Any(reference =>
+        || LocalOf(creation) is { } local && OperationTree.AllInMember(creation).OfType<ILocalReferenceOperation>().Any(reference =>
             SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsLoad(reference.Parent, reference));
 
     private static bool IsLoad(IOperation? parent, IOperation instance) =>

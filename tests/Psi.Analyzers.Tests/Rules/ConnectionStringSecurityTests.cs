@@ -81,7 +81,7 @@ public sealed class ConnectionStringSecurityTests
     [InlineData("127.0.0.1:5432", true)]
     [InlineData("localhost.contoso.com", false)]
     [InlineData("db", false)]
-    public void This_machine_is_known_by_its_names(string servers, bool expected) => Assert.Equal(expected, ConnectionText.IsThisMachine(servers));
+    public void This_machine_is_known_by_its_names(string servers, bool expected) => Assert.Equal(expected, ConnectionSettings.IsThisMachine(servers));
 
     [Fact]
     public Task Legacy_code_on_NET_Standard_is_analysed()

@@ -3,8 +3,6 @@ namespace Psi.Analyzers.Catalogues.Transport;
 /// <summary>Names of what addresses and mail servers are made of. Data only.</summary>
 internal static class EndpointNames
 {
-    public const string Constructor = ".ctor";
-
     /// <summary>The type of an address, and its namespace.</summary>
     public const string Uri = "Uri";
 

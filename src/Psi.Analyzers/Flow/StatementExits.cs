@@ -2,7 +2,7 @@ namespace Psi.Analyzers.Flow;
 
 /// <summary>The ways in which control can leave a statement.</summary>
 [Flags]
-internal enum PathOutcomes
+internal enum StatementExits
 {
     None = 0,
     FallsThrough = 1,

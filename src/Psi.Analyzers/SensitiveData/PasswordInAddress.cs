@@ -2,13 +2,13 @@ using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.SensitiveData;
 
-/// <summary>Tells a password in an address: <c>amqps://shop:…@broker.contoso.com</c>.</summary>
-internal static class AddressSecret
+/// <summary>Finds a password in an address: <c>amqps://shop:…@broker.contoso.com</c>.</summary>
+internal static class PasswordInAddress
 {
-    private const int LongestAuthority = 300;
-    private const int LeastPassword = 4;
+    private const int MaximumAuthorityLength = 300;
+    private const int MinimumPasswordLength = 4;
 
-    /// <param name="colon">Where the <c>:</c> is after which the authority may begin.</param>
+    /// <param name="colon">The position of the <c>:</c> before the authority.</param>
     public static SecretShape? At(string text, int colon)
     {
         if (colon == 0 || !char.IsLetter(text[colon - 1]) || string.CompareOrdinal(text, colon, "://", 0, 3) != 0)
@@ -19,7 +19,7 @@ internal static class AddressSecret
         var start = colon + 3;
         var end = start;
         var at = -1;
-        while (end < text.Length && end - start < LongestAuthority && text[end] is not ('/' or '?' or '#' or ' ' or '"' or '\'' or '\n'))
+        while (end < text.Length && end - start < MaximumAuthorityLength && IsInAuthority(text[end]))
         {
             if (text[end] == '@')
             {
@@ -30,7 +30,7 @@ internal static class AddressSecret
         }
 
         var separator = at < 0 ? -1 : text.IndexOf(':', start, at - start);
-        if (separator < 0 || at - separator - 1 < LeastPassword)
+        if (separator < 0 || at - separator - 1 < MinimumPasswordLength)
         {
             return null;
         }
@@ -40,4 +40,6 @@ internal static class AddressSecret
         host = host.StartsWith("[", StringComparison.Ordinal) ? host.Trim('[').Split(']')[0] : host.Split(':')[0];
         return Placeholders.Is(password) || !NetworkHost.IsRemote(host) ? null : new("a password in an address", IsOfProvider: false);
     }
+
+    private static bool IsInAuthority(char character) => character is not ('/' or '?' or '#' or ' ' or '"' or '\'' or '\n');
 }

@@ -1,14 +1,14 @@
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// What functions for passwords have to cost at least: the figures of OWASP's Password Storage cheat sheet
+/// The minimum cost of functions for passwords, as in OWASP's Password Storage cheat sheet
 /// (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html).
 /// </summary>
 /// <param name="Pbkdf2">Iterations of PBKDF2 over SHA-256. Other hashes keep the proportion that the cheat sheet gives them.</param>
-internal sealed record PasswordFigures(int Pbkdf2)
+internal sealed record PasswordHashMinimums(int Pbkdf2)
 {
     /// <summary>The cheat sheet's iterations of PBKDF2 over SHA-256.</summary>
-    public const int OfCheatSheet = 600_000;
+    public const int OwaspPbkdf2Iterations = 600_000;
 
     /// <summary>The cheat sheet's least work factor of bcrypt.</summary>
     public const int BcryptWorkFactor = 10;
@@ -17,8 +17,8 @@ internal sealed record PasswordFigures(int Pbkdf2)
     private const int OverSha512 = 210_000;
 
     /// <summary>The least iterations of PBKDF2 over a hash.</summary>
-    /// <param name="hash">Its name, such as <c>SHA256</c>. One that is not known is taken for the one that needs the least.</param>
-    public int IterationsOver(string? hash) => (int)((long)Pbkdf2 * CheatSheetOver(hash) / OfCheatSheet);
+    /// <param name="hash">Its name, such as <c>SHA256</c>. An unknown hash counts as the one with the lowest minimum.</param>
+    public int IterationsOver(string? hash) => (int)((long)Pbkdf2 * CheatSheetOver(hash) / OwaspPbkdf2Iterations);
 
     /// <summary>The least memory of Argon2id with one lane.</summary>
     /// <param name="iterations">Its iterations; null where they are not known.</param>
@@ -35,7 +35,7 @@ internal sealed record PasswordFigures(int Pbkdf2)
     private static int CheatSheetOver(string? hash) => hash switch
     {
         "MD5" or "SHA1" => OverSha1,
-        "SHA256" or "SHA3_256" => OfCheatSheet,
+        "SHA256" or "SHA3_256" => OwaspPbkdf2Iterations,
         _ => OverSha512,
     };
 }

@@ -3,14 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace Psi.Analyzers.Xml;
 
 /// <summary>Tells the .NET Framework versions whose XML readers resolve external entities by default.</summary>
-internal static class OldFramework
+internal static class OldNetFramework
 {
     private const string Prefix = ".NETFramework,Version=v";
 
     // Since then XmlResolver is null by default: learn.microsoft.com/dotnet/api/system.xml.xmldocument.xmlresolver
     private static readonly Version Closed = new(4, 5, 2);
 
-    /// <summary>True when the compilation targets .NET Framework before 4.5.2, by its target framework or by the core library it refers to.</summary>
+    /// <summary>
+    /// True when the compilation targets .NET Framework before 4.5.2, by its target framework or by the core library it refers to.
+    /// </summary>
     public static bool IsTargetOf(Compilation compilation)
     {
         foreach (var attribute in compilation.Assembly.GetAttributes())
