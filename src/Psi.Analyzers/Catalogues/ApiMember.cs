@@ -7,8 +7,8 @@ namespace Psi.Analyzers.Catalogues;
 /// <param name="Type">The metadata name of the type that declares it.</param>
 /// <param name="Name">Its name; <see cref="Constructor"/> for constructors.</param>
 /// <param name="Parameters">
-/// The parameters that the rule reads. Several where their names differ between overloads or versions of the API; none for a property, or where
-/// only the member itself matters.
+/// The parameters that the rule reads. Several where their names differ between overloads or versions of the API; none for a property, or
+/// where only the member itself matters.
 /// </param>
 internal record ApiMember(string Type, string Name, params string[] Parameters)
 {

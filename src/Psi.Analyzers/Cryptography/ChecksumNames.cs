@@ -1,3 +1,5 @@
+using Psi.Analyzers.Catalogues.Cryptography;
+
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
@@ -6,12 +8,7 @@ namespace Psi.Analyzers.Cryptography;
 /// </summary>
 internal static class ChecksumNames
 {
-    private static readonly string[] Known =
-    [
-        "Crc", "Adler", "Checksum", "Fletcher", "Fnv", "XxHash", "XXH", "Murmur", "CityHash", "FarmHash", "MetroHash",
-        "SpookyHash", "HighwayHash", "Jenkins", "SipHash", "Djb", "Luhn", "BuzHash", "Rabin", "RollingHash", "QuickXor", "ETag",
-    ];
-
     /// <summary>True when a type's name contains one of them.</summary>
-    public static bool IsIn(string typeName) => Known.Any(known => typeName.IndexOf(known, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool IsIn(string typeName) =>
+        ChecksumCatalogue.Names.Any(name => typeName.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
 }

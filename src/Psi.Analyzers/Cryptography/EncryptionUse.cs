@@ -61,8 +61,7 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
             var harmless = operation switch
             {
                 IInvocationOperation call => MakesKey(call),
-                IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } => true,
-                IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } } => isZero,
+                IFieldReferenceOperation { Field: var field } => IsEcb(field) || (isZero && IsNoPadding(field)),
                 _ => false,
             };
             if (harmless)
@@ -79,6 +78,12 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
         call.TargetMethod.Name == EncryptionUseCatalogue.GenerateKey
         || EncryptionUseCatalogue.KeySources.Contains(call.TargetMethod.ContainingType.Name)
         || (call.Instance?.Type is { } type && EncryptionUseCatalogue.KeySources.Contains(type.Name));
+
+    private static bool IsEcb(IFieldSymbol field) =>
+        field is { Name: EncryptionUseCatalogue.Ecb, ContainingType.Name: EncryptionUseCatalogue.CipherMode };
+
+    private static bool IsNoPadding(IFieldSymbol field) =>
+        field is { Name: EncryptionUseCatalogue.NoPadding, ContainingType.Name: EncryptionUseCatalogue.PaddingMode };
 
     private static bool IsConstruction(string name) => IdentifierWords.Of(name).Any(EncryptionUseCatalogue.Constructions.Contains);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
@@ -41,10 +42,16 @@ internal static class RepeatedNonce
         operations.OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
             ?.GetVariableInitializer()?.Value is { } initial
-        && OperationTree.Unconverted(initial)
-            is IArrayCreationOperation
-            or IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "RandomNumberGenerator" } }
-            or { Kind: OperationKind.None };
+        && OperationTree.Unconverted(initial) switch
+        {
+            IArrayCreationOperation or { Kind: OperationKind.None } => true,
+            IInvocationOperation { TargetMethod: var method } => method is
+            {
+                Name: EncryptionUseCatalogue.GetBytes,
+                ContainingType.Name: EncryptionUseCatalogue.Random,
+            },
+            _ => false,
+        };
 
     private static bool IsInLoopAfter(IInvocationOperation encryption, int made, ISymbol cipher, List<IOperation> writes)
     {

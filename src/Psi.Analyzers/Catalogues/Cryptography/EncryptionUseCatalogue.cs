@@ -19,6 +19,21 @@ internal static class EncryptionUseCatalogue
     /// <summary>The property that holds the key of a cipher.</summary>
     public const string Key = "Key";
 
+    public const string CipherMode = "CipherMode";
+
+    /// <summary>The <see cref="CipherMode"/> that takes no IV.</summary>
+    public const string Ecb = "ECB";
+
+    public const string PaddingMode = "PaddingMode";
+
+    /// <summary>The <see cref="PaddingMode"/> with which code encrypts single blocks.</summary>
+    public const string NoPadding = "None";
+
+    /// <summary>The class whose <see cref="GetBytes"/> makes a new nonce.</summary>
+    public const string Random = "RandomNumberGenerator";
+
+    public const string GetBytes = "GetBytes";
+
     public static HashSet<string> Encryptions { get; } =
         new(StringComparer.Ordinal) { "CreateEncryptor", "EncryptCbc", "TryEncryptCbc", "EncryptCfb", "TryEncryptCfb" };
 
