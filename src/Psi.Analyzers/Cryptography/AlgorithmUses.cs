@@ -14,17 +14,12 @@ namespace Psi.Analyzers.Cryptography;
 /// Finds each use of a catalogue's algorithms in one compilation, in every form that the catalogue knows, and reports it once, at the
 /// syntax that a developer would change.
 /// </summary>
-internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatalogue<T> catalogue, KnownValues values)
+internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatalogue<T> catalogue, CompilationValues values)
     where T : class
 {
     private readonly AlgorithmSymbols<T> _symbols = AlgorithmSymbols<T>.In(compilation, catalogue);
 
-    protected AlgorithmUses(Compilation compilation, AlgorithmCatalogue<T> catalogue)
-        : this(compilation, catalogue, new KnownValues(new SourceOperations(compilation)))
-    {
-    }
-
-    protected KnownValues Values { get; } = values;
+    protected KnownValues Values { get; } = values.Known;
 
     public virtual void Register(CompilationStartAnalysisContext start)
     {

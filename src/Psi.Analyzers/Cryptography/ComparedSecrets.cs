@@ -33,20 +33,10 @@ internal sealed class ComparedSecrets
     private readonly KnownValues _values;
     private readonly LocalWrites _localWrites = new();
 
-    public ComparedSecrets(Compilation compilation)
-        : this(compilation, new SourceOperations(compilation))
+    public ComparedSecrets(Compilation compilation, CompilationValues values)
     {
-    }
-
-    public ComparedSecrets(Compilation compilation, SourceOperations source)
-        : this(compilation, source, new KnownValues(source))
-    {
-    }
-
-    public ComparedSecrets(Compilation compilation, SourceOperations source, KnownValues values)
-    {
-        _source = source;
-        _values = values;
+        _source = values.Source;
+        _values = values.Known;
         _bases = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.Computations);
         _pbkdf2 = SymbolTable.Of(compilation, ComparedSecretCatalogue.Pbkdf2);
         _requestCollections = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.RequestCollections);

@@ -16,20 +16,10 @@ internal sealed class FixedSeeds
     private readonly KnownValues _values;
     private readonly KnownByteValues _bytes;
 
-    public FixedSeeds(Compilation compilation)
-        : this(compilation, new SourceOperations(compilation))
+    public FixedSeeds(Compilation compilation, CompilationValues values)
     {
-    }
-
-    public FixedSeeds(Compilation compilation, SourceOperations source)
-        : this(compilation, source, new KnownValues(source))
-    {
-    }
-
-    public FixedSeeds(Compilation compilation, SourceOperations source, KnownValues values)
-    {
-        _values = values;
-        _bytes = new KnownByteValues(source, values);
+        _values = values.Known;
+        _bytes = values.Bytes;
         _generators = SymbolTable.OfTypes(compilation, RandomCatalogue.SecureRandom);
         _seeding = SymbolTable.Of(compilation, RandomCatalogue.Seeding);
         _factories = SymbolTable.Of(compilation, RandomCatalogue.Factories);

@@ -18,20 +18,10 @@ internal sealed class RandomUses
     // A function is read once, however many numbers it draws. The table does not keep a function alive.
     private readonly ConditionalWeakTable<IOperation, IReadOnlyList<PredictableSecret>> _byFunction = new();
 
-    public RandomUses(Compilation compilation)
-        : this(compilation, new SourceOperations(compilation))
+    public RandomUses(Compilation compilation, CompilationValues values)
     {
-    }
-
-    public RandomUses(Compilation compilation, SourceOperations source)
-        : this(compilation, source, new KnownValues(source))
-    {
-    }
-
-    public RandomUses(Compilation compilation, SourceOperations source, KnownValues values)
-    {
-        _calls = new RandomCalls(compilation, source, values);
-        _secrets = new PredictableSecrets(_calls, source);
+        _calls = new RandomCalls(compilation, values.Source, values.Known);
+        _secrets = new PredictableSecrets(_calls, values.Source);
     }
 
     public bool HasApis => _calls.HasApis;

@@ -16,26 +16,13 @@ internal abstract class SinkUses
     private readonly SymbolTable<ApiMember> _sinks;
     private readonly bool _hasProperties;
 
-    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks)
-        : this(compilation, sinks, new SourceOperations(compilation))
+    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks, CompilationValues values)
     {
-    }
-
-    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks, SourceOperations source)
-        : this(compilation, sinks, source, new KnownValues(source))
-    {
-    }
-
-    protected SinkUses(Compilation compilation, IReadOnlyList<ApiMember> sinks, SourceOperations source, KnownValues values)
-    {
-        Source = source;
-        Values = values;
-        Bytes = new KnownByteValues(source, values);
+        Values = values.Known;
+        Bytes = values.Bytes;
         _sinks = SymbolTable.Of(compilation, sinks);
         _hasProperties = sinks.Any(static sink => sink.Parameters.Length == 0);
     }
-
-    protected SourceOperations Source { get; }
 
     protected KnownValues Values { get; }
 

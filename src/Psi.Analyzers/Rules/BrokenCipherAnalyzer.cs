@@ -22,9 +22,10 @@ public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
         helpLinkUri: RuleHelp.LinkTo(RuleIds.BrokenCipher));
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
-        new Uses(start.Compilation).Register(start);
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All, values)
     {
         protected override bool RunsAlgorithm(IMethodSymbol method) => method.Name == CipherNames.Create;
 

@@ -35,7 +35,7 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
             return;
         }
 
-        var responses = new TextResponses(types);
+        var responses = new TextResponses(start.Compilation);
         var uses = new Uses(calls, properties, pages, responses, new ErrorDetails(exception), values);
         start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
         start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);

@@ -28,7 +28,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var random = new RandomUses(start.Compilation);
+        var random = new RandomUses(start.Compilation, values);
         if (random.HasApis)
         {
             start.RegisterOperationAction(
@@ -37,7 +37,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
                 OperationKind.Invocation);
         }
 
-        var uses = new Uses(new FixedSeeds(start.Compilation));
+        var uses = new Uses(new FixedSeeds(start.Compilation, values));
         if (uses.Exist)
         {
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);

@@ -27,9 +27,10 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedKey));
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
-        new Uses(start.Compilation).Register(start);
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation) : SinkUses(compilation, SecretKeyCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : SinkUses(compilation, SecretKeyCatalogue.All, values)
     {
         protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {

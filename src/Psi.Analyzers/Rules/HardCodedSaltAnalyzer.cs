@@ -34,9 +34,12 @@ public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation, CompilationValues values) : SinkUses(compilation, SaltCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : SinkUses(compilation, SaltCatalogue.All, values)
     {
         private const string GoodBytes = "16";
+
+        private readonly ValueOrigins _origins = values.Origins;
 
         protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
@@ -97,7 +100,7 @@ public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
         };
 
         private int? LengthOf(IOperation given, CancellationToken cancellationToken) =>
-            values.Origins.Of(given, cancellationToken) switch
+            _origins.Of(given, cancellationToken) switch
             {
                 IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } => IntegerOf(size, cancellationToken),
                 IInvocationOperation { TargetMethod: var method, Arguments: [var count] } when IsRandomBytes(method) =>

@@ -29,12 +29,7 @@ public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var contracts = new SymbolTable<CryptographicContract>();
-        foreach (var contract in OwnCryptographyCatalogue.Contracts)
-        {
-            contracts.AddType(start.Compilation, contract.TypeMetadataName, contract);
-        }
-
+        var contracts = SymbolTable.OfTypes(start.Compilation, OwnCryptographyCatalogue.Contracts);
         if (!contracts.IsEmpty)
         {
             start.RegisterSymbolAction(new Classes(contracts, values).OnType, SymbolKind.NamedType);
@@ -49,26 +44,13 @@ public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
         {
             var type = (INamedTypeSymbol)context.Symbol;
             if (type.TypeKind is TypeKind.Class or TypeKind.Struct
-                && ContractOf(type) is { } contract
+                && contracts.TryFindBaseOrInterface(type, out var contract)
                 && !ChecksumNames.IsIn(type.Name)
                 && _computation.IsIn(type, context.CancellationToken)
                 && !type.GetMembers().Any(member => SaysFewBits(member, context.CancellationToken)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name, contract.What, contract.Replacement));
             }
-        }
-
-        private CryptographicContract? ContractOf(INamedTypeSymbol type)
-        {
-            foreach (var candidate in BaseTypes.SelfAndBasesOf(type.BaseType).Concat(type.AllInterfaces))
-            {
-                if (contracts.TryFind(candidate, out var contract))
-                {
-                    return contract;
-                }
-            }
-
-            return null;
         }
 
         /// <summary>True for a member that gives <c>HashSize</c> or <c>HashSizeValue</c> no more bits than a checksum has.</summary>

@@ -28,7 +28,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
         new Uses(start.Compilation, values).Register(start);
 
     private sealed class Uses(Compilation compilation, CompilationValues values)
-        : SinkUses(compilation, InitializationVectorCatalogue.All)
+        : SinkUses(compilation, InitializationVectorCatalogue.All, values)
     {
         private const string WhyNotTwice =
             "equal messages, and those that begin equally, encrypt to equal bytes, "

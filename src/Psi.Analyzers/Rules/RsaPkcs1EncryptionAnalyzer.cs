@@ -23,9 +23,10 @@ public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
         helpLinkUri: RuleHelp.LinkTo(RuleIds.RsaPkcs1Encryption));
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
-        new Uses(start.Compilation).Register(start);
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, RsaPkcs1EncryptionCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<string>(compilation, RsaPkcs1EncryptionCatalogue.All, values)
     {
         protected override Diagnostic CreateDiagnostic(Location location, string found, string algorithm, string form) =>
             Diagnostic.Create(Rule, location, FindingProperties.Of(FindingProperties.Form, form), found);

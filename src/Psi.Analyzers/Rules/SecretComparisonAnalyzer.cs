@@ -24,7 +24,7 @@ public sealed class SecretComparisonAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var secrets = new ComparedSecrets(start.Compilation);
+        var secrets = new ComparedSecrets(start.Compilation, values);
         if (secrets.HasApis)
         {
             var uses = new Uses(secrets);

@@ -35,7 +35,7 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
             return;
         }
 
-        var handlers = new GetHandlers(TypeLookup.In(start.Compilation));
+        var handlers = new GetHandlers(start.Compilation);
         var uses = new Uses(
             calls,
             SymbolTable.Of(start.Compilation, AddressCatalogue.Properties),

@@ -29,7 +29,7 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var exceptions = TypeLookup.In(start.Compilation).Find(ExposureNames.Exception);
+        var exceptions = SymbolTable.OfTypes(start.Compilation, ExposureNames.Exception);
         var calls = SymbolTable.Of(start.Compilation, ExposureCatalogue.Calls);
         if (!calls.IsEmpty || !exceptions.IsEmpty)
         {

@@ -26,9 +26,10 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ShortAsymmetricKey));
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
-        new Uses(start.Compilation, RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits)).Register(start);
+        new Uses(start.Compilation, values, RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits)).Register(start);
 
-    private sealed class Uses(Compilation compilation, int leastRsaBits) : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values, int leastRsaBits)
+        : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All, values)
     {
         private readonly SymbolTable<string> _algorithms = new();
 
@@ -67,7 +68,7 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
         {
             if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property: var property } reference } write
                 || property.Name != CipherNames.KeySize
-                || AlgorithmOf(reference.Instance?.Type) is not { } algorithm)
+                || !_algorithms.TryFindBase(reference.Instance?.Type, out var algorithm))
             {
                 return;
             }
@@ -80,19 +81,6 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
                     Report(context, value.Syntax, property, key, AlgorithmForm.Name);
                 }
             }
-        }
-
-        private string? AlgorithmOf(ITypeSymbol? type)
-        {
-            foreach (var candidate in BaseTypes.SelfAndBasesOf(type))
-            {
-                if (_algorithms.TryFind(candidate, out var algorithm))
-                {
-                    return algorithm;
-                }
-            }
-
-            return null;
         }
     }
 }

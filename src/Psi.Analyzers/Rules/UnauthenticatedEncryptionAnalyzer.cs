@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,31 +29,24 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
         new Uses(start.Compilation, values).Register(start);
 
     private sealed class Uses(Compilation compilation, CompilationValues values)
-        : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All)
+        : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All, values)
     {
         private readonly AuthenticationSymbols _authentication = new(compilation, values.Source);
-        private readonly TypeLookup _types = TypeLookup.In(compilation);
+        private readonly SymbolTable<string> _ciphers =
+            SymbolTable.OfTypes(compilation, CipherNames.SymmetricAlgorithm, CipherNames.Transform);
 
         protected override bool RunsAlgorithm(IMethodSymbol method) => false;
 
         protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             (containingSymbol as INamedTypeSymbol ?? containingSymbol.ContainingType) is { } type
-            && !IsBuildingBlock(type)
+            // The code that uses a cipher can authenticate what it encrypts.
+            && !_ciphers.TryFindBaseOrInterface(type, out _)
             && !OwnBlockMode.IsBuiltBy(type)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 
         protected override Diagnostic CreateDiagnostic(Location location, string found, string mode, string form) =>
             Diagnostic.Create(Rule, location, found);
-
-        /// <summary>True for a type that is a cipher itself. The code that uses it can authenticate.</summary>
-        private bool IsBuildingBlock(INamedTypeSymbol type)
-        {
-            var ciphers = _types.Find(CipherNames.SymmetricAlgorithm);
-            var transforms = _types.Find(CipherNames.Transform);
-            return BaseTypes.SelfAndBasesOf(type).Any(candidate => ciphers.Contains(candidate, SymbolEqualityComparer.Default))
-                || type.AllInterfaces.Any(contract => transforms.Contains(contract, SymbolEqualityComparer.Default));
-        }
 
         private static bool IsInElectronicCodebook(IOperation use) => OperationTree.AllInMember(use).Any(static operation =>
             operation is IFieldReferenceOperation

@@ -24,9 +24,10 @@ public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakCipherMode));
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
-        new Uses(start.Compilation).Register(start);
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All, values)
     {
         protected override bool IsRelevant(IMemberReferenceOperation reference, WeakMode mode) =>
             mode != WeakMode.ZeroPadding || !IsGivenToAnotherMode(reference);

@@ -23,9 +23,10 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakHashAlgorithm));
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
-        new Uses(start.Compilation).Register(start);
+        new Uses(start.Compilation, values).Register(start);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All, values)
     {
         // The security of OAEP does not depend on collision resistance.
         protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>

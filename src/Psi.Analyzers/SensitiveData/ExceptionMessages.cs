@@ -7,7 +7,7 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>Tells what is put into the message of an exception.</summary>
-internal sealed class ExceptionMessages(ImmutableArray<INamedTypeSymbol> exceptions)
+internal sealed class ExceptionMessages(SymbolTable<string> exceptions)
 {
     /// <summary>The arguments of a creation that become an exception's message; empty for any other object.</summary>
     public IEnumerable<IOperation> GivenTo(IObjectCreationOperation creation) =>
@@ -37,6 +37,5 @@ internal sealed class ExceptionMessages(ImmutableArray<INamedTypeSymbol> excepti
         && (ExposureCatalogue.MessageParameters.Contains(argument.Parameter?.Name ?? "")
             || argument.Value is IInterpolatedStringOperation or IBinaryOperation or IInvocationOperation);
 
-    private bool IsException(ITypeSymbol? type) => BaseTypes.SelfAndBasesOf(type).Any(candidate =>
-        candidate.Name == nameof(Exception) && exceptions.Contains(candidate, SymbolEqualityComparer.Default));
+    private bool IsException(ITypeSymbol? type) => exceptions.TryFindBase(type, out _);
 }

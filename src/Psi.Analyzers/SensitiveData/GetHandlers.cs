@@ -9,25 +9,25 @@ namespace Psi.Analyzers.SensitiveData;
 /// <summary>The methods and lambdas of a compilation that answer GET requests.</summary>
 internal sealed class GetHandlers
 {
-    private readonly HashSet<ISymbol> _attributes;
-    private readonly HashSet<ISymbol> _pages;
-    private readonly HashSet<ISymbol> _endpoints;
+    private readonly SymbolTable<string> _attributes;
+    private readonly SymbolTable<string> _pages;
+    private readonly SymbolTable<string> _endpoints;
 
-    public GetHandlers(TypeLookup types)
+    public GetHandlers(Compilation compilation)
     {
-        _attributes = new(AddressCatalogue.GetAttributes.SelectMany(name => types.Find(name)), SymbolEqualityComparer.Default);
-        _pages = new(types.Find(AddressCatalogue.PageModel), SymbolEqualityComparer.Default);
-        _endpoints = new(types.Find(AddressCatalogue.Endpoints), SymbolEqualityComparer.Default);
+        _attributes = SymbolTable.OfTypes(compilation, [.. AddressCatalogue.GetAttributes]);
+        _pages = SymbolTable.OfTypes(compilation, AddressCatalogue.PageModel);
+        _endpoints = SymbolTable.OfTypes(compilation, AddressCatalogue.Endpoints);
     }
 
     /// <summary>True when a method may be one.</summary>
-    public bool MayBeMethods => _attributes.Count > 0 || _pages.Count > 0;
+    public bool MayBeMethods => !_attributes.IsEmpty || !_pages.IsEmpty;
 
     /// <summary>True for an action with an attribute for GET requests, and for a page's <c>OnGet</c>.</summary>
     public bool Include(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && _attributes.Contains(type))
+        method.GetAttributes().Any(attribute => _attributes.Contains(attribute.AttributeClass))
         || method.Name.StartsWith(HandlerNames.OnGet, StringComparison.Ordinal)
-            && BaseTypes.SelfAndBasesOf(method.ContainingType).Any(_pages.Contains);
+            && _pages.TryFindBase(method.ContainingType, out _);
 
     /// <summary>What <c>MapGet</c> is given as a handler; null for any other call.</summary>
     public IOperation? MappedBy(IInvocationOperation call)

@@ -9,16 +9,16 @@ namespace Psi.Analyzers.SensitiveData;
 /// <summary>Tells where a text that is returned is the response: in actions of controllers, and in lambdas mapped to an address.</summary>
 internal sealed class TextResponses
 {
-    private readonly HashSet<ISymbol> _controllers;
-    private readonly HashSet<ISymbol> _endpoints;
+    private readonly SymbolTable<string> _controllers;
+    private readonly SymbolTable<string> _endpoints;
 
-    public TextResponses(TypeLookup types)
+    public TextResponses(Compilation compilation)
     {
-        _controllers = new(ClientOutputCatalogue.Controllers.SelectMany(name => types.Find(name)), SymbolEqualityComparer.Default);
-        _endpoints = new(types.Find(ClientOutputCatalogue.Endpoints), SymbolEqualityComparer.Default);
+        _controllers = SymbolTable.OfTypes(compilation, [.. ClientOutputCatalogue.Controllers]);
+        _endpoints = SymbolTable.OfTypes(compilation, ClientOutputCatalogue.Endpoints);
     }
 
-    public bool Exist => _controllers.Count > 0 || _endpoints.Count > 0;
+    public bool Exist => !_controllers.IsEmpty || !_endpoints.IsEmpty;
 
     /// <summary>True for a <c>return</c> in such a function.</summary>
     public bool AreReturnedAt(OperationAnalysisContext context)
@@ -40,7 +40,7 @@ internal sealed class TextResponses
 
     private bool IsAction(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsStatic: false }
-        && BaseTypes.SelfAndBasesOf(method.ContainingType).Any(_controllers.Contains);
+        && _controllers.TryFindBase(method.ContainingType, out _);
 
     private static IInvocationOperation? CallGiven(IOperation handler)
     {
