@@ -2,8 +2,8 @@
 #:property PublishAot=false
 #:include builds/*.cs
 
-// What Psi costs in whole builds: full ones and ones with nothing to do, with and without it, in pairs.
-// Run it from anywhere: dotnet run benchmarks/builds.cs -- --help. What the figures mean: docs/benchmarks.md.
+// What Psi costs in whole builds: full ones and ones with nothing to do, with and without it, in pairs. Run it from anywhere: dotnet run
+// benchmarks/builds.cs -- --help. What the figures mean: docs/benchmarks.md.
 
 using System.Globalization;
 using System.Runtime.InteropServices;

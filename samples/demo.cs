@@ -62,13 +62,23 @@ foreach (var repo in contoso)
 
 Say("Psi checks itself: building everything here once more with the Psi just packed, by Psi's own policy, and making its manifest.");
 Remove(Path.Combine(root, "artifacts", "psi"));
-Run("dotnet", 0, quiet: true, "build", "Psi.Analyzers.sln", "-c", "Release", "-nologo", $"-p:PsiSelf={Path.Combine(demo, "nuget", "psi.analyzers", "0.1.0")}", $"-p:PsiToday={Today}");
+Run(
+    "dotnet",
+    0,
+    quiet: true,
+    "build", "Psi.Analyzers.sln", "-c", "Release", "-nologo",
+    $"-p:PsiSelf={Path.Combine(demo, "nuget", "psi.analyzers", "0.1.0")}",
+    $"-p:PsiToday={Today}");
 Directory.CreateDirectory(Path.Combine(demo, "psi"));
 Run(psi, 0, quiet: false, "manifest", root, "--output", Path.Combine(demo, "psi", "security-manifest.json"));
 
 Say("Ingesting Contoso's three manifests into the store. Psi's own is another organisation's.");
 var store = Path.Combine(demo, "insights.db");
-foreach (var file in Directory.GetFiles(demo, "insights.db*")) File.Delete(file);
+foreach (var file in Directory.GetFiles(demo, "insights.db*"))
+{
+    File.Delete(file);
+}
+
 Run(psi, 0, quiet: false, ["ingest", .. contoso.Select(repo => Path.Combine(demo, repo)), "--store", store]);
 Result(store);
 
@@ -101,7 +111,8 @@ void Build(string repo, int expected, string? property = null, bool quiet = fals
 
 void Run(string program, int expected, bool quiet, params string[] arguments)
 {
-    var shown = $"{Path.GetFileNameWithoutExtension(program)} {string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetRelativePath(root, argument) : argument))}";
+    var shortArguments = arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetRelativePath(root, argument) : argument);
+    var shown = $"{Path.GetFileNameWithoutExtension(program)} {string.Join(' ', shortArguments)}";
     Console.WriteLine(colour ? $"   \e[2m> {shown}\e[0m" : $"   > {shown}");
     var start = new ProcessStartInfo(program, arguments)
     {
@@ -116,16 +127,27 @@ void Run(string program, int expected, bool quiet, params string[] arguments)
     var printed = output?.GetAwaiter().GetResult();
     if (process.ExitCode == expected)
     {
-        if (!quiet && expected != 0) Console.WriteLine($"   (exit code {expected}, as it should be)");
+        if (!quiet && expected != 0)
+        {
+            Console.WriteLine($"   (exit code {expected}, as it should be)");
+        }
+
         return;
     }
 
-    foreach (var text in printed ?? []) Console.WriteLine(text);
+    foreach (var text in printed ?? [])
+    {
+        Console.WriteLine(text);
+    }
+
     Console.Error.WriteLine($"The demo stopped: '{shown}' ended with exit code {process.ExitCode}; {expected} was expected.");
     Environment.Exit(1);
 }
 
 static void Remove(string folder)
 {
-    if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    if (Directory.Exists(folder))
+    {
+        Directory.Delete(folder, recursive: true);
+    }
 }

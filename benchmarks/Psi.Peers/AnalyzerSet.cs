@@ -10,12 +10,16 @@ namespace Psi.Benchmarks.Peers;
 /// <param name="Analyzers">Each reports at least one of the rules.</param>
 /// <param name="Rules">The rules that are on. What else the analyzers could report is off.</param>
 /// <param name="FlagsPackage">Whether Psi's rule about components has a package to look for.</param>
-internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, ImmutableHashSet<string> Rules, bool FlagsPackage = false)
+internal sealed record AnalyzerSet(
+    string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, ImmutableHashSet<string> Rules, bool FlagsPackage = false)
 {
     /// <summary>Psi, and those that people have instead of it.</summary>
     public static IReadOnlyList<AnalyzerSet> All()
     {
-        var psi = Of("Psi", Load(Path.GetDirectoryName(typeof(Analyzers.Rules.WeakHashAlgorithmAnalyzer).Assembly.Location)!, "Psi.Analyzers.dll"), _ => true);
+        var psi = Of(
+            "Psi",
+            Load(Path.GetDirectoryName(typeof(Analyzers.Rules.WeakHashAlgorithmAnalyzer).Assembly.Location)!, "Psi.Analyzers.dll"),
+            _ => true);
         var sonar = Load("SonarAnalyzer.CSharp");
         return
         [
@@ -23,7 +27,12 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
             psi with { Name = "Psi, one package flagged", FlagsPackage = true },
             Of("NetAnalyzers, security", Load("Microsoft.CodeAnalysis.NetAnalyzers"), rule => rule.Category == "Security"),
             Of("SecurityCodeScan", Load("SecurityCodeScan.VS2019"), _ => true),
-            Of("Sonar, security", sonar, rule => rule.Category.EndsWith("Vulnerability", StringComparison.Ordinal) || rule.Category.EndsWith("Security Hotspot", StringComparison.Ordinal)),
+            Of(
+                "Sonar, security",
+                sonar,
+                rule =>
+                    rule.Category.EndsWith("Vulnerability", StringComparison.Ordinal)
+                    || rule.Category.EndsWith("Security Hotspot", StringComparison.Ordinal)),
             Of("Sonar", sonar, _ => true),
         ];
     }
@@ -31,7 +40,10 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
     /// <summary>Every rule of the set as a warning, everything else that its analyzers could report off.</summary>
     public Compilation SwitchedOnIn(Compilation compilation)
     {
-        var severities = Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct(StringComparer.Ordinal)
+        var severities = Analyzers
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Select(rule => rule.Id)
+            .Distinct(StringComparer.Ordinal)
             .ToImmutableDictionary(id => id, id => Rules.Contains(id) ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress);
         return compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities).WithSyntaxTreeOptionsProvider(null));
     }
@@ -44,14 +56,20 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
 
     private static IEnumerable<DiagnosticAnalyzer> Load(string package)
     {
-        var folder = typeof(AnalyzerSet).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == package).Value!;
+        var folder = typeof(AnalyzerSet).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry =>
+            entry.Key == package).Value!;
         return Load(folder, "*.dll");
     }
 
     private static IEnumerable<DiagnosticAnalyzer> Load(string folder, string files)
     {
         var context = new FolderLoadContext(folder);
-        return [.. Directory.GetFiles(folder, files).Order(StringComparer.Ordinal).SelectMany(file => Types(context.LoadFromAssemblyPath(file))).Where(IsForCSharp).Select(Create)];
+        return [.. Directory
+            .GetFiles(folder, files)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => Types(context.LoadFromAssemblyPath(file)))
+            .Where(IsForCSharp)
+            .Select(Create)];
     }
 
     // An assembly may hold types that need what only editors have.

@@ -17,7 +17,8 @@ internal sealed class Comparison(Options options, TextWriter output)
         var report = new Report(output);
         var sets = AnalyzerSet.All();
         report.Start(sets, options.Runs);
-        var command = new Command(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
+        var command = new Command(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
         var invocations = new List<CompilerInvocation>();
         foreach (var project in options.Projects)
         {
@@ -49,13 +50,15 @@ internal sealed class Comparison(Options options, TextWriter output)
         var (analyzing, waiting, findings, crashed) = (0.0, 0.0, 0, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         foreach (var invocation in invocations)
         {
-            // Bound anew: what one set asked the compiler, the next must not find answered.
+            // A new compilation: one set must not profit from what the compiler computed for another.
             var compilation = set.SwitchedOnIn(invocation.Compilation.Clone());
             var more = set.FlagsPackage ? FlaggedPackage.In(compilation) : ImmutableDictionary<string, string>.Empty;
             var analysis = compilation.WithAnalyzers(
                 set.Analyzers,
                 new CompilationWithAnalyzersOptions(
-                    new AnalyzerOptions(invocation.AdditionalFiles.Add(new SonarRules(set.Rules)), new ConfigurationOptions(invocation.Configuration, more)),
+                    new AnalyzerOptions(
+                        invocation.AdditionalFiles.Add(new SonarRules(set.Rules)),
+                        new ConfigurationOptions(invocation.Configuration, more)),
                     onAnalyzerException: (_, analyzer, _) => crashed[analyzer.GetType().Name] = true,
                     concurrentAnalysis: true,
                     logAnalyzerExecutionTime: true));
@@ -75,7 +78,10 @@ internal sealed class Comparison(Options options, TextWriter output)
     {
         public override string Path => System.IO.Path.Combine(System.IO.Path.GetTempPath(), "SonarLint.xml");
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            SourceText.From($"<AnalysisInput><Settings /><Rules>{string.Concat(rules.Order(StringComparer.Ordinal).Select(rule => $"<Rule><Key>{rule}</Key></Rule>"))}</Rules></AnalysisInput>");
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            var elements = rules.Order(StringComparer.Ordinal).Select(rule => $"<Rule><Key>{rule}</Key></Rule>");
+            return SourceText.From($"<AnalysisInput><Settings /><Rules>{string.Concat(elements)}</Rules></AnalysisInput>");
+        }
     }
 }

@@ -9,6 +9,8 @@ internal sealed class FolderLoadContext(string folder) : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var path = Path.Combine(folder, $"{assemblyName.Name}.dll");
-        return assemblyName.Name is "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" || !File.Exists(path) ? null : LoadFromAssemblyPath(path);
+        return assemblyName.Name is "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" || !File.Exists(path)
+            ? null
+            : LoadFromAssemblyPath(path);
     }
 }

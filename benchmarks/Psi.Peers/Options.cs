@@ -25,7 +25,9 @@ internal sealed record Options(IReadOnlyList<string> Projects, int Runs)
         {
             if (arguments[i] == "--runs")
             {
-                if (++i < arguments.Count && int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out runs) && runs is >= 1 and <= 1_000)
+                if (++i < arguments.Count
+                    && int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out runs)
+                    && runs is >= 1 and <= 1_000)
                 {
                     continue;
                 }

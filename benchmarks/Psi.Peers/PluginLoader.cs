@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Psi.Benchmarks.Peers;
 
-/// <summary>Loads source generators, each folder in a context of its own.</summary>
+/// <summary>Loads source generators, each folder in its own context.</summary>
 internal sealed class PluginLoader : IAnalyzerAssemblyLoader
 {
     private readonly Dictionary<string, AssemblyLoadContext> _contexts = new(StringComparer.Ordinal);

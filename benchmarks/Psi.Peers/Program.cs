@@ -1,5 +1,5 @@
-// What Psi's rules take on the same compilations as the analyzers of others, all rules on.
-// dotnet run -c Release --project benchmarks/Psi.Peers -- --help. What the figures mean: docs/benchmarks.md.
+// What Psi's rules take on the same compilations as the analyzers of others, all rules on. dotnet run -c Release --project
+// benchmarks/Psi.Peers -- --help. What the figures mean: docs/benchmarks.md.
 
 using System.Globalization;
 using System.Runtime.InteropServices;

@@ -8,7 +8,8 @@ internal sealed class Report(TextWriter output)
 {
     public void Start(IReadOnlyList<AnalyzerSet> sets, int runs)
     {
-        Line($"Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+        Line(
+            $"Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
         Line($"{runs} runs of each set of rules count, after one to warm up. All rules of a set are on:");
         foreach (var set in sets)
         {
@@ -23,7 +24,9 @@ internal sealed class Report(TextWriter output)
     public void Round(int round, int runs) => Line(round == 0 ? "\nWarming up:" : $"Round {round} of {runs}:");
 
     public void Run(AnalyzerSet set, Measured run) =>
-        Line($"  {set.Name,-26} analyzing {run.Analyzing,8:F2} s   from start to end {run.Waiting,8:F2} s   {run.Findings,6} findings{(run.Crashed.Count > 0 ? $"   threw: {string.Join(", ", run.Crashed)}" : "")}");
+        Line(
+            $"  {set.Name,-26} analyzing {run.Analyzing,8:F2} s   from start to end {run.Waiting,8:F2} s   {run.Findings,6} "
+            + $"findings{(run.Crashed.Count > 0 ? $"   threw: {string.Join(", ", run.Crashed)}" : "")}");
 
     public void Results(IReadOnlyList<(AnalyzerSet Set, IReadOnlyList<Measured> Runs)> results)
     {
@@ -32,8 +35,12 @@ internal sealed class Report(TextWriter output)
         var own = results.Where(result => IsPsi(result.Set)).ToList();
         foreach (var (set, runs) in own)
         {
-            var (quickest, peer) = results.Where(result => !IsPsi(result.Set)).Min(result => (Ratios(result.Runs, runs, run => run.Analyzing).Median, result.Set.Name));
-            Line($"{(set == own[0].Set ? "\n" : "")}{set.Name}: {(quickest > 1 ? "faster than all others" : "NOT the fastest")}; of them the quickest, {peer}, takes {quickest:F1} times as long.");
+            var (quickest, peer) = results
+                .Where(result => !IsPsi(result.Set))
+                .Min(result => (Ratios(result.Runs, runs, run => run.Analyzing).Median, result.Set.Name));
+            Line(
+                $"{(set == own[0].Set ? "\n" : "")}{set.Name}: {(quickest > 1 ? "faster than all others" : "NOT the fastest")}; "
+                + $"of them the quickest, {peer}, takes {quickest:F1} times as long.");
         }
     }
 
@@ -45,7 +52,9 @@ internal sealed class Report(TextWriter output)
         foreach (var (set, runs) in results)
         {
             var (seconds, ratios) = (Spread.Of(runs.Select(figure)), Ratios(runs, results[0].Runs, figure));
-            Line($"  {set.Name,-26} {seconds.Minimum,8:F2} {seconds.Median,8:F2} {seconds.Maximum,8:F2}   {ratios.Minimum,7:F2} {ratios.Median,7:F2} {ratios.Maximum,7:F2}");
+            Line(
+                $"  {set.Name,-26} {seconds.Minimum,8:F2} {seconds.Median,8:F2} {seconds.Maximum,8:F2}   {ratios.Minimum,7:F2} "
+                + $"{ratios.Median,7:F2} {ratios.Maximum,7:F2}");
         }
     }
 

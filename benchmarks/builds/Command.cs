@@ -48,7 +48,8 @@ internal sealed class Command(string packages)
         stop.ThrowIfCancellationRequested();
         return process.ExitCode == 0
             ? new CommandResult(seconds, ProcessorSeconds() - processorBefore, text)
-            : throw new CommandFailedException($"{text}\n'dotnet {string.Join(' ', arguments)}' in {folder} ended with exit code {process.ExitCode}.");
+            : throw new CommandFailedException(
+                $"{text}\n'dotnet {string.Join(' ', arguments)}' in {folder} ended with exit code {process.ExitCode}.");
 
         void Append(object sender, DataReceivedEventArgs line)
         {
@@ -99,5 +100,6 @@ internal sealed class Command(string packages)
     }
 
     private static bool IsOfBuilds(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.Equals("UseSharedCompilation", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("UseSharedCompilation", StringComparison.OrdinalIgnoreCase);
 }

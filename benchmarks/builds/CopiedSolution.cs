@@ -1,7 +1,9 @@
 namespace Psi.Benchmarks.Builds;
 
 /// <summary>A solution that somebody has on disk. It is copied without what builds left there, and never changed.</summary>
-/// <param name="solution">The solution or project file. Its repository's folder is copied: the nearest one above it that git knows, else its own.</param>
+/// <param name="solution">
+/// The solution or project file. Its repository's folder is copied: the nearest one above it that git knows, else its own.
+/// </param>
 internal sealed class CopiedSolution(string solution) : ISourceTree
 {
     private static readonly string[] LeftOut = ["bin", "obj", "artifacts", ".git", ".vs", "node_modules"];
@@ -19,7 +21,10 @@ internal sealed class CopiedSolution(string solution) : ISourceTree
             var own = Path.GetDirectoryName(solution)!;
             for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
             {
-                if (Path.Exists(Path.Combine(folder, ".git"))) return folder;
+                if (Path.Exists(Path.Combine(folder, ".git")))
+                {
+                    return folder;
+                }
             }
 
             return own;
@@ -39,7 +44,8 @@ internal sealed class CopiedSolution(string solution) : ISourceTree
         return Path.Combine(folder, Path.GetRelativePath(Root, solution));
     }
 
-    private int CountLines() => Files().Where(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Sum(file => File.ReadLines(file).Count());
+    private int CountLines() =>
+        Files().Where(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Sum(file => File.ReadLines(file).Count());
 
     private IEnumerable<string> Files() => Below(Root);
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace Psi.Benchmarks.Builds;
 
 /// <summary>
-/// A solution of many small projects, where what Psi costs per project weighs most. In layers of six, as business applications are; each project
-/// references up to three of the layer below and holds five classes.
+/// A solution of many small projects, where what Psi costs per project weighs most. In layers of six, as business applications are; each
+/// project references up to three of the layer below and holds five classes.
 /// </summary>
 /// <param name="projects">How many.</param>
 internal sealed class GeneratedSolution(int projects) : ISourceTree
@@ -32,7 +32,10 @@ internal sealed class GeneratedSolution(int projects) : ISourceTree
             var name = Name(project);
             solution.Append(CultureInfo.InvariantCulture, $"  <Project Path=\"{name}/{name}.csproj\" />\n");
             Write($"{name}/{name}.csproj", ProjectText(project));
-            foreach (var (file, text) in Classes(project)) Write($"{name}/{file}.cs", text);
+            foreach (var (file, text) in Classes(project))
+            {
+                Write($"{name}/{file}.cs", text);
+            }
         }
 
         Write("Generated.slnx", solution.Append("</Solution>\n").ToString());
@@ -56,7 +59,8 @@ internal sealed class GeneratedSolution(int projects) : ISourceTree
 
     private static string ProjectText(int project)
     {
-        var references = string.Concat(References(project).Select(other => $"    <ProjectReference Include=\"../{Name(other)}/{Name(other)}.csproj\" />\n"));
+        var references = string.Concat(References(project).Select(other =>
+            $"    <ProjectReference Include=\"../{Name(other)}/{Name(other)}.csproj\" />\n"));
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -118,7 +122,8 @@ internal sealed class GeneratedSolution(int projects) : ISourceTree
                 public static string Summary(IEnumerable<Order> orders)
                 {
                     var text = new StringBuilder();
-                    foreach (var group in orders.GroupBy(order => order.Customer, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key))
+                    var groups = orders.GroupBy(order => order.Customer, StringComparer.OrdinalIgnoreCase);
+                    foreach (var group in groups.OrderBy(group => group.Key))
                     {
                         var total = group.SelectMany(order => order.Lines).Sum(line => line.Total) * Rate;
                         text.Append(group.Key).Append('\t').AppendLine(total.ToString("N2", CultureInfo.InvariantCulture));
@@ -147,7 +152,8 @@ internal sealed class GeneratedSolution(int projects) : ISourceTree
                 public async Task SaveAsync(string path, CancellationToken stop)
                 {
                     await using var file = File.Create(path);
-                    await JsonSerializer.SerializeAsync(file, _orders.Values.OrderBy(order => order.PlacedAt).ToList(), cancellationToken: stop);
+                    var orders = _orders.Values.OrderBy(order => order.PlacedAt).ToList();
+                    await JsonSerializer.SerializeAsync(file, orders, cancellationToken: stop);
                 }
 
                 public bool TryAdd(Order order) => _orders.TryAdd(order.Id, order);

@@ -8,7 +8,9 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     // No other source of packages has this one.
     private const string Version = "0.0.0-benchmark";
 
-    private readonly ISourceTree _sources = options.Solution is { } solution ? new CopiedSolution(solution) : new GeneratedSolution(options.Projects);
+    private readonly ISourceTree _sources = options.Solution is { } solution
+        ? new CopiedSolution(solution)
+        : new GeneratedSolution(options.Projects);
 
     /// <summary>Runs it.</summary>
     /// <exception cref="CommandFailedException">A build failed.</exception>
@@ -36,7 +38,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
                 var (full, idle) = await BuildAsync(variant, stop);
                 timings[variant].Diagnostics = (Diagnostics(full), Diagnostics(idle));
                 report.Build(variant, SecondsOf(full), SecondsOf(idle));
-                if (round == 0) continue;
+                if (round == 0)
+                {
+                    continue;
+                }
+
                 timings[variant].Full.Add(SecondsOf(full));
                 timings[variant].Idle.Add(SecondsOf(idle));
             }
@@ -45,14 +51,23 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         report.Results([.. variants.Select(variant => (variant, timings[variant]))]);
         report.Profiling();
         var profiles = new List<(Variant Variant, Profile Full, Profile Idle)>();
-        foreach (var variant in variants) profiles.Add(await ProfileAsync(variant, stop));
+        foreach (var variant in variants)
+        {
+            profiles.Add(await ProfileAsync(variant, stop));
+        }
+
         report.Profiles(profiles);
     }
 
     private async Task PackAsync(CancellationToken stop)
     {
         // Without a compiler server: none is left behind, and nobody else's is used.
-        string[] settings = ["-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:PackageVersion={Version}", $"-p:PackageOutputPath={workspace.PathOf("feed")}"];
+        string[] settings = [
+            "-nodeReuse:false",
+            "-p:UseSharedCompilation=false",
+            $"-p:PackageVersion={Version}",
+            $"-p:PackageOutputPath={workspace.PathOf("feed")}",
+        ];
         string[] pack = ["pack", Path.Combine(checkout, "src", "Psi.Build"), "-c", "Release", "-nologo", "-v:q", "-tl:off"];
         await workspace.DotNet.DotNetAsync(checkout, [.. pack, .. settings], stop);
     }
@@ -63,7 +78,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         {
             Lay("without Psi", "plain", VariantFiles.WithoutPsi),
             Lay("with Psi", "clean", VariantFiles.WithPsi(Version, import: null), VariantFiles.Policy(findsSomething: false)),
-            Lay("with Psi, diagnostics to repeat", "diagnostics", VariantFiles.WithPsi(Version, import: null), VariantFiles.Policy(findsSomething: true)),
+            Lay(
+                "with Psi, diagnostics to repeat",
+                "diagnostics",
+                VariantFiles.WithPsi(Version, import: null),
+                VariantFiles.Policy(findsSomething: true)),
         };
         if (options.Import is { } import)
         {
@@ -81,10 +100,18 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         var tree = Directory.CreateDirectory(workspace.PathOf(folder, "tree")).FullName;
         var target = _sources.LayInto(tree);
         var product = Path.Combine(tree, "psi.yaml");
-        if (!File.Exists(product)) File.WriteAllText(product, VariantFiles.Product);
+        if (!File.Exists(product))
+        {
+            File.WriteAllText(product, VariantFiles.Product);
+        }
+
         var file = workspace.PathOf(folder, "variant.targets");
         File.WriteAllText(file, targets);
-        if (policy is not null) File.WriteAllText(workspace.PathOf(folder, "policy.yaml"), policy);
+        if (policy is not null)
+        {
+            File.WriteAllText(workspace.PathOf(folder, "policy.yaml"), policy);
+        }
+
         return new Variant(name, target, file, options.ProcessorTime ? null : workspace.NewCompilerServer());
     }
 
@@ -92,7 +119,11 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
     {
         var folder = Path.GetDirectoryName(variant.Target)!;
         await workspace.DotNet.DotNetAsync(folder, variant.Clean, stop);
-        if (options.ColdCompiler && variant.CompilerServer is { } server) await workspace.EndCompilerServerAsync(server, stop);
+        if (options.ColdCompiler && variant.CompilerServer is { } server)
+        {
+            await workspace.EndCompilerServerAsync(server, stop);
+        }
+
         var full = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
         var idle = await workspace.DotNet.DotNetAsync(folder, variant.Build(), stop);
         return (full, idle);

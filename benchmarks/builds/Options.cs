@@ -7,7 +7,7 @@ namespace Psi.Benchmarks.Builds;
 /// <param name="Runs">Pairs that count; one more before them warms up.</param>
 /// <param name="Solution">A solution or project to measure instead of the generated one; null for none.</param>
 /// <param name="Import">An MSBuild file for one more variant with Psi; null for none.</param>
-/// <param name="ColdCompiler">Whether each full build starts its compiler server anew.</param>
+/// <param name="ColdCompiler">Whether each full build starts a new compiler server.</param>
 /// <param name="ProcessorTime">Whether processor time is compared instead of wall-clock time.</param>
 internal sealed record Options(int Projects, int Runs, string? Solution, string? Import, bool ColdCompiler, bool ProcessorTime)
 {
@@ -57,7 +57,11 @@ internal sealed record Options(int Projects, int Runs, string? Solution, string?
                 return null;
             }
 
-            if (options.With(name, arguments[i], out mistake) is not { } changed) return null;
+            if (options.With(name, arguments[i], out mistake) is not { } changed)
+            {
+                return null;
+            }
+
             options = changed;
         }
 

@@ -12,7 +12,8 @@ internal sealed class Report(TextWriter output)
     public void Start(string sources, Options options)
     {
         Line($"Sources: {sources}.");
-        Line($"Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+        Line(
+            $"Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
         var how = options.ProcessorTime ? "seconds are processor time, of one MSBuild process that starts each compile as a process"
             : options.ColdCompiler ? "each full build starts a compiler server"
             : "the compiler server is warm";
@@ -43,19 +44,24 @@ internal sealed class Report(TextWriter output)
     /// <summary>Psi's tasks and the compiler's, and what the compiler's analyzers took.</summary>
     public void Profiles(IReadOnlyList<(Variant Variant, Profile Full, Profile Idle)> profiles)
     {
-        Tasks("Tasks of the full build: seconds over all projects (calls)", [.. profiles.Select(profile => (profile.Variant, profile.Full))]);
-        Tasks("Tasks of the build with nothing to do: seconds over all projects (calls)", [.. profiles.Select(profile => (profile.Variant, profile.Idle))]);
+        Tasks(
+            "Tasks of the full build: seconds over all projects (calls)", [.. profiles.Select(profile => (profile.Variant, profile.Full))]);
+        Tasks(
+            "Tasks of the build with nothing to do: seconds over all projects (calls)",
+            [.. profiles.Select(profile => (profile.Variant, profile.Idle))]);
         Line("\nAnalyzers of the full build: seconds over all projects and threads");
         foreach (var (variant, full, _) in profiles)
         {
             Line($"  {variant.Name}");
-            foreach (var (assembly, seconds) in full.Analyzers.OrderByDescending(analyzer => analyzer.Value)) Line($"    {assembly,-60} {seconds,8:F3}");
+            foreach (var (assembly, seconds) in full.Analyzers.OrderByDescending(analyzer =>
+                analyzer.Value)) Line($"    {assembly,-60} {seconds,8:F3}");
             Line($"    {"together",-60} {full.Analyzers.Values.Sum(),8:F3}");
         }
     }
 
     private void Seconds(
-        string title, IReadOnlyList<(Variant Variant, Timings Timings)> measured, Func<Timings, List<double>> figures, Func<Timings, int> diagnostics)
+        string title, IReadOnlyList<(
+            Variant Variant, Timings Timings)> measured, Func<Timings, List<double>> figures, Func<Timings, int> diagnostics)
     {
         Line($"\n{title,-49}    min  median     max     diagnostics of Psi");
         foreach (var (variant, timings) in measured)
@@ -76,10 +82,15 @@ internal sealed class Report(TextWriter output)
         Line($"\n{title}");
         foreach (var (variant, profile) in profiles)
         {
-            var psi = profile.Tasks.Where(task => task.Key.StartsWith("Psi", StringComparison.Ordinal)).OrderBy(task => task.Key, StringComparer.Ordinal);
+            var psi = profile.Tasks
+                .Where(task => task.Key.StartsWith("Psi", StringComparison.Ordinal))
+                .OrderBy(task => task.Key, StringComparer.Ordinal);
             var compiler = profile.Tasks.Where(task => task.Key is "Csc" or "Vbc" or "Fsc");
             var all = profile.Tasks.Where(task => task.Key != "MSBuild" && task.Key != "CallTarget").Sum(task => task.Value.Seconds);
-            var shown = compiler.Concat(psi).Select(task => $"{task.Key} {task.Value.Seconds:F2} ({task.Value.Calls})").Append($"all tasks {all:F2}");
+            var shown = compiler
+                .Concat(psi)
+                .Select(task => $"{task.Key} {task.Value.Seconds:F2} ({task.Value.Calls})")
+                .Append($"all tasks {all:F2}");
             Line($"  {variant.Name,-34} {string.Join(", ", shown)}");
         }
     }

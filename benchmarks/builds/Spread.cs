@@ -11,7 +11,7 @@ internal readonly record struct Spread(double Minimum, double Median, double Max
         return new(sorted[0], sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2, sorted[^1]);
     }
 
-    /// <summary>How the figures stand to a goal that they should not exceed. Where some do and some don't, that is said.</summary>
+    /// <summary>How the figures compare with a limit. When only some of them exceed it, the text says so.</summary>
     public string Against(double goal) =>
         Maximum <= goal ? "met"
         : Minimum > goal ? "missed"

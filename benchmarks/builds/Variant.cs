@@ -1,10 +1,12 @@
 namespace Psi.Benchmarks.Builds;
 
-/// <summary>One way to build the same sources, in a tree of its own.</summary>
+/// <summary>One way to build the same sources, in a separate folder.</summary>
 /// <param name="Name">As it is shown.</param>
 /// <param name="Target">The solution or project in the variant's tree.</param>
 /// <param name="Targets">The MSBuild file that makes the difference; every variant has one, so that all have the same command line.</param>
-/// <param name="CompilerServer">The name of its compiler server; null when each compile is to be a process of its own, and the build one, too.</param>
+/// <param name="CompilerServer">
+/// The name of its compiler server; null when the build and each compile are to be separate processes.
+/// </param>
 internal sealed record Variant(string Name, string Target, string Targets, string? CompilerServer)
 {
     /// <summary>Restores, with the packed Psi among the sources.</summary>

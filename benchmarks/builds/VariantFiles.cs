@@ -18,7 +18,8 @@ internal static class VariantFiles
           <ItemGroup>
             <PackageVersion Include="Psi.Analyzers" Version="{version}" Condition="'$(ManagePackageVersionsCentrally)' == 'true'" />
             <PackageReference Include="Psi.Analyzers" PrivateAssets="all" Condition="'$(ManagePackageVersionsCentrally)' == 'true'" />
-            <PackageReference Include="Psi.Analyzers" Version="{version}" PrivateAssets="all" Condition="'$(ManagePackageVersionsCentrally)' != 'true'" />
+            <PackageReference Include="Psi.Analyzers" Version="{version}" PrivateAssets="all"
+                              Condition="'$(ManagePackageVersionsCentrally)' != 'true'" />
             <PsiPolicy Include="$(MSBuildThisFileDirectory)policy.yaml" />
           </ItemGroup>
           {(import is null ? "" : $"""<Import Project="{System.Security.SecurityElement.Escape(import)}" />""")}

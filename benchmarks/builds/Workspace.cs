@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Psi.Benchmarks.Builds;
 
-/// <summary>The temporary folder everything happens in, and the compiler servers that were started from it. Both are gone when it is disposed.</summary>
+/// <summary>
+/// The temporary folder everything happens in, and the compiler servers that were started from it. Both are gone when it is disposed.
+/// </summary>
 internal sealed class Workspace : IAsyncDisposable
 {
     private readonly HashSet<string> _servers = [];
@@ -24,7 +26,7 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>A path in the folder.</summary>
     public string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Folder, .. parts]);
 
-    /// <summary>The name of a compiler server of its own, so that nobody else's is warmed, used or ended.</summary>
+    /// <summary>The name of a separate compiler server, so that no other one is warmed, used or ended.</summary>
     public string NewCompilerServer()
     {
         // Short: on Unix it becomes part of a socket's path, which may have some hundred characters.
@@ -36,7 +38,11 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Ends a compiler server, if it runs.</summary>
     public async Task EndCompilerServerAsync(string name, CancellationToken stop)
     {
-        if (_compilerServer is null || !File.Exists(_compilerServer)) return;
+        if (_compilerServer is null || !File.Exists(_compilerServer))
+        {
+            return;
+        }
+
         await DotNet.DotNetAsync(Folder, ["exec", _compilerServer, "-shutdown", $"-pipename:{name}"], stop);
     }
 

@@ -1,7 +1,6 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Psi.Analyzers;
 
@@ -10,10 +9,8 @@ namespace Psi.CodeFixes;
 /// <summary>PSI3204: asks for https again.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClearTextMetadataCodeFix))]
 [Shared]
-public sealed class ClearTextMetadataCodeFix() : ExpressionCodeFix(RuleIds.ClearTextMetadata)
+public sealed class ClearTextMetadataCodeFix() : SecurityCodeFix(RuleIds.ClearTextMetadata)
 {
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
-        node is ExpressionSyntax found
-            ? new("Require https", found, SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(found))
-            : null;
+    private protected override CodeChange? ChangeFor(FixTarget target) =>
+        target.Node is ExpressionSyntax found ? target.Replace("Require https", OppositeLiteral.TrueInsteadOf(found)) : null;
 }

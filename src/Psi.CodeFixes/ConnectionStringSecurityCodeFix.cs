@@ -11,42 +11,39 @@ namespace Psi.CodeFixes;
 /// <summary>PSI3205: gives the one setting that is wrong the value that encrypts and validates.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionStringSecurityCodeFix))]
 [Shared]
-public sealed class ConnectionStringSecurityCodeFix() : ExpressionCodeFix(RuleIds.ConnectionStringSecurity)
+public sealed class ConnectionStringSecurityCodeFix() : SecurityCodeFix(RuleIds.ConnectionStringSecurity)
 {
     // A connection string is short; a literal that is made to be slow gets no fix.
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    private protected override CodeChange? ChangeFor(FixTarget target)
     {
-        if (!diagnostic.Properties.TryGetValue(FindingProperties.Setting, out var setting) || string.IsNullOrEmpty(setting)
-            || !diagnostic.Properties.TryGetValue(FindingProperties.SecureValue, out var secure) || secure is null)
+        if (target.Property(FindingProperties.Setting) is not { Length: > 0 } setting
+            || target.Property(FindingProperties.SecureValue) is not { } secure)
         {
             return null;
         }
 
-        ExpressionSyntax? replacement = node switch
+        ExpressionSyntax? replacement = target.Node switch
         {
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text => Secured(text, setting!, secure),
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression),
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression),
-            MemberAccessExpressionSyntax member when model.GetTypeInfo(member, cancellationToken).Type is { TypeKind: TypeKind.Enum } =>
-                member.WithName(SyntaxFactory.IdentifierName(secure)),
-            _ => null,
+            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text => Secured(text, setting, secure),
+            MemberAccessExpressionSyntax member when target.TypeOf(member) is { TypeKind: TypeKind.Enum } =>
+                SaferMember.Named(secure, member),
+            _ => OppositeLiteral.Of(target.Node),
         };
-        return replacement is null ? null : new($"Set it to {secure}", node, replacement.WithTriviaFrom(node));
+        return target.Replace($"Set it to {secure}", replacement?.WithTriviaFrom(target.Node));
     }
 
     private static LiteralExpressionSyntax? Secured(LiteralExpressionSyntax literal, string setting, string secure)
     {
-        var key = string.Join(@"[ _-]*", setting.Select(letter => Regex.Escape(letter.ToString())));
-        var pattern = new Regex($@"(?<before>(?:^|[;?&""])\s*{key}\s*=\s*)(?<value>\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
-        var matches = pattern.Matches(literal.Token.Text);
-        if (matches.Count != 1)
-        {
-            return null;
-        }
-
-        var changed = SyntaxFactory.ParseExpression(pattern.Replace(literal.Token.Text, "${before}" + secure));
-        return changed as LiteralExpressionSyntax;
+        // Drivers ignore case, and spaces, hyphens and underscores between the letters of a key.
+        var key = string.Join(@"[ _-]*", setting.Select(static letter => Regex.Escape(letter.ToString())));
+        var pattern = new Regex(
+            $@"(?<before>(?:^|[;?&""])\s*{key}\s*=\s*)(?<value>\w+)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            MatchTimeout);
+        return pattern.Matches(literal.Token.Text).Count == 1
+            ? SyntaxFactory.ParseExpression(pattern.Replace(literal.Token.Text, "${before}" + secure)) as LiteralExpressionSyntax
+            : null;
     }
 }

@@ -8,16 +8,17 @@ using Psi.Analyzers;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3506: puts the page for developers under an <c>if</c> that asks for the development environment, where the code has one to ask.</summary>
+/// <summary>PSI3506: shows the page for developers in the development environment only, where the code can ask for it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ErrorDetailsToClientCodeFix))]
 [Shared]
-public sealed class ErrorDetailsToClientCodeFix() : ExpressionCodeFix(RuleIds.ErrorDetailsToClient)
+public sealed class ErrorDetailsToClientCodeFix() : SecurityCodeFix(RuleIds.ErrorDetailsToClient)
 {
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    private protected override CodeChange? ChangeFor(FixTarget target)
     {
-        if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } statement
-            || access.Name != node
-            || EnvironmentFor(access.Expression, model, cancellationToken) is not { } environment)
+        if (target.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement
+            || statement.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            || access.Name != target.Node
+            || EnvironmentFor(access.Expression, target) is not { } environment)
         {
             return null;
         }
@@ -25,18 +26,21 @@ public sealed class ErrorDetailsToClientCodeFix() : ExpressionCodeFix(RuleIds.Er
         var guarded = SyntaxFactory.IfStatement(
             SyntaxFactory.ParseExpression(environment + ".IsDevelopment()"),
             SyntaxFactory.Block(statement.WithoutLeadingTrivia().WithTrailingTrivia(SyntaxFactory.ElasticMarker)));
-        return new("Call it in development only", statement, guarded.WithTriviaFrom(statement).WithAdditionalAnnotations(Formatter.Annotation));
+        return target.Replace(
+            "Call it in development only",
+            statement,
+            guarded.WithTriviaFrom(statement).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
-    private static string? EnvironmentFor(ExpressionSyntax application, SemanticModel model, CancellationToken cancellationToken)
+    private static string? EnvironmentFor(ExpressionSyntax application, FixTarget target)
     {
         if (application is IdentifierNameSyntax name
-            && model.GetTypeInfo(name, cancellationToken).Type?.GetMembers("Environment").OfType<IPropertySymbol>().Any() == true)
+            && target.TypeOf(name)?.GetMembers("Environment").OfType<IPropertySymbol>().Any() == true)
         {
             return name.Identifier.ValueText + ".Environment";
         }
 
-        return model.LookupSymbols(application.SpanStart).FirstOrDefault(symbol => IsEnvironment(symbol switch
+        return target.Model.LookupSymbols(application.SpanStart).FirstOrDefault(symbol => IsEnvironment(symbol switch
         {
             IParameterSymbol parameter => parameter.Type,
             ILocalSymbol local => local.Type,
@@ -46,5 +50,6 @@ public sealed class ErrorDetailsToClientCodeFix() : ExpressionCodeFix(RuleIds.Er
         }))?.Name;
     }
 
-    private static bool IsEnvironment(ITypeSymbol? type) => type?.Name is "IWebHostEnvironment" or "IHostEnvironment" or "IHostingEnvironment";
+    private static bool IsEnvironment(ITypeSymbol? type) =>
+        type?.Name is "IWebHostEnvironment" or "IHostEnvironment" or "IHostingEnvironment";
 }

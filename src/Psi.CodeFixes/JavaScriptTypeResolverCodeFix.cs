@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,22 +9,14 @@ namespace Psi.CodeFixes;
 /// <summary>PSI3403: creates the serializer without a resolver.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(JavaScriptTypeResolverCodeFix))]
 [Shared]
-public sealed class JavaScriptTypeResolverCodeFix : CodeFixProvider
+public sealed class JavaScriptTypeResolverCodeFix() : SecurityCodeFix(RuleIds.JavaScriptTypeResolver, "RemoveResolver")
 {
-    private const string Title = "Create without a type resolver ('__type' is no longer written, and ignored when read)";
-
-    private const string EquivalenceKey = RuleIds.JavaScriptTypeResolver + ".RemoveResolver";
-
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.JavaScriptTypeResolver);
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    // The resolver may stand in a branch; only where it is the whole argument can it go.
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => CheckedChange.RegisterAsync(
-        context,
-        Title,
-        EquivalenceKey,
-        static (root, resolver, _) => resolver is { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax } list } argument }
-            ? root.ReplaceNode(list, list.WithArguments(list.Arguments.Remove(argument)))
-            : null);
+    // The resolver may be one branch of an argument; it can be removed only where it is the whole argument.
+    private protected override CodeChange? ChangeFor(FixTarget target) =>
+        target.Node.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax } list } argument
+            ? target.Replace(
+                "Create without a type resolver ('__type' is no longer written, and ignored when read)",
+                list,
+                list.WithArguments(list.Arguments.Remove(argument)))
+            : null;
 }

@@ -8,44 +8,47 @@ using Psi.Analyzers.Catalogues.Transport;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3202: keeps what is current of a set of protocol versions; a set without any is left to the system.</summary>
+/// <summary>PSI3202: keeps the current versions in a set of protocol versions; where there are none, the system chooses.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ObsoleteProtocolCodeFix))]
 [Shared]
-public sealed class ObsoleteProtocolCodeFix() : ExpressionCodeFix(RuleIds.ObsoleteProtocol)
+public sealed class ObsoleteProtocolCodeFix() : SecurityCodeFix(RuleIds.ObsoleteProtocol)
 {
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    private protected override CodeChange? ChangeFor(FixTarget target)
     {
-        if (node is not ExpressionSyntax found || model.GetTypeInfo(found, cancellationToken) is not { Type: { TypeKind: TypeKind.Enum } type })
+        if (target.Node is not ExpressionSyntax found
+            || target.TypeOf(found) is not { TypeKind: TypeKind.Enum } type
+            || ObsoleteProtocolCatalogue.Sets.FirstOrDefault(set => set.Name == type.ToDisplayString())?.Fact is not { } set)
         {
             return null;
         }
 
-        var set = ObsoleteProtocolCatalogue.Sets.FirstOrDefault(set => set.Name == type.ToDisplayString())?.Fact;
-        if (set is null)
-        {
-            return null;
-        }
-
-        var current = Parts(found).Where(part => IsCurrent(part, model, cancellationToken)).ToList();
+        var current = Parts(found).Where(part => IsCurrent(part, target)).ToList();
         if (current.Count > 0)
         {
-            var kept = current.Aggregate((left, right) => SyntaxFactory.BinaryExpression(
-                SyntaxKind.BitwiseOrExpression,
-                left.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.Token(SyntaxKind.BarToken).WithTrailingTrivia(SyntaxFactory.Space),
-                right.WithoutTrivia()));
-            return new("Allow only the current versions", found, kept.WithTriviaFrom(found));
+            return target.Replace("Allow only the current versions", current.Aggregate(Union).WithTriviaFrom(found));
         }
 
         // To the system's choice nothing can be added, and with other versions it means nothing.
-        var isAdded = found.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.OrAssignmentExpression } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression };
-        var member = isAdded || type.GetMembers(set.SystemChoice).IsEmpty ? ProtocolSet.OldestAllowed : set.SystemChoice;
-        var typeName = found is MemberAccessExpressionSyntax access ? access.Expression.WithoutTrivia() : Name();
-        var replacement = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, typeName, SyntaxFactory.IdentifierName(member));
-        return new(member == ProtocolSet.OldestAllowed ? $"Use {type.Name}.{member}" : $"Use {type.Name}.{member} (the system chooses)", found, replacement.WithTriviaFrom(found));
+        var member = IsAdded(found) || type.GetMembers(set.SystemChoice).IsEmpty ? ProtocolSet.OldestAllowed : set.SystemChoice;
+        var replacement = SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression, TypeName(), SyntaxFactory.IdentifierName(member));
+        var reason = member == ProtocolSet.OldestAllowed ? "" : " (the system chooses)";
+        return target.Replace($"Use {type.Name}.{member}{reason}", replacement.WithTriviaFrom(found));
 
-        ExpressionSyntax Name() => SyntaxFactory.ParseExpression(type.ToMinimalDisplayString(model, found.SpanStart));
+        ExpressionSyntax TypeName() => found is MemberAccessExpressionSyntax access
+            ? access.Expression.WithoutTrivia()
+            : SyntaxFactory.ParseExpression(type.ToMinimalDisplayString(target.Model, found.SpanStart));
     }
+
+    private static ExpressionSyntax Union(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.BinaryExpression(
+        SyntaxKind.BitwiseOrExpression,
+        left.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
+        SyntaxFactory.Token(SyntaxKind.BarToken).WithTrailingTrivia(SyntaxFactory.Space),
+        right.WithoutTrivia());
+
+    private static bool IsAdded(ExpressionSyntax found) => found.Parent is
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.OrAssignmentExpression }
+        or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression };
 
     private static IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) => expression switch
     {
@@ -54,6 +57,7 @@ public sealed class ObsoleteProtocolCodeFix() : ExpressionCodeFix(RuleIds.Obsole
         _ => [expression],
     };
 
-    private static bool IsCurrent(ExpressionSyntax part, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetConstantValue(part, cancellationToken) is { HasValue: true, Value: int protocols } && protocols != 0 && ObsoleteProtocolCatalogue.NamesIn(protocols) is null;
+    private static bool IsCurrent(ExpressionSyntax part, FixTarget target) =>
+        target.Model.GetConstantValue(part, target.CancellationToken) is { HasValue: true, Value: int protocols and not 0 }
+        && ObsoleteProtocolCatalogue.NamesIn(protocols) is null;
 }

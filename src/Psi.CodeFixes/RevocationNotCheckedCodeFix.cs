@@ -10,17 +10,13 @@ namespace Psi.CodeFixes;
 /// <summary>PSI3206: checks revocation online.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RevocationNotCheckedCodeFix))]
 [Shared]
-public sealed class RevocationNotCheckedCodeFix() : ExpressionCodeFix(RuleIds.RevocationNotChecked)
+public sealed class RevocationNotCheckedCodeFix() : SecurityCodeFix(RuleIds.RevocationNotChecked)
 {
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    private protected override CodeChange? ChangeFor(FixTarget target) => target.Replace("Check revocation", target.Node switch
     {
-        ExpressionSyntax? replacement = node switch
-        {
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "NoCheck" } member => member.WithName(SyntaxFactory.IdentifierName("Online")),
-            IdentifierNameSyntax { Identifier.ValueText: "NoCheck" } => SyntaxFactory.IdentifierName("Online"),
-            _ => null,
-        };
-        return replacement is null ? null : new("Check revocation", node, replacement.WithTriviaFrom(node));
-    }
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } no => OppositeLiteral.Of(no),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "NoCheck" } or IdentifierNameSyntax { Identifier.ValueText: "NoCheck" } =>
+            SaferMember.Named("Online", target.Node),
+        _ => null,
+    });
 }

@@ -10,29 +10,33 @@ namespace Psi.CodeFixes;
 /// <summary>PSI3113: <c>FixedTimeEquals</c> instead of <c>SequenceEqual</c>, where both sides are bytes and the framework has it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecretComparisonCodeFix))]
 [Shared]
-public sealed class SecretComparisonCodeFix() : ExpressionCodeFix(RuleIds.SecretComparison)
+public sealed class SecretComparisonCodeFix() : SecurityCodeFix(RuleIds.SecretComparison)
 {
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    private protected override CodeChange? ChangeFor(FixTarget target)
     {
-        if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SequenceEqual" } access } call
-            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+        if (target.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+            || access.Name.Identifier.ValueText != "SequenceEqual"
+            || target.SymbolOf(call) is not IMethodSymbol method)
         {
             return null;
         }
 
         // bytes.SequenceEqual(others) or Enumerable.SequenceEqual(bytes, others): two sides, and nothing that says how to compare.
-        var arguments = method.ReducedFrom is null
-            ? call.ArgumentList
-            : call.ArgumentList.WithArguments(call.ArgumentList.Arguments.Insert(0, SyntaxFactory.Argument(access.Expression.WithoutTrivia())));
-        if (arguments.Arguments.Count != 2)
+        var arguments = call.ArgumentList.Arguments;
+        var sides = method.ReducedFrom is null ? arguments : arguments.Insert(0, SyntaxFactory.Argument(access.Expression.WithoutTrivia()));
+        if (sides.Count != 2)
         {
             return null;
         }
 
-        var safe = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, ApprovedName.Full("CryptographicOperations"), SyntaxFactory.IdentifierName("FixedTimeEquals"));
-        return new Replacement("Compare with CryptographicOperations.FixedTimeEquals", call, SyntaxFactory.InvocationExpression(safe, Spaced(arguments)).WithTriviaFrom(call));
+        var fixedTimeEquals = SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression,
+            ApprovedName.Full("CryptographicOperations"),
+            SyntaxFactory.IdentifierName("FixedTimeEquals"));
+        var comparison = SyntaxFactory.InvocationExpression(fixedTimeEquals, call.ArgumentList.WithArguments(Spaced(sides)));
+        return target.Replace("Compare with CryptographicOperations.FixedTimeEquals", comparison.WithTriviaFrom(call));
     }
 
-    private static ArgumentListSyntax Spaced(ArgumentListSyntax arguments) => arguments.WithArguments(
-        SyntaxFactory.SeparatedList(arguments.Arguments, [SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)]));
+    private static SeparatedSyntaxList<ArgumentSyntax> Spaced(SeparatedSyntaxList<ArgumentSyntax> sides) =>
+        SyntaxFactory.SeparatedList(sides, [SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)]);
 }

@@ -8,24 +8,30 @@ using Psi.Analyzers.SensitiveData;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3503: writes <c>[redacted]</c> in the place of the value, so that the rest of the message keeps its sense.</summary>
+/// <summary>PSI3503: writes <c>[redacted]</c> instead of the value, so that the rest of the message still makes sense.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SensitiveValueExposedCodeFix))]
 [Shared]
-public sealed class SensitiveValueExposedCodeFix() : ExpressionCodeFix(RuleIds.SensitiveValueExposed)
+public sealed class SensitiveValueExposedCodeFix() : SecurityCodeFix(RuleIds.SensitiveValueExposed)
 {
     private const string Title = "Write [redacted] instead";
 
     private const string Redacted = "[redacted]";
 
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    private protected override CodeChange? ChangeFor(FixTarget target)
     {
-        if (node is not ExpressionSyntax value || !diagnostic.Properties.TryGetValue(FindingProperties.Form, out var form) || form != SensitiveValueForm.Itself)
+        if (target.Node is not ExpressionSyntax value || target.Property(FindingProperties.Form) != SensitiveValueForm.Itself)
         {
             return null;
         }
 
-        return value.Parent is InterpolationSyntax hole
-            ? new(Title, hole, SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, Redacted, Redacted, default)))
-            : new(Title, value, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Redacted)).WithTriviaFrom(value));
+        return value.Parent is InterpolationSyntax interpolation
+            ? target.Replace(Title, interpolation, InterpolatedText())
+            : target.Replace(Title, Literal().WithTriviaFrom(value));
     }
+
+    private static InterpolatedStringTextSyntax InterpolatedText() => SyntaxFactory.InterpolatedStringText(
+        SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, Redacted, Redacted, default));
+
+    private static LiteralExpressionSyntax Literal() =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Redacted));
 }

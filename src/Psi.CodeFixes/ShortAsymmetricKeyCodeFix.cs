@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,75 +9,57 @@ using Psi.Analyzers.Cryptography;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3103: writes a size that is enough where an RSA key's size stands as a number, and nistP256 where a short curve stands.</summary>
+/// <summary>PSI3103: writes a sufficient size for an RSA key, and nistP256 instead of a short curve.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShortAsymmetricKeyCodeFix))]
 [Shared]
-public sealed class ShortAsymmetricKeyCodeFix : CodeFixProvider
+public sealed class ShortAsymmetricKeyCodeFix() : SecurityCodeFix(RuleIds.ShortAsymmetricKey, "UseLongerKey")
 {
-    private const string EquivalenceKey = RuleIds.ShortAsymmetricKey + ".UseLongerKey";
     private const string Curve = "nistP256";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.ShortAsymmetricKey);
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override CodeChange? ChangeFor(FixTarget target)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (!int.TryParse(target.Property(FindingProperties.Bits), NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
         {
-            return;
+            return null;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        return (target.Property(FindingProperties.Form), target.Node) switch
         {
-            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            diagnostic.Properties.TryGetValue(FindingProperties.Form, out var form);
-            diagnostic.Properties.TryGetValue(FindingProperties.Bits, out var text);
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-                || Replacement(node, form, bits, model, context.CancellationToken) is not { } replacement)
-            {
-                continue;
-            }
+            (AlgorithmForm.AlgorithmMember, var curve) => Use(Curve, SaferMember.Named(Curve, curve)),
+            (AlgorithmForm.Name, LiteralExpressionSyntax { Token.Value: int } size) when IsRsa(OwnerOf(size, target)) =>
+                Use(bits + " bits", Number(bits).WithTriviaFrom(size)),
+            (AlgorithmForm.Default, BaseObjectCreationExpressionSyntax creation) when IsRsa(target.TypeOf(creation)) =>
+                Use(bits + " bits", WithSize(creation, bits)),
+            _ => null,
+        };
 
-            var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(node, replacement));
-            if (await StillCompiles.AsWellAsync(context.Document.Project.Solution, changed.Project.Solution, [context.Document.Id], context.CancellationToken).ConfigureAwait(false))
-            {
-                var title = $"Use {(form == AlgorithmForm.AlgorithmMember ? Curve : bits + " bits")} for new keys";
-                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
-            }
-        }
+        CodeChange? Use(string size, SyntaxNode? replacement) => target.Replace($"Use {size} for new keys", replacement);
     }
 
-    private static SyntaxNode? Replacement(SyntaxNode node, string? form, int bits, SemanticModel model, CancellationToken cancellationToken) => (form, node) switch
+    private static BaseObjectCreationExpressionSyntax WithSize(BaseObjectCreationExpressionSyntax creation, int bits)
     {
-        (AlgorithmForm.AlgorithmMember, MemberAccessExpressionSyntax access) =>
-            access.WithName(SyntaxFactory.IdentifierName(Curve).WithTriviaFrom(access.Name)),
-        (AlgorithmForm.AlgorithmMember, IdentifierNameSyntax) => SyntaxFactory.IdentifierName(Curve).WithTriviaFrom(node),
-        (AlgorithmForm.Name, LiteralExpressionSyntax { Token.Value: int }) when IsRsa(OwnerOf(node, model, cancellationToken)) => Bits(bits).WithTriviaFrom(node),
-        (AlgorithmForm.Default, BaseObjectCreationExpressionSyntax creation) when IsRsa(model.GetTypeInfo(creation, cancellationToken).Type) =>
-            creation.WithArgumentList((creation.ArgumentList ?? SyntaxFactory.ArgumentList()).AddArguments(SyntaxFactory.Argument(Bits(bits)))),
-        _ => null,
-    };
+        var arguments = creation.ArgumentList ?? SyntaxFactory.ArgumentList();
+        return creation.WithArgumentList(arguments.AddArguments(SyntaxFactory.Argument(Number(bits))));
+    }
 
-    private static LiteralExpressionSyntax Bits(int bits) => SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(bits));
+    private static LiteralExpressionSyntax Number(int bits) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(bits));
 
     // A DSA key needs another algorithm, not another number.
     private static bool IsRsa(ITypeSymbol? type) => type?.Name.StartsWith("RSA", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static ITypeSymbol? OwnerOf(SyntaxNode size, SemanticModel model, CancellationToken cancellationToken)
+    private static ITypeSymbol? OwnerOf(SyntaxNode size, FixTarget target)
     {
         foreach (var ancestor in size.Ancestors())
         {
             switch (ancestor)
             {
                 case BaseObjectCreationExpressionSyntax creation:
-                    return model.GetTypeInfo(creation, cancellationToken).Type;
+                    return target.TypeOf(creation);
                 case InvocationExpressionSyntax call:
-                    return model.GetSymbolInfo(call, cancellationToken).Symbol?.ContainingType;
+                    return target.SymbolOf(call)?.ContainingType;
                 case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var receiver } }:
-                    return model.GetTypeInfo(receiver, cancellationToken).Type;
+                    return target.TypeOf(receiver);
                 case StatementSyntax:
                     return null;
             }

@@ -1,17 +1,18 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Psi.CodeFixes;
 
-/// <summary>Holds a change against the compiler before it is offered.</summary>
+/// <summary>Checks a change with the compiler before it is offered.</summary>
 internal static class StillCompiles
 {
-    /// <summary>True when none of the documents has more errors after the change than before it.</summary>
-    public static async Task<bool> AsWellAsync(Solution before, Solution after, IEnumerable<DocumentId> documents, CancellationToken cancellationToken)
+    /// <summary>True when no document that the change affects has more errors after it than before.</summary>
+    public static async Task<bool> AsWellAsync(Document before, Document after, ISymbol? retypedMember, CancellationToken cancellationToken)
     {
-        foreach (var id in documents)
+        foreach (var id in DocumentsOf(retypedMember, before.Project.Solution).Add(before.Id))
         {
-            var errors = await ErrorsAsync(after.GetDocument(id), cancellationToken).ConfigureAwait(false);
-            if (errors > 0 && errors > await ErrorsAsync(before.GetDocument(id), cancellationToken).ConfigureAwait(false))
+            var errors = await ErrorsAsync(after.Project.Solution.GetDocument(id), cancellationToken).ConfigureAwait(false);
+            if (errors > 0 && errors > await ErrorsAsync(before.Project.Solution.GetDocument(id), cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
@@ -20,6 +21,15 @@ internal static class StillCompiles
         return true;
     }
 
+    /// <summary>The documents that can see a private member: those that declare its type.</summary>
+    private static ImmutableHashSet<DocumentId> DocumentsOf(ISymbol? member, Solution solution) =>
+        member is null
+            ? []
+            : member.ContainingType.DeclaringSyntaxReferences
+                .Select(reference => solution.GetDocumentId(reference.SyntaxTree))
+                .OfType<DocumentId>()
+                .ToImmutableHashSet();
+
     private static async Task<int> ErrorsAsync(Document? document, CancellationToken cancellationToken)
     {
         if (document is null || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
@@ -27,6 +37,7 @@ internal static class StillCompiles
             return 0;
         }
 
-        return model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var diagnostics = model.GetDiagnostics(cancellationToken: cancellationToken);
+        return diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -6,22 +5,11 @@ using Psi.Analyzers;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3402: puts <c>TypeNameHandling.None</c> in the place of any other value that is written by its name.</summary>
+/// <summary>PSI3402: writes <c>TypeNameHandling.None</c> instead of any other value that is written by its name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TypeNameHandlingCodeFix))]
 [Shared]
-public sealed class TypeNameHandlingCodeFix : CodeFixProvider
+public sealed class TypeNameHandlingCodeFix() : SecurityCodeFix(RuleIds.TypeNameHandling, "UseNone")
 {
-    private const string Title = "Use TypeNameHandling.None ('$type' is no longer written, and ignored when read)";
-
-    private const string EquivalenceKey = RuleIds.TypeNameHandling + ".UseNone";
-
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.TypeNameHandling);
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => CheckedChange.RegisterAsync(
-        context,
-        Title,
-        EquivalenceKey,
-        (root, value, model) => SaferMember.Instead(value, "None", model, context.CancellationToken) is { } none ? root.ReplaceNode(value, none) : null);
+    private protected override CodeChange? ChangeFor(FixTarget target) => target.Replace(
+        "Use TypeNameHandling.None ('$type' is no longer written, and ignored when read)", SaferMember.InsteadOf(target, "None"));
 }

@@ -7,53 +7,54 @@ using Psi.Analyzers.Cryptography;
 
 namespace Psi.CodeFixes;
 
-/// <summary>What has to be written instead, node for node, to replace one use of a weak hash algorithm.</summary>
-/// <param name="Nodes">Each original node with what takes its place.</param>
-/// <param name="RetypedMember">The private field or property whose declared type changes; its whole type has to be compiled again.</param>
-internal sealed record WeakHashReplacement(ImmutableDictionary<SyntaxNode, SyntaxNode> Nodes, ISymbol? RetypedMember = null)
+/// <summary>Nodes with their replacements.</summary>
+/// <param name="RetypedMember">The private field or property whose declared type changes.</param>
+internal sealed record ReplacedNodes(ImmutableDictionary<SyntaxNode, SyntaxNode> Nodes, ISymbol? RetypedMember = null);
+
+/// <summary>Finds what to write instead of one use of a weak hash algorithm.</summary>
+internal sealed class WeakHashReplacement(WeakHash algorithm, FixTarget target)
 {
     private const string Namespace = "System.Security.Cryptography.";
     private const string BouncyCastleDigest = "Sha256Digest";
 
-    private static readonly SymbolDisplayFormat FullName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat FullName =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    /// <summary>The replacement for a finding at <paramref name="node"/>, or null when there is none that is right by itself.</summary>
-    public static WeakHashReplacement? For(SyntaxNode node, WeakHash algorithm, string form, SemanticModel model, CancellationToken cancellationToken) => form switch
+    /// <summary>The replacement for a finding of this form; null where none is certainly right.</summary>
+    public ReplacedNodes? For(string form) => form switch
     {
-        AlgorithmForm.StaticMember when node is ExpressionSyntax callee => ForStaticMember(callee, algorithm, model, cancellationToken),
-        AlgorithmForm.Creation when node is BaseObjectCreationExpressionSyntax creation => ForCreation(creation, algorithm, model, cancellationToken),
-        AlgorithmForm.Name when node is LiteralExpressionSyntax name => ForName(name, algorithm, model, cancellationToken),
-        AlgorithmForm.AlgorithmMember when node is ExpressionSyntax member => ForAlgorithmMember(member, model, cancellationToken),
-        AlgorithmForm.Default => ForDefault(node, algorithm, model, cancellationToken),
+        AlgorithmForm.StaticMember when target.Node is ExpressionSyntax callee => ForStaticMember(callee),
+        AlgorithmForm.Creation when target.Node is BaseObjectCreationExpressionSyntax creation => ForCreation(creation),
+        AlgorithmForm.Name when target.Node is LiteralExpressionSyntax name => ForName(name),
+        AlgorithmForm.AlgorithmMember when target.Node is ExpressionSyntax member => ForAlgorithmMember(member),
+        AlgorithmForm.Default => ForDefault(),
         _ => null,
     };
 
-    private static WeakHashReplacement? ForStaticMember(ExpressionSyntax callee, WeakHash algorithm, SemanticModel model, CancellationToken cancellationToken)
+    private ReplacedNodes? ForStaticMember(ExpressionSyntax callee)
     {
-        if (model.GetSymbolInfo(callee, cancellationToken).Symbol is not IMethodSymbol method || method.Parameters.Any(IsSizedForTheOldOutput))
+        if (target.SymbolOf(callee) is not IMethodSymbol method || method.Parameters.Any(IsSizedForTheOldOutput))
         {
             return null;
         }
 
-        if (method.Name == "Create")
+        var approved = callee is MemberAccessExpressionSyntax access
+            ? access.WithExpression(ApprovedName.In(access.Expression, algorithm.Replacement, target))
+            : Member(ApprovedName.Full(algorithm.Replacement), method.Name).WithTriviaFrom(callee);
+        if (method.Name != "Create")
         {
-            // Create(string) names an implementation of the old algorithm.
-            return method.Parameters.IsEmpty && callee.Parent is InvocationExpressionSyntax call
-                ? Retyped(call, call.WithExpression(CalleeOf(algorithm.Replacement)), algorithm, model, cancellationToken)
-                : null;
+            return Single(callee, approved);
         }
 
-        return Single(callee, CalleeOf(algorithm.Replacement));
-
-        ExpressionSyntax CalleeOf(string type) => callee is MemberAccessExpressionSyntax access
-            ? access.WithExpression(ApprovedName.In(access.Expression, type, model, cancellationToken))
-            : Member(ApprovedName.Full(type), method.Name).WithTriviaFrom(callee);
+        // Create(string) names an implementation of the old algorithm.
+        return method.Parameters.IsEmpty && callee.Parent is InvocationExpressionSyntax call
+            ? Retyped(call, call.WithExpression(approved), algorithm.Replacement)
+            : null;
     }
 
-    private static WeakHashReplacement? ForCreation(
-        BaseObjectCreationExpressionSyntax creation, WeakHash algorithm, SemanticModel model, CancellationToken cancellationToken)
+    private ReplacedNodes? ForCreation(BaseObjectCreationExpressionSyntax creation)
     {
-        var created = model.GetTypeInfo(creation, cancellationToken).Type;
+        var created = target.TypeOf(creation);
         if (!IsCatalogued(created))
         {
             return null;
@@ -62,144 +63,154 @@ internal sealed record WeakHashReplacement(ImmutableDictionary<SyntaxNode, Synta
         if (created!.ContainingNamespace.ToDisplayString() == "Org.BouncyCastle.Crypto.Digests")
         {
             return creation is ObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } digest
-                ? Retyped(
-                    digest,
-                    digest.WithType(ApprovedName.In(digest.Type, BouncyCastleDigest, model, cancellationToken)),
-                    algorithm with { Replacement = BouncyCastleDigest },
-                    model,
-                    cancellationToken)
+                ? Retyped(digest, digest.WithType(ApprovedName.In(digest.Type, BouncyCastleDigest, target)), BouncyCastleDigest)
                 : null;
         }
 
-        return algorithm.Replacement.StartsWith("HMAC", StringComparison.Ordinal)
-            ? Retyped(creation, Hmac(), algorithm, model, cancellationToken)
-            : creation is { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } }
-                ? Retyped(creation, SyntaxFactory.InvocationExpression(Member(Type(), "Create")).WithTriviaFrom(creation), algorithm, model, cancellationToken)
-                : null;
-
-        ExpressionSyntax Type() => creation is ObjectCreationExpressionSyntax { Type: var type }
-            ? ApprovedName.AsExpression(type, algorithm.Replacement, model, cancellationToken)
-            : ApprovedName.Full(algorithm.Replacement);
-
-        BaseObjectCreationExpressionSyntax Hmac()
+        if (algorithm.Replacement.StartsWith("HMAC", StringComparison.Ordinal))
         {
-            // HMACSHA1 has a second parameter, useManagedSha1, that its successors lack.
-            var renamed = creation is ObjectCreationExpressionSyntax explicitly
-                ? explicitly.WithType(ApprovedName.In(explicitly.Type, algorithm.Replacement, model, cancellationToken))
-                : creation;
-            return renamed.ArgumentList is { Arguments: { Count: > 1 } arguments } list
-                ? renamed.WithArgumentList(list.WithArguments(SyntaxFactory.SingletonSeparatedList(arguments[0])))
-                : renamed;
+            return Retyped(creation, Hmac(creation), algorithm.Replacement);
         }
+
+        return creation is { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } }
+            ? Retyped(creation, Create(creation), algorithm.Replacement)
+            : null;
     }
 
-    private static WeakHashReplacement? ForName(LiteralExpressionSyntax name, WeakHash algorithm, SemanticModel model, CancellationToken cancellationToken)
+    private InvocationExpressionSyntax Create(BaseObjectCreationExpressionSyntax creation)
     {
-        var approved = name.Token.Value switch
-        {
-            string text when text.StartsWith(Namespace, StringComparison.OrdinalIgnoreCase) && !text.Contains(',') => Namespace + algorithm.Replacement,
-            // An OID or an XML signature address belongs to a format that says which others it allows.
-            string text when text.All(character => char.IsLetterOrDigit(character) || character == '-') => algorithm.Replacement + text.Substring(WeakHashCatalogue.SignedWithAt(text)),
-            _ => null,
-        };
-        if (approved is null || IsCastToOldType())
+        var type = creation is ObjectCreationExpressionSyntax { Type: var old }
+            ? ApprovedName.AsExpression(old, algorithm.Replacement, target)
+            : ApprovedName.Full(algorithm.Replacement);
+        return SyntaxFactory.InvocationExpression(Member(type, "Create")).WithTriviaFrom(creation);
+    }
+
+    private BaseObjectCreationExpressionSyntax Hmac(BaseObjectCreationExpressionSyntax creation)
+    {
+        var renamed = creation is ObjectCreationExpressionSyntax withType
+            ? withType.WithType(ApprovedName.In(withType.Type, algorithm.Replacement, target))
+            : creation;
+
+        // HMACSHA1 has a second parameter, useManagedSha1, that its successors lack.
+        return renamed.ArgumentList is { Arguments: { Count: > 1 } arguments } list
+            ? renamed.WithArgumentList(list.WithArguments([arguments[0]]))
+            : renamed;
+    }
+
+    private ReplacedNodes? ForName(LiteralExpressionSyntax name)
+    {
+        if (ApprovedText(name.Token.Value as string) is not { } approved || IsCastToOldType(name))
         {
             return null;
         }
 
         var literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(approved));
         return Single(name, literal.WithTriviaFrom(name));
-
-        // (MD5)HashAlgorithm.Create("MD5") would compile and fail when it runs.
-        bool IsCastToOldType() => name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent switch
-        {
-            CastExpressionSyntax cast => IsCatalogued(model.GetTypeInfo(cast.Type, cancellationToken).Type),
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression, Right: var type } => IsCatalogued(model.GetTypeInfo(type, cancellationToken).Type),
-            _ => false,
-        };
     }
 
-    private static WeakHashReplacement? ForAlgorithmMember(ExpressionSyntax member, SemanticModel model, CancellationToken cancellationToken)
+    private string? ApprovedText(string? text)
     {
-        var approved = model.GetSymbolInfo(member, cancellationToken).Symbol?.ContainingType?.Name switch
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.StartsWith(Namespace, StringComparison.OrdinalIgnoreCase) && !text.Contains(','))
+        {
+            return Namespace + algorithm.Replacement;
+        }
+
+        // An OID or an XML signature address belongs to a format that says which others it allows.
+        return text.All(static character => char.IsLetterOrDigit(character) || character == '-')
+            ? algorithm.Replacement + text.Substring(WeakHashCatalogue.SignedWithAt(text))
+            : null;
+    }
+
+    // (MD5)HashAlgorithm.Create("MD5") would compile and fail when it runs.
+    private bool IsCastToOldType(LiteralExpressionSyntax name) => name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent switch
+    {
+        CastExpressionSyntax cast => IsCatalogued(target.TypeOf(cast.Type)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression, Right: var type } => IsCatalogued(target.TypeOf(type)),
+        _ => false,
+    };
+
+    private ReplacedNodes? ForAlgorithmMember(ExpressionSyntax member)
+    {
+        var approved = target.SymbolOf(member)?.ContainingType?.Name switch
         {
             "HashAlgorithmName" => "SHA256",
             "CngAlgorithm" => "Sha256",
             "KeyDerivationPrf" => "HMACSHA256",
             _ => null,
         };
-        return approved is null ? null : member switch
-        {
-            MemberAccessExpressionSyntax access => Single(access, access.WithName(SyntaxFactory.IdentifierName(approved).WithTriviaFrom(access.Name))),
-            IdentifierNameSyntax => Single(member, SyntaxFactory.IdentifierName(approved).WithTriviaFrom(member)),
-            _ => null,
-        };
+        return approved is not null && SaferMember.Named(approved, member) is { } replacement ? Single(member, replacement) : null;
     }
 
-    private static WeakHashReplacement? ForDefault(SyntaxNode node, WeakHash algorithm, SemanticModel model, CancellationToken cancellationToken) => node switch
+    private ReplacedNodes? ForDefault() => target.Node switch
     {
-        MemberAccessExpressionSyntax access when model.GetSymbolInfo(access, cancellationToken).Symbol?.ContainingType?.Name == "HashAlgorithm" =>
-            Single(access, access.WithExpression(ApprovedName.In(access.Expression, algorithm.Replacement, model, cancellationToken))),
+        MemberAccessExpressionSyntax access when target.SymbolOf(access)?.ContainingType?.Name == "HashAlgorithm" =>
+            Single(access, access.WithExpression(ApprovedName.In(access.Expression, algorithm.Replacement, target))),
         BaseObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 3 } arguments } creation
-            when model.GetTypeInfo(creation, cancellationToken).Type?.Name == "Rfc2898DeriveBytes" =>
-            Single(creation, creation.WithArgumentList(arguments.AddArguments(SyntaxFactory.Argument(Member(ApprovedName.Full("HashAlgorithmName"), "SHA256"))))),
+            when target.TypeOf(creation)?.Name == "Rfc2898DeriveBytes" =>
+            Single(creation, creation.WithArgumentList(arguments.AddArguments(Sha256Argument()))),
         _ => null,
     };
 
-    /// <summary>Replaces an expression and, where it initialises or is assigned to something declared with the old type, that declaration's type.</summary>
-    private static WeakHashReplacement? Retyped(
-        ExpressionSyntax old, ExpressionSyntax replacement, WeakHash algorithm, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Replaces an expression and the old type where it is declared for what the expression is assigned to.</summary>
+    private ReplacedNodes? Retyped(ExpressionSyntax old, ExpressionSyntax replacement, string approvedType)
     {
         var nodes = ImmutableDictionary<SyntaxNode, SyntaxNode>.Empty.Add(old, replacement);
-        var (symbol, declaration) = old.Parent switch
+        var assigned = old.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Declared(model.GetDeclaredSymbol(declarator, cancellationToken)),
-            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => Declared(model.GetDeclaredSymbol(property, cancellationToken)),
-            AssignmentExpressionSyntax assignment when assignment.Right == old => Declared(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol),
-            _ => default,
+            EqualsValueClauseSyntax { Parent: (VariableDeclaratorSyntax or PropertyDeclarationSyntax) and var declaration } =>
+                target.Model.GetDeclaredSymbol(declaration, target.CancellationToken),
+            AssignmentExpressionSyntax assignment when assignment.Right == old => target.SymbolOf(assignment.Left),
+            _ => null,
         };
-        if (declaration is null)
+        if (assigned is null || DeclaredOldType(assigned) is not { } type)
         {
-            return new WeakHashReplacement(nodes);
+            return new ReplacedNodes(nodes);
         }
 
-        var typeModel = declaration.SyntaxTree == old.SyntaxTree ? model : null;
-        if (symbol is null or (not ILocalSymbol and not { DeclaredAccessibility: Accessibility.Private }) || typeModel is null)
+        if (assigned is (not ILocalSymbol and not { DeclaredAccessibility: Accessibility.Private }) || type.SyntaxTree != old.SyntaxTree)
         {
             return null;
         }
 
-        nodes = nodes.Add(declaration, ApprovedName.In(declaration, algorithm.Replacement, model, cancellationToken));
-        return new WeakHashReplacement(nodes, symbol is ILocalSymbol ? null : symbol);
+        nodes = nodes.Add(type, ApprovedName.In(type, approvedType, target));
+        return new ReplacedNodes(nodes, assigned is ILocalSymbol ? null : assigned);
+    }
 
-        // Only a declaration that spells the old type out has to change.
-        (ISymbol? Symbol, TypeSyntax? Type) Declared(ISymbol? target)
+    /// <summary>The old type as the declaration spells it; null where it doesn't, so that it need not change.</summary>
+    private TypeSyntax? DeclaredOldType(ISymbol symbol)
+    {
+        var declaredType = symbol switch
         {
-            var type = target?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
-            {
-                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } => variable.Type,
-                PropertyDeclarationSyntax property => property.Type,
-                _ => null,
-            };
-            var isOldType = target switch
-            {
-                ILocalSymbol local => IsCatalogued(local.Type),
-                IFieldSymbol field => IsCatalogued(field.Type),
-                IPropertySymbol property => IsCatalogued(property.Type),
-                _ => false,
-            };
-            return isOldType && type is { IsVar: false } ? (target, type) : default;
-        }
+            ILocalSymbol local => local.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        };
+        var type = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(target.CancellationToken) switch
+        {
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } => variable.Type,
+            PropertyDeclarationSyntax property => property.Type,
+            _ => null,
+        };
+        return IsCatalogued(declaredType) && type is { IsVar: false } ? type : null;
     }
 
     private static bool IsCatalogued(ITypeSymbol? type) =>
         type is not null && WeakHashCatalogue.Types.Any(weak => weak.Name == type.ToDisplayString(FullName));
 
-    // A buffer the caller measured for 16 or 20 bytes: the call would compile and throw.
+    // A buffer that the caller made for 16 or 20 bytes: the call would compile and throw.
     private static bool IsSizedForTheOldOutput(IParameterSymbol parameter) => parameter.Type.Name is "Span" or "Memory";
+
+    private static ArgumentSyntax Sha256Argument() => SyntaxFactory.Argument(Member(ApprovedName.Full("HashAlgorithmName"), "SHA256"));
 
     private static MemberAccessExpressionSyntax Member(ExpressionSyntax type, string name) =>
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName(name));
 
-    private static WeakHashReplacement Single(SyntaxNode old, SyntaxNode replacement) => new(ImmutableDictionary<SyntaxNode, SyntaxNode>.Empty.Add(old, replacement));
+    private static ReplacedNodes Single(SyntaxNode old, SyntaxNode replacement) =>
+        new(ImmutableDictionary<SyntaxNode, SyntaxNode>.Empty.Add(old, replacement));
 }

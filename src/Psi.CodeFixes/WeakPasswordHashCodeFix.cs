@@ -8,17 +8,21 @@ using Psi.Analyzers;
 
 namespace Psi.CodeFixes;
 
-/// <summary>PSI3108: writes a number that is enough, where the hash itself says which number it was made with, so that the ones that exist stay valid.</summary>
+/// <summary>PSI3108: writes a sufficient number. Every hash records the number it was made with, so existing ones stay valid.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WeakPasswordHashCodeFix))]
 [Shared]
-public sealed class WeakPasswordHashCodeFix() : ExpressionCodeFix(RuleIds.WeakPasswordHash)
+public sealed class WeakPasswordHashCodeFix() : SecurityCodeFix(RuleIds.WeakPasswordHash)
 {
-    private protected override Replacement? ReplacementFor(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
-        node is LiteralExpressionSyntax { Token.Value: int }
-        && diagnostic.Properties.TryGetValue(FindingProperties.Least, out var text)
+    private protected override CodeChange? ChangeFor(FixTarget target) =>
+        target.Node is LiteralExpressionSyntax { Token.Value: int }
+        && target.Property(FindingProperties.Least) is { } text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var least)
-            ? new Replacement($"Use {text} for new hashes", node, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(Readable(least), least)).WithTriviaFrom(node))
+            ? target.Replace($"Use {text} for new hashes", Number(least).WithTriviaFrom(target.Node))
             : null;
 
-    private static string Readable(int number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '_');
+    private static LiteralExpressionSyntax Number(int number)
+    {
+        var text = number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '_');
+        return SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(text, number));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,36 +10,26 @@ namespace Psi.CodeFixes;
 /// <summary>PSI3411: takes the resolver out, or prohibits DTDs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(XmlExternalEntitiesCodeFix))]
 [Shared]
-public sealed class XmlExternalEntitiesCodeFix : CodeFixProvider
+public sealed class XmlExternalEntitiesCodeFix() : SecurityCodeFix(RuleIds.XmlExternalEntities, "Close")
 {
-    private const string Title = "Don't resolve external entities (documents that need them are no longer read whole, or refused)";
+    private protected override CodeChange? ChangeFor(FixTarget target) => target.Replace(
+        "Don't resolve external entities (documents that need them are no longer read whole, or refused)", Closed(target));
 
-    private const string EquivalenceKey = RuleIds.XmlExternalEntities + ".Close";
-
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.XmlExternalEntities);
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => CheckedChange.RegisterAsync(
-        context,
-        Title,
-        EquivalenceKey,
-        (root, node, model) => Closed(node, model, context.CancellationToken) is { } closed ? root.ReplaceNode(node, closed) : null);
-
-    private static SyntaxNode? Closed(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    private static SyntaxNode? Closed(FixTarget target)
     {
         // XPathDocument has no resolver; it needs another reader.
-        if (node is BaseObjectCreationExpressionSyntax { Initializer: null } creation && model.GetTypeInfo(creation, cancellationToken).Type?.Name is "XmlDocument" or "XmlTextReader")
+        if (target.Node is BaseObjectCreationExpressionSyntax { Initializer: null } creation
+            && target.TypeOf(creation)?.Name is "XmlDocument" or "XmlTextReader")
         {
             return WithoutResolver(creation);
         }
 
-        return node.Parent is AssignmentExpressionSyntax assignment && assignment.Right == node
+        return target.Node.Parent is AssignmentExpressionSyntax assignment && assignment.Right == target.Node
             ? NameOf(assignment.Left) switch
             {
-                "XmlResolver" => SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression).WithTriviaFrom(node),
-                "DtdProcessing" => SaferMember.Instead(node, "Prohibit", model, cancellationToken),
-                "ProhibitDtd" => OppositeLiteral.Of(node),
+                "XmlResolver" => SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression).WithTriviaFrom(target.Node),
+                "DtdProcessing" => SaferMember.InsteadOf(target, "Prohibit"),
+                "ProhibitDtd" => OppositeLiteral.Of(target.Node),
                 _ => null,
             }
             : null;
@@ -48,11 +37,14 @@ public sealed class XmlExternalEntitiesCodeFix : CodeFixProvider
 
     private static BaseObjectCreationExpressionSyntax WithoutResolver(BaseObjectCreationExpressionSyntax creation)
     {
-        var initializer = ((ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new X { XmlResolver = null }")).Initializer;
-        return creation.WithoutTrailingTrivia().WithInitializer(initializer?.WithLeadingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(creation.GetTrailingTrivia());
+        var example = (ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new X { XmlResolver = null }");
+        return creation
+            .WithoutTrailingTrivia()
+            .WithInitializer(example.Initializer?.WithLeadingTrivia(SyntaxFactory.Space))
+            .WithTrailingTrivia(creation.GetTrailingTrivia());
     }
 
-    private static string NameOf(ExpressionSyntax target) => target switch
+    private static string NameOf(ExpressionSyntax assigned) => assigned switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         IdentifierNameSyntax name => name.Identifier.ValueText,

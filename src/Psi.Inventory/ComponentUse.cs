@@ -15,31 +15,32 @@ public sealed record ComponentUse
     public required bool IsDirect { get; init; }
 
     /// <summary>
-    /// How it comes in, one chain per path, the shortest first and of equals the first by name: from what the project names to the component itself,
-    /// each as <c>name@version</c>, a project of the organisation by its name alone. A direct use has a chain of one. At most
-    /// <see cref="MaximumChains"/> are kept; there is none only where a problem says so.
+    /// How it comes in, one chain per path, the shortest first and of equals the first by name: from what the project names to the
+    /// component itself, each as <c>name@version</c>, a project of the organisation by its name alone. A direct use has a chain of one. At
+    /// most <see cref="MaximumChains"/> are kept. It is empty only where a problem says so.
     /// </summary>
     public required IReadOnlyList<IReadOnlyList<string>> Chains { get; init; }
 
-    /// <summary>Where the reference that brings it in stands: <c>PackageReference</c>, <c>ProjectReference</c>, <c>TargetFramework</c>…</summary>
+    /// <summary>
+    /// Where the reference that brings it in is written: <c>PackageReference</c>, <c>ProjectReference</c>, <c>TargetFramework</c>…
+    /// </summary>
     public required FileLocation DeclaredAt { get; init; }
 
-    /// <summary>Where the version is written that brings it in, for instance its <c>PackageVersion</c>; the same as <see cref="DeclaredAt"/> when written there.</summary>
+    /// <summary>
+    /// Where the version is written that brings it in, for instance its <c>PackageVersion</c>; the same as <see cref="DeclaredAt"/> when
+    /// written there.
+    /// </summary>
     public required FileLocation VersionDeclaredAt { get; init; }
 
-    /// <summary>The version as asked for, for instance <c>[13.0.3, )</c>; null when nothing of the project asks for one.</summary>
+    /// <summary>The version as asked for, for instance <c>[13.0.3, )</c>; null when the project asks for none.</summary>
     public string? RequestedVersion { get; init; }
 
+    /// <summary>What is known of the package itself; <see cref="PackageContent.Unknown"/> for other components.</summary>
+    public PackageContent Package { get; init; } = PackageContent.Unknown;
+
     /// <summary>
-    /// The assemblies the package gives the compiler for this project and framework, by their paths in the package: <c>lib/net8.0/Serilog.dll</c>,
-    /// <c>ref/net8.0/Serilog.dll</c>. Empty for what is no package or gives none.
+    /// Whether every restore gives the same version: false where a floating version is requested and nothing locks it.
     /// </summary>
-    public IReadOnlyList<string> CompileAssemblies { get; init; } = [];
-
-    /// <summary>The SHA-512 of the package in Base64, as NuGet noted it at restore; null for what is no package, or where NuGet noted none.</summary>
-    public string? Sha512 { get; init; }
-
-    /// <summary>Whether the same version is in use after every restore: false where a floating version is asked for and nothing locks it.</summary>
     public bool IsPinned { get; init; } = true;
 
     /// <summary>The vulnerabilities NuGet's audit knows of this version, sorted by advisory.</summary>
@@ -47,4 +48,22 @@ public sealed record ComponentUse
 
     /// <summary>How many chains a use keeps; a graph can hold exponentially many.</summary>
     public const int MaximumChains = 8;
+
+    /// <summary>The order of a result's uses: by component, then by place.</summary>
+    internal static int ByComponentThenPlace(ComponentUse one, ComponentUse other)
+    {
+        var (first, second) = (one.Component, other.Component);
+        var order = string.CompareOrdinal(first.Type, second.Type);
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(first.FullName, second.FullName);
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(first.Version, second.Version);
+        }
+
+        return order != 0 ? order : one.DeclaredAt.CompareTo(other.DeclaredAt);
+    }
 }

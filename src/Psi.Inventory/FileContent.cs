@@ -10,7 +10,7 @@ public static class FileContent
     /// <param name="path">The file, absolute.</param>
     /// <param name="maximumLength">In bytes; a longer file is not read.</param>
     /// <param name="content">The bytes, or null.</param>
-    /// <param name="reason">Why there are none; null when the file is simply not there.</param>
+    /// <param name="reason">Why the file was not read; null when it does not exist.</param>
     public static bool TryRead(string path, int maximumLength, [NotNullWhen(true)] out byte[]? content, out string? reason)
     {
         content = null;
@@ -20,7 +20,7 @@ public static class FileContent
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (stream.Length > maximumLength)
             {
-                reason = $"it is longer than {maximumLength / (1024 * 1024)} MiB";
+                reason = LongerThan(maximumLength);
                 return false;
             }
 
@@ -30,7 +30,7 @@ public static class FileContent
             {
                 read += count;
             }
-            // Someone may have shortened the file meanwhile; what there is will be judged as it is.
+            // The file may have been shortened in the meantime; what was read is used as it is.
             if (read < bytes.Length)
             {
                 Array.Resize(ref bytes, read);
@@ -50,4 +50,7 @@ public static class FileContent
             return false;
         }
     }
+
+    /// <summary>The reason for a file that is too long.</summary>
+    internal static string LongerThan(int maximumLength) => $"it is longer than {maximumLength / (1024 * 1024)} MiB";
 }

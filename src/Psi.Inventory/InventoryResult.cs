@@ -7,15 +7,19 @@ namespace Psi.Inventory;
 /// <param name="Problems">Every one is a PSI1006: what could not be read, where, and what to do.</param>
 public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>What keeps NuGet's audit from saying which of the packages have known vulnerabilities.</summary>
+    /// <summary>What keeps NuGet's audit from finding out which packages have known vulnerabilities.</summary>
     public IReadOnlyList<AuditGap> AuditGaps { get; init; } = [];
 
-    /// <summary>The packages that the project names and that the last restore knew nothing of, each among the problems too.</summary>
+    /// <summary>The packages that the project names and that the last restore did not know. Each is among the problems too.</summary>
     public IReadOnlyList<string> UnrestoredReferences { get; init; } = [];
 
-    /// <summary>The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.</summary>
+    /// <summary>
+    /// The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.
+    /// </summary>
     public IReadOnlyList<string> PackageSources { get; init; } = [];
 
-    /// <summary>The files the result rests on, as absolute paths in ordinal order; a file that was looked for and is not there is not among them.</summary>
+    /// <summary>
+    /// The files that the result depends on, as absolute paths in ordinal order. Files that do not exist are not among them.
+    /// </summary>
     public IReadOnlyList<string> FilesRead { get; init; } = [];
 }

@@ -2,9 +2,17 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>Paths as text: nothing here looks at the file system.</summary>
+/// <summary>Paths as text, without access to the file system.</summary>
 internal static class RepositoryPath
 {
+    /// <summary>As the file systems of this machine compare paths: Windows ignores case.</summary>
+    public static readonly StringComparison Comparison =
+        Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    /// <summary>The same as <see cref="Comparison"/>, for sets.</summary>
+    public static readonly StringComparer Comparer =
+        Comparison == StringComparison.Ordinal ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
     /// <summary>The path as it is shown: relative to the root with <c>/</c> when it lies below it, else absolute with <c>/</c>.</summary>
     public static string Shown(string root, string path)
     {
@@ -13,7 +21,9 @@ internal static class RepositoryPath
         return file.Length > folder.Length && file.StartsWith(folder, FileSystemPaths.Comparison) ? file.Substring(folder.Length) : file;
     }
 
-    /// <summary>The path seen from a folder, with <c>/</c> and without <c>.</c>, <c>..</c> and empty segments as far as they can be resolved.</summary>
+    /// <summary>
+    /// The path seen from a folder, with <c>/</c> and without <c>.</c>, <c>..</c> and empty segments as far as they can be resolved.
+    /// </summary>
     public static string Normalized(string folder, string path)
     {
         path = path.Replace('\\', '/');

@@ -9,12 +9,15 @@ namespace Psi.Analyzers.Tests;
 /// <param name="lines">Its settings.</param>
 internal sealed class GlobalOptionsProvider(string lines) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
-        AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse($"is_global = true\n{lines}\n", "/.globalconfig"))).GlobalConfigOptions.AnalyzerOptions);
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(SettingsIn($"is_global = true\n{lines}\n"));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+    private static ImmutableDictionary<string, string> SettingsIn(string globalConfig) =>
+        AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(globalConfig, "/.globalconfig")))
+            .GlobalConfigOptions.AnalyzerOptions;
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {

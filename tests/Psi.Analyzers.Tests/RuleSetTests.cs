@@ -41,6 +41,9 @@ public sealed partial class RuleSetTests
         namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
         """;
 
+    // All rules but PSI1101 watch types. PSI1101 watches the assemblies that the policy flags.
+    private const string FlaggedAssembly = "Flagged/1.0.0/lib/net8.0/Flagged.dll";
+
     private static readonly string Repository = SourceFolder.Root;
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
@@ -132,12 +135,12 @@ public sealed partial class RuleSetTests
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
     public void Nothing_is_registered_where_the_types_are_absent(string name) =>
-        Assert.Equal(0, RegistrationsIn(name, "class C { }", ReferenceAssemblies.None));
+        Assert.Equal(0, RegistrationsIn(name, "class C { }", new ReferenceAssemblies("none")));
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
     public void Something_is_registered_where_they_exist(string name) =>
-        Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly()));
+        Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FlaggedAssembly));
 
     [Fact]
     public void Benchmarks_are_passed_over_like_tests() =>
@@ -151,7 +154,7 @@ public sealed partial class RuleSetTests
     [MemberData(nameof(AnalyzerNames))]
     public void In_a_project_of_tests_only_what_is_wrong_there_too_is_looked_for(string name)
     {
-        var registrations = RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FrameworkAssembly(), "xunit.core");
+        var registrations = RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FlaggedAssembly, "xunit.core");
         Assert.Equal(AlsoForTests.Contains(name), registrations > 0);
     }
 
@@ -204,6 +207,11 @@ public sealed partial class RuleSetTests
         string? framework = null)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
+        if (flaggedAssembly is not null)
+        {
+            compilation = compilation.AddReferences(PackageReferences.Compile(FlaggedAssembly, "public class Any;"));
+        }
+
         if (framework is not null)
         {
             compilation = compilation.AddReferences(CSharpCompilation.Create(framework).ToMetadataReference());
@@ -213,13 +221,6 @@ public sealed partial class RuleSetTests
         Analyzer(name).Initialize(context);
         var flagged = $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited";
         return context.StartIn(compilation, flaggedAssembly is null ? "" : flagged);
-    }
-
-    // PSI1101 watches what the policy flags, which is an assembly of the framework here. All other rules watch types of the framework.
-    private static string FrameworkAssembly()
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
-        return $"{folder.Parent!.Name}/{folder.Name}/System.Runtime.dll";
     }
 
     private static DiagnosticAnalyzer Analyzer(string name) => RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == name);

@@ -13,9 +13,12 @@ public sealed class CompilerLogReaderTests
               "tool": { "driver": { "rules": [
                 { "id": "PSI3101", "properties": { "category": "PsiCryptography", "tags": [ "Security" ] } },
                 { "id": "PSI3901", "defaultConfiguration": { "level": "note" }, "properties": { "tags": [ "PsiEvidence" ] } } ] } },
-              "invocations": [ { "ruleConfigurationOverrides": [ { "descriptor": { "id": "PSI3101" }, "configuration": { "enabled": false } } ] } ],
+              "invocations": [ { "ruleConfigurationOverrides": [
+                { "descriptor": { "id": "PSI3101" }, "configuration": { "enabled": false } } ] } ],
               "results": [ { "ruleId": "PSI3901", "level": "note", "message": { "text": "HSTS is on" },
-                "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "file:///repo/My%20App/Program.cs" }, "region": { "startLine": 4, "startColumn": 2 } } } ] } ] } ] }
+                "locations": [ { "physicalLocation": {
+                  "artifactLocation": { "uri": "file:///repo/My%20App/Program.cs" },
+                  "region": { "startLine": 4, "startColumn": 2 } } } ] } ] } ] }
             """);
 
         Assert.True(log.Rules["PSI3101"].IsLowered);
@@ -38,7 +41,8 @@ public sealed class CompilerLogReaderTests
     {
         var log = Read($$"""
             { "version": "2.1.0", "runs": [ { "tool": { "driver": { "rules": [ { "id": "PSI3101" } ] } },
-              "invocations": [ { "ruleConfigurationOverrides": [ { "descriptor": { "id": "PSI3101" }, "configuration": { {{configuration}} } } ] } ] } ] }
+              "invocations": [ { "ruleConfigurationOverrides": [
+                { "descriptor": { "id": "PSI3101" }, "configuration": { {{configuration}} } } ] } ] } ] }
             """);
 
         Assert.Equal(expected, log.Rules["PSI3101"].IsLowered);
@@ -48,7 +52,8 @@ public sealed class CompilerLogReaderTests
     public void A_result_the_source_suppresses_is_marked()
     {
         var log = Read("""
-            { "version": "2.1.0", "runs": [ { "tool": { "driver": { "rules": [ { "id": "PSI3101", "properties": { "isEverSuppressed": "true" } } ] } },
+            { "version": "2.1.0", "runs": [ {
+              "tool": { "driver": { "rules": [ { "id": "PSI3101", "properties": { "isEverSuppressed": "true" } } ] } },
               "results": [ { "ruleId": "PSI3101", "message": { "text": "x" }, "suppressions": [ { "kind": "inSource" } ] } ] } ] }
             """);
 
@@ -62,18 +67,29 @@ public sealed class CompilerLogReaderTests
         var log = Read("""
             { "runs": [ {
               "results": [ {
-                "suppressions": [ { "properties": { "suppressionType": "Pragma Directive" }, "kind": "inSource" }, { "properties": { "suppressionType": "other" } } ],
-                "locations": [ { "logicalLocations": [] }, { "physicalLocation": { "region": { "startColumn": 2, "startLine": 4 }, "artifactLocation": { "uri": "a%20b.cs" } } }, { "physicalLocation": {} } ],
+                "suppressions": [
+                  { "properties": { "suppressionType": "Pragma Directive" }, "kind": "inSource" },
+                  { "properties": { "suppressionType": "other" } } ],
+                "locations": [
+                  { "logicalLocations": [] },
+                  { "physicalLocation": {
+                    "region": { "startColumn": 2, "startLine": 4 }, "artifactLocation": { "uri": "a%20b.cs" } } },
+                  { "physicalLocation": {} } ],
                 "message": { "text": "found" }, "ruleId": "PSI3101" } ],
-              "invocations": [ { "ruleConfigurationOverrides": [ { "configuration": { "level": "note" }, "descriptor": { "index": 0, "id": "PSI3101" } } ] } ],
-              "tool": { "driver": { "rules": [ { "properties": { "suppressionKinds": [ "inSource", "external" ] }, "defaultConfiguration": { "level": "error" }, "id": "PSI3101" } ], "name": "c" } }
+              "invocations": [ { "ruleConfigurationOverrides": [
+                { "configuration": { "level": "note" }, "descriptor": { "index": 0, "id": "PSI3101" } } ] } ],
+              "tool": { "driver": { "rules": [ {
+                "properties": { "suppressionKinds": [ "inSource", "external" ] },
+                "defaultConfiguration": { "level": "error" },
+                "id": "PSI3101" } ], "name": "c" } }
             } ], "version": "2.1.0" }
             """);
 
         var rule = log.Rules["PSI3101"];
         Assert.True(rule.IsLowered);
         Assert.True(rule.IsSuppressedBySettings);
-        Assert.Equal(new LoggedResult("PSI3101", "found", new FileLocation("a b.cs", 4, 2), LoggedResult.Pragma), Assert.Single(log.Results));
+        Assert.Equal(
+            new LoggedResult("PSI3101", "found", new FileLocation("a b.cs", 4, 2), LoggedResult.Pragma), Assert.Single(log.Results));
     }
 
     [Theory]
@@ -86,7 +102,8 @@ public sealed class CompilerLogReaderTests
     {
         var log = Read("""
             { "version": "2.1.0", "runs": [ { "tool": { "driver": { } },
-              "results": [ { "ruleId": "PSI3101", "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "ODD" }, "region": { "startLine": 4 } } } ] } ] } ] }
+              "results": [ { "ruleId": "PSI3101", "locations": [
+                { "physicalLocation": { "artifactLocation": { "uri": "ODD" }, "region": { "startLine": 4 } } } ] } ] } ] }
             """.Replace("ODD", uri, StringComparison.Ordinal));
 
         Assert.Equal(4, Assert.Single(log.Results).At.Line);
@@ -96,9 +113,17 @@ public sealed class CompilerLogReaderTests
     public void What_is_of_another_type_than_expected_counts_as_absent()
     {
         var log = Read("""
-            { "version": "2.1.0", "runs": [ { "tool": { "driver": { "rules": [ 3, { "id": 4 }, { "id": "PSI3101", "defaultConfiguration": [], "properties": "x" }, { "id": "PSI3201", "properties": { "tags": {}, "category": [ 1 ] } } ] } },
+            { "version": "2.1.0", "runs": [ {
+              "tool": { "driver": { "rules": [
+                3,
+                { "id": 4 },
+                { "id": "PSI3101", "defaultConfiguration": [], "properties": "x" },
+                { "id": "PSI3201", "properties": { "tags": {}, "category": [ 1 ] } } ] } },
               "invocations": { "ruleConfigurationOverrides": [] },
-              "results": [ "x", { "ruleId": null }, { "ruleId": "PSI3101", "message": "m", "locations": [ { "physicalLocation": 1 } ], "suppressions": { } } ] } ] }
+              "results": [
+                "x",
+                { "ruleId": null },
+                { "ruleId": "PSI3101", "message": "m", "locations": [ { "physicalLocation": 1 } ], "suppressions": { } } ] } ] }
             """);
 
         Assert.Equal(["PSI3101", "PSI3201"], log.Rules.Keys);
@@ -125,7 +150,12 @@ public sealed class CompilerLogReaderTests
     [Fact]
     public void Mutated_logs_never_throw()
     {
-        const string log = """{"version":"2.1.0","runs":[{"tool":{"driver":{"rules":[{"id":"PSI3101","properties":{"tags":["a"]}}]}},"invocations":[{"ruleConfigurationOverrides":[{"descriptor":{"id":"PSI3101"},"configuration":{"enabled":false}}]}],"results":[{"ruleId":"PSI3101","message":{"text":"t"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"file:///a.cs"},"region":{"startLine":1}}}]}]}]}""";
+        const string log = """
+            {"version":"2.1.0","runs":[{"tool":{"driver":{"rules":[{"id":"PSI3101","properties":{"tags":["a"]}}]}},
+            "invocations":[{"ruleConfigurationOverrides":[{"descriptor":{"id":"PSI3101"},"configuration":{"enabled":false}}]}],
+            "results":[{"ruleId":"PSI3101","message":{"text":"t"},"locations":[{"physicalLocation":
+            {"artifactLocation":{"uri":"file:///a.cs"},"region":{"startLine":1}}}]}]}]}
+            """;
         var random = new Random(3101);
         for (var round = 0; round < 5_000; round++)
         {

@@ -55,20 +55,25 @@ public sealed class ComponentAssessmentTests
 
     [Fact]
     public void A_waiver_about_to_expire_covers_and_is_named() =>
-        Assert.Equal([ProblemIds.WaiverStale], Assess("status: prohibited, reason: Tests prohibit it.", Given.Waiver("2026-12-01")).Problems.Select(problem => problem.RuleId));
+        Assert.Equal(
+            [ProblemIds.WaiverStale],
+            Assess(
+                "status: prohibited, reason: Tests prohibit it.", Given.Waiver("2026-12-01")).Problems.Select(problem => problem.RuleId));
 
     [Fact]
     public void What_the_inventory_could_not_determine_is_reported()
     {
         var problem = new Problem(ProblemIds.Undetermined, Severity.Error, Reference, "not restored");
 
-        Assert.Contains(problem, ComponentAssessment.Assess(Given.Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
+        Assert.Contains(
+            problem, ComponentAssessment.Assess(Given.Setup("status: permitted", null), new InventoryResult([], [problem])).Problems);
     }
 
     [Fact]
     public void An_end_of_support_is_reported_at_the_reference_and_can_be_waived()
     {
-        const string ended = "status: recommended }\nsupport:\n  - { purl: pkg:nuget/Polly, versions: '[8.0,9.0)', endOfSupport: 2026-11-20";
+        const string ended = "status: recommended }\nsupport:\n"
+            + "  - { purl: pkg:nuget/Polly, versions: '[8.0,9.0)', endOfSupport: 2026-11-20";
 
         var problem = Assert.Single(Assess(ended).Problems);
         Assert.Equal((ProblemIds.EndOfSupport, Severity.Error, Reference), (problem.RuleId, problem.Severity, problem.Location));
@@ -76,21 +81,34 @@ public sealed class ComponentAssessmentTests
 
         var waived = Assess(ended, Waiver("2027-02-01"));
         Assert.Empty(waived.Problems);
-        Assert.Equal((ComponentStatus.Recommended, ProblemIds.EndOfSupport), (waived.Uses[0].Decision.Status, waived.Uses[0].Decision.RuleId));
+        Assert.Equal(
+            (ComponentStatus.Recommended, ProblemIds.EndOfSupport), (waived.Uses[0].Decision.Status, waived.Uses[0].Decision.RuleId));
     }
 
     [Fact]
     public void A_repositorys_policy_that_claims_longer_support_is_told_so_at_its_line()
     {
         var setup = Setup("status: recommended }\nsupport:\n  - { purl: pkg:nuget/Polly, endOfSupport: 2026-11-20", null);
-        var claim = PolicyLayer.Read(PolicyLayerKind.Repository, "here.yaml", "psi: policy/v1\norganisation: Contoso\nversion: '1'\nsupport: [{ purl: pkg:nuget/Polly, endOfSupport: 2030-01-01 }]"u8.ToArray(), out _);
+        var claim = PolicyLayer.Read(
+            PolicyLayerKind.Repository,
+            "here.yaml",
+            """
+            psi: policy/v1
+            organisation: Contoso
+            version: '1'
+            support: [{ purl: pkg:nuget/Polly, endOfSupport: 2030-01-01 }]
+            """u8.ToArray(),
+            out _);
         setup = setup with { Policy = PolicyComposition.Compose([setup.Policy.Layers[^1], claim!]) };
 
         var problems = ComponentAssessment.Assess(setup, new InventoryResult([Polly()], [])).Problems;
 
         Assert.Equal([ProblemIds.RepositoryLoosens, ProblemIds.EndOfSupport], problems.Select(problem => problem.RuleId));
         Assert.Equal(new FileLocation("here.yaml", 4, 19), problems[0].Location);
-        Assert.Contains("tries to extend the support of Polly to 2030-01-01; it ends on 2026-11-20 by policy.yaml(7,13)", problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tries to extend the support of Polly to 2030-01-01; it ends on 2026-11-20 by policy.yaml(7,13)",
+            problems[0].Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,8 +120,15 @@ public sealed class ComponentAssessmentTests
         var problem = Assert.Single(ComponentAssessment.Assess(setup, new InventoryResult([use], [])).Problems);
 
         Assert.Equal(new FileLocation("src/App.csproj"), problem.Location);
-        Assert.EndsWith(" No file of the repository was found to name Polly 8.4.0: the .NET SDK, a package, the command line or a name made of properties brings it in.", problem.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("No file of the repository", Assert.Single(Assess("status: prohibited, reason: Tests prohibit it.").Problems).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " No file of the repository was found to name Polly 8.4.0: the .NET SDK, a package, "
+            + "the command line or a name made of properties brings it in.",
+            problem.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "No file of the repository",
+            Assert.Single(Assess("status: prohibited, reason: Tests prohibit it.").Problems).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +143,7 @@ public sealed class ComponentAssessmentTests
         Assert.Null(Assess("status: permitted").Uses[0].Message);
     }
 
-    // Every set of six components, each with something of its own to say, against every set without one of them.
+    // Every set of six components, each with its own problem, against every set without one of them.
     [Fact]
     public void Removing_a_component_never_brings_up_anything_that_was_not_said_before()
     {
@@ -133,30 +158,38 @@ public sealed class ComponentAssessmentTests
               - { purl: pkg:nuget/Undetermined, status: permitted, versions: '[2.0,)' }
               - { purl: pkg:nuget/Accepted, status: recommended }
             """,
-            "waivers:\n  - { id: W-1, component: pkg:nuget/Prohibited, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2026-11-20 }");
+            "waivers:\n"
+            + "  - { id: W-1, component: pkg:nuget/Prohibited, reason: Tests, owner: a@b.example, approvedBy: c@d.example, "
+            + "approvedOn: 2026-10-01, expires: 2026-11-20 }");
         ComponentUse[] all =
         [
-            Given.Use("Prohibited", "1.0.0"), Given.Use("Outside", "1.0.0") with { IsPinned = false, RequestedVersion = "[1.*, )" }, Given.Use("Deprecated", "1.0.0"),
+            Given.Use("Prohibited", "1.0.0"), Given.Use("Outside", "1.0.0") with
+            {
+                IsPinned = false,
+                RequestedVersion = "[1.*, )",
+            }, Given.Use("Deprecated", "1.0.0"),
             Given.Use("Undetermined", "nightly"), Given.Use("Accepted", "1.0.0"), Given.Use("Unlisted", "1.0.0"),
         ];
 
         Assert.Equal(7, Problems(all).Count);
         for (var chosen = 0; chosen < 1 << all.Length; chosen++)
         {
-            ComponentUse[] uses = [.. all.Where((_, i) => (chosen & (1 << i)) != 0)];
+            ComponentUse[] uses = [.. all.Where((_, index) => (chosen & (1 << index)) != 0)];
             foreach (var removed in uses)
             {
                 Assert.Subset(Problems(uses).ToHashSet(), Problems([.. uses.Where(use => use != removed)]).ToHashSet());
             }
         }
 
-        IReadOnlyList<Problem> Problems(IReadOnlyList<ComponentUse> uses) => ComponentAssessment.Assess(setup, new InventoryResult(uses, [])).Problems;
+        IReadOnlyList<Problem> Problems(IReadOnlyList<ComponentUse> uses) =>
+            ComponentAssessment.Assess(setup, new InventoryResult(uses, [])).Problems;
     }
 
     private static string Waiver(string expires) => $"""
 
         waivers:
-          - {"{"} id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: {expires} {"}"}
+          - {"{"} id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example,
+              approvedOn: 2026-10-01, expires: {expires} {"}"}
         """;
 
     private static ComponentAssessment Assess(string entry, string? waivers = null) =>
@@ -172,5 +205,6 @@ public sealed class ComponentAssessmentTests
         VersionDeclaredAt = Version,
     };
 
-    private static PolicySetup Setup(string entry, string? waivers) => SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "");
+    private static PolicySetup Setup(string entry, string? waivers) =>
+        SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "");
 }

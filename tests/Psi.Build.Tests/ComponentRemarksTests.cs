@@ -26,10 +26,16 @@ public sealed class ComponentRemarksTests
     [Fact]
     public void The_policy_says_what_a_vulnerability_weighs()
     {
-        Assert.Equal(Severity.Warning, Assert.Single(Assess(Vulnerable(VulnerabilitySeverity.High), "vulnerabilities: { high: warning }").Problems).Severity);
-        Assert.Equal(Severity.Error, Assert.Single(Assess(Vulnerable(VulnerabilitySeverity.Low), "vulnerabilities: { low: error }").Problems).Severity);
+        Assert.Equal(
+            Severity.Warning,
+            Assert.Single(Assess(Vulnerable(VulnerabilitySeverity.High), "vulnerabilities: { high: warning }").Problems).Severity);
+        Assert.Equal(
+            Severity.Error,
+            Assert.Single(Assess(Vulnerable(VulnerabilitySeverity.Low), "vulnerabilities: { low: error }").Problems).Severity);
         Assert.Empty(Assess(Vulnerable(VulnerabilitySeverity.Low), "vulnerabilities: { low: none }").Problems);
-        Assert.Equal(Severity.Error, Assert.Single(Assess(Vulnerable(VulnerabilitySeverity.High), "vulnerabilities: { low: none }").Problems).Severity);
+        Assert.Equal(
+            Severity.Error,
+            Assert.Single(Assess(Vulnerable(VulnerabilitySeverity.High), "vulnerabilities: { low: none }").Problems).Severity);
     }
 
     [Fact]
@@ -57,12 +63,22 @@ public sealed class ComponentRemarksTests
     {
         var policy = "components: [{ purl: pkg:nuget/Acme.Lib, status: prohibited, reason: Tests prohibit it. }]";
 
-        Assert.Equal([ProblemIds.Prohibited], Assess(Vulnerable(VulnerabilitySeverity.High), policy, Waiver("component: pkg:nuget/Acme.Lib, advisory: GHSA-aaaa-bbbb-cccc")).Problems.Select(problem => problem.RuleId));
+        Assert.Equal(
+            [ProblemIds.Prohibited],
+            Assess(
+                Vulnerable(VulnerabilitySeverity.High),
+                policy,
+                Waiver("component: pkg:nuget/Acme.Lib, advisory: GHSA-aaaa-bbbb-cccc")).Problems.Select(problem => problem.RuleId));
     }
 
     [Fact]
     public void A_waiver_of_a_vulnerability_about_to_expire_is_named() =>
-        Assert.Equal([ProblemIds.WaiverStale], Assess(Vulnerable(VulnerabilitySeverity.High), waivers: Waiver("component: pkg:nuget/Acme.Lib, advisory: GHSA-aaaa-bbbb-cccc", "2026-12-01")).Problems.Select(problem => problem.RuleId));
+        Assert.Equal(
+            [ProblemIds.WaiverStale],
+            Assess(
+                Vulnerable(VulnerabilitySeverity.High),
+                waivers: Waiver("component: pkg:nuget/Acme.Lib, advisory: GHSA-aaaa-bbbb-cccc", "2026-12-01")).Problems.Select(problem =>
+                    problem.RuleId));
 
     [Theory]
     [InlineData("", Severity.Warning)]
@@ -72,11 +88,14 @@ public sealed class ComponentRemarksTests
         var problem = Assert.Single(Assess(Use, policy, gaps: new AuditGap(Reference, "NuGet's audit is switched off.")).Problems);
 
         Assert.Equal((ProblemIds.Undetermined, weight, Reference), (problem.RuleId, problem.Severity, problem.Location));
-        Assert.Equal("Known vulnerabilities of the packages in use could not be determined completely. NuGet's audit is switched off.", problem.Message);
+        Assert.Equal(
+            "Known vulnerabilities of the packages in use could not be determined completely. NuGet's audit is switched off.",
+            problem.Message);
     }
 
     [Fact]
-    public void An_organisation_may_want_to_hear_nothing_of_it() => Assert.Empty(Assess(Use, "vulnerabilities: { unaudited: none }", gaps: new AuditGap(Reference, "Off.")).Problems);
+    public void An_organisation_may_want_to_hear_nothing_of_it() =>
+        Assert.Empty(Assess(Use, "vulnerabilities: { unaudited: none }", gaps: new AuditGap(Reference, "Off.")).Problems);
 
     [Fact]
     public void An_advisory_that_NuGet_is_silent_about_needs_a_waiver_that_names_it()
@@ -108,7 +127,8 @@ public sealed class ComponentRemarksTests
         Assert.Equal(weight, Assess(Floating, policy).Problems.SingleOrDefault()?.Severity);
 
     [Fact]
-    public void A_component_waiver_covers_that_it_is_not_pinned() => Assert.Empty(Assess(Floating, waivers: Waiver("component: pkg:nuget/Acme.Lib")).Problems);
+    public void A_component_waiver_covers_that_it_is_not_pinned() =>
+        Assert.Empty(Assess(Floating, waivers: Waiver("component: pkg:nuget/Acme.Lib")).Problems);
 
     private static ComponentUse Use { get; } = new()
     {
@@ -122,10 +142,12 @@ public sealed class ComponentRemarksTests
 
     private static ComponentUse Floating { get; } = Use with { IsPinned = false, RequestedVersion = "[1.*, )" };
 
-    private static ComponentUse Vulnerable(VulnerabilitySeverity severity) => Use with { Vulnerabilities = [new KnownVulnerability(Advisory, severity)] };
+    private static ComponentUse Vulnerable(VulnerabilitySeverity severity) =>
+        Use with { Vulnerabilities = [new KnownVulnerability(Advisory, severity)] };
 
     private static string Waiver(string what, string expires = "2027-02-01") =>
-        $"waivers: [{{ id: W-1, {what}, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: {expires} }}]";
+        $"waivers: [{{ id: W-1, {what}, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, "
+        + $"expires: {expires} }}]";
 
     private static ComponentAssessment Assess(ComponentUse use, string policy = "", string waivers = "", params AuditGap[] gaps) =>
         ComponentAssessment.Assess(SetupUnderTest.Of(policy, waivers), new InventoryResult([use], []) { AuditGaps = gaps });

@@ -4,14 +4,23 @@ using Psi.Policy;
 namespace Psi.Build.Tests;
 
 /// <summary>
-/// Every status in every scope, product level, way in, enforcement date and waiver: one decision with one reason, as docs/policy.md says it in words. No
-/// case is left out.
+/// Every status in every scope, product level, way in, enforcement date and waiver: one decision with one reason, as docs/policy.md says it
+/// in words. No case is left out.
 /// </summary>
 public sealed class DecisionMatrixTests
 {
     private const string Reason = "Nobody looks after it.";
 
     private static readonly CalendarDate Today = SetupUnderTest.Today;
+
+    private static readonly Waived?[] Waivers =
+    [
+        null,
+        new("pkg:nuget/Contoso.Thing", 60),
+        new("pkg:nuget/Contoso.*", 0),
+        new("pkg:nuget/Contoso.Thing", -1),
+        new("pkg:nuget/Contoso.Other", 60),
+    ];
 
     /// <summary>What the entry says, and whether it accepts, forbids, or has no word on the version in use.</summary>
     public static TheoryData<string, string> Statuses => new()
@@ -39,7 +48,7 @@ public sealed class DecisionMatrixTests
                 var policy = Policy(status, versions, isForRuntimeOnly, isForUpperLevelsOnly, enforcedIn);
                 foreach (var level in new[] { 1, 2, 3 })
                 {
-                    foreach (var waiver in new Waived?[] { null, new("pkg:nuget/Contoso.Thing", 60), new("pkg:nuget/Contoso.*", 0), new("pkg:nuget/Contoso.Thing", -1), new("pkg:nuget/Contoso.Other", 60) })
+                    foreach (var waiver in Waivers)
                     {
                         var setup = SetupUnderTest.Of(policy, $"level: {level}\n{waiver?.Text}");
                         foreach (var scope in Enum.GetValues<ComponentScope>())
@@ -47,7 +56,8 @@ public sealed class DecisionMatrixTests
                             foreach (var isDirect in new[] { true, false })
                             {
                                 cases++;
-                                var applies = (!isForRuntimeOnly || scope == ComponentScope.Runtime) && (!isForUpperLevelsOnly || level >= 2);
+                                var applies = (!isForRuntimeOnly || scope == ComponentScope.Runtime)
+                                    && (!isForUpperLevelsOnly || level >= 2);
                                 Check(setup, scope, isDirect, applies ? Expected(status, versions, enforcedIn) : Unlisted, waiver);
                             }
                         }
@@ -76,7 +86,8 @@ public sealed class DecisionMatrixTests
         };
     }
 
-    private static void Check(PolicySetup setup, ComponentScope scope, bool isDirect, (string? RuleId, Severity Severity) expected, Waived? waiver)
+    private static void Check(
+        PolicySetup setup, ComponentScope scope, bool isDirect, (string? RuleId, Severity Severity) expected, Waived? waiver)
     {
         var assessment = ComponentAssessment.Assess(setup, new InventoryResult([Use(scope, isDirect)], []));
 
@@ -96,7 +107,8 @@ public sealed class DecisionMatrixTests
         var problem = Assert.Single(said);
         Assert.Equal(expected, (problem.RuleId, problem.Severity));
         Assert.Equal(expected == Unlisted ? 1 : 2, problem.Message.Split(Reason).Length);
-        Assert.Equal(!isDirect, problem.Message.Contains("It comes in through Contoso.Top 1.0.0 → Contoso.Thing 1.5.0.", StringComparison.Ordinal));
+        Assert.Equal(
+            !isDirect, problem.Message.Contains("It comes in through Contoso.Top 1.0.0 → Contoso.Thing 1.5.0.", StringComparison.Ordinal));
     }
 
     private static string Policy(string status, string versions, bool isForRuntimeOnly, bool isForUpperLevelsOnly, int? enforcedIn) => $$"""
@@ -122,6 +134,9 @@ public sealed class DecisionMatrixTests
     // A waiver whose last day is so many days from now.
     private sealed record Waived(string Component, int Days)
     {
-        public string Text => $"waivers:\n  - {{ id: W-1, component: \"{Component}\", reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: {Today.AddDays(-30)}, expires: {Today.AddDays(Days)} }}";
+        public string Text =>
+            "waivers:\n"
+            + $"  - {{ id: W-1, component: \"{Component}\", reason: Tests, owner: a@b.example, approvedBy: c@d.example, "
+            + $"approvedOn: {Today.AddDays(-30)}, expires: {Today.AddDays(Days)} }}";
     }
 }

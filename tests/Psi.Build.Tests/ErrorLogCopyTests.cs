@@ -38,7 +38,8 @@ public sealed class ErrorLogCopyTests : IDisposable
     {
         Directory.CreateDirectory(Wished);
 
-        Assert.Contains("could not be written", ErrorLogCopy.Make(Wished + ",version=2.1", Written(), Project)?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be written", ErrorLogCopy.Make(Wished + ",version=2.1", Written(), Project)?.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

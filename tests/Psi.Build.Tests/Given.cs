@@ -12,14 +12,16 @@ internal static class Given
     /// <param name="today">The date to decide for; by default <see cref="SetupUnderTest.Today"/>.</param>
     /// <param name="organisation">Whose policy it is.</param>
     public static PolicySetup Setup(string entry, string? waivers = null, CalendarDate? today = null, string organisation = "Contoso") =>
-        SetupUnderTest.Of($"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "", today: today, organisation: organisation);
+        SetupUnderTest.Of(
+            $"components:\n  - {{ purl: pkg:nuget/Polly, {entry} }}", waivers ?? "", today: today, organisation: organisation);
 
     /// <summary>A waiver of Polly.</summary>
     /// <param name="expires">Its last valid day.</param>
     public static string Waiver(string expires) => $"""
 
         waivers:
-          - {"{"} id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: {expires} {"}"}
+          - {"{"} id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example,
+              approvedOn: 2026-10-01, expires: {expires} {"}"}
         """;
 
     /// <summary>A package that the project names itself.</summary>
@@ -31,6 +33,6 @@ internal static class Given
         Chains = [[$"{id}@{version}"]],
         DeclaredAt = new("src/App.csproj", 7, 5),
         VersionDeclaredAt = new("src/App.csproj", 7, 5),
-        CompileAssemblies = assemblies,
+        Package = new() { CompileAssemblies = assemblies },
     };
 }

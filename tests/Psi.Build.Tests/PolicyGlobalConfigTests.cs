@@ -23,14 +23,16 @@ public sealed class PolicyGlobalConfigTests
     [Fact]
     public void What_the_policy_sets_for_rules_reaches_them() => Assert.Contains(
         "\npsi.rsa_min_key_bits = 3072\n",
-        Encoding.UTF8.GetString(PolicyGlobalConfig.Write(SetupUnderTest.Of("rules: { rsaMinKeyBits: 3072 }", ""), ComponentAssessment.None)),
+        Encoding.UTF8.GetString(PolicyGlobalConfig.Write(
+            SetupUnderTest.Of("rules: { rsaMinKeyBits: 3072 }", ""), ComponentAssessment.None)),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_flagged_assembly_is_one_line_more() => Assert.Equal(
         Text("status: permitted")
         + "psi.flagged_apis = Polly/8.4.0/lib/net8.0/Polly.dll|pkg%3Anuget/Polly%408.4.0|PSI1001|"
-        + "Polly%208.4.0%2C%20which%20is%20prohibited%20by%20the%20policy%20of%20Contoso.%20Tests%20prohibit%20it.%20Use%20Polly.Core%20instead\n",
+        + "Polly%208.4.0%2C%20which%20is%20prohibited%20by%20the%20policy%20of%20Contoso."
+        + "%20Tests%20prohibit%20it.%20Use%20Polly.Core%20instead\n",
         Text(Prohibited));
 
     [Theory]
@@ -38,7 +40,8 @@ public sealed class PolicyGlobalConfigTests
     [InlineData("status: permitted, versions: '[9.0,)'", ProblemIds.VersionOutside)]
     [InlineData("status: deprecated, reason: Tests want it gone.", ProblemIds.Deprecated)]
     [InlineData("status: deprecated, reason: Tests want it gone., enforceFrom: 2030-01-01", ProblemIds.Deprecated)]
-    public void What_should_not_be_used_is_flagged(string entry, string decision) => Assert.Equal(decision, Assert.Single(Flagged(entry)).Decision);
+    public void What_should_not_be_used_is_flagged(string entry, string decision) =>
+        Assert.Equal(decision, Assert.Single(Flagged(entry)).Decision);
 
     [Theory]
     [InlineData("status: permitted")]
@@ -60,7 +63,8 @@ public sealed class PolicyGlobalConfigTests
     }
 
     [Fact]
-    public void A_component_that_gives_the_compiler_nothing_has_nothing_to_flag() => Assert.Empty(Flagged(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0")));
+    public void A_component_that_gives_the_compiler_nothing_has_nothing_to_flag() =>
+        Assert.Empty(Flagged(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0")));
 
     [Fact]
     public void Each_assembly_is_flagged_in_one_order_whatever_order_they_come_in()
@@ -70,8 +74,11 @@ public sealed class PolicyGlobalConfigTests
 
         var flagged = Flagged(setup, Given.Use("Polly", "8.4.0", assemblies));
 
-        Assert.Equal(["Polly/8.4.0/lib/net8.0/Polly.A.dll", "Polly/8.4.0/lib/net8.0/Polly.dll", "Polly/8.4.0/ref/net8.0/Polly.B.dll"], flagged.Select(assembly => assembly.Path));
-        Assert.Equal(Write(setup, Given.Use("Polly", "8.4.0", assemblies)), Write(setup, Given.Use("Polly", "8.4.0", [.. assemblies.Reverse()])));
+        Assert.Equal(
+            ["Polly/8.4.0/lib/net8.0/Polly.A.dll", "Polly/8.4.0/lib/net8.0/Polly.dll", "Polly/8.4.0/ref/net8.0/Polly.B.dll"],
+            flagged.Select(assembly => assembly.Path));
+        Assert.Equal(
+            Write(setup, Given.Use("Polly", "8.4.0", assemblies)), Write(setup, Given.Use("Polly", "8.4.0", [.. assemblies.Reverse()])));
     }
 
     [Theory]
@@ -88,9 +95,14 @@ public sealed class PolicyGlobalConfigTests
     [InlineData("\t tabs \t and 'quotes' \"both\"")]
     public void The_analyzers_read_the_reason_as_it_was_written(string reason)
     {
-        var flagged = Assert.Single(Flagged($"status: prohibited, reason: \"{reason.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
+        var flagged = Assert.Single(Flagged(
+            "status: prohibited, reason: "
+            + $"\"{reason.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
 
-        Assert.StartsWith($"Polly 8.4.0, which is prohibited by the policy of Contoso. {DisplayText.OneLine(reason)}", flagged.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Polly 8.4.0, which is prohibited by the policy of Contoso. {DisplayText.OneLine(reason)}",
+            flagged.Message,
+            StringComparison.Ordinal);
         Assert.Equal("pkg:nuget/Polly@8.4.0", flagged.Component);
     }
 
@@ -104,7 +116,9 @@ public sealed class PolicyGlobalConfigTests
         var flagged = Assert.Single(Flagged(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0", path)));
 
         Assert.Equal($"Polly/8.4.0/{path}", flagged.Path);
-        Assert.Equal(5, Encoding.UTF8.GetString(Write(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0", path))).Count(c => c == '\n'));
+        var text = Encoding.UTF8.GetString(Write(Given.Setup(Prohibited), Given.Use("Polly", "8.4.0", path)));
+
+        Assert.Equal(5, text.Count(character => character == '\n'));
     }
 
     [Fact]
@@ -115,7 +129,8 @@ public sealed class PolicyGlobalConfigTests
 
     private static string Text(string entry) => Encoding.UTF8.GetString(Write(Given.Setup(entry), Polly()));
 
-    private static byte[] Write(PolicySetup setup, ComponentUse use) => PolicyGlobalConfig.Write(setup, ComponentAssessment.Assess(setup, new InventoryResult([use], [])));
+    private static byte[] Write(PolicySetup setup, ComponentUse use) =>
+        PolicyGlobalConfig.Write(setup, ComponentAssessment.Assess(setup, new InventoryResult([use], [])));
 
     private static ImmutableArray<FlaggedAssembly> Flagged(string entry) => Flagged(Given.Setup(entry), Polly());
 

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Build.Tests;
 
-/// <summary>What is said of a rule that was kept from looking.</summary>
+/// <summary>What is reported about a rule that was kept from running.</summary>
 public sealed class RuleRunsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-runs-").FullName;
@@ -20,7 +20,8 @@ public sealed class RuleRunsTests : IDisposable
     [Fact]
     public void A_rule_switched_off_in_a_configuration_is_silenced_at_the_line()
     {
-        var run = Single(Rule() with { IsLowered = true }, configuration: "root = true\n[*.cs]\n  dotnet_diagnostic.psi3101.severity = none # noisy\n");
+        var run = Single(
+            Rule() with { IsLowered = true }, configuration: "root = true\n[*.cs]\n  dotnet_diagnostic.psi3101.severity = none # noisy\n");
 
         Assert.Equal(RuleRunState.Silenced, run.State);
         Assert.Equal(new FileLocation(".editorconfig", 3, 3), run.At);
@@ -71,7 +72,10 @@ public sealed class RuleRunsTests : IDisposable
     [Fact]
     public void A_pragma_is_named_by_its_own_line()
     {
-        Write("a.cs", "#pragma warning disable CS0168\nint x;\n  #pragma warning disable CA1000, PSI3101 // legacy\n#pragma warning disable PSI31010\nbad();\n");
+        Write(
+            "a.cs",
+            "#pragma warning disable CS0168\nint x;\n  #pragma warning disable CA1000, PSI3101 // legacy\n"
+            + "#pragma warning disable PSI31010\nbad();\n");
 
         var run = Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 5)]);
 
@@ -91,22 +95,31 @@ public sealed class RuleRunsTests : IDisposable
     {
         Write("a.cs", "class C {\n  [SuppressMessage(\"Security\",\n    \"PSI3101:Weak hash\")]\n  void M() => bad();\n}\n");
 
-        Assert.Equal(new FileLocation("a.cs", 2, 4 - 1), Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 4, LoggedResult.Attribute)]).At);
+        Assert.Equal(
+            new FileLocation("a.cs", 2, 4 - 1),
+            Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 4, LoggedResult.Attribute)]).At);
     }
 
     [Fact]
     public void An_attribute_of_the_assembly_is_found_in_another_file()
     {
         Write("a.cs", "bad();\n");
-        Write("Properties/GlobalSuppressions.cs", "using System.Diagnostics.CodeAnalysis;\n[assembly: SuppressMessage(\"Security\", \"CA5351\")]\n[assembly: SuppressMessage(\"Security\", \"PSI3101\")]\n");
+        Write(
+            "Properties/GlobalSuppressions.cs",
+            "using System.Diagnostics.CodeAnalysis;\n[assembly: SuppressMessage(\"Security\", \"CA5351\")]\n"
+            + "[assembly: SuppressMessage(\"Security\", \"PSI3101\")]\n");
 
-        var run = Single(Rule() with { IsEverSuppressed = true }, [Suppressed("a.cs", 1, LoggedResult.Attribute)], facts => facts with { Sources = [PathOf("a.cs"), PathOf("Properties/GlobalSuppressions.cs")] });
+        var run = Single(
+            Rule() with { IsEverSuppressed = true },
+            [Suppressed("a.cs", 1, LoggedResult.Attribute)],
+            facts => facts with { Sources = [PathOf("a.cs"), PathOf("Properties/GlobalSuppressions.cs")] });
 
         Assert.Equal(new FileLocation("Properties/GlobalSuppressions.cs", 3, 1), run.At);
     }
 
     [Theory]
-    [InlineData("App.csproj", "<Project>\n <PropertyGroup>\n  <NoWarn>$(NoWarn);CS1591;psi3101</NoWarn>\n </PropertyGroup>\n</Project>", 3, 3)]
+    [InlineData(
+        "App.csproj", "<Project>\n <PropertyGroup>\n  <NoWarn>$(NoWarn);CS1591;psi3101</NoWarn>\n </PropertyGroup>\n</Project>", 3, 3)]
     [InlineData("Directory.Build.props", "<Project>\n <PropertyGroup><NoWarn>PSI3101</NoWarn></PropertyGroup>\n</Project>", 2, 17)]
     [InlineData("Directory.Build.rsp", "# ours\n-p:NoWarn=PSI3101\n", 2, 1)]
     public void NoWarn_is_named_where_it_is_written(string file, string text, int line, int column)
@@ -125,16 +138,22 @@ public sealed class RuleRunsTests : IDisposable
         Write("App.csproj", "<Project>\n <Import Project=\"$(MSBuildThisFileDirectory)eng\\warnings.props\" />\n</Project>");
         Write("eng/warnings.props", "<Project>\n <PropertyGroup>\n  <NoWarn>PSI3101</NoWarn>\n </PropertyGroup>\n</Project>");
 
-        Assert.Equal(new FileLocation("eng/warnings.props", 3, 3), Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { NoWarn = ["PSI3101"] }).At);
+        Assert.Equal(
+            new FileLocation("eng/warnings.props", 3, 3),
+            Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { NoWarn = ["PSI3101"] }).At);
     }
 
     [Fact]
     public void A_rule_set_is_named_by_its_line_also_when_another_includes_it()
     {
         Write("all.ruleset", "<RuleSet>\n <Include Path=\"sub\\off.ruleset\" Action=\"Default\" />\n</RuleSet>");
-        Write("sub/off.ruleset", "<RuleSet>\n <Rules AnalyzerId=\"x\" RuleNamespace=\"x\">\n  <Rule Id=\"PSI3101\" Action=\"None\" />\n </Rules>\n</RuleSet>");
+        Write(
+            "sub/off.ruleset",
+            "<RuleSet>\n <Rules AnalyzerId=\"x\" RuleNamespace=\"x\">\n  <Rule Id=\"PSI3101\" Action=\"None\" />\n </Rules>\n</RuleSet>");
 
-        Assert.Equal(new FileLocation("sub/off.ruleset", 3, 3), Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { RuleSet = PathOf("all.ruleset") }).At);
+        Assert.Equal(
+            new FileLocation("sub/off.ruleset", 3, 3),
+            Single(Rule() with { IsEverSuppressed = true }, facts: facts => facts with { RuleSet = PathOf("all.ruleset") }).At);
     }
 
     [Theory]
@@ -181,9 +200,13 @@ public sealed class RuleRunsTests : IDisposable
     [InlineData("<Analyzer Remove=\"@(Analyzer)\" />")]
     public void Removed_analyzers_are_named_where_that_is_written(string item)
     {
-        Write("App.csproj", $"<Project>\n <ItemGroup>\n  <PackageReference Include=\"Other\" ExcludeAssets=\"analyzers\" />\n  {item}\n </ItemGroup>\n</Project>");
+        Write(
+            "App.csproj",
+            $"<Project>\n <ItemGroup>\n  <PackageReference Include=\"Other\" ExcludeAssets=\"analyzers\" />\n  {item}\n </ItemGroup>\n"
+            + "</Project>");
 
-        var run = Single(Rule(), facts: facts => facts with { Analyzers = [PathOf("Other.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
+        var run = Single(
+            Rule(), facts: facts => facts with { Analyzers = [PathOf("Other.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
 
         Assert.Equal((RuleRunState.DidNotRun, new FileLocation("App.csproj", 4, 3)), (run.State, run.At!.Value));
     }
@@ -191,7 +214,9 @@ public sealed class RuleRunsTests : IDisposable
     [Fact]
     public void Analyzers_that_the_compiler_was_given_and_did_not_run_are_said_to_be()
     {
-        var run = Single(Rule() with { Id = "PSI9999" }, facts: facts => facts with { Analyzers = [PathOf("Psi.Analyzers.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
+        var run = Single(
+            Rule() with { Id = "PSI9999" },
+            facts: facts => facts with { Analyzers = [PathOf("Psi.Analyzers.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
 
         Assert.Contains("CompilerResponseFile", run.How, StringComparison.Ordinal);
     }
@@ -212,9 +237,11 @@ public sealed class RuleRunsTests : IDisposable
         Assert.Equal(RuleRunState.Ran, Single(Rule(), results).State);
     }
 
-    private static LoggedRule Rule() => new("PSI3101", "PsiCryptography", IsEverSuppressed: false, IsSuppressedBySettings: false, IsLowered: false, IsEvidence: false);
+    private static LoggedRule Rule() =>
+        new("PSI3101", "PsiCryptography", IsEverSuppressed: false, IsSuppressedBySettings: false, IsLowered: false, IsEvidence: false);
 
-    private static LoggedResult Suppressed(string file, int line, string by = LoggedResult.Pragma) => new("PSI3101", "weak", new FileLocation(file, line), by);
+    private static LoggedResult Suppressed(string file, int line, string by = LoggedResult.Pragma) =>
+        new("PSI3101", "weak", new FileLocation(file, line), by);
 
     private string PathOf(string file) => Path.Combine(_folder, file);
 
@@ -251,6 +278,11 @@ public sealed class RuleRunsTests : IDisposable
         };
         var paths = new ShownPaths(_folder, packageRoot: null);
         var compile = new CompileFacts { CompilerLog = PathOf("compiler.sarif") };
-        return new RuleRuns(log, facts?.Invoke(compile) ?? compile, configurations, new ProjectSources(settings, paths), paths).Of([wanted], policyReachedAnalyzers);
+        return new RuleRuns(
+            log,
+            facts?.Invoke(compile) ?? compile,
+            configurations,
+            new ProjectSources(settings, paths),
+            paths).Of([wanted], policyReachedAnalyzers);
     }
 }

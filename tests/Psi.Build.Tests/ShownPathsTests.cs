@@ -30,7 +30,12 @@ public sealed class ShownPathsTests
     [Fact]
     public void Every_shown_path_leads_back()
     {
-        string[] files = [In("org", "repo", ".editorconfig"), In("org", ".editorconfig"), In("packages", "p", ".editorconfig"), In("elsewhere", ".editorconfig")];
+        string[] files = [
+            In("org", "repo", ".editorconfig"),
+            In("org", ".editorconfig"),
+            In("packages", "p", ".editorconfig"),
+            In("elsewhere", ".editorconfig"),
+        ];
 
         var shown = files.Select(_paths.Show).ToList();
 

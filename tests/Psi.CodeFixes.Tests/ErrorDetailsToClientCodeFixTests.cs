@@ -1,5 +1,5 @@
-using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ErrorDetailsToClientAnalyzer, Psi.CodeFixes.ErrorDetailsToClientCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.ErrorDetailsToClientAnalyzer, Psi.CodeFixes.ErrorDetailsToClientCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -13,8 +13,10 @@ public sealed class ErrorDetailsToClientCodeFixTests
         test.TestState.Sources.Add(Before("B"));
         test.FixedState.Sources.Add(After("A"));
         test.FixedState.Sources.Add(After("B"));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations, Before("C") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations, After("C") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Declarations);
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Before("C"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(Declarations);
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(After("C"));
         return test.RunAsync();
     }
 
@@ -35,13 +37,19 @@ public sealed class ErrorDetailsToClientCodeFixTests
         namespace Microsoft.Extensions.Hosting
         {
             public interface IHostEnvironment { }
-            public static class HostEnvironmentEnvExtensions { public static bool IsDevelopment(this IHostEnvironment environment) => true; }
+            public static class HostEnvironmentEnvExtensions
+            {
+                public static bool IsDevelopment(this IHostEnvironment environment) => true;
+            }
         }
         namespace Microsoft.AspNetCore.Builder
         {
             public interface IApplicationBuilder { }
             public class WebApplication : IApplicationBuilder { public Microsoft.Extensions.Hosting.IHostEnvironment Environment => null; }
-            public static class DeveloperExceptionPageExtensions { public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app; }
+            public static class DeveloperExceptionPageExtensions
+            {
+                public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app;
+            }
         }
         """;
 

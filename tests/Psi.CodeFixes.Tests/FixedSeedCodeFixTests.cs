@@ -8,13 +8,16 @@ public sealed class FixedSeedCodeFixTests
     [InlineData("_ = new SecureRandom([|new byte[] { 1, 2, 3 }|]);", "_ = new SecureRandom();")]
     [InlineData("SecureRandom generator = new([|[1, 2]|]);", "SecureRandom generator = new();")]
     [InlineData("var otp = [|new Random(42).Next|](1000000);", "var otp = RandomNumberGenerator.GetInt32(1000000);")]
-    [InlineData("var password = [|new Random(42).Next|]() + \"\" + new Random(42).Next(9);", "var password = RandomNumberGenerator.GetInt32(int.MaxValue) + \"\" + RandomNumberGenerator.GetInt32(9);")]
+    [InlineData(
+        "var password = [|new Random(42).Next|]() + \"\" + new Random(42).Next(9);",
+        "var password = RandomNumberGenerator.GetInt32(int.MaxValue) + \"\" + RandomNumberGenerator.GetInt32(9);")]
     public Task The_seed_goes_or_the_generator(string before, string after) => VerifyCS.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Theory]
     [InlineData("var generator = SecureRandom.GetInstance(\"SHA1PRNG\", false); generator.SetSeed([|42|]);")]
     [InlineData("var password = [|new Random(42).NextDouble|]().ToString();")]
-    public Task Nothing_is_offered_where_more_has_to_change(string statement) => VerifyCS.VerifyCodeFixAsync(Source(statement), Source(statement));
+    public Task Nothing_is_offered_where_more_has_to_change(string statement) =>
+        VerifyCS.VerifyCodeFixAsync(Source(statement), Source(statement));
 
     private static string Source(string statement) => $$"""
         using System;

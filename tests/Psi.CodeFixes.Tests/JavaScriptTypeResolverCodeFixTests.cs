@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.JavaScriptTypeResolverAnalyzer, Psi.CodeFixes.JavaScriptTypeResolverCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.JavaScriptTypeResolverAnalyzer, Psi.CodeFixes.JavaScriptTypeResolverCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 

@@ -1,5 +1,5 @@
-using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ObsoleteProtocolAnalyzer, Psi.CodeFixes.ObsoleteProtocolCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.ObsoleteProtocolAnalyzer, Psi.CodeFixes.ObsoleteProtocolCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -8,13 +8,25 @@ public sealed class ObsoleteProtocolCodeFixTests
     [Theory]
     [InlineData("handler.SslProtocols = [|SslProtocols.Tls|];", "handler.SslProtocols = SslProtocols.None;")]
     [InlineData("handler.SslProtocols = [|SslProtocols.Ssl3 | SslProtocols.Tls|];", "handler.SslProtocols = SslProtocols.None;")]
-    [InlineData("handler.SslProtocols = [|System.Security.Authentication.SslProtocols.Tls|];", "handler.SslProtocols = System.Security.Authentication.SslProtocols.None;")]
+    [InlineData(
+        "handler.SslProtocols = [|System.Security.Authentication.SslProtocols.Tls|];",
+        "handler.SslProtocols = System.Security.Authentication.SslProtocols.None;")]
     [InlineData("handler.SslProtocols = [|(SslProtocols)192|];", "handler.SslProtocols = SslProtocols.None;")]
-    [InlineData("handler.SslProtocols = /* a */ [|SslProtocols.Tls|] /* b */;", "handler.SslProtocols = /* a */ SslProtocols.None /* b */;")]
-    [InlineData("handler.SslProtocols = old ? [|SslProtocols.Tls|] : SslProtocols.Tls12;", "handler.SslProtocols = old ? SslProtocols.None : SslProtocols.Tls12;")]
-    [InlineData("_ = new HttpClientHandler { SslProtocols = [|SslProtocols.Tls11|] };", "_ = new HttpClientHandler { SslProtocols = SslProtocols.None };")]
-    [InlineData("ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Tls|];", "ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;")]
-    [InlineData("stream.AuthenticateAsClient(\"a\", null, [|SslProtocols.Tls|], true);", "stream.AuthenticateAsClient(\"a\", null, SslProtocols.None, true);")]
+    [InlineData(
+        "handler.SslProtocols = /* a */ [|SslProtocols.Tls|] /* b */;",
+        "handler.SslProtocols = /* a */ SslProtocols.None /* b */;")]
+    [InlineData(
+        "handler.SslProtocols = old ? [|SslProtocols.Tls|] : SslProtocols.Tls12;",
+        "handler.SslProtocols = old ? SslProtocols.None : SslProtocols.Tls12;")]
+    [InlineData(
+        "_ = new HttpClientHandler { SslProtocols = [|SslProtocols.Tls11|] };",
+        "_ = new HttpClientHandler { SslProtocols = SslProtocols.None };")]
+    [InlineData(
+        "ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Tls|];",
+        "ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;")]
+    [InlineData(
+        "stream.AuthenticateAsClient(\"a\", null, [|SslProtocols.Tls|], true);",
+        "stream.AuthenticateAsClient(\"a\", null, SslProtocols.None, true);")]
     public Task A_set_without_a_current_version_is_left_to_the_system(string before, string after) => VerifyStatementAsync(before, after);
 
     [Theory]
@@ -22,7 +34,9 @@ public sealed class ObsoleteProtocolCodeFixTests
     [InlineData(
         "handler.SslProtocols = [|SslProtocols.Tls11 | SslProtocols.Tls12 | (SslProtocols.Ssl3 | SslProtocols.Tls13)|];",
         "handler.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;")]
-    [InlineData("ServicePointManager.SecurityProtocol |= [|SecurityProtocolType.Tls|];", "ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;")]
+    [InlineData(
+        "ServicePointManager.SecurityProtocol |= [|SecurityProtocolType.Tls|];",
+        "ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;")]
     [InlineData(
         "ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | [|SecurityProtocolType.Tls11|];",
         "ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | SecurityProtocolType.Tls12;")]
@@ -34,8 +48,8 @@ public sealed class ObsoleteProtocolCodeFixTests
         var test = new VerifyCS.Test { TestCode = Before("A"), FixedCode = After("A") };
         test.TestState.Sources.Add(Before("B"));
         test.FixedState.Sources.Add(After("B"));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Before("C") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { After("C") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Before("C"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(After("C"));
         return test.RunAsync();
     }
 

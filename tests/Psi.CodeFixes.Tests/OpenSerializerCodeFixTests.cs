@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.OpenSerializerAnalyzer, Psi.CodeFixes.OpenSerializerCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.OpenSerializerAnalyzer, Psi.CodeFixes.OpenSerializerCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -13,7 +14,8 @@ public sealed class OpenSerializerCodeFixTests
     [Theory]
     [InlineData("given.UseExtensions = [|Constant|];")]
     [InlineData("_ = MessagePack.MessagePackSerializer.Typeless.[|Deserialize|]([]);")]
-    public Task Nothing_is_offered_where_more_has_to_change(string statement) => VerifyCS.VerifyCodeFixAsync(Source(statement), Source(statement));
+    public Task Nothing_is_offered_where_more_has_to_change(string statement) =>
+        VerifyCS.VerifyCodeFixAsync(Source(statement), Source(statement));
 
     private static string Source(string statement) => $$"""
         using fastJSON;
@@ -25,7 +27,16 @@ public sealed class OpenSerializerCodeFixTests
                 {{statement}}
             }
         }
-        namespace fastJSON { public sealed class JSONParameters { public bool UseExtensions = true; public bool BlackListTypeChecking = true; } }
-        namespace MessagePack { public static class MessagePackSerializer { public static class Typeless { public static object Deserialize(byte[] data) => data; } } }
+        namespace fastJSON
+        {
+            public sealed class JSONParameters { public bool UseExtensions = true; public bool BlackListTypeChecking = true; }
+        }
+        namespace MessagePack
+        {
+            public static class MessagePackSerializer
+            {
+                public static class Typeless { public static object Deserialize(byte[] data) => data; }
+            }
+        }
         """;
 }

@@ -1,5 +1,5 @@
-using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.RevocationNotCheckedAnalyzer, Psi.CodeFixes.RevocationNotCheckedCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.RevocationNotCheckedAnalyzer, Psi.CodeFixes.RevocationNotCheckedCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -11,8 +11,8 @@ public sealed class RevocationNotCheckedCodeFixTests
         var test = new VerifyCS.Test { TestCode = Before("A"), FixedCode = After("A") };
         test.TestState.Sources.Add(Before("B"));
         test.FixedState.Sources.Add(After("B"));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Before("C") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { After("C") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Before("C"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(After("C"));
         return test.RunAsync();
     }
 

@@ -1,5 +1,5 @@
-using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.RsaPkcs1EncryptionAnalyzer, Psi.CodeFixes.RsaPkcs1EncryptionCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.RsaPkcs1EncryptionAnalyzer, Psi.CodeFixes.RsaPkcs1EncryptionCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -7,11 +7,15 @@ public sealed class RsaPkcs1EncryptionCodeFixTests
 {
     [Theory]
     [InlineData("rsa.Encrypt(data, [|RSAEncryptionPadding.Pkcs1|]);", "rsa.Encrypt(data, RSAEncryptionPadding.OaepSHA256);")]
-    [InlineData("rsa.Decrypt(data, /* why */ [|RSAEncryptionPadding.Pkcs1|] /* not */);", "rsa.Decrypt(data, /* why */ RSAEncryptionPadding.OaepSHA256 /* not */);")]
+    [InlineData(
+        "rsa.Decrypt(data, /* why */ [|RSAEncryptionPadding.Pkcs1|] /* not */);",
+        "rsa.Decrypt(data, /* why */ RSAEncryptionPadding.OaepSHA256 /* not */);")]
     [InlineData("var padding = [|RSAEncryptionPadding.Pkcs1|];", "var padding = RSAEncryptionPadding.OaepSHA256;")]
     [InlineData("rsa.Encrypt(data, [|Pkcs1|]);", "rsa.Encrypt(data, OaepSHA256);")]
     [InlineData("provider.Encrypt(data, [|RSAEncryptionPadding.Pkcs1|]);", "provider.Encrypt(data, RSAEncryptionPadding.OaepSHA1);")]
-    [InlineData("provider.TryEncrypt(data, data, [|RSAEncryptionPadding.Pkcs1|], out _);", "provider.TryEncrypt(data, data, RSAEncryptionPadding.OaepSHA1, out _);")]
+    [InlineData(
+        "provider.TryEncrypt(data, data, [|RSAEncryptionPadding.Pkcs1|], out _);",
+        "provider.TryEncrypt(data, data, RSAEncryptionPadding.OaepSHA1, out _);")]
     [InlineData("provider.Encrypt(data, [|false|]);", "provider.Encrypt(data, true);")]
     [InlineData("provider.Decrypt(data, fOAEP: [|false|]);", "provider.Decrypt(data, fOAEP: true);")]
     [InlineData("var formatter = [|new RSAPKCS1KeyExchangeFormatter(rsa)|];", "var formatter = new RSAOAEPKeyExchangeFormatter(rsa);")]
@@ -35,8 +39,8 @@ public sealed class RsaPkcs1EncryptionCodeFixTests
         };
         test.TestState.Sources.Add(Class("B", "[|RSAEncryptionPadding.Pkcs1|]", "[|false|]"));
         test.FixedState.Sources.Add(Class("B", "RSAEncryptionPadding.OaepSHA256", "true"));
-        test.TestState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "[|RSAEncryptionPadding.Pkcs1|]", "[|false|]") } };
-        test.FixedState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "RSAEncryptionPadding.OaepSHA256", "true") } };
+        test.TestState.AdditionalProjects["Other"].Sources.Add(Class("C", "[|RSAEncryptionPadding.Pkcs1|]", "[|false|]"));
+        test.FixedState.AdditionalProjects["Other"].Sources.Add(Class("C", "RSAEncryptionPadding.OaepSHA256", "true"));
         return test.RunAsync();
     }
 

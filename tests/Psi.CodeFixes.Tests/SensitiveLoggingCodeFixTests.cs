@@ -1,5 +1,5 @@
-using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.SensitiveLoggingAnalyzer, Psi.CodeFixes.SensitiveLoggingCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.SensitiveLoggingAnalyzer, Psi.CodeFixes.SensitiveLoggingCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -11,8 +11,8 @@ public sealed class SensitiveLoggingCodeFixTests
         var test = new VerifyCS.Test { TestCode = Declarations + Before("A"), FixedCode = Declarations + After("A") };
         test.TestState.Sources.Add(Before("B"));
         test.FixedState.Sources.Add(After("B"));
-        test.TestState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations + Before("C") } });
-        test.FixedState.AdditionalProjects.Add("Second", new ProjectState { Sources = { Declarations + After("C") } });
+        test.TestState.AdditionalProjects["Second"].Sources.Add(Declarations + Before("C"));
+        test.FixedState.AdditionalProjects["Second"].Sources.Add(Declarations + After("C"));
         return test.RunAsync();
     }
 
@@ -32,7 +32,8 @@ public sealed class SensitiveLoggingCodeFixTests
     private static string Before(string name) => $$"""
         class {{name}}
         {
-            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options, System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
+            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options,
+                System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
             {
                 options.Other();
                 options.[|EnableSensitiveDataLogging|]();
@@ -50,7 +51,8 @@ public sealed class SensitiveLoggingCodeFixTests
     private static string After(string name) => $$"""
         class {{name}}
         {
-            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options, System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
+            void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options,
+                System.Action<System.Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder>> add)
             {
                 options.Other();
                 options

@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.ShortAsymmetricKeyAnalyzer, Psi.CodeFixes.ShortAsymmetricKeyCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.ShortAsymmetricKeyAnalyzer, Psi.CodeFixes.ShortAsymmetricKeyCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -11,15 +12,19 @@ public sealed class ShortAsymmetricKeyCodeFixTests
     [InlineData("given.KeySize = [|1024|];", "given.KeySize = 3072;")]
     [InlineData("_ = new RSACng { KeySize = [|1024|] };", "_ = new RSACng { KeySize = 3072 };")]
     [InlineData("_ = RSA.Create(data.Length > 9 ? [|1024|] : 4096);", "_ = RSA.Create(data.Length > 9 ? 3072 : 4096);")]
-    [InlineData("using var rsa = [|new RSACryptoServiceProvider()|]; rsa.Encrypt(data, true);", "using var rsa = new RSACryptoServiceProvider(3072); rsa.Encrypt(data, true);")]
+    [InlineData(
+        "using var rsa = [|new RSACryptoServiceProvider()|]; rsa.Encrypt(data, true);",
+        "using var rsa = new RSACryptoServiceProvider(3072); rsa.Encrypt(data, true);")]
     [InlineData("_ = ECDsa.Create([|ECCurve.NamedCurves.brainpoolP160r1|]);", "_ = ECDsa.Create(ECCurve.NamedCurves.nistP256);")]
-    public Task A_short_size_or_curve_becomes_one_that_is_enough(string before, string after) => VerifyCS.VerifyCodeFixAsync(InMethod(before), InMethod(after));
+    public Task A_short_size_or_curve_becomes_one_that_is_enough(string before, string after) =>
+        VerifyCS.VerifyCodeFixAsync(InMethod(before), InMethod(after));
 
     [Theory]
     [InlineData("const int bits = 1024; _ = RSA.Create([|bits|]);")]
     [InlineData("_ = DSA.Create([|1024|]);")]
     [InlineData("""_ = ECDsa.Create(ECCurve.CreateFromFriendlyName([|"nistP192"|]));""")]
-    public Task Nothing_is_offered_where_it_would_not_be_right_by_itself(string statement) => VerifyCS.VerifyCodeFixAsync(InMethod(statement), InMethod(statement));
+    public Task Nothing_is_offered_where_it_would_not_be_right_by_itself(string statement) =>
+        VerifyCS.VerifyCodeFixAsync(InMethod(statement), InMethod(statement));
 
     [Fact]
     public Task The_fix_writes_what_is_configured_when_that_is_more()
@@ -35,8 +40,8 @@ public sealed class ShortAsymmetricKeyCodeFixTests
         var test = new VerifyCS.Test { TestCode = Class("A", "[|1024|]"), FixedCode = Class("A", "3072") };
         test.TestState.Sources.Add(Class("B", "[|1024|]"));
         test.FixedState.Sources.Add(Class("B", "3072"));
-        test.TestState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "[|1024|]") } };
-        test.FixedState.AdditionalProjects["Other"] = new() { Sources = { Class("C", "3072") } };
+        test.TestState.AdditionalProjects["Other"].Sources.Add(Class("C", "[|1024|]"));
+        test.FixedState.AdditionalProjects["Other"].Sources.Add(Class("C", "3072"));
         return test.RunAsync();
     }
 

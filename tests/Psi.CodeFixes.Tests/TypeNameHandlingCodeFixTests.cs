@@ -1,16 +1,25 @@
 using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.TypeNameHandlingAnalyzer, Psi.CodeFixes.TypeNameHandlingCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.TypeNameHandlingAnalyzer, Psi.CodeFixes.TypeNameHandlingCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
 public sealed class TypeNameHandlingCodeFixTests
 {
     [Theory]
-    [InlineData("_ = new JsonSerializerSettings { TypeNameHandling = [|TypeNameHandling.All|] };", "_ = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };")]
-    [InlineData("given.TypeNameHandling = /* a */ [|TypeNameHandling.Auto|] /* b */;", "given.TypeNameHandling = /* a */ TypeNameHandling.None /* b */;")]
-    [InlineData("given.TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.Auto|];", "given.TypeNameHandling = Newtonsoft.Json.TypeNameHandling.None;")]
+    [InlineData(
+        "_ = new JsonSerializerSettings { TypeNameHandling = [|TypeNameHandling.All|] };",
+        "_ = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };")]
+    [InlineData(
+        "given.TypeNameHandling = /* a */ [|TypeNameHandling.Auto|] /* b */;",
+        "given.TypeNameHandling = /* a */ TypeNameHandling.None /* b */;")]
+    [InlineData(
+        "given.TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.Auto|];",
+        "given.TypeNameHandling = Newtonsoft.Json.TypeNameHandling.None;")]
     [InlineData("given.TypeNameHandling = [|Objects|];", "given.TypeNameHandling = None;")]
-    [InlineData("given.TypeNameHandling = flag ? [|TypeNameHandling.All|] : [|TypeNameHandling.Auto|];", "given.TypeNameHandling = flag ? TypeNameHandling.None : TypeNameHandling.None;")]
+    [InlineData(
+        "given.TypeNameHandling = flag ? [|TypeNameHandling.All|] : [|TypeNameHandling.Auto|];",
+        "given.TypeNameHandling = flag ? TypeNameHandling.None : TypeNameHandling.None;")]
     public Task A_named_value_becomes_None(string before, string after) => VerifyAsync(Statement(before), Statement(after));
 
     [Theory]

@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.WeakPasswordHashAnalyzer, Psi.CodeFixes.WeakPasswordHashCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.WeakPasswordHashAnalyzer, Psi.CodeFixes.WeakPasswordHashCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 

@@ -1,4 +1,5 @@
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.XmlEntityExpansionAnalyzer, Psi.CodeFixes.XmlEntityExpansionCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.XmlEntityExpansionAnalyzer, Psi.CodeFixes.XmlEntityExpansionCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -14,7 +15,8 @@ public sealed class XmlEntityExpansionCodeFixTests
     [InlineData(
         "_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|long.MaxValue|], Async = true, };",
         "_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, Async = true, };")]
-    public Task The_member_of_an_initialiser_goes(string before, string after) => VerifyCS.VerifyCodeFixAsync(Source(before), Source(after));
+    public Task The_member_of_an_initialiser_goes(string before, string after) =>
+        VerifyCS.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Fact]
     public Task A_statement_goes_with_its_line_but_not_with_a_comment() => VerifyCS.VerifyCodeFixAsync(
@@ -36,7 +38,8 @@ public sealed class XmlEntityExpansionCodeFixTests
     [Theory]
     [InlineData("given.DtdProcessing = DtdProcessing.Parse; given.MaxCharactersFromEntities = flag ? [|0|] : 1000;")]
     [InlineData("given.DtdProcessing = DtdProcessing.Parse; if (flag) given.MaxCharactersFromEntities = [|0|];")]
-    public Task Nothing_is_offered_where_the_assignment_does_not_stand_alone(string statement) => VerifyCS.VerifyCodeFixAsync(Source(statement), Source(statement));
+    public Task Nothing_is_offered_where_the_assignment_does_not_stand_alone(string statement) =>
+        VerifyCS.VerifyCodeFixAsync(Source(statement), Source(statement));
 
     [Fact]
     public Task A_statement_of_a_top_level_program_goes()

@@ -1,5 +1,5 @@
-using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<Psi.Analyzers.Rules.XmlExternalEntitiesAnalyzer, Psi.CodeFixes.XmlExternalEntitiesCodeFix>;
+using VerifyCS = Psi.Analyzers.Tests.Verification.CodeFixVerifier<
+    Psi.Analyzers.Rules.XmlExternalEntitiesAnalyzer, Psi.CodeFixes.XmlExternalEntitiesCodeFix>;
 
 namespace Psi.CodeFixes.Tests;
 
@@ -14,11 +14,21 @@ public sealed class XmlExternalEntitiesCodeFixTests
     public Task A_resolver_becomes_null(string before, string after) => VerifyCS.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Theory]
-    [InlineData("var document = [|new XmlDocument()|]; document.Load(path);", "var document = new XmlDocument() { XmlResolver = null }; document.Load(path);")]
-    [InlineData("XmlDocument document = [|new()|]; document.Load(path);", "XmlDocument document = new() { XmlResolver = null }; document.Load(path);")]
-    [InlineData("XmlTextReader reader; reader = [|new XmlTextReader(path)|];", "XmlTextReader reader; reader = new XmlTextReader(path) { XmlResolver = null };")]
-    [InlineData("_ = new XmlReaderSettings { DtdProcessing = [|DtdProcessing.Parse|] };", "_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };")]
-    [InlineData("var settings = new XmlReaderSettings(); settings.ProhibitDtd = [|false|];", "var settings = new XmlReaderSettings(); settings.ProhibitDtd = true;")]
+    [InlineData(
+        "var document = [|new XmlDocument()|]; document.Load(path);",
+        "var document = new XmlDocument() { XmlResolver = null }; document.Load(path);")]
+    [InlineData(
+        "XmlDocument document = [|new()|]; document.Load(path);",
+        "XmlDocument document = new() { XmlResolver = null }; document.Load(path);")]
+    [InlineData(
+        "XmlTextReader reader; reader = [|new XmlTextReader(path)|];",
+        "XmlTextReader reader; reader = new XmlTextReader(path) { XmlResolver = null };")]
+    [InlineData(
+        "_ = new XmlReaderSettings { DtdProcessing = [|DtdProcessing.Parse|] };",
+        "_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };")]
+    [InlineData(
+        "var settings = new XmlReaderSettings(); settings.ProhibitDtd = [|false|];",
+        "var settings = new XmlReaderSettings(); settings.ProhibitDtd = true;")]
     public Task The_defaults_of_an_old_framework_are_set(string before, string after) => VerifyOldAsync(before, after);
 
     [Theory]
@@ -30,7 +40,12 @@ public sealed class XmlExternalEntitiesCodeFixTests
     private static Task VerifyOldAsync(string before, string after)
     {
         const string framework = "[assembly: System.Runtime.Versioning.TargetFramework(\".NETFramework,Version=v4.0\")]";
-        var test = new VerifyCS.Test { TestCode = Source(before, framework), FixedCode = Source(after, framework), ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20 };
+        var test = new VerifyCS.Test
+        {
+            TestCode = Source(before, framework),
+            FixedCode = Source(after, framework),
+            ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20,
+        };
         return test.RunAsync();
     }
 

@@ -8,7 +8,8 @@ public sealed class ExplainingTests
     [Fact]
     public async Task A_verbose_build_says_by_what_it_decided_each_time_and_others_do_not()
     {
-        using var folder = await UserFolder.ConsoleProjectAsync("Console.WriteLine();", items: """<PsiPolicy Include="policy.yaml" />""", properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>");
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            "Console.WriteLine();", items: """<PsiPolicy Include="policy.yaml" />""", properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>");
         folder.Write("policy.yaml", """
             psi: policy/v1
             organisation: Contoso
@@ -35,10 +36,8 @@ public sealed class ExplainingTests
         string[] expected =
         [
             "Psi: decided for 2026-11-21, enforce, product level 3 (no product file)",
-            "Psi: policy: policy.yaml 2026.11 (organisation), sha256 ",
-            "Psi: set by the repo or the command line: PsiToday=2026-11-21",
-            "Psi: MAR-CRYPTO-1: NotAssessed (",
-            "Psi: MAR-TLS-1: Met (PSI3201 ran and found nothing)",
+            "Psi: policy: policy.yaml 2026.11 (organisation), sha256 ", "Psi: set by the repo or the command line: PsiToday=2026-11-21",
+            "Psi: MAR-CRYPTO-1: NotAssessed (", "Psi: MAR-TLS-1: Met (PSI3201 ran and found nothing)",
             "Psi: PSI3101: Silenced (NoWarn lists it) at App.csproj(",
         ];
         Assert.All(expected, line => Assert.Contains(line, verbose.Output, StringComparison.Ordinal));

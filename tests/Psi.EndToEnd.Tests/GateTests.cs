@@ -70,7 +70,8 @@ public sealed class GateTests
     [Fact]
     public async Task NoWarn_is_found()
     {
-        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
         folder.Write("policy.yaml", Policy);
 
         var message = (await folder.BuildAsync()).ShouldExit(1).Single("PSI0102");
@@ -82,7 +83,8 @@ public sealed class GateTests
     [Fact]
     public async Task A_build_without_analyzers_is_not_a_pass()
     {
-        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<RunAnalyzers>false</RunAnalyzers>", items: PolicyItem);
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            WeakHash, properties: "<RunAnalyzers>false</RunAnalyzers>", items: PolicyItem);
         folder.Write("policy.yaml", Policy);
 
         var build = (await folder.BuildAsync()).ShouldExit(1);
@@ -122,7 +124,8 @@ public sealed class GateTests
     [Fact]
     public async Task A_waiver_of_the_rule_makes_a_silenced_rule_waived()
     {
-        using var folder = await UserFolder.ConsoleProjectAsync(WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            WeakHash, properties: "<NoWarn>$(NoWarn);PSI3101</NoWarn>", items: PolicyItem);
         folder.Write("policy.yaml", Policy);
         folder.WriteProduct(more: """
             waivers:
@@ -154,7 +157,10 @@ public sealed class GateTests
               </ItemGroup>
             </Project>
             """);
-        folder.Write("App.csproj", File.ReadAllText(folder.PathOf("App.csproj")).Replace("<ItemGroup>", "<Import Project=\"eng/common.props\" /><ItemGroup>", StringComparison.Ordinal));
+        folder.Write(
+            "App.csproj",
+            File.ReadAllText(folder.PathOf("App.csproj")).Replace(
+                "<ItemGroup>", "<Import Project=\"eng/common.props\" /><ItemGroup>", StringComparison.Ordinal));
 
         var build = (await folder.BuildAsync()).ShouldExit(1);
 
@@ -169,7 +175,8 @@ public sealed class GateTests
         (await Command.DotNetAsync(folder.Root, "restore")).ShouldExit(0);
 
         var build = await Command.DotNetAsync(
-            folder.Root, "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+            folder.Root, "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
 
         Assert.Contains("policy.globalconfig", build.ShouldExit(0).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("compiler.sarif", build.Output, StringComparison.Ordinal);
@@ -211,11 +218,17 @@ public sealed class GateTests
             properties: "<LangVersion>latest</LangVersion><OutputType>Library</OutputType>",
             targetFrameworks: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>");
         folder.Write("Program.cs", "public class Program { }");
-        folder.Write("App.csproj", File.ReadAllText(folder.PathOf("App.csproj")).Replace("<OutputType>Exe</OutputType>", "", StringComparison.Ordinal).Replace("<ImplicitUsings>enable</ImplicitUsings>", "", StringComparison.Ordinal));
+        folder.Write(
+            "App.csproj",
+            File.ReadAllText(folder.PathOf("App.csproj"))
+                .Replace("<OutputType>Exe</OutputType>", "", StringComparison.Ordinal)
+                .Replace("<ImplicitUsings>enable</ImplicitUsings>", "", StringComparison.Ordinal));
 
         (await folder.BuildAsync()).ShouldExit(0);
 
-        Assert.Equal(["net10.0", "netstandard2.0"], folder.Fragments().Select(fragment => fragment.Project.TargetFramework).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["net10.0", "netstandard2.0"],
+            folder.Fragments().Select(fragment => fragment.Project.TargetFramework).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class InsightsTests
 
         Assert.Contains("Mail worker", File.ReadAllText(repo.PathOf("site/index.html")), StringComparison.Ordinal);
         var pages = Directory.GetFiles(repo.PathOf("site"), "*.html", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
-        Assert.Contains(pages, page => page.Contains("Serilog", StringComparison.Ordinal) && page.Contains("W-2026-014", StringComparison.Ordinal));
+        Assert.Contains(
+            pages, page => page.Contains("Serilog", StringComparison.Ordinal) && page.Contains("W-2026-014", StringComparison.Ordinal));
     }
 
     [Fact]

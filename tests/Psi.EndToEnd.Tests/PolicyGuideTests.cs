@@ -3,7 +3,9 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests;
 
-/// <summary>Follows the guide to a policy package to the letter: writes each file it shows, runs each command it names, in its order.</summary>
+/// <summary>
+/// Follows the guide to a policy package to the letter: writes each file it shows, runs each command it names, in its order.
+/// </summary>
 public partial class PolicyGuideTests
 {
     [LinuxFact("bash")]
@@ -37,10 +39,15 @@ public partial class PolicyGuideTests
 
         // And the tests can fail: a policy that no longer says the word turns them red.
         var policy = Path.Combine(folder, "policy/contoso.yaml");
-        await File.WriteAllTextAsync(policy, (await File.ReadAllTextAsync(policy)).Replace("enforceFrom: 2027-03-31", "enforceFrom: 2028-03-31", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            policy,
+            (await File.ReadAllTextAsync(policy)).Replace("enforceFrom: 2027-03-31", "enforceFrom: 2028-03-31", StringComparison.Ordinal));
         (await ShellAsync("dotnet pack --output artifacts")).ShouldExit(0);
         var red = (await ShellAsync("dotnet run --file tests/policy.cs")).ShouldExit(1);
-        Assert.Contains("FAILED: pkg:nuget/Newtonsoft.Json@13.0.3 on 2027-03-31: expected error PSI1003, was warning PSI1003", red.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "FAILED: pkg:nuget/Newtonsoft.Json@13.0.3 on 2027-03-31: expected error PSI1003, was warning PSI1003",
+            red.Output,
+            StringComparison.Ordinal);
         Assert.Contains("FAILED: the build of tests/refused: ", red.Output, StringComparison.Ordinal);
 
         async Task RunAsync(string commands)
@@ -64,14 +71,24 @@ public partial class PolicyGuideTests
     private static IReadOnlyList<Step> Steps()
     {
         var guide = File.ReadAllText(Path.Combine(SourceTree.Root, "docs/policy.md")).ReplaceLineEndings("\n");
-        var section = guide[guide.IndexOf("## From nothing to a policy package\n", StringComparison.Ordinal)..guide.IndexOf("## The policy file, key by key\n", StringComparison.Ordinal)];
-        return [.. Block().Matches(section).Select(match => new Step(match.Groups["file"] is { Success: true } file ? file.Value : null, match.Groups["language"].Value == "sh", match.Groups["text"].Value))];
+        var start = guide.IndexOf("## From nothing to a policy package\n", StringComparison.Ordinal);
+        var end = guide.IndexOf("## The policy file, key by key\n", StringComparison.Ordinal);
+        var section = guide[start..end];
+        return [.. Block()
+            .Matches(section)
+            .Select(match =>
+                new Step(
+                    match.Groups["file"] is { Success: true } file ? file.Value : null,
+                    match.Groups["language"].Value == "sh",
+                    match.Groups["text"].Value))];
     }
 
     private sealed record Step(string? File, bool IsCommands, string Text);
 
     // A file's block comes after a paragraph that begins with its path.
-    [GeneratedRegex(@"(?:^`(?<file>[^`\n]+)`[^\n]*:\n\n)?^```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?:^`(?<file>[^`\n]+)`[^\n]*:\n\n)?^```(?<language>\w*)\n(?<text>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex("^ *- run: (.*)$", RegexOptions.Multiline)]

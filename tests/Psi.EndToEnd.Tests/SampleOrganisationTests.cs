@@ -23,7 +23,8 @@ public sealed class SampleOrganisationTests
                 $"StockRefresh.cs({repo.LineOf("src/WebShop/Stock/StockRefresh.cs", "JsonException")}): warning PSI1101",
                 $"SupplierStock.cs({repo.LineOf("src/WebShop/Stock/SupplierStock.cs", "(_, _, _, _) => true")}): error PSI0101",
                 $"SupplierStock.cs({repo.LineOf("src/WebShop/Stock/SupplierStock.cs", "(_, _, _, _) => true")}): warning PSI3201",
-                $"SupplierStockClient.cs({repo.LineOf("src/WebShop/Stock/SupplierStockClient.cs", "JsonSerializer.Create")}): warning PSI1101",
+                $"SupplierStockClient.cs({repo.LineOf("src/WebShop/Stock/SupplierStockClient.cs", "JsonSerializer.Create")}): warning "
+                + "PSI1101",
                 $"WebShop.csproj({repo.LineOf("src/WebShop/WebShop.csproj", "Newtonsoft.Json.Bson")}): error PSI1001",
             ],
             build.PsiDiagnostics.Select(message => message.Summary).Order(StringComparer.Ordinal));
@@ -49,7 +50,9 @@ public sealed class SampleOrganisationTests
 
         var build = (await repo.BuildAsync(Today, "-p:PsiEnforcement=report")).ShouldExit(0);
 
-        Assert.Equal(["PSI0101", "PSI0102", "PSI1001", "PSI1101", "PSI1101", "PSI3201"], build.PsiDiagnostics.Select(message => message.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["PSI0101", "PSI0102", "PSI1001", "PSI1101", "PSI1101", "PSI3201"],
+            build.PsiDiagnostics.Select(message => message.Id).Order(StringComparer.Ordinal));
         Assert.All(build.PsiDiagnostics, message => Assert.Equal("warning", message.Severity));
         var fragment = repo.Fragment("WebShop");
         Assert.Equal(EnforcementMode.Report, fragment.Policy.Enforcement);
@@ -67,7 +70,8 @@ public sealed class SampleOrganisationTests
         Assert.Equal(FragmentStage.Final, fragment.Stage);
         Assert.Equal(ProjectState.Assessed, fragment.Project.State);
         Assert.Equal(RequirementState.Unmet, Assert.Single(fragment.Requirements, requirement => requirement.Id == "MAR-TLS-1").State);
-        Assert.Equal(RequirementState.NotAssessed, Assert.Single(fragment.Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
+        Assert.Equal(
+            RequirementState.NotAssessed, Assert.Single(fragment.Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
         var json = Assert.Single(fragment.Components, component => component.Purl.Name == "Newtonsoft.Json");
         Assert.Equal(ComponentStatus.Prohibited, Assert.Single(json.Uses).Decision.Status);
         Assert.Equal(["Newtonsoft.Json.Bson@1.0.2", "Newtonsoft.Json@12.0.1"], Assert.Single(json.Uses).Chains[0]);

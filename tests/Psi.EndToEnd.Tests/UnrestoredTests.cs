@@ -3,7 +3,9 @@ using Psi.Manifest;
 
 namespace Psi.EndToEnd.Tests;
 
-/// <summary>Builds with <c>--no-restore</c> of projects that are not as they were restored. The compiler takes what there is; the gate does not.</summary>
+/// <summary>
+/// Builds with <c>--no-restore</c> of projects that are not as they were restored. The compiler takes what there is; the gate does not.
+/// </summary>
 public sealed class UnrestoredTests
 {
     private const string PolicyPackage = """<PackageReference Include="Contoso.SecurityPolicy" Version="1.0.0" PrivateAssets="all" />""";
@@ -12,8 +14,11 @@ public sealed class UnrestoredTests
     public async Task Without_the_package_that_brings_the_policy_nothing_is_decided_and_the_build_fails()
     {
         using var folder = await UserFolder.ConsoleProjectAsync("Console.WriteLine();", items: PolicyPackage);
-        // A folder for packages of its own, to delete from.
-        folder.Write("NuGet.config", File.ReadAllText(folder.PathOf("NuGet.config")).Replace((await PackedPsi.Shared).PackageFolder, folder.PathOf("packages"), StringComparison.Ordinal));
+        // A separate package folder, to delete from.
+        folder.Write(
+            "NuGet.config",
+            File.ReadAllText(folder.PathOf("NuGet.config")).Replace(
+                (await PackedPsi.Shared).PackageFolder, folder.PathOf("packages"), StringComparison.Ordinal));
         folder.WriteProduct();
         (await folder.BuildAsync()).ShouldExit(0);
         Directory.Delete(folder.PathOf("packages/contoso.securitypolicy"), recursive: true);
@@ -21,7 +26,10 @@ public sealed class UnrestoredTests
         var message = (await folder.BuildAsync("--no-restore")).ShouldExit(1).Single("PSI0001");
 
         Assert.Equal("error", message.Severity);
-        Assert.Contains("contoso.securitypolicy/1.0.0/build/Contoso.SecurityPolicy.props, which a package brings to the build, is missing", message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "contoso.securitypolicy/1.0.0/build/Contoso.SecurityPolicy.props, which a package brings to the build, is missing",
+            message.Text,
+            StringComparison.Ordinal);
         Assert.Equal(ProjectState.NotAssessed, folder.Fragment().Project.State);
 
         (await folder.BuildAsync()).ShouldExit(0);
@@ -33,11 +41,15 @@ public sealed class UnrestoredTests
     {
         using var folder = await UserFolder.ConsoleProjectAsync("Console.WriteLine();");
         (await folder.BuildAsync()).ShouldExit(0).Single("PSI0003");
-        folder.Write("App.csproj", File.ReadAllText(folder.PathOf("App.csproj")).Replace("</ItemGroup>", PolicyPackage + "</ItemGroup>", StringComparison.Ordinal));
+        folder.Write(
+            "App.csproj",
+            File.ReadAllText(folder.PathOf("App.csproj")).Replace(
+                "</ItemGroup>", PolicyPackage + "</ItemGroup>", StringComparison.Ordinal));
 
         var message = (await folder.BuildAsync("--no-restore")).ShouldExit(1).Single("PSI0001");
 
-        Assert.Contains("No policy is given, and Contoso.SecurityPolicy, which may bring one, is not restored", message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No policy is given, and Contoso.SecurityPolicy, which may bring one, is not restored", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]

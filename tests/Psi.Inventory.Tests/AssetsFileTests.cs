@@ -36,7 +36,9 @@ public class AssetsFileTests
 
         Assert.Contains("Microsoft.NETFramework.ReferenceAssemblies.net472 1.0.3", project.Packages());
         Assert.Empty(project.Find().Problems);
-        Assert.DoesNotContain(new ProjectUnderTest { Assets = assets }.Packages(), package => package.StartsWith("Microsoft.NETFramework", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            new ProjectUnderTest { Assets = assets }.Packages(),
+            package => package.StartsWith("Microsoft.NETFramework", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,14 +51,17 @@ public class AssetsFileTests
         Assert.Equal(Described(older.ForNetFramework), Described(newer.ForNetFramework));
 
         static IEnumerable<string> Described(ProjectUnderTest project) => project.Find().Uses.Select(
-            use => $"{use.Component} {use.Scope} {use.IsDirect} {use.RequestedVersion} {use.Sha512} {string.Join(" | ", use.Chains.Select(chain => string.Join(" > ", chain)))}");
+            use =>
+                $"{use.Component} {use.Scope} {use.IsDirect} {use.RequestedVersion} {use.Package.Sha512} "
+                + $"{string.Join(" | ", use.Chains.Select(chain => string.Join(" > ", chain)))}");
     }
 
     [Fact]
     public void Nothing_of_another_runtime_counts_when_one_is_built_for()
     {
         var assets = RestoredWebShop.Version4.Replace(
-            "\"net10.0/linux-x64\": {", "\"net10.0/linux-x64\": {\"Only.On.Linux/1.0.0\": {\"type\": \"package\"},", StringComparison.Ordinal);
+            "\"net10.0/linux-x64\": {", "\"net10.0/linux-x64\": {\"Only.On.Linux/1.0.0\": {\"type\": "
+                + "\"package\"},", StringComparison.Ordinal);
 
         Assert.Contains("Only.On.Linux 1.0.0", new ProjectUnderTest { Assets = assets, RuntimeIdentifier = "linux-x64" }.Packages());
         Assert.DoesNotContain("Only.On.Linux 1.0.0", new ProjectUnderTest { Assets = assets }.Packages());
@@ -68,7 +73,8 @@ public class AssetsFileTests
         var problem = new ProjectUnderTest { RuntimeIdentifier = "win-arm64" }.Problem();
 
         Assert.Equal("shop/obj/project.assets.json", problem.Location.Path);
-        Assert.Contains("no target net10.0 for win-arm64, only net10.0, net10.0/linux-x64, net472", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no target net10.0 for win-arm64, only net10.0, net10.0/linux-x64, net472", problem.Message, StringComparison.Ordinal);
         Assert.Contains("RuntimeIdentifiers", problem.Message, StringComparison.Ordinal);
     }
 
@@ -142,13 +148,17 @@ public class AssetsFileTests
     {
         var use = new ProjectUnderTest().Use("YamlDotNet");
 
-        Assert.Equal("SgMOdxbz8X65z8hraIs6hOEdnkH6hESTAIUa7viEngHOYaH+6q5XJmwr1+yb9vJpNQ19hCQY69xbFsLtXpobQA==", use.Sha512);
+        Assert.Equal("SgMOdxbz8X65z8hraIs6hOEdnkH6hESTAIUa7viEngHOYaH+6q5XJmwr1+yb9vJpNQ19hCQY69xbFsLtXpobQA==", use.Package.Sha512);
     }
 
     [Fact]
     public void A_project_that_was_not_restored_is_said_at_the_project()
     {
-        var project = new ProjectUnderTest { Assets = null, Project = "<Project>\n  <TargetFramework>net10.0</TargetFramework>\n</Project>" };
+        var project = new ProjectUnderTest
+        {
+            Assets = null,
+            Project = "<Project>\n  <TargetFramework>net10.0</TargetFramework>\n</Project>",
+        };
 
         var problem = project.Problem();
         Assert.Equal(new FileLocation("shop/WebShop.csproj"), problem.Location);
@@ -179,13 +189,15 @@ public class AssetsFileTests
     [InlineData("", false)]
     public void A_file_of_another_project_is_no_answer_wherever_this_one_was_restored(string written, bool isAnother)
     {
-        var assets = RestoredWebShop.Version4.Replace("\"projectPath\": \"/repo/shop/WebShop.csproj\"", $"\"projectPath\": \"{written}\"", StringComparison.Ordinal);
+        var assets = RestoredWebShop.Version4.Replace(
+            "\"projectPath\": \"/repo/shop/WebShop.csproj\"", $"\"projectPath\": \"{written}\"", StringComparison.Ordinal);
         var result = new ProjectUnderTest { Assets = assets }.Find();
 
         Assert.Equal(isAnother, result.Uses.All(use => use.Component.Type != "nuget"));
         if (isAnother)
         {
-            Assert.Contains("was written for Other.csproj, not for WebShop.csproj", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "was written for Other.csproj, not for WebShop.csproj", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
         }
         else
         {
@@ -217,9 +229,14 @@ public class AssetsFileTests
         assets = assets[..^1] + """
             ,
             "logs": [
-              {"code": "NU1510", "level": "Warning", "warningLevel": 1, "message": "PackageReference YamlDotNet will not be pruned.", "libraryId": "YamlDotNet"},
               {
-                "code": "NU1101", "level": "Error", "message": "Unable to find package This.Does.Not.Exist.\nNo packages exist with this id", "libraryId": "This.Does.Not.Exist",
+                "code": "NU1510", "level": "Warning", "warningLevel": 1,
+                "message": "PackageReference YamlDotNet will not be pruned.", "libraryId": "YamlDotNet"
+              },
+              {
+                "code": "NU1101", "level": "Error",
+                "message": "Unable to find package This.Does.Not.Exist.\nNo packages exist with this id",
+                "libraryId": "This.Does.Not.Exist",
                 "targetGraphs": ["net10.0"]
               },
               {"code": "NU1102", "level": "Error", "message": "Another"}
@@ -241,7 +258,9 @@ public class AssetsFileTests
         var problem = project.Problem();
         Assert.Equal(new FileLocation("shop/WebShop.csproj", 3, 5), problem.Location);
         Assert.Contains(
-            "restore failed: NU1101: Unable to find package This.Does.Not.Exist. No packages exist with this id (and 1 more)", problem.Message, StringComparison.Ordinal);
+            "restore failed: NU1101: Unable to find package This.Does.Not.Exist. No packages exist with this id (and 1 more)",
+            problem.Message,
+            StringComparison.Ordinal);
         Assert.Equal(["YamlDotNet 1.0.0"], project.Packages());
     }
 
@@ -263,7 +282,10 @@ public class AssetsFileTests
     [Fact]
     public void A_package_that_nothing_leads_to_is_listed_and_said()
     {
-        var project = new ProjectUnderTest { Assets = AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["Stray"] = [] }, ["A"]) };
+        var project = new ProjectUnderTest
+        {
+            Assets = AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["Stray"] = [] }, ["A"]),
+        };
 
         Assert.Contains("What brings in Stray could not be determined", project.Problem().Message, StringComparison.Ordinal);
         Assert.Empty(project.Use("Stray").Chains);
@@ -272,7 +294,10 @@ public class AssetsFileTests
     [Fact]
     public void What_calls_itself_neither_package_nor_project_is_taken_for_a_package()
     {
-        var project = new ProjectUnderTest { Assets = AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"], type: "innocent") };
+        var project = new ProjectUnderTest
+        {
+            Assets = AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"], type: "innocent"),
+        };
 
         Assert.Equal(["A 1.0.0"], project.Packages());
     }

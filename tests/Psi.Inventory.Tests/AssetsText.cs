@@ -11,16 +11,20 @@ internal static class AssetsText
     /// <param name="direct">What the project names.</param>
     /// <param name="extra">Further groups of each package, for instance <c>"runtime": {"lib/net10.0/A.dll": {}}</c>.</param>
     public static string Of(
-        IReadOnlyDictionary<string, string[]> graph, IEnumerable<string> direct, IReadOnlyDictionary<string, string>? extra = null, string type = "package")
+        IReadOnlyDictionary<string, string[]> graph,
+        IEnumerable<string> direct,
+        IReadOnlyDictionary<string, string>? extra = null,
+        string type = "package")
     {
         var text = new StringBuilder("""{"version": 4, "targets": {"net10.0": {""");
         text.AppendJoin(',', graph.Select(node =>
-            $"{Quoted(node.Key + "/1.0.0")}: {{\"type\": {Quoted(type)}, \"dependencies\": {{{string.Join(',', node.Value.Distinct().Select(d => $"{Quoted(d)}: \"1.0.0\""))}}}"
+            $"{Quoted(node.Key + "/1.0.0")}: {{\"type\": {Quoted(type)}, "
+            + $"\"dependencies\": {{{string.Join(',', node.Value.Distinct().Select(name => $"{Quoted(name)}: \"1.0.0\""))}}}"
             + (extra is not null && extra.TryGetValue(node.Key, out var groups) ? $", {groups}}}" : "}")));
         text.Append("""}}, "libraries": {}, "projectFileDependencyGroups": {"net10.0": [""");
-        text.AppendJoin(',', direct.Select(d => Quoted($"{d} >= 1.0.0")));
+        text.AppendJoin(',', direct.Select(name => Quoted($"{name} >= 1.0.0")));
         text.Append("""]}, "project": {"frameworks": {"net10.0": {"framework": "net10.0", "targetAlias": "net10.0", "dependencies": {""");
-        text.AppendJoin(',', direct.Select(d => $$"""{{Quoted(d)}}: {"target": "Package", "version": "[1.0.0, )"}"""));
+        text.AppendJoin(',', direct.Select(name => $$"""{{Quoted(name)}}: {"target": "Package", "version": "[1.0.0, )"}"""));
         return text.Append("}}}}}").ToString();
     }
 

@@ -15,7 +15,8 @@ public sealed class AuditTests
     [InlineData("NU1904", "critical", VulnerabilitySeverity.Critical)]
     public void A_package_with_an_advisory_is_known_to_be_vulnerable(string code, string word, VulnerabilitySeverity severity)
     {
-        var project = Restored(logs: Log(code, $"Package 'Acme.Lib' 1.0.0 has a known {word} severity vulnerability, {Advisory}", "acme.lib"));
+        var project = Restored(logs: Log(
+            code, $"Package 'Acme.Lib' 1.0.0 has a known {word} severity vulnerability, {Advisory}", "acme.lib"));
 
         Assert.Equal([new KnownVulnerability(Advisory, severity)], project.Use("Acme.Lib").Vulnerabilities);
         Assert.Empty(project.Use("Acme.Top").Vulnerabilities);
@@ -23,21 +24,29 @@ public sealed class AuditTests
     }
 
     [Theory]
-    [InlineData("Das Paket „Acme.Lib“ 1.0.0 weist ein bekanntes Sicherheitsrisiko mit dem Schweregrad hoch auf, https://github.com/advisories/GHSA-aaaa-bbbb-cccc.")]
+    [InlineData(
+        "Das Paket „Acme.Lib“ 1.0.0 weist ein bekanntes Sicherheitsrisiko mit dem Schweregrad hoch auf, "
+        + "https://github.com/advisories/GHSA-aaaa-bbbb-cccc.")]
     [InlineData("パッケージ 'Acme.Lib' 1.0.0 に既知の 高 重大度の脆弱性があります、 https://github.com/advisories/GHSA-aaaa-bbbb-cccc")]
     public void The_advisory_is_found_in_any_language(string message) =>
-        Assert.Equal("GHSA-aaaa-bbbb-cccc", Assert.Single(Restored(logs: Log("NU1903", message, "Acme.Lib")).Use("Acme.Lib").Vulnerabilities).Id);
+        Assert.Equal(
+            "GHSA-aaaa-bbbb-cccc", Assert.Single(Restored(logs: Log("NU1903", message, "Acme.Lib")).Use("Acme.Lib").Vulnerabilities).Id);
 
     [Fact]
     public void Without_an_address_the_code_is_what_is_known() =>
-        Assert.Equal("NU1903", Assert.Single(Restored(logs: Log("NU1903", "Package 'Acme.Lib' is bad", "Acme.Lib")).Use("Acme.Lib").Vulnerabilities).Id);
+        Assert.Equal(
+            "NU1903",
+            Assert.Single(Restored(logs: Log("NU1903", "Package 'Acme.Lib' is bad", "Acme.Lib")).Use("Acme.Lib").Vulnerabilities).Id);
 
     [Fact]
     public void Several_advisories_of_a_package_are_all_kept_sorted_and_once()
     {
-        string[] logs = [.. new[] { "https://b.example/2", "https://a.example/1", "https://b.example/2" }.Select(address => Log("NU1903", $"… {address}", "Acme.Lib"))];
+        string[] logs = [.. new[] { "https://b.example/2", "https://a.example/1", "https://b.example/2" }
+            .Select(address => Log("NU1903", $"… {address}", "Acme.Lib"))];
 
-        Assert.Equal(["https://a.example/1", "https://b.example/2"], Restored(logs: string.Join(",", logs)).Use("Acme.Lib").Vulnerabilities.Select(known => known.Advisory));
+        Assert.Equal(
+            ["https://a.example/1", "https://b.example/2"],
+            Restored(logs: string.Join(",", logs)).Use("Acme.Lib").Vulnerabilities.Select(known => known.Advisory));
     }
 
     [Fact]
@@ -53,7 +62,9 @@ public sealed class AuditTests
     [Fact]
     public void A_vulnerability_that_failed_the_restore_as_an_error_is_one_and_everything_is_resolved_nonetheless()
     {
-        var project = Restored(logs: Log("NU1903", $"Warning As Error: … {Advisory}", "Acme.Lib").Replace("\"Warning\"", "\"Error\"", StringComparison.Ordinal));
+        var project = Restored(
+            logs: Log(
+                "NU1903", $"Warning As Error: … {Advisory}", "Acme.Lib").Replace("\"Warning\"", "\"Error\"", StringComparison.Ordinal));
 
         Assert.Single(project.Use("Acme.Lib").Vulnerabilities);
         Assert.Empty(project.Find().Problems);
@@ -72,13 +83,21 @@ public sealed class AuditTests
     public void A_complete_audit_that_found_nothing_is_no_gap() => Assert.Empty(Restored().Find().AuditGaps);
 
     [Fact]
-    public void Where_there_is_no_package_there_is_nothing_to_audit() =>
-        Assert.Empty((Restored("""{ "enableAudit": "false" }""") with { Assets = Assets("""{ "enableAudit": "false" }""", "", "", libraries: "") }).Find().AuditGaps);
+    public void Where_there_is_no_package_there_is_nothing_to_audit()
+    {
+        const string disabled = """{ "enableAudit": "false" }""";
+
+        Assert.Empty((Restored(disabled) with { Assets = Assets(disabled, "", "", libraries: "") }).Find().AuditGaps);
+    }
 
     [Fact]
     public void A_source_that_did_not_answer_is_a_gap_with_NuGets_words()
     {
-        var gap = Assert.Single(Restored(logs: """{ "code": "NU1900", "level": "Warning", "message": "Error occurred while getting package vulnerability data: Unable to load the service index for source https://packages.contoso.example/v3/index.json." }""").Find().AuditGaps);
+        const string log = """
+            { "code": "NU1900", "level": "Warning",
+              "message": "Error occurred while getting package vulnerability data: Unable to load the service index for source …" }
+            """;
+        var gap = Assert.Single(Restored(logs: log).Find().AuditGaps);
 
         Assert.StartsWith("NU1900: Error occurred while getting package vulnerability data", gap.Reason, StringComparison.Ordinal);
     }
@@ -86,7 +105,9 @@ public sealed class AuditTests
     [Fact]
     public void Silence_that_was_asked_for_is_a_gap_at_the_line_that_asks_for_it()
     {
-        var project = Restored(FullAudit.Replace("}", $$""", "suppressedAdvisories": { "{{Advisory}}": null } }""", StringComparison.Ordinal), warnings: """{ "noWarn": ["CS1591", "NU1903"] }""") with
+        var project = Restored(
+            FullAudit.Replace("}", $$""", "suppressedAdvisories": { "{{Advisory}}": null } }""", StringComparison.Ordinal),
+            warnings: """{ "noWarn": ["CS1591", "NU1903"] }""") with
         {
             Project = $"""
                 <Project Sdk="Microsoft.NET.Sdk">
@@ -112,7 +133,9 @@ public sealed class AuditTests
     {
         var project = Restored(dependency: """ "noWarn": ["NU1903"], """) with
         {
-            Project = """<Project><ItemGroup><PackageReference Include="Acme.Top" Version="1.0.0" NoWarn="NU1903" /></ItemGroup></Project>""",
+            Project = """
+                <Project><ItemGroup><PackageReference Include="Acme.Top" Version="1.0.0" NoWarn="NU1903" /></ItemGroup></Project>
+                """,
         };
 
         var gap = Assert.Single(project.Find().AuditGaps);
@@ -122,7 +145,8 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void NoWarn_for_anything_else_is_no_gap() => Assert.Empty(Restored(warnings: """{ "noWarn": ["NU1701", "CS1591"] }""").Find().AuditGaps);
+    public void NoWarn_for_anything_else_is_no_gap() =>
+        Assert.Empty(Restored(warnings: """{ "noWarn": ["NU1701", "CS1591"] }""").Find().AuditGaps);
 
     [Theory]
     [InlineData("[1.0.0, )", true)]
@@ -148,29 +172,57 @@ public sealed class AuditTests
         var project = Restored(requested: "[1.*, )");
 
         Assert.True((project with { HasLockFile = true }).Use("Acme.Top").IsPinned);
-        Assert.True((project with { Assets = project.Assets!.Replace("\"sources\"", "\"restoreLockProperties\": { \"restorePackagesWithLockFile\": \"true\" }, \"sources\"", StringComparison.Ordinal) }).Use("Acme.Top").IsPinned);
-        Assert.False((project with { Assets = project.Assets!.Replace("\"sources\"", "\"restoreLockProperties\": { \"restorePackagesWithLockFile\": \"false\" }, \"sources\"", StringComparison.Ordinal) }).Use("Acme.Top").IsPinned);
+        Assert.True(IsPinned("true"));
+        Assert.False(IsPinned("false"));
+
+        bool IsPinned(string usesLockFile)
+        {
+            var locked = $$""" "restoreLockProperties": { "restorePackagesWithLockFile": "{{usesLockFile}}" }, "sources" """;
+            var assets = project.Assets!.Replace("\"sources\"", locked, StringComparison.Ordinal);
+            return (project with { Assets = assets }).Use("Acme.Top").IsPinned;
+        }
     }
 
     [Fact]
     public void Sources_are_shown_without_what_nobody_else_should_read() =>
         Assert.Equal(
             ["feed", "https://packages.contoso.example/v3/index.json", "local/packages"],
-            Restored(sources: """ "https://user:secret@packages.contoso.example/v3/index.json?key=secret": {}, "/home/someone/feed": {}, "/repo/local/packages": {} """).Find().PackageSources);
+            Restored(sources: """
+                "https://user:secret@packages.contoso.example/v3/index.json?key=secret": {},
+                "/home/someone/feed": {},
+                "/repo/local/packages": {}
+                """).Find().PackageSources);
 
     private static string Log(string code, string message, string library, string target = "net10.0") =>
-        $$"""{ "code": "{{code}}", "level": "Warning", "warningLevel": 1, "message": "{{message}}", "libraryId": "{{library}}", "targetGraphs": ["{{target}}"] }""";
+        $$"""
+        { "code": "{{code}}", "level": "Warning", "warningLevel": 1,
+          "message": "{{message}}", "libraryId": "{{library}}", "targetGraphs": ["{{target}}"] }
+        """;
 
     private static ProjectUnderTest Restored(
-        string audit = FullAudit, string logs = "", string warnings = "{ }", string dependency = "", string requested = "[1.0.0, )", string sources = "") =>
+        string audit = FullAudit,
+        string logs = "",
+        string warnings = "{ }",
+        string dependency = "",
+        string requested = "[1.0.0, )",
+        string sources = "") =>
         new() { Assets = Assets(audit, logs, warnings, Libraries, dependency, requested, sources) };
 
     private const string Libraries = """
-        "Acme.Top/1.0.0": { "type": "package", "dependencies": { "Acme.Lib": "1.0.0" }, "compile": { "lib/netstandard2.0/Acme.Top.dll": {} }, "runtime": { "lib/netstandard2.0/Acme.Top.dll": {} } },
-        "Acme.Lib/1.0.0": { "type": "package", "compile": { "lib/netstandard2.0/Acme.Lib.dll": {} }, "runtime": { "lib/netstandard2.0/Acme.Lib.dll": {} } }
+        "Acme.Top/1.0.0": { "type": "package", "dependencies": { "Acme.Lib": "1.0.0" },
+          "compile": { "lib/netstandard2.0/Acme.Top.dll": {} }, "runtime": { "lib/netstandard2.0/Acme.Top.dll": {} } },
+        "Acme.Lib/1.0.0": { "type": "package",
+          "compile": { "lib/netstandard2.0/Acme.Lib.dll": {} }, "runtime": { "lib/netstandard2.0/Acme.Lib.dll": {} } }
         """;
 
-    private static string Assets(string audit, string logs, string warnings, string libraries, string dependency = "", string requested = "[1.0.0, )", string sources = "") => $$"""
+    private static string Assets(
+        string audit,
+        string logs,
+        string warnings,
+        string libraries,
+        string dependency = "",
+        string requested = "[1.0.0, )",
+        string sources = "") => $$"""
         {
           "version": 3,
           "targets": { "net10.0": { {{libraries}} } },
@@ -183,7 +235,9 @@ public sealed class AuditTests
               {{(audit == "{ }" ? "" : $"\"restoreAuditProperties\": {audit},")}}
               "SdkAnalysisLevel": "10.0.400"
             },
-            "frameworks": { "net10.0": { "framework": "net10.0", "targetAlias": "net10.0", "dependencies": { {{(libraries.Length == 0 ? "" : $"\"Acme.Top\": {{ {dependency} \"target\": \"Package\", \"version\": \"{requested}\" }}")}} } } }
+            "frameworks": { "net10.0": { "framework": "net10.0", "targetAlias": "net10.0", "dependencies": {
+              {{(libraries.Length == 0 ? "" : $"\"Acme.Top\": {{ {dependency} \"target\": \"Package\", \"version\": \"{requested}\" }}")}}
+            } } }
           },
           "logs": [ {{logs}} ]
         }

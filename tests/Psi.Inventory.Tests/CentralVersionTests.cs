@@ -66,7 +66,15 @@ public class CentralVersionTests
         {
             Files = new Dictionary<string, string>
             {
-                ["/repo/Directory.Packages.props"] = $"<Project>\n  <ItemGroup>\n    <PackageVersion Include=\"Microsoft.Data.Sqlite\" Version=\"9.0.0\" />\n\n     {update}\n  </ItemGroup>\n</Project>",
+                ["/repo/Directory.Packages.props"] = $"""
+                    <Project>
+                      <ItemGroup>
+                        <PackageVersion Include="Microsoft.Data.Sqlite" Version="9.0.0" />
+
+                         {update}
+                      </ItemGroup>
+                    </Project>
+                    """,
             },
         };
 
@@ -80,7 +88,8 @@ public class CentralVersionTests
         {
             Files = new Dictionary<string, string>
             {
-                ["/repo/Directory.Packages.props"] = "<Project><ItemGroup><PackageVersion Include=\"Microsoft.Data.Sqlite\" Version=\"$(Sqlite)\" /></ItemGroup></Project>",
+                ["/repo/Directory.Packages.props"] =
+                    """<Project><ItemGroup><PackageVersion Include="Microsoft.Data.Sqlite" Version="$(Sqlite)" /></ItemGroup></Project>""",
                 ["/repo/eng/Versions.props"] = "<Project>\n<PropertyGroup>\n<Sqlite>10.0.11</Sqlite></PropertyGroup></Project>",
             },
         };

@@ -3,7 +3,9 @@ namespace Psi.Inventory.Tests;
 public class ChainTests
 {
     private static IReadOnlyList<string> Chains(string assets, string id, string targetFramework = "net10.0") =>
-        [.. new ProjectUnderTest { Assets = assets, TargetFramework = targetFramework }.Use(id).Chains.Select(chain => string.Join(" > ", chain))];
+        [.. new ProjectUnderTest { Assets = assets, TargetFramework = targetFramework }
+            .Use(id).Chains
+            .Select(chain => string.Join(" > ", chain))];
 
     private static IReadOnlyList<string> Chains(string id, string[] direct, params (string From, string[] To)[] graph) =>
         Chains(AssetsText.Of(graph.ToDictionary(node => node.From, node => node.To), direct), id);
@@ -15,8 +17,10 @@ public class ChainTests
             [
                 "Microsoft.Data.Sqlite@10.0.11 > SQLitePCLRaw.core@3.0.3",
                 "Microsoft.Data.Sqlite@10.0.11 > Microsoft.Data.Sqlite.Core@10.0.11 > SQLitePCLRaw.core@3.0.3",
-                "SQLitePCLRaw.bundle_e_sqlite3@3.0.3 > SQLitePCLRaw.config.e_sqlite3@3.0.3 > SQLitePCLRaw.provider.e_sqlite3@3.0.3 > SQLitePCLRaw.core@3.0.3",
-                "Microsoft.Data.Sqlite@10.0.11 > SQLitePCLRaw.bundle_e_sqlite3@3.0.3 > SQLitePCLRaw.config.e_sqlite3@3.0.3 > SQLitePCLRaw.provider.e_sqlite3@3.0.3 > SQLitePCLRaw.core@3.0.3",
+                "SQLitePCLRaw.bundle_e_sqlite3@3.0.3 > SQLitePCLRaw.config.e_sqlite3@3.0.3 > SQLitePCLRaw.provider.e_sqlite3@3.0.3 > "
+                + "SQLitePCLRaw.core@3.0.3",
+                "Microsoft.Data.Sqlite@10.0.11 > SQLitePCLRaw.bundle_e_sqlite3@3.0.3 > SQLitePCLRaw.config.e_sqlite3@3.0.3 > "
+                + "SQLitePCLRaw.provider.e_sqlite3@3.0.3 > SQLitePCLRaw.core@3.0.3",
             ],
             Chains(RestoredWebShop.Version4, "SQLitePCLRaw.core"));
     }
@@ -100,13 +104,14 @@ public class ChainTests
         Assert.All(chains, chain => Assert.Equal(61, chain.Split(" > ").Length));
         Assert.Equal(chains.Order(StringComparer.Ordinal), chains);
         Assert.DoesNotContain('R', chains[0]);
-        Assert.Contains("L26@1.0.0 > N27@1.0.0 > R27@1.0.0 > N28@1.0.0 > R28@1.0.0 > N29@1.0.0 > R29@1.0.0", chains[7], StringComparison.Ordinal);
+        Assert.Contains(
+            "L26@1.0.0 > N27@1.0.0 > R27@1.0.0 > N28@1.0.0 > R28@1.0.0 > N29@1.0.0 > R29@1.0.0", chains[7], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_graph_in_which_everything_depends_on_everything_is_bounded()
     {
-        var names = Enumerable.Range(0, 400).Select(i => $"P{i:000}").ToArray();
+        var names = Enumerable.Range(0, 400).Select(number => $"P{number:000}").ToArray();
         var assets = AssetsText.Of(names.ToDictionary(name => name, _ => names), ["P000"]);
 
         var result = new ProjectUnderTest { Assets = assets }.Find();
@@ -118,12 +123,14 @@ public class ChainTests
     [Fact]
     public void A_chain_longer_than_any_restore_makes_is_said_not_followed()
     {
-        var graph = Enumerable.Range(0, 20_000).ToDictionary(i => $"P{i}", i => i == 19_999 ? [] : new[] { $"P{i + 1}" });
+        var graph = Enumerable.Range(0, 20_000).ToDictionary(
+            number => $"P{number}", number => number == 19_999 ? [] : new[] { $"P{number + 1}" });
         var project = new ProjectUnderTest { Assets = AssetsText.Of(graph, ["P0"]) };
 
         var result = project.Find();
 
-        Assert.Equal(64, result.Uses.Where(use => use.Component.Type == "nuget").Max(use => use.Chains.Count == 0 ? 0 : use.Chains[0].Count));
+        Assert.Equal(
+            64, result.Uses.Where(use => use.Component.Type == "nuget").Max(use => use.Chains.Count == 0 ? 0 : use.Chains[0].Count));
         Assert.Contains("more packages) could not be determined", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
     }
 }

@@ -144,7 +144,10 @@ public class DeclarationTests
     [Fact]
     public void Several_packages_may_stand_in_one_element()
     {
-        var project = WebShop with { Project = "<Project>\n <PackageReference Include=\" Other ;\n Microsoft.Data.Sqlite;\" Version=\"10.0.11\" />\n</Project>" };
+        var project = WebShop with
+        {
+            Project = "<Project>\n <PackageReference Include=\" Other ;\n Microsoft.Data.Sqlite;\" Version=\"10.0.11\" />\n</Project>",
+        };
 
         Assert.Equal(($"{Project}(2,2)", $"{Project}(3,26)"), Places(project, "Microsoft.Data.Sqlite"));
     }
@@ -165,7 +168,10 @@ public class DeclarationTests
         };
 
         Assert.Equal(("Directory.Build.props(3,1)", "Directory.Build.props(3,51)"), Places(project, "Microsoft.Data.Sqlite"));
-        var nearer = project with { Files = new Dictionary<string, string>(project.Files) { ["/repo/shop/Directory.Build.targets"] = Reference } };
+        var nearer = project with
+        {
+            Files = new Dictionary<string, string>(project.Files) { ["/repo/shop/Directory.Build.targets"] = Reference },
+        };
         Assert.Equal("shop/Directory.Build.targets(3,1)", Places(nearer, "Microsoft.Data.Sqlite").Declared);
         var outside = project with { Files = new Dictionary<string, string> { ["/elsewhere/Common.props"] = Reference } };
         Assert.Equal("/elsewhere/Common.props(3,1)", Places(outside, "Microsoft.Data.Sqlite").Declared);
@@ -179,7 +185,11 @@ public class DeclarationTests
             Project = "<Project>\n<PackageReference Update=\"Microsoft.Data.Sqlite\" Version=\"10.0.11\" /></Project>",
             Files = new Dictionary<string, string>
             {
-                ["/repo/Directory.Build.props"] = "<Project>\n\n<PackageReference Include=\"Microsoft.Data.Sqlite\" Version=\"9.0.0\" /></Project>",
+                ["/repo/Directory.Build.props"] = """
+                    <Project>
+
+                    <PackageReference Include="Microsoft.Data.Sqlite" Version="9.0.0" /></Project>
+                    """,
             },
         };
 
@@ -263,8 +273,12 @@ public class DeclarationTests
     [Fact]
     public void Properties_that_lead_to_each_other_without_end_are_no_danger()
     {
-        var definitions = string.Concat(Enumerable.Range(0, 300).Select(i => $"<A>$(B){i}</A><B>{i}$(A)</B>"));
-        var project = WebShop with { Project = $"<Project><PropertyGroup>{definitions}</PropertyGroup><PackageReference Include=\"Microsoft.Data.Sqlite\" Version=\"$(A)\" /></Project>" };
+        var definitions = string.Concat(Enumerable.Range(0, 300).Select(number => $"<A>$(B){number}</A><B>{number}$(A)</B>"));
+        var project = WebShop with
+        {
+            Project = $"<Project><PropertyGroup>{definitions}</PropertyGroup><PackageReference Include=\"Microsoft.Data.Sqlite\" "
+                + "Version=\"$(A)\" /></Project>",
+        };
 
         Assert.Equal(Project, project.Use("Microsoft.Data.Sqlite").VersionDeclaredAt.Path);
     }
@@ -325,7 +339,8 @@ public class DeclarationTests
     {
         var project = WebShop with
         {
-            Project = $"<Project>\n<PackageReference Include=\"Microsoft.Data.Sqlite\" />\n<PackageReference Update=\"{update}\"\n Version=\"10.0.11\" /></Project>",
+            Project = $"<Project>\n<PackageReference Include=\"Microsoft.Data.Sqlite\" />\n<PackageReference Update=\"{update}\"\n"
+                + " Version=\"10.0.11\" /></Project>",
         };
 
         Assert.Equal(($"{Project}(2,1)", $"{Project}(4,2)"), Places(project, "Microsoft.Data.Sqlite"));
@@ -340,7 +355,8 @@ public class DeclarationTests
     {
         var project = WebShop with
         {
-            Project = $"<Project>\n<PackageReference Include=\"Microsoft.Data.Sqlite\" />\n<PackageReference Update=\"{update}\" Version=\"10.0.11\" /></Project>",
+            Project = "<Project>\n<PackageReference Include=\"Microsoft.Data.Sqlite\" />\n"
+                + $"<PackageReference Update=\"{update}\" Version=\"10.0.11\" /></Project>",
         };
 
         Assert.Equal(($"{Project}(2,1)", $"{Project}(2,1)"), Places(project, "Microsoft.Data.Sqlite"));
@@ -348,7 +364,11 @@ public class DeclarationTests
 
     [Fact]
     public void An_update_of_all_brings_nothing_in() =>
-        Assert.Equal((Project, Project), Places(WebShop with { Project = "<Project><PackageReference Update=\"*\" Version=\"10.0.11\" /></Project>" }, "Microsoft.Data.Sqlite"));
+        Assert.Equal(
+            (Project, Project),
+            Places(
+                WebShop with { Project = "<Project><PackageReference Update=\"*\" Version=\"10.0.11\" /></Project>" },
+                "Microsoft.Data.Sqlite"));
 
     [Fact]
     public void Without_a_declaration_the_project_file_stands_in()
@@ -384,7 +404,9 @@ public class DeclarationTests
     [Fact]
     public void Elements_nested_without_end_are_no_danger()
     {
-        var text = string.Concat(Enumerable.Repeat("<a>", 300_000)) + "<PackageReference Include='Microsoft.Data.Sqlite'/>" + string.Concat(Enumerable.Repeat("</a>", 300_000));
+        var text = string.Concat(Enumerable.Repeat("<a>", 300_000))
+            + "<PackageReference Include='Microsoft.Data.Sqlite'/>"
+            + string.Concat(Enumerable.Repeat("</a>", 300_000));
 
         Assert.Equal((Project, Project), Places(WebShop with { Project = text }, "Microsoft.Data.Sqlite"));
     }

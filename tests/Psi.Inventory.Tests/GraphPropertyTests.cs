@@ -18,7 +18,9 @@ public class GraphPropertyTests
         Prop.ForAll(Graphs(acyclic: false).ToArbitrary(), graph =>
         {
             var uses = Packages(graph);
-            Assert.Equal(graph.Dependencies.Keys.Order(StringComparer.Ordinal), uses.Select(use => use.Component.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                graph.Dependencies.Keys.Order(StringComparer.Ordinal),
+                uses.Select(use => use.Component.Name).Order(StringComparer.Ordinal));
             foreach (var use in uses)
             {
                 Assert.Equal(graph.Direct.Contains(use.Component.Name), use.IsDirect);
@@ -40,7 +42,9 @@ public class GraphPropertyTests
         {
             foreach (var use in Packages(graph))
             {
-                Assert.Equal(AllPaths(graph, use.Component.Name).Take(ComponentUse.MaximumChains), use.Chains.Select(chain => string.Join('>', Ids(chain))));
+                Assert.Equal(
+                    AllPaths(graph, use.Component.Name).Take(ComponentUse.MaximumChains),
+                    use.Chains.Select(chain => string.Join('>', Ids(chain))));
             }
         }).Check(Reproducibly);
     }
@@ -52,13 +56,17 @@ public class GraphPropertyTests
         {
             foreach (var use in Packages(graph))
             {
-                Assert.Equal(AllPaths(graph, use.Component.Name).FirstOrDefault(), use.Chains.Select(chain => string.Join('>', Ids(chain))).FirstOrDefault());
+                Assert.Equal(
+                    AllPaths(graph, use.Component.Name).FirstOrDefault(),
+                    use.Chains.Select(chain => string.Join('>', Ids(chain))).FirstOrDefault());
             }
         }).Check(Reproducibly);
     }
 
     private static IReadOnlyList<ComponentUse> Packages(Graph graph) =>
-        [.. new ProjectUnderTest { Assets = AssetsText.Of(graph.Dependencies, graph.Direct) }.Find().Uses.Where(use => use.Component.Type == "nuget")];
+        [.. new ProjectUnderTest { Assets = AssetsText.Of(graph.Dependencies, graph.Direct) }
+            .Find().Uses
+            .Where(use => use.Component.Type == "nuget")];
 
     private static string[] Ids(IReadOnlyList<string> chain) => [.. chain.Select(step => step.Split('@')[0])];
 
@@ -69,8 +77,12 @@ public class GraphPropertyTests
         select new Graph(
             Enumerable.Range(0, count).ToDictionary(
                 node => Names[node],
-                node => Enumerable.Range(0, count).Where(to => edges[(node * count) + to] < 40 && (!acyclic || to > node)).Select(to => Names[to]).ToArray()),
-            [.. Enumerable.Range(0, count).Where(i => direct[i] == 0 || i == 0).Select(i => Names[i])]);
+                node =>
+                    Enumerable.Range(0, count)
+                        .Where(to => edges[(node * count) + to] < 40 && (!acyclic || to > node))
+                        .Select(to => Names[to])
+                        .ToArray()),
+            [.. Enumerable.Range(0, count).Where(index => direct[index] == 0 || index == 0).Select(index => Names[index])]);
 
     // Depth first, without any of the shortcuts of the real thing.
     private static IEnumerable<string> AllPaths(Graph graph, string end)
@@ -83,7 +95,10 @@ public class GraphPropertyTests
 
         return paths
             .OrderBy(path => path.Length)
-            .ThenBy(path => path, Comparer<string[]>.Create((one, other) => one.Zip(other).Select(pair => string.CompareOrdinal(pair.First, pair.Second)).FirstOrDefault(order => order != 0)))
+            .ThenBy(
+                path => path,
+                Comparer<string[]>.Create((one, other) =>
+                    one.Zip(other).Select(pair => string.CompareOrdinal(pair.First, pair.Second)).FirstOrDefault(order => order != 0)))
             .Select(path => string.Join('>', path));
 
         void Extend(string[] path)

@@ -35,7 +35,10 @@ public class HostileAssetsTests
         { With("""{"A/1.0.0": {"dependencies": ["B"]}}"""), "expected 'dependencies' to be an object" },
         { With("""{"A/1.0.0": {"runtime": "lib/A.dll"}}"""), "expected a group of assets to be an object" },
         { With("""{"A/1.0.0": {"compile": "lib/A.dll"}}"""), "expected a group of assets to be an object" },
-        { With("""{"A\n##vso[task.complete result=Succeeded;]/1.0.0": {}}"""), "'A ##vso[task.complete result=Succeeded;]/1.0.0' is no package id and version" },
+        {
+            With("""{"A\n##vso[task.complete result=Succeeded;]/1.0.0": {}}"""),
+            "'A ##vso[task.complete result=Succeeded;]/1.0.0' is no package id and version"
+        },
         { With("""{"A\u202EB/1.0.0": {}}"""), "is no package id and version" },
         { With("""{"A/1.0.0; rm": {}}"""), "is no package id and version" },
         { With("""{"\ud800/1.0.0": {}}"""), "not valid UTF-8" },
@@ -50,10 +53,13 @@ public class HostileAssetsTests
             With(rest: """, "project": {"frameworks": {"net10.0": {"targetAlias": "net10.0", "dependencies": {"A": "1.0.0"}}}}"""),
             "expected a dependency to be an object"
         },
-        { """{"version": 4, "targets": {"net10.0": {}}, "projectFileDependencyGroups": {"net10.0": [1]}}""", "expected a direct reference to be a string" },
+        {
+            """{"version": 4, "targets": {"net10.0": {}}, "projectFileDependencyGroups": {"net10.0": [1]}}""",
+            "expected a direct reference to be a string"
+        },
         { """{"version": 4, "targets": {"net10.0": {}}, "projectFileDependencyGroups": {"net10.0": {}}}""", "to be an array" },
         {
-            With("{" + string.Join(',', Enumerable.Range(0, 20_001).Select(i => $"\"A{i}/1.0.0\": {{}}")) + "}"),
+            With("{" + string.Join(',', Enumerable.Range(0, 20_001).Select(number => $"\"A{number}/1.0.0\": {{}}")) + "}"),
             "expected at most 20000 packages"
         },
     };
@@ -75,7 +81,8 @@ public class HostileAssetsTests
     [InlineData("{\n  \"version\": 4,\n  \"targets\": {\n    \"net10.0\": }\n", 4, 16)]
     public void The_place_of_the_mistake_is_given(string assets, int line, int column)
     {
-        Assert.Equal(new FileLocation("shop/obj/project.assets.json", line, column), new ProjectUnderTest { Assets = assets }.Problem().Location);
+        Assert.Equal(
+            new FileLocation("shop/obj/project.assets.json", line, column), new ProjectUnderTest { Assets = assets }.Problem().Location);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Psi.Inventory.Tests;
 public sealed class LockFileTests
 {
     private const string Packages = """
-        "Acme.Top": { "type": "Direct", "requested": "[1.*, )", "resolved": "1.2.0", "contentHash": "dG9w", "dependencies": { "Acme.Lib": "1.0.0" } },
+        "Acme.Top": {
+          "type": "Direct", "requested": "[1.*, )", "resolved": "1.2.0", "contentHash": "dG9w", "dependencies": { "Acme.Lib": "1.0.0" } },
         "Acme.Lib": { "type": "Transitive", "resolved": "1.0.0", "contentHash": "bGli" }
         """;
 
@@ -19,7 +20,9 @@ public sealed class LockFileTests
     {
         var uses = Locked(version, key, Packages).Find().Uses.Where(use => use.Component.Type == "nuget").ToList();
 
-        Assert.Equal([("Acme.Lib", "1.0.0", false, "bGli"), ("Acme.Top", "1.2.0", true, "dG9w")], uses.Select(use => (use.Component.Name, use.Component.Version, use.IsDirect, use.Sha512)));
+        Assert.Equal(
+            [("Acme.Lib", "1.0.0", false, "bGli"), ("Acme.Top", "1.2.0", true, "dG9w")],
+            uses.Select(use => (use.Component.Name, use.Component.Version, use.IsDirect, use.Package.Sha512)));
         Assert.Equal(["Acme.Top@1.2.0", "Acme.Lib@1.0.0"], uses[0].Chains[0]);
         Assert.Equal("[1.*, )", uses[1].RequestedVersion);
         Assert.All(uses, use => Assert.True(use.IsPinned));
@@ -35,7 +38,12 @@ public sealed class LockFileTests
         var project = Locked(2, "net8.0", Packages.Replace("1.2.0", "9.9.9", StringComparison.Ordinal)) with { };
         var both = project with
         {
-            Lock = $$"""{ "version": 2, "dependencies": { "net8.0": { {{Packages.Replace("1.2.0", "9.9.9", StringComparison.Ordinal)}} }, "net10.0": { {{Packages}} }, "net10.0/linux-x64": { "Acme.Native": { "type": "Transitive", "resolved": "3.0.0", "contentHash": "bmF0" } } } }""",
+            Lock = $$"""
+                { "version": 2, "dependencies": {
+                  "net8.0": { {{Packages.Replace("1.2.0", "9.9.9", StringComparison.Ordinal)}} },
+                  "net10.0": { {{Packages}} },
+                  "net10.0/linux-x64": { "Acme.Native": { "type": "Transitive", "resolved": "3.0.0", "contentHash": "bmF0" } } } }
+                """,
         };
 
         Assert.Contains("has no target net10.0", project.Problem().Message, StringComparison.Ordinal);
@@ -71,7 +79,9 @@ public sealed class LockFileTests
 
     [Fact]
     public void An_assets_file_has_the_last_word() =>
-        Assert.DoesNotContain((Locked(2, "net10.0", Packages) with { Assets = RestoredWebShop.Version4 }).Find().Uses, use => use.Component.Name == "Acme.Top");
+        Assert.DoesNotContain(
+            (Locked(2, "net10.0", Packages) with { Assets = RestoredWebShop.Version4 }).Find().Uses,
+            use => use.Component.Name == "Acme.Top");
 
     [Theory]
     [InlineData("""{ "version": 4, "dependencies": {} }""", "its format is version 4", 1, 14)]

@@ -18,14 +18,21 @@ public sealed class PackagesConfigTests
 
         Assert.Empty(result.Problems);
         Assert.Equal(
-            [("Newtonsoft.Json", "12.0.3", ComponentScope.Runtime, "Web/packages.config(3,3)", "Web/packages.config(3,33)"), ("StyleCop.Analyzers", "1.1.118", ComponentScope.Build, "Web/packages.config(4,3)", "Web/packages.config(4,36)")],
-            result.Uses.Select(use => (use.Component.Name, use.Component.Version!, use.Scope, use.DeclaredAt.ToString(), use.VersionDeclaredAt.ToString())));
+            [
+                ("Newtonsoft.Json", "12.0.3", ComponentScope.Runtime, "Web/packages.config(3,3)", "Web/packages.config(3,33)"),
+                ("StyleCop.Analyzers", "1.1.118", ComponentScope.Build, "Web/packages.config(4,3)", "Web/packages.config(4,36)"),
+            ],
+            result.Uses.Select(use =>
+                (use.Component.Name, use.Component.Version!, use.Scope, use.DeclaredAt.ToString(), use.VersionDeclaredAt.ToString())));
         Assert.All(result.Uses, use => Assert.True(use.IsDirect));
     }
 
     [Fact]
     public void A_test_project_uses_its_packages_for_tests() =>
-        Assert.Equal(ComponentScope.Test, Assert.Single(PackagesConfigReader.Read("<packages><package id='A' version='1.0'/></packages>"u8.ToArray(), "p", isTestProject: true).Uses).Scope);
+        Assert.Equal(
+            ComponentScope.Test,
+            Assert.Single(PackagesConfigReader.Read(
+                "<packages><package id='A' version='1.0'/></packages>"u8.ToArray(), "p", isTestProject: true).Uses).Scope);
 
     [Fact]
     public void It_is_said_that_nobody_looked_for_vulnerabilities()
@@ -60,8 +67,20 @@ public sealed class PackagesConfigTests
     [Fact]
     public void It_is_read_where_there_is_no_assets_file()
     {
-        var request = new ProjectInventoryRequest { RepositoryRoot = "/repo", ProjectFile = "/repo/Web/Web.csproj", AssetsFile = "/repo/Web/obj/project.assets.json", TargetFramework = "", TargetFrameworkMoniker = ".NETFramework,Version=v4.7.2" };
-        var files = new ProjectFiles { PackagesConfig = "<packages><package id='A' version='1.0'/></packages>"u8.ToArray(), PackagesConfigPath = "/repo/Web/packages.config", Declarations = [] };
+        var request = new ProjectInventoryRequest
+        {
+            RepositoryRoot = "/repo",
+            ProjectFile = "/repo/Web/Web.csproj",
+            AssetsFile = "/repo/Web/obj/project.assets.json",
+            TargetFramework = "",
+            TargetFrameworkMoniker = ".NETFramework,Version=v4.7.2",
+        };
+        var files = new ProjectInputs
+        {
+            PackagesConfig = "<packages><package id='A' version='1.0'/></packages>"u8.ToArray(),
+            PackagesConfigPath = "/repo/Web/packages.config",
+            Declarations = [],
+        };
 
         var found = ProjectInventory.Find(request, files);
 
@@ -69,5 +88,6 @@ public sealed class PackagesConfigTests
         Assert.Equal(["pkg:generic/dotnet-framework@4.7.2", "pkg:nuget/A@1.0"], found.Uses.Select(use => use.Component.ToString()));
     }
 
-    private static InventoryResult Read(string text) => PackagesConfigReader.Read(Encoding.UTF8.GetBytes(text), "Web/packages.config", isTestProject: false);
+    private static InventoryResult Read(string text) =>
+        PackagesConfigReader.Read(Encoding.UTF8.GetBytes(text), "Web/packages.config", isTestProject: false);
 }

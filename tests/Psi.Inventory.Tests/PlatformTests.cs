@@ -1,4 +1,3 @@
-using System.Text;
 using Psi.Policy;
 
 namespace Psi.Inventory.Tests;
@@ -17,11 +16,14 @@ public sealed class PlatformTests
               },
               "msbuild-sdks": { "Microsoft.Build.Traversal": "4.1.0" }
             }
-            """u8.ToArray(), "global.json");
+            """, "global.json");
 
         Assert.Empty(result.Problems);
         Assert.Equal(
-            [("pkg:generic/dotnet-sdk@8.0.100", "global.json(3,3)", "global.json(4,5)"), ("pkg:nuget/Microsoft.Build.Traversal@4.1.0", "global.json(6,21)", "global.json(6,21)")],
+            [
+                ("pkg:generic/dotnet-sdk@8.0.100", "global.json(3,3)", "global.json(4,5)"),
+                ("pkg:nuget/Microsoft.Build.Traversal@4.1.0", "global.json(6,21)", "global.json(6,21)"),
+            ],
             result.Uses.Select(use => (use.Component.ToString(), use.DeclaredAt.ToString(), use.VersionDeclaredAt.ToString())));
         Assert.All(result.Uses, use => Assert.Equal((ComponentScope.Build, true, true), (use.Scope, use.IsDirect, use.IsPinned)));
     }
@@ -32,22 +34,30 @@ public sealed class PlatformTests
     [InlineData("latestMinor", true)]
     [InlineData("disable", true)]
     public void An_SDK_that_rolls_to_any_major_version_is_not_pinned(string rollForward, bool isPinned) =>
-        Assert.Equal(isPinned, Assert.Single(new GlobalJsonReader().Read(Encoding.UTF8.GetBytes($$"""{ "sdk": { "version": "8.0.100", "rollForward": "{{rollForward}}" } }"""), "global.json").Uses).IsPinned);
+        Assert.Equal(
+            isPinned,
+            Assert.Single(new GlobalJsonReader().Read(
+                $$"""{ "sdk": { "version": "8.0.100", "rollForward": "{{rollForward}}" } }""", "global.json").Uses).IsPinned);
 
     [Fact]
     public void The_SDK_in_use_is_the_component_and_global_json_its_place()
     {
-        var asked = new GlobalJsonReader().Read("""{ "sdk": { "version": "10.0.100" } }"""u8.ToArray(), "global.json");
+        var asked = new GlobalJsonReader().Read("""{ "sdk": { "version": "10.0.100" } }""", "global.json");
         var project = new ProjectUnderTest { Nearest = [asked], Change = request => request with { SdkVersion = "10.0.401" } };
 
         var use = Assert.Single(project.Find().Uses, use => use.Component.Name == "dotnet-sdk");
 
-        Assert.Equal(("10.0.401", "global.json(1,3)", "10.0.100"), (use.Component.Version, use.DeclaredAt.ToString(), use.RequestedVersion));
+        Assert.Equal(
+            ("10.0.401", "global.json(1,3)", "10.0.100"), (use.Component.Version, use.DeclaredAt.ToString(), use.RequestedVersion));
     }
 
     [Fact]
     public void Without_global_json_the_SDK_in_use_is_known_all_the_same() =>
-        Assert.Equal("shop/WebShop.csproj", Assert.Single((new ProjectUnderTest { Change = request => request with { SdkVersion = "10.0.401" } }).Find().Uses, use => use.Component.Name == "dotnet-sdk").DeclaredAt.Path);
+        Assert.Equal(
+            "shop/WebShop.csproj",
+            Assert.Single(
+                (new ProjectUnderTest { Change = request => request with { SdkVersion = "10.0.401" } }).Find().Uses,
+                use => use.Component.Name == "dotnet-sdk").DeclaredAt.Path);
 
     [Fact]
     public void Tools_come_with_their_lines()
@@ -63,12 +73,14 @@ public sealed class PlatformTests
                 }
               }
             }
-            """u8.ToArray(), ".config/dotnet-tools.json");
+            """, ".config/dotnet-tools.json");
 
         var use = Assert.Single(result.Uses);
 
         Assert.Equal(("pkg:nuget/dotnet-ef@9.0.1", ComponentScope.Build), (use.Component.ToString(), use.Scope));
-        Assert.Equal((".config/dotnet-tools.json(5,5)", ".config/dotnet-tools.json(6,7)"), (use.DeclaredAt.ToString(), use.VersionDeclaredAt.ToString()));
+        Assert.Equal(
+            (".config/dotnet-tools.json(5,5)", ".config/dotnet-tools.json(6,7)"),
+            (use.DeclaredAt.ToString(), use.VersionDeclaredAt.ToString()));
     }
 
     [Theory]
@@ -78,14 +90,16 @@ public sealed class PlatformTests
     [InlineData("{ \"msbuild-sdks\": { \"A\": \"soon\\nnow\" } }")]
     [InlineData("{")]
     [InlineData("")]
-    public void A_global_json_that_can_not_be_read_is_said(string text) => Assert.Single(new GlobalJsonReader().Read(Encoding.UTF8.GetBytes(text), "global.json").Problems);
+    public void A_global_json_that_can_not_be_read_is_said(string text) =>
+        Assert.Single(new GlobalJsonReader().Read(text, "global.json").Problems);
 
     [Theory]
     [InlineData("{ \"tools\": [] }")]
     [InlineData("{ \"tools\": { \"../x\": { \"version\": \"1.0\" } } }")]
     [InlineData("{ \"tools\": { \"x\": { \"version\": \"1;0\" } } }")]
     [InlineData("{ \"tools\": { \"x\": { \"version\"")]
-    public void A_tool_manifest_that_can_not_be_read_is_said(string text) => Assert.Single(new ToolManifestReader().Read(Encoding.UTF8.GetBytes(text), "dotnet-tools.json").Problems);
+    public void A_tool_manifest_that_can_not_be_read_is_said(string text) =>
+        Assert.Single(new ToolManifestReader().Read(text, "dotnet-tools.json").Problems);
 
     [Fact]
     public void Project_SDKs_that_name_their_version_are_components_and_the_SDKs_own_are_not()
@@ -105,7 +119,10 @@ public sealed class PlatformTests
 
         Assert.Equal(
             [("pkg:nuget/Acme.More@2.0.0", "(2,3)"), ("pkg:nuget/Acme.Props@3.0.0", "(3,31)"), ("pkg:nuget/Acme.Sdk@1.2.0", "(1,10)")],
-            project.Find().Uses.Where(use => use.Component.Name.StartsWith("Acme.", StringComparison.Ordinal)).Select(use => (use.Component.ToString(), use.DeclaredAt.ToString().Replace("shop/WebShop.csproj", "", StringComparison.Ordinal))));
+            project.Find().Uses
+                .Where(use => use.Component.Name.StartsWith("Acme.", StringComparison.Ordinal))
+                .Select(use =>
+                    (use.Component.ToString(), use.DeclaredAt.ToString().Replace("shop/WebShop.csproj", "", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -127,9 +144,16 @@ public sealed class PlatformTests
         var restored = Restored(""" "frameworkReferences": { "Microsoft.AspNetCore.App": { } } """);
 
         Assert.Equal("shop/WebShop.csproj(1,10)", At("""<Project Sdk="Microsoft.NET.Sdk.Web"></Project>"""));
-        Assert.Equal("shop/WebShop.csproj(1,45)", At("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>"""));
+        Assert.Equal(
+            "shop/WebShop.csproj(1,45)",
+            At(
+                """
+            <Project Sdk="Microsoft.NET.Sdk"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>
+            """));
 
-        string At(string text) => Assert.Single((restored with { Project = text }).Find().Uses, use => use.Component.Name == "aspnetcore-runtime").DeclaredAt.ToString();
+        string At(string text) =>
+            Assert.Single(
+                (restored with { Project = text }).Find().Uses, use => use.Component.Name == "aspnetcore-runtime").DeclaredAt.ToString();
     }
 
     [Theory]
@@ -137,9 +161,15 @@ public sealed class PlatformTests
     [InlineData(false, "10.0")]
     public void A_self_contained_product_runs_on_the_very_runtime_it_brings(bool isSelfContained, string version)
     {
-        var project = Restored(""" "downloadDependencies": [ { "name": "Microsoft.NETCore.App.Host.linux-x64", "version": "[10.0.9, 10.0.9]" }, { "name": "Microsoft.NETCore.App.Runtime.linux-x64", "version": "[10.0.4, 10.0.4]" } ] """);
+        var project = Restored(
+            """
+            "downloadDependencies": [
+              { "name": "Microsoft.NETCore.App.Host.linux-x64", "version": "[10.0.9, 10.0.9]" },
+              { "name": "Microsoft.NETCore.App.Runtime.linux-x64", "version": "[10.0.4, 10.0.4]" } ]
+            """);
 
-        Assert.Equal(version, Runtime(project with { Change = request => request with { IsSelfContained = isSelfContained } }).Component.Version);
+        Assert.Equal(
+            version, Runtime(project with { Change = request => request with { IsSelfContained = isSelfContained } }).Component.Version);
     }
 
     [Theory]
@@ -149,9 +179,16 @@ public sealed class PlatformTests
     [InlineData("Major", true, true)]
     [InlineData(null, false, true)]
     public void A_product_that_runs_on_any_later_runtime_is_not_pinned(string? rollForward, bool isSelfContained, bool isPinned) =>
-        Assert.Equal(isPinned, Runtime(new ProjectUnderTest { Change = request => request with { RollForward = rollForward, IsSelfContained = isSelfContained } }).IsPinned);
+        Assert.Equal(
+            isPinned,
+            Runtime(
+                new ProjectUnderTest
+                {
+                    Change = request => request with { RollForward = rollForward, IsSelfContained = isSelfContained },
+                }).IsPinned);
 
-    private static ComponentUse Runtime(ProjectUnderTest project) => Assert.Single(project.Find().Uses, use => use.Component.Name == "dotnet-runtime");
+    private static ComponentUse Runtime(ProjectUnderTest project) =>
+        Assert.Single(project.Find().Uses, use => use.Component.Name == "dotnet-runtime");
 
     private static ProjectUnderTest Restored(string framework) => new()
     {

@@ -37,7 +37,9 @@ public sealed class ProjectInventoryTests : IDisposable
     [Fact]
     public void The_project_and_what_the_SDK_imports_by_itself_are_read()
     {
-        Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["B"] = [], ["C"] = [] }, ["A", "B", "C"]));
+        Write(
+            "repo/src/shop/obj/project.assets.json",
+            AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["B"] = [], ["C"] = [] }, ["A", "B", "C"]));
         Write("repo/src/shop/WebShop.csproj", Reference("A"));
         Write("repo/src/Directory.Build.props", Reference("B"));
         Write("repo/Directory.Build.targets", Reference("C"));
@@ -72,7 +74,9 @@ public sealed class ProjectInventoryTests : IDisposable
     [Fact]
     public void Files_that_are_imported_from_within_the_repository_are_read_one_by_way_of_another()
     {
-        Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["B"] = [] }, ["A", "B"]));
+        Write(
+            "repo/src/shop/obj/project.assets.json",
+            AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [], ["B"] = [] }, ["A", "B"]));
         Write("repo/src/shop/WebShop.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="..\..\eng/./Versions.props" Condition="Exists('..\..\eng\Versions.props')" />
@@ -80,9 +84,14 @@ public sealed class ProjectInventoryTests : IDisposable
               <PackageReference Include="A" Version="$(AVersion)" />
             </Project>
             """);
-        Write("repo/eng/Versions.props", "<Project>\n<PropertyGroup><AVersion>1.0.0</AVersion></PropertyGroup>\n<Import Project=\"$(MSBuildThisFileDirectory)more/More.props\" /></Project>");
+        Write(
+            "repo/eng/Versions.props",
+            "<Project>\n<PropertyGroup><AVersion>1.0.0</AVersion></PropertyGroup>\n"
+            + "<Import Project=\"$(MSBuildThisFileDirectory)more/More.props\" /></Project>");
         // Back to the first: a circle ends.
-        Write("repo/eng/more/More.props", "<Project>\n\n<PackageReference Include=\"B\" Version=\"1.0.0\" /><Import Project=\"../Versions.props\" /></Project>");
+        Write(
+            "repo/eng/more/More.props",
+            "<Project>\n\n<PackageReference Include=\"B\" Version=\"1.0.0\" /><Import Project=\"../Versions.props\" /></Project>");
 
         var result = ProjectInventory.Read(Request);
 
@@ -104,7 +113,9 @@ public sealed class ProjectInventoryTests : IDisposable
         Write("outside/Common.props", Reference("A"));
         Write("repo/src/shop/Sdk.props", Reference("A"));
         Write("repo/src/shop/obj/project.assets.json", AssetsText.Of(new Dictionary<string, string[]> { ["A"] = [] }, ["A"]));
-        Write("repo/src/shop/WebShop.csproj", $"<Project><Import Project=\"{import.Replace("{0}", _folder, StringComparison.Ordinal)}\" /></Project>");
+        Write(
+            "repo/src/shop/WebShop.csproj",
+            $"<Project><Import Project=\"{import.Replace("{0}", _folder, StringComparison.Ordinal)}\" /></Project>");
 
         Assert.Equal("src/shop/WebShop.csproj", Sole(ProjectInventory.Read(Request), "A"));
     }
@@ -129,7 +140,8 @@ public sealed class ProjectInventoryTests : IDisposable
         var project = Write("other/Other.csproj", "<Project/>");
         Write("other/Directory.Build.props", Reference("A"));
 
-        var result = ProjectInventory.Read(Request with { ProjectFile = project, AssetsFile = Path.Combine(_folder, "other", "obj", "project.assets.json") });
+        var result = ProjectInventory.Read(
+            Request with { ProjectFile = project, AssetsFile = Path.Combine(_folder, "other", "obj", "project.assets.json") });
 
         Assert.Equal(project.Replace('\\', '/'), Sole(result, "A"));
     }
@@ -181,7 +193,8 @@ public sealed class ProjectInventoryTests : IDisposable
             sparse.SetLength(AssetsFileReader.MaximumLength + 1L);
         }
 
-        Assert.Contains("it is longer than 256 MiB", Assert.Single(ProjectInventory.Read(Request).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is longer than 256 MiB", Assert.Single(ProjectInventory.Read(Request).Problems).Message, StringComparison.Ordinal);
     }
 
     private static bool TryLink(string link, string target, [CallerMemberName] string test = "")

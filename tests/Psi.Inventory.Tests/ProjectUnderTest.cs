@@ -62,7 +62,16 @@ internal sealed record ProjectUnderTest
         var files = DeclarationFiles.InOrder(ProjectPath, texts.Keys)
             .Select(path => new DeclarationFile(path, Encoding.UTF8.GetBytes(texts[path])))
             .ToList();
-        return ProjectInventory.Find(Change(request), new ProjectFiles { Assets = assets, Lock = HasLockFile ? Encoding.UTF8.GetBytes(Lock ?? "{}") : null, LockPath = "/repo/shop/packages.lock.json", Declarations = files, Nearest = Nearest });
+        return ProjectInventory.Find(
+            Change(request),
+            new ProjectInputs
+            {
+                Assets = assets,
+                Lock = HasLockFile ? Encoding.UTF8.GetBytes(Lock ?? "{}") : null,
+                LockPath = "/repo/shop/packages.lock.json",
+                Declarations = files,
+                Nearest = Nearest,
+            });
     }
 
     /// <summary>The use of a package.</summary>

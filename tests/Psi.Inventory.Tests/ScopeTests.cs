@@ -61,7 +61,8 @@ public class ScopeTests
     public void A_private_package_that_ships_is_for_run_time_all_the_same()
     {
         var assets = RestoredWebShop.Version4.Replace(
-            "\"Microsoft.Data.Sqlite\": {\"target\"", "\"Microsoft.Data.Sqlite\": {\"suppressParent\": \"All\", \"target\"", StringComparison.Ordinal);
+            "\"Microsoft.Data.Sqlite\": {\"target\"", "\"Microsoft.Data.Sqlite\": {\"suppressParent\": \"All\", "
+                + "\"target\"", StringComparison.Ordinal);
         Assert.NotEqual(RestoredWebShop.Version4, assets);
 
         Assert.Equal(ComponentScope.Runtime, new ProjectUnderTest { Assets = assets }.Use("Microsoft.Data.Sqlite").Scope);

@@ -4,7 +4,8 @@ namespace Psi.Inventory.Tests;
 
 public class TargetFrameworkTests
 {
-    private static ComponentUse Framework(ProjectUnderTest project) => Assert.Single(project.Find().Uses, use => use.Component.Type == "generic");
+    private static ComponentUse Framework(ProjectUnderTest project) =>
+        Assert.Single(project.Find().Uses, use => use.Component.Type == "generic");
 
     [Theory]
     [InlineData("net10.0", ".NETCoreApp,Version=v10.0", null, "pkg:generic/dotnet-runtime@10.0")]
@@ -20,7 +21,8 @@ public class TargetFrameworkTests
     [InlineData("netstandard2", "", null, "pkg:generic/netstandard@2.0")]
     public void The_target_framework_is_a_component(string targetFramework, string moniker, string? platform, string expected)
     {
-        var use = Framework(new ProjectUnderTest { TargetFramework = targetFramework, Moniker = moniker, Platform = platform, Assets = null });
+        var use = Framework(
+            new ProjectUnderTest { TargetFramework = targetFramework, Moniker = moniker, Platform = platform, Assets = null });
 
         Assert.Equal(expected, use.Component.ToString());
         Assert.True(use.IsDirect);
@@ -44,7 +46,9 @@ public class TargetFrameworkTests
         };
 
         var problem = project.Find().Problems[0];
-        Assert.Equal((ProblemIds.Undetermined, Severity.Error, new FileLocation("shop/WebShop.csproj", 2, 18)), (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            (ProblemIds.Undetermined, Severity.Error, new FileLocation("shop/WebShop.csproj", 2, 18)),
+            (problem.RuleId, problem.Severity, problem.Location));
         Assert.Contains("none that Psi knows", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);
         Assert.Empty(project.Find().Uses);
@@ -79,7 +83,13 @@ public class TargetFrameworkTests
     {
         var project = new ProjectUnderTest
         {
-            Files = new Dictionary<string, string> { ["/repo/Directory.Build.props"] = "<Project><PropertyGroup>\n<TargetFramework>$(Ours)</TargetFramework></PropertyGroup></Project>" },
+            Files = new Dictionary<string, string>
+            {
+                ["/repo/Directory.Build.props"] = """
+                    <Project><PropertyGroup>
+                    <TargetFramework>$(Ours)</TargetFramework></PropertyGroup></Project>
+                    """,
+            },
         };
 
         Assert.Equal(new FileLocation("Directory.Build.props", 2, 1), Framework(project).DeclaredAt);

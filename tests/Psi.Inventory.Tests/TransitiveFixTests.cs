@@ -64,7 +64,9 @@ public sealed class TransitiveFixTests : IDisposable
         Package("Bad", "2.0.0");
         Package("Bad", "3.0.0");
 
-        Assert.Equal("Referencing Bad 2.0.0 directly, which is in this machine's package folder, would do.", Find(["Acme.Top@1.0.0", "Bad@1.0.0"])!.ToString());
+        Assert.Equal(
+            "Referencing Bad 2.0.0 directly, which is in this machine's package folder, would do.",
+            Find(["Acme.Top@1.0.0", "Bad@1.0.0"])!.ToString());
     }
 
     [Fact]
@@ -113,7 +115,8 @@ public sealed class TransitiveFixTests : IDisposable
         Assert.Null(TransitiveFix.Find(Use([["Bad@1.0.0"]]) with { IsDirect = true }, new PackageFolder(_folder), MayBeUsed));
     }
 
-    private TransitiveFix? Find(params IReadOnlyList<string>[] chains) => TransitiveFix.Find(Use(chains), new PackageFolder(_folder), MayBeUsed);
+    private TransitiveFix? Find(params IReadOnlyList<string>[] chains) =>
+        TransitiveFix.Find(Use(chains), new PackageFolder(_folder), MayBeUsed);
 
     private static bool MayBeUsed(PackageUrl component) => component.Name != "Bad" || component.Version is not ("1.0.0" or "1.5.0");
 
@@ -130,8 +133,10 @@ public sealed class TransitiveFixTests : IDisposable
     private void Package(string id, string version, params (string Id, string Range)[] dependencies) => Write(
         id,
         version,
-        $"<package xmlns='http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd'><metadata><id>{id}</id><dependencies><group targetFramework='net8.0'>"
-        + string.Concat(dependencies.Select(dependency => $"<dependency id='{dependency.Id}' version='{dependency.Range}' />")) + "</group></dependencies></metadata></package>");
+        $"<package xmlns='http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd'><metadata><id>{id}</id><dependencies><group "
+        + "targetFramework='net8.0'>"
+        + string.Concat(dependencies.Select(dependency => $"<dependency id='{dependency.Id}' version='{dependency.Range}' />"))
+            + "</group></dependencies></metadata></package>");
 
     private void Write(string id, string version, string nuspec)
     {

@@ -83,7 +83,9 @@ public sealed class AtomicFileTests : IDisposable
     public void Builds_that_write_one_file_at_once_leave_one_whole_version()
     {
         var path = Path.Combine(_folder, "file");
-        var versions = Enumerable.Range(0, 40).Select(number => Encoding.UTF8.GetBytes(new string((char)('a' + (number % 26)), 5_000))).ToList();
+        var versions = Enumerable.Range(0, 40)
+            .Select(number => Encoding.UTF8.GetBytes(new string((char)('a' + (number % 26)), 5_000)))
+            .ToList();
 
         Parallel.ForEach(versions, bytes => AtomicFile.Write(path, bytes));
 

@@ -17,7 +17,10 @@ internal static class Examples
         Enforcement = EnforcementMode.Enforce,
         DecidedFor = Today,
         WaiverRules = new ManifestWaiverRules { From = WaiverSource.Repository, MaxDays = 180, Approvers = ["appsec@contoso.example"] },
-        Layers = [new ManifestPolicyLayer { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest }],
+        Layers =
+        [
+            new ManifestPolicyLayer { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest },
+        ],
     };
 
     public static ManifestProduct Product { get; } = new()
@@ -114,15 +117,37 @@ internal static class Examples
                             Entry = new FileLocation("contoso.yaml", 8, 5),
                             Waiver = "W-2026-014",
                         },
-                        Vulnerabilities = [new ManifestVulnerability { Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr", Severity = VulnerabilitySeverity.High }],
-                        Remarks = [new ManifestRemark { RuleId = "PSI1005", Severity = Severity.Error, Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr", Waiver = "W-2026-016" }],
+                        Vulnerabilities =
+                        [
+                            new ManifestVulnerability
+                            {
+                                Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr",
+                                Severity = VulnerabilitySeverity.High,
+                            },
+                        ],
+                        Remarks =
+                        [
+                            new ManifestRemark
+                            {
+                                RuleId = "PSI1005",
+                                Severity = Severity.Error,
+                                Advisory = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr",
+                                Waiver = "W-2026-016",
+                            },
+                        ],
                     },
                 ],
             },
         ],
         Services =
         [
-            new ManifestService { Id = "identity-provider", Title = "Contoso Identity", Kind = "identity", State = RequirementState.NotAssessed },
+            new ManifestService
+            {
+                Id = "identity-provider",
+                Title = "Contoso Identity",
+                Kind = "identity",
+                State = RequirementState.NotAssessed,
+            },
         ],
         Requirements =
         [
@@ -149,7 +174,10 @@ internal static class Examples
             },
         ],
         Findings = [Finding("src/Api/Api.csproj") with { Suppressed = true, Waiver = "W-2026-015" }],
-        Evidence = [Finding("src/Api/Api.csproj") with { RuleId = "PSI3901", Message = "app.UseHsts()", Suppressed = true, Waiver = "W-2026-015" }],
+        Evidence =
+        [
+            Finding("src/Api/Api.csproj") with { RuleId = "PSI3901", Message = "app.UseHsts()", Suppressed = true, Waiver = "W-2026-015" },
+        ],
         Waivers =
         [
             new ManifestWaiver

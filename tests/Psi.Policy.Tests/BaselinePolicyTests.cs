@@ -8,9 +8,13 @@ public class BaselinePolicyTests
     [Fact]
     public void Every_deprecation_and_prohibition_has_a_reason_and_a_replacement()
     {
-        var entries = BaselinePolicy.Layer.File.Components.Where(entry => entry.Status is ComponentStatus.Deprecated or ComponentStatus.Prohibited).ToList();
+        var entries = BaselinePolicy.Layer.File.Components.Where(
+            entry => entry.Status is ComponentStatus.Deprecated or ComponentStatus.Prohibited)
+            .ToList();
         Assert.NotEmpty(entries);
-        Assert.All(entries, entry => Assert.True(entry.Reason is { Length: > 0 } && entry.Replacement is not null, entry.Pattern.ToString()));
+        Assert.All(
+            entries,
+            entry => Assert.True(entry.Reason is { Length: > 0 } && entry.Replacement is not null, entry.Pattern.ToString()));
     }
 
     [Fact]
@@ -19,7 +23,13 @@ public class BaselinePolicyTests
         var policy = Given.Policy();
         var replacements = BaselinePolicy.Layer.File.Components.Select(entry => entry.Replacement).OfType<PackageUrl>();
         Assert.All(replacements, replacement => Assert.True(
-            ComponentDecider.Decide(policy, replacement.Version is null ? PackageUrl.Parse($"{replacement}@999.0") : replacement, ComponentScope.Runtime, 3, Given.Today).Severity == Severity.None,
+            ComponentDecider.Decide(
+                policy,
+                replacement.Version is null ? PackageUrl.Parse($"{replacement}@999.0") : replacement,
+                ComponentScope.Runtime,
+                3,
+                Given.Today).Severity
+                == Severity.None,
             replacement.ToString()));
     }
 
@@ -69,20 +79,27 @@ public class BaselinePolicyTests
     [InlineData("pkg:nuget/Azure.Storage.Blobs@12.20.0", null)]
     [InlineData("pkg:nuget/Serilog@4.0.0", null)]
     public void It_decides_what_its_sources_say(string component, string? rule) =>
-        Assert.Equal(rule, ComponentDecider.Decide(Given.Policy(), PackageUrl.Parse(component), ComponentScope.Runtime, 3, Given.Today).RuleId);
+        Assert.Equal(
+            rule,
+            ComponentDecider.Decide(Given.Policy(), PackageUrl.Parse(component), ComponentScope.Runtime, 3, Given.Today).RuleId);
 
     [Fact]
     public void What_only_tests_bring_in_and_never_run_on_is_left_alone()
     {
         var component = PackageUrl.Parse("pkg:nuget/System.Net.Http@4.3.0");
-        Assert.Equal(ProblemIds.Prohibited, ComponentDecider.Decide(Given.Policy(), component, ComponentScope.Runtime, 3, Given.Today).RuleId);
+        Assert.Equal(
+            ProblemIds.Prohibited,
+            ComponentDecider.Decide(Given.Policy(), component, ComponentScope.Runtime, 3, Given.Today).RuleId);
         Assert.Null(ComponentDecider.Decide(Given.Policy(), component, ComponentScope.Test, 3, Given.Today).RuleId);
     }
 
     [Fact]
     public void Every_entry_stands_on_the_page_with_what_it_decides_and_everything_decided_against_with_a_link_to_its_source()
     {
-        var rows = RepositoryFile.Text("docs/baseline.md").Split('\n').Where(line => line.StartsWith("| `pkg:", StringComparison.Ordinal)).ToList();
+        var rows = RepositoryFile.Text("docs/baseline.md")
+            .Split('\n')
+            .Where(line => line.StartsWith("| `pkg:", StringComparison.Ordinal))
+            .ToList();
         Assert.All(BaselinePolicy.Layer.File.Components, entry =>
         {
             var cells = Assert.Single(rows.Select(row => row.Split('|')), cells => IsAbout(cells, entry));
@@ -96,14 +113,22 @@ public class BaselinePolicyTests
                 return;
             }
 
-            Assert.Contains(entry.Replacement!.NamesSameAs(PackageUrl.Parse(entry.Pattern.ToString())) ? entry.Replacement.Version! : entry.Replacement.FullName, cells[3], StringComparison.Ordinal);
+            Assert.Contains(
+                entry.Replacement!.NamesSameAs(PackageUrl.Parse(entry.Pattern.ToString()))
+                    ? entry.Replacement.Version!
+                    : entry.Replacement.FullName,
+                cells[3],
+                StringComparison.Ordinal);
             Assert.Contains("](https://", cells[5], StringComparison.Ordinal);
         });
         Assert.All(rows, row => Assert.Contains(BaselinePolicy.Layer.File.Components, entry => IsAbout(row.Split('|'), entry)));
-        Assert.All(BaselinePolicy.Layer.File.Requirements, requirement => Assert.Contains(requirement.Id, RepositoryFile.Text("docs/baseline.md"), StringComparison.Ordinal));
+        Assert.All(
+            BaselinePolicy.Layer.File.Requirements,
+            requirement => Assert.Contains(requirement.Id, RepositoryFile.Text("docs/baseline.md"), StringComparison.Ordinal));
 
         static bool IsAbout(string[] cells, ComponentEntry entry) =>
-            cells[1].Contains($"`{entry.Pattern}`", StringComparison.Ordinal) && cells[2].Trim().StartsWith(entry.Status.ToString().ToLowerInvariant(), StringComparison.Ordinal);
+            cells[1].Contains($"`{entry.Pattern}`", StringComparison.Ordinal)
+                && cells[2].Trim().StartsWith(entry.Status.ToString().ToLowerInvariant(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,13 @@ public sealed class FileLocationTests
     {
         FileLocation[] inOrder =
         [
-            new("A.csproj", 9, 1), new("a.csproj"), new("a.csproj", 2), new("a.csproj", 2, 4), new("a.csproj", 10, 1), new("a.csproj", 10, 3), new("b/a.csproj", 1),
+            new("A.csproj", 9, 1),
+            new("a.csproj"),
+            new("a.csproj", 2),
+            new("a.csproj", 2, 4),
+            new("a.csproj", 10, 1),
+            new("a.csproj", 10, 3),
+            new("b/a.csproj", 1),
         ];
 
         Assert.Equal(inOrder, inOrder.Reverse().Order());

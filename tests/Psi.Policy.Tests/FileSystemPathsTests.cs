@@ -20,5 +20,6 @@ public sealed class FileSystemPathsTests : IDisposable
     }
 
     [Fact]
-    public void Case_counts_where_it_does_for_the_file_system() => Assert.Equal(!OperatingSystem.IsWindows(), !FileSystemPaths.Comparer.Equals("a", "A"));
+    public void Case_counts_where_it_does_for_the_file_system() =>
+        Assert.Equal(!OperatingSystem.IsWindows(), !FileSystemPaths.Comparer.Equals("a", "A"));
 }

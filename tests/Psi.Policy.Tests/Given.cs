@@ -47,8 +47,10 @@ internal static class Given
     }
 
     /// <summary>A baseline's text: the head, then <paramref name="rest"/>.</summary>
-    public static string BaselineText(string rest, string approvedBy = "appsec@contoso.example", string approvedOn = "2026-10-01", string expires = "2027-02-01") =>
-        $"psi: baseline/v1\nreason: R.\nowner: dev@contoso.example\napprovedBy: {approvedBy}\napprovedOn: {approvedOn}\nexpires: {expires}\n{rest}\n";
+    public static string BaselineText(
+        string rest, string approvedBy = "appsec@contoso.example", string approvedOn = "2026-10-01", string expires = "2027-02-01") =>
+        $"psi: baseline/v1\nreason: R.\nowner: dev@contoso.example\napprovedBy: {approvedBy}\napprovedOn: {approvedOn}\n"
+        + $"expires: {expires}\n{rest}\n";
 
     public static BaselineFile Baseline(string text)
     {

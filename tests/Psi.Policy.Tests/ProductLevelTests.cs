@@ -2,7 +2,8 @@ namespace Psi.Policy.Tests;
 
 public class ProductLevelTests
 {
-    private const string Levels = "levels: { technology: { web: 2, library: 1 }, dataTypes: { public: 1, cardholder: 3 }, criticality: { low: 1, medium: 2, high: 3 } }";
+    private const string Levels = "levels: { technology: { web: 2, library: 1 }, dataTypes: { public: 1, cardholder: 3 }, "
+        + "criticality: { low: 1, medium: 2, high: 3 } }";
 
     [Theory]
     [InlineData("", 3, null)]
@@ -26,9 +27,12 @@ public class ProductLevelTests
         var result = ProductLevel.Of(Given.Product("dataTypes: [public, cardholder]\nlevel: 1"), Given.Policy(Levels).Levels);
         Assert.Equal(3, result.Level);
         var problem = Assert.Single(result.Problems);
-        Assert.Equal((ProblemIds.ProductInvalid, Severity.Error, new FileLocation("psi.yaml", 8, 8)), (problem.RuleId, problem.Severity, problem.Location));
         Assert.Equal(
-            "The declared product level 1 is lower than 3, which 'dataTypes: cardholder' asks for; level 3 is used. Raise 'level' or leave it out, or correct what it is derived from.",
+            (ProblemIds.ProductInvalid, Severity.Error, new FileLocation("psi.yaml", 8, 8)),
+            (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            "The declared product level 1 is lower than 3, which 'dataTypes: cardholder' asks for; level 3 is used. "
+            + "Raise 'level' or leave it out, or correct what it is derived from.",
             problem.Message);
     }
 
@@ -38,9 +42,13 @@ public class ProductLevelTests
         var result = ProductLevel.Of(Given.Product("dataTypes:\n  - public\n  - carholder"), Given.Policy(Levels).Levels);
         Assert.Equal((1, 1), (result.Level, result.Derived));
         var problem = Assert.Single(result.Problems);
-        Assert.Equal((ProblemIds.ProductInvalid, Severity.Warning, new FileLocation("psi.yaml", 9, 5)), (problem.RuleId, problem.Severity, problem.Location));
         Assert.Equal(
-            "The policy gives no product level for 'carholder' in 'dataTypes'; did you mean 'cardholder'? (known: cardholder, public). The level is derived without it and may be too low; use a known word, or ask the owners of the policy to add it.",
+            (ProblemIds.ProductInvalid, Severity.Warning, new FileLocation("psi.yaml", 9, 5)),
+            (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            "The policy gives no product level for 'carholder' in 'dataTypes'; did you mean 'cardholder'? (known: "
+            + "cardholder, public). The level is derived without it and may be too low; "
+            + "use a known word, or ask the owners of the policy to add it.",
             problem.Message);
     }
 
@@ -57,7 +65,8 @@ public class ProductLevelTests
     }
 
     [Fact]
-    public void What_has_no_product_file_gets_the_strictest_level() => Assert.Equal(3, ProductLevel.Of(null, Given.Policy(Levels).Levels).Level);
+    public void What_has_no_product_file_gets_the_strictest_level() =>
+        Assert.Equal(3, ProductLevel.Of(null, Given.Policy(Levels).Levels).Level);
 
     [Fact]
     public void The_baseline_knows_the_words_of_the_contracts_example()

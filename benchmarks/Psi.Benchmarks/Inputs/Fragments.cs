@@ -16,14 +16,15 @@ internal static class Fragments
         Sha256 = Digest,
         Enforcement = EnforcementMode.Enforce,
         DecidedFor = new CalendarDate(2026, 11, 21),
-        Layers = [new ManifestPolicyLayer { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest }],
+        Layers = [new() { Name = "contoso.yaml", Layer = PolicyLayerKind.Organisation, Version = "2026.11", Sha256 = Digest }],
     };
 
-    /// <summary>The sources the fragments speak of.</summary>
+    /// <summary>The source files that the fragments name.</summary>
     public static ManifestSubject Subject { get; } = new() { Repository = "https://git.contoso.example/payments/api.git" };
 
     /// <summary>The path of the project of this number.</summary>
-    public static string ProjectPath(int number) => string.Create(CultureInfo.InvariantCulture, $"src/Project{number}/Project{number}.csproj");
+    public static string ProjectPath(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"src/Project{number}/Project{number}.csproj");
 
     /// <summary>The final fragment of a project; projects share most of their components, as those of one repository do.</summary>
     /// <param name="project">Its number.</param>
@@ -42,7 +43,9 @@ internal static class Fragments
             Language = "C#",
             State = ProjectState.Assessed,
         },
-        Components = [.. Enumerable.Range(0, components).Select(number => Component(project, IsShared(number) ? number : number + project * components))],
+        Components = [.. Enumerable
+            .Range(0, components)
+            .Select(number => Component(project, IsShared(number) ? number : number + project * components))],
         Requirements = [.. Enumerable.Range(0, 20).Select(number => Requirement(project, number))],
         Findings = [.. Enumerable.Range(0, 10).Select(number => Finding(project, number))],
         Inputs = [.. Enumerable.Range(0, 6).Select(number => Input(project, number))],

@@ -4,7 +4,9 @@ using Psi.Inventory;
 
 namespace Psi.Benchmarks.Inputs;
 
-/// <summary>A restored project in a temporary folder: its project file, and the assets file as NuGet writes it. Deleted when disposed.</summary>
+/// <summary>
+/// A restored project in a temporary folder: its project file, and the assets file as NuGet writes it. Deleted when disposed.
+/// </summary>
 internal sealed class RestoredProject : IDisposable
 {
     private const int DirectPackages = 30;

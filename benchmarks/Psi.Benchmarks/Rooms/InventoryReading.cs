@@ -4,7 +4,9 @@ using Psi.Inventory;
 
 namespace Psi.Benchmarks.Rooms;
 
-/// <summary>Finding the component uses of a project with many packages: assets file, project file, chains and places. From disk, as in a build.</summary>
+/// <summary>
+/// Finding the component uses of a project with many packages: assets file, project file, chains and places. From disk, as in a build.
+/// </summary>
 [MemoryDiagnoser]
 public class InventoryReading
 {

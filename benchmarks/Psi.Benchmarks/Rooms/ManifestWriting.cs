@@ -4,7 +4,9 @@ using Psi.Manifest;
 
 namespace Psi.Benchmarks.Rooms;
 
-/// <summary>What a build leaves behind and <c>psi manifest</c> puts together, for a repository of 60 projects with 300 components each.</summary>
+/// <summary>
+/// What a build leaves behind and <c>psi manifest</c> puts together, for a repository of 60 projects with 300 components each.
+/// </summary>
 [MemoryDiagnoser]
 public class ManifestWriting
 {

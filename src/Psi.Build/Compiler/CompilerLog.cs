@@ -16,10 +16,16 @@ internal sealed record CompilerLog
 /// <param name="Id">For instance <c>PSI3101</c>.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="IsEverSuppressed">Whether any configuration or source hides results of it somewhere.</param>
-/// <param name="IsSuppressedBySettings">Whether settings do, be there results of it or not.</param>
+/// <param name="IsSuppressedBySettings">Whether settings do, even when it has no results.</param>
 /// <param name="IsLowered">Whether any configuration switches it off or below its default level.</param>
-/// <param name="IsEvidence">Whether its results speak for a requirement.</param>
-internal sealed record LoggedRule(string Id, string Category, bool IsEverSuppressed, bool IsSuppressedBySettings, bool IsLowered, bool IsEvidence);
+/// <param name="IsEvidence">Whether its results are evidence for a requirement.</param>
+internal sealed record LoggedRule(
+    string Id,
+    string Category,
+    bool IsEverSuppressed,
+    bool IsSuppressedBySettings,
+    bool IsLowered,
+    bool IsEvidence);
 
 /// <summary>A result of the compile.</summary>
 /// <param name="RuleId">The rule.</param>

@@ -26,7 +26,7 @@ internal static class CompilerLogReader
             reason = version == "2.1.0" ? null : "it is not SARIF 2.1.0";
             return reason is null ? new CompilerLog { Rules = rules, Results = results } : null;
         }
-        // Text that is not UTF-8 is an invalid operation, seen only when it is asked for; of a place, the URI may be none.
+        // Text that is not UTF-8 is an invalid operation, noticed only when it is read. The address of a place may be no URI.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             reason = $"it is not a valid log: {exception.Message}";
@@ -83,7 +83,7 @@ internal static class CompilerLogReader
             }
         }
 
-        // Without it nobody could say which rules ran.
+        // Without it nothing is known about which rules ran.
         if (described is null)
         {
             throw new JsonException("a run names no tool with a driver");

@@ -2,8 +2,10 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>What the compile showed: how rules fared, what they found, and what speaks for a requirement.</summary>
-/// <param name="Runs">How each rule fared that a requirement names, with an entry for each thing that kept it from looking; one that is missing did not run.</param>
+/// <summary>What the compile showed: whether the rules ran, what they found, and what is evidence for a requirement.</summary>
+/// <param name="Runs">
+/// Whether each rule that a requirement names ran, with one entry per cause that kept it from running. A rule without an entry did not run.
+/// </param>
 /// <param name="Findings">Findings of Psi's rules and of rules that a requirement names, sorted by place.</param>
 /// <param name="Evidence">Sorted by place.</param>
 /// <param name="Problems">PSI1006 when the log could not be read.</param>

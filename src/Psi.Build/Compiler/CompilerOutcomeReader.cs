@@ -20,7 +20,7 @@ internal static class CompilerOutcomeReader
     /// <param name="facts">What MSBuild says about the compile.</param>
     /// <param name="settings">The build.</param>
     /// <param name="paths">How files are shown.</param>
-    /// <param name="decision">What is decided so far: the requirements of its policy name the rules that are looked for.</param>
+    /// <param name="decision">The decision so far: the requirements of its policy name the rules to look for.</param>
     public static CompilerOutcome Read(CompileFacts facts, BuildSettings settings, ShownPaths paths, ProjectDecision decision)
     {
         var setup = decision.Setup;
@@ -47,8 +47,13 @@ internal static class CompilerOutcomeReader
             var how = $"the compiler's log {paths.Show(facts.CompilerLog)} can't be used: {reason}. Build again with --no-incremental";
             var place = new FileLocation(paths.Show(settings.ProjectFile));
             var outcome = NoRun(rules, new("", RuleRunState.DidNotRun, how));
-            // Where requirements say so themselves, once is enough.
-            return rules.Count > 0 ? outcome : outcome with { Problems = [new Problem(ProblemIds.Undetermined, Severity.Warning, place, $"What the analyzers found is not known: {how}.")] };
+            // Requirements report it themselves, and once is enough.
+            return rules.Count > 0
+                ? outcome
+                : outcome with
+                {
+                    Problems = [new(ProblemIds.Undetermined, Severity.Warning, place, $"What the analyzers found is not known: {how}.")],
+                };
         }
 
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
@@ -62,11 +67,13 @@ internal static class CompilerOutcomeReader
         return new(runs, [.. relevant[false]], [.. relevant[true]], []);
     }
 
-    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) => new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
+    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) =>
+        new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
 
     private static RuleRun SwitchedOff(ProjectSources project)
     {
-        var (how, at) = project.Blame(ProjectDecider.PsiSwitchedOff, "PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        var (how, at) = project.Blame(
+            ProjectDecider.PsiSwitchedOff, "PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
         return new("", RuleRunState.DidNotRun, how, at);
     }
 
@@ -75,14 +82,15 @@ internal static class CompilerOutcomeReader
         var setting = configurations.Select(configuration => configuration.FindUnloggable()).FirstOrDefault(found => found is not null);
         return new(
             "", RuleRunState.DidNotRun,
-            $"the compiler crashes on '{setting?.Text ?? "severity = default"}' when it is to write the log that Psi reads, so it was not asked for one. Without that line the severity is the same, unless a file further up sets another",
+            $"the compiler crashes on '{setting?.Text ?? "severity = default"}' when it is to write the log that Psi reads, "
+            + "so it was not asked for one. Without that line the severity is the same, unless a file further up sets another",
             setting?.At ?? new FileLocation(paths.Show(facts.UnloggableConfiguration)));
     }
 
     private static FileLocation Shown(FileLocation at, ShownPaths paths, BuildSettings settings) =>
         at.Path.Length == 0 ? new FileLocation(paths.Show(settings.ProjectFile)) : paths.Show(at);
 
-    // Another build of the same project may be about to put its own log and seal in their place, one after the other.
+    // Another build of the same project may be replacing the log and the seal, one after the other.
     private static CompilerLog? ReadLog(CompileFacts facts, out string? reason)
     {
         var log = TryReadLog(facts, out reason);
@@ -118,8 +126,8 @@ internal static class CompilerOutcomeReader
         && FileContent.TryRead(facts.PolicyConfiguration, MaximumConfigurationSize, out var content, out _)
         && content.AsSpan().SequenceEqual(PolicyGlobalConfig.Write(decision.Setup, decision.Components));
 
-    // The nearest file wins in the compiler, and longer paths are nearer. The compiler read them a moment ago: of one that can't be read
-    // now, the log still tells what it did.
+    // In the compiler the nearest file wins, and longer paths are nearer. The compiler has just read the files: when one can't be read now,
+    // the log still shows its effect.
     private static List<AnalyzerConfiguration> ReadConfigurations(CompileFacts facts, ShownPaths paths)
     {
         var configurations = new List<AnalyzerConfiguration>();

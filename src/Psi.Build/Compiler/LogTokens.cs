@@ -3,9 +3,11 @@ using System.Text.Json;
 namespace Psi.Build;
 
 /// <summary>
-/// Walks forward through a log. What is of another type than expected is passed over as if it were absent; what is not JSON throws.
+/// Walks forward through a log. A value of another type than expected is treated as absent; text that is not JSON throws.
 /// </summary>
-/// <remarks>A log is some hundred kilobytes, of which little is asked for: walking costs a tenth of reading it into a document first.</remarks>
+/// <remarks>
+/// A log is some hundred kilobytes, of which little is needed: walking costs a tenth of reading it into a document first.
+/// </remarks>
 internal ref struct LogTokens
 {
     private Utf8JsonReader _reader;
@@ -26,10 +28,10 @@ internal ref struct LogTokens
     /// <summary>Whether the property has this name.</summary>
     public readonly bool Is(ReadOnlySpan<byte> name) => _reader.ValueTextEquals(name);
 
-    /// <summary>Steps into the property's object; false when it is none.</summary>
+    /// <summary>Steps into the property's object; false when the value is no object.</summary>
     public bool EnterObject() => Enter(JsonTokenType.StartObject);
 
-    /// <summary>Steps into the property's array; false when it is none.</summary>
+    /// <summary>Steps into the property's array; false when the value is no array.</summary>
     public bool EnterArray() => Enter(JsonTokenType.StartArray);
 
     /// <summary>Steps into the next object of the array; false at its end.</summary>
@@ -41,10 +43,10 @@ internal ref struct LogTokens
     /// <summary>Whether the string is this one.</summary>
     public readonly bool TextIs(ReadOnlySpan<byte> text) => _reader.ValueTextEquals(text);
 
-    /// <summary>The property's string; null when it is none.</summary>
+    /// <summary>The property's string; null when the value is no string.</summary>
     public string? Text() => Enter(JsonTokenType.String) ? _reader.GetString() : null;
 
-    /// <summary>The property's number; 0 when it is none above 0.</summary>
+    /// <summary>The property's number; 0 when the value is no number above 0.</summary>
     public int Count() => Enter(JsonTokenType.Number) && _reader.TryGetInt32(out var number) && number > 0 ? number : 0;
 
     /// <summary>Whether the property is <c>false</c>.</summary>
@@ -53,7 +55,7 @@ internal ref struct LogTokens
     /// <summary>Passes over the property.</summary>
     public void Skip() => _reader.Skip();
 
-    /// <summary>Holds the log to end here.</summary>
+    /// <summary>Checks that the log ends here.</summary>
     public void End() => _reader.Read();
 
     private bool Enter(JsonTokenType type)

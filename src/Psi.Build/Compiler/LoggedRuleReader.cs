@@ -1,7 +1,7 @@
 namespace Psi.Build;
 
 /// <summary>A rule as the log's tool describes it.</summary>
-/// <param name="Logged">The rule; what configurations do to it is said elsewhere in the log.</param>
+/// <param name="Logged">The rule. What configurations do to it is in another part of the log.</param>
 /// <param name="Default">Its level when nothing configures it.</param>
 internal readonly record struct ConfiguredRule(LoggedRule Logged, LogLevel Default);
 
@@ -59,7 +59,13 @@ internal static class LoggedRuleReader
             return null;
         }
 
-        var logged = new LoggedRule(id, properties.Category ?? "", properties.IsEverSuppressed, properties.IsSuppressedBySettings, IsLowered: false, properties.IsEvidence);
+        var logged = new LoggedRule(
+            id,
+            properties.Category ?? "",
+            properties.IsEverSuppressed,
+            properties.IsSuppressedBySettings,
+            IsLowered: false,
+            properties.IsEvidence);
         return new ConfiguredRule(logged, byDefault);
     }
 

@@ -4,14 +4,16 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>The analyzers' whole view of the policy: a global analyzer configuration with <c>psi.*</c> keys.</summary>
+/// <summary>Everything that analyzers know of the policy: a global analyzer configuration with <c>psi.*</c> keys.</summary>
 internal static class PolicyGlobalConfig
 {
-    /// <summary>Above every configuration of a repo, so that it can't unset a key without being seen.</summary>
+    /// <summary>Above every configuration of a repository, so that none can unset a key unnoticed.</summary>
     private const int GlobalLevel = 1_000_000;
 
-    /// <summary>The file's content in UTF-8. Only what changes an analyzer's findings goes in: a changed file means a new compile.</summary>
-    /// <param name="setup">What is decided by.</param>
+    /// <summary>
+    /// The file's content in UTF-8. Only what changes an analyzer's findings goes in: a changed file means a new compile.
+    /// </summary>
+    /// <param name="setup">What the decision depends on.</param>
     /// <param name="components">The project's components, decided; none in a project without any, or one that is not restored.</param>
     public static byte[] Write(PolicySetup setup, ComponentAssessment components)
     {
@@ -39,7 +41,8 @@ internal static class PolicyGlobalConfig
     private static string Encode(FlaggedApi api) =>
         string.Join("|", ((string[])[api.Assembly, api.Component, api.RuleId, api.Message]).Select(Encode));
 
-    // Everything but RFC 3986's unreserved characters and the slash: ';' and '#' start a comment in a value, and '|' and ',' are separators here.
+    // Everything but RFC 3986's unreserved characters and the slash: ';' and '#' start a comment in a value, and '|' and ',' are separators
+    // here.
     private static string Encode(string field)
     {
         var encoded = new StringBuilder(field.Length);

@@ -15,9 +15,9 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     public static ComponentAssessment None { get; } = new([], []);
 
     /// <summary>Decides about every component use.</summary>
-    /// <param name="setup">What to decide by.</param>
+    /// <param name="setup">What the decision depends on.</param>
     /// <param name="inventory">The uses.</param>
-    /// <param name="packages">Where to look for what would fix a component that others bring in; null for nowhere.</param>
+    /// <param name="packages">Where to look for a fix of a transitive component; null to look nowhere.</param>
     public static ComponentAssessment Assess(PolicySetup setup, InventoryResult inventory, PackageFolder? packages = null)
     {
         var advice = new FixAdvice(setup, packages);
@@ -36,14 +36,23 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
                 problems.Add(ClaimsSupport(later, use, decision));
             }
 
-            var decided = new DecidedUse(use, decision, decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
+            var decided = new DecidedUse(
+                use,
+                decision,
+                decision.RuleId is { } ruleId ? setup.Waivers.ForComponent(use.Component, ruleId, use.DeclaredAt.Path) : null)
             {
                 Message = decision.RuleId is null ? null : Message(use, decision, setup),
                 Remarks = [.. ComponentRemarks.About(use, setup)],
             };
             uses.Add(decided);
-            problems.AddRange(decided.Waivers.Select(waiver => waiver.Problem).OfType<Problem>().Where(problem => problem.RuleId == ProblemIds.WaiverStale));
-            problems.AddRange(decided.Remarks.Where(remark => !remark.IsWaived).Select(remark => remark.Problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(remark.Problem, use) : remark.Problem));
+            problems.AddRange(decided.Waivers
+                .Select(waiver => waiver.Problem)
+                .OfType<Problem>()
+                .Where(problem => problem.RuleId == ProblemIds.WaiverStale));
+            problems.AddRange(decided.Remarks
+                .Where(remark => !remark.IsWaived)
+                .Select(remark => remark.Problem)
+                .Select(problem => problem.RuleId == ProblemIds.Vulnerable ? advice.AddTo(problem, use) : problem));
             if (decided is { Message: { } message, IsWaived: false })
             {
                 problems.Add(advice.AddTo(Diagnostic(use, decision, message), use));
@@ -54,7 +63,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         return new(uses, Problem.InOrder(problems)) { PackageSources = inventory.PackageSources };
     }
 
-    // What is about the version is reported where the version is written, everything else at the reference.
+    // Problems with the version are reported where the version is written, all others at the reference.
     private static Problem Diagnostic(ComponentUse use, ComponentDecision decision, string message) => new(
         decision.RuleId!,
         decision.Severity,
@@ -69,17 +78,24 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
         return IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message;
     }
 
-    // Then the project file stands in, without a line.
+    // The project file is then named instead, without a line.
     private static bool IsWrittenNowhere(ComponentUse use) => use is { Component.Type: "nuget", DeclaredAt.Line: 0, Chains.Count: > 0 };
 
     private static string WrittenNowhere(ComponentUse use) =>
-        $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, the command line or a name made of properties brings it in.";
+        $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, "
+        + "the command line or a name made of properties brings it in.";
 
     private static Problem Loosens(ComponentEntry looser, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, looser.Location,
-        $"This repository's policy tries to loosen the decision about {use.Component.FullName}, which is {decision.Status.ToString().ToLowerInvariant()}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
+        $"This repository's policy tries to loosen the decision about {use.Component.FullName}, "
+        + $"which is {decision.Status.ToString().ToLowerInvariant()}. "
+        + "A repository may only be stricter than the organisation, whose word stands; "
+        + "ask the organisation to change its policy, or ask for a waiver.");
 
     private static Problem ClaimsSupport(SupportEntry later, ComponentUse use, ComponentDecision decision) => new(
         ProblemIds.RepositoryLoosens, Severity.Warning, later.Location,
-        $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. A repository may only be stricter than the organisation, whose word stands; ask the organisation to change its policy, or ask for a waiver.");
+        $"This repository's policy tries to extend the support of {use.Component.FullName} to {later.EndOfSupport}; "
+        + $"it ends on {decision.Support!.Entry.EndOfSupport} by {decision.Support.Entry.Location}. "
+        + "A repository may only be stricter than the organisation, whose word stands; "
+        + "ask the organisation to change its policy, or ask for a waiver.");
 }

@@ -2,12 +2,14 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Something the policy weighs about a component use that is no decision about the component: PSI1005 or PSI1007.</summary>
-/// <param name="Problem">What is said of it.</param>
-/// <param name="Waiver">The waiver that speaks of it.</param>
+/// <summary>
+/// A fact about a component use that the policy gives a severity, and that is not the decision about the component: PSI1005 or PSI1007.
+/// </summary>
+/// <param name="Problem">What is reported.</param>
+/// <param name="Waiver">The waiver for it, in force or not.</param>
 internal sealed record ComponentRemark(Problem Problem, WaiverStatus? Waiver)
 {
-    /// <summary>The advisory's address, for PSI1005.</summary>
+    /// <summary>The address of the advisory; only with PSI1005.</summary>
     public string? Advisory { get; init; }
 
     /// <summary>Whether a waiver in force covers it.</summary>

@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Weighs what is known of component uses besides the list's decision.</summary>
+/// <summary>Gives severities to what is known of component uses, in addition to the decision of the list.</summary>
 internal static class ComponentRemarks
 {
     /// <summary>The remarks about one use, waived ones among them.</summary>
@@ -18,7 +18,11 @@ internal static class ComponentRemarks
             }
 
             yield return new ComponentRemark(
-                new Problem(ProblemIds.Vulnerable, severity, use.DeclaredAt, VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [])),
+                new Problem(
+                    ProblemIds.Vulnerable,
+                    severity,
+                    use.DeclaredAt,
+                    VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [])),
                 setup.Waivers.ForVulnerability(use.Component, vulnerability.Advisory, use.DeclaredAt.Path))
             {
                 Advisory = vulnerability.Advisory,
@@ -27,7 +31,9 @@ internal static class ComponentRemarks
 
         if (!use.IsPinned && setup.Policy.SeverityOfUnpinned(use.Scope) is > Severity.None and var weight)
         {
-            yield return new ComponentRemark(new Problem(ProblemIds.Unpinned, weight, use.VersionDeclaredAt, Unpinned(use)), setup.Waivers.ForComponent(use.Component, ProblemIds.Unpinned, use.DeclaredAt.Path));
+            yield return new ComponentRemark(
+                new Problem(ProblemIds.Unpinned, weight, use.VersionDeclaredAt, Unpinned(use)),
+                setup.Waivers.ForComponent(use.Component, ProblemIds.Unpinned, use.DeclaredAt.Path));
         }
     }
 
@@ -37,10 +43,17 @@ internal static class ComponentRemarks
             ? []
             : gaps
                 .Where(gap => gap.Advisory is null || setup.Waivers.ForAdvisory(gap.Advisory) is not { IsInForce: true })
-                .Select(gap => new Problem(ProblemIds.Undetermined, severity, gap.At, $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}"));
+                .Select(gap =>
+                    new Problem(
+                        ProblemIds.Undetermined,
+                        severity,
+                        gap.At,
+                        $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}"));
 
     private static string Unpinned(ComponentUse use) => use.Component.Type == "generic"
-        ? $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} takes whatever later major version is installed, tested or not, decided about or not. Roll forward to minor versions at most."
-        : $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} brings in whatever is published when somebody restores, decided about or not; now it is {use.Component.Version}. "
+        ? $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} takes whatever "
+            + "later major version is installed, tested or not, decided about or not. Roll forward to minor versions at most."
+        : $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} brings in whatever "
+            + $"is published when somebody restores, decided about or not; now it is {use.Component.Version}. "
         + $"Write {use.Component.Version}, or lock all versions with RestorePackagesWithLockFile.";
 }

@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Adds to a diagnostic what would fix it, for a component that others bring in. Not to anything the manifest holds: it depends on what lies on this
-/// machine.
+/// Adds to the diagnostic about a transitive component what would fix it. Nothing of this goes into the manifest, since it depends on what
+/// lies on this machine.
 /// </summary>
 internal sealed class FixAdvice(PolicySetup setup, PackageFolder? packages)
 {
@@ -14,16 +14,17 @@ internal sealed class FixAdvice(PolicySetup setup, PackageFolder? packages)
     /// <summary>The problem with the advice at its end, if there is any.</summary>
     public Problem AddTo(Problem problem, ComponentUse use)
     {
-        // For what nobody has evaluated, another version is no better.
+        // An unlisted component is not better in another version.
         if (packages is null || use.IsDirect || problem.RuleId == ProblemIds.Unlisted)
         {
             return problem;
         }
-        // Which versions an advisory calls fixed is not known here: only the component's absence helps for sure.
+        // Which versions fix an advisory is not known here, so only a version without the component counts as a fix.
         var isVulnerable = problem.RuleId == ProblemIds.Vulnerable;
         if (!_known.TryGetValue((use.Component, isVulnerable), out var advice))
         {
-            var fix = TransitiveFix.Find(use, packages, component => !(isVulnerable && component.NamesSameAs(use.Component)) && MayBeUsed(component, use.Scope));
+            var fix = TransitiveFix.Find(
+                use, packages, component => !(isVulnerable && component.NamesSameAs(use.Component)) && MayBeUsed(component, use.Scope));
             _known.Add((use.Component, isVulnerable), advice = fix?.ToString() ?? "");
         }
 

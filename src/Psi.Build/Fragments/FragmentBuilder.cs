@@ -3,13 +3,14 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Puts what was decided about a project into the manifest's words.</summary>
+/// <summary>Turns the decision about a project into a fragment of the manifest.</summary>
 internal static class FragmentBuilder
 {
     /// <summary>The fragment of one project, framework and configuration.</summary>
     /// <param name="stage">How far the build has come.</param>
     /// <param name="notAssessed">Why the project is not assessed; null when it is.</param>
-    public static Fragment Build(ProjectDecision decision, BuildSettings settings, ShownPaths paths, FragmentStage stage, string? notAssessed)
+    public static Fragment Build(
+        ProjectDecision decision, BuildSettings settings, ShownPaths paths, FragmentStage stage, string? notAssessed)
     {
         var project = paths.Show(settings.ProjectFile);
         var setup = decision.Setup;
@@ -20,7 +21,9 @@ internal static class FragmentBuilder
             Tool = new ManifestTool { Name = "Psi.Analyzers", Version = settings.PsiVersion },
             Product = setup.Product is null ? null : Product(setup.Product, setup.Level),
             Policy = Policy(setup),
-            Overrides = [.. settings.Overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Override(project, pair, paths))],
+            Overrides = [.. settings.Overrides
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => Override(project, pair, paths))],
             Project = new ManifestProject
             {
                 Path = project,
@@ -36,7 +39,13 @@ internal static class FragmentBuilder
                 Warnings = decision.Diagnostics.Count(problem => problem.Severity == Severity.Warning),
             },
             Components = [.. Components(decision, settings, project)],
-            Services = [.. setup.Policy.Services.Select(service => new ManifestService { Id = service.Id, Title = service.Title, Kind = service.Kind, State = RequirementState.NotAssessed })],
+            Services = [.. setup.Policy.Services.Select(service => new ManifestService
+            {
+                Id = service.Id,
+                Title = service.Title,
+                Kind = service.Kind,
+                State = RequirementState.NotAssessed,
+            })],
             Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
             Findings = [.. Findings(decision, settings, project)],
             Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
@@ -80,7 +89,12 @@ internal static class FragmentBuilder
         Sha256 = setup.Policy.Sha256,
         Enforcement = setup.Enforcement,
         DecidedFor = setup.Today,
-        WaiverRules = new ManifestWaiverRules { From = setup.Policy.WaiversFrom, MaxDays = setup.Policy.WaiverMaximumDays, Approvers = setup.Policy.WaiverApprovers },
+        WaiverRules = new ManifestWaiverRules
+        {
+            From = setup.Policy.WaiversFrom,
+            MaxDays = setup.Policy.WaiverMaximumDays,
+            Approvers = setup.Policy.WaiverApprovers,
+        },
         Layers = [.. setup.Policy.Layers.Select(layer => new ManifestPolicyLayer
         {
             Name = layer.File.Path,
@@ -97,13 +111,18 @@ internal static class FragmentBuilder
         Value = Path.IsPathRooted(setting.Value) ? paths.Show(setting.Value) : setting.Value,
     };
 
-    private static IEnumerable<ManifestComponent> Components(ProjectDecision decision, BuildSettings settings, string project) => decision.Components.Uses
+    private static IEnumerable<ManifestComponent> Components(ProjectDecision decision, BuildSettings settings, string project) =>
+        decision.Components.Uses
         .GroupBy(decided => decided.Use.Component)
         .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
         .Select(group => new ManifestComponent
         {
             Purl = group.Key,
-            Sha512 = [.. group.Select(decided => decided.Use.Sha512).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(hash => hash, StringComparer.Ordinal)],
+            Sha512 = [.. group
+                .Select(decided => decided.Use.Package.Sha512)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(hash => hash, StringComparer.Ordinal)],
             Uses = [.. group.Select(decided => new ManifestComponentUse
             {
                 Project = project,
@@ -113,8 +132,15 @@ internal static class FragmentBuilder
                 Chains = decided.Use.Chains,
                 At = decided.Use.DeclaredAt,
                 Decision = Decision(decided),
-                Remarks = [.. decided.Remarks.Select(Remark).OrderBy(remark => remark.RuleId, StringComparer.Ordinal).ThenBy(remark => remark.Advisory, StringComparer.Ordinal)],
-                Vulnerabilities = [.. decided.Use.Vulnerabilities.Select(vulnerability => new ManifestVulnerability { Advisory = vulnerability.Advisory, Severity = vulnerability.Severity })],
+                Remarks = [.. decided.Remarks
+                    .Select(Remark)
+                    .OrderBy(remark => remark.RuleId, StringComparer.Ordinal)
+                    .ThenBy(remark => remark.Advisory, StringComparer.Ordinal)],
+                Vulnerabilities = [.. decided.Use.Vulnerabilities.Select(vulnerability => new ManifestVulnerability
+                {
+                    Advisory = vulnerability.Advisory,
+                    Severity = vulnerability.Severity,
+                })],
             })],
         });
 
@@ -140,7 +166,8 @@ internal static class FragmentBuilder
         Waiver = decided.IsWaived ? decided.Waiver!.Waiver.Id : null,
     };
 
-    private static ManifestRequirement Requirement(RequirementVerdict verdict, PolicySetup setup, BuildSettings settings, string project) => new()
+    private static ManifestRequirement Requirement(
+        RequirementVerdict verdict, PolicySetup setup, BuildSettings settings, string project) => new()
     {
         Id = verdict.Requirement.Id,
         Title = verdict.Requirement.Title,
@@ -162,18 +189,25 @@ internal static class FragmentBuilder
         ],
     };
 
-    // Findings of analyzers, and what the gate has to say that is no decision about a component (those stand with the component).
+    // Findings of analyzers, and what the gate reports other than decisions about components, which are with the component.
     private static IEnumerable<ManifestFinding> Findings(ProjectDecision decision, BuildSettings settings, string project)
     {
         var waivers = decision.Setup.Waivers;
         var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(decision.OpenFindings);
-        // A baseline lists what was reported: what the source suppresses is none of it.
+        // A baseline lists what was reported, and what the source suppresses was not reported.
         var analyzers = decision.Outcome.Findings.Select(result => Finding(
-            result, settings, project, result.IsSuppressed ? waivers.ForRule(result.RuleId, result.At.Path) : waivers.ForFinding(result.RuleId, result.At.Path, counts)));
+            result,
+            settings,
+            project,
+            result.IsSuppressed
+                ? waivers.ForRule(result.RuleId, result.At.Path)
+                : waivers.ForFinding(result.RuleId, result.At.Path, counts)));
         var gate = decision.Diagnostics
-            .Where(problem => !IsComponentDecision(problem.RuleId) && problem.RuleId is not (ProblemIds.RequirementUnmet or ProblemIds.Vulnerable or ProblemIds.Unpinned))
+            .Where(problem =>
+                !IsComponentDecision(problem.RuleId)
+                && problem.RuleId is not (ProblemIds.RequirementUnmet or ProblemIds.Vulnerable or ProblemIds.Unpinned))
             .Select(problem => Finding(problem, settings, project, waiver: null));
-        // A waiver hides nothing from the manifest: what it covers stands there with its id.
+        // A waiver hides nothing from the manifest: what it covers is there, with the id of the waiver.
         var remarks = decision.Components.Uses
             .SelectMany(decided => decided.Remarks)
             .Select(remark => Finding(remark.Problem, settings, project, remark.IsWaived ? remark.Waiver!.Waiver.Id : null));
@@ -184,7 +218,8 @@ internal static class FragmentBuilder
     }
 
     private static bool IsComponentDecision(string ruleId) =>
-        ruleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated or ProblemIds.Unlisted or ProblemIds.EndOfSupport;
+        ruleId is ProblemIds.Prohibited or ProblemIds.VersionOutside or ProblemIds.Deprecated
+            or ProblemIds.Unlisted or ProblemIds.EndOfSupport;
 
     private static ManifestFinding Finding(Problem problem, BuildSettings settings, string project, string? waiver) => new()
     {
@@ -224,7 +259,7 @@ internal static class FragmentBuilder
                 || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(status.Waiver.Id))),
     };
 
-    // The assets file is left out: NuGet makes it from the files listed here, with this machine's paths in it.
+    // The assets file is left out: NuGet makes it from the files listed here and writes paths of this machine into it.
     private static IReadOnlyList<ManifestInput> Inputs(ProjectDecision decision, BuildSettings settings, ShownPaths paths) =>
         [.. decision.FilesRead
             .Distinct(StringComparer.Ordinal)

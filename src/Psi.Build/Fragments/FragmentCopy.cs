@@ -22,7 +22,8 @@ internal static class FragmentCopy
         {
             return Problem.Undetermined(
                 new FileLocation(project),
-                $"The fragment of this project can't be written to the manifest folder, so the manifest will lack it or show an older one: {exception.Message.TrimEnd('.')}. "
+                "The fragment of this project can't be written to the manifest folder, "
+                + $"so the manifest will lack it or show an older one: {exception.Message.TrimEnd('.')}. "
                 + "Make the folder writable or, where the sources are read-only, set PsiManifestDirectory to a folder that is.");
         }
     }

@@ -3,19 +3,24 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>What <c>PsiVerbose</c> prints: by what a project was decided, and how that came out, for people who wonder why.</summary>
+/// <summary>What <c>PsiVerbose</c> prints: the inputs of the decision about a project, and its results.</summary>
 internal static class DecisionTrace
 {
     /// <summary>One line each; for the project, framework and configuration of the settings.</summary>
-    /// <param name="step">Which step speaks.</param>
+    /// <param name="step">The step that prints them.</param>
     public static IEnumerable<string> Of(string step, ProjectDecision decision, BuildSettings settings, ShownPaths paths)
     {
         var setup = decision.Setup;
-        yield return $"Psi {settings.PsiVersion}, {step}: {paths.Show(settings.ProjectFile)} ({settings.TargetFramework}, {settings.Configuration}{(settings.RuntimeIdentifier is null ? "" : $", {settings.RuntimeIdentifier}")})";
-        yield return $"Psi: decided for {setup.Today}, {setup.Enforcement.ToString().ToLowerInvariant()}, product level {setup.Level.Level.ToString(CultureInfo.InvariantCulture)}{(setup.Product is null ? " (no product file)" : $" of {setup.Product.Id}")}";
+        var runtime = settings.RuntimeIdentifier is null ? "" : $", {settings.RuntimeIdentifier}";
+        yield return $"Psi {settings.PsiVersion}, {step}: {paths.Show(settings.ProjectFile)} "
+            + $"({settings.TargetFramework}, {settings.Configuration}{runtime})";
+        var level = setup.Level.Level.ToString(CultureInfo.InvariantCulture);
+        var product = setup.Product is null ? " (no product file)" : $" of {setup.Product.Id}";
+        yield return $"Psi: decided for {setup.Today}, {setup.Enforcement.ToString().ToLowerInvariant()}, product level {level}{product}";
         foreach (var layer in setup.Policy.Layers)
         {
-            yield return $"Psi: policy: {layer.File.Path} {layer.File.Version} ({layer.Kind.ToString().ToLowerInvariant()}), sha256 {layer.Sha256}";
+            yield return $"Psi: policy: {layer.File.Path} {layer.File.Version} ({layer.Kind.ToString().ToLowerInvariant()}), "
+                + $"sha256 {layer.Sha256}";
         }
 
         foreach (var pair in settings.Overrides)
@@ -25,7 +30,8 @@ internal static class DecisionTrace
 
         foreach (var status in decision.Components.Uses.GroupBy(use => use.Decision.Status).OrderBy(group => group.Key))
         {
-            yield return $"Psi: components {status.Key.ToString().ToLowerInvariant()}: {status.Count().ToString(CultureInfo.InvariantCulture)}";
+            yield return $"Psi: components {status.Key.ToString().ToLowerInvariant()}: "
+                + $"{status.Count().ToString(CultureInfo.InvariantCulture)}";
         }
 
         foreach (var verdict in decision.Requirements.Verdicts)

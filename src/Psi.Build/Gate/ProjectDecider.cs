@@ -4,24 +4,25 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Decides about a project. Each step reads its inputs anew instead of trusting what an earlier step left in a file that anyone could edit
+/// Decides about a project. Each step reads its inputs again instead of trusting what an earlier step left in a file that anyone could edit
 /// in between.
 /// </summary>
 internal static class ProjectDecider
 {
-    /// <summary>What is said of requirements when the compile has not been looked at.</summary>
+    /// <summary>Why requirements are not assessed before the compile has been looked at.</summary>
     public const string CompileUnfinished = "the compile did not finish";
 
     /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
     public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths)
     {
         var (setup, components, filesRead) = AssessComponents(PolicySetupReader.Read(settings, paths), settings, paths);
+        var reason = setup.IsReliable ? CompileUnfinished : InvalidPolicy;
         return new ProjectDecision
         {
             Setup = setup,
             Components = components,
             Outcome = CompilerOutcome.None,
-            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, setup.IsReliable ? CompileUnfinished : InvalidPolicy),
+            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
             FilesRead = filesRead,
         };
     }
@@ -32,7 +33,8 @@ internal static class ProjectDecider
         var decision = BeforeCompile(settings, paths);
         return decision with
         {
-            Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
+            Requirements = RequirementAssessment.NotYet(
+                decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
         };
     }
 
@@ -50,7 +52,10 @@ internal static class ProjectDecider
         };
     }
 
-    /// <summary>After a build that compiled nothing, as of a project that only brings packages or files together: no requirement on code applies.</summary>
+    /// <summary>
+    /// After a build that compiled nothing, like that of a project that only brings packages or files together: no requirement on code
+    /// applies.
+    /// </summary>
     public static ProjectDecision WithoutCode(BuildSettings settings, ShownPaths paths)
     {
         var decision = BeforeCompile(settings, paths);
@@ -58,12 +63,19 @@ internal static class ProjectDecider
             ? decision
             : decision with
             {
-                Requirements = new([.. decision.Setup.Policy.Requirements.Select(requirement => new RequirementVerdict { Requirement = requirement, State = RequirementState.NotApplicable, Reason = NoCode })], []),
+                Requirements = new(
+                    [.. decision.Setup.Policy.Requirements.Select(requirement => new RequirementVerdict
+                    {
+                        Requirement = requirement,
+                        State = RequirementState.NotApplicable,
+                        Reason = NoCode,
+                    })],
+                    []),
             };
     }
 
     /// <summary>After the compile: everything is decided.</summary>
-    /// <param name="readOutcome">Reads what the compile left behind, for what was decided before it.</param>
+    /// <param name="readOutcome">Reads what the compile left behind; it is given the decision that was made before the compile.</param>
     public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
         var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
@@ -91,16 +103,27 @@ internal static class ProjectDecider
     /// <summary>Why nothing is assessed when the policy is invalid.</summary>
     public const string InvalidPolicy = "the policy or a setting is invalid, so nothing was decided";
 
-    /// <summary>What is said of requirements when nothing was compiled, nor was to be.</summary>
+    /// <summary>Why requirements are not assessed when nothing is compiled, as in <c>psi check</c>.</summary>
     public const string NotCompiled = "nothing was compiled: rules look at code, build to assess it";
 
     private const string NoCode = "the project compiles no code";
 
-    private static (PolicySetup Setup, ComponentAssessment Components, IReadOnlyList<string> FilesRead) AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
+    /// <summary>Why the project is not assessed; null when it is.</summary>
+    public static string? ReasonNotAssessed(BuildSettings settings, ProjectDecision decision)
+    {
+        if (!settings.IsEnabled)
+        {
+            return PsiSwitchedOff;
+        }
+
+        return decision.Setup.IsReliable ? null : InvalidPolicy;
+    }
+
+    private static AssessedComponents AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {
         if (!setup.IsReliable)
         {
-            return (setup, ComponentAssessment.None, setup.FilesRead);
+            return new(setup, ComponentAssessment.None, setup.FilesRead);
         }
 
         var inventory = ProjectInventory.Read(new ProjectInventoryRequest
@@ -118,20 +141,26 @@ internal static class ProjectDecider
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
             DeclarationFiles = settings.DeclarationFiles,
-            // What a package's own files name comes too late for restore, and never has an effect.
+            // References in the files of a package come too late for restore and have no effect.
             References = [.. settings.References.Where(reference => !paths.IsPackage(reference.File)).Select(reference => reference.Id)],
         });
         if (setup.Policy.IsOnlyBaseline && inventory.UnrestoredReferences is [var unrestored, ..])
         {
-            return (MissingPackages.Unrestored(setup, unrestored, settings, paths), ComponentAssessment.None, [.. setup.FilesRead, .. inventory.FilesRead]);
+            return new(
+                MissingPackages.Unrestored(setup, unrestored, settings, paths),
+                ComponentAssessment.None,
+                [.. setup.FilesRead, .. inventory.FilesRead]);
         }
 
         var packages = settings.PackageRoot is null ? null : new PackageFolder(settings.PackageRoot);
         var shown = inventory with
         {
-            Uses = [.. inventory.Uses.Select(use => use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
+            Uses = [.. inventory.Uses.Select(use =>
+                use with { DeclaredAt = paths.Show(use.DeclaredAt), VersionDeclaredAt = paths.Show(use.VersionDeclaredAt) })],
             Problems = [.. inventory.Problems.Select(problem => problem with { Location = paths.Show(problem.Location) })],
         };
-        return (setup, ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
+        return new(setup, ComponentAssessment.Assess(setup, shown, packages), [.. setup.FilesRead, .. inventory.FilesRead]);
     }
+
+    private sealed record AssessedComponents(PolicySetup Setup, ComponentAssessment Components, IReadOnlyList<string> FilesRead);
 }

@@ -5,7 +5,7 @@ namespace Psi.Build;
 /// <summary>Everything that was decided about one project, framework and configuration.</summary>
 internal sealed record ProjectDecision
 {
-    /// <summary>What it was decided by.</summary>
+    /// <summary>What the decision depends on.</summary>
     public required PolicySetup Setup { get; init; }
 
     /// <summary>The components.</summary>
@@ -17,11 +17,12 @@ internal sealed record ProjectDecision
     /// <summary>The requirements.</summary>
     public required RequirementAssessment Requirements { get; init; }
 
-    /// <summary>The files a statement rests on, absolute.</summary>
+    /// <summary>The files that the decision depends on, absolute.</summary>
     public required IReadOnlyList<string> FilesRead { get; init; }
 
     /// <summary>What rules found and the source does not suppress.</summary>
-    public IEnumerable<RuleFinding> OpenFindings => Outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At));
+    public IEnumerable<RuleFinding> OpenFindings =>
+        Outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At));
 
     /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, then requirements; each once.</summary>
     public IReadOnlyList<Problem> Diagnostics =>

@@ -12,7 +12,7 @@ internal sealed record BuildSettings
     /// <summary>The product file; it need not exist.</summary>
     public required string ProductFile { get; init; }
 
-    /// <summary>The repository's baseline, beside the product file; it need not exist.</summary>
+    /// <summary>The repository's baseline, in the folder of the product file; it need not exist.</summary>
     public string BaselineFile => Path.Combine(Path.GetDirectoryName(ProductFile)!, Policy.BaselineFile.FileName);
 
     /// <summary>Policy files in layer order.</summary>
@@ -66,7 +66,7 @@ internal sealed record BuildSettings
     /// <summary>Whether the project holds tests.</summary>
     public bool IsTestProject { get; init; }
 
-    /// <summary>Whether a lock file may stand in for the assets file: nobody builds the project.</summary>
+    /// <summary>Whether a lock file may replace the assets file, because the project is not being built.</summary>
     public bool AcceptsLockFile { get; init; }
 
     /// <summary>Files in which MSBuild says package references and versions are written.</summary>
@@ -82,7 +82,7 @@ internal sealed record BuildSettings
     public required string PsiVersion { get; init; }
 }
 
-/// <summary>A policy file and who speaks in it.</summary>
+/// <summary>A policy file and its layer.</summary>
 /// <param name="Path">Absolute.</param>
 /// <param name="Layer"><c>organisation</c> or <c>repository</c>, as the item's metadata says; empty for the default.</param>
 internal sealed record PolicySource(string Path, string Layer);

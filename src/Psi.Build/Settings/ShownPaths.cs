@@ -3,7 +3,7 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// How files are named in output: relative to the repository root, or to the package folder for what comes in a package, so that the same
+/// How files are named in output: relative to the repository root, or to the package folder for files of a package, so that the same
 /// sources give the same manifest on every machine.
 /// </summary>
 internal sealed class ShownPaths
@@ -35,12 +35,13 @@ internal sealed class ShownPaths
     /// <summary>Whether a file came in a package.</summary>
     public bool IsPackage(string absolute) => Below(_packageRoot, Path.GetFullPath(absolute)) is not null;
 
-    /// <summary>The path behind a shown one, for links in a build's output.</summary>
+    /// <summary>The absolute path of a shown one, for links in the output of a build.</summary>
     public string Absolute(string shown) =>
         _absolute.TryGetValue(shown, out var absolute) ? absolute : Path.GetFullPath(Path.Combine(_repositoryRoot, shown));
 
     /// <summary>The place with its path as it is shown.</summary>
-    public FileLocation Show(FileLocation location) => Path.IsPathRooted(location.Path) ? location with { Path = Show(location.Path) } : location;
+    public FileLocation Show(FileLocation location) =>
+        Path.IsPathRooted(location.Path) ? location with { Path = Show(location.Path) } : location;
 
     private static string? Below(string? folder, string path) =>
         folder is not null && path.StartsWith(folder, FileSystemPaths.Comparison) ? path.Substring(folder.Length).Replace('\\', '/') : null;
@@ -49,7 +50,8 @@ internal sealed class ShownPaths
     private string? Above(string path)
     {
         var up = "";
-        for (var folder = Path.GetDirectoryName(_repositoryRoot.TrimEnd(Path.DirectorySeparatorChar)); folder is not null; folder = Path.GetDirectoryName(folder))
+        var root = _repositoryRoot.TrimEnd(Path.DirectorySeparatorChar);
+        for (var folder = Path.GetDirectoryName(root); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             up += "../";
             if (string.Equals(Path.GetDirectoryName(path), folder, FileSystemPaths.Comparison))

@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Packages that the project names and that are not here. Any of them may be the one that brings the organisation's policy, and without it the baseline
-/// would apply, which only reports: then nothing is decided.
+/// Packages that the project names and that are missing. Any of them may contain the organisation's policy. Without it the baseline would
+/// apply, which only reports, so nothing is decided.
 /// </summary>
 internal static class MissingPackages
 {
@@ -14,11 +14,15 @@ internal static class MissingPackages
         var project = new ProjectSources(settings, paths);
         foreach (var import in RemovedPolicies.ImportsOf(settings, paths))
         {
-            if (project.Expand(import.Attribute("Project"), settings.PackageImports) is { Length: > 0 } file && Path.IsPathRooted(file) && !Directory.Exists(file) && !File.Exists(file))
+            if (project.Expand(import.Attribute("Project"), settings.PackageImports) is { Length: > 0 } file
+                && Path.IsPathRooted(file)
+                && !Directory.Exists(file)
+                && !File.Exists(file))
             {
                 yield return Problem(
                     settings, paths,
-                    $"{paths.Show(file)}, which a package brings to the build, is missing: the package was restored, and is gone since. Whether it brings a policy is not known, so nothing can be decided. Run 'dotnet restore'.");
+                    $"{paths.Show(file)}, which a package brings to the build, is missing: the package was restored, and is gone since. "
+                    + "Whether it brings a policy is not known, so nothing can be decided. Run 'dotnet restore'.");
             }
         }
     }
@@ -33,7 +37,8 @@ internal static class MissingPackages
             .. setup.Problems,
             Problem(
                 settings, paths,
-                $"No policy is given, and {DisplayText.OneLine(id)}, which may bring one, is not restored: the project names it, but did not when it was last restored. So nothing can be decided. Run 'dotnet restore'."),
+                $"No policy is given, and {DisplayText.OneLine(id)}, which may bring one, is not restored: the project names it, "
+                + "but did not when it was last restored. So nothing can be decided. Run 'dotnet restore'."),
         ],
     };
 

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>Everything a project is decided by: policy, product, level, waivers, enforcement and date.</summary>
+/// <summary>Everything that the decision about a project depends on: policy, product, level, waivers, enforcement and date.</summary>
 internal sealed record PolicySetup
 {
     /// <summary>All layers; the baseline alone when a policy file is invalid, with <see cref="IsReliable"/> false.</summary>

@@ -15,7 +15,7 @@ internal static class PolicySetupReader
         var filesRead = new List<string>();
         var project = new FileLocation(paths.Show(settings.ProjectFile));
 
-        // Packages come before the project, and so do their policies.
+        // Packages are imported before the project, so their policies come first.
         var removed = RemovedPolicies.Find(settings, paths);
         var layers = ReadLayers([.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
         var policy = SetupMemory.Compose(layers);
@@ -27,7 +27,11 @@ internal static class PolicySetupReader
         if (!CalendarDate.TryParse(settings.Today, out var today))
         {
             isReliable = false;
-            problems.Add(Error(ProblemIds.PolicyInvalid, project, $"PsiToday is '{settings.Today}'; expected a date that exists, written yyyy-MM-dd. Without a date nothing can be decided."));
+            problems.Add(Error(
+                ProblemIds.PolicyInvalid,
+                project,
+                $"PsiToday is '{settings.Today}'; expected a date that exists, written yyyy-MM-dd. "
+                + "Without a date nothing can be decided."));
         }
 
         var requested = RequestedEnforcement(settings.RequestedEnforcement, project, problems);
@@ -53,11 +57,14 @@ internal static class PolicySetupReader
         };
     }
 
-    /// <summary>What errors do while the policy is not known: it can't say that they are only to be reported.</summary>
+    /// <summary>What errors do while the policy is not known and so can't say that errors are only reported.</summary>
     public static EnforcementMode EnforcementWithoutPolicy(BuildSettings settings) =>
-        settings.RequestedEnforcement.Equals("report", StringComparison.OrdinalIgnoreCase) ? EnforcementMode.Report : EnforcementMode.Enforce;
+        settings.RequestedEnforcement.Equals("report", StringComparison.OrdinalIgnoreCase)
+            ? EnforcementMode.Report
+            : EnforcementMode.Enforce;
 
-    private static List<PolicyLayer> ReadLayers(IReadOnlyList<PolicySource> sources, ShownPaths paths, List<Problem> problems, List<string> filesRead)
+    private static List<PolicyLayer> ReadLayers(
+        IReadOnlyList<PolicySource> sources, ShownPaths paths, List<Problem> problems, List<string> filesRead)
     {
         var layers = new List<PolicyLayer>();
         foreach (var source in sources)
@@ -71,7 +78,10 @@ internal static class PolicySetupReader
             };
             if (kind is null)
             {
-                problems.Add(Error(ProblemIds.PolicyInvalid, new FileLocation(shown), $"The PsiPolicy item has Layer=\"{source.Layer}\"; expected organisation or repository."));
+                problems.Add(Error(
+                    ProblemIds.PolicyInvalid,
+                    new FileLocation(shown),
+                    $"The PsiPolicy item has Layer=\"{source.Layer}\"; expected organisation or repository."));
                 continue;
             }
 
@@ -139,7 +149,10 @@ internal static class PolicySetupReader
             case "enforce": return EnforcementMode.Enforce;
             case "report": return EnforcementMode.Report;
             default:
-                problems.Add(Error(ProblemIds.PolicyInvalid, project, $"PsiEnforcement is '{requested}'; expected enforce or report. Psi enforces until it is corrected."));
+                problems.Add(Error(
+                    ProblemIds.PolicyInvalid,
+                    project,
+                    $"PsiEnforcement is '{requested}'; expected enforce or report. Psi enforces until it is corrected."));
                 return EnforcementMode.Enforce;
         }
     }
@@ -148,7 +161,8 @@ internal static class PolicySetupReader
     {
         if (Directory.Exists(path))
         {
-            problems.Add(Error(ruleId, shown, $"{what} is a folder, so nothing can be decided by it. Name the files in it, each by an item of its own."));
+            problems.Add(Error(
+                ruleId, shown, $"{what} is a folder, so nothing can be decided by it. Name the files in it, each by an item of its own."));
             return null;
         }
 
@@ -164,12 +178,21 @@ internal static class PolicySetupReader
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(Error(ruleId, shown, $"{what} is not there, so nothing can be decided by it. Correct the path, or put the file back; where a package brings it, run 'dotnet restore --force'."));
+            problems.Add(Error(
+                ruleId,
+                shown,
+                $"{what} is not there, so nothing can be decided by it. Correct the path, or put the file back; "
+                + "where a package brings it, run 'dotnet restore --force'."));
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
-            problems.Add(Error(ruleId, shown, $"{what} can't be read, so nothing can be decided by it: {exception.Message} Make it a file that whoever builds may read."));
+            problems.Add(Error(
+                ruleId,
+                shown,
+                $"{what} can't be read, so nothing can be decided by it: {exception.Message} "
+                + "Make it a file that whoever builds may read."));
             return null;
         }
     }

@@ -5,7 +5,8 @@ namespace Psi.Build;
 
 /// <summary>
 /// Finds policy files that a package or a file of the repo adds to <c>PsiPolicy</c> and that are missing there, because something took
-/// them out again. Whoever could take out the organisation's policy would be left with the baseline, which only reports.
+/// them out again. Otherwise a repository that takes out the policy of its organisation would be decided by the baseline, which only
+/// reports.
 /// </summary>
 internal static class RemovedPolicies
 {
@@ -26,15 +27,17 @@ internal static class RemovedPolicies
             return [];
         }
 
-        var removal = project.Elements.FirstOrDefault(element => element.Is(Item) && (element.Attribute("Remove") + element.Attribute("Update")).Length > 0);
+        var removal = project.Elements.FirstOrDefault(element =>
+            element.Is(Item) && (element.Attribute("Remove") + element.Attribute("Update")).Length > 0);
         var place = removal?.At ?? new FileLocation(paths.Show(settings.ProjectFile));
         return [.. missing.Select(source => (source, new Problem(
             ProblemIds.RuleSilenced, Severity.Error, place,
-            $"The policy file {paths.Show(source.Path)}, which a package of the organisation brings, is taken out of PsiPolicy{(removal is null ? "" : " here")}. "
+            $"The policy file {paths.Show(source.Path)}, which a package of the organisation brings, "
+            + $"is taken out of PsiPolicy{(removal is null ? "" : " here")}. "
             + "It applies nonetheless. Remove what takes it out; for an exception, ask for a waiver.")))];
     }
 
-    // What NuGet imports for the project stands in one file; of the packages' own files only what they add without any condition counts.
+    // One file of NuGet's names what is imported for the project. Of the packages' own files only what they add without a condition counts.
     private static IEnumerable<PolicySource> OfPackages(BuildSettings settings, ShownPaths paths, ProjectSources project)
     {
         foreach (var import in ImportsOf(settings, paths))
@@ -48,7 +51,9 @@ internal static class RemovedPolicies
             {
                 foreach (var include in item.Attribute("Include").Split([';'], StringSplitOptions.RemoveEmptyEntries))
                 {
-                    if (project.Expand(include.Trim(), file) is { Length: > 0 } policy && FullPath(policy, settings) is { } path && File.Exists(path))
+                    if (project.Expand(include.Trim(), file) is { Length: > 0 } policy
+                        && FullPath(policy, settings) is { } path
+                        && File.Exists(path))
                     {
                         yield return new PolicySource(path, item.Attribute("Layer"));
                     }
@@ -57,8 +62,10 @@ internal static class RemovedPolicies
         }
     }
 
-    /// <summary>The files of packages that NuGet imports for the project. It writes a group per target framework when there are several.</summary>
-    internal static IEnumerable<WrittenElement> ImportsOf(BuildSettings settings, ShownPaths paths)
+    /// <summary>
+    /// The files of packages that NuGet imports for the project. It writes a group per target framework when there are several.
+    /// </summary>
+    internal static IEnumerable<XmlElementLocation> ImportsOf(BuildSettings settings, ShownPaths paths)
     {
         const string framework = "'$(TargetFramework)'";
         var condition = "";
@@ -69,17 +76,20 @@ internal static class RemovedPolicies
                 condition = element.Attribute("Condition");
             }
 
-            if (element.Is("Import") && (!condition.Contains(framework) || condition.Contains($"{framework} == '{settings.TargetFramework}'")))
+            if (element.Is("Import")
+                && (!condition.Contains(framework) || condition.Contains($"{framework} == '{settings.TargetFramework}'")))
             {
                 yield return element;
             }
         }
     }
 
-    private static IReadOnlyList<WrittenElement> Elements(string file, ShownPaths paths) =>
-        FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _) && Mentions(content) ? WrittenElements.Read(content, paths.Show(file)) : [];
+    private static IReadOnlyList<XmlElementLocation> Elements(string file, ShownPaths paths) =>
+        FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _) && Mentions(content)
+            ? XmlElementLocations.Read(content, paths.Show(file))
+            : [];
 
-    // Nearly no package has anything to do with policies: look before parsing.
+    // Hardly any package has to do with policies: look before parsing.
     private static bool Mentions(byte[] content)
     {
         var text = content.AsSpan();

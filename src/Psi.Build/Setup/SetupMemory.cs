@@ -13,7 +13,7 @@ internal static class SetupMemory
     /// <summary>An MSBuild process may live for days and see many policies.</summary>
     internal const int Capacity = 32;
 
-    private static readonly ConcurrentDictionary<string, (PolicyLayer? Layer, IReadOnlyList<Problem> Problems)> Layers = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ReadLayerResult> Layers = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, EffectivePolicy> Policies = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, ReadResult<ProductFile>> Products = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, ReadResult<BaselineFile>> Baselines = new(StringComparer.Ordinal);
@@ -21,14 +21,19 @@ internal static class SetupMemory
     /// <inheritdoc cref="PolicyLayer.Read"/>
     public static PolicyLayer? ReadLayer(PolicyLayerKind kind, string path, byte[] bytes, out IReadOnlyList<Problem> problems)
     {
-        (var layer, problems) = Recall(Layers, $"{Digest.Sha256(bytes)} {kind} {path}", () => (PolicyLayer.Read(kind, path, bytes, out var found), found));
+        (var layer, problems) = Recall(
+            Layers, $"{Digest.Sha256(bytes)} {kind} {path}", () => new(PolicyLayer.Read(kind, path, bytes, out var found), found));
         return layer;
     }
 
     /// <inheritdoc cref="PolicyComposition.Compose"/>
     public static EffectivePolicy Compose(IReadOnlyList<PolicyLayer> layers) =>
-        // With the length of each path, no two lists of layers have one key, whatever characters their paths are made of.
-        Recall(Policies, string.Concat(layers.Select(layer => FormattableString.Invariant($"{layer.Sha256} {layer.Kind} {layer.File.Path.Length} {layer.File.Path} "))), () => PolicyComposition.Compose(layers));
+        // The length of each path keeps keys apart, whatever characters the paths contain.
+        Recall(
+            Policies,
+            string.Concat(layers.Select(layer =>
+                FormattableString.Invariant($"{layer.Sha256} {layer.Kind} {layer.File.Path.Length} {layer.File.Path} "))),
+            () => PolicyComposition.Compose(layers));
 
     /// <inheritdoc cref="ProductFileReader.Read"/>
     public static ReadResult<ProductFile> ReadProduct(string path, byte[] bytes) =>
@@ -37,6 +42,8 @@ internal static class SetupMemory
     /// <inheritdoc cref="BaselineFileReader.Read"/>
     public static ReadResult<BaselineFile> ReadBaseline(string path, byte[] bytes) =>
         Recall(Baselines, $"{Digest.Sha256(bytes)} {path}", () => BaselineFileReader.Read(path, Utf8Text.Decode(bytes)));
+
+    private sealed record ReadLayerResult(PolicyLayer? Layer, IReadOnlyList<Problem> Problems);
 
     private static T Recall<T>(ConcurrentDictionary<string, T> memory, string key, Func<T> read)
     {

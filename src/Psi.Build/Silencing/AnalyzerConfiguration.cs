@@ -18,7 +18,8 @@ internal sealed class AnalyzerConfiguration
     public AnalyzerConfiguration(string path, string text)
     {
         (_path, _text) = (path, text);
-        IsGlobal = Path.GetFileName(path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase) || Find("is_global", ["true"]) is not null;
+        IsGlobal = Path.GetFileName(path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase)
+            || Find("is_global", ["true"]) is not null;
     }
 
     /// <summary>A line of the file.</summary>
@@ -28,24 +29,26 @@ internal sealed class AnalyzerConfiguration
         public string Text => $"{Key} = {Value}";
     }
 
-    /// <summary>The line that hides a rule by its id; null when there is none.</summary>
+    /// <summary>The line that hides a rule by its id; null without one.</summary>
     public Setting? FindLowering(string ruleId) => Find($"dotnet_diagnostic.{ruleId}.severity", Lowering);
 
-    /// <summary>The line that hides a rule by its category or together with all others; null when there is none.</summary>
+    /// <summary>The line that hides a rule by its category or together with all others; null without one.</summary>
     public Setting? FindBulkLowering(string category) =>
         Find($"dotnet_analyzer_diagnostic.category-{category}.severity", Lowering) ?? Find("dotnet_analyzer_diagnostic.severity", Lowering);
 
-    /// <summary>The line that declares files to be generated, which makes most packages' rules pass over them; null when there is none.</summary>
+    /// <summary>
+    /// The line that declares files to be generated code, which the rules of most packages skip; null without one.
+    /// </summary>
     public Setting? FindGeneratedCode() => Find("generated_code", ["true"]);
 
-    /// <summary>The line with a key of Psi's own, in a file in which the analyzers would see it; null when there is none.</summary>
+    /// <summary>The line with a key of Psi's own, in a file in which the analyzers would see it; null without one.</summary>
     public Setting? FindPolicyKey() => !Mentions(PolicyPrefix) || !IsGlobal
         ? null
         : Settings().FirstOrDefault(setting => setting.Key.StartsWith(PolicyPrefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The line with the severity <c>default</c>, which makes the compiler crash when it is to write an error log in SARIF 2.1; null when
-    /// there is none. Seen with SDK 10.0.401: in an <c>.editorconfig</c>, for any analyzer's rule, category or all of them.
+    /// The line with the severity <c>default</c>, which makes the compiler crash when it is to write an error log in SARIF 2.1; null
+    /// without one. Seen with SDK 10.0.401: in an <c>.editorconfig</c>, for any analyzer's rule, category or all of them.
     /// </summary>
     public Setting? FindUnloggable() => !Mentions("default") || IsGlobal
         ? null
@@ -56,18 +59,23 @@ internal sealed class AnalyzerConfiguration
                 || (setting.Key.StartsWith("dotnet_diagnostic.", StringComparison.OrdinalIgnoreCase) && !IsOfTheCompiler(setting.Key))));
 
     /// <summary>
-    /// Whether it holds for the whole compile. The compiler's log doesn't record it when such a file lowers a rule (seen with SDK 10.0.401).
+    /// Whether it holds for the whole compile. The compiler's log doesn't record it when such a file lowers a rule (seen with SDK
+    /// 10.0.401).
     /// </summary>
     public bool IsGlobal { get; }
 
     private static bool IsOfTheCompiler(string key) =>
-        key.StartsWith("dotnet_diagnostic.CS", StringComparison.OrdinalIgnoreCase) && key.Length > "dotnet_diagnostic.CS".Length && char.IsDigit(key["dotnet_diagnostic.CS".Length]);
+        key.StartsWith("dotnet_diagnostic.CS", StringComparison.OrdinalIgnoreCase)
+        && key.Length > "dotnet_diagnostic.CS".Length
+        && char.IsDigit(key["dotnet_diagnostic.CS".Length]);
 
     private Setting? Find(string key, string[] values) => !Mentions(key)
         ? null
-        : Settings().FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase) && values.Contains(setting.Value, StringComparer.OrdinalIgnoreCase));
+        : Settings().FirstOrDefault(setting =>
+            setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)
+            && values.Contains(setting.Value, StringComparer.OrdinalIgnoreCase));
 
-    // Cheap refusal first: a compile has many such files, and nearly none names a rule of ours.
+    // The cheap check first: a compile has many such files, and hardly any names a rule of Psi.
     private bool Mentions(string text) => _text.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Every setting, in the order of the file; sections are not told apart.</summary>

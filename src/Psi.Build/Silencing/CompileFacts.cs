@@ -1,6 +1,6 @@
 namespace Psi.Build;
 
-/// <summary>What MSBuild says about a compile, as far as it tells where rules were kept from looking. Paths are absolute.</summary>
+/// <summary>What MSBuild says about a compile, as far as it shows what kept rules from running. Paths are absolute.</summary>
 internal sealed record CompileFacts
 {
     /// <summary>The log the compiler was told to write; empty for a language Psi has no rules for.</summary>
@@ -9,7 +9,7 @@ internal sealed record CompileFacts
     /// <summary>The digest of the log, taken as soon as the compiler had written it.</summary>
     public string CompilerLogSeal { get; init; } = "";
 
-    /// <summary>The configuration that keeps the compiler from writing a log; empty when there is none.</summary>
+    /// <summary>The configuration that keeps the compiler from writing a log; empty when it writes one.</summary>
     public string UnloggableConfiguration { get; init; } = "";
 
     /// <summary>The <c>.editorconfig</c> and <c>.globalconfig</c> files.</summary>
@@ -27,7 +27,7 @@ internal sealed record CompileFacts
     /// <summary>The source files.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>The rule set; empty when there is none.</summary>
+    /// <summary>The rule set; empty without one.</summary>
     public string RuleSet { get; init; } = "";
 
     /// <summary><c>NoWarn</c>, the ids in it.</summary>

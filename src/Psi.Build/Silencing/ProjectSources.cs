@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// The files a repo's developers write a project in: the project file, the files the SDK imports by convention, what these import from
-/// within the repository, and response files. Read only when something has to be found in them.
+/// The files in which developers of a repository write a project: the project file, the files the SDK imports by convention, what these
+/// import from within the repository, and response files. Read only when something has to be found in them.
 /// </summary>
 internal sealed class ProjectSources
 {
@@ -16,7 +16,7 @@ internal sealed class ProjectSources
 
     private readonly BuildSettings _settings;
     private readonly ShownPaths _paths;
-    private readonly Lazy<IReadOnlyList<WrittenElement>> _elements;
+    private readonly Lazy<IReadOnlyList<XmlElementLocation>> _elements;
     private readonly Lazy<IReadOnlyList<(string Text, FileLocation At)>> _arguments;
 
     public ProjectSources(BuildSettings settings, ShownPaths paths)
@@ -27,7 +27,7 @@ internal sealed class ProjectSources
     }
 
     /// <summary>Every element, the project file's first, then those of nearer files.</summary>
-    public IReadOnlyList<WrittenElement> Elements => _elements.Value;
+    public IReadOnlyList<XmlElementLocation> Elements => _elements.Value;
 
     // An element, or an argument in a response file.
     private FileLocation? FindProperty(string name, Func<string, bool> hasValue)
@@ -48,8 +48,8 @@ internal sealed class ProjectSources
         return null;
     }
 
-    /// <summary>A property as a cause: what to say of it, and where it gets its value, if a file of the repo gives it one.</summary>
-    /// <param name="how">What it does, as a clause.</param>
+    /// <summary>A property as a cause: the text to report, and where the property is set, if a file of the repository sets it.</summary>
+    /// <param name="how">What the property does, as a clause.</param>
     public (string How, FileLocation? At) Blame(string how, string name, Func<string, bool> hasValue) =>
         FindProperty(name, hasValue) is { } at ? (how, at) : (how + Elsewhere, null);
 
@@ -68,25 +68,29 @@ internal sealed class ProjectSources
         return text.Contains("$(") || text.Contains("@(") || text.Contains("%(") ? null : text;
     }
 
-    private List<WrittenElement> ReadElements()
+    private List<XmlElementLocation> ReadElements()
     {
         var declared = _settings.DeclarationFiles.Concat(DeclarationFiles.Conventional(_settings.ProjectFile, _settings.RepositoryRoot));
-        var waiting = new Queue<string>(DeclarationFiles.InOrder(_settings.ProjectFile, declared.Append(_settings.ProjectFile + ".user")).Where(IsOfTheRepo));
+        var waiting = new Queue<string>(
+            DeclarationFiles.InOrder(_settings.ProjectFile, declared.Append(_settings.ProjectFile + ".user")).Where(IsOfTheRepo));
         var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
-        var elements = new List<WrittenElement>();
+        var elements = new List<XmlElementLocation>();
         while (waiting.Count > 0)
         {
             var file = waiting.Dequeue();
-            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+            if (!FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _))
             {
                 continue;
             }
 
-            var own = WrittenElements.Read(content, _paths.Show(file));
+            var own = XmlElementLocations.Read(content, _paths.Show(file));
             elements.AddRange(own);
             foreach (var import in own.Where(element => element.Is("Import") && element.Attribute("Sdk").Length == 0))
             {
-                if (Resolve(import.Attribute("Project"), file) is { } imported && IsOfTheRepo(imported) && seen.Count < MaximumFiles && seen.Add(imported))
+                if (Resolve(import.Attribute("Project"), file) is { } imported
+                    && IsOfTheRepo(imported)
+                    && seen.Count < MaximumFiles
+                    && seen.Add(imported))
                 {
                     waiting.Enqueue(imported);
                 }
@@ -100,7 +104,9 @@ internal sealed class ProjectSources
     {
         try
         {
-            return Expand(written, importing) is { Length: > 0 } expanded ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(importing)!, expanded)).Replace('\\', '/') : null;
+            return Expand(written, importing) is { Length: > 0 } expanded
+                ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(importing)!, expanded)).Replace('\\', '/')
+                : null;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
         {
@@ -110,14 +116,14 @@ internal sealed class ProjectSources
 
     private bool IsOfTheRepo(string file) => !Path.IsPathRooted(_paths.Show(file)) && !_paths.IsPackage(file);
 
-    // MSBuild takes the nearest Directory.Build.rsp above what is built, which is mostly the project or its solution.
+    // MSBuild takes the nearest Directory.Build.rsp above what is built: usually the project or its solution.
     private List<(string Text, FileLocation At)> ReadArguments()
     {
         var arguments = new List<(string Text, FileLocation At)>();
         for (var folder = Path.GetDirectoryName(_settings.ProjectFile); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, "Directory.Build.rsp");
-            if (!FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+            if (!FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _))
             {
                 continue;
             }
@@ -132,6 +138,8 @@ internal sealed class ProjectSources
     private static string? Value(string argument, string property)
     {
         var at = argument.IndexOf(property + "=", StringComparison.OrdinalIgnoreCase);
-        return at > 0 && !argument.StartsWith("#", StringComparison.Ordinal) && argument[at - 1] is ':' or ';' or ',' or '"' ? argument.Substring(at + property.Length + 1).Trim('"') : null;
+        return at > 0 && !argument.StartsWith("#", StringComparison.Ordinal) && argument[at - 1] is ':' or ';' or ',' or '"'
+            ? argument.Substring(at + property.Length + 1).Trim('"')
+            : null;
     }
 }

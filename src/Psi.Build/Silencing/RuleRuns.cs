@@ -4,7 +4,7 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// How the rules fared that requirements rest on. The compiler's log says whether a rule was kept from looking; settings and files only say
+/// Whether the rules that requirements name ran. The compiler's log says whether a rule was kept from running; settings and files only say
 /// by what.
 /// </summary>
 internal sealed class RuleRuns
@@ -25,10 +25,13 @@ internal sealed class RuleRuns
 
     /// <param name="log">The compiler's log, with shown paths.</param>
     /// <param name="facts">What MSBuild says about the compile.</param>
-    /// <param name="configurations">The configurations of the compile, the nearest first, without the analyzers' view of the policy.</param>
+    /// <param name="configurations">
+    /// The configurations of the compile, the nearest first, without the analyzers' view of the policy.
+    /// </param>
     /// <param name="project">Where settings may be written.</param>
     /// <param name="paths">How files are shown.</param>
-    public RuleRuns(CompilerLog log, CompileFacts facts, IReadOnlyList<AnalyzerConfiguration> configurations, ProjectSources project, ShownPaths paths)
+    public RuleRuns(
+        CompilerLog log, CompileFacts facts, IReadOnlyList<AnalyzerConfiguration> configurations, ProjectSources project, ShownPaths paths)
     {
         (_log, _facts, _configurations, _project, _paths) = (log, facts, configurations, project, paths);
         _suppressions = new SourceSuppressions(facts.Sources, paths);
@@ -38,9 +41,9 @@ internal sealed class RuleRuns
         _policyKeys = [.. configurations.Select(configuration => configuration.FindPolicyKey()).OfType<AnalyzerConfiguration.Setting>()];
     }
 
-    /// <summary>How each rule fared: one entry when it ran, else one for each thing that kept it from looking.</summary>
+    /// <summary>The state of each rule: one entry when it ran, otherwise one per cause that kept it from running.</summary>
     /// <param name="rules">The rules the requirements name.</param>
-    /// <param name="policyReachedAnalyzers">Whether the analyzers were given the policy as it is decided by.</param>
+    /// <param name="policyReachedAnalyzers">Whether the analyzers got the same policy that the decision uses.</param>
     public IReadOnlyList<RuleRun> Of(IEnumerable<string> rules, bool policyReachedAnalyzers) =>
         [.. rules.Distinct(StringComparer.Ordinal).SelectMany(rule => RunsOf(rule, policyReachedAnalyzers))];
 
@@ -88,11 +91,13 @@ internal sealed class RuleRuns
 
     // Settings for all rules don't reach Psi's, which the build names one by one in WarningsNotAsErrors.
     private bool IsLoweredUnseen(LoggedRule rule, bool isPsi) => _configurations.Any(configuration =>
-        configuration.IsGlobal && (configuration.FindLowering(rule.Id) is not null || (!isPsi && configuration.FindBulkLowering(rule.Category) is not null)));
+        configuration.IsGlobal
+        && (configuration.FindLowering(rule.Id) is not null || (!isPsi && configuration.FindBulkLowering(rule.Category) is not null)));
 
     private RuleRun BySettings(LoggedRule rule)
     {
-        if (_configurations.Select(configuration => configuration.FindLowering(rule.Id)).FirstOrDefault(setting => setting is not null) is { } setting)
+        var lowering = _configurations.Select(configuration => configuration.FindLowering(rule.Id));
+        if (lowering.FirstOrDefault(found => found is not null) is { } setting)
         {
             return Silenced(rule.Id, $"'{setting.Text}' hides it", setting.At);
         }
@@ -112,14 +117,15 @@ internal sealed class RuleRuns
             return ByProperty("WarningLevel 0 hides every warning", "WarningLevel", value => value == "0");
         }
 
-        return _configurations.Select(configuration => configuration.FindBulkLowering(rule.Category)).FirstOrDefault(bulk => bulk is not null) is { } found
-            ? Silenced(rule.Id, $"'{found.Text}' hides it", found.At)
+        var bulkLowering = _configurations.Select(configuration => configuration.FindBulkLowering(rule.Category));
+        return bulkLowering.FirstOrDefault(found => found is not null) is { } bulk
+            ? Silenced(rule.Id, $"'{bulk.Text}' hides it", bulk.At)
             : Silenced(rule.Id, "the build's settings switch it off or hide its findings", null);
 
         RuleRun ByProperty(string how, string property, Func<string, bool> hasValue)
         {
-            var (said, at) = _project.Blame(how, property, hasValue);
-            return Silenced(rule.Id, said, at);
+            var (cause, at) = _project.Blame(how, property, hasValue);
+            return Silenced(rule.Id, cause, at);
         }
     }
 
@@ -138,7 +144,11 @@ internal sealed class RuleRuns
 
         if (!policyReachedAnalyzers)
         {
-            yield return Silenced(id, "what Psi wrote for the analyzers was changed or taken out of the compile (EditorConfigFiles), so they did not know the policy", null);
+            yield return Silenced(
+                id,
+                "what Psi wrote for the analyzers was changed or taken out of the compile (EditorConfigFiles), "
+                + "so they did not know the policy",
+                null);
         }
     }
 
@@ -157,7 +167,8 @@ internal sealed class RuleRuns
             return Switched(id, "RunAnalyzers");
         }
 
-        if (_log.Results.FirstOrDefault(result => result.RuleId == AnalyzerNotLoaded && result.Message.Contains("Psi.")) is { } failed && isPsi)
+        if (_log.Results.FirstOrDefault(result => result.RuleId == AnalyzerNotLoaded && result.Message.Contains("Psi.")) is { } failed
+            && isPsi)
         {
             return new(id, RuleRunState.DidNotRun, $"the compiler could not load it ({failed.Message})");
         }
@@ -189,40 +200,53 @@ internal sealed class RuleRuns
         }
 
         return new(id, RuleRunState.DidNotRun, _facts.Analyzers.Contains(_facts.PsiAnalyzer, FileSystemPaths.Comparer)
-            ? "the compiler was given Psi's analyzers and did not run them, as an option in a response file of its own (CompilerResponseFile) can have it"
+            ? "the compiler was given Psi's analyzers and did not run them, "
+                + "as an option in a response file of its own (CompilerResponseFile) can have it"
             : "Psi's analyzers are not among the analyzers of the compile");
     }
 
-    private static bool IsReferenceToPsi(WrittenElement element) =>
+    private static bool IsReferenceToPsi(XmlElementLocation element) =>
         (element.Is("PackageReference") || element.Is("GlobalPackageReference"))
         && (element.Attribute("Include") + element.Attribute("Update")).Equals("Psi.Analyzers", StringComparison.OrdinalIgnoreCase);
 
-    // Written as an attribute or as an element of its own.
-    private static bool LeavesAnalyzersOut(IReadOnlyList<WrittenElement> elements, int reference) =>
+    // Written as an attribute or as a child element.
+    private static bool LeavesAnalyzersOut(IReadOnlyList<XmlElementLocation> elements, int reference) =>
         elements[reference].Attribute("ExcludeAssets").Length + elements[reference].Attribute("IncludeAssets").Length > 0
-        || elements.Skip(reference + 1).TakeWhile(element => element.Depth > elements[reference].Depth).Any(element => element.Is("ExcludeAssets") || element.Is("IncludeAssets"));
+        || elements.Skip(reference + 1)
+            .TakeWhile(element => element.Depth > elements[reference].Depth)
+            .Any(element => element.Is("ExcludeAssets") || element.Is("IncludeAssets"));
 
     private FileLocation? RuleSetLine(string id) => RuleSetLine(_facts.RuleSet, id, depth: 0);
 
     private FileLocation? RuleSetLine(string file, string id, int depth)
     {
         const int deepest = 8;
-        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, WrittenElements.MaximumLength, out var content, out _))
+        if (file.Length == 0 || depth > deepest || !FileContent.TryRead(file, XmlElementLocations.MaximumLength, out var content, out _))
         {
             return null;
         }
 
-        var elements = WrittenElements.Read(content, _paths.Show(file));
-        if (elements.FirstOrDefault(element => element.Is("Rule") && element.Attribute("Id").Equals(id, StringComparison.OrdinalIgnoreCase) && Lowers(element.Attribute("Action"))) is { } rule)
+        var elements = XmlElementLocations.Read(content, _paths.Show(file));
+        if (elements.FirstOrDefault(element =>
+            element.Is("Rule")
+            && element.Attribute("Id").Equals(id, StringComparison.OrdinalIgnoreCase)
+            && Lowers(element.Attribute("Action"))) is { } rule)
         {
             return rule.At;
         }
 
         return elements
             .Where(element => element.Is("Include"))
-            .Select(include => RuleSetLine(Path.Combine(Path.GetDirectoryName(file)!, include.Attribute("Path").Replace('\\', Path.DirectorySeparatorChar)), id, depth + 1))
+            .Select(include =>
+                RuleSetLine(
+                    Path.Combine(Path.GetDirectoryName(file)!, include.Attribute("Path").Replace('\\', Path.DirectorySeparatorChar)),
+                    id,
+                    depth + 1))
             .FirstOrDefault(line => line is not null)
-            ?? elements.Where(element => element.Is("IncludeAll") && Lowers(element.Attribute("Action"))).Select(element => (FileLocation?)element.At).FirstOrDefault();
+            ?? elements
+                .Where(element => element.Is("IncludeAll") && Lowers(element.Attribute("Action")))
+                .Select(element => (FileLocation?)element.At)
+                .FirstOrDefault();
     }
 
     private static bool Lowers(string action) => action.ToLowerInvariant() is "none" or "hidden" or "info";

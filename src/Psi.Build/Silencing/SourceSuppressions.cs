@@ -5,14 +5,14 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Finds the line of a source file that suppresses a finding. The compiler has already said that the finding is suppressed and by what kind
-/// of thing; this only looks for where, in text, for people to click on.
+/// Finds the line of a source file that suppresses a finding. The compiler has already logged that the finding is suppressed and by what
+/// kind of construct; this only searches the text for the line that people can click on.
 /// </summary>
 internal sealed class SourceSuppressions
 {
     private const int MaximumLength = 16 * 1024 * 1024;
 
-    // An attribute's arguments may stand on lines of their own.
+    // The arguments of an attribute may be on several lines.
     private const int AttributeLength = 400;
 
     private static readonly Regex Pragma = new(@"^\s*#\s*pragma\s+warning\s+disable\b(?<ids>[^/]*)", RegexOptions.CultureInvariant);
@@ -25,7 +25,7 @@ internal sealed class SourceSuppressions
     /// <param name="paths">How files are shown.</param>
     public SourceSuppressions(IReadOnlyList<string> sources, ShownPaths paths) => (_sources, _paths) = (sources, paths);
 
-    /// <summary>What suppresses a finding and where; the finding's own place when the line isn't found.</summary>
+    /// <summary>What suppresses a finding and where; the location of the finding when the line isn't found.</summary>
     public (string How, FileLocation At) Find(LoggedResult result) => result.SuppressedBy switch
     {
         LoggedResult.Pragma => ("a #pragma warning disable hides a finding", FindPragma(result) ?? result.At),
@@ -77,7 +77,8 @@ internal sealed class SourceSuppressions
         return null;
     }
 
-    private static bool IsCustomary(string source) => Path.GetFileName(source).StartsWith("GlobalSuppressions", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCustomary(string source) =>
+        Path.GetFileName(source).StartsWith("GlobalSuppressions", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAttribute(string[] lines, int index, string ruleId)
     {

@@ -4,7 +4,10 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>For <c>psi check</c>: decides as the gate does before the compile, and leaves the result in a file. Logs nothing and touches nothing of the build's.</summary>
+/// <summary>
+/// For <c>psi check</c>: decides as the gate does before the compile and writes the result into a file. It logs nothing and leaves the
+/// files of builds alone.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiCheck : PsiTask
 {
@@ -18,7 +21,7 @@ public sealed class PsiCheck : PsiTask
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         var decision = settings.IsEnabled ? ProjectDecider.WithoutCompile(settings, paths) : ProjectDecider.SwitchedOff(settings, paths);
         Explain("check", decision, paths);
-        var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
+        var notAssessed = ProjectDecider.ReasonNotAssessed(settings, decision);
         AtomicFile.Write(ResultFile, ManifestJson.Write(new CheckResult
         {
             CheckVersion = CheckResult.CurrentVersion,
@@ -26,7 +29,9 @@ public sealed class PsiCheck : PsiTask
             Diagnostics = [.. decision.Diagnostics.Select(problem => new CheckDiagnostic
             {
                 RuleId = problem.RuleId,
-                Severity = problem.Severity == Severity.Error && decision.Setup.Enforcement == EnforcementMode.Report ? Severity.Warning : problem.Severity,
+                Severity = problem.Severity == Severity.Error && decision.Setup.Enforcement == EnforcementMode.Report
+                    ? Severity.Warning
+                    : problem.Severity,
                 At = problem.Location,
                 Message = DisplayText.OneLine(problem.Message, 4000),
             })],

@@ -4,17 +4,21 @@ using Psi.Policy;
 
 namespace Psi.Build;
 
-/// <summary>After the compile: turns findings, policy, waivers and the date into pass or fail, writes the final fragment and logs everything.</summary>
+/// <summary>
+/// After the compile: decides from findings, policy, waivers and the date, writes the final fragment and logs all diagnostics.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiGate : PsiTask
 {
     /// <summary>The compile: an item with one metadatum per property of <see cref="CompileFacts"/> that is a single text.</summary>
     public ITaskItem? Compile { get; set; }
 
-    /// <summary>What the compiler of a failed compile wrote; nobody needs it any more.</summary>
+    /// <summary>What the compiler of a failed compile wrote; it is deleted.</summary>
     public string FreshCompilerLog { get; set; } = "";
 
-    /// <summary>Whether the compile failed: then only what does not rest on it is said, and the first fragment stands.</summary>
+    /// <summary>
+    /// Whether the compile failed: then only what does not depend on it is reported, and the first fragment is written again.
+    /// </summary>
     public bool CompileFailed { get; set; }
 
     /// <summary>Whether the project has no code and made no assembly, so that no rule has anything to look at.</summary>
@@ -33,7 +37,7 @@ public sealed class PsiGate : PsiTask
     public string UserErrorLog { get; set; } = "";
 
     /// <summary>Where diagnostics are left for a build that has nothing to do; empty for nowhere.</summary>
-    public string RepeatFile { get; set; } = "";
+    public string ReplayFile { get; set; } = "";
 
     /// <summary>Everything the decision rests on that is not in a file.</summary>
     public string Basis { get; set; } = "";
@@ -42,7 +46,7 @@ public sealed class PsiGate : PsiTask
     {
         var settings = Settings;
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
-        RemoveRepeatFiles();
+        RemoveReplayFiles();
         if (CompileFailed)
         {
             EndFailedCompile(settings, paths);
@@ -55,22 +59,25 @@ public sealed class PsiGate : PsiTask
             : ProjectDecider.AfterCompile(settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));
         decision = decision.With(ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         Explain("after the compile", decision, paths);
-        var notAssessed = !settings.IsEnabled ? ProjectDecider.PsiSwitchedOff : !decision.Setup.IsReliable ? ProjectDecider.InvalidPolicy : null;
-        decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed), isSettled: decision.Diagnostics.Count == 0));
+        var notAssessed = ProjectDecider.ReasonNotAssessed(settings, decision);
+        decision = decision.With(Write(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
+            isSettled: decision.Diagnostics.Count == 0));
         if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable)
         {
             Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
         }
 
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
-        // Last, so that it is newer than everything it rests on. With nothing but the baseline's mention the stamp stands, and nothing runs.
-        if (RepeatFile.Length > 0 && decision.Diagnostics.Count > 0 && Psi.Build.RepeatFile.Write(Said, Basis) is { } repeat)
+        // Last, so that it is newer than everything it depends on. When only the baseline is mentioned, there is a stamp and nothing
+        // runs.
+        if (ReplayFile.Length > 0 && decision.Diagnostics.Count > 0 && DiagnosticReplay.Write(Logged, Basis) is { } replay)
         {
-            AtomicFile.Write(RepeatFile, repeat);
+            AtomicFile.Write(ReplayFile, replay);
         }
     }
 
-    // The fragment is written anew: an earlier build's may stand there, about sources that compiled.
+    // The fragment is written again: the one that is there may be from an earlier build whose sources compiled.
     private void EndFailedCompile(BuildSettings settings, ShownPaths paths)
     {
         var decision = ProjectDecider.BeforeCompile(settings, paths)
@@ -82,7 +89,8 @@ public sealed class PsiGate : PsiTask
 
         Explain("after a failed compile", decision, paths);
         var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
-        decision = decision.With(Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
+        decision = decision.With(Write(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
         Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
     }
 
@@ -109,11 +117,12 @@ public sealed class PsiGate : PsiTask
 
     private static Problem BaselineInUse(ProjectDecision decision, string project) => new(
         ProblemIds.BaselineInUse, Severity.Warning, new FileLocation(project),
-        $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in '{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
+        $"No policy is given, so Psi's built-in baseline {decision.Setup.Policy.Version} applies in "
+        + $"'{decision.Setup.Enforcement.ToString().ToLowerInvariant()}' mode. "
         + "Install your organisation's policy package or add a PsiPolicy item to decide by your own rules (docs/policy.md).");
 
-    // Those of other days, policies and versions, too.
-    private void RemoveRepeatFiles()
+    // Also those of other days, policies and versions.
+    private void RemoveReplayFiles()
     {
         var folder = Path.GetDirectoryName(Stamp)!;
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "gate.*.repeat") : [])

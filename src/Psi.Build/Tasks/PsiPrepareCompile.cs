@@ -5,26 +5,26 @@ namespace Psi.Build;
 
 /// <summary>
 /// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing: whatever the
-/// decisions are, the developer gets to see the compile's messages too.
+/// decisions are, the developer also sees the messages of the compiler.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiPrepareCompile : PsiTask
 {
-    /// <summary>The analyzers' view of the policy.</summary>
+    /// <summary>What the analyzers know of the policy.</summary>
     [Required]
     public string GlobalConfig { get; set; } = "";
 
     /// <summary>Whether the build is one an editor makes to learn about the project: it leaves fragments alone.</summary>
     public bool IsDesignTime { get; set; }
 
-    /// <summary>The rules of other people's analyzers that the compile does without.</summary>
-    public string QuietGlobalConfig { get; set; } = "";
+    /// <summary>The configuration that silences rules of the SDK's analyzers.</summary>
+    public string SilencingConfig { get; set; } = "";
 
     /// <summary>The package's list of such rules for the SDK that builds; empty when it may not be used.</summary>
-    public string QuietRuleList { get; set; } = "";
+    public string SdkRuleList { get; set; } = "";
 
     /// <summary>Why the list may not be used, as a clause.</summary>
-    public string QuietRuleObstacle { get; set; } = "";
+    public string SdkRuleObstacle { get; set; } = "";
 
     /// <summary>The analyzer configuration files of the compile.</summary>
     public ITaskItem[] AnalyzerConfigurations { get; set; } = [];
@@ -35,7 +35,8 @@ public sealed class PsiPrepareCompile : PsiTask
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         if (IsDesignTime)
         {
-            // The same as in a real build, or each would undo the other's file. A project that is not restored has no components to decide.
+            // The same content as in a real build; otherwise each would overwrite the file of the other. A project that is not restored has
+            // no components to decide.
             if (settings.IsEnabled)
             {
                 WriteGlobalConfig(ProjectDecider.BeforeCompile(settings, paths));
@@ -46,24 +47,29 @@ public sealed class PsiPrepareCompile : PsiTask
 
         if (!settings.IsEnabled)
         {
-            Write(FragmentBuilder.Build(ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff), isSettled: true);
+            Write(
+                FragmentBuilder.Build(
+                    ProjectDecider.SwitchedOff(settings, paths), settings, paths, FragmentStage.Final, ProjectDecider.PsiSwitchedOff),
+                isSettled: true);
             return;
         }
 
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         Explain("before the compile", decision, paths);
         WriteGlobalConfig(decision);
-        if (QuietGlobalConfig.Length > 0)
+        if (SilencingConfig.Length > 0)
         {
-            AtomicFile.WriteIfDifferent(QuietGlobalConfig, Quiet(decision.Setup));
+            AtomicFile.WriteIfDifferent(SilencingConfig, Silencing(decision.Setup));
         }
 
         var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
     }
 
-    private void WriteGlobalConfig(ProjectDecision decision) => AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
+    private void WriteGlobalConfig(ProjectDecision decision) =>
+        AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
 
-    private byte[] Quiet(PolicySetup setup) => Psi.Build.QuietGlobalConfig.Write(
-        QuietRulesReader.Read(QuietRuleList, QuietRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
+    private byte[] Silencing(PolicySetup setup) => SilencedSdkRulesConfig.Write(
+        SilencedSdkRulesReader.Read(
+            SdkRuleList, SdkRuleObstacle, AnalyzerConfigurations.Select(item => item.GetMetadata("FullPath")), setup));
 }

@@ -6,11 +6,14 @@ namespace Psi.Build;
 
 /// <summary>
 /// What Psi's tasks share: their parameters, and how they report. Tasks use no current directory, no environment and no console, so that
-/// they may run beside each other in one process.
+/// they may run at the same time in one process.
 /// </summary>
 public abstract class PsiTask : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The build: the project file, with one metadatum per property of <see cref="BuildSettings"/> that is a single text, and where results go.</summary>
+    /// <summary>
+    /// The build: the project file, with one metadatum per property of <see cref="BuildSettings"/> that is a single text, and where results
+    /// go.
+    /// </summary>
     [Required]
     public ITaskItem Build { get; set; } = null!;
 
@@ -26,14 +29,16 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
-    /// <summary><c>PsiVerbose</c>: whether to say by what the project was decided and how that came out. Otherwise only a detailed or binary log has it.</summary>
+    /// <summary>
+    /// <c>PsiVerbose</c>: whether to print the inputs and results of the decision. Otherwise only a detailed or binary log has them.
+    /// </summary>
     public bool IsVerbose { get; set; }
 
     /// <summary>Written when the task need not run again until an input changes; empty for tasks that run each time.</summary>
     public string Stamp { get; set; } = "";
 
-    /// <summary>What was said so far.</summary>
-    private protected List<SaidDiagnostic> Said { get; } = [];
+    /// <summary>What was logged so far.</summary>
+    private protected List<LoggedDiagnostic> Logged { get; } = [];
 
     private protected BuildSettings Settings => new()
     {
@@ -57,7 +62,10 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         RollForward = OptionalText("RollForward"),
         IsSelfContained = Text("IsSelfContained").Equals("true", StringComparison.OrdinalIgnoreCase),
         IsTestProject = Text("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
-        DeclarationFiles = [.. Declarations.Select(item => item.GetMetadata("DefiningProjectFullPath")).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
+        DeclarationFiles = [.. Declarations
+            .Select(item => item.GetMetadata("DefiningProjectFullPath"))
+            .Where(path => path.Length > 0)
+            .Distinct(StringComparer.Ordinal)],
         References = [.. References
             .Where(item => !item.GetMetadata("IsImplicitlyDefined").Equals("true", StringComparison.OrdinalIgnoreCase))
             .Select(item => new NamedPackage(item.ItemSpec, item.GetMetadata("DefiningProjectFullPath")))],
@@ -76,15 +84,16 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // What an earlier build stated is no statement about this one.
+            // The result of an earlier build says nothing about this one.
             if (Stamp.Length > 0)
             {
                 Forget();
             }
 
-            Log.LogError(
-                null, ProblemIds.Undetermined, null, RulePage.AddressOf(ProblemIds.Undetermined), ProjectFile, 0, 0, 0, 0, "{0}", DisplayText.OneLine(TaskFailure.Describe(exception), 4000));
-            // For the binary log, which a report of the defect comes with.
+            const string code = ProblemIds.Undetermined;
+            var message = DisplayText.OneLine(TaskFailure.Describe(exception), 4000);
+            Log.LogError(null, code, null, RulePage.AddressOf(code), ProjectFile, 0, 0, 0, 0, "{0}", message);
+            // The stack trace goes into the binary log, which comes with a report of the defect.
             Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
         }
 
@@ -93,7 +102,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
 
     private protected abstract void Run();
 
-    /// <summary>Writes the fragment and its copy, and sets the stamp if nothing has to be said again in the next build.</summary>
+    /// <summary>Writes the fragment and its copy, and sets the stamp if nothing has to be logged again in the next build.</summary>
     /// <returns>PSI1006 when the copy can't be written, as in a read-only source tree; else null.</returns>
     private protected Problem? Write(Fragment fragment, bool isSettled)
     {
@@ -116,7 +125,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         {
             var at = problem.Location;
             var isError = problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce;
-            var said = new SaidDiagnostic(
+            var logged = new LoggedDiagnostic(
                 isError,
                 // A line that many projects share is warned about once; an error fails each of them.
                 oncePerBuild || (!isError && paths.Absolute(at.Path) != ProjectFile),
@@ -126,8 +135,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
                 at.Line,
                 at.Column,
                 DisplayText.OneLine(problem.Message, 4000));
-            said.Say(Log, BuildEngine4);
-            Said.Add(said);
+            logged.LogTo(Log, BuildEngine4);
+            Logged.Add(logged);
         }
     }
 
@@ -139,13 +148,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             File.Delete(Text("FragmentCopy"));
             RemoveStamps();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             // The error that is logged next says that nothing was determined.
         }
     }
 
-    /// <summary>Says by what was decided and how that came out.</summary>
+    /// <summary>Prints the inputs and results of the decision.</summary>
     private protected void Explain(string step, ProjectDecision decision, ShownPaths paths)
     {
         var importance = IsVerbose ? MessageImportance.High : MessageImportance.Low;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.Ingest;
-using Psi.Insights.Store;
+using Psi.Store;
 using Psi.Policy;
 
 namespace Psi.Insights.Commands;
@@ -43,7 +43,7 @@ internal static class IngestCommand
             terminal.Remark($"{refused.Path}: error: {refused.Reason}");
         }
 
-        foreach (var late in result.Manifests.Where(m => m.Standing == ManifestStanding.Late))
+        foreach (var late in result.Manifests.Where(manifest => manifest.Outcome == IngestOutcome.Late))
         {
             terminal.Remark($"{late.Path}: warning: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; it is kept, and what holds now stays as it is");
         }
@@ -62,6 +62,6 @@ internal static class IngestCommand
 
     private static string Summary(string store, IngestResult result) =>
         $"{store}: {Quantity.Of(result.Manifests.Count, "manifest")} ingested"
-        + $" ({result.Count(ManifestStanding.Applied)} new, {result.Count(ManifestStanding.AlreadyKnown)} already known, {result.Count(ManifestStanding.Late)} late),"
+        + $" ({result.Count(IngestOutcome.Applied)} new, {result.Count(IngestOutcome.AlreadyKnown)} already known, {result.Count(IngestOutcome.Late)} late),"
         + $" {result.Refused.Count} refused";
 }

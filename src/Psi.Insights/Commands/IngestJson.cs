@@ -11,7 +11,7 @@ internal static class IngestJson
         new
         {
             Store = store,
-            Manifests = result.Manifests.Select(m => new { m.Path, m.Repository, m.Sha256, m.ObservedAt, Standing = EnumWord.Of(m.Standing) }),
+            Manifests = result.Manifests.Select(m => new { m.Path, m.Repository, m.Sha256, m.ObservedAt, Standing = EnumWord.Of(m.Outcome) }),
             Refused = result.Refused.Select(r => new { r.Path, r.Reason }),
         });
 }

@@ -6,8 +6,8 @@ using Psi.Insights.Collect;
 using Psi.Insights.Initialise;
 using Psi.Insights.Policies;
 using Psi.Insights.Report.Site;
-using Psi.Insights.Store;
 using Psi.Insights.Why;
+using Psi.Store;
 
 namespace Psi.Insights.Commands;
 

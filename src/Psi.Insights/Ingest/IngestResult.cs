@@ -1,4 +1,4 @@
-using Psi.Insights.Store;
+using Psi.Store;
 
 namespace Psi.Insights.Ingest;
 
@@ -7,6 +7,6 @@ namespace Psi.Insights.Ingest;
 /// <param name="Refused">Everything that could not be ingested.</param>
 internal sealed record IngestResult(IReadOnlyList<IngestedManifest> Manifests, IReadOnlyList<RefusedInput> Refused)
 {
-    /// <summary>How many manifests have this standing.</summary>
-    public int Count(ManifestStanding standing) => Manifests.Count(m => m.Standing == standing);
+    /// <summary>How many manifests had this outcome.</summary>
+    public int Count(IngestOutcome outcome) => Manifests.Count(manifest => manifest.Outcome == outcome);
 }

@@ -1,15 +1,19 @@
-using Psi.Insights.Store;
 using Psi.Manifest;
+using Psi.Store;
+using Psi.Store.Sqlite;
 
 namespace Psi.Insights.Ingest;
 
 /// <summary>
-/// Brings manifests into a store. All are read before the first is written, because they must be written in the order of their observation whatever their files
-/// are called; they are read again for that, so that only one is held at a time. A bad file is refused as a whole, and the others are ingested.
+/// Brings manifests into a store. All are read before the first is written, because they must be written in the order of their
+/// observation, whatever their files are called; they are read again for that, so that only one is held at a time. A bad file is refused
+/// as a whole, and the others are ingested.
 /// </summary>
 internal static class IngestRun
 {
-    /// <summary>Ingests manifests into the store at <paramref name="storePath"/>, which is made when there is none and there is something to put into it.</summary>
+    /// <summary>
+    /// Ingests manifests into the store at <paramref name="storePath"/>, which is made when there is none and there is something to put in.
+    /// </summary>
     /// <param name="storePath">The store's file.</param>
     /// <param name="search">The files.</param>
     /// <param name="progress">Told of each file.</param>
@@ -37,11 +41,17 @@ internal static class IngestRun
         }
 
         var ingested = candidates.Count == 0 ? [] : Write(storePath, candidates, refused, progress, cancellation);
-        return new IngestResult([.. ingested.OrderBy(i => i.Path, StringComparer.Ordinal)], [.. refused.OrderBy(r => r.Path, StringComparer.Ordinal)]);
+        return new IngestResult(
+            [.. ingested.OrderBy(manifest => manifest.Path, StringComparer.Ordinal)],
+            [.. refused.OrderBy(input => input.Path, StringComparer.Ordinal)]);
     }
 
     private static List<IngestedManifest> Write(
-        string storePath, List<Candidate> candidates, List<RefusedInput> refused, Action<IngestStep> progress, CancellationToken cancellation)
+        string storePath,
+        List<Candidate> candidates,
+        List<RefusedInput> refused,
+        Action<IngestStep> progress,
+        CancellationToken cancellation)
     {
         using var connection = InsightStore.OpenForWriting(storePath);
         using var writer = new ManifestWriter(connection);
@@ -51,7 +61,7 @@ internal static class IngestRun
             cancellation.ThrowIfCancellationRequested();
             if (writer.Knows(candidate.Sha256))
             {
-                ingested.Add(candidate.As(ManifestStanding.AlreadyKnown));
+                ingested.Add(candidate.As(IngestOutcome.AlreadyKnown));
             }
             else if (ReadAgain(candidate, refused) is { } manifest)
             {
@@ -94,24 +104,29 @@ internal static class IngestRun
         }
     }
 
-    // Sorted by what the manifests say and never by what their files are called, so that the same manifests give the same store from anywhere.
-    private sealed record Candidate(string ObservedAt, string DecidedFor, string Sha256, string Repository, string Path) : IComparable<Candidate>
+    // Sorted by what the manifests say and never by the names of their files, so that the same manifests give the same store from anywhere.
+    private sealed record Candidate(string ObservedAt, string DecidedFor, string Sha256, string Repository, string Path)
+        : IComparable<Candidate>
     {
         public static Candidate Of(ManifestFile file) => new(
             file.ObservedAt,
             file.Manifest.Policy.DecidedFor.ToString(),
             file.Sha256,
-            file.Manifest.Subject is { Path.Length: > 0 } subject ? $"{subject.Repository}/{subject.Path}" : file.Manifest.Subject.Repository,
+            NameOf(file.Manifest.Subject),
             file.Path);
 
-        public int CompareTo(Candidate? other) =>
-            other is null ? 1 : Compare([ObservedAt, DecidedFor, Sha256, Path], [other.ObservedAt, other.DecidedFor, other.Sha256, other.Path]);
+        private IReadOnlyList<string> Order => [ObservedAt, DecidedFor, Sha256, Path];
 
-        public IngestedManifest As(ManifestStanding standing) => new(Path, Repository, Sha256, ObservedAt, standing);
+        public int CompareTo(Candidate? other) => other is null ? 1 : Compare(Order, other.Order);
 
-        private static int Compare(ReadOnlySpan<string> left, ReadOnlySpan<string> right)
+        public IngestedManifest As(IngestOutcome outcome) => new(Path, Repository, Sha256, ObservedAt, outcome);
+
+        private static string NameOf(ManifestSubject subject) =>
+            subject.Path.Length == 0 ? subject.Repository : $"{subject.Repository}/{subject.Path}";
+
+        private static int Compare(IReadOnlyList<string> left, IReadOnlyList<string> right)
         {
-            for (var i = 0; i < left.Length; i++)
+            for (var i = 0; i < left.Count; i++)
             {
                 if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order)
                 {

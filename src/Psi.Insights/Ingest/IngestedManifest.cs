@@ -1,11 +1,11 @@
-using Psi.Insights.Store;
+using Psi.Store;
 
 namespace Psi.Insights.Ingest;
 
 /// <summary>A manifest, and what became of it.</summary>
 /// <param name="Path">Its file.</param>
-/// <param name="Repository">The repository it speaks of.</param>
+/// <param name="Repository">The repository it is about.</param>
 /// <param name="Sha256">Of its bytes, in lower-case hex.</param>
 /// <param name="ObservedAt">See <see cref="ObservationTime"/>.</param>
-/// <param name="Standing">What became of it.</param>
-internal sealed record IngestedManifest(string Path, string Repository, string Sha256, string ObservedAt, ManifestStanding Standing);
+/// <param name="Outcome">What became of it.</param>
+internal sealed record IngestedManifest(string Path, string Repository, string Sha256, string ObservedAt, IngestOutcome Outcome);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Psi.Insights.Store;
 using Psi.Manifest;
+using Psi.Store;
 
 namespace Psi.Insights.Ingest;
 
@@ -15,7 +15,7 @@ internal sealed record ManifestFile(string Path, string Sha256, string ObservedA
     public const long MaximumSize = 64 * 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ManifestFormatException">It is no manifest, or too large for one.</exception>
+    /// <exception cref="ManifestFormatException">It is not a manifest, or it is too large for one.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static ManifestFile Read(string path)
@@ -24,13 +24,14 @@ internal sealed record ManifestFile(string Path, string Sha256, string ObservedA
         var manifest = ManifestJson.ReadManifest(bytes);
         if (string.IsNullOrWhiteSpace(manifest.Subject.Repository))
         {
-            throw new ManifestFormatException("$.subject.repository is empty; expected the address of the repository, or the name of its folder");
+            throw new ManifestFormatException(
+                "$.subject.repository is empty; expected the address of the repository, or the name of its folder");
         }
 
         return new ManifestFile(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), ObservationTime.Of(manifest), manifest);
     }
 
-    // A length of zero also keeps away from pipes and devices, which would be read for ever.
+    // A length of zero also excludes pipes and devices, which would be read for ever.
     private static byte[] BytesOf(string path) => new FileInfo(path).Length switch
     {
         0 => throw new ManifestFormatException("the file is empty"),

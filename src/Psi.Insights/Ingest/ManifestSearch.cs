@@ -2,13 +2,15 @@ namespace Psi.Insights.Ingest;
 
 /// <summary>The manifests below what a user names.</summary>
 /// <param name="Files">In ordinal order of their paths, each once.</param>
-/// <param name="Refused">What is not there, can't be read, or holds no manifest.</param>
+/// <param name="Refused">What does not exist, can't be read, or holds no manifest.</param>
 internal sealed record ManifestSearch(IReadOnlyList<string> Files, IReadOnlyList<RefusedInput> Refused)
 {
     /// <summary>The name of a manifest in a folder; a file named by itself may have any name.</summary>
     public const string FileName = "security-manifest.json";
 
-    /// <summary>Finds manifests: a file is one itself, a folder is searched to its bottom. Links to folders are not followed, so a loop of them ends.</summary>
+    /// <summary>
+    /// Finds manifests: a file is one itself, a folder is searched to its bottom. Links to folders are not followed, so a loop ends.
+    /// </summary>
     public static ManifestSearch In(IEnumerable<string> paths)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);

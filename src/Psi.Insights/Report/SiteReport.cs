@@ -5,7 +5,8 @@ using Psi.Insights.Report.Pages;
 using Psi.Insights.Report.Pages.Organisation;
 using Psi.Insights.Report.Queries;
 using Psi.Insights.Report.Site;
-using Psi.Insights.Store;
+using Psi.Store;
+using Psi.Store.Sqlite;
 
 namespace Psi.Insights.Report;
 
@@ -24,7 +25,7 @@ internal static class SiteReport
         // One moment for all pages, whatever is ingested meanwhile.
         using var moment = connection.BeginTransaction(deferred: true);
         var model = ModelQueries.Organisation(connection);
-        var map = new SiteMap(model.Repositories, model.Packages);
+        var map = new SiteMap(model);
         using var folder = new SiteFolder(output);
         folder.Write("style.css", Style());
         foreach (var (path, page) in Pages(connection, model, map))
@@ -45,26 +46,34 @@ internal static class SiteReport
             return (path, PageLayout.Render(page(links), model.Name, links));
         }
 
-        yield return Render(SiteMap.Organisation, links => OrganisationPage.Of(model, links));
+        var reasons = new FailureReasons(model);
+        yield return Render(SiteMap.Organisation, links => OrganisationPage.Of(model, reasons, links));
         yield return Render(SiteMap.Components, links => ComponentIndexPage.Of(model, links));
         foreach (var product in ModelQueries.Products(connection, model))
         {
-            yield return Render(map.PageOfProduct(product.Newest.Identity.Id), links => ProductPage.Of(product, model.Name, links));
+            yield return Render(map.PageOfProduct(product.Newest.ProductId), links => ProductPage.Of(product, model.Name, links));
         }
 
         foreach (var summary in model.Repositories)
         {
-            yield return Render(map.PageOf(summary), links => RepositoryPage.Of(ModelQueries.Repository(connection, summary), model.Name, links));
+            var repository = ModelQueries.Repository(connection, summary);
+            yield return Render(map.PageOf(summary), links => RepositoryPage.Of(repository, reasons, model.Name, links));
         }
 
-        foreach (var package in model.Packages)
+        foreach (var component in ModelQueries.Components(connection, model))
         {
-            yield return Render(map.PageOfPackage(package.Identity), links => ComponentPage.Of(ModelQueries.Component(connection, package), model.Name, links));
+            yield return Render(
+                map.PageOfPackage(component.Package.PackageIdentity), links => ComponentPage.Of(component, model.Name, links));
         }
 
         foreach (var requirement in ModelQueries.Requirements(connection, model))
         {
             yield return Render(map.PageOfRequirement(requirement.Id), links => RequirementPage.Of(requirement, model.Name, links));
+        }
+
+        foreach (var advisory in model.Advisories)
+        {
+            yield return Render(map.PageOfAdvisory(advisory.Advisory), links => AdvisoryPage.Of(advisory, model.Name, links));
         }
     }
 

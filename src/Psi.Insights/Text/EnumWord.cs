@@ -1,33 +1,15 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
+using Psi.Manifest;
 
 namespace Psi.Insights.Text;
 
-/// <summary>Enum members as the words the manifest writes them with: <c>NotAssessed</c> is <c>not-assessed</c>.</summary>
+/// <inheritdoc cref="ManifestWord"/>
 internal static class EnumWord
 {
-    private static readonly ConcurrentDictionary<Enum, string> Words = new();
-
-    /// <summary>The word.</summary>
+    /// <inheritdoc cref="ManifestWord.Of"/>
     public static string Of<T>(T value)
-        where T : struct, Enum => Words.GetOrAdd(value, static v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
+        where T : struct, Enum => ManifestWord.Of(value);
 
-    /// <summary>The member of a word, or false when the type has none.</summary>
+    /// <inheritdoc cref="ManifestWord.TryParse"/>
     public static bool TryParse<T>(string word, out T value)
-        where T : struct, Enum
-    {
-        foreach (var member in Enum.GetValues<T>())
-        {
-            if (Of(member) != word)
-            {
-                continue;
-            }
-
-            value = member;
-            return true;
-        }
-
-        value = default;
-        return false;
-    }
+        where T : struct, Enum => ManifestWord.TryParse(word, out value);
 }

@@ -17,6 +17,7 @@ internal sealed record PresentUse(PackageUrl Component, ManifestComponentUse Use
     public static IEnumerable<PresentUse> Of(ManifestComponent component, SecurityManifest manifest) => component.Uses
         .GroupBy(use => (use.Project, use.Scope, use.Direct, use.At, use.Decision, Chains: string.Join("\n", use.Chains.Select(chain => string.Join("\t", chain)))))
         .OrderBy(group => group.Key.Project, StringComparer.Ordinal)
+        // By line only: two uses on one line are in the order of their target frameworks.
         .ThenBy(group => group.Key.At with { Column = 0 })
         .ThenBy(group => group.Min(use => use.TargetFramework), StringComparer.Ordinal)
         .Select(group => new PresentUse(

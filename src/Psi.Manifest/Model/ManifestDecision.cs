@@ -5,7 +5,7 @@ namespace Psi.Manifest;
 /// <summary>What the policy decided about one component use.</summary>
 public sealed record ManifestDecision
 {
-    /// <summary>What the list says of it.</summary>
+    /// <summary>What the list says about it.</summary>
     public required ComponentStatus Status { get; init; }
 
     /// <summary>The diagnostic it gives; null when there is nothing to report.</summary>

@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>What the recommended-components list says of a component; ordered from the loosest to the strictest.</summary>
+/// <summary>What the recommended-components list says about a component; ordered from the loosest to the strictest.</summary>
 public enum ComponentStatus
 {
     /// <summary>The organisation's choice.</summary>

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>What the policy decides about one component in one scope, for a product level, on a date.</summary>
 public sealed record ComponentDecision
 {
-    /// <summary>What the list says of it.</summary>
+    /// <summary>What the list says about it.</summary>
     public required ComponentStatus Status { get; init; }
 
     /// <summary>The diagnostic it gives; null when there is nothing to report.</summary>

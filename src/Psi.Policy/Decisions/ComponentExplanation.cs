@@ -18,7 +18,7 @@ public sealed record ComponentExplanation
     /// <summary>What changes later, by date. Empty when nothing does.</summary>
     public required IReadOnlyList<ComingDecision> Coming { get; init; }
 
-    /// <summary>Explains what the policy makes of a component.</summary>
+    /// <summary>Explains what the policy decides about a component.</summary>
     /// <param name="policy">All layers.</param>
     /// <param name="product">Whose waivers count; null for none.</param>
     /// <param name="component">With its version, where decisions rest on versions.</param>

@@ -49,7 +49,7 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
     }
 
     /// <summary>
-    /// A text that two patterns match and as few others as possible: the filler stands where only a <c>*</c> matches. Null without one.
+    /// A text that two patterns match and as few others as possible: the filler is where only a <c>*</c> matches. Null without one.
     /// </summary>
     internal static string? InCommon(string first, string second, StringComparison comparison, char filler)
     {

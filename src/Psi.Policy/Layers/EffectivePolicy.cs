@@ -39,7 +39,7 @@ public sealed record EffectivePolicy
     /// <summary>What components give whose version is not pinned, by every layer that says so; the strictest counts.</summary>
     public IReadOnlyList<ScopedSeverity> Unpinned { get; init; } = [];
 
-    /// <summary>What a component weighs whose version is not pinned.</summary>
+    /// <summary>The severity of a version that is not pinned.</summary>
     public Severity SeverityOfUnpinned(ComponentScope scope) => ScopedSeverity.Strictest(Unpinned, scope);
 
     /// <summary>The severities of known vulnerabilities; nothing is left open.</summary>

@@ -1,11 +1,11 @@
 namespace Psi.Policy;
 
-/// <summary>A policy file in its place among the others.</summary>
+/// <summary>A policy file and its layer.</summary>
 public sealed record PolicyLayer
 {
     private PolicyLayer(PolicyLayerKind kind, PolicyFile file, string sha256) => (Kind, File, Sha256) = (kind, file, sha256);
 
-    /// <summary>Who speaks in it.</summary>
+    /// <summary>Whose file it is.</summary>
     public PolicyLayerKind Kind { get; }
 
     /// <summary>What it says.</summary>
@@ -14,7 +14,7 @@ public sealed record PolicyLayer
     /// <summary>Of the file's bytes, in lower-case hex.</summary>
     public string Sha256 { get; }
 
-    /// <summary>Reads a layer from a file's bytes; null when the file has errors, for an invalid policy decides nothing.</summary>
+    /// <summary>Reads a layer from a file's bytes; null when the file has errors, because an invalid policy decides nothing.</summary>
     public static PolicyLayer? Read(PolicyLayerKind kind, string path, byte[] bytes, out IReadOnlyList<Problem> problems)
     {
         var result = PolicyFileReader.Read(path, Utf8Text.Decode(bytes));

@@ -9,7 +9,7 @@ public sealed record ComponentEntry
     /// <summary>The components it decides about.</summary>
     public required ComponentPattern Pattern { get; init; }
 
-    /// <summary>What it says of them; never <see cref="ComponentStatus.Unlisted"/>.</summary>
+    /// <summary>What it says about them; never <see cref="ComponentStatus.Unlisted"/>.</summary>
     public required ComponentStatus Status { get; init; }
 
     /// <summary>The prohibited versions when prohibited, else the accepted ones; null for all.</summary>
@@ -36,7 +36,7 @@ public sealed record ComponentEntry
     /// <summary>When the decision is to be looked at again.</summary>
     public CalendarDate? ReviewBy { get; init; }
 
-    /// <summary>Whether the entry speaks about a use of this component in this scope for a product of this level.</summary>
+    /// <summary>Whether the entry applies to a use of this component in this scope for a product of this level.</summary>
     public bool AppliesTo(PackageUrl component, ComponentScope scope, int productLevel) =>
         (Scopes is null || Scopes.Contains(scope)) && (Levels is null || Levels.Contains(productLevel)) && Pattern.Matches(component);
 }

@@ -18,7 +18,7 @@ public sealed record SharedService
     /// <summary>How its use shows.</summary>
     public required ServiceTraces Recommended { get; init; }
 
-    /// <summary>How the use of something in its place shows.</summary>
+    /// <summary>How to recognise the use of something else instead.</summary>
     public required ServiceTraces InsteadOf { get; init; }
 
     /// <summary>The product levels that must use it; null for all, when <see cref="RequiredWhen"/> is given.</summary>

@@ -6,7 +6,7 @@ public enum WaiverState
     /// <summary>It covers what it names.</summary>
     Valid,
 
-    /// <summary>It covers what it names, for no more than 30 days.</summary>
+    /// <summary>It covers what it names, and expires within 30 days.</summary>
     Expiring,
 
     /// <summary>Its last day is past; it covers nothing.</summary>

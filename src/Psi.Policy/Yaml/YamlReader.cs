@@ -31,7 +31,7 @@ internal sealed class YamlReader
     /// <param name="path">The file's path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     /// <param name="report">Takes each mistake: its place and what was expected.</param>
-    /// <returns>The root, or null when there is none to go on with.</returns>
+    /// <returns>The root; null when the file can't be read.</returns>
     public static YamlNode? Read(string path, string text, Action<FileLocation, string> report)
     {
         if (text.Length > MaximumLength)

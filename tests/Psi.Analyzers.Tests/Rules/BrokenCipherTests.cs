@@ -81,8 +81,14 @@ public sealed class BrokenCipherTests
                 using System.Security.Cryptography;
                 class C
                 {
-                    ICryptoTransform M(byte[] k, byte[] v) { using (var c = [|new DESCryptoServiceProvider()|]) { c.Key = k; c.IV = v; return c.CreateEncryptor(); } }
-                    ICryptoTransform N(byte[] k) { using (RijndaelManaged c = new RijndaelManaged()) { c.Key = k; return c.CreateEncryptor(); } }
+                    ICryptoTransform M(byte[] k, byte[] v)
+                    {
+                        using (var c = [|new DESCryptoServiceProvider()|]) { c.Key = k; c.IV = v; return c.CreateEncryptor(); }
+                    }
+                    ICryptoTransform N(byte[] k)
+                    {
+                        using (RijndaelManaged c = new RijndaelManaged()) { c.Key = k; return c.CreateEncryptor(); }
+                    }
                 }
                 """,
         };
@@ -113,7 +119,8 @@ public sealed class BrokenCipherTests
         {
             object Message() => new AlgorithmIdentifier([|new Oid("1.2.840.113549.3.7")|]);
             object Xml() => new EncryptionMethod([|EncryptedXml.XmlEncTripleDESUrl|]);
-            object Approved() => (new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")), new EncryptionMethod(EncryptedXml.XmlEncAES256Url));
+            object Approved() => (new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")),
+                new EncryptionMethod(EncryptedXml.XmlEncAES256Url));
             bool Asks(Oid given) => given.Value == new Oid("1.2.840.113549.3.7").Value;
         }
         namespace System.Security.Cryptography.Pkcs
@@ -137,8 +144,10 @@ public sealed class BrokenCipherTests
         using Org.BouncyCastle.Security;
         class C
         {
-            object[] Broken() => [[|new DesEngine()|], [|new DesEdeEngine()|], [|new RC2Engine()|], [|new RC4Engine()|], [|new BlowfishEngine()|]];
-            object[] ByName() => [CipherUtilities.GetCipher([|"DESede/CBC/PKCS7Padding"|]), CipherUtilities.GetCipher([|"RC4"|]), CipherUtilities.GetCipher([|"blowfish/ECB/NoPadding"|])];
+            object[] Broken() => [[|new DesEngine()|], [|new DesEdeEngine()|],
+                [|new RC2Engine()|], [|new RC4Engine()|], [|new BlowfishEngine()|]];
+            object[] ByName() => [CipherUtilities.GetCipher([|"DESede/CBC/PKCS7Padding"|]),
+                CipherUtilities.GetCipher([|"RC4"|]), CipherUtilities.GetCipher([|"blowfish/ECB/NoPadding"|])];
             object[] Approved() => [new AesEngine(), CipherUtilities.GetCipher("AES/GCM/NoPadding")];
         }
         namespace Org.BouncyCastle.Crypto.Engines
@@ -174,7 +183,9 @@ public sealed class BrokenCipherTests
         class C { object M() => {|#0:DES.Create|}(); }
         """,
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'DES.Create' uses DES: its 56-bit key is found by trying all of them within a day, so whoever has the ciphertext can read it. "
+            .WithMessage(
+                "'DES.Create' uses DES: its 56-bit key is found by trying all of them within a day, "
+                + "so whoever has the ciphertext can read it. "
                 + "Use AES with authentication (AesGcm) instead; what is already encrypted has to be encrypted anew.")
             .WithProperty("algorithm", "DES")
             .WithProperty("form", "static-member"));

@@ -9,17 +9,25 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("ServicePointManager.ServerCertificateValidationCallback = [|(s, c, ch, e) => true|];")]
     [InlineData("ServicePointManager.ServerCertificateValidationCallback += [|(s, c, ch, e) => true|];")]
     [InlineData("ServicePointManager.ServerCertificateValidationCallback = [|delegate { return true; }|];")]
-    [InlineData("ServicePointManager.ServerCertificateValidationCallback += [|delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return true; }|];")]
+    [InlineData(
+        "ServicePointManager.ServerCertificateValidationCallback += "
+        + "[|delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return true; }|];")]
     [InlineData("ServicePointManager.ServerCertificateValidationCallback = new RemoteCertificateValidationCallback([|AcceptAll|]);")]
-    [InlineData("ServicePointManager.ServerCertificateValidationCallback = new RemoteCertificateValidationCallback([|(_, _, _, _) => true|]);")]
-    [InlineData("ServicePointManager.ServerCertificateValidationCallback = (RemoteCertificateValidationCallback)([|(_, _, _, _) => true|]);")]
+    [InlineData(
+        "ServicePointManager.ServerCertificateValidationCallback = new RemoteCertificateValidationCallback([|(_, _, _, _) => true|]);")]
+    [InlineData(
+        "ServicePointManager.ServerCertificateValidationCallback = (RemoteCertificateValidationCallback)([|(_, _, _, _) => true|]);")]
     [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = [|(m, c, ch, e) => true|];")]
     [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback += [|(m, c, ch, e) => true|];")]
     [InlineData("_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(m, c, ch, e) => { return true; }|] };")]
     [InlineData("_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|AcceptAllHttp|] };")]
-    [InlineData("_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|] };")]
+    [InlineData(
+        "_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = "
+        + "[|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|] };")]
     [InlineData("_ = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = [|(s, c, ch, e) => true|] } };")]
-    [InlineData("_ = new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = [|AcceptAll|] } };")]
+    [InlineData(
+        "_ = new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { "
+        + "RemoteCertificateValidationCallback = [|AcceptAll|] } };")]
     [InlineData("new SocketsHttpHandler().SslOptions.RemoteCertificateValidationCallback = [|delegate { return true; }|];")]
     [InlineData("_ = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = [|(s, c, ch, e) => true|] };")]
     [InlineData("_ = new SslServerAuthenticationOptions { RemoteCertificateValidationCallback = [|(s, c, ch, e) => true|] };")]
@@ -29,7 +37,9 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("WebRequest.CreateHttp(\"https://a.example\").ServerCertificateValidationCallback = [|(s, c, ch, e) => true|];")]
     [InlineData("new ClientWebSocket().Options.RemoteCertificateValidationCallback = [|(s, c, ch, e) => true|];")]
     [InlineData("Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> accept = [|(m, c, ch, e) => true|];")]
-    [InlineData("var accept = [|(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true|]; ServicePointManager.ServerCertificateValidationCallback = new(accept);")]
+    [InlineData(
+        "var accept = [|(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true|]; "
+        + "ServicePointManager.ServerCertificateValidationCallback = new(accept);")]
     [InlineData("Connect([|(s, c, ch, e) => true|]);")]
     [InlineData("Connect(condition ? [|AcceptAll|] : null);")]
     public Task A_callback_that_accepts_everything_is_reported_wherever_it_goes(string statement) => VerifyStatementAsync(statement);
@@ -41,12 +51,16 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("ServicePointManager.ServerCertificateValidationCallback = new RemoteCertificateValidationCallback(Validate);")]
     [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = (m, c, ch, e) => e is SslPolicyErrors.None;")]
     [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = (m, c, ch, e) => ch!.Build(c!);")]
-    [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = (m, c, ch, e) => c?.GetCertHashString(HashAlgorithmName.SHA256) == Pin;")]
+    [InlineData(
+        "new HttpClientHandler().ServerCertificateCustomValidationCallback = (m, c, ch, e) => "
+        + "c?.GetCertHashString(HashAlgorithmName.SHA256) == Pin;")]
     [InlineData("_ = new SslStream(Stream.Null, false, Validate);")]
     [InlineData("Func<object, bool> other = _ => true; Predicate<string> another = _ => true;")]
     [InlineData("new List<int>().Where(_ => true);")]
     [InlineData("_ = nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator);")]
-    [InlineData("_ = new HttpClientHandler().ServerCertificateCustomValidationCallback == HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;")]
+    [InlineData(
+        "_ = new HttpClientHandler().ServerCertificateCustomValidationCallback == "
+        + "HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;")]
     public Task A_callback_that_can_refuse_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -77,7 +91,8 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("outer")]
     [InlineData("(flag = true)")]
     public Task An_expression_that_is_always_true_accepts_everything(string expression) => VerifyStatementAsync(
-        $"var outer = true; var flag = false; bool Local() => true; _ = flag; _ = outer; _ = Local(); Connect([|(s, c, ch, e) => {expression}|]);");
+        $"var outer = true; var flag = false; bool Local() => true; _ = flag; _ = outer; _ = Local(); "
+        + $"Connect([|(s, c, ch, e) => {expression}|]);");
 
     [Theory]
     [InlineData("false")]
@@ -112,7 +127,9 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("""var result = true; return result;""")]
     [InlineData("""bool result; result = true; return result;""")]
     [InlineData("""var result = false; result = true; return result;""")]
-    [InlineData("""var result = e == SslPolicyErrors.None; if (!result) { Console.WriteLine(e); result = true; } else { result = true; } return result;""")]
+    [InlineData(
+        """var result = e == SslPolicyErrors.None; if (!result) { Console.WriteLine(e); result = true; } """
+        + """else { result = true; } return result;""")]
     [InlineData("""switch (e) { case SslPolicyErrors.None: return true; default: Console.WriteLine(e); return true; }""")]
     [InlineData("""switch (e) { case SslPolicyErrors.None: Console.WriteLine(e); break; } return true;""")]
     [InlineData("""foreach (var status in ch!.ChainStatus) { Console.WriteLine(status.Status); } return true;""")]
@@ -144,12 +161,15 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("""var result = true; result &= e == SslPolicyErrors.None; return result;""")]
     [InlineData("""var result = true; Decide(ref result); return result;""")]
     [InlineData("""var result = true; ref var same = ref result; same = false; return result;""")]
-    [InlineData("""var result = true; var other = true; ref var same = ref (condition ? ref result : ref other); same = false; return result;""")]
+    [InlineData(
+        """var result = true; var other = true; ref var same = ref (condition ? ref result : ref other); same = false; return result;""")]
     [InlineData("""var result = true; void Refuse() => result = false; if (e != SslPolicyErrors.None) Refuse(); return result;""")]
-    [InlineData("""var result = true; foreach (var status in ch!.ChainStatus) { if (!result) return false; result = false; } return true;""")]
+    [InlineData(
+        """var result = true; foreach (var status in ch!.ChainStatus) { if (!result) return false; result = false; } return true;""")]
     [InlineData("""var result = true; while (condition) { result = e == SslPolicyErrors.None; } return result;""")]
     [InlineData("""var result = true; try { result = e == SslPolicyErrors.None; Console.WriteLine(); } catch { } return result;""")]
-    [InlineData("""var result = true; try { result = e == SslPolicyErrors.None; Console.WriteLine(); } catch { return result; } return true;""")]
+    [InlineData(
+        """var result = true; try { result = e == SslPolicyErrors.None; Console.WriteLine(); } catch { return result; } return true;""")]
     [InlineData("""var result = false; if (e == SslPolicyErrors.None && (result = true)) { Console.WriteLine(e); } return result;""")]
     [InlineData("""var result = true; _ = condition && (result = false); return result;""")]
     [InlineData("""(var result, _) = (e == SslPolicyErrors.None, 1); return result;""")]
@@ -160,7 +180,9 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("""Check(e); return true;""")]
     [InlineData("""_ = c ?? throw new InvalidOperationException(); return true;""")]
     [InlineData("""if (e == SslPolicyErrors.None) goto accept; return false; accept: return true;""")]
-    [InlineData("""if (e == SslPolicyErrors.None) { return true; } using var chain = new X509Chain(); chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; return chain.Build(new X509Certificate2(c!));""")]
+    [InlineData(
+        """if (e == SslPolicyErrors.None) { return true; } using var chain = new X509Chain(); """
+        + """chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; return chain.Build(new X509Certificate2(c!));""")]
     [InlineData("""return c!.GetCertHashString(HashAlgorithmName.SHA256) == Pin;""")]
     [InlineData("""while (true) { }""")]
     public Task A_body_that_can_refuse_does_not(string body) => VerifyStatementAsync(
@@ -194,7 +216,10 @@ public sealed class CertificateValidationDisabledTests
             static class Policies
             {
                 public static bool Accept(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return true; }
-                public static bool Refuse(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return e == SslPolicyErrors.None; }
+                public static bool Refuse(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)
+                {
+                    return e == SslPolicyErrors.None;
+                }
                 public static bool Generic<T>(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return true; }
             }
             """);
@@ -227,7 +252,8 @@ public sealed class CertificateValidationDisabledTests
         class C
         {
             private static readonly RemoteCertificateValidationCallback AcceptAll = [|(s, c, ch, e) => true|];
-            private readonly Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> _accept = [|delegate { return true; }|];
+            private readonly Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> _accept =
+                [|delegate { return true; }|];
             private static RemoteCertificateValidationCallback Property => [|(s, c, ch, e) => true|];
             private static RemoteCertificateValidationCallback Method() { return [|(s, c, ch, e) => true|]; }
             void M()
@@ -251,10 +277,12 @@ public sealed class CertificateValidationDisabledTests
         using Handler = System.Net.Http.HttpClientHandler;
         class C
         {
-            Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> _field = [|DangerousAcceptAnyServerCertificateValidator|];
+            Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> _field =
+                [|DangerousAcceptAnyServerCertificateValidator|];
             object M() => [|Handler.DangerousAcceptAnyServerCertificateValidator|];
             void N(HttpClientHandler handler) =>
-                handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|](m, c, ch, e);
+                handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) =>
+                    [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|](m, c, ch, e);
         }
         """);
 
@@ -391,7 +419,14 @@ public sealed class CertificateValidationDisabledTests
         {
             using System.Net.Security;
             using System.Security.Cryptography.X509Certificates;
-            public class WinHttpHandler { public Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool>? ServerCertificateValidationCallback { get; set; } }
+            public class WinHttpHandler
+            {
+                public Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool>? ServerCertificateValidationCallback
+                {
+                    get;
+                    set;
+                }
+            }
             public class WebRequestHandler { public RemoteCertificateValidationCallback? ServerCertificateValidationCallback { get; set; } }
         }
         namespace System.DirectoryServices.Protocols
@@ -404,7 +439,9 @@ public sealed class CertificateValidationDisabledTests
 
     [Theory]
     [InlineData("_ = new Confluent.Kafka.ProducerConfig { EnableSslCertificateVerification = [|false|] };")]
-    [InlineData("_ = new Confluent.Kafka.ProducerConfig { SslEndpointIdentificationAlgorithm = [|Confluent.Kafka.SslEndpointIdentificationAlgorithm.None|] };")]
+    [InlineData(
+        "_ = new Confluent.Kafka.ProducerConfig { "
+        + "SslEndpointIdentificationAlgorithm = [|Confluent.Kafka.SslEndpointIdentificationAlgorithm.None|] };")]
     [InlineData("ftp.ValidateCertificate += (control, e) => e.Accept = [|true|];")]
     [InlineData("ftp.ValidateCertificate += (control, e) => { System.Console.WriteLine(e.PolicyErrors); e.Accept = [|true|]; };")]
     [InlineData("ftp.ValidateAnyCertificate = [|true|];")]
@@ -418,14 +455,18 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("mqtt.WithAllowUntrustedCertificates([|true|]);")]
     [InlineData("_ = nats with { InsecureSkipVerify = [|true|] };")]
     [InlineData("rabbit.AcceptablePolicyErrors = [|SslPolicyErrors.RemoteCertificateChainErrors|];")]
-    [InlineData("rabbit.AcceptablePolicyErrors = [|SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateNotAvailable|];")]
+    [InlineData(
+        "rabbit.AcceptablePolicyErrors = "
+        + "[|SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateNotAvailable|];")]
     [InlineData("novell.UserDefinedServerCertValidationDelegate += [|(certificate, errors) => true|];")]
     [InlineData("Connect([|Elasticsearch.Net.CertificateValidations.AllowAll|]);")]
     public Task Settings_of_client_libraries_that_switch_it_off_are_reported(string statement) => VerifyClientLibrariesAsync(statement);
 
     [Theory]
     [InlineData("_ = new Confluent.Kafka.ProducerConfig { EnableSslCertificateVerification = true };")]
-    [InlineData("_ = new Confluent.Kafka.ProducerConfig { SslEndpointIdentificationAlgorithm = Confluent.Kafka.SslEndpointIdentificationAlgorithm.Https };")]
+    [InlineData(
+        "_ = new Confluent.Kafka.ProducerConfig { "
+        + "SslEndpointIdentificationAlgorithm = Confluent.Kafka.SslEndpointIdentificationAlgorithm.Https };")]
     [InlineData("ftp.ValidateCertificate += (control, e) => e.Accept = e.PolicyErrors == SslPolicyErrors.None;")]
     [InlineData("ftp.ValidateCertificate += (control, e) => { if (e.PolicyErrors == SslPolicyErrors.None) e.Accept = true; };")]
     [InlineData("ftp.ValidateCertificate += (control, e) => { if (e.PolicyErrors != SslPolicyErrors.None) return; e.Accept = true; };")]
@@ -441,7 +482,8 @@ public sealed class CertificateValidationDisabledTests
     [InlineData("_ = nats with { InsecureSkipVerify = false };")]
     [InlineData("rabbit.AcceptablePolicyErrors = SslPolicyErrors.None;")]
     [InlineData("rabbit.AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNotAvailable;")]
-    [InlineData("if (rabbit.AcceptablePolicyErrors == SslPolicyErrors.RemoteCertificateChainErrors) throw new System.NotSupportedException();")]
+    [InlineData(
+        "if (rabbit.AcceptablePolicyErrors == SslPolicyErrors.RemoteCertificateChainErrors) throw new System.NotSupportedException();")]
     [InlineData("novell.UserDefinedServerCertValidationDelegate += (certificate, errors) => errors.Length == 0;")]
     [InlineData("Connect(Elasticsearch.Net.CertificateValidations.AuthorityIsRoot);")]
     public Task Settings_that_leave_it_on_or_are_not_known_are_not(string statement) => VerifyClientLibrariesAsync(statement);
@@ -460,9 +502,12 @@ public sealed class CertificateValidationDisabledTests
         }
         namespace RabbitMQ.Client { class SslOption { public SslPolicyErrors AcceptablePolicyErrors { get; set; } } }
         """,
-        VerifyCS.Diagnostic().WithLocation(0).WithProperty("form", "setting").WithMessage("'SslOption.AcceptablePolicyErrors'" + Harm + " Leave it at SslPolicyErrors.None."),
+        VerifyCS.Diagnostic().WithLocation(0)
+            .WithProperty("form", "setting")
+            .WithMessage("'SslOption.AcceptablePolicyErrors'" + Harm + " Leave it at SslPolicyErrors.None."),
         VerifyCS.Diagnostic().WithLocation(1).WithProperty("form", "setting").WithMessage(
-            "'SslOption.AcceptablePolicyErrors' accepts certificates that were made out to someone else, so anyone on the network path can pose as the other side and read or change the traffic. "
+            "'SslOption.AcceptablePolicyErrors' accepts certificates that were made out to someone else, "
+            + "so anyone on the network path can pose as the other side and read or change the traffic. "
             + "Leave it at SslPolicyErrors.None."));
 
     [Fact]
@@ -510,7 +555,8 @@ public sealed class CertificateValidationDisabledTests
                     {
                         ServicePointManager.ServerCertificateValidationCallback += [|delegate { return true; }|];
                         new HttpClientHandler().ServerCertificateCustomValidationCallback = [|(m, c, ch, e) => true|];
-                        new HttpClientHandler().ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == System.Net.Security.SslPolicyErrors.None;
+                        new HttpClientHandler().ServerCertificateCustomValidationCallback = (m, c, ch, e) =>
+                            e == System.Net.Security.SslPolicyErrors.None;
                     }
                 }
                 """,
@@ -558,7 +604,7 @@ public sealed class CertificateValidationDisabledTests
 
     [Fact]
     public Task Source_that_is_made_to_be_slow_or_deep_is_given_up_on() => VerifyStatementAsync(
-        "Connect((s, c, ch, e) => " + new string('(', 300) + "!" + string.Concat(Enumerable.Repeat("!!", 300)) + "false" + new string(')', 300) + " && " + "Many(0));");
+        $"Connect((s, c, ch, e) => {new string('(', 300)}{new string('!', 601)}false{new string(')', 300)} && Many(0));");
 
     [Fact]
     public Task The_finding_says_what_is_wrong_why_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
@@ -574,7 +620,10 @@ public sealed class CertificateValidationDisabledTests
             {
                 ServicePointManager.ServerCertificateValidationCallback = {|#0:(s, c, ch, e) => true|};
                 ServicePointManager.ServerCertificateValidationCallback = {|#1:AcceptAll|};
-                _ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|#2:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} };
+                _ = new HttpClientHandler
+                {
+                    ServerCertificateCustomValidationCallback = {|#2:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}
+                };
             }
         }
         """,
@@ -583,9 +632,11 @@ public sealed class CertificateValidationDisabledTests
         VerifyCS.Diagnostic().WithLocation(2).WithProperty("form", "member")
             .WithMessage("'HttpClientHandler.DangerousAcceptAnyServerCertificateValidator'" + Harm + Advice));
 
-    private const string Harm = " accepts every certificate, so anyone on the network path can pose as the other side and read or change the traffic.";
+    private const string Harm =
+        " accepts every certificate, so anyone on the network path can pose as the other side and read or change the traffic.";
 
-    private const string Advice = " Remove it so that the platform validates; to trust a private CA, list it in X509ChainPolicy.CustomTrustStore.";
+    private const string Advice =
+        " Remove it so that the platform validates; to trust a private CA, list it in X509ChainPolicy.CustomTrustStore.";
 
     private static Task VerifyClientLibrariesAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System.Net.Security;
@@ -610,16 +661,28 @@ public sealed class CertificateValidationDisabledTests
         namespace Confluent.Kafka
         {
             public enum SslEndpointIdentificationAlgorithm { None, Https }
-            public class ClientConfig { public bool? EnableSslCertificateVerification { get; set; } public SslEndpointIdentificationAlgorithm? SslEndpointIdentificationAlgorithm { get; set; } }
+            public class ClientConfig
+            {
+                public bool? EnableSslCertificateVerification { get; set; }
+                public SslEndpointIdentificationAlgorithm? SslEndpointIdentificationAlgorithm { get; set; }
+            }
             public class ProducerConfig : ClientConfig;
         }
         namespace FluentFTP
         {
             public delegate void FtpSslValidation(FtpClient control, FtpSslValidationEventArgs e);
             public class FtpSslValidationEventArgs { public SslPolicyErrors PolicyErrors { get; set; } public bool Accept { get; set; } }
-            public class FtpClient { public event FtpSslValidation? ValidateCertificate; public bool ValidateAnyCertificate { get; set; } void Raise() => ValidateCertificate?.Invoke(this, new()); }
+            public class FtpClient
+            {
+                public event FtpSslValidation? ValidateCertificate;
+                public bool ValidateAnyCertificate { get; set; }
+                void Raise() => ValidateCertificate?.Invoke(this, new());
+            }
         }
-        namespace InfluxDB.Client { public class InfluxDBClientOptions { public class Builder { public Builder VerifySsl(bool verify) => this; } } }
+        namespace InfluxDB.Client
+        {
+            public class InfluxDBClientOptions { public class Builder { public Builder VerifySsl(bool verify) => this; } }
+        }
         namespace k8s { public class KubernetesClientConfiguration { public bool SkipTlsVerify { get; set; } } }
         namespace MongoDB.Driver { public class MongoClientSettings { public bool AllowInsecureTls { get; set; } } }
         namespace MQTTnet
@@ -628,12 +691,16 @@ public sealed class CertificateValidationDisabledTests
             public class MqttClientTlsOptionsBuilder
             {
                 public MqttClientTlsOptionsBuilder WithAllowUntrustedCertificates(bool value = true) => this;
-                public MqttClientTlsOptionsBuilder WithCertificateValidationHandler(System.Func<MqttClientCertificateValidationEventArgs, bool> handler) => this;
+                public MqttClientTlsOptionsBuilder
+                    WithCertificateValidationHandler(System.Func<MqttClientCertificateValidationEventArgs, bool> handler) => this;
             }
         }
         namespace NATS.Client.Core { public sealed record NatsTlsOpts { public bool InsecureSkipVerify { get; init; } } }
         namespace RabbitMQ.Client { public class SslOption { public SslPolicyErrors AcceptablePolicyErrors { get; set; } } }
-        namespace Mono.Security.Protocol.Tls { public delegate bool CertificateValidationCallback(X509Certificate certificate, int[] certificateErrors); }
+        namespace Mono.Security.Protocol.Tls
+        {
+            public delegate bool CertificateValidationCallback(X509Certificate certificate, int[] certificateErrors);
+        }
         namespace Novell.Directory.Ldap
         {
             public class LdapConnection
@@ -646,8 +713,10 @@ public sealed class CertificateValidationDisabledTests
         {
             public static class CertificateValidations
             {
-                public static bool AllowAll(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors is var _;
-                public static bool AuthorityIsRoot(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;
+                public static bool AllowAll(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+                    errors is var _;
+                public static bool AuthorityIsRoot(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+                    errors == SslPolicyErrors.None;
             }
         }
         """);
@@ -681,7 +750,11 @@ public sealed class CertificateValidationDisabledTests
             static void Check(SslPolicyErrors errors) { if (errors != SslPolicyErrors.None) throw new InvalidOperationException(); }
             static void Connect(RemoteCertificateValidationCallback? callback) { }
             static bool AcceptAll(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
-            static bool AcceptIndirectly(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { Log(e); return AcceptAll(s, c, ch, e); }
+            static bool AcceptIndirectly(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)
+            {
+                Log(e);
+                return AcceptAll(s, c, ch, e);
+            }
             static bool AcceptAllHttp(HttpRequestMessage m, X509Certificate2? c, X509Chain? ch, SslPolicyErrors e) { return true; }
             static bool Validate(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == SslPolicyErrors.None;
             static void M(bool condition)

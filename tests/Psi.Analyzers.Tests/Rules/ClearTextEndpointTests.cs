@@ -36,13 +36,19 @@ public sealed class ClearTextEndpointTests
     [InlineData("""_ = new SmtpClient("mail.contoso.com") { EnableSsl = [|false|] };""")]
     [InlineData("""var mail = new SmtpClient(); mail.Host = "mail.contoso.com"; mail.EnableSsl = [|false|];""")]
     public Task A_connection_without_TLS_to_a_known_host_is_reported(string statement, bool isInterpolated = false) =>
-        VerifyStatementAsync(isInterpolated ? statement.Replace("[|$\"", "$\"[|", StringComparison.Ordinal).Replace("{id}\"|]", "|]{id}\"", StringComparison.Ordinal) : statement);
+        VerifyStatementAsync(isInterpolated ? WithMarkupInside(statement) : statement);
+
+    private static string WithMarkupInside(string interpolated) => interpolated
+        .Replace("[|$\"", "$\"[|", StringComparison.Ordinal)
+        .Replace("{id}\"|]", "|]{id}\"", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""client.BaseAddress = new Uri("https://api.contoso.com/");""")]
     [InlineData("""client.BaseAddress = new Uri("http://localhost:5000/");""")]
     [InlineData("""var url = "http://api.contoso.com"; if (id > 1) { url = "https://api.contoso.com"; } await client.GetAsync(url);""")]
-    [InlineData("""async Task Get(string url = "http://api.contoso.com") { url = url.Replace("http:", "https:"); await client.GetAsync(url); } await Get();""")]
+    [InlineData(
+        """async Task Get(string url = "http://api.contoso.com") { url = url.Replace("http:", "https:"); """
+        + """await client.GetAsync(url); } await Get();""")]
     [InlineData("""async Task Get(string url) => await client.GetAsync(url); await Get("https://api.contoso.com");""")]
     [InlineData("""client.BaseAddress = new Uri("http://127.0.0.1:5000/");""")]
     [InlineData("""client.BaseAddress = new Uri("http://[::1]:5000/");""")]
@@ -96,14 +102,31 @@ public sealed class ClearTextEndpointTests
     [Fact]
     public Task Packages_that_connect_are_known() => VerifyCS.VerifyAnalyzerAsync("""
         using System;
-        namespace Grpc.Net.Client { public class GrpcChannel { public static GrpcChannel ForAddress(string address) => null!; public static GrpcChannel ForAddress(Uri address) => null!; } }
+        namespace Grpc.Net.Client
+        {
+            public class GrpcChannel
+            {
+                public static GrpcChannel ForAddress(string address) => null!;
+                public static GrpcChannel ForAddress(Uri address) => null!;
+            }
+        }
         namespace MailKit.Security { public enum SecureSocketOptions { None, Auto, SslOnConnect, StartTls } }
-        namespace MailKit { public abstract class MailService { public void Connect(string host, int port = 0, MailKit.Security.SecureSocketOptions options = MailKit.Security.SecureSocketOptions.None) { } } }
+        namespace MailKit
+        {
+            public abstract class MailService
+            {
+                public void Connect(string host, int port = 0,
+                    MailKit.Security.SecureSocketOptions options = MailKit.Security.SecureSocketOptions.None) { }
+            }
+        }
         namespace MailKit.Net.Imap { public class ImapClient : MailKit.MailService; }
         namespace Microsoft.AspNetCore.SignalR.Client
         {
             public class HubConnectionBuilder;
-            public static class HubConnectionBuilderHttpExtensions { public static HubConnectionBuilder WithUrl(this HubConnectionBuilder builder, string url) => builder; }
+            public static class HubConnectionBuilderHttpExtensions
+            {
+                public static HubConnectionBuilder WithUrl(this HubConnectionBuilder builder, string url) => builder;
+            }
         }
         namespace Own
         {
@@ -218,9 +241,11 @@ public sealed class ClearTextEndpointTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'HttpClient.GetAsync' reaches 'api.contoso.com' over http, without TLS, so anyone on the network path can read and change what is sent and received. Use https."),
+            "'HttpClient.GetAsync' reaches 'api.contoso.com' over http, without TLS, "
+            + "so anyone on the network path can read and change what is sent and received. Use https."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'SmtpClient.EnableSsl = false' sends without TLS, passwords included, so anyone on the network path can read and change what is sent and received. Set it to true."));
+            "'SmtpClient.EnableSsl = false' sends without TLS, passwords included, "
+            + "so anyone on the network path can read and change what is sent and received. Set it to true."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.ClearTextMetadataAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -56,7 +55,10 @@ public sealed class ClearTextMetadataTests
     [InlineData("#if DEBUG || !X", "#endif", true)]
     public Task Code_for_debugging_is_not(string before, string after, bool isReported) => VerifyCS.VerifyAnalyzerAsync($$"""
         {{(before.StartsWith("#if !DEBUG", StringComparison.Ordinal) && isReported ? "#undef DEBUG" : "#define DEBUG")}}
-        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; } }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer
+        {
+            public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; }
+        }
         class C
         {
             void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions options)
@@ -79,7 +81,10 @@ public sealed class ClearTextMetadataTests
                 var options = new JwtBearerOptions { RequireHttpsMetadata = [|false|] };
                 if (environment.IsDevelopment()) options.RequireHttpsMetadata = false;
                 class C { public bool IsDevelopment() => true; }
-                namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; } }
+                namespace Microsoft.AspNetCore.Authentication.JwtBearer
+                {
+                    public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; }
+                }
                 """,
         };
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
@@ -93,7 +98,10 @@ public sealed class ClearTextMetadataTests
         {
             ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20,
             TestCode = """
-                namespace Microsoft.Owin.Security.OpenIdConnect { public class OpenIdConnectAuthenticationOptions { public bool RequireHttpsMetadata { get; set; } } }
+                namespace Microsoft.Owin.Security.OpenIdConnect
+                {
+                    public class OpenIdConnectAuthenticationOptions { public bool RequireHttpsMetadata { get; set; } }
+                }
                 class C
                 {
                     void M(Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions options)
@@ -110,11 +118,19 @@ public sealed class ClearTextMetadataTests
     [Fact]
     public Task The_finding_says_what_is_wrong_why_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
         """
-        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; } }
-        class C { object M() => new Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions { RequireHttpsMetadata = {|#0:false|} }; }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer
+        {
+            public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; }
+        }
+        class C
+        {
+            object M() => new Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions { RequireHttpsMetadata = {|#0:false|} };
+        }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'JwtBearerOptions.RequireHttpsMetadata = false' lets the keys that tokens are checked with come over http, so anyone on the network path can put in keys of their own and sign in as anyone. Remove it, or set it to '!environment.IsDevelopment()' if development needs it."));
+            "'JwtBearerOptions.RequireHttpsMetadata = false' lets the keys that tokens are checked with come over http, "
+            + "so anyone on the network path can put in keys of their own and sign in as anyone. Remove it, "
+            + "or set it to '!environment.IsDevelopment()' if development needs it."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;
@@ -122,9 +138,18 @@ public sealed class ClearTextMetadataTests
         using Microsoft.AspNetCore.Authentication.OpenIdConnect;
         using Microsoft.Extensions.Hosting;
         using Microsoft.IdentityModel.Protocols;
-        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; } }
-        namespace Microsoft.AspNetCore.Authentication.OpenIdConnect { public class OpenIdConnectOptions { public bool RequireHttpsMetadata { get; set; } = true; } }
-        namespace Microsoft.IdentityModel.Protocols { public class HttpDocumentRetriever { public bool RequireHttps { get; set; } = true; } }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer
+        {
+            public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; }
+        }
+        namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
+        {
+            public class OpenIdConnectOptions { public bool RequireHttpsMetadata { get; set; } = true; }
+        }
+        namespace Microsoft.IdentityModel.Protocols
+        {
+            public class HttpDocumentRetriever { public bool RequireHttps { get; set; } = true; }
+        }
         namespace Microsoft.Extensions.Hosting
         {
             public interface IHostEnvironment { string EnvironmentName { get; } }

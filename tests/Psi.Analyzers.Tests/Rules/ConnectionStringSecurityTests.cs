@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Psi.Analyzers.Tests.Verification;
 using Psi.Analyzers.Transport;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.ConnectionStringSecurityAnalyzer>;
 
@@ -10,7 +9,9 @@ public sealed class ConnectionStringSecurityTests
     [Theory]
     [InlineData("""_ = new SqlConnection([|"Server=db.contoso.com;TrustServerCertificate=True"|]);""")]
     [InlineData("""_ = new SqlDataAdapter("select 1", [|"Server=db.contoso.com;TrustServerCertificate=True"|]);""")]
-    [InlineData("""string text; text = string.Format("Server=db.contoso.com;Password={0};TrustServerCertificate=True", password); _ = new SqlConnection([|text|]);""")]
+    [InlineData(
+        """string text; text = string.Format("Server=db.contoso.com;Password={0};TrustServerCertificate=True", password); """
+        + """_ = new SqlConnection([|text|]);""")]
     [InlineData("""_ = new SqlConnection([|"Server=db;Encrypt=false"|]);""")]
     [InlineData("""_ = new SqlConnection([|"server = db ; Trust Server Certificate = yes ; encrypt=optional"|]);""")]
     [InlineData("""SqlConnection other = new([|"Server=db;Encrypt=no"|]);""")]
@@ -81,7 +82,8 @@ public sealed class ConnectionStringSecurityTests
     [InlineData("127.0.0.1:5432", true)]
     [InlineData("localhost.contoso.com", false)]
     [InlineData("db", false)]
-    public void This_machine_is_known_by_its_names(string servers, bool expected) => Assert.Equal(expected, ConnectionSettings.IsThisMachine(servers));
+    public void This_machine_is_known_by_its_names(string servers, bool expected) =>
+        Assert.Equal(expected, ConnectionSettings.IsThisMachine(servers));
 
     [Fact]
     public Task Legacy_code_on_NET_Standard_is_analysed()
@@ -111,7 +113,10 @@ public sealed class ConnectionStringSecurityTests
                 const string text = "Host=db;SSL Mode=Disable";
                 _ = new Npgsql.NpgsqlConnection([|text|]);
                 _ = new Npgsql.NpgsqlConnection("Host=db");
-                namespace Npgsql { public class NpgsqlConnection(string connectionString) { public override string ToString() => connectionString; } }
+                namespace Npgsql
+                {
+                    public class NpgsqlConnection(string connectionString) { public override string ToString() => connectionString; }
+                }
                 """,
         };
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
@@ -132,8 +137,12 @@ public sealed class ConnectionStringSecurityTests
             object N() => new Npgsql.NpgsqlConnectionStringBuilder { TrustServerCertificate = {|#1:true|} };
         }
         """,
-        VerifyCS.Diagnostic().WithLocation(0).WithMessage("'SslMode' lets the connection go without TLS" + Harm + "Use 'SslMode=VerifyFull'" + Advice),
-        VerifyCS.Diagnostic().WithLocation(1).WithMessage("'TrustServerCertificate = True' accepts every certificate of the server" + Harm + "Use 'TrustServerCertificate=False'" + Advice));
+        VerifyCS.Diagnostic().WithLocation(0)
+            .WithMessage("'SslMode' lets the connection go without TLS" + Harm + "Use 'SslMode=VerifyFull'" + Advice),
+        VerifyCS.Diagnostic().WithLocation(1)
+            .WithMessage(
+                "'TrustServerCertificate = True' accepts every certificate of the server" + Harm
+                + "Use 'TrustServerCertificate=False'" + Advice));
 
     private const string Harm = ", so anyone on the network path can pose as the database and read or change what is asked and answered. ";
 
@@ -149,7 +158,12 @@ public sealed class ConnectionStringSecurityTests
         using Npgsql;
         namespace Microsoft.Data.SqlClient
         {
-            public class SqlConnection { public SqlConnection() { } public SqlConnection(string connectionString) { } public string ConnectionString { get; set; } = ""; }
+            public class SqlConnection
+            {
+                public SqlConnection() { }
+                public SqlConnection(string connectionString) { }
+                public string ConnectionString { get; set; } = "";
+            }
             public class SqlDataAdapter { public SqlDataAdapter(string selectCommandText, string selectConnectionString) { } }
             public class SqlConnectionEncryptOption
             {
@@ -181,7 +195,10 @@ public sealed class ConnectionStringSecurityTests
         namespace Microsoft.EntityFrameworkCore
         {
             public class DbContextOptionsBuilder;
-            public static class SqlServerDbContextOptionsExtensions { public static void UseSqlServer(this DbContextOptionsBuilder builder, string connectionString) { } }
+            public static class SqlServerDbContextOptionsExtensions
+            {
+                public static void UseSqlServer(this DbContextOptionsBuilder builder, string connectionString) { }
+            }
         }
         namespace Own
         {
@@ -189,7 +206,8 @@ public sealed class ConnectionStringSecurityTests
             class C
             {
                 private const string Text = "Server=db;TrustServerCertificate=True";
-                static void M(bool condition, string password, SqlConnection connection, SqlConnectionStringBuilder builder, DbContextOptionsBuilder options)
+                static void M(bool condition, string password, SqlConnection connection,
+                    SqlConnectionStringBuilder builder, DbContextOptionsBuilder options)
                 {
                     {{statement}}
                 }

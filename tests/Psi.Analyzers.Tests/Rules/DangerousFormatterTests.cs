@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.DangerousFormatterAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -102,10 +101,14 @@ public sealed class DangerousFormatterTests
         class D { object M(BinaryFormatter given) => given.{|#1:Deserialize|}(System.IO.Stream.Null); }
         """,
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'new BinaryFormatter' lets the data say which types are created, so whoever can write the data can run code in this process. "
+            .WithMessage(
+                "'new BinaryFormatter' lets the data say which types are created, "
+                + "so whoever can write the data can run code in this process. "
                 + "Use a serializer that is told its types, such as System.Text.Json or DataContractSerializer."),
         VerifyCS.Diagnostic().WithLocation(1)
-            .WithMessage("'BinaryFormatter.Deserialize' lets the data say which types are created, so whoever can write the data can run code in this process. "
+            .WithMessage(
+                "'BinaryFormatter.Deserialize' lets the data say which types are created, "
+                + "so whoever can write the data can run code in this process. "
                 + "Use a serializer that is told its types, such as System.Text.Json or DataContractSerializer."));
 
     [Fact]
@@ -139,7 +142,10 @@ public sealed class DangerousFormatterTests
             public System.Web.UI.LosFormatter Los { get; set; } = null!;
         }
         namespace Mine { class BinaryFormatter { public object Deserialize(Stream stream) => stream; } }
-        namespace System.Runtime.Serialization { public class NetDataContractSerializer { public object ReadObject(Stream stream) => stream; } }
+        namespace System.Runtime.Serialization
+        {
+            public class NetDataContractSerializer { public object ReadObject(Stream stream) => stream; }
+        }
         namespace System.Runtime.Serialization.Formatters.Soap { public class SoapFormatter { } }
         namespace System.Web.UI
         {

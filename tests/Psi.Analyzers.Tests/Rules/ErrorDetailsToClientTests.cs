@@ -25,7 +25,9 @@ public sealed class ErrorDetailsToClientTests
     [InlineData("return new ObjectResult([|ex.ToString()|]) { StatusCode = 500 };")]
     [InlineData("""var problem = new ProblemDetails(); problem.Extensions["trace"] = [|ex.StackTrace|]; return BadRequest(problem);""")]
     [InlineData("""var problem = new ProblemDetails(); problem.Extensions.Add("trace", [|ex.StackTrace|]); return BadRequest(problem);""")]
-    [InlineData("var all = new System.Text.StringBuilder(); all.AppendLine(ex.Message); all.AppendLine(ex.StackTrace); return Content([|all.ToString()|]);")]
+    [InlineData(
+        "var all = new System.Text.StringBuilder(); all.AppendLine(ex.Message); all.AppendLine(ex.StackTrace); "
+        + "return Content([|all.ToString()|]);")]
     [InlineData("string text; text = ex.Message + ex.StackTrace; return BadRequest([|text|]);")]
     [InlineData("return new ContentResult { Content = [|ex.ToString()|] };")]
     [InlineData("if (!environment.IsDevelopment()) return BadRequest([|ex.ToString()|]); return null;")]
@@ -62,7 +64,11 @@ public sealed class ErrorDetailsToClientTests
             public string Trace(Exception ex) => $"{[|ex.StackTrace|]}";
             public string Message(Exception ex) => ex.Message;
             private string Describe(Exception ex) => ex.ToString();
-            public string Many(Exception ex) { Func<Exception, string> describe = e => e.ToString(); return describe(ex).Length.ToString(); }
+            public string Many(Exception ex)
+            {
+                Func<Exception, string> describe = e => e.ToString();
+                return describe(ex).Length.ToString();
+            }
         }
         public class Service { public string Describe(Exception ex) => ex.ToString(); }
         public class Program
@@ -81,7 +87,8 @@ public sealed class ErrorDetailsToClientTests
     public Task A_stack_trace_on_a_page_of_Web_Forms_or_among_the_errors_of_a_form_is_reported() => VerifyAsync("""
         public class Page
         {
-            void Show(System.Web.UI.WebControls.Label label, System.Web.UI.WebControls.TextBox box, Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, Exception ex)
+            void Show(System.Web.UI.WebControls.Label label, System.Web.UI.WebControls.TextBox box,
+                Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, Exception ex)
             {
                 label.Text = [|ex.ToString()|];
                 label.Text = "<pre>" + [|ex.StackTrace|];
@@ -97,7 +104,10 @@ public sealed class ErrorDetailsToClientTests
             public class Label { public string Text { get; set; } public string ToolTip { get; set; } }
             public class TextBox { public string Text { get; set; } }
         }
-        namespace Microsoft.AspNetCore.Mvc.ModelBinding { public class ModelStateDictionary { public void AddModelError(string key, string errorMessage) { } } }
+        namespace Microsoft.AspNetCore.Mvc.ModelBinding
+        {
+            public class ModelStateDictionary { public void AddModelError(string key, string errorMessage) { } }
+        }
         """);
 
     [Fact]
@@ -146,8 +156,11 @@ public sealed class ErrorDetailsToClientTests
     [Fact]
     public Task In_a_project_of_tests_nothing_is_reported()
     {
-        var test = new VerifyCS.Test { TestCode = Declarations + "class Errors : ControllerBase { object M(Exception ex) => BadRequest(ex.ToString()); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        var test = new VerifyCS.Test
+        {
+            TestCode = Declarations + "class Errors : ControllerBase { object M(Exception ex) => BadRequest(ex.ToString()); }",
+        };
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -163,7 +176,10 @@ public sealed class ErrorDetailsToClientTests
                 namespace Microsoft.AspNetCore.Builder
                 {
                     public interface IApplicationBuilder { }
-                    public static class DeveloperExceptionPageExtensions { public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app; }
+                    public static class DeveloperExceptionPageExtensions
+                    {
+                        public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app;
+                    }
                 }
                 """,
         };
@@ -184,9 +200,11 @@ public sealed class ErrorDetailsToClientTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'UseDeveloperExceptionPage' shows every client the stack trace, source lines, cookies and headers of a failed request, which tells attackers how the system is built. Call it only where 'environment.IsDevelopment()'."),
+            "'UseDeveloperExceptionPage' shows every client the stack trace, source lines, cookies and headers of a failed request, "
+            + "which tells attackers how the system is built. Call it only where 'environment.IsDevelopment()'."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'BadRequest' sends the whole exception with its stack trace to the client, which tells attackers how the system is built. Log it, and answer with a sentence of your own."));
+            "'BadRequest' sends the whole exception with its stack trace to the client, which tells attackers how the system is built. "
+            + "Log it, and answer with a sentence of your own."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyAsync($$"""
         public class Errors : ControllerBase
@@ -215,14 +233,25 @@ public sealed class ErrorDetailsToClientTests
         {
             public interface IResult { }
             public class HttpResponse { }
-            public static class HttpResponseWritingExtensions { public static Task WriteAsync(this HttpResponse response, string text) => null; }
-            public static class Results { public static IResult Problem(string detail = null) => null; public static IResult Json(object data) => null; }
+            public static class HttpResponseWritingExtensions
+            {
+                public static Task WriteAsync(this HttpResponse response, string text) => null;
+            }
+            public static class Results
+            {
+                public static IResult Problem(string detail = null) => null;
+                public static IResult Json(object data) => null;
+            }
             public static class TypedResults { public static IResult Problem(string detail = null) => null; }
         }
         namespace Microsoft.AspNetCore.Mvc
         {
             public interface IActionResult { }
-            public class ObjectResult(object value) : IActionResult { public object Value { get; set; } = value; public int StatusCode { get; set; } }
+            public class ObjectResult(object value) : IActionResult
+            {
+                public object Value { get; set; } = value;
+                public int StatusCode { get; set; }
+            }
             public class ContentResult : IActionResult { public string Content { get; set; } }
             public class ProblemDetails { public string Detail { get; set; } public IDictionary<string, object> Extensions { get; set; } }
             public abstract class ControllerBase
@@ -239,8 +268,14 @@ public sealed class ErrorDetailsToClientTests
         {
             public interface IApplicationBuilder { }
             public interface IEndpointRouteBuilder { }
-            public static class EndpointRouteBuilderExtensions { public static void MapGet(this IEndpointRouteBuilder app, string pattern, Delegate handler) { } }
-            public static class DeveloperExceptionPageExtensions { public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app; }
+            public static class EndpointRouteBuilderExtensions
+            {
+                public static void MapGet(this IEndpointRouteBuilder app, string pattern, Delegate handler) { }
+            }
+            public static class DeveloperExceptionPageExtensions
+            {
+                public static IApplicationBuilder UseDeveloperExceptionPage(this IApplicationBuilder app) => app;
+            }
         }
         namespace Grpc.Core
         {

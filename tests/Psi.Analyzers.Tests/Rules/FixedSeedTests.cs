@@ -40,7 +40,9 @@ public sealed class FixedSeedTests
     [InlineData("_ = new SecureRandom([|Seed|]);")]
     [InlineData("byte[] seed = { 1, 2, 3 }; _ = new SecureRandom([|seed|]);")]
     [InlineData("var generator = SecureRandom.GetInstance(\"SHA1PRNG\", false); generator.SetSeed([|42|]);")]
-    [InlineData("var generator = SecureRandom.GetInstance(\"SHA1PRNG\", autoSeed: false); generator.SetSeed([|Encoding.UTF8.GetBytes(\"seed\")|]);")]
+    [InlineData(
+        "var generator = SecureRandom.GetInstance(\"SHA1PRNG\", autoSeed: false); "
+        + "generator.SetSeed([|Encoding.UTF8.GetBytes(\"seed\")|]);")]
     [InlineData("var generator = new SecureRandom(new DigestRandomGenerator(null)); generator.SetSeed([|1L|]);")]
     [InlineData("var generator = SecureRandom.GetInstance(\"SHA1PRNG\", false); generator.SetSeed([|1|]); generator.SetSeed([|2|]);")]
     public Task A_SecureRandom_that_starts_from_a_seed_in_the_code_is_reported(string statement) => VerifyStatementAsync(statement);
@@ -81,7 +83,8 @@ public sealed class FixedSeedTests
     public Task Tests_may_repeat_themselves()
     {
         var test = new VerifyCS.Test { TestCode = "class C { string password = new System.Random(42).Next().ToString(); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("nunit/4.0.0/lib/net8.0/nunit.framework.dll", "public class Test;"));
+        test.TestState.AdditionalReferences.Add(
+            PackageReferences.Compile("nunit/4.0.0/lib/net8.0/nunit.framework.dll", "public class Test;"));
         return test.RunAsync();
     }
 
@@ -113,14 +116,18 @@ public sealed class FixedSeedTests
         namespace Org.BouncyCastle.Security { class SecureRandom(byte[] seed) { public byte[] Seed => seed; } }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithProperty("form", "seed").WithMessage(
-            "'SecureRandom' starts from a seed that is in the code, so it gives the same values in every run, and whoever has the program knows all that it gives. "
+            "'SecureRandom' starts from a seed that is in the code, so it gives the same values in every run, "
+            + "and whoever has the program knows all that it gives. "
             + "Leave the seed out: new SecureRandom() is seeded by the system."),
         VerifyCS.Diagnostic().WithLocation(1).WithProperty("form", "draw").WithMessage(
-            "'Random' starts from a seed that is in the code, so it gives the same values in every run, and whoever has the program knows what becomes a password ('Password') here. "
+            "'Random' starts from a seed that is in the code, so it gives the same values in every run, "
+            + "and whoever has the program knows what becomes a password ('Password') here. "
             + "Use RandomNumberGenerator.GetInt32."));
 
     [Fact]
-    public Task Code_that_does_not_compile_is_analysed_without_a_crash() => VerifyStatementAsync("_ = new SecureRandom({|CS0103:missing|}); unknown.SetSeed({|CS0103:missing|}); _ = new SecureRandom([|new byte[4]|]);");
+    public Task Code_that_does_not_compile_is_analysed_without_a_crash() =>
+        VerifyStatementAsync(
+            "_ = new SecureRandom({|CS0103:missing|}); unknown.SetSeed({|CS0103:missing|}); _ = new SecureRandom([|new byte[4]|]);");
 
     private static Task VerifyStatementAsync(string statement) => VerifyAsync($$"""
         using System;

@@ -1,30 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Rules;
 using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.HardCodedKeyAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
 
-public sealed class HardCodedKeyTests
+public sealed class HardCodedKeyTests : CryptographyTests<HardCodedKeyAnalyzer>
 {
-    private const string Usings = """
-        using System;
-        using System.IO;
-        using System.Linq;
-        using System.Security.Cryptography;
-        using System.Text;
-
-        """;
-
-    private static Task Verify(string members) => VerifyCS.VerifyAnalyzerAsync(Usings + "class C\n{\n" + members + "\n}\n");
-
-    private static Task VerifyWithAsync(MetadataReference reference, string source, OutputKind? kind = null)
-    {
-        var test = new VerifyCS.Test { TestCode = source };
-        test.TestState.OutputKind = kind;
-        test.TestState.AdditionalReferences.Add(reference);
-        return test.RunAsync();
-    }
-
     [Theory]
     [InlineData("new AesGcm([|Key|], 16)")]
     [InlineData("new AesCcm([|Key|])")]
@@ -79,9 +60,21 @@ public sealed class HardCodedKeyTests
         public C(string given) { _key = Encoding.UTF8.GetBytes("an example of 16"); _given = given; }
         private static byte[] KeyOf() { return Encoding.UTF8.GetBytes("an example of 16"); }
         private static byte[] Load() { return File.ReadAllBytes("key"); }
-        private static byte[] HexToBytes(string text) { var bytes = new byte[text.Length / 2]; for (var i = 0; i < bytes.Length; i++) bytes[i] = Convert.ToByte(text.Substring(2 * i, 2), 16); return bytes; }
-        private static byte[] Encrypt(byte[] data, string key) { using (var aes = new AesManaged { Key = [|Encoding.UTF8.GetBytes(key)|] }) return aes.CreateEncryptor().TransformFinalBlock(data, 0, 1); }
-        private static byte[] Decrypt(byte[] data, string key) { using (var aes = new AesManaged { Key = Encoding.UTF8.GetBytes(key) }) return aes.CreateDecryptor().TransformFinalBlock(data, 0, 1); }
+        private static byte[] HexToBytes(string text)
+        {
+            var bytes = new byte[text.Length / 2];
+            for (var i = 0; i < bytes.Length; i++) bytes[i] = Convert.ToByte(text.Substring(2 * i, 2), 16); return bytes;
+        }
+        private static byte[] Encrypt(byte[] data, string key)
+        {
+            using (var aes = new AesManaged { Key = [|Encoding.UTF8.GetBytes(key)|] })
+                return aes.CreateEncryptor().TransformFinalBlock(data, 0, 1);
+        }
+        private static byte[] Decrypt(byte[] data, string key)
+        {
+            using (var aes = new AesManaged { Key = Encoding.UTF8.GetBytes(key) })
+                return aes.CreateDecryptor().TransformFinalBlock(data, 0, 1);
+        }
         private static void Read(Aes aes, string key) { key = File.ReadAllText(key); aes.Key = Encoding.UTF8.GetBytes(key); }
         void Reads(Aes aes) => Read(aes, "an example of 16");
         byte[] Calls(byte[] data, string key) => Encrypt(Decrypt(Decrypt(data, "an example of 16"), key), "an example of 16");
@@ -128,9 +121,18 @@ public sealed class HardCodedKeyTests
     public Task What_callers_and_settings_leave_open_is_seen() => Verify("""
         void M(Aes aes, string key = "an example of 16") => aes.Key = [|Encoding.UTF8.GetBytes(key)|];
         void N(Aes aes, string key = null) => aes.Key = Encoding.UTF8.GetBytes(key);
-        void O(Aes aes, string key = "an example of 16") { key = key.Length > 9 ? File.ReadAllText(key) : ""; aes.Key = Encoding.UTF8.GetBytes(key); }
-        void P(Aes aes) { var setting = Environment.GetEnvironmentVariable("KEY") ?? "an example of 16"; aes.Key = [|Encoding.UTF8.GetBytes(setting)|]; }
-        void Q(Aes aes) => aes.Key = Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("KEY") ?? throw new InvalidOperationException());
+        void O(Aes aes, string key = "an example of 16")
+        {
+            key = key.Length > 9 ? File.ReadAllText(key) : "";
+            aes.Key = Encoding.UTF8.GetBytes(key);
+        }
+        void P(Aes aes)
+        {
+            var setting = Environment.GetEnvironmentVariable("KEY") ?? "an example of 16";
+            aes.Key = [|Encoding.UTF8.GetBytes(setting)|];
+        }
+        void Q(Aes aes) => aes.Key =
+            Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("KEY") ?? throw new InvalidOperationException());
         void R(Aes aes) => aes.Key = Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("KEY") ?? "");
         """);
 
@@ -199,7 +201,8 @@ public sealed class HardCodedKeyTests
             stream.ReadExactly(key, 0, 32);
             Span<byte> other = stackalloc byte[32];
             RandomNumberGenerator.Fill(other);
-            return [new AesGcm(key, 16), new AesGcm(other, 16), new AesGcm(_key, 16), new HMACSHA256(_given), new HMACSHA256(Configured), new HMACSHA256(), new Rfc2898DeriveBytes(password, salt, 600_000, HashAlgorithmName.SHA256)];
+            return [new AesGcm(key, 16), new AesGcm(other, 16), new AesGcm(_key, 16), new HMACSHA256(_given),
+                new HMACSHA256(Configured), new HMACSHA256(), new Rfc2898DeriveBytes(password, salt, 600_000, HashAlgorithmName.SHA256)];
         }
         """);
 
@@ -266,19 +269,21 @@ public sealed class HardCodedKeyTests
         using Org.BouncyCastle.Utilities.Encoders;
         class C
         {
-            object[] M(byte[] key) => [new KeyParameter([|Hex.Decode("000102030405060708090a0b0c0d0e0f")|]), new KeyParameter(key), new KeyParameter(new byte[16])];
+            object[] M(byte[] key) => [new KeyParameter([|Hex.Decode("000102030405060708090a0b0c0d0e0f")|]),
+                new KeyParameter(key), new KeyParameter(new byte[16])];
         }
         """);
 
     [Fact]
     public Task Tests_may_know_their_keys() => VerifyWithAsync(
-        PackageReferences.Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Any;"),
+        PackageReferences.Xunit,
         Usings + "class C { object M() => new HMACSHA256(Encoding.UTF8.GetBytes(\"a key\")); }");
 
     [Fact]
-    public Task The_message_says_what_is_known_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
+    public Task The_message_says_what_is_known_and_what_to_do() => VerifyAnalyzerAsync(
         Usings + "class C { object M() => new HMACSHA256({|#0:Encoding.UTF8.GetBytes(\"a key\")|}); }",
-        VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'new HMACSHA256' takes its key from the code (a text): whoever has the code, the program or its history can decrypt and sign with it. "
-                + "Read it from a secret store when the program runs, and exchange this one, which is known."));
+        Diagnostic().WithLocation(0).WithMessage(
+            "'new HMACSHA256' takes its key from the code (a text): whoever has the code, "
+            + "the program or its history can decrypt and sign with it. "
+            + "Read it from a secret store when the program runs, and exchange this one, which is known."));
 }

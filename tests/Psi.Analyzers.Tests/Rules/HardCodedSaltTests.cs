@@ -1,29 +1,10 @@
-using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Rules;
 using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.HardCodedSaltAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
 
-public sealed class HardCodedSaltTests
+public sealed class HardCodedSaltTests : CryptographyTests<HardCodedSaltAnalyzer>
 {
-    private const string Usings = """
-        using System;
-        using System.IO;
-        using System.Linq;
-        using System.Security.Cryptography;
-        using System.Text;
-
-        """;
-
-    private static Task Verify(string members) => VerifyCS.VerifyAnalyzerAsync(Usings + "class C\n{\n" + members + "\n}\n");
-
-    private static Task VerifyWithAsync(MetadataReference reference, string source)
-    {
-        var test = new VerifyCS.Test { TestCode = source };
-        test.TestState.AdditionalReferences.Add(reference);
-        return test.RunAsync();
-    }
-
     [Theory]
     [InlineData("new Rfc2898DeriveBytes(password, [|Salt|])")]
     [InlineData("new Rfc2898DeriveBytes(password, [|Salt|], 600_000, HashAlgorithmName.SHA256)")]
@@ -32,7 +13,8 @@ public sealed class HardCodedSaltTests
     [InlineData("new PasswordDeriveBytes(password, [|Salt|])")]
     [InlineData("Rfc2898DeriveBytes.Pbkdf2(password, [|Salt|], 600_000, HashAlgorithmName.SHA256, 32)")]
     [InlineData("Rfc2898DeriveBytes.Pbkdf2(password, salt ?? [|Salt|], 600_000, HashAlgorithmName.SHA256, 32)")]
-    [InlineData("Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), [|\"a salt of sixteen\"u8|], 600_000, HashAlgorithmName.SHA256, 32)")]
+    [InlineData(
+        "Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), [|\"a salt of sixteen\"u8|], 600_000, HashAlgorithmName.SHA256, 32)")]
     public Task A_salt_that_the_code_says_is_reported_wherever_it_is_taken(string use) => Verify($$"""
         private static readonly byte[] Salt = { 0x49, 0x76, 0x61, 0x6e, 0x20, 0x4d, 0x65, 0x64, 0x76, 0x65, 0x64, 0x65, 0x76 };
         object M(string password, byte[] salt) => {{use}};
@@ -51,7 +33,8 @@ public sealed class HardCodedSaltTests
     [InlineData("Encoding.UTF8.GetBytes(\"mnemonic\" + user)")]
     [InlineData("Convert.FromBase64String(user)")]
     public Task Each_salt_is_judged_by_what_it_is_known_to_be(string salt) => Verify($$"""
-        byte[] M(string password, string user, int length) => Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), {{salt}}, 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] M(string password, string user, int length) =>
+            Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), {{salt}}, 600_000, HashAlgorithmName.SHA256, 32);
         """);
 
     [Fact]
@@ -79,11 +62,19 @@ public sealed class HardCodedSaltTests
 
     [Fact]
     public Task The_password_as_its_own_salt_is_reported() => Verify("""
-        byte[] M(string password) => Rfc2898DeriveBytes.Pbkdf2(password, [|Encoding.UTF8.GetBytes(password)|], 600_000, HashAlgorithmName.SHA256, 32);
-        byte[] N(string password, string salt) => Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(salt), 600_000, HashAlgorithmName.SHA256, 32);
-        byte[] O(string password) { var salt = Encoding.UTF8.GetBytes(password); return new Rfc2898DeriveBytes(password, [|salt|], 600_000, HashAlgorithmName.SHA256).GetBytes(32); }
-        byte[] P(string password, string user = "somebody") => Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(user + password), 600_000, HashAlgorithmName.SHA256, 32);
-        byte[] Q(string password, string salt = "an example") => Rfc2898DeriveBytes.Pbkdf2(password, [|Encoding.UTF8.GetBytes(salt)|], 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] M(string password) =>
+            Rfc2898DeriveBytes.Pbkdf2(password, [|Encoding.UTF8.GetBytes(password)|], 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] N(string password, string salt) =>
+            Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(salt), 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] O(string password)
+        {
+            var salt = Encoding.UTF8.GetBytes(password);
+            return new Rfc2898DeriveBytes(password, [|salt|], 600_000, HashAlgorithmName.SHA256).GetBytes(32);
+        }
+        byte[] P(string password, string user = "somebody") =>
+            Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(user + password), 600_000, HashAlgorithmName.SHA256, 32);
+        byte[] Q(string password, string salt = "an example") =>
+            Rfc2898DeriveBytes.Pbkdf2(password, [|Encoding.UTF8.GetBytes(salt)|], 600_000, HashAlgorithmName.SHA256, 32);
         """);
 
     [Fact]
@@ -103,7 +94,11 @@ public sealed class HardCodedSaltTests
             namespace Microsoft.AspNetCore.Cryptography.KeyDerivation
             {
                 public enum KeyDerivationPrf { HMACSHA256 }
-                public static class KeyDerivation { public static byte[] Pbkdf2(string password, byte[] salt, KeyDerivationPrf prf, int iterationCount, int numBytesRequested) => []; }
+                public static class KeyDerivation
+                {
+                    public static byte[] Pbkdf2(string password, byte[] salt,
+                        KeyDerivationPrf prf, int iterationCount, int numBytesRequested) => [];
+                }
             }
             namespace Konscious.Security.Cryptography
             {
@@ -119,7 +114,10 @@ public sealed class HardCodedSaltTests
                     public static string GenerateSalt() => "";
                 }
             }
-            namespace Org.BouncyCastle.Crypto.Generators { public static class SCrypt { public static byte[] Generate(byte[] P, byte[] S, int N, int r, int p, int dkLen) => []; } }
+            namespace Org.BouncyCastle.Crypto.Generators
+            {
+                public static class SCrypt { public static byte[] Generate(byte[] P, byte[] S, int N, int r, int p, int dkLen) => []; }
+            }
             """),
         """
         using System.Text;
@@ -146,13 +144,14 @@ public sealed class HardCodedSaltTests
 
     [Fact]
     public Task Tests_may_know_their_salt() => VerifyWithAsync(
-        PackageReferences.Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Any;"),
+        PackageReferences.Xunit,
         Usings + "class C { object M(string password) => new PasswordDeriveBytes(password, new byte[16]); }");
 
     [Fact]
-    public Task The_message_says_what_the_salt_is_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
+    public Task The_message_says_what_the_salt_is_and_what_to_do() => VerifyAnalyzerAsync(
         Usings + "class C { object M(string password) => new PasswordDeriveBytes(password, {|#0:new byte[16]|}); }",
-        VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'new PasswordDeriveBytes' is given zeros only as salt: one table of guesses then opens the passwords of everybody, and equal passwords show. "
-                + "Make 16 random bytes for each password (RandomNumberGenerator.GetBytes(16)) and store them beside the result."));
+        Diagnostic().WithLocation(0).WithMessage(
+            "'new PasswordDeriveBytes' is given zeros only as salt: one table of guesses then opens the passwords of everybody, "
+            + "and equal passwords show. "
+            + "Make 16 random bytes for each password (RandomNumberGenerator.GetBytes(16)) and store them beside the result."));
 }

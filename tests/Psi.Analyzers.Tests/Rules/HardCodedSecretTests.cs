@@ -5,7 +5,7 @@ using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers
 
 namespace Psi.Analyzers.Tests.Rules;
 
-/// <summary>Every value here is made up, and put together so that no scanner takes it for one that was leaked.</summary>
+/// <summary>Every value here is invented, and built in parts so that no scanner takes it for a leaked one.</summary>
 public sealed class HardCodedSecretTests
 {
     private const string Password = "Wint3r" + "-Storm!";
@@ -127,7 +127,7 @@ public sealed class HardCodedSecretTests
     public Task In_a_project_of_tests_nothing_is_reported()
     {
         var test = new VerifyCS.Test { TestCode = $$"""class C { string password = "{{Password}}"; }""" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -168,9 +168,12 @@ public sealed class HardCodedSecretTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'password' gets a password that stands in the code: whoever has the code, the program or its history knows it. Read it from a secret store when the program runs, and exchange this one, which is known."),
+            "'password' gets a password that stands in the code: whoever has the code, the program or its history knows it. "
+            + "Read it from a secret store when the program runs, and exchange this one, which is known."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'NetworkCredential' gets a password or secret that stands in the code: whoever has the code, the program or its history knows it. Read it from a secret store when the program runs, and exchange this one, which is known."));
+            "'NetworkCredential' gets a password or secret that stands in the code: whoever has the code, "
+            + "the program or its history knows it. Read it from a secret store when the program runs, "
+            + "and exchange this one, which is known."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;
@@ -190,7 +193,8 @@ public sealed class HardCodedSecretTests
             private const string Weak = "letmein";
             static void SignIn(string user, string password) { }
             static string GetSecret(string secret) => secret;
-            static void M(bool condition, string given, Login login, Dictionary<string, string> settings, Dictionary<string, string> configuration)
+            static void M(bool condition, string given, Login login,
+                Dictionary<string, string> settings, Dictionary<string, string> configuration)
             {
                 {{statement}}
             }

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.JavaScriptTypeResolverAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -58,7 +57,8 @@ public sealed class JavaScriptTypeResolverTests
         class C { object M() => new JavaScriptSerializer({|#0:new SimpleTypeResolver()|}); }
         """ + Types,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "This JavaScriptSerializer has a 'SimpleTypeResolver', so JSON with a '__type' chooses which types are created and whoever can write it can run code in this process. "
+            "This JavaScriptSerializer has a 'SimpleTypeResolver', so JSON with a '__type' chooses which types are created and whoever "
+            + "can write it can run code in this process. "
             + "Create it without a resolver, or with one that knows the allowed types."));
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.ObsoleteProtocolAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -18,9 +17,13 @@ public sealed class ObsoleteProtocolTests
     [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)768|];")]
     [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)(768 | 3072)|];")]
     [InlineData("ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Ssl3|] | ServicePointManager.SecurityProtocol;")]
-    [InlineData("ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | [|SecurityProtocolType.Tls11|] | SecurityProtocolType.Tls12;")]
+    [InlineData(
+        "ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | [|SecurityProtocolType.Tls11|] | "
+        + "SecurityProtocolType.Tls12;")]
     [InlineData("stream.AuthenticateAsClient(\"a.example\", null, [|SslProtocols.Tls|], true);")]
-    [InlineData("stream.AuthenticateAsClient(checkCertificateRevocation: true, targetHost: \"a.example\", clientCertificates: null, enabledSslProtocols: [|SslProtocols.Tls|]);")]
+    [InlineData(
+        "stream.AuthenticateAsClient(checkCertificateRevocation: true, targetHost: \"a.example\", clientCertificates: null, "
+        + "enabledSslProtocols: [|SslProtocols.Tls|]);")]
     [InlineData("handler.SslProtocols = old ? [|SslProtocols.Tls|] : SslProtocols.Tls12;")]
     [InlineData("handler.SslProtocols = old switch { true => [|SslProtocols.Tls11|], _ => SslProtocols.None };")]
     [InlineData("handler.SslProtocols = [|Constant|];")]
@@ -49,8 +52,10 @@ public sealed class ObsoleteProtocolTests
     [InlineData("if ((handler.SslProtocols & Constant) != SslProtocols.None) throw new InvalidOperationException();")]
     [InlineData("if (handler.SslProtocols is SslProtocols.Tls or SslProtocols.Tls11) throw new InvalidOperationException();")]
     [InlineData("if (handler.SslProtocols.HasFlag(SslProtocols.Tls)) throw new InvalidOperationException();")]
-    [InlineData("if (new[] { SslProtocols.Tls, SslProtocols.Tls11 }.Contains(handler.SslProtocols)) throw new InvalidOperationException();")]
-    [InlineData("List<SslProtocols> refused = [SslProtocols.Tls]; refused.Add(SslProtocols.Tls11); _ = refused.IndexOf(SslProtocols.Ssl3);")]
+    [InlineData(
+        "if (new[] { SslProtocols.Tls, SslProtocols.Tls11 }.Contains(handler.SslProtocols)) throw new InvalidOperationException();")]
+    [InlineData(
+        "List<SslProtocols> refused = [SslProtocols.Tls]; refused.Add(SslProtocols.Tls11); _ = refused.IndexOf(SslProtocols.Ssl3);")]
     [InlineData("_ = handler.SslProtocols switch { SslProtocols.Tls => 1, _ => 2 };")]
     [InlineData("_ = nameof(SslProtocols.Tls);")]
     [InlineData("Console.WriteLine(SslProtocols.Tls);")]
@@ -81,7 +86,10 @@ public sealed class ObsoleteProtocolTests
         using System.Security.Authentication;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
         using System.ServiceModel;
-        namespace Microsoft.AspNetCore.Server.Kestrel.Https { public class HttpsConnectionAdapterOptions { public SslProtocols SslProtocols { get; set; } } }
+        namespace Microsoft.AspNetCore.Server.Kestrel.Https
+        {
+            public class HttpsConnectionAdapterOptions { public SslProtocols SslProtocols { get; set; } }
+        }
         namespace System.ServiceModel { public class TcpTransportSecurity { public SslProtocols SslProtocols { get; set; } } }
         class C(HttpsConnectionAdapterOptions kestrel)
         {
@@ -163,9 +171,12 @@ public sealed class ObsoleteProtocolTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage("This allows TLS 1.0 and TLS 1.1" + Harm + "Use SslProtocols.None" + Advice),
-        VerifyCS.Diagnostic().WithLocation(1).WithMessage("This allows SSL 3.0" + Harm + "Use SecurityProtocolType.SystemDefault" + Advice));
+        VerifyCS.Diagnostic().WithLocation(1)
+            .WithMessage("This allows SSL 3.0" + Harm + "Use SecurityProtocolType.SystemDefault" + Advice));
 
-    private const string Harm = ", so an attacker on the network path can have the connection fall back to it and use its known breaks to read or change the traffic. ";
+    private const string Harm =
+        ", so an attacker on the network path can have the connection fall back to it and use its known breaks to "
+        + "read or change the traffic. ";
 
     private const string Advice = ", which leaves the choice to the system, or allow only TLS 1.2 and 1.3.";
 

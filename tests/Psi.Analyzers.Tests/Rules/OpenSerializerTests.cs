@@ -110,7 +110,8 @@ public sealed class OpenSerializerTests
         namespace fastJSON { public sealed class JSONParameters { public bool UseExtensions; } }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'JSONParameters.UseExtensions' lets the data say which types are created, so whoever can write the data can run code in this process. "
+            "'JSONParameters.UseExtensions' lets the data say which types are created, "
+            + "so whoever can write the data can run code in this process. "
             + "Set UseExtensions to false, or use System.Text.Json."));
 
     [Fact]
@@ -165,8 +166,14 @@ public sealed class OpenSerializerTests
                 public static readonly MessagePackSerializerOptions Options = new();
             }
         }
-        namespace SharpYaml.Serialization { public class SerializerSettings { public bool UnsafeAllowDeserializeFromTagTypeName { get; set; } } }
-        namespace fastJSON { public sealed class JSONParameters { public bool UseExtensions = true; public bool BlackListTypeChecking = true; } }
+        namespace SharpYaml.Serialization
+        {
+            public class SerializerSettings { public bool UnsafeAllowDeserializeFromTagTypeName { get; set; } }
+        }
+        namespace fastJSON
+        {
+            public sealed class JSONParameters { public bool UseExtensions = true; public bool BlackListTypeChecking = true; }
+        }
         namespace ServiceStack.Text { public static class JsConfig { public static Func<Type, bool>? AllowRuntimeType { get; set; } } }
         """);
 }

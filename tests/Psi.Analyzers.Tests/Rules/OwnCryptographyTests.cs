@@ -15,7 +15,8 @@ public sealed class OwnCryptographyTests
     [InlineData("class [|Mac|] : KeyedHashAlgorithm", "_state ^= data[start];")]
     [InlineData("class [|Mac|] : HMAC", "_state ^= data[start];")]
     [InlineData("class [|OwnSha|] : SHA256", "_state ^= data[start];")]
-    public Task A_hash_that_computes_itself_is_reported_where_it_is_declared(string declaration, string step) => VerifyHashAsync(declaration, step);
+    public Task A_hash_that_computes_itself_is_reported_where_it_is_declared(string declaration, string step) =>
+        VerifyHashAsync(declaration, step);
 
     [Theory]
     [InlineData("class Delegating : HashAlgorithm", "_inner.AppendData(data, start, count);")]
@@ -25,7 +26,8 @@ public sealed class OwnCryptographyTests
     [InlineData("class Crc32C : HashAlgorithm", "_state ^= data[start];")]
     [InlineData("class MurmurHash3 : HashAlgorithm", "_state ^= data[start];")]
     [InlineData("class FNV1a : HashAlgorithm", "_state ^= data[start];")]
-    public Task A_class_that_hands_the_work_on_and_a_checksum_are_not(string declaration, string step) => VerifyHashAsync(declaration, step);
+    public Task A_class_that_hands_the_work_on_and_a_checksum_are_not(string declaration, string step) =>
+        VerifyHashAsync(declaration, step);
 
     [Theory]
     [InlineData("Sum", 32)]
@@ -93,7 +95,8 @@ public sealed class OwnCryptographyTests
             public int InputBlockSize => inner.InputBlockSize;
             public int OutputBlockSize => inner.OutputBlockSize;
             public void Dispose() => inner.Dispose();
-            public int TransformBlock(byte[] input, int offset, int count, byte[] output, int outputOffset) => inner.TransformBlock(input, offset, count, output, outputOffset);
+            public int TransformBlock(byte[] input, int offset, int count, byte[] output, int outputOffset) =>
+                inner.TransformBlock(input, offset, count, output, outputOffset);
             public byte[] TransformFinalBlock(byte[] input, int offset, int count) => inner.TransformFinalBlock(input, offset, count);
             public override int GetHashCode() => 3 ^ inner.InputBlockSize;
         }
@@ -105,7 +108,8 @@ public sealed class OwnCryptographyTests
         using System.Security.Cryptography;
         sealed class [|TextbookRsa|](BigInteger exponent, BigInteger modulus) : RSA
         {
-            public override byte[] Decrypt(byte[] data, RSAEncryptionPadding padding) => BigInteger.ModPow(new BigInteger(data), exponent, modulus).ToByteArray();
+            public override byte[] Decrypt(byte[] data, RSAEncryptionPadding padding) =>
+                BigInteger.ModPow(new BigInteger(data), exponent, modulus).ToByteArray();
             public override RSAParameters ExportParameters(bool includePrivateParameters) => default;
             public override void ImportParameters(RSAParameters parameters) { }
         }
@@ -121,7 +125,8 @@ public sealed class OwnCryptographyTests
     public Task A_test_project_s_stand_in_is_not()
     {
         var test = new VerifyCS.Test { TestCode = Hash("class Whirl : HashAlgorithm", "_state ^= data[start];") };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.v3.core/1.0.0/lib/net8.0/xunit.v3.core.dll", "public class Fact { }"));
+        test.TestState.AdditionalReferences.Add(
+            PackageReferences.Compile("xunit.v3.core/1.0.0/lib/net8.0/xunit.v3.core.dll", "public class Fact { }"));
         return test.RunAsync();
     }
 
@@ -139,7 +144,10 @@ public sealed class OwnCryptographyTests
                     {
                         private ulong a;
                         public override void Initialize() { a = 0; }
-                        protected override void HashCore(byte[] array, int ibStart, int cbSize) { for (int i = ibStart; i < ibStart + cbSize; i++) { Round(array[i]); } }
+                        protected override void HashCore(byte[] array, int ibStart, int cbSize)
+                        {
+                            for (int i = ibStart; i < ibStart + cbSize; i++) { Round(array[i]); }
+                        }
                         protected override byte[] HashFinal() { return System.BitConverter.GetBytes(a); }
                         private void Round(byte x) { a = a ^ x; }
                     }
@@ -160,7 +168,9 @@ public sealed class OwnCryptographyTests
     public Task The_finding_says_what_is_wrong_why_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
         Hash("class {|#0:Whirl|} : HashAlgorithm", "_state ^= data[start];"),
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'Whirl' computes a hash itself: mistakes and differences in time that reveal keys or let data be forged go unnoticed in code nobody has validated. "
+            .WithMessage(
+                "'Whirl' computes a hash itself: mistakes and differences in time that reveal keys or let data be forged go unnoticed "
+                + "in code nobody has validated. "
                 + "Use SHA256 of the platform, or a validated library, instead."));
 
     private static Task VerifyHashAsync(string declaration, string step) => VerifyCS.VerifyAnalyzerAsync(Hash(declaration, step));

@@ -1,22 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Rules;
 using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.PredictableInitializationVectorAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
 
-public sealed class PredictableInitializationVectorTests
+public sealed class PredictableInitializationVectorTests : CryptographyTests<PredictableInitializationVectorAnalyzer>
 {
-    private const string Usings = """
-        using System;
-        using System.IO;
-        using System.Linq;
-        using System.Security.Cryptography;
-        using System.Text;
-
-        """;
-
-    private static Task Verify(string members) => VerifyCS.VerifyAnalyzerAsync(Usings + "class C\n{\n" + members + "\n}\n");
-
     [Theory]
     [InlineData("new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }")]
     [InlineData("new byte[16]")]
@@ -156,7 +145,7 @@ public sealed class PredictableInitializationVectorTests
         """);
 
     [Fact]
-    public Task An_algorithm_that_a_method_only_makes_is_judged_by_what_the_type_does_with_it() => VerifyCS.VerifyAnalyzerAsync(Usings + """
+    public Task An_algorithm_that_a_method_only_makes_is_judged_by_what_the_type_does_with_it() => VerifyAnalyzerAsync(Usings + """
         class Both
         {
             private static Aes Create(byte[] key) => Configured(Aes.Create(), key);
@@ -172,7 +161,8 @@ public sealed class PredictableInitializationVectorTests
         class Reader
         {
             private static Aes Configured(Aes aes, byte[] key) { aes.Key = key; aes.IV = new byte[16]; return aes; }
-            byte[] Decrypt(byte[] key, byte[] data) => Configured(Aes.Create(), key).CreateDecryptor().TransformFinalBlock(data, 0, data.Length);
+            byte[] Decrypt(byte[] key, byte[] data) =>
+                Configured(Aes.Create(), key).CreateDecryptor().TransformFinalBlock(data, 0, data.Length);
         }
         """);
 
@@ -282,7 +272,7 @@ public sealed class PredictableInitializationVectorTests
         """);
 
     [Fact]
-    public Task What_is_built_of_a_block_cipher_takes_zeros() => VerifyCS.VerifyAnalyzerAsync(Usings + """
+    public Task What_is_built_of_a_block_cipher_takes_zeros() => VerifyAnalyzerAsync(Usings + """
         class AesCmac { byte[] M(Aes aes, byte[] data) => aes.EncryptCbc(data, new byte[16]); }
         class KeyStore { byte[] WrapKey(Aes aes, byte[] data) => aes.EncryptCbc(data, new byte[16]); }
         class Block { byte[] M(Aes aes, byte[] data) => aes.EncryptCbc(data, new byte[16], PaddingMode.None); }
@@ -421,7 +411,9 @@ public sealed class PredictableInitializationVectorTests
         }
         """);
 
-    private static MetadataReference BouncyCastle => PackageReferences.Compile("BouncyCastle.Cryptography/2.6.2/lib/net6.0/BouncyCastle.Cryptography.dll", """
+    private const string BouncyCastleAssembly = "BouncyCastle.Cryptography/2.6.2/lib/net6.0/BouncyCastle.Cryptography.dll";
+
+    private static MetadataReference BouncyCastle => PackageReferences.Compile(BouncyCastleAssembly, """
         namespace Org.BouncyCastle.Crypto
         {
             public interface ICipherParameters { }
@@ -430,27 +422,28 @@ public sealed class PredictableInitializationVectorTests
         namespace Org.BouncyCastle.Crypto.Parameters
         {
             public class KeyParameter(byte[] key) : ICipherParameters { public byte[] Key => key; }
-            public class ParametersWithIV(ICipherParameters parameters, byte[] iv) : ICipherParameters { public object All => (parameters, iv); }
-            public class AeadParameters(KeyParameter key, int macSize, byte[] nonce) : ICipherParameters { public object All => (key, macSize, nonce); }
+            public class ParametersWithIV(ICipherParameters parameters, byte[] iv) : ICipherParameters
+            {
+                public object All => (parameters, iv);
+            }
+            public class AeadParameters(KeyParameter key, int macSize, byte[] nonce) : ICipherParameters
+            {
+                public object All => (key, macSize, nonce);
+            }
         }
         """);
 
     [Fact]
     public Task Tests_may_know_their_IV() => VerifyWithAsync(
-        PackageReferences.Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Any;"),
+        PackageReferences.Xunit,
         Usings + "class C { byte[] M(Aes aes, byte[] data) => aes.EncryptCbc(data, new byte[16]); }");
 
-    private static Task VerifyWithAsync(MetadataReference reference, string source)
-    {
-        var test = new VerifyCS.Test { TestCode = source };
-        test.TestState.AdditionalReferences.Add(reference);
-        return test.RunAsync();
-    }
-
     [Fact]
-    public Task The_message_says_what_comes_twice_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
+    public Task The_message_says_what_comes_twice_and_what_to_do() => VerifyAnalyzerAsync(
         Usings + "class C { byte[] M(Aes aes, byte[] data) => aes.EncryptCbc(data, {|#0:new byte[16]|}); }",
-        VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'Aes.EncryptCbc' encrypts with zeros only as IV or nonce: equal messages, and those that begin equally, encrypt to equal bytes, so whoever sees them learns what repeats and can test guesses. "
-                + "Make a new random one for each message (RandomNumberGenerator.Fill, or SymmetricAlgorithm.GenerateIV) and store it beside the ciphertext."));
+        Diagnostic().WithLocation(0).WithMessage(
+            "'Aes.EncryptCbc' encrypts with zeros only as IV or nonce: equal messages, and those that begin equally, "
+            + "encrypt to equal bytes, so whoever sees them learns what repeats and can test guesses. "
+            + "Make a new random one for each message (RandomNumberGenerator.Fill, or SymmetricAlgorithm.GenerateIV) and store "
+            + "it beside the ciphertext."));
 }

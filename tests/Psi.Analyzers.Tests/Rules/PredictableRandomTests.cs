@@ -16,7 +16,9 @@ public sealed class PredictableRandomTests
     [InlineData("var salt = new byte[16]; [|random.NextBytes|](salt);")]
     [InlineData("Span<byte> nonce = stackalloc byte[12]; [|random.NextBytes|](nonce);")]
     [InlineData("var buffer = new byte[32]; [|random.NextBytes|](buffer); var sessionId = Convert.ToHexString(buffer);")]
-    [InlineData("var buffer = new byte[32]; [|random.NextBytes|](buffer.AsSpan(0, 16)); var hash = SHA256.HashData(buffer); Token = Convert.ToBase64String(hash);")]
+    [InlineData(
+        "var buffer = new byte[32]; [|random.NextBytes|](buffer.AsSpan(0, 16)); var hash = SHA256.HashData(buffer); "
+        + "Token = Convert.ToBase64String(hash);")]
     [InlineData("var number = [|random.Next|](); var text = number.ToString(); account.Password = text;")]
     [InlineData("account.Password ??= [|random.Next|]().ToString();")]
     [InlineData("_ = new Account { Password = [|random.Next|]().ToString() };")]
@@ -35,26 +37,46 @@ public sealed class PredictableRandomTests
     [InlineData("using var aes = Aes.Create(); var bytes = new byte[32]; [|random.NextBytes|](bytes); aes.Key = bytes;")]
     [InlineData("var bytes = new byte[32]; [|random.NextBytes|](bytes); using var hmac = new HMACSHA256(bytes);")]
     [InlineData("var bytes = new byte[32]; [|random.NextBytes|](bytes); _ = new HMACSHA256(key: bytes);")]
-    [InlineData("var bytes = new byte[16]; [|random.NextBytes|](bytes); _ = Rfc2898DeriveBytes.Pbkdf2(\"password\", bytes, 600_000, HashAlgorithmName.SHA256, 32);")]
-    [InlineData("var bytes = new byte[16]; [|random.NextBytes|](bytes); using var aes = Aes.Create(); using var encryptor = aes.CreateEncryptor(aes.Key, bytes);")]
-    [InlineData("var bytes = new byte[12]; [|random.NextBytes|](bytes); using var gcm = new AesGcm(given, 16); gcm.Encrypt(bytes, given, given, given);")]
+    [InlineData(
+        "var bytes = new byte[16]; [|random.NextBytes|](bytes); "
+        + "_ = Rfc2898DeriveBytes.Pbkdf2(\"password\", bytes, 600_000, HashAlgorithmName.SHA256, 32);")]
+    [InlineData(
+        "var bytes = new byte[16]; [|random.NextBytes|](bytes); using var aes = Aes.Create(); "
+        + "using var encryptor = aes.CreateEncryptor(aes.Key, bytes);")]
+    [InlineData(
+        "var bytes = new byte[12]; [|random.NextBytes|](bytes); using var gcm = new AesGcm(given, 16); "
+        + "gcm.Encrypt(bytes, given, given, given);")]
     public Task A_value_that_an_API_takes_as_a_key_or_a_nonce_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
     [InlineData("var password = \"\"; for (var i = 0; i < 12; i++) password += Letters[[|random.Next|](Letters.Length)];")]
-    [InlineData("var letters = new char[12]; for (var i = 0; i < letters.Length; i++) letters[i] = Letters[[|random.Next|](Letters.Length)]; var password = new string(letters);")]
-    [InlineData("var text = new StringBuilder(); while (text.Length < 12) text.Append(Letters[[|random.Next|](Letters.Length)]); account.Password = text.ToString();")]
-    [InlineData("var text = new StringBuilder(); text.Append('-').Append(Letters[[|random.Next|](Letters.Length)]).Append('-'); account.Password = text.ToString();")]
+    [InlineData(
+        "var letters = new char[12]; for (var i = 0; i < letters.Length; i++) letters[i] = Letters[[|random.Next|](Letters.Length)]; "
+        + "var password = new string(letters);")]
+    [InlineData(
+        "var text = new StringBuilder(); while (text.Length < 12) text.Append(Letters[[|random.Next|](Letters.Length)]); "
+        + "account.Password = text.ToString();")]
+    [InlineData(
+        "var text = new StringBuilder(); text.Append('-').Append(Letters[[|random.Next|](Letters.Length)]).Append('-'); "
+        + "account.Password = text.ToString();")]
     [InlineData("var token = new string(Enumerable.Repeat(Letters, 32).Select(s => s[[|random.Next|](s.Length)]).ToArray());")]
     [InlineData("var token = new string(Enumerable.Range(0, 32).Select(_ => (char)('a' + [|random.Next|](26))).ToArray());")]
     [InlineData("var index = [|random.Next|](Letters.Length); Token += Letters[index];")]
-    [InlineData("var token = string.Create(32, random, (span, generator) => { for (var i = 0; i < span.Length; i++) span[i] = Letters[[|generator.Next|](Letters.Length)]; });")]
-    [InlineData("var picked = new List<char>(); picked.Add(Letters[[|random.Next|](26)]); var token = new string(picked.OrderBy(_ => random.Next()).Append('x').ToArray());")]
+    [InlineData(
+        "var token = string.Create(32, random, (span, generator) => { for (var i = 0; i < span.Length; "
+        + "i++) span[i] = Letters[[|generator.Next|](Letters.Length)]; });")]
+    [InlineData(
+        "var picked = new List<char>(); picked.Add(Letters[[|random.Next|](26)]); "
+        + "var token = new string(picked.OrderBy(_ => random.Next()).Append('x').ToArray());")]
     [InlineData("var letters = [|random.GetItems<char>|](Letters, 16); var resetToken = new string(letters);")]
     [InlineData("string CreatePassword() { return [|random.Next|]().ToString(); }")]
     [InlineData("Func<string> newPassword = () => [|random.Next|]().ToString();")]
-    [InlineData("string NewApiKey() { var letters = new List<char>(); letters.Add(Letters[[|random.Next|](Letters.Length)]); return Join(letters); }")]
-    [InlineData("string NewApiKey() { var letters = new Stack<object>(); letters.Push(Letters[[|random.Next|](Letters.Length)]); return letters.ToString()!; }")]
+    [InlineData(
+        "string NewApiKey() { var letters = new List<char>(); "
+        + "letters.Add(Letters[[|random.Next|](Letters.Length)]); return Join(letters); }")]
+    [InlineData(
+        "string NewApiKey() { var letters = new Stack<object>(); letters.Push(Letters[[|random.Next|](Letters.Length)]); "
+        + "return letters.ToString()!; }")]
     public Task Letters_that_are_drawn_one_by_one_are_followed(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -72,9 +94,12 @@ public sealed class PredictableRandomTests
     [InlineData("var words = new List<string>(); var secret = words[random.Next(words.Count)];")]
     [InlineData("var passwordLength = random.Next(8, 16); SetPassword(new string('x', passwordLength));")]
     [InlineData("var length = random.Next(8, 16); var password = Create(length);")]
-    [InlineData("var tokenCount = random.Next(); var primaryKey = random.Next(); var cacheKey = $\"k{random.Next()}\"; var keyIndex = random.Next();")]
+    [InlineData(
+        "var tokenCount = random.Next(); var primaryKey = random.Next(); var cacheKey = $\"k{random.Next()}\"; "
+        + "var keyIndex = random.Next();")]
     [InlineData("int token = random.Next(); int salt = random.Next(); long nonce = random.NextInt64();")]
-    [InlineData("var statusCode = random.Next(200, 599); var zipCode = random.Next(10000, 99999); var cardNumber = random.Next().ToString();")]
+    [InlineData(
+        "var statusCode = random.Next(200, 599); var zipCode = random.Next(10000, 99999); var cardNumber = random.Next().ToString();")]
     [InlineData("var hasPassword = random.Next(2) == 0; var passwordPolicy = random.Next().ToString();")]
     [InlineData("var password = RandomNumberGenerator.GetInt32(100000).ToString(); var salt = RandomNumberGenerator.GetBytes(16);")]
     [InlineData("Random safe = new SafeRandom(); var password = safe.Next().ToString();")]
@@ -127,10 +152,13 @@ public sealed class PredictableRandomTests
         using System.Linq;
         public class Accounts(Random random)
         {
-            private string Letters(int length) => new string(Enumerable.Repeat("abc", length).Select(letters => letters[[|random.Next|](letters.Length)]).ToArray());
-            private string Words(int length) => new string(Enumerable.Repeat("abc", length).Select(letters => letters[random.Next(letters.Length)]).ToArray());
+            private string Letters(int length) =>
+                new string(Enumerable.Repeat("abc", length).Select(letters => letters[[|random.Next|](letters.Length)]).ToArray());
+            private string Words(int length) =>
+                new string(Enumerable.Repeat("abc", length).Select(letters => letters[random.Next(letters.Length)]).ToArray());
             private int Number(int below) => [|random.Next|](below);
-            public string Shared(int length) => new string(Enumerable.Repeat("abc", length).Select(letters => letters[random.Next(letters.Length)]).ToArray());
+            public string Shared(int length) =>
+                new string(Enumerable.Repeat("abc", length).Select(letters => letters[random.Next(letters.Length)]).ToArray());
             private string Pick(string[] keys) => keys[random.Next(keys.Length)];
             private string Twice() => Once(); private string Once() => random.Next().ToString();
             public string Create(string[] keys)
@@ -211,7 +239,7 @@ public sealed class PredictableRandomTests
     public Task Tests_may_make_their_passwords_as_they_like()
     {
         var test = new VerifyCS.Test { TestCode = "class C { string password = new System.Random().Next().ToString(); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard2.0/xunit.core.dll", "public class Fact;"));
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -229,9 +257,11 @@ public sealed class PredictableRandomTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'Random.Next' gives values that can be computed from a few of them, and here they become a token ('resetToken'), which an attacker can then guess. Use RandomNumberGenerator.GetInt32."),
+            "'Random.Next' gives values that can be computed from a few of them, and here they become a token ('resetToken'), "
+            + "which an attacker can then guess. Use RandomNumberGenerator.GetInt32."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'Random.NextBytes' gives values that can be computed from a few of them, and here they become a nonce, salt or IV ('salt'), which an attacker can then guess. Use RandomNumberGenerator.Fill."));
+            "'Random.NextBytes' gives values that can be computed from a few of them, and here they become a nonce, "
+            + "salt or IV ('salt'), which an attacker can then guess. Use RandomNumberGenerator.Fill."));
 
     [Fact]
     public Task Code_that_does_not_compile_is_analysed_without_a_crash() => VerifyCS.VerifyAnalyzerAsync("""
@@ -239,12 +269,18 @@ public sealed class PredictableRandomTests
         class C
         {
             string A() => Random.Shared.Next({|CS0103:missing|}).ToString();
-            void M(Random random) { var password = [|random.Next|]().ToString(); {|CS0103:Missing|}(random.Next()); random.{|CS1061:NextPassword|}(); }
+            void M(Random random)
+            {
+                var password = [|random.Next|]().ToString();
+                {|CS0103:Missing|}(random.Next());
+                random.{|CS1061:NextPassword|}();
+            }
         }
         """);
 
     [Fact]
-    public Task Values_that_go_round_in_circles_end() => VerifyStatementAsync("int a = random.Next(), b = 0; while (flag) { b = a + 1; a = b + random.Next(); } Console.WriteLine(a);");
+    public Task Values_that_go_round_in_circles_end() =>
+        VerifyStatementAsync("int a = random.Next(), b = 0; while (flag) { b = a + 1; a = b + random.Next(); } Console.WriteLine(a);");
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.RevocationNotCheckedAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -14,7 +13,9 @@ public sealed class RevocationNotCheckedTests
     [InlineData("chain.ChainPolicy.RevocationMode = [|(X509RevocationMode)0|];")]
     [InlineData("_ = new SslClientAuthenticationOptions { CertificateRevocationCheckMode = [|X509RevocationMode.NoCheck|] };")]
     [InlineData("_ = new SocketsHttpHandler { SslOptions = { CertificateRevocationCheckMode = [|X509RevocationMode.NoCheck|] } };")]
-    [InlineData("chain.ChainPolicy.RevocationMode = [|X509RevocationMode.NoCheck|]; chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;")]
+    [InlineData(
+        "chain.ChainPolicy.RevocationMode = [|X509RevocationMode.NoCheck|]; "
+        + "chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;")]
     [InlineData("_ = new HttpClientHandler { CheckCertificateRevocationList = [|false|] };")]
     [InlineData("var off = false; new HttpClientHandler().CheckCertificateRevocationList = [|off|];")]
     [InlineData("ServicePointManager.CheckCertificateRevocationList = [|false|];")]
@@ -27,10 +28,14 @@ public sealed class RevocationNotCheckedTests
     [InlineData("_ = new SslClientAuthenticationOptions();")]
     [InlineData("_ = new SslServerAuthenticationOptions { CertificateRevocationCheckMode = X509RevocationMode.NoCheck };")]
     [InlineData("_ = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };")]
-    [InlineData("chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;")]
+    [InlineData(
+        "chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;")]
     [InlineData("if (chain.ChainPolicy.RevocationMode == X509RevocationMode.NoCheck) throw new InvalidOperationException();")]
     [InlineData("_ = chain.ChainPolicy.RevocationMode is X509RevocationMode.NoCheck;")]
-    [InlineData("chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority | X509VerificationFlags.IgnoreEndRevocationUnknown;")]
+    [InlineData(
+        "chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; "
+        + "chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority | "
+        + "X509VerificationFlags.IgnoreEndRevocationUnknown;")]
     [InlineData("_ = nameof(X509RevocationMode.NoCheck);")]
     [InlineData("var mode = X509RevocationMode.NoCheck; Console.WriteLine(mode);")]
     [InlineData("_ = new HttpClientHandler { CheckCertificateRevocationList = true };")]
@@ -43,8 +48,15 @@ public sealed class RevocationNotCheckedTests
     [Fact]
     public Task Packages_that_check_are_known() => VerifyCS.VerifyAnalyzerAsync("""
         using System.Security.Cryptography.X509Certificates;
-        namespace MailKit { public abstract class MailService { public bool CheckCertificateRevocation { get; set; } = true; } public class SmtpClient : MailService; }
-        namespace Microsoft.AspNetCore.Authentication.Certificate { public class CertificateAuthenticationOptions { public X509RevocationMode RevocationMode { get; set; } } }
+        namespace MailKit
+        {
+            public abstract class MailService { public bool CheckCertificateRevocation { get; set; } = true; }
+            public class SmtpClient : MailService;
+        }
+        namespace Microsoft.AspNetCore.Authentication.Certificate
+        {
+            public class CertificateAuthenticationOptions { public X509RevocationMode RevocationMode { get; set; } }
+        }
         class C(MailKit.SmtpClient mail)
         {
             void M(Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions options)
@@ -104,9 +116,11 @@ public sealed class RevocationNotCheckedTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage("'X509ChainPolicy.RevocationMode = NoCheck'" + Harm + "Use 'Online'."),
-        VerifyCS.Diagnostic().WithLocation(1).WithMessage("'HttpClientHandler.CheckCertificateRevocationList = false'" + Harm + "Use 'true'."));
+        VerifyCS.Diagnostic().WithLocation(1)
+            .WithMessage("'HttpClientHandler.CheckCertificateRevocationList = false'" + Harm + "Use 'true'."));
 
-    private const string Harm = " lets a certificate that was revoked count as valid, so whoever has its stolen key can go on posing as the other side. ";
+    private const string Harm =
+        " lets a certificate that was revoked count as valid, so whoever has its stolen key can go on posing as the other side. ";
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;

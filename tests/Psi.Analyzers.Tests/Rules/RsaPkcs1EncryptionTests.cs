@@ -132,8 +132,11 @@ public sealed class RsaPkcs1EncryptionTests
         class C { byte[] M(RSA rsa) => rsa.Encrypt([1], {|#0:RSAEncryptionPadding.Pkcs1|}); }
         """,
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'RSAEncryptionPadding.Pkcs1' uses RSA with PKCS#1 v1.5 padding: whoever can tell a failed decryption from another, even by its time, decrypts any message "
-                + "step by step (Bleichenbacher). Use OAEP with SHA-256 (RSAEncryptionPadding.OaepSHA256) instead; the other side has to change with it.")
+            .WithMessage(
+                "'RSAEncryptionPadding.Pkcs1' uses RSA with PKCS#1 v1.5 padding: whoever can tell a failed decryption from another, "
+                + "even by its time, decrypts any message "
+                + "step by step (Bleichenbacher). Use OAEP with SHA-256 (RSAEncryptionPadding.OaepSHA256) instead; "
+                + "the other side has to change with it.")
             .WithProperty("form", "algorithm-member"));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""

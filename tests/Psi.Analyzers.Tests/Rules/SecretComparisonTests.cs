@@ -10,28 +10,43 @@ public sealed class SecretComparisonTests
     [InlineData("var computed = hmac.ComputeHash(body); return [|mac.SequenceEqual(computed)|];")]
     [InlineData("return [|HMACSHA256.HashData(key, body).AsSpan().SequenceEqual(mac)|];")]
     [InlineData("ReadOnlySpan<byte> given = mac; return [|given.SequenceEqual(HMACSHA512.HashData(key, body))|];")]
-    [InlineData("Span<byte> computed = stackalloc byte[32]; HMACSHA256.HashData(key, body, computed); return [|computed.SequenceEqual(mac)|];")]
+    [InlineData(
+        "Span<byte> computed = stackalloc byte[32]; HMACSHA256.HashData(key, body, computed); return [|computed.SequenceEqual(mac)|];")]
     [InlineData("var computed = new byte[32]; HMACSHA256.TryHashData(key, body, computed, out _); return [|computed.SequenceEqual(mac)|];")]
     [InlineData("return [|Convert.ToBase64String(hmac.ComputeHash(body)) == text|];")]
     [InlineData("if ([|Convert.ToHexString(HMACSHA256.HashData(key, body)).ToLowerInvariant() != text|]) return false; return true;")]
-    [InlineData("var hex = BitConverter.ToString(hmac.ComputeHash(body)).Replace(\"-\", \"\"); return [|text.Equals(hex, StringComparison.OrdinalIgnoreCase)|];")]
+    [InlineData(
+        "var hex = BitConverter.ToString(hmac.ComputeHash(body)).Replace(\"-\", \"\"); "
+        + "return [|text.Equals(hex, StringComparison.OrdinalIgnoreCase)|];")]
     [InlineData("var signature = $\"sha256={Convert.ToHexString(hmac.ComputeHash(body))}\"; return [|string.Equals(signature, text)|];")]
-    [InlineData("string computed; using (HashAlgorithm made = new HMACSHA1(key)) { computed = Convert.ToBase64String(made.ComputeHash(body)); } return [|computed == text|];")]
+    [InlineData(
+        "string computed; using (HashAlgorithm made = new HMACSHA1(key)) { computed = Convert.ToBase64String(made.ComputeHash(body)); "
+        + "} return [|computed == text|];")]
     [InlineData("return [|string.CompareOrdinal(\"sha1=\" + Convert.ToHexString(hmac.ComputeHash(body)), text)|] == 0;")]
     [InlineData("return [|StringComparer.OrdinalIgnoreCase.Equals(Sign(key, body), text)|];")]
     [InlineData("return [|Sign(key, body) == text|];")]
     [InlineData("return [|Outer(key, body).CompareTo(text)|] == 0;")]
-    [InlineData("var computed = hmac.ComputeHash(body); for (var i = 0; i < computed.Length; i++) if ([|computed[i] != mac[i]|]) return false; return true;")]
+    [InlineData(
+        "var computed = hmac.ComputeHash(body); for (var i = 0; i < computed.Length; i++) if ([|computed[i] != mac[i]|]) return false; "
+        + "return true;")]
     [InlineData("hmac.TransformFinalBlock(body, 0, body.Length); return [|hmac.Hash!.SequenceEqual(mac)|];")]
-    [InlineData("using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key); hash.AppendData(body); return [|hash.GetHashAndReset().SequenceEqual(mac)|];")]
+    [InlineData(
+        "using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key); hash.AppendData(body); "
+        + "return [|hash.GetHashAndReset().SequenceEqual(mac)|];")]
     [InlineData("return [|(await hmac.ComputeHashAsync(System.IO.Stream.Null)).SequenceEqual(mac)|];")]
-    [InlineData("var hex = new StringBuilder(); foreach (var one in hmac.ComputeHash(body)) hex.Append(one.ToString(\"x2\")); return [|hex.ToString() == text|];")]
-    [InlineData("var hash = hmac.ComputeHash(body); var hex = new StringBuilder(); for (var i = 0; i < hash.Length; i++) { hex.AppendFormat(\"{0:x2}\", hash[i]); } return [|hex.ToString().Equals(text)|];")]
+    [InlineData(
+        "var hex = new StringBuilder(); foreach (var one in hmac.ComputeHash(body)) hex.Append(one.ToString(\"x2\")); "
+        + "return [|hex.ToString() == text|];")]
+    [InlineData(
+        "var hash = hmac.ComputeHash(body); var hex = new StringBuilder(); "
+        + "for (var i = 0; i < hash.Length; i++) { hex.AppendFormat(\"{0:x2}\", hash[i]); } return [|hex.ToString().Equals(text)|];")]
     public Task An_authentication_code_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
     [InlineData("return [|Rfc2898DeriveBytes.Pbkdf2(text, key, 600_000, HashAlgorithmName.SHA256, 32).SequenceEqual(mac)|];")]
-    [InlineData("using var derivation = new Rfc2898DeriveBytes(text, key, 600_000, HashAlgorithmName.SHA256); var derived = derivation.GetBytes(32); return [|derived.SequenceEqual(mac)|];")]
+    [InlineData(
+        "using var derivation = new Rfc2898DeriveBytes(text, key, 600_000, HashAlgorithmName.SHA256); "
+        + "var derived = derivation.GetBytes(32); return [|derived.SequenceEqual(mac)|];")]
     [InlineData("return [|Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(password))) == account.Stored|];")]
     [InlineData("return [|Hash(password) == account.Stored|];")]
     [InlineData("return [|Hash(text) == account.PasswordHash|];")]
@@ -46,7 +61,9 @@ public sealed class SecretComparisonTests
     [InlineData("return [|request.Query[\"access_token\"] == account.Stored|];")]
     [InlineData("return [|request.Headers.Authorization == $\"Bearer {account.Stored}\"|];")]
     [InlineData("return [|string.Equals(request.Query[\"token\"].ToString().Trim(), account.Stored, StringComparison.Ordinal)|];")]
-    [InlineData("bool Check([Microsoft.AspNetCore.Mvc.FromHeader(Name = \"X-Api-Key\")] string given) => [|given == account.Stored|]; return Check(text);")]
+    [InlineData(
+        "bool Check([Microsoft.AspNetCore.Mvc.FromHeader(Name = \"X-Api-Key\")] string given) => [|given == account.Stored|]; "
+        + "return Check(text);")]
     public Task A_secret_of_a_request_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -62,7 +79,9 @@ public sealed class SecretComparisonTests
     [InlineData("return hmac.ComputeHash(body).SequenceEqual(HMACSHA256.HashData(key, mac));")]
     [InlineData("return mac.SequenceEqual(body);")]
     [InlineData("return account.Stored == text || account.PasswordHash == text;")]
-    [InlineData("var token = text; var cancellationToken = default(System.Threading.CancellationToken); return token == account.Stored && cancellationToken == default;")]
+    [InlineData(
+        "var token = text; var cancellationToken = default(System.Threading.CancellationToken); "
+        + "return token == account.Stored && cancellationToken == default;")]
     [InlineData("return password == confirmPassword;")]
     [InlineData("return request.Form[\"password\"] == request.Form[\"confirmPassword\"];")]
     [InlineData("return request.Headers[\"X-CSRF-Token\"] == \"Fetch\";")]
@@ -70,13 +89,19 @@ public sealed class SecretComparisonTests
     [InlineData("return request.Headers[text] == account.Stored;")]
     [InlineData("return string.IsNullOrEmpty(request.Headers[\"X-Api-Key\"]);")]
     [InlineData("return settings[\"ApiKey\"] == account.Stored;")]
-    [InlineData("System.Linq.Expressions.Expression<Func<Account, bool>> query = row => row.Stored == Hash(password); return query is not null;")]
+    [InlineData(
+        "System.Linq.Expressions.Expression<Func<Account, bool>> query = row => row.Stored == Hash(password); return query is not null;")]
     [InlineData("var computed = hmac.ComputeHash(body); return computed[0] == 1 && computed[1] == mac[1];")]
-    [InlineData("var difference = 0; var computed = hmac.ComputeHash(body); for (var i = 0; i < computed.Length; i++) difference |= computed[i] ^ mac[i]; return difference == 0;")]
+    [InlineData(
+        "var difference = 0; var computed = hmac.ComputeHash(body); "
+        + "for (var i = 0; i < computed.Length; i++) difference |= computed[i] ^ mac[i]; return difference == 0;")]
     [InlineData("string signature = text; if (flag) signature = Sign(key, body); signature = text; return signature == account.Stored;")]
     [InlineData("return Either(flag, key, body) == text;")]
-    [InlineData("var hex = new StringBuilder(); foreach (var one in SHA256.HashData(body)) hex.Append(one.ToString(\"x2\")); return hex.ToString() == text;")]
-    [InlineData("var hex = new StringBuilder(); foreach (var one in body) hex.Append(one.ToString(\"x2\")); return hex.ToString() == text;")]
+    [InlineData(
+        "var hex = new StringBuilder(); foreach (var one in SHA256.HashData(body)) hex.Append(one.ToString(\"x2\")); "
+        + "return hex.ToString() == text;")]
+    [InlineData(
+        "var hex = new StringBuilder(); foreach (var one in body) hex.Append(one.ToString(\"x2\")); return hex.ToString() == text;")]
     public Task What_is_no_secret_or_is_compared_safely_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Fact]
@@ -87,7 +112,8 @@ public sealed class SecretComparisonTests
             bool A(System.Web.HttpRequestBase request) => [|request.Headers["X-Api-Key"] == expected|];
             bool B(System.Net.HttpListenerRequest request) => [|request.Headers["X-Api-Key"] == expected|];
             bool C1(NameValueCollection settings) => settings["ApiKey"] == expected;
-            bool D(System.Net.Http.HttpRequestMessage request) => [|System.Linq.Enumerable.First(request.Headers.GetValues("X-Api-Key")) == expected|];
+            bool D(System.Net.Http.HttpRequestMessage request) =>
+                [|System.Linq.Enumerable.First(request.Headers.GetValues("X-Api-Key")) == expected|];
         }
         namespace System.Web { public class HttpRequestBase { public NameValueCollection Headers { get; } = []; } }
         """);
@@ -136,8 +162,14 @@ public sealed class SecretComparisonTests
     [Fact]
     public Task Tests_may_compare_as_they_like()
     {
-        var test = new VerifyCS.Test { TestCode = "using System.Linq; class C { bool M(byte[] mac) => System.Security.Cryptography.HMACSHA256.HashData(mac, mac).SequenceEqual(mac); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard2.0/xunit.core.dll", "public class Fact;"));
+        var test = new VerifyCS.Test
+        {
+            TestCode = """
+                using System.Linq;
+                class C { bool M(byte[] mac) => System.Security.Cryptography.HMACSHA256.HashData(mac, mac).SequenceEqual(mac); }
+                """,
+        };
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -155,15 +187,19 @@ public sealed class SecretComparisonTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'SequenceEqual' compares a message authentication code and stops at the first difference, so the time it takes tells an attacker how much of a guess is right. "
+            "'SequenceEqual' compares a message authentication code and stops at the first difference, "
+            + "so the time it takes tells an attacker how much of a guess is right. "
             + "Use CryptographicOperations.FixedTimeEquals on the bytes."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'==' compares 'X-Api-Key' of the request and stops at the first difference, so the time it takes tells an attacker how much of a guess is right. "
+            "'==' compares 'X-Api-Key' of the request and stops at the first difference, "
+            + "so the time it takes tells an attacker how much of a guess is right. "
             + "Use CryptographicOperations.FixedTimeEquals on the bytes."));
 
     [Fact]
     public Task Code_that_does_not_compile_or_calls_itself_is_analysed_without_a_crash() => VerifyStatementAsync(
-        "string Endless(string a) => Endless(a) == text ? Endless(a) : Endless(text); return Endless(text) == account.Stored || [|Sign(key, body) == text|] || hmac.ComputeHash({|CS0103:missing|}) == {|CS0103:missing|};");
+        "string Endless(string a) => Endless(a) == text ? Endless(a) : Endless(text); "
+        + "return Endless(text) == account.Stored || [|Sign(key, body) == text|] || "
+        + "hmac.ComputeHash({|CS0103:missing|}) == {|CS0103:missing|};");
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         #pragma warning disable CS1998, CS8604, SYSLIB0041, SYSLIB0060
@@ -176,11 +212,18 @@ public sealed class SecretComparisonTests
         class C
         {
             private const string HeaderName = "X-API-KEY";
-            static string Sign(byte[] key, byte[] body) { using var hmac = new HMACSHA256(key); return Convert.ToBase64String(hmac.ComputeHash(body)); }
+            static string Sign(byte[] key, byte[] body)
+            {
+                using var hmac = new HMACSHA256(key);
+                return Convert.ToBase64String(hmac.ComputeHash(body));
+            }
             static string Outer(byte[] key, byte[] body) => "v1=" + Sign(key, body);
             static string Either(bool flag, byte[] key, byte[] body) { if (flag) return "none"; return Sign(key, body); }
             static string Hash(string input) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(input)));
-            static async Task<bool> M(HMACSHA256 hmac, byte[] key, byte[] body, byte[] mac, string text, string password, string confirmPassword, bool flag, Account account, Microsoft.AspNetCore.Http.HttpRequest request, Dictionary<string, string> settings)
+            static async Task<bool> M(
+                HMACSHA256 hmac, byte[] key, byte[] body, byte[] mac,
+                string text, string password, string confirmPassword, bool flag,
+                Account account, Microsoft.AspNetCore.Http.HttpRequest request, Dictionary<string, string> settings)
             {
                 {{statement}}
             }
@@ -204,10 +247,19 @@ public sealed class SecretComparisonTests
         namespace Microsoft.AspNetCore.Http
         {
             using Microsoft.Extensions.Primitives;
-            public interface IHeaderDictionary { StringValues this[string name] { get; set; } StringValues Authorization { get; set; } bool TryGetValue(string key, out StringValues value); }
+            public interface IHeaderDictionary
+            {
+                StringValues this[string name] { get; set; } StringValues Authorization { get; set; }
+                bool TryGetValue(string key, out StringValues value);
+            }
             public interface IQueryCollection { StringValues this[string name] { get; } }
             public interface IFormCollection { StringValues this[string name] { get; } }
-            public abstract class HttpRequest { public abstract IHeaderDictionary Headers { get; } public abstract IQueryCollection Query { get; } public abstract IFormCollection Form { get; } }
+            public abstract class HttpRequest
+            {
+                public abstract IHeaderDictionary Headers { get; }
+                public abstract IQueryCollection Query { get; }
+                public abstract IFormCollection Form { get; }
+            }
         }
         namespace Microsoft.AspNetCore.Mvc { public class FromHeaderAttribute : Attribute { public string? Name { get; set; } } }
         """);

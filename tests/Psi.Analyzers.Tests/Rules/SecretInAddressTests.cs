@@ -19,8 +19,12 @@ public sealed class SecretInAddressTests
     [InlineData("""response.Redirect($"/done?jwt={[|token|]}");""")]
     [InlineData("""navigation.NavigateTo(number > 0 ? $"/done?refresh_token={[|token|]}" : "/");""")]
     [InlineData("""QueryHelpers.AddQueryString("https://api.contoso.com", "api_key", [|key|]);""")]
-    [InlineData("""QueryHelpers.AddQueryString("https://api.contoso.com", new Dictionary<string, string> { ["q"] = name, ["token"] = [|token|] });""")]
-    [InlineData("""var parameters = new Dictionary<string, string> { { "password", [|password|] } }; QueryHelpers.AddQueryString("/", parameters);""")]
+    [InlineData(
+        """QueryHelpers.AddQueryString("https://api.contoso.com", new Dictionary<string, string> { ["q"] = name, """
+        + """["token"] = [|token|] });""")]
+    [InlineData(
+        """var parameters = new Dictionary<string, string> { { "password", [|password|] } }; """
+        + """QueryHelpers.AddQueryString("/", parameters);""")]
     [InlineData("""var query = HttpUtility.ParseQueryString(""); query["api_key"] = [|key|]; query["q"] = name;""")]
     [InlineData("""client.GetAsync($"/user?ssn={[|name|]}");""")]
     public Task A_secret_in_a_query_is_reported(string statement) => VerifyStatementAsync(statement);
@@ -78,8 +82,11 @@ public sealed class SecretInAddressTests
     [Fact]
     public Task In_a_project_of_tests_nothing_is_reported()
     {
-        var test = new VerifyCS.Test { TestCode = """class C { object M(string password) => new System.Uri("https://a.contoso.com?password=" + password); }""" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        var test = new VerifyCS.Test
+        {
+            TestCode = """class C { object M(string password) => new System.Uri("https://a.contoso.com?password=" + password); }""",
+        };
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -114,14 +121,16 @@ public sealed class SecretInAddressTests
     public Task The_finding_says_what_is_wrong_why_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
         """class C { object M(string key) => new System.Uri("https://api.contoso.com/?api_key=" + {|#0:key|}); }""",
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "The parameter 'api_key' puts a key into an address, and addresses are kept in logs, browser histories and Referer headers. Send it in a header, or in the body of a POST request."));
+            "The parameter 'api_key' puts a key into an address, and addresses are kept in logs, "
+            + "browser histories and Referer headers. Send it in a header, or in the body of a POST request."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync(Declarations + $$"""
         class Orders
         {
             private const string Address = "https://api.contoso.com/orders";
             static void Fetch(string address) { }
-            void M(HttpClient client, HttpResponse response, NavigationManager navigation, string name, string password, string key, string token, int number)
+            void M(HttpClient client, HttpResponse response, NavigationManager navigation,
+                string name, string password, string key, string token, int number)
             {
                 {{statement}}
             }

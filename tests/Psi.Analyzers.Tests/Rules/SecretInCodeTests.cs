@@ -4,7 +4,7 @@ using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers
 
 namespace Psi.Analyzers.Tests.Rules;
 
-/// <summary>Where a text may stand; which texts are secrets: <see cref="SecretShapesTests"/>.</summary>
+/// <summary>Where a secret may be written; <see cref="SecretShapesTests"/> says which texts are secrets.</summary>
 public sealed class SecretInCodeTests
 {
     private static readonly string Token = MadeSecrets.GitHubToken;
@@ -21,12 +21,15 @@ public sealed class SecretInCodeTests
     [InlineData("class C { System.ReadOnlySpan<byte> M() => [|\"TOKEN\"u8|]; }")]
     [InlineData("class C { string M() => [|\"ghp_\" + \"REST\"|]; }")]
     [InlineData("class C { const string P = \"ghp_\"; string M() => [|P + (\"RE\" + \"ST\")|]; }")]
-    [InlineData("class C { string M(string server) => $\"Data Source={server}[|;Initial Catalog=Shop;User ID=sa;\u0050assword=Tr0ub4dor3|]\"; }")]
+    [InlineData(
+        "class C { string M(string server) => $\"Data Source={server}[|;Initial Catalog=Shop;User ID=sa;\u0050assword=Tr0ub4dor3|]\"; }")]
     [InlineData("class C { string M(string server) => \"Data Source=\" + server + [|\";Database=Shop;Uid=sa;\u0050wd=Tr0ub4dor3\"|]; }")]
     [InlineData("[System.Obsolete([|\"TOKEN\"|])] class C { }")]
     [InlineData("record C(string S = [|\"TOKEN\"|]);")]
     [InlineData("class C { string M(string s) => s switch { [|\"TOKEN\"|] => \"mine\", _ => s }; }")]
-    [InlineData("using System.Collections.Generic; class C { List<string> S = [[|\"TOKEN\"|]]; Dictionary<string, string> D = new() { [\"t\"] = [|\"TOKEN\"|] }; }")]
+    [InlineData(
+        "using System.Collections.Generic; class C { List<string> S = [[|\"TOKEN\"|]]; "
+        + "Dictionary<string, string> D = new() { [\"t\"] = [|\"TOKEN\"|] }; }")]
     public Task A_secret_is_reported_wherever_the_code_says_it(string source) => VerifyAsync(source);
 
     [Theory]
@@ -47,13 +50,26 @@ public sealed class SecretInCodeTests
     public Task The_message_says_what_it_is_and_not_what_it_says() =>
         VerifyCS.VerifyAnalyzerAsync(
             $$"""class C { string s = {|#0:"{{Token}}"|}; }""",
-            VerifyCS.Diagnostic().WithLocation(0).WithMessage("This text holds a GitHub token: whoever has the code, its history or the assembly can use it. Revoke it, and read its successor from a secret store when the program runs."));
+            VerifyCS.Diagnostic().WithLocation(0)
+                .WithMessage(
+                    "This text holds a GitHub token: whoever has the code, its history or the assembly can use it. Revoke it, "
+                    + "and read its successor from a secret store when the program runs."));
 
     [Fact]
     public async Task In_tests_only_what_a_provider_made_is_reported()
     {
-        var test = new VerifyCS.Test { TestCode = $$"""class C { string a = [|"{{Token}}"|]; string b = "{{MadeSecrets.SignedToken}}"; string c = "Server=db.contoso.com;User Id=a;{{"Password"}}=Tr0ub4dor3"; }""" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        var test = new VerifyCS.Test
+        {
+            TestCode = $$"""
+                class C
+                {
+                    string a = [|"{{Token}}"|];
+                    string b = "{{MadeSecrets.SignedToken}}";
+                    string c = "Server=db.contoso.com;User Id=a;{{"Password"}}=Tr0ub4dor3";
+                }
+                """,
+        };
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         await test.RunAsync();
     }
 

@@ -63,10 +63,13 @@ public sealed class SensitiveLoggingTests
         {
             TestCode = """
                 class C { void M() { Microsoft.IdentityModel.Logging.IdentityModelEventSource.ShowPII = true; } }
-                namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
+                namespace Microsoft.IdentityModel.Logging
+                {
+                    public class IdentityModelEventSource { public static bool ShowPII { get; set; } }
+                }
                 """,
         };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -77,7 +80,10 @@ public sealed class SensitiveLoggingTests
         {
             ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20,
             TestCode = """
-                namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
+                namespace Microsoft.IdentityModel.Logging
+                {
+                    public class IdentityModelEventSource { public static bool ShowPII { get; set; } }
+                }
                 class C
                 {
                     static C() { Microsoft.IdentityModel.Logging.IdentityModelEventSource.ShowPII = [|true|]; }
@@ -98,7 +104,10 @@ public sealed class SensitiveLoggingTests
                 IdentityModelEventSource.ShowPII = [|true|];
                 if (new Environment().IsDevelopment()) IdentityModelEventSource.ShowPII = true;
                 class Environment { public bool IsDevelopment() => true; }
-                namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
+                namespace Microsoft.IdentityModel.Logging
+                {
+                    public class IdentityModelEventSource { public static bool ShowPII { get; set; } }
+                }
                 """,
         };
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
@@ -109,7 +118,10 @@ public sealed class SensitiveLoggingTests
     public Task The_finding_says_what_is_wrong_why_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
         """
         namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
-        namespace Microsoft.EntityFrameworkCore { public class DbContextOptionsBuilder { public void EnableSensitiveDataLogging(bool sensitiveDataLoggingEnabled = true) { } } }
+        namespace Microsoft.EntityFrameworkCore
+        {
+            public class DbContextOptionsBuilder { public void EnableSensitiveDataLogging(bool sensitiveDataLoggingEnabled = true) { } }
+        }
         class C
         {
             void M(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options)
@@ -120,9 +132,11 @@ public sealed class SensitiveLoggingTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'EnableSensitiveDataLogging' puts the values of queries and changes, personal data and secrets among them, into logs and errors. Remove it, or switch it on only where 'environment.IsDevelopment()'."),
+            "'EnableSensitiveDataLogging' puts the values of queries and changes, personal data and secrets among them, "
+            + "into logs and errors. Remove it, or switch it on only where 'environment.IsDevelopment()'."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'ShowPII = true' puts personal data and tokens into logs and errors. Remove it, or switch it on only where 'environment.IsDevelopment()'."));
+            "'ShowPII = true' puts personal data and tokens into logs and errors. Remove it, "
+            + "or switch it on only where 'environment.IsDevelopment()'."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;
@@ -145,9 +159,16 @@ public sealed class SensitiveLoggingTests
         }
         namespace Microsoft.IdentityModel.Logging
         {
-            public class IdentityModelEventSource { public static bool ShowPII { get; set; } public static bool LogCompleteSecurityArtifact { get; set; } }
+            public class IdentityModelEventSource
+            {
+                public static bool ShowPII { get; set; }
+                public static bool LogCompleteSecurityArtifact { get; set; }
+            }
         }
-        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool IncludeErrorDetails { get; set; } = true; } }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer
+        {
+            public class JwtBearerOptions { public bool IncludeErrorDetails { get; set; } = true; }
+        }
         namespace Microsoft.AspNetCore.SignalR { public class HubOptions { public bool? EnableDetailedErrors { get; set; } } }
         namespace Azure.Core { public class DiagnosticsOptions { public bool IsLoggingContentEnabled { get; set; } } }
         namespace Own
@@ -158,7 +179,8 @@ public sealed class SensitiveLoggingTests
             {
                 private const bool On = true;
                 static void Configure(Action<DbContextOptionsBuilder> configure) { }
-                static void M(bool condition, Environment environment, DbContextOptionsBuilder options, DbContextOptionsBuilder<string> typed, HubOptions hub, DiagnosticsOptions azure)
+                static void M(bool condition, Environment environment, DbContextOptionsBuilder options,
+                    DbContextOptionsBuilder<string> typed, HubOptions hub, DiagnosticsOptions azure)
                 {
                     {{statement}}
                 }

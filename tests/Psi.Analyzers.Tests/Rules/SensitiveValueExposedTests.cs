@@ -27,7 +27,9 @@ public sealed class SensitiveValueExposedTests
     [InlineData("""var message = "Login"; message += " with " + password; logger.LogInformation([|message|]);""")]
     [InlineData("""logger.LogInformation("{Password}", [|password|].Trim());""")]
     [InlineData("""logger.LogInformation(new System.Text.StringBuilder().Append("Login with ").Append([|password|]).ToString());""")]
-    [InlineData("""var text = new System.Text.StringBuilder("Login"); text.Append(name).AppendFormat("{0}", password); logger.LogInformation([|text.ToString()|]);""")]
+    [InlineData(
+        """var text = new System.Text.StringBuilder("Login"); text.Append(name).AppendFormat("{0}", password); """
+        + """logger.LogInformation([|text.ToString()|]);""")]
     [InlineData("""byte[] privateKey = [1]; logger.LogInformation("{Key}", Convert.ToBase64String([|privateKey|]));""")]
     [InlineData("""logger.LogInformation("{Setting}", [|manager["Jwt:SigningKey"]|]);""")]
     [InlineData("""logger.LogInformation("Login with " + [|request.Form["password"]|]);""")]
@@ -45,8 +47,12 @@ public sealed class SensitiveValueExposedTests
     [InlineData("throw new InvalidOperationException(message: [|password|]);")]
     [InlineData("""cookies.Append("remember", [|password|], new CookieOptions { Expires = DateTimeOffset.MaxValue });""")]
     [InlineData("""logger.LogError(new InvalidOperationException($"{[|password|]}"), "Failed");""")]
-    [InlineData("""var newPassword = GeneratePassword(12); logger.LogInformation("Made {Password}", [|newPassword|]); static string GeneratePassword(int length) => Guid.NewGuid().ToString();""")]
-    [InlineData("""var readPassword = ReadPassword(); Console.WriteLine("Your password: {0}", [|readPassword|]); static string ReadPassword() => Console.ReadLine()!;""")]
+    [InlineData(
+        """var newPassword = GeneratePassword(12); logger.LogInformation("Made {Password}", [|newPassword|]); """
+        + """static string GeneratePassword(int length) => Guid.NewGuid().ToString();""")]
+    [InlineData(
+        """var readPassword = ReadPassword(); Console.WriteLine("Your password: {0}", [|readPassword|]); """
+        + """static string ReadPassword() => Console.ReadLine()!;""")]
     public Task A_sensitive_value_that_is_written_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -77,7 +83,9 @@ public sealed class SensitiveValueExposedTests
     [InlineData("""cookies.Append("session", accessToken, new CookieOptions { Expires = DateTimeOffset.MaxValue });""")]
     [InlineData("""cookies.Append("form", password, new CookieOptions { HttpOnly = true });""")]
     [InlineData("Check(password);")]
-    [InlineData("""var newPassword = GeneratePassword(12); Console.WriteLine("Your password: {0}", newPassword); static string GeneratePassword(int length) => Guid.NewGuid().ToString();""")]
+    [InlineData(
+        """var newPassword = GeneratePassword(12); Console.WriteLine("Your password: {0}", newPassword); """
+        + """static string GeneratePassword(int length) => Guid.NewGuid().ToString();""")]
     public Task What_is_harmless_or_goes_elsewhere_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Fact]
@@ -92,7 +100,7 @@ public sealed class SensitiveValueExposedTests
     public Task In_a_project_of_tests_nothing_is_reported()
     {
         var test = new VerifyCS.Test { TestCode = "class C { void M(string password) => System.Console.WriteLine(password); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Compile("xunit.core/2.9.0/lib/netstandard1.1/xunit.core.dll", "public class Marker;"));
+        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
         return test.RunAsync();
     }
 
@@ -144,9 +152,11 @@ public sealed class SensitiveValueExposedTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'password', by its name a password, goes into the console, where others can read and use it. Leave it out, or write what only points to it, such as an id."),
+            "'password', by its name a password, goes into the console, where others can read and use it. Leave it out, "
+            + "or write what only points to it, such as an id."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'password', by its name a password, goes into an exception's message, where others can read and use it. Leave it out, or write what only points to it, such as an id."));
+            "'password', by its name a password, goes into an exception's message, where others can read and use it. Leave it out, "
+            + "or write what only points to it, such as an id."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;
@@ -176,11 +186,21 @@ public sealed class SensitiveValueExposedTests
         }
         namespace Serilog { public static class Log { public static void Information(string template, params object[] values) { } } }
         namespace log4net { public interface ILog { void InfoFormat(string format, params object[] args); } }
-        namespace Microsoft.ApplicationInsights { public class TelemetryClient { public void TrackEvent(string name, IDictionary<string, string> properties) { } } }
+        namespace Microsoft.ApplicationInsights
+        {
+            public class TelemetryClient { public void TrackEvent(string name, IDictionary<string, string> properties) { } }
+        }
         namespace Azure.Security.KeyVault.Secrets { public class KeyVaultSecret { public string Value => Environment.MachineName; } }
         namespace Microsoft.Extensions.Configuration { public interface IConfiguration { string this[string key] { get; set; } } }
         namespace Microsoft.Extensions.Configuration { public class ConfigurationManager { public string this[string key] => key; } }
-        namespace System.Web { public class HttpRequest { public string this[string key] => key; public System.Collections.Specialized.NameValueCollection Form => null; } }
+        namespace System.Web
+        {
+            public class HttpRequest
+            {
+                public string this[string key] => key;
+                public System.Collections.Specialized.NameValueCollection Form => null;
+            }
+        }
         namespace Microsoft.Extensions.Compliance.Classification { public class DataClassificationAttribute : Attribute { } }
         namespace Microsoft.AspNetCore.Http
         {
@@ -216,8 +236,11 @@ public sealed class SensitiveValueExposedTests
             static string Mask(string text) => "***";
             static void Check(string text) { }
             void M(
-                ILogger logger, log4net.ILog log4, TelemetryClient telemetry, Activity activity, IResponseCookies cookies, IConfiguration configuration, KeyVaultSecret vault, ConfigurationManager manager, System.Web.HttpRequest request, TextWriter writer, Env environment,
-                string name, string password, string accessToken, string token, string passwordHash, string tokenEndpoint, string secretName, string storageKey, string deviceToken,
+                ILogger logger, log4net.ILog log4, TelemetryClient telemetry, Activity activity, IResponseCookies cookies,
+                IConfiguration configuration, KeyVaultSecret vault, ConfigurationManager manager,
+                System.Web.HttpRequest request, TextWriter writer, Env environment,
+                string name, string password, string accessToken, string token, string passwordHash,
+                string tokenEndpoint, string secretName, string storageKey, string deviceToken,
                 int passwordIterations, bool hasPassword, Token kind, Login login, Exception error)
             {
                 {{statement}}

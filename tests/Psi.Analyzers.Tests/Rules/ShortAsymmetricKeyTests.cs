@@ -46,7 +46,9 @@ public sealed class ShortAsymmetricKeyTests
     [Theory]
     [InlineData("var rsa = new RSACryptoServiceProvider(); rsa.FromXmlString(text); rsa.Encrypt(data, true);")]
     [InlineData("var rsa = new RSACryptoServiceProvider(1024); rsa.ImportParameters(parameters); rsa.Encrypt(data, true);")]
-    [InlineData("using var rsa = RSA.Create(1024); rsa.ImportFromPem(text); rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);")]
+    [InlineData(
+        "using var rsa = RSA.Create(1024); rsa.ImportFromPem(text); "
+        + "rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);")]
     [InlineData("new RSACryptoServiceProvider().ImportParameters(parameters);")]
     [InlineData("var rsa = new RSACryptoServiceProvider(); Load(rsa); rsa.Encrypt(data, true);")]
     [InlineData("_ = new RSACryptoServiceProvider();")]
@@ -119,7 +121,12 @@ public sealed class ShortAsymmetricKeyTests
                     private RSACryptoServiceProvider _key;
                     string M() { using (var r = new RSACryptoServiceProvider([|1024|])) { return r.ToXmlString(true); } }
                     string N() { using (var r = new RSACryptoServiceProvider(2048)) { return r.ToXmlString(true); } }
-                    byte[] O(string xml, byte[] d) { var r = new RSACryptoServiceProvider(); r.FromXmlString(xml); return r.Encrypt(d, true); }
+                    byte[] O(string xml, byte[] d)
+                    {
+                        var r = new RSACryptoServiceProvider();
+                        r.FromXmlString(xml);
+                        return r.Encrypt(d, true);
+                    }
                     void P(string xml) { _key = new RSACryptoServiceProvider(1024); _key.FromXmlString(xml); }
                 }
                 """,
@@ -186,20 +193,35 @@ public sealed class ShortAsymmetricKeyTests
         {
             TestCode = """
                 using System.Security.Cryptography;
-                class C { object M() => (RSA.Create({|#0:1024|}), RSA.Create({|#1:2048|}), {|#2:ECCurve.NamedCurves.brainpoolP160r1|}, DSA.Create({|#3:1024|})); }
+                class C
+                {
+                    object M() => (RSA.Create({|#0:1024|}), RSA.Create({|#1:2048|}),
+                        {|#2:ECCurve.NamedCurves.brainpoolP160r1|}, DSA.Create({|#3:1024|}));
+                }
                 """,
         };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\npsi.rsa_min_key_bits = 4096\n"));
         test.ExpectedDiagnostics.AddRange(
         [
-            VerifyCS.Diagnostic().WithLocation(0).WithProperty("bits", "4096").WithMessage("'RSA.Create' gives an RSA key of 1024 bits: such keys can be factored with enough machines, "
-                + "and then anyone decrypts and signs with them. Use at least 4096 bits instead; keys and certificates that exist have to be exchanged."),
-            VerifyCS.Diagnostic().WithLocation(1).WithMessage("'RSA.Create' gives an RSA key of 2048 bits: the policy asks for at least 4096. "
+            VerifyCS.Diagnostic().WithLocation(0)
+                .WithProperty("bits", "4096")
+                .WithMessage("'RSA.Create' gives an RSA key of 1024 bits: such keys can be factored with enough machines, "
+                + "and then anyone decrypts and signs with them. Use at least 4096 bits instead; "
+                + "keys and certificates that exist have to be exchanged."),
+            VerifyCS.Diagnostic().WithLocation(1)
+                .WithMessage("'RSA.Create' gives an RSA key of 2048 bits: the policy asks for at least 4096. "
                 + "Use at least 4096 bits instead; keys and certificates that exist have to be exchanged."),
-            VerifyCS.Diagnostic().WithLocation(2).WithMessage("'NamedCurves.brainpoolP160r1' gives an elliptic curve of 160 bits: it gives less than 112 bits of security, so private keys can be "
-                + "worked out from public ones with enough machines. Use ECCurve.NamedCurves.nistP256 or stronger instead; keys and certificates that exist have to be exchanged."),
-            VerifyCS.Diagnostic().WithLocation(3).WithMessage("'DSA.Create' gives a DSA key of 1024 bits: such keys can be worked out with enough machines, and then anyone signs with them. "
-                + "Use ECDsa with ECCurve.NamedCurves.nistP256 instead; keys and certificates that exist have to be exchanged."),
+            VerifyCS.Diagnostic().WithLocation(2)
+                .WithMessage(
+                    "'NamedCurves.brainpoolP160r1' gives an elliptic curve of 160 bits: "
+                    + "it gives less than 112 bits of security, so private keys can be "
+                    + "worked out from public ones with enough machines. Use ECCurve.NamedCurves.nistP256 or stronger instead; "
+                    + "keys and certificates that exist have to be exchanged."),
+            VerifyCS.Diagnostic().WithLocation(3)
+                .WithMessage(
+                    "'DSA.Create' gives a DSA key of 1024 bits: such keys can be worked out with enough machines, "
+                    + "and then anyone signs with them. "
+                    + "Use ECDsa with ECCurve.NamedCurves.nistP256 instead; keys and certificates that exist have to be exchanged."),
         ]);
         return test.RunAsync();
     }

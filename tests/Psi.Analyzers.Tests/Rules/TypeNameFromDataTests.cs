@@ -9,8 +9,11 @@ public sealed class TypeNameFromDataTests
     [InlineData("_ = [|Type.GetType|](reader.GetString()!);")]
     [InlineData("_ = [|Type.GetType|](typeName: element.GetProperty(\"$type\").GetString()!, throwOnError: true);")]
     [InlineData("var name = reader.GetString()!; var type = [|Type.GetType|](name);")]
-    [InlineData("var name = reader.GetString() ?? throw new JsonException(); var type = [|Type.GetType|](name) ?? throw new JsonException(name); Activator.CreateInstance(type);")]
-    [InlineData("string? name = null; while (reader.Read()) { name = reader.GetString(); } if (name is not null) { _ = [|Type.GetType|](name); }")]
+    [InlineData(
+        "var name = reader.GetString() ?? throw new JsonException(); "
+        + "var type = [|Type.GetType|](name) ?? throw new JsonException(name); Activator.CreateInstance(type);")]
+    [InlineData(
+        "string? name = null; while (reader.Read()) { name = reader.GetString(); } if (name is not null) { _ = [|Type.GetType|](name); }")]
     [InlineData("_ = [|Type.GetType|](node[\"type\"]!.GetValue<string>());")]
     [InlineData("_ = [|Type.GetType|]((string)node[\"type\"]!);")]
     [InlineData("_ = [|Type.GetType|](xml.GetAttribute(\"type\")!);")]
@@ -19,7 +22,9 @@ public sealed class TypeNameFromDataTests
     [InlineData("var name = root.Attribute(\"type\")?.Value; if (string.IsNullOrEmpty(name)) return; _ = [|Type.GetType|](name);")]
     [InlineData("_ = [|typeof(C).Assembly.GetType|](xmlElement.GetAttribute(\"type\"));")]
     [InlineData("_ = [|Activator.CreateInstance|](\"My.Assembly\", reader.GetString()!);")]
-    [InlineData("var name = binary.ReadString(); var type = [|Type.GetType|](name); if (type == null) throw new InvalidOperationException(name); Activator.CreateInstance(type);")]
+    [InlineData(
+        "var name = binary.ReadString(); var type = [|Type.GetType|](name); "
+        + "if (type == null) throw new InvalidOperationException(name); Activator.CreateInstance(type);")]
     [InlineData("_ = [|Type.GetType|]($\"{root.Attribute(\"type\")!.Value}, {root.Attribute(\"assembly\")!.Value}\");")]
     [InlineData("_ = [|Type.GetType|](info.GetString(\"type\")!);")]
     public Task A_type_found_by_what_a_document_says_is_reported(string statement) => VerifyStatementAsync(statement);
@@ -40,7 +45,9 @@ public sealed class TypeNameFromDataTests
     [Theory]
     [InlineData("var name = reader.GetString()!; if (!Allowed.Contains(name)) throw new JsonException(); _ = Type.GetType(name);")]
     [InlineData("var name = reader.GetString()!; if (name != \"My.Order\") throw new JsonException(); _ = Type.GetType(name);")]
-    [InlineData("var name = reader.GetString()!; if (!name.StartsWith(\"My.\", StringComparison.Ordinal)) throw new JsonException(); _ = Type.GetType(name);")]
+    [InlineData(
+        "var name = reader.GetString()!; if (!name.StartsWith(\"My.\", StringComparison.Ordinal)) throw new JsonException(); "
+        + "_ = Type.GetType(name);")]
     [InlineData("var name = reader.GetString()!; Check(name); _ = Type.GetType(name);")]
     [InlineData("var name = reader.GetString()!; switch (name) { case \"a\": return; } _ = Type.GetType(name);")]
     [InlineData("var type = Type.GetType(reader.GetString()!); if (!typeof(Exception).IsAssignableFrom(type)) throw new JsonException();")]
@@ -84,11 +91,13 @@ public sealed class TypeNameFromDataTests
                 using System.Runtime.Serialization;
                 class Open : SerializationBinder
                 {
-                    public override Type? BindToType(string assemblyName, string typeName) => [|Type.GetType|]($"{typeName}, {assemblyName}");
+                    public override Type? BindToType(string assemblyName, string typeName) =>
+                        [|Type.GetType|]($"{typeName}, {assemblyName}");
                 }
                 class OpenInAssembly : SerializationBinder
                 {
-                    public override Type? BindToType(string assemblyName, string typeName) => [|Assembly.Load(assemblyName).GetType|](typeName);
+                    public override Type? BindToType(string assemblyName, string typeName) =>
+                        [|Assembly.Load(assemblyName).GetType|](typeName);
                 }
                 class Closed : SerializationBinder
                 {
@@ -102,12 +111,14 @@ public sealed class TypeNameFromDataTests
                 class OpenJson : Newtonsoft.Json.Serialization.ISerializationBinder
                 {
                     public Type BindToType(string? assemblyName, string typeName) => [|Type.GetType|](typeName + ", " + assemblyName)!;
-                    public void BindToName(Type serializedType, out string? assemblyName, out string? typeName) => (assemblyName, typeName) = (null, null);
+                    public void BindToName(Type serializedType, out string? assemblyName, out string? typeName) =>
+                        (assemblyName, typeName) = (null, null);
                     public Type? Other(string typeName) => Type.GetType(typeName);
                 }
                 class OpenDefault : Newtonsoft.Json.Serialization.DefaultSerializationBinder
                 {
-                    public override Type BindToType(string? assemblyName, string typeName) => [|Type.GetType|](typeName, throwOnError: true)!;
+                    public override Type BindToType(string? assemblyName, string typeName) =>
+                        [|Type.GetType|](typeName, throwOnError: true)!;
                 }
                 """,
         };
@@ -134,19 +145,40 @@ public sealed class TypeNameFromDataTests
                     Type? ReaderText(JsonReader reader) => [|Type.GetType|](reader.Value!.ToString()!);
                     Type? Query(Microsoft.AspNetCore.Http.IQueryCollection query) => [|Type.GetType|](query["type"]);
                     Type? Header(Microsoft.AspNetCore.Http.IHeaderDictionary headers) => [|Type.GetType|](headers["type"].ToString());
-                    Type? First(Microsoft.AspNetCore.Http.IHeaderDictionary headers) { var name = headers["type"].FirstOrDefault(); return [|Type.GetType|](name); }
+                    Type? First(Microsoft.AspNetCore.Http.IHeaderDictionary headers)
+                    {
+                        var name = headers["type"].FirstOrDefault();
+                        return [|Type.GetType|](name);
+                    }
                     Type? Route(Microsoft.AspNetCore.Routing.RouteValueDictionary route) => [|Type.GetType|]((string)route["type"]);
-                    Type? Checked(Microsoft.AspNetCore.Http.IHeaderDictionary headers) { var name = headers["type"].FirstOrDefault(); return name == "My.Type" ? Type.GetType(name) : null; }
+                    Type? Checked(Microsoft.AspNetCore.Http.IHeaderDictionary headers)
+                    {
+                        var name = headers["type"].FirstOrDefault();
+                        return name == "My.Type" ? Type.GetType(name) : null;
+                    }
                     Type? Cookie(System.Web.HttpCookie cookie) => [|Type.GetType|](cookie.Value);
                     Type? Legacy(System.Web.HttpRequest request) => [|Type.GetType|](request.QueryString["type"]!);
                     Type? Other(System.Collections.Specialized.NameValueCollection settings) => Type.GetType(settings["type"]!);
                 }
                 namespace Microsoft.AspNetCore.Http { public interface IQueryCollection { string this[string key] { get; } } }
-                namespace Microsoft.AspNetCore.Http { public interface IHeaderDictionary { Microsoft.Extensions.Primitives.StringValues this[string key] { get; } } }
+                namespace Microsoft.AspNetCore.Http
+                {
+                    public interface IHeaderDictionary { Microsoft.Extensions.Primitives.StringValues this[string key] { get; } }
+                }
                 namespace Microsoft.AspNetCore.Routing { public class RouteValueDictionary { public object this[string key] => key; } }
-                namespace Microsoft.Extensions.Primitives { public struct StringValues : System.Collections.Generic.IEnumerable<string> { public System.Collections.Generic.IEnumerator<string> GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; } }
+                namespace Microsoft.Extensions.Primitives
+                {
+                    public struct StringValues : System.Collections.Generic.IEnumerable<string>
+                    {
+                        public System.Collections.Generic.IEnumerator<string> GetEnumerator() => null!;
+                        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!;
+                    }
+                }
                 namespace System.Web { public class HttpCookie { public string Value { get; set; } = ""; } }
-                namespace System.Web { public class HttpRequest { public System.Collections.Specialized.NameValueCollection QueryString => []; } }
+                namespace System.Web
+                {
+                    public class HttpRequest { public System.Collections.Specialized.NameValueCollection QueryString => []; }
+                }
                 """,
         };
         test.TestState.AdditionalReferences.Add(PackageReferences.JsonNet);
@@ -186,7 +218,8 @@ public sealed class TypeNameFromDataTests
         class C { Type? M(System.Xml.XmlReader reader) => {|#0:Type.GetType|}(reader.Value); }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'Type.GetType' finds a type by a name that comes from XML, so whoever can write it chooses what is created here and may run code in this process. "
+            "'Type.GetType' finds a type by a name that comes from XML, "
+            + "so whoever can write it chooses what is created here and may run code in this process. "
             + "Look the name up in a list of the types you expect."));
 
     [Fact]
@@ -214,7 +247,8 @@ public sealed class TypeNameFromDataTests
         {
             private static readonly HashSet<string> Allowed = [];
             static void Check(string name) => _ = name;
-            static void M(ref Utf8JsonReader reader, JsonElement element, JsonNode node, XmlReader xml, XElement root, XmlElement xmlElement, BinaryReader binary, SerializationInfo info, string given)
+            static void M(ref Utf8JsonReader reader, JsonElement element, JsonNode node, XmlReader xml,
+                XElement root, XmlElement xmlElement, BinaryReader binary, SerializationInfo info, string given)
             {
                 {{statement}}
             }

@@ -27,7 +27,8 @@ public sealed class TypeNameHandlingTests
     [InlineData("property.TypeNameHandling = [|TypeNameHandling.Auto|];")]
     [InlineData("_ = new JsonSerializerSettings { TypeNameHandling = [|TypeNameHandling.All|], SerializationBinder = null };")]
     [InlineData("_ = new JsonSerializerSettings { SerializationBinder = new Known() }; given.TypeNameHandling = [|TypeNameHandling.All|];")]
-    [InlineData("var one = new JsonSerializerSettings { TypeNameHandling = [|TypeNameHandling.All|] }; given.SerializationBinder = new Known();")]
+    [InlineData(
+        "var one = new JsonSerializerSettings { TypeNameHandling = [|TypeNameHandling.All|] }; given.SerializationBinder = new Known();")]
     public Task A_value_other_than_None_is_reported_at_the_value(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -46,11 +47,19 @@ public sealed class TypeNameHandlingTests
     [Theory]
     [InlineData("_ = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All, SerializationBinder = new Known() };")]
     [InlineData("_ = new JsonSerializerSettings { SerializationBinder = binder, TypeNameHandling = TypeNameHandling.All };")]
-    [InlineData("var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All }; settings.SerializationBinder = new Known();")]
-    [InlineData("var settings = new JsonSerializerSettings { SerializationBinder = new Known() }; settings.TypeNameHandling = TypeNameHandling.All;")]
+    [InlineData(
+        "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All }; "
+        + "settings.SerializationBinder = new Known();")]
+    [InlineData(
+        "var settings = new JsonSerializerSettings { SerializationBinder = new Known() }; "
+        + "settings.TypeNameHandling = TypeNameHandling.All;")]
     [InlineData("given.SerializationBinder = binder; given.TypeNameHandling = TypeNameHandling.All;")]
-    [InlineData("var serializer = new JsonSerializer(); serializer.TypeNameHandling = TypeNameHandling.Auto; serializer.SerializationBinder = binder;")]
-    [InlineData("Configure(options => { options.Settings.TypeNameHandling = TypeNameHandling.All; options.Settings.SerializationBinder = binder; });")]
+    [InlineData(
+        "var serializer = new JsonSerializer(); serializer.TypeNameHandling = TypeNameHandling.Auto; "
+        + "serializer.SerializationBinder = binder;")]
+    [InlineData(
+        "Configure(options => { options.Settings.TypeNameHandling = TypeNameHandling.All; "
+        + "options.Settings.SerializationBinder = binder; });")]
     public Task A_binder_on_the_same_object_is_taken_as_a_decision(string statement) => VerifyStatementAsync(statement);
 
     [Fact]
@@ -78,7 +87,10 @@ public sealed class TypeNameHandlingTests
         class C(ISerializationBinderSource source)
         {
             private static readonly JsonSerializerSettings Open = new() { TypeNameHandling = [|TypeNameHandling.All|] };
-            private JsonSerializerSettings Closed { get; } = new() { TypeNameHandling = TypeNameHandling.All, SerializationBinder = source.Binder };
+            private JsonSerializerSettings Closed { get; } = new()
+            {
+                TypeNameHandling = TypeNameHandling.All, SerializationBinder = source.Binder
+            };
             public string Write(object value) => JsonConvert.SerializeObject(value, Open) + JsonConvert.SerializeObject(value, Closed);
         }
         interface ISerializationBinderSource { Newtonsoft.Json.Serialization.ISerializationBinder Binder { get; } }
@@ -123,7 +135,8 @@ public sealed class TypeNameHandlingTests
             class C { object M() => new JsonSerializerSettings { TypeNameHandling = {|#0:TypeNameHandling.All|} }; }
             """);
         test.ExpectedDiagnostics.Add(VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'JsonSerializerSettings.TypeNameHandling' is set to something other than None, so JSON with a '$type' chooses which types are created and whoever can write it "
+            "'JsonSerializerSettings.TypeNameHandling' is set to something other than None, "
+            + "so JSON with a '$type' chooses which types are created and whoever can write it "
             + "can run code in this process. Use TypeNameHandling.None, or set a SerializationBinder that knows the allowed types."));
         await test.RunAsync();
     }
@@ -148,7 +161,8 @@ public sealed class TypeNameHandlingTests
             private const TypeNameHandling Constant = TypeNameHandling.All;
             private static readonly TypeNameHandling ReadOnly = TypeNameHandling.Auto;
             static void Configure(Action<Options> configure) => configure(new Options());
-            static void M(JsonSerializerSettings given, TypeNameHandling from, ISerializationBinder binder, JsonObjectContract contract, JsonProperty property, bool flag)
+            static void M(JsonSerializerSettings given, TypeNameHandling from,
+                ISerializationBinder binder, JsonObjectContract contract, JsonProperty property, bool flag)
             {
                 {{statement}}
             }

@@ -54,7 +54,7 @@ public sealed class UnapprovedComponentApiTests
         }
         """);
 
-    /// <summary>Code of the organisation's own that hands the package's values on.</summary>
+    /// <summary>The organisation's own code, which passes the package's values on.</summary>
     private static readonly MetadataReference Own = PackageReferences.Compile("Own/1.0.0/lib/net8.0/Own.dll", """
         using Old.Json;
         public static class Source
@@ -149,7 +149,8 @@ public sealed class UnapprovedComponentApiTests
     [InlineData("record C([|Token|] Token);")]
     [InlineData("delegate [|Token|] D();")]
     [InlineData("namespace Old { namespace Json { class C : [|IConverter|] { public void Convert() { } } } }")]
-    public Task Declarations_are_uses(string declaration) => VerifyAsync("using System;\nusing Old.Json;\n#pragma warning disable CS0169, CS0067\n" + declaration);
+    public Task Declarations_are_uses(string declaration) =>
+        VerifyAsync("using System;\nusing Old.Json;\n#pragma warning disable CS0169, CS0067\n" + declaration);
 
     [Theory]
     [InlineData("using Old.Json; class C { }")]
@@ -196,7 +197,9 @@ public sealed class UnapprovedComponentApiTests
     [Fact]
     public Task Top_level_statements_are_read() => RunAsync(new()
     {
-        TestCode = "using Old.Json;\nvar number = 1;\nConsole.WriteLine([|Json|].Text(number));\nclass Console { public static void WriteLine(string text) { } }",
+        TestCode =
+            "using Old.Json;\nvar number = 1;\nConsole.WriteLine([|Json|].Text(number));\nclass Console { "
+            + "public static void WriteLine(string text) { } }",
         TestState = { OutputKind = OutputKind.ConsoleApplication },
     });
 
@@ -240,7 +243,8 @@ public sealed class UnapprovedComponentApiTests
     [InlineData("global using Node = Old.Json.[|Token|];")]
     [InlineData("namespace Empty { using Node = Old.Json.[|Token|]; }")]
     [InlineData("namespace Empty;\nusing Node = Old.Json.[|Token|];")]
-    public Task A_file_without_a_declaration_is_read_too(string source) => RunAsync(new() { TestState = { Sources = { "class A { }", source } } });
+    public Task A_file_without_a_declaration_is_read_too(string source) =>
+        RunAsync(new() { TestState = { Sources = { "class A { }", source } } });
 
     [Fact]
     public async Task Two_components_are_reported_apart_and_two_assemblies_of_one_together()
@@ -252,15 +256,23 @@ public sealed class UnapprovedComponentApiTests
             TestCode = "class C { {|#1:Other|}? _a; More? _b; Old.Json.{|#0:Token|}? _c; Other? _d; }",
             ExpectedDiagnostics =
             {
-                Verify.Diagnostic().WithLocation(0).WithMessage("'Token' belongs to Old.Json 1.2.0, which is prohibited. Further uses in this file are not reported."),
-                Verify.Diagnostic().WithLocation(1).WithMessage("'Other' belongs to Other 2.0.0, which is deprecated. Further uses in this file are not reported."),
+                Verify.Diagnostic().WithLocation(0).WithMessage(
+                    "'Token' belongs to Old.Json 1.2.0, which is prohibited. Further uses in this file are not reported."),
+                Verify.Diagnostic().WithLocation(1).WithMessage(
+                    "'Other' belongs to Other 2.0.0, which is deprecated. Further uses in this file are not reported."),
             },
             TestState =
             {
-                AdditionalReferences = { PackageReferences.Compile(OtherPath, "public class Other { }"), PackageReferences.Compile(MorePath, "public class More { }") },
+                AdditionalReferences =
+                {
+                    PackageReferences.Compile(OtherPath, "public class Other { }"),
+                    PackageReferences.Compile(MorePath, "public class More { }"),
+                },
             },
         };
-        await RunAsync(test, [Flag(), Flag(OtherPath, "pkg:nuget/Other@2.0.0", "PSI1003", "Other 2.0.0, which is deprecated"), Flag(MorePath, "pkg:nuget/Other@2.0.0", "PSI1003", "Other 2.0.0, which is deprecated")]);
+        await RunAsync(test, [Flag(), FlagOther(OtherPath), FlagOther(MorePath)]);
+
+        static string FlagOther(string path) => Flag(path, "pkg:nuget/Other@2.0.0", "PSI1003", "Other 2.0.0, which is deprecated");
     }
 
     [Theory]
@@ -273,7 +285,9 @@ public sealed class UnapprovedComponentApiTests
     [InlineData("_ = \"text\".{|#0:TextLength|}();", "Json.TextLength")]
     public async Task The_message_names_the_use_the_component_and_what_to_do(string statement, string api)
     {
-        const string Message = "Old.Json 1.2.0, which is prohibited by the policy of Contoso, like every version in (,2.0). It runs code; see #4711 | 100 %, ünd more. Use System.Text.Json instead";
+        const string Message =
+            "Old.Json 1.2.0, which is prohibited by the policy of Contoso, like every version in (,2.0). It runs code; "
+            + "see #4711 | 100 %, ünd more. Use System.Text.Json instead";
         var test = new Verify.Test
         {
             TestCode = InMethod(statement),
@@ -294,7 +308,8 @@ public sealed class UnapprovedComponentApiTests
     [InlineData("class C { Old.Json.Token? _token; }", "/0/Form.Designer.cs")]
     [InlineData("class C { Old.Json.Token? _token; }", "/0/Generator/Client.g.cs")]
     [InlineData("class C {\n#line hidden\nOld.Json.Token? _token;\n#line 5 \"Page.cshtml\"\nint _other; }", "/0/Page.g.cs")]
-    public Task What_a_generator_wrote_is_not_for_anybody_to_change(string source, string path) => RunAsync(new() { TestState = { Sources = { (path, source) } } });
+    public Task What_a_generator_wrote_is_not_for_anybody_to_change(string source, string path) =>
+        RunAsync(new() { TestState = { Sources = { (path, source) } } });
 
     [Theory]
     [InlineData("// Was <auto-generated/> once.\n//\n\nclass C { }\n// then\nclass D { }", "/0/Empty.cs")]
@@ -321,7 +336,11 @@ public sealed class UnapprovedComponentApiTests
     {
         var bytes = ((PortableExecutableReference)Old).GetMetadata() as AssemblyMetadata;
         var elsewhere = bytes!.GetReference(filePath: path);
-        var test = new Verify.Test { TestCode = "class C { Old.Json.Token? _token; }", TestState = { AdditionalReferences = { elsewhere } } };
+        var test = new Verify.Test
+        {
+            TestCode = "class C { Old.Json.Token? _token; }",
+            TestState = { AdditionalReferences = { elsewhere } },
+        };
         SetFlags(test, [Flag()]);
         await test.RunAsync();
     }
@@ -332,7 +351,11 @@ public sealed class UnapprovedComponentApiTests
     public async Task The_folder_of_packages_may_be_anywhere_and_written_in_any_way(string path)
     {
         var reference = ((AssemblyMetadata)((PortableExecutableReference)Old).GetMetadata()).GetReference(filePath: path);
-        var test = new Verify.Test { TestCode = "class C { Old.Json.[|Token|]? _token; }", TestState = { AdditionalReferences = { reference } } };
+        var test = new Verify.Test
+        {
+            TestCode = "class C { Old.Json.[|Token|]? _token; }",
+            TestState = { AdditionalReferences = { reference } },
+        };
         SetFlags(test, [Flag()]);
         await test.RunAsync();
     }
@@ -376,7 +399,16 @@ public sealed class UnapprovedComponentApiTests
         var test = new Verify.Test();
         for (var i = 0; i < 60; i++)
         {
-            test.TestState.Sources.Add($"partial class Many {{ void M{i}() {{ var list = new System.Collections.Generic.List<Old.Json.[|Token|]>(); Old.Json.Json.Text(list); }} }}");
+            test.TestState.Sources.Add($$"""
+                partial class Many
+                {
+                    void M{{i}}()
+                    {
+                        var list = new System.Collections.Generic.List<Old.Json.[|Token|]>();
+                        Old.Json.Json.Text(list);
+                    }
+                }
+                """);
         }
 
         await RunAsync(test);
@@ -402,9 +434,13 @@ public sealed class UnapprovedComponentApiTests
     }
 
     private static void SetFlags(Verify.Test test, IEnumerable<string> flags) =>
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nglobal_level = 1000000\npsi.flagged_apis = {string.Join(",", flags)}\n"));
+        test.TestState.AnalyzerConfigFiles.Add(
+            ("/.globalconfig", $"is_global = true\nglobal_level = 1000000\npsi.flagged_apis = {string.Join(",", flags)}\n"));
 
     private static string Flag(
-        string path = OldJson, string component = "pkg:nuget/Old.Json@1.2.0", string decision = "PSI1001", string message = "Old.Json 1.2.0, which is prohibited") =>
+        string path = OldJson,
+        string component = "pkg:nuget/Old.Json@1.2.0",
+        string decision = "PSI1001",
+        string message = "Old.Json 1.2.0, which is prohibited") =>
         string.Join("|", new[] { path, component, decision, message }.Select(Uri.EscapeDataString));
 }

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.UnauthenticatedEncryptionAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -13,9 +12,11 @@ public sealed class UnauthenticatedEncryptionTests
     [InlineData("aes.[|CreateEncryptor|]().TransformFinalBlock(data, 0, data.Length);")]
     [InlineData("aes.[|CreateEncryptor|](data, iv);")]
     [InlineData("new AesManaged().[|CreateEncryptor|](data, iv);")]
-    [InlineData("aes.Mode = CipherMode.CFB; using var stream = new CryptoStream(Stream.Null, aes.[|CreateEncryptor|](), CryptoStreamMode.Write);")]
+    [InlineData(
+        "aes.Mode = CipherMode.CFB; using var stream = new CryptoStream(Stream.Null, aes.[|CreateEncryptor|](), CryptoStreamMode.Write);")]
     [InlineData("aes.[|EncryptCbc|](data, iv); SHA256.HashData(data);")]
-    public Task Encryption_in_a_type_that_authenticates_nothing_is_reported(string statement) => VerifyCS.VerifyAnalyzerAsync(Type(statement));
+    public Task Encryption_in_a_type_that_authenticates_nothing_is_reported(string statement) =>
+        VerifyCS.VerifyAnalyzerAsync(Type(statement));
 
     [Theory]
     [InlineData("HMACSHA256.HashData(data, aes.EncryptCbc(data, iv));")]
@@ -32,7 +33,8 @@ public sealed class UnauthenticatedEncryptionTests
     [InlineData("aes.CreateDecryptor();")]
     [InlineData("aes.Mode = CipherMode.ECB; aes.CreateEncryptor();")]
     [InlineData("_ = nameof(aes.EncryptCbc);")]
-    public Task Encryption_beside_a_MAC_or_signature_and_decryption_are_not(string statement) => VerifyCS.VerifyAnalyzerAsync(Type(statement));
+    public Task Encryption_beside_a_MAC_or_signature_and_decryption_are_not(string statement) =>
+        VerifyCS.VerifyAnalyzerAsync(Type(statement));
 
     [Theory]
     [InlineData("byte[] Tag(byte[] data) => HMACSHA256.HashData(data, data);", "")]
@@ -112,8 +114,14 @@ public sealed class UnauthenticatedEncryptionTests
         using Org.BouncyCastle.Crypto;
         using Org.BouncyCastle.Crypto.Modes;
         using Org.BouncyCastle.Security;
-        class Bare { object[] M() => [[|new CbcBlockCipher()|], [|new SicBlockCipher()|], CipherUtilities.GetCipher([|"AES/CTR/NoPadding"|])]; }
-        class Approved { object[] M() => [CipherUtilities.GetCipher("AES/GCM/NoPadding"), CipherUtilities.GetCipher("RSA/NONE/OAEPPadding")]; }
+        class Bare
+        {
+            object[] M() => [[|new CbcBlockCipher()|], [|new SicBlockCipher()|], CipherUtilities.GetCipher([|"AES/CTR/NoPadding"|])];
+        }
+        class Approved
+        {
+            object[] M() => [CipherUtilities.GetCipher("AES/GCM/NoPadding"), CipherUtilities.GetCipher("RSA/NONE/OAEPPadding")];
+        }
         class Sealed { object[] M(IMac mac) => [new CbcBlockCipher(), mac.GetMacSize()]; }
         namespace Org.BouncyCastle.Crypto
         {
@@ -134,8 +142,11 @@ public sealed class UnauthenticatedEncryptionTests
     public Task The_finding_says_what_is_wrong_why_and_what_to_do() => VerifyCS.VerifyAnalyzerAsync(
         Sealing("{|#0:EncryptCbc|}", ""),
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'SymmetricAlgorithm.EncryptCbc' encrypts without authentication, and this type computes no MAC: who can change the ciphertext changes the data unseen, and may "
-                + "decrypt it by trying (padding oracle). Use AES-GCM (AesGcm) instead, or an HMAC over IV and ciphertext with a key of its own."));
+            .WithMessage(
+                "'SymmetricAlgorithm.EncryptCbc' encrypts without authentication, and this type computes no MAC: "
+                + "who can change the ciphertext changes the data unseen, and may "
+                + "decrypt it by trying (padding oracle). Use AES-GCM (AesGcm) instead, "
+                + "or an HMAC over IV and ciphertext with a key of its own."));
 
     private static string Sealing(string method, string member) => $$"""
         using System.Security.Cryptography;

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.WeakCipherModeAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -55,7 +54,10 @@ public sealed class WeakCipherModeTests
                 using static System.Security.Cryptography.CipherMode;
                 using System.Security.Cryptography;
                 using var aes = new Vault([|ECB|]).Cipher;
-                class Vault(CipherMode mode = [|CipherMode.ECB|]) { public Aes Cipher { get { var aes = Aes.Create(); aes.Mode = mode; return aes; } } }
+                class Vault(CipherMode mode = [|CipherMode.ECB|])
+                {
+                    public Aes Cipher { get { var aes = Aes.Create(); aes.Mode = mode; return aes; } }
+                }
                 """,
         };
         test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
@@ -72,9 +74,30 @@ public sealed class WeakCipherModeTests
                 using System.Security.Cryptography;
                 class C
                 {
-                    ICryptoTransform M(byte[] k) { using (var c = new RijndaelManaged()) { c.Key = k; c.Mode = [|CipherMode.ECB|]; c.Padding = PaddingMode.PKCS7; return c.CreateEncryptor(); } }
-                    ICryptoTransform N(byte[] k) { using (var c = new RijndaelManaged()) { c.Key = k; c.Mode = CipherMode.CBC; c.Padding = [|PaddingMode.Zeros|]; return c.CreateEncryptor(); } }
-                    ICryptoTransform O(byte[] k) { using (var c = new RijndaelManaged()) { c.Key = k; c.Mode = CipherMode.CBC; return c.CreateEncryptor(); } }
+                    ICryptoTransform M(byte[] k)
+                    {
+                        using (var c = new RijndaelManaged())
+                        {
+                            c.Key = k;
+                            c.Mode = [|CipherMode.ECB|];
+                            c.Padding = PaddingMode.PKCS7;
+                            return c.CreateEncryptor();
+                        }
+                    }
+                    ICryptoTransform N(byte[] k)
+                    {
+                        using (var c = new RijndaelManaged())
+                        {
+                            c.Key = k;
+                            c.Mode = CipherMode.CBC;
+                            c.Padding = [|PaddingMode.Zeros|];
+                            return c.CreateEncryptor();
+                        }
+                    }
+                    ICryptoTransform O(byte[] k)
+                    {
+                        using (var c = new RijndaelManaged()) { c.Key = k; c.Mode = CipherMode.CBC; return c.CreateEncryptor(); }
+                    }
                 }
                 """,
         };
@@ -88,8 +111,10 @@ public sealed class WeakCipherModeTests
         class C
         {
             private const string Cipher = "AES";
-            object[] Weak() => [CipherUtilities.GetCipher([|"AES/ECB/PKCS7Padding"|]), CipherUtilities.GetCipher([|$"{Cipher}/ecb/NoPadding"|]), [|new EcbBlockCipher(1)|]];
-            object[] Strong() => [CipherUtilities.GetCipher("AES/GCM/NoPadding"), CipherUtilities.GetCipher("RSA/ECB/OAEPPadding"), new GcmBlockCipher(1)];
+            object[] Weak() => [CipherUtilities.GetCipher([|"AES/ECB/PKCS7Padding"|]),
+                CipherUtilities.GetCipher([|$"{Cipher}/ecb/NoPadding"|]), [|new EcbBlockCipher(1)|]];
+            object[] Strong() => [CipherUtilities.GetCipher("AES/GCM/NoPadding"),
+                CipherUtilities.GetCipher("RSA/ECB/OAEPPadding"), new GcmBlockCipher(1)];
         }
         namespace Org.BouncyCastle.Crypto.Modes
         {
@@ -132,11 +157,16 @@ public sealed class WeakCipherModeTests
         class C { void M(Aes aes) { aes.Mode = {|#0:CipherMode.ECB|}; } void N(Aes aes) { aes.Padding = {|#1:PaddingMode.Zeros|}; } }
         """,
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'CipherMode.ECB' chooses ECB: equal blocks of data become equal blocks of ciphertext, so patterns show and an attacker can exchange or repeat blocks unseen. "
+            .WithMessage(
+                "'CipherMode.ECB' chooses ECB: equal blocks of data become equal blocks of ciphertext, "
+                + "so patterns show and an attacker can exchange or repeat blocks unseen. "
                 + "Use AES-GCM (AesGcm) with a new nonce for each message instead; what is already encrypted has to be encrypted anew."),
         VerifyCS.Diagnostic().WithLocation(1)
-            .WithMessage("'PaddingMode.Zeros' chooses Zeros: zero bytes that fill a block cannot be told from data, so an attacker or an accident can add or remove bytes at the end unseen. "
-                + "Use AES-GCM (AesGcm), which needs no padding, or PaddingMode.PKCS7 instead; what is already encrypted has to be encrypted anew."));
+            .WithMessage(
+                "'PaddingMode.Zeros' chooses Zeros: zero bytes that fill a block cannot be told from data, "
+                + "so an attacker or an accident can add or remove bytes at the end unseen. "
+                + "Use AES-GCM (AesGcm), which needs no padding, or PaddingMode.PKCS7 instead; "
+                + "what is already encrypted has to be encrypted anew."));
 
     private static Task VerifyStatementAsync(string statement) => VerifyCS.VerifyAnalyzerAsync($$"""
         using System;

@@ -44,12 +44,15 @@ public sealed class WeakHashAlgorithmTests
     [InlineData("var bucket = BitConverter.ToUInt32(MD5.HashData(data), 0) % 16;")]
     [InlineData("var bucket = System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(SHA1.HashData(data));")]
     [InlineData("var keyId = SHA1.HashData(RSA.Create().ExportSubjectPublicKeyInfo());")]
-    [InlineData("using var sha1 = SHA1.Create(); var keyId = Convert.ToHexString(sha1.ComputeHash(new X509Certificate2(data).GetPublicKey()));")]
+    [InlineData(
+        "using var sha1 = SHA1.Create(); var keyId = Convert.ToHexString(sha1.ComputeHash(new X509Certificate2(data).GetPublicKey()));")]
     public Task A_hash_that_only_names_or_spreads_is_not(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
     [InlineData("var hash = [|MD5.HashData|](data); var id = new Guid(hash); Console.WriteLine(Convert.ToHexString(hash));")]
-    [InlineData("using var md5 = [|MD5.Create|](); var id = new Guid(md5.ComputeHash(data)); Console.WriteLine(Convert.ToHexString(md5.ComputeHash(key)));")]
+    [InlineData(
+        "using var md5 = [|MD5.Create|](); var id = new Guid(md5.ComputeHash(data)); "
+        + "Console.WriteLine(Convert.ToHexString(md5.ComputeHash(key)));")]
     [InlineData("var text = BitConverter.ToString([|MD5.HashData|](data));")]
     [InlineData("var hash = [|MD5.HashData|](data);")]
     [InlineData("var hash = [|SHA1.HashData|](RSA.Create().ExportRSAPrivateKey());")]
@@ -201,8 +204,11 @@ public sealed class WeakHashAlgorithmTests
     [InlineData("""HashAlgorithm.Create([|string.Format("{0}{1}", Prefix, "5")|]);""")]
     [InlineData("""string name; name = "MD5"; HashAlgorithm.Create([|name|]);""")]
     [InlineData("""string name = null; if (data.Length > 1) name = "MD5"; HashAlgorithm.Create([|name|]);""")]
-    [InlineData("""string name; switch (data.Length) { case 1: name = "MD5"; break; default: name = "SHA256"; break; } HashAlgorithm.Create([|name|]);""")]
-    [InlineData("""object Of(string name = "MD5") => HashAlgorithm.Create([|name|]); object Given(string name) => HashAlgorithm.Create(name);""")]
+    [InlineData(
+        """string name; switch (data.Length) { case 1: name = "MD5"; break; default: name = "SHA256"; break; } """
+        + """HashAlgorithm.Create([|name|]);""")]
+    [InlineData(
+        """object Of(string name = "MD5") => HashAlgorithm.Create([|name|]); object Given(string name) => HashAlgorithm.Create(name);""")]
     public Task A_name_known_without_running_the_program_is_read(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -255,7 +261,8 @@ public sealed class WeakHashAlgorithmTests
         using Own;
         class Uses
         {
-            object M(byte[] data) => (MD5.Create(), MD5.HashData(data), new SHA1Managed(), HashAlgorithmName.MD5, HashAlgorithm.Create("MD5"));
+            object M(byte[] data) => (MD5.Create(), MD5.HashData(data),
+                new SHA1Managed(), HashAlgorithmName.MD5, HashAlgorithm.Create("MD5"));
         }
         namespace Own
         {
@@ -357,13 +364,18 @@ public sealed class WeakHashAlgorithmTests
         using System.Security.Cryptography;
         class C
         {
-            object M(byte[] key) => ([|RIPEMD160.Create|](), [|new RIPEMD160Managed()|], [|new HMACRIPEMD160(key)|], [|new MD5Cng()|], [|new SHA1Cng()|]);
+            object M(byte[] key) => ([|RIPEMD160.Create|](), [|new RIPEMD160Managed()|],
+                [|new HMACRIPEMD160(key)|], [|new MD5Cng()|], [|new SHA1Cng()|]);
             string N(string password) => System.Web.Security.FormsAuthentication.HashPasswordForStoringInConfigFile(password, [|"MD5"|]);
             string O() => System.Web.Security.FormsAuthentication.HashPasswordForStoringInConfigFile("MD5", "SHA256");
         }
         namespace System.Security.Cryptography
         {
-            public class RIPEMD160 { public static RIPEMD160 Create() => new RIPEMD160Managed2(); private class [|RIPEMD160Managed2|] : RIPEMD160 { } }
+            public class RIPEMD160
+            {
+                public static RIPEMD160 Create() => new RIPEMD160Managed2();
+                private class [|RIPEMD160Managed2|] : RIPEMD160 { }
+            }
             public class RIPEMD160Managed : RIPEMD160 { }
             public class HMACRIPEMD160(byte[] key) { public byte[] Key => key; }
             public class MD5Cng { }
@@ -373,7 +385,8 @@ public sealed class WeakHashAlgorithmTests
         {
             public static class FormsAuthentication
             {
-                public static string HashPasswordForStoringInConfigFile(string password, string passwordFormat) => password + passwordFormat;
+                public static string HashPasswordForStoringInConfigFile(string password, string passwordFormat) =>
+                    password + passwordFormat;
             }
         }
         """);
@@ -393,7 +406,8 @@ public sealed class WeakHashAlgorithmTests
             public enum KeyDerivationPrf { HMACSHA1, HMACSHA256, HMACSHA512 }
             public static class KeyDerivation
             {
-                public static byte[] Pbkdf2(string password, byte[] salt, KeyDerivationPrf prf, int iterationCount, int numBytesRequested) => salt;
+                public static byte[] Pbkdf2(string password, byte[] salt,
+                    KeyDerivationPrf prf, int iterationCount, int numBytesRequested) => salt;
             }
         }
         """);
@@ -410,7 +424,8 @@ public sealed class WeakHashAlgorithmTests
             [
                 [|new MD4Digest()|], [|new MD5Digest()|], [|new Sha1Digest()|], [|new RipeMD160Digest()|],
                 DigestUtilities.GetDigest([|"MD5"|]), DigestUtilities.GetDigest([|"SHA-1"|]), MacUtilities.GetMac([|"HMAC/SHA1"|]),
-                SignerUtilities.GetSigner([|"SHA1withRSA"|]), SignerUtilities.GetSigner([|"MD5WITHRSA"|]), new Asn1SignatureFactory([|"SHA-1withECDSA"|]),
+                SignerUtilities.GetSigner([|"SHA1withRSA"|]), SignerUtilities.GetSigner([|"MD5WITHRSA"|]),
+                new Asn1SignatureFactory([|"SHA-1withECDSA"|]),
             ];
             object[] Approved() =>
             [
@@ -460,12 +475,15 @@ public sealed class WeakHashAlgorithmTests
         class C { object M(byte[] key) => ({|#0:MD5.Create|}(), {|#1:new HMACSHA1(key)|}); }
         """,
         VerifyCS.Diagnostic().WithLocation(0)
-            .WithMessage("'MD5.Create' uses MD5: two inputs with the same hash are made in seconds, so what it signs or identifies can be swapped. "
+            .WithMessage(
+                "'MD5.Create' uses MD5: two inputs with the same hash are made in seconds, so what it signs or identifies can be swapped. "
                 + "Use SHA256 instead; hashes that are already stored or exchanged change with it.")
             .WithProperty("algorithm", "MD5")
             .WithProperty("form", "static-member"),
         VerifyCS.Diagnostic().WithLocation(1)
-            .WithMessage("'new HMACSHA1' uses HMACSHA1: SHA-1 is no longer approved for HMAC and key derivation, and what replaces it has to be agreed with whoever checks the result. "
+            .WithMessage(
+                "'new HMACSHA1' uses HMACSHA1: SHA-1 is no longer approved for HMAC and key derivation, "
+                + "and what replaces it has to be agreed with whoever checks the result. "
                 + "Use HMACSHA256 instead; hashes that are already stored or exchanged change with it.")
             .WithProperty("algorithm", "HMACSHA1")
             .WithProperty("form", "creation"));

@@ -1,28 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Rules;
 using Psi.Analyzers.Tests.Verification;
-using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.WeakPasswordHashAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
 
-public sealed class WeakPasswordHashTests
+public sealed class WeakPasswordHashTests : CryptographyTests<WeakPasswordHashAnalyzer>
 {
-    private const string Usings = """
-        using System;
-        using System.Linq;
-        using System.Security.Cryptography;
-        using System.Text;
-
-        """;
-
-    private static Task Verify(string members) => VerifyCS.VerifyAnalyzerAsync(Usings + "class C\n{\n" + members + "\n}\n");
-
-    private static Task VerifyWithAsync(MetadataReference reference, string source)
-    {
-        var test = new VerifyCS.Test { TestCode = source };
-        test.TestState.AdditionalReferences.Add(reference);
-        return test.RunAsync();
-    }
-
     [Theory]
     [InlineData("SHA1", 1_299_999, 1_300_000)]
     [InlineData("SHA256", 599_999, 600_000)]
@@ -30,7 +13,8 @@ public sealed class WeakPasswordHashTests
     [InlineData("SHA512", 209_999, 210_000)]
     [InlineData("SHA3_256", 599_999, 600_000)]
     public Task Iterations_are_judged_by_the_hash_they_repeat(string hash, int tooFew, int enough) => Verify($$"""
-        byte[] Weak(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, [|{{tooFew}}|], HashAlgorithmName.{{hash}}, 32);
+        byte[] Weak(string password, byte[] salt) =>
+            Rfc2898DeriveBytes.Pbkdf2(password, salt, [|{{tooFew}}|], HashAlgorithmName.{{hash}}, 32);
         byte[] Good(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {{enough}}, HashAlgorithmName.{{hash}}, 32);
         """);
 
@@ -72,7 +56,8 @@ public sealed class WeakPasswordHashTests
     [InlineData("string", "refreshToken", false)]
     [InlineData("string", "clientSecret", false)]
     public Task What_is_random_needs_no_stretching(string type, string name, bool isReported) => Verify($$"""
-        byte[] M({{type}} {{name}}, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2({{name}}, salt, {{(isReported ? "[|1000|]" : "1000")}}, HashAlgorithmName.SHA256, 32);
+        byte[] M({{type}} {{name}}, byte[] salt) =>
+            Rfc2898DeriveBytes.Pbkdf2({{name}}, salt, {{(isReported ? "[|1000|]" : "1000")}}, HashAlgorithmName.SHA256, 32);
         """);
 
     [Fact]
@@ -93,10 +78,13 @@ public sealed class WeakPasswordHashTests
     [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(passwordHash))")]
     [InlineData("new HMACSHA256(key).ComputeHash(Encoding.UTF8.GetBytes(password))")]
     [InlineData("Rfc2898DeriveBytes.Pbkdf2(SHA256.HashData(Encoding.UTF8.GetBytes(password)), key, 600_000, HashAlgorithmName.SHA256, 32)")]
-    [InlineData("CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(password)), SHA256.HashData(Encoding.UTF8.GetBytes(configuredPassword)))")]
+    [InlineData(
+        "CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(password)), "
+        + "SHA256.HashData(Encoding.UTF8.GetBytes(configuredPassword)))")]
     [InlineData("CryptographicOperations.FixedTimeEquals([|SHA256.HashData(Encoding.UTF8.GetBytes(password))|], key)")]
     public Task A_plain_hash_of_a_password_is_fast(string hash) => Verify($$"""
-        object M(string password, string salt, string text, string user, string passwordHash, string configuredPassword, byte[] key) => {{hash}};
+        object M(string password, string salt, string text, string user, string passwordHash, string configuredPassword, byte[] key) =>
+            {{hash}};
         """);
 
     [Theory]
@@ -116,19 +104,42 @@ public sealed class WeakPasswordHashTests
         private int _iterations = 1000;
         private int _settable = 1000;
         public int Iterations { set { _settable = value; } }
-        byte[] A(string password, string salt) { var salted = password + salt; byte[] bytes = Encoding.UTF8.GetBytes(salted); return [|SHA256.HashData(bytes)|]; }
-        byte[] B(string name, string salt) { var salted = name + salt; byte[] bytes = Encoding.UTF8.GetBytes(salted); return SHA256.HashData(bytes); }
-        byte[] C1(string password) { HashAlgorithm hash = new SHA256Managed(); return [|hash.ComputeHash(Encoding.UTF8.GetBytes(password))|]; }
-        byte[] D(string password) { HashAlgorithm hash = HashAlgorithm.Create("SHA-512"); return [|hash.ComputeHash(Encoding.UTF8.GetBytes(password))|]; }
+        byte[] A(string password, string salt)
+        {
+            var salted = password + salt;
+            byte[] bytes = Encoding.UTF8.GetBytes(salted);
+            return [|SHA256.HashData(bytes)|];
+        }
+        byte[] B(string name, string salt)
+        {
+            var salted = name + salt;
+            byte[] bytes = Encoding.UTF8.GetBytes(salted);
+            return SHA256.HashData(bytes);
+        }
+        byte[] C1(string password)
+        {
+            HashAlgorithm hash = new SHA256Managed();
+            return [|hash.ComputeHash(Encoding.UTF8.GetBytes(password))|];
+        }
+        byte[] D(string password)
+        {
+            HashAlgorithm hash = HashAlgorithm.Create("SHA-512");
+            return [|hash.ComputeHash(Encoding.UTF8.GetBytes(password))|];
+        }
         byte[] E(string password, HashAlgorithm hash) => hash.ComputeHash(Encoding.UTF8.GetBytes(password));
         byte[] F(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, [|_iterations|], HashAlgorithmName.SHA256, 32);
         byte[] G(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, _settable, HashAlgorithmName.SHA256, 32);
-        byte[] H(string password, byte[] salt, int iterations = 1000) => Rfc2898DeriveBytes.Pbkdf2(password, salt, [|iterations|], HashAlgorithmName.SHA256, 32);
-        byte[] I(string password, byte[] salt, int iterations = 1000) { iterations = Math.Max(iterations, 600_000); return Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, 32); }
+        byte[] H(string password, byte[] salt, int iterations = 1000) =>
+            Rfc2898DeriveBytes.Pbkdf2(password, salt, [|iterations|], HashAlgorithmName.SHA256, 32);
+        byte[] I(string password, byte[] salt, int iterations = 1000)
+        {
+            iterations = Math.Max(iterations, 600_000);
+            return Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, 32);
+        }
         """);
 
     [Fact]
-    public Task What_older_frameworks_offered_for_passwords_is_reported() => VerifyCS.VerifyAnalyzerAsync(Usings + """
+    public Task What_older_frameworks_offered_for_passwords_is_reported() => VerifyAnalyzerAsync(Usings + """
         using System.Web.Security;
         class C
         {
@@ -150,7 +161,7 @@ public sealed class WeakPasswordHashTests
         """);
 
     [Fact]
-    public Task A_protocol_may_prescribe_one() => VerifyCS.VerifyAnalyzerAsync(Usings + """
+    public Task A_protocol_may_prescribe_one() => VerifyAnalyzerAsync(Usings + """
         class ScramClient { byte[] M(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password)); }
         namespace Data.MySql { class Login { byte[] M(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password)); } }
         class Users
@@ -164,7 +175,11 @@ public sealed class WeakPasswordHashTests
         namespace Microsoft.AspNetCore.Cryptography.KeyDerivation
         {
             public enum KeyDerivationPrf { HMACSHA1, HMACSHA256, HMACSHA512 }
-            public static class KeyDerivation { public static byte[] Pbkdf2(string password, byte[] salt, KeyDerivationPrf prf, int iterationCount, int numBytesRequested) => []; }
+            public static class KeyDerivation
+            {
+                public static byte[] Pbkdf2(string password, byte[] salt,
+                    KeyDerivationPrf prf, int iterationCount, int numBytesRequested) => [];
+            }
         }
         namespace Microsoft.AspNetCore.Identity
         {
@@ -210,7 +225,10 @@ public sealed class WeakPasswordHashTests
                 Bcrypt.EnhancedHashPassword(password, [|8|]),
                 new Argon2id(bytes) { MemorySize = [|1024|], Iterations = 40 },
                 new Argon2id(bytes) { Iterations = 1, MemorySize = [|19456|] },
-                new PasswordHasherOptions { IterationCount = [|10_000|], CompatibilityMode = [|PasswordHasherCompatibilityMode.IdentityV2|] },
+                new PasswordHasherOptions
+                {
+                    IterationCount = [|10_000|], CompatibilityMode = [|PasswordHasherCompatibilityMode.IdentityV2|]
+                },
             ];
             object[] Good(string password, byte[] bytes, byte[] salt, int count) =>
             [
@@ -238,13 +256,15 @@ public sealed class WeakPasswordHashTests
     [InlineData("many", "SHA256", 599_999, 600_000)]
     public Task The_policy_sets_the_least_within_bounds(string setting, string hash, int tooFew, int enough)
     {
-        var test = new VerifyCS.Test
+        var test = new AnalyzerVerifier<WeakPasswordHashAnalyzer>.Test
         {
             TestCode = Usings + $$"""
                 class C
                 {
-                    byte[] Weak(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, [|{{tooFew}}|], HashAlgorithmName.{{hash}}, 32);
-                    byte[] Good(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {{enough}}, HashAlgorithmName.{{hash}}, 32);
+                    byte[] Weak(string password, byte[] salt) =>
+                        Rfc2898DeriveBytes.Pbkdf2(password, salt, [|{{tooFew}}|], HashAlgorithmName.{{hash}}, 32);
+                    byte[] Good(string password, byte[] salt) =>
+                        Rfc2898DeriveBytes.Pbkdf2(password, salt, {{enough}}, HashAlgorithmName.{{hash}}, 32);
                 }
                 """,
         };
@@ -254,13 +274,15 @@ public sealed class WeakPasswordHashTests
 
     [Fact]
     public Task Tests_may_be_fast() => VerifyWithAsync(
-        PackageReferences.Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Any;"),
+        PackageReferences.Xunit,
         Usings + "class C { object M(string password, byte[] salt) => new Rfc2898DeriveBytes(password, salt); }");
 
     [Fact]
-    public Task The_message_says_how_much_work_it_is_and_how_much_is_enough() => VerifyCS.VerifyAnalyzerAsync(
-        Usings + "class C { object M(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {|#0:10000|}, HashAlgorithmName.SHA512, 32); }",
-        VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'Rfc2898DeriveBytes.Pbkdf2' protects a password with 10000 iterations of HMAC-SHA512: whoever gets the result tries guesses so fast that most passwords are found. "
-                + "Use at least 600000 iterations with SHA256; hash what is stored anew when its user logs in."));
+    public Task The_message_says_how_much_work_it_is_and_how_much_is_enough() => VerifyAnalyzerAsync(
+        Usings + "class C { object M(string password, byte[] salt) => "
+            + "Rfc2898DeriveBytes.Pbkdf2(password, salt, {|#0:10000|}, HashAlgorithmName.SHA512, 32); }",
+        Diagnostic().WithLocation(0).WithMessage(
+            "'Rfc2898DeriveBytes.Pbkdf2' protects a password with 10000 iterations of HMAC-SHA512: "
+            + "whoever gets the result tries guesses so fast that most passwords are found. "
+            + "Use at least 600000 iterations with SHA256; hash what is stored anew when its user logs in."));
 }

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.XmlEntityExpansionAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -11,11 +10,14 @@ public sealed class XmlEntityExpansionTests
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|10_000_001|] };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|long.MaxValue|] };")]
     [InlineData("XmlReaderSettings settings = new() { DtdProcessing = Parsing }; settings.MaxCharactersFromEntities = [|Unlimited|];")]
-    [InlineData("var settings = new XmlReaderSettings(); settings.MaxCharactersFromEntities = [|0|]; settings.DtdProcessing = DtdProcessing.Parse;")]
+    [InlineData(
+        "var settings = new XmlReaderSettings(); settings.MaxCharactersFromEntities = [|0|]; "
+        + "settings.DtdProcessing = DtdProcessing.Parse;")]
     [InlineData("given.DtdProcessing = DtdProcessing.Parse; given.MaxCharactersFromEntities = [|ReadOnly|];")]
     [InlineData("given.ProhibitDtd = false; given.MaxCharactersFromEntities = [|0|];")]
     [InlineData("given.DtdProcessing = DtdProcessing.Parse; given.MaxCharactersFromEntities = flag ? [|0|] : 1000;")]
-    [InlineData("Func<object> make = () => new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|0|] };")]
+    [InlineData(
+        "Func<object> make = () => new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|0|] };")]
     public Task No_limit_and_a_very_high_one_are_reported_where_DTDs_are_parsed(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -27,7 +29,9 @@ public sealed class XmlEntityExpansionTests
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, MaxCharactersFromEntities = 0 };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersInDocument = 0 };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = limit };")]
-    [InlineData("var one = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse }; var two = new XmlReaderSettings { MaxCharactersFromEntities = 0 };")]
+    [InlineData(
+        "var one = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse }; "
+        + "var two = new XmlReaderSettings { MaxCharactersFromEntities = 0 };")]
     [InlineData("given.DtdProcessing = DtdProcessing.Parse; if (given.MaxCharactersFromEntities == 0) throw new NotSupportedException();")]
     public Task A_limit_and_DTDs_that_are_not_parsed_are_not(string statement) => VerifyStatementAsync(statement);
 
@@ -63,7 +67,13 @@ public sealed class XmlEntityExpansionTests
                 using System.Xml;
                 var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };
                 settings.MaxCharactersFromEntities = [|0|];
-                class C { private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|0|] }; }
+                class C
+                {
+                    private static readonly XmlReaderSettings Settings = new()
+                    {
+                        DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|0|]
+                    };
+                }
                 """,
         };
         test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
@@ -81,10 +91,12 @@ public sealed class XmlEntityExpansionTests
         }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "DTDs are parsed here and entities may grow without any limit, so a document of a few lines can use up this process's memory and time. "
+            "DTDs are parsed here and entities may grow without any limit, "
+            + "so a document of a few lines can use up this process's memory and time. "
             + "Leave MaxCharactersFromEntities at its default of 10 million or set it lower, or use DtdProcessing.Prohibit."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "DTDs are parsed here and entities may grow to 1,000,000,000 characters, so a document of a few lines can use up this process's memory and time. "
+            "DTDs are parsed here and entities may grow to 1,000,000,000 characters, "
+            + "so a document of a few lines can use up this process's memory and time. "
             + "Leave MaxCharactersFromEntities at its default of 10 million or set it lower, or use DtdProcessing.Prohibit."));
 
     [Fact]
@@ -93,7 +105,10 @@ public sealed class XmlEntityExpansionTests
         class C
         {
             object M() => new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = {|CS0103:missing|} };
-            object N() => new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|0|], {|CS0117:Other|} = 1 };
+            object N() => new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = [|0|], {|CS0117:Other|} = 1
+            };
         }
         """);
 

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.XmlExternalEntitiesAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -15,10 +14,14 @@ public sealed class XmlExternalEntitiesTests
     [InlineData("var reader = new XmlTextReader(path); reader.XmlResolver = [|new XmlUrlResolver()|];")]
     [InlineData("var reader = new XmlTextReader(path) { DtdProcessing = DtdProcessing.Parse, XmlResolver = [|new XmlUrlResolver()|] };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = [|new XmlUrlResolver()|] };")]
-    [InlineData("XmlReaderSettings settings = new() { XmlResolver = [|new XmlUrlResolver()|] }; settings.DtdProcessing = DtdProcessing.Parse;")]
-    [InlineData("var settings = new XmlReaderSettings(); settings.DtdProcessing = Parsing; settings.XmlResolver = [|new XmlUrlResolver()|];")]
+    [InlineData(
+        "XmlReaderSettings settings = new() { XmlResolver = [|new XmlUrlResolver()|] }; settings.DtdProcessing = DtdProcessing.Parse;")]
+    [InlineData(
+        "var settings = new XmlReaderSettings(); settings.DtdProcessing = Parsing; settings.XmlResolver = [|new XmlUrlResolver()|];")]
     [InlineData("var settings = new XmlReaderSettings(); settings.ProhibitDtd = false; settings.XmlResolver = [|new XmlUrlResolver()|];")]
-    [InlineData("_ = new XmlReaderSettings { DtdProcessing = flag ? DtdProcessing.Parse : DtdProcessing.Prohibit, XmlResolver = [|new XmlUrlResolver()|] };")]
+    [InlineData(
+        "_ = new XmlReaderSettings { DtdProcessing = flag ? DtdProcessing.Parse : DtdProcessing.Prohibit, "
+        + "XmlResolver = [|new XmlUrlResolver()|] };")]
     [InlineData("static XmlResolver Make() { return new XmlUrlResolver(); } _ = new XmlDocument { XmlResolver = [|Make()|] };")]
     [InlineData("_ = new XmlDocument { XmlResolver = [|XmlResolver.FileSystemResolver|] };")]
     [InlineData("Func<object> make = () => new XmlDocument { XmlResolver = [|new XmlUrlResolver()|] };")]
@@ -34,12 +37,15 @@ public sealed class XmlExternalEntitiesTests
     [InlineData("_ = new XmlDocument { XmlResolver = new Mine() };")]
     [InlineData("_ = new XmlTextReader(path);")]
     [InlineData("_ = new XmlTextReader(path) { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = new XmlUrlResolver() };")]
-    [InlineData("var reader = new XmlTextReader(path); reader.XmlResolver = new XmlUrlResolver(); reader.DtdProcessing = DtdProcessing.Ignore;")]
+    [InlineData(
+        "var reader = new XmlTextReader(path); reader.XmlResolver = new XmlUrlResolver(); reader.DtdProcessing = DtdProcessing.Ignore;")]
     [InlineData("_ = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null };")]
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = new XmlUrlResolver() };")]
-    [InlineData("var one = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse }; var two = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };")]
+    [InlineData(
+        "var one = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse }; "
+        + "var two = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };")]
     [InlineData("_ = new System.Xml.XPath.XPathDocument(path);")]
     [InlineData("_ = System.Xml.Linq.XDocument.Load(path);")]
     [InlineData("_ = new System.Xml.Schema.XmlSchemaSet { XmlResolver = new XmlUrlResolver() };")]
@@ -69,7 +75,8 @@ public sealed class XmlExternalEntitiesTests
     [InlineData("_ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null };")]
     [InlineData("_ = new XmlReaderSettings();")]
     [InlineData("_ = System.Xml.Linq.XDocument.Load(path);")]
-    public Task On_an_old_framework_what_is_closed_is_not(string statement) => VerifyAsync(statement, ".NETFramework,Version=v4.0,Profile=Client");
+    public Task On_an_old_framework_what_is_closed_is_not(string statement) =>
+        VerifyAsync(statement, ".NETFramework,Version=v4.0,Profile=Client");
 
     [Theory]
     [InlineData(".NETFramework,Version=v4.5.2")]
@@ -77,7 +84,9 @@ public sealed class XmlExternalEntitiesTests
     [InlineData(".NETStandard,Version=v2.0")]
     [InlineData(".NETFramework,Version=vx")]
     public Task On_a_later_framework_the_defaults_are_not(string framework) =>
-        VerifyAsync("var document = new XmlDocument(); document.Load(path); _ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };", framework);
+        VerifyAsync(
+            "var document = new XmlDocument(); document.Load(path); _ = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };",
+            framework);
 
     [Fact]
     public Task Top_level_programs_and_fields_are_analysed()
@@ -90,8 +99,14 @@ public sealed class XmlExternalEntitiesTests
                 document.Load("a.xml");
                 class C
                 {
-                    private static readonly XmlReaderSettings Open = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = [|new XmlUrlResolver()|] };
-                    private XmlReaderSettings Closed { get; } = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = new XmlUrlResolver() };
+                    private static readonly XmlReaderSettings Open = new()
+                    {
+                        DtdProcessing = DtdProcessing.Parse, XmlResolver = [|new XmlUrlResolver()|]
+                    };
+                    private XmlReaderSettings Closed { get; } = new()
+                    {
+                        DtdProcessing = DtdProcessing.Ignore, XmlResolver = new XmlUrlResolver()
+                    };
                 }
                 """,
         };
@@ -105,7 +120,8 @@ public sealed class XmlExternalEntitiesTests
         class C { object M() => new System.Xml.XmlDocument { XmlResolver = {|#0:new System.Xml.XmlUrlResolver()|} }; }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'XmlDocument.XmlResolver' set to an XmlUrlResolver has external entities resolved, so whoever writes the XML can have this process read files and call servers. "
+            "'XmlDocument.XmlResolver' set to an XmlUrlResolver has external entities resolved, "
+            + "so whoever writes the XML can have this process read files and call servers. "
             + "Set XmlResolver to null."));
 
     [Fact]
@@ -146,6 +162,9 @@ public sealed class XmlExternalEntitiesTests
                 {{statement}}
             }
         }
-        class Mine : XmlUrlResolver { public override Uri ResolveUri(Uri? baseUri, string? relativeUri) => throw new NotSupportedException(); }
+        class Mine : XmlUrlResolver
+        {
+            public override Uri ResolveUri(Uri? baseUri, string? relativeUri) => throw new NotSupportedException();
+        }
         """;
 }

@@ -1,4 +1,3 @@
-using Psi.Analyzers.Tests.Verification;
 using VerifyCS = Psi.Analyzers.Tests.Verification.AnalyzerVerifier<Psi.Analyzers.Rules.XsltScriptAnalyzer>;
 
 namespace Psi.Analyzers.Tests.Rules;
@@ -78,10 +77,12 @@ public sealed class XsltScriptTests
         class C { object M() => ({|#0:XsltSettings.TrustedXslt|}, new XsltSettings { EnableDocumentFunction = {|#1:true|} }); }
         """,
         VerifyCS.Diagnostic().WithLocation(0).WithMessage(
-            "'XsltSettings.TrustedXslt' lets stylesheets run script and open documents of their choice, so whoever can write a stylesheet can run code in this process. "
+            "'XsltSettings.TrustedXslt' lets stylesheets run script and open documents of their choice, "
+            + "so whoever can write a stylesheet can run code in this process. "
             + "Use XsltSettings.Default."),
         VerifyCS.Diagnostic().WithLocation(1).WithMessage(
-            "'XsltSettings.EnableDocumentFunction' lets stylesheets open documents of their choice, so whoever can write a stylesheet can have it read files and call servers. "
+            "'XsltSettings.EnableDocumentFunction' lets stylesheets open documents of their choice, "
+            + "so whoever can write a stylesheet can have it read files and call servers. "
             + "Use false, and pass other documents as parameters."));
 
     [Fact]

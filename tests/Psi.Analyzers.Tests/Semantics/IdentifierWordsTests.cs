@@ -19,5 +19,6 @@ public sealed class IdentifierWordsTests
     [InlineData("", "")]
     [InlineData("__", "")]
     [InlineData("<Password>k__BackingField", "password k backing field")]
-    public void An_identifier_falls_into_its_words(string identifier, string words) => Assert.Equal(words, string.Join(' ', IdentifierWords.Of(identifier)));
+    public void An_identifier_falls_into_its_words(string identifier, string words) =>
+        Assert.Equal(words, string.Join(' ', IdentifierWords.Of(identifier)));
 }

@@ -31,9 +31,13 @@ public sealed class KnownValuesTests
     [InlineData("""Use(string.Format(null, "{{{0}}}", new object[] { "a" }));""", "{a}")]
     [InlineData("""Use(string.Concat("a", _neverWritten, "b"));""", "aab")]
     [InlineData("""Use(new StringBuilder("a").Append("b").AppendFormat("{0}", "c").ToString());""", "abc")]
-    [InlineData("""var built = new StringBuilder(); built.Append("a").Append("b"); built.AppendLine("c"); Use(built.ToString()); built.Append("d");""", "abc\n")]
+    [InlineData(
+        """var built = new StringBuilder(); built.Append("a").Append("b"); built.AppendLine("c"); """
+        + """Use(built.ToString()); built.Append("d");""",
+        "abc\n")]
     [InlineData("""var built = new StringBuilder("a"); built.Append("b"); if (flag) { Use(built.Append("c").ToString()); }""", "abc")]
-    public void What_can_only_come_from_one_place_is_known(string statements, string expected) => Assert.Equal(expected, TextGivenIn(statements));
+    public void What_can_only_come_from_one_place_is_known(string statements, string expected) =>
+        Assert.Equal(expected, TextGivenIn(statements));
 
     [Theory]
     [InlineData("""var text = "a"; if (flag) { text = "b"; } Use(text);""")]
@@ -103,9 +107,14 @@ public sealed class KnownValuesTests
             }
             static class Elsewhere { public static string Result() => "a"; }
             """);
-        var compilation = CSharpCompilation.Create("Test", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            [tree],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var use = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Use" });
+        var use = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Single(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Use" });
         var given = compilation.GetSemanticModel(tree).GetOperation(use.ArgumentList.Arguments[0].Expression)!;
         return new KnownValues(new SourceOperations(compilation)).TextOf(given, CancellationToken.None);
     }

@@ -34,7 +34,8 @@ public sealed class TypeLookupTests
 
     [Fact]
     public void A_type_that_several_assemblies_define_is_found_in_each() =>
-        Assert.Equal(["Here", "One", "Two"], TypeLookup.In(Compilation()).Find("Shared.Twice").Select(AssemblyOf).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Here", "One", "Two"], TypeLookup.In(Compilation()).Find("Shared.Twice").Select(AssemblyOf).Order(StringComparer.Ordinal));
 
     [Fact]
     public void All_rules_of_a_compilation_share_one_and_another_compilation_has_its_own()
@@ -49,8 +50,10 @@ public sealed class TypeLookupTests
 
     private static CSharpCompilation Compilation()
     {
-        var platform = new[] { typeof(object), typeof(System.Security.Cryptography.MD5) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location));
-        return Library("Here", [.. platform, Library("One", platform).ToMetadataReference(), Library("Two", platform).ToMetadataReference()])
+        Type[] types = [typeof(object), typeof(System.Security.Cryptography.MD5)];
+        var platform = types.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location));
+        var libraries = new[] { "One", "Two" }.Select(name => Library(name, platform).ToMetadataReference());
+        return Library("Here", [.. platform, .. libraries])
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText("""
                 namespace Here { public class Outer { public class Inner; } }
                 namespace Here.Deeper { public class Outer; }
@@ -59,5 +62,9 @@ public sealed class TypeLookupTests
     }
 
     private static CSharpCompilation Library(string name, IEnumerable<MetadataReference> references) =>
-        CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText("namespace Shared { public class Twice; }")], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText("namespace Shared { public class Twice; }")],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 }

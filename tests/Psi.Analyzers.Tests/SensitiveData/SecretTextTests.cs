@@ -2,7 +2,7 @@ using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Tests.SensitiveData;
 
-/// <summary>Every value here is made up, and put together so that no scanner takes it for one that was leaked.</summary>
+/// <summary>Every value here is invented, and built in parts so that no scanner takes it for a leaked one.</summary>
 public sealed class SecretTextTests
 {
     [Theory]

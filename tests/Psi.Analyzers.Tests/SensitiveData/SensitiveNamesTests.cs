@@ -33,7 +33,8 @@ public sealed class SensitiveNamesTests
     [InlineData("iv", nameof(SecretKind.RandomInput))]
     [InlineData("creditCardNumber", nameof(SecretKind.PersonalNumber))]
     [InlineData("socialSecurityNumber", nameof(SecretKind.PersonalNumber))]
-    public void A_name_promises_a_secret_by_its_last_noun(string name, string kind) => Assert.Equal(kind, SensitiveNames.KindOf(name).ToString());
+    public void A_name_promises_a_secret_by_its_last_noun(string name, string kind) =>
+        Assert.Equal(kind, SensitiveNames.KindOf(name).ToString());
 
     [Theory]
     [InlineData("passwordPolicy")]
@@ -93,5 +94,6 @@ public sealed class SensitiveNamesTests
     [InlineData("GetNextToken", nameof(SecretKind.AmbiguousToken))]
     [InlineData("GetPrimaryKey", nameof(SecretKind.None))]
     [InlineData("Async", nameof(SecretKind.None))]
-    public void A_method_promises_what_its_name_makes(string method, string kind) => Assert.Equal(kind, SensitiveNames.KindOfResult(method).ToString());
+    public void A_method_promises_what_its_name_makes(string method, string kind) =>
+        Assert.Equal(kind, SensitiveNames.KindOfResult(method).ToString());
 }

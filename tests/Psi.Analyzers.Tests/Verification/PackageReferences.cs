@@ -7,14 +7,19 @@ namespace Psi.Analyzers.Tests.Verification;
 internal static class PackageReferences
 {
     /// <summary>Json.NET as it is published, which the project file copies beside the tests.</summary>
-    public static MetadataReference JsonNet { get; } = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "references", "packages", "Newtonsoft.Json.dll"));
+    public static MetadataReference JsonNet { get; } =
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "references", "packages", "Newtonsoft.Json.dll"));
+
+    /// <summary>Makes a project one of tests.</summary>
+    public static MetadataReference Xunit { get; } = Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Fact;");
 
     /// <summary>Compiles an assembly of a package.</summary>
-    /// <param name="path">Where it lies below the folder of all packages; the assembly is called like the file.</param>
+    /// <param name="path">Where it is below the folder of all packages; the assembly has the file's name.</param>
     /// <param name="source">Its code.</param>
-    /// <param name="references">What it refers to besides the framework.</param>
+    /// <param name="references">What it refers to in addition to the framework.</param>
     /// <param name="folder">The folder of all packages.</param>
-    public static MetadataReference Compile(string path, string source, IEnumerable<MetadataReference>? references = null, string folder = "/home/dev/.nuget/packages/")
+    public static MetadataReference Compile(
+        string path, string source, IEnumerable<MetadataReference>? references = null, string folder = "/home/dev/.nuget/packages/")
     {
         using var image = new MemoryStream();
         var result = CSharpCompilation.Create(
@@ -25,6 +30,7 @@ internal static class PackageReferences
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         // NuGet writes the folders of a package and its version in lower case.
         var parts = path.Split('/', 3);
-        return MetadataReference.CreateFromImage(image.ToArray(), filePath: $"{folder}{parts[0].ToLowerInvariant()}/{parts[1].ToLowerInvariant()}/{parts[2]}");
+        var version = $"{parts[0]}/{parts[1]}".ToLowerInvariant();
+        return MetadataReference.CreateFromImage(image.ToArray(), filePath: $"{folder}{version}/{parts[2]}");
     }
 }

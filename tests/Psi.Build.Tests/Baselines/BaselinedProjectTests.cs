@@ -31,14 +31,26 @@ public sealed class BaselinedProjectTests
     [Fact]
     public void What_is_listed_is_not_reported_and_what_is_not_is() => Assert.Multiple(
         () => Assert.Empty(Assess(Polly).Problems),
-        () => Assert.Equal([ProblemIds.Unpinned, ProblemIds.Prohibited, ProblemIds.Vulnerable], Assess(Polly, baseline: "").Problems.Select(problem => problem.RuleId)));
+        () =>
+            Assert.Equal(
+                [ProblemIds.Unpinned, ProblemIds.Prohibited, ProblemIds.Vulnerable],
+                Assess(Polly, baseline: "").Problems.Select(problem => problem.RuleId)));
 
     [Fact]
     public void Another_version_another_file_and_another_vulnerability_are_reported()
     {
-        Assert.Contains(Assess(Polly with { Component = PackageUrl.NuGet("Polly", "8.4.1") }).Problems, problem => problem.RuleId == ProblemIds.Prohibited);
-        Assert.Contains(Assess(Polly with { DeclaredAt = new("src/Other.csproj", 7, 5) }).Problems, problem => problem.RuleId == ProblemIds.Prohibited);
-        var vulnerable = Polly with { Vulnerabilities = [.. Polly.Vulnerabilities, new KnownVulnerability("https://github.com/advisories/GHSA-dddd-eeee-ffff", VulnerabilitySeverity.High)] };
+        Assert.Contains(
+            Assess(Polly with { Component = PackageUrl.NuGet("Polly", "8.4.1") }).Problems,
+            problem => problem.RuleId == ProblemIds.Prohibited);
+        Assert.Contains(
+            Assess(Polly with { DeclaredAt = new("src/Other.csproj", 7, 5) }).Problems, problem => problem.RuleId == ProblemIds.Prohibited);
+        var vulnerable = Polly with
+        {
+            Vulnerabilities = [
+                .. Polly.Vulnerabilities,
+                new KnownVulnerability("https://github.com/advisories/GHSA-dddd-eeee-ffff", VulnerabilitySeverity.High),
+            ],
+        };
         Assert.Contains("GHSA-dddd-eeee-ffff", Assert.Single(Assess(vulnerable).Problems).Message, StringComparison.Ordinal);
     }
 
@@ -46,7 +58,8 @@ public sealed class BaselinedProjectTests
     public void What_could_not_be_determined_is_reported()
     {
         var gap = new AuditGap(Polly.DeclaredAt, "Suppressed.", "https://github.com/advisories/GHSA-aaaa-bbbb-cccc");
-        var assessment = ComponentAssessment.Assess(Setup(policy: Policy + "\nvulnerabilities: { unaudited: error }"), new InventoryResult([Polly], []) { AuditGaps = [gap] });
+        var assessment = ComponentAssessment.Assess(
+            Setup(policy: Policy + "\nvulnerabilities: { unaudited: error }"), new InventoryResult([Polly], []) { AuditGaps = [gap] });
 
         Assert.Equal([ProblemIds.Undetermined], assessment.Problems.Select(problem => problem.RuleId));
     }
@@ -56,7 +69,9 @@ public sealed class BaselinedProjectTests
     {
         var problems = Assess(Polly, today: new(2027, 2, 2)).Problems;
 
-        Assert.Equal([ProblemIds.Unpinned, ProblemIds.WaiverStale, ProblemIds.Prohibited, ProblemIds.Vulnerable], problems.Select(problem => problem.RuleId));
+        Assert.Equal(
+            [ProblemIds.Unpinned, ProblemIds.WaiverStale, ProblemIds.Prohibited, ProblemIds.Vulnerable],
+            problems.Select(problem => problem.RuleId));
         Assert.Equal(new FileLocation("psi.baseline.yaml", 1, 1), problems[1].Location);
     }
 
@@ -75,13 +90,16 @@ public sealed class BaselinedProjectTests
         var requirement = Assert.Single(fragment.Requirements, requirement => requirement.Id == "MAR-TLS-1");
         Assert.Equal((RequirementState.Waived, "baseline"), (requirement.State, requirement.Projects[0].Waiver));
         var waiver = Assert.Single(fragment.Waivers);
-        Assert.Equal(("baseline", "baseline of 1 component and 1 finding", WaiverState.Valid, true), (waiver.Id, waiver.Target, waiver.State, waiver.Used));
+        Assert.Equal(
+            ("baseline", "baseline of 1 component and 1 finding", WaiverState.Valid, true),
+            (waiver.Id, waiver.Target, waiver.State, waiver.Used));
         Assert.Equal((WaiverSource.Repository, 0), (fragment.Policy.WaiverRules!.From, fragment.Policy.WaiverRules.Approvers.Count));
     }
 
     [Fact]
     public void With_one_finding_more_in_a_file_none_of_its_findings_has_a_waiver() =>
-        Assert.All(Fragment([At(9), At(12)]).Findings.Where(finding => finding.RuleId == "PSI3201"), finding => Assert.Null(finding.Waiver));
+        Assert.All(
+            Fragment([At(9), At(12)]).Findings.Where(finding => finding.RuleId == "PSI3201"), finding => Assert.Null(finding.Waiver));
 
     [Fact]
     public void A_finding_that_the_source_suppresses_does_not_count_and_is_not_covered()
@@ -92,11 +110,14 @@ public sealed class BaselinedProjectTests
     }
 
     [Fact]
-    public void A_baseline_of_what_is_not_in_the_project_is_unused() => Assert.False(Assert.Single(Fragment([], use: Given.Use("Serilog", "4.0.0")).Waivers).Used);
+    public void A_baseline_of_what_is_not_in_the_project_is_unused() =>
+        Assert.False(Assert.Single(Fragment([], use: Given.Use("Serilog", "4.0.0")).Waivers).Used);
 
-    private static LoggedResult At(int line) => new("PSI3201", "This handler accepts every certificate", new("src/Client.cs", line, 5), null);
+    private static LoggedResult At(int line) =>
+        new("PSI3201", "This handler accepts every certificate", new("src/Client.cs", line, 5), null);
 
-    private static PolicySetup Setup(string baseline = Listed, string policy = Policy, CalendarDate? today = null) => SetupUnderTest.Of(policy, "", baseline, today);
+    private static PolicySetup Setup(string baseline = Listed, string policy = Policy, CalendarDate? today = null) =>
+        SetupUnderTest.Of(policy, "", baseline, today);
 
     private static ComponentAssessment Assess(ComponentUse use, string baseline = Listed, CalendarDate? today = null) =>
         ComponentAssessment.Assess(Setup(baseline, today: today), new InventoryResult([use], []));
@@ -104,7 +125,9 @@ public sealed class BaselinedProjectTests
     private static Fragment Fragment(IReadOnlyList<LoggedResult> findings, ComponentUse? use = null)
     {
         var setup = Setup();
-        var everyRule = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Select(rule => new RuleRun(rule, RuleRunState.Ran));
+        var everyRule = setup.Policy.Requirements
+            .SelectMany(requirement => requirement.Rules)
+            .Select(rule => new RuleRun(rule, RuleRunState.Ran));
         var outcome = new CompilerOutcome([.. everyRule], findings, [], []);
         var decision = new ProjectDecision
         {
@@ -116,7 +139,14 @@ public sealed class BaselinedProjectTests
         };
         decision = decision with
         {
-            Requirements = RequirementAssessment.Assess(setup.Policy, 3, outcome.Runs, [.. decision.OpenFindings], setup.Waivers, new FileLocation("src/App.csproj"), setup.Today),
+            Requirements = RequirementAssessment.Assess(
+                setup.Policy,
+                3,
+                outcome.Runs,
+                [.. decision.OpenFindings],
+                setup.Waivers,
+                new FileLocation("src/App.csproj"),
+                setup.Today),
         };
         var root = Path.GetTempPath();
         var settings = new BuildSettings

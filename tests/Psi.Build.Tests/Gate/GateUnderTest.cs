@@ -6,7 +6,7 @@ using Psi.Manifest;
 
 namespace Psi.Build.Tests.Gate;
 
-/// <summary>The gate's task over a restored project without code, in a folder of its own that is deleted at the end.</summary>
+/// <summary>The gate's task on a restored project without code, in a folder that is deleted at the end.</summary>
 internal sealed class GateUnderTest : IDisposable
 {
     public const string AssetsFile = "obj/project.assets.json";
@@ -26,11 +26,14 @@ internal sealed class GateUnderTest : IDisposable
     /// <summary>The policy files, in layer order.</summary>
     public IReadOnlyList<string> Policies { get; set; } = ["policy.yaml"];
 
-    /// <summary>The packages the project names as MSBuild evaluates it: the id, the file that names it, and whether the SDK adds it by itself.</summary>
+    /// <summary>
+    /// The packages the project names as MSBuild evaluates it: the id, the file that names it, and whether the SDK adds it by itself.
+    /// </summary>
     public IReadOnlyList<(string Id, string File, bool IsImplicit)> References { get; set; } = [];
 
     /// <summary>A policy with one entry, about Polly.</summary>
-    public static string Policy(string entry) => $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
+    public static string Policy(string entry) =>
+        $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
 
     public string PathOf(string relative) => Path.Combine(_folder, relative);
 
@@ -44,10 +47,11 @@ internal sealed class GateUnderTest : IDisposable
     /// <summary>Writes the project and what restore would resolve for it.</summary>
     public GateUnderTest Restore(params IReadOnlyList<(string Id, string Version)> packages)
     {
+        var references = packages.Select(package => $"""<PackageReference Include="{package.Id}" Version="{package.Version}" />""");
         Write("App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <ItemGroup>
-                {string.Join("\n    ", packages.Select(package => $"""<PackageReference Include="{package.Id}" Version="{package.Version}" />"""))}
+                {string.Join("\n    ", references)}
               </ItemGroup>
             </Project>
             """);
@@ -60,27 +64,40 @@ internal sealed class GateUnderTest : IDisposable
     /// <param name="framework">The only target.</param>
     /// <param name="project">The project it is written for, as restore names it.</param>
     /// <param name="logs">Entries of <c>logs</c>.</param>
-    public static string Assets(IReadOnlyList<(string Id, string Version)> packages, string version = "3", string framework = "net10.0", string project = "/src/App.csproj", string logs = "") => $$"""
-        {
-          "version": {{version}},
-          "targets": { "{{framework}}": { {{string.Join(", ", packages.Select(package => $$"""
-            "{{package.Id}}/{{package.Version}}": { "type": "package", "compile": { "lib/a.dll": {} }, "runtime": { "lib/a.dll": {} } }
-            """))}} } },
-          "libraries": {},
-          "projectFileDependencyGroups": { "{{framework}}": [ {{string.Join(", ", packages.Select(package => $"\"{package.Id} >= {package.Version}\""))}} ] },
-          "project": {
-            "restore": {
-              "projectUniqueName": "{{project}}",
-              "projectPath": "{{project}}",
-              "restoreAuditProperties": { "enableAudit": "true", "auditLevel": "low", "auditMode": "all" }
-            },
-            "frameworks": { "{{framework}}": { "framework": "{{framework}}", "targetAlias": "{{framework}}", "dependencies": { {{string.Join(", ", packages.Select(package => $$"""
-              "{{package.Id}}": { "target": "Package", "version": "[{{package.Version}}, )" }
-              """))}} } } }
-          },
-          "logs": [ {{logs}} ]
-        }
-        """;
+    public static string Assets(
+        IReadOnlyList<(string Id, string Version)> packages,
+        string version = "3",
+        string framework = "net10.0",
+        string project = "/src/App.csproj",
+        string logs = "")
+    {
+        return $$"""
+            {
+              "version": {{version}},
+              "targets": { "{{framework}}": { {{OfEach(package => $$"""
+                "{{package.Id}}/{{package.Version}}": { "type": "package", "compile": { "lib/a.dll": {} }, "runtime": { "lib/a.dll": {} } }
+                """)}} } },
+              "libraries": {},
+              "projectFileDependencyGroups": { "{{framework}}": [ {{OfEach(package => $"\"{package.Id} >= {package.Version}\"")}} ] },
+              "project": {
+                "restore": {
+                  "projectUniqueName": "{{project}}",
+                  "projectPath": "{{project}}",
+                  "restoreAuditProperties": { "enableAudit": "true", "auditLevel": "low", "auditMode": "all" }
+                },
+                "frameworks": { "{{framework}}": {
+                  "framework": "{{framework}}",
+                  "targetAlias": "{{framework}}",
+                  "dependencies": { {{OfEach(package => $$"""
+                    "{{package.Id}}": { "target": "Package", "version": "[{{package.Version}}, )" }
+                    """)}} } } }
+              },
+              "logs": [ {{logs}} ]
+            }
+            """;
+
+        string OfEach(Func<(string Id, string Version), string> text) => string.Join(", ", packages.Select(text));
+    }
 
     /// <summary>Runs the gate and takes what it says and writes.</summary>
     public GateResult Run()
@@ -114,8 +131,11 @@ internal sealed class GateUnderTest : IDisposable
         }.Execute();
         return new GateResult(
             succeeded,
-            [.. engine.Errors.Select(error => new Said("error", error.Code, Path.GetRelativePath(_folder, error.File).Replace('\\', '/'), error.LineNumber, error.Message!)),
-             .. engine.Warnings.Select(warning => new Said("warning", warning.Code, Path.GetRelativePath(_folder, warning.File).Replace('\\', '/'), warning.LineNumber, warning.Message!))],
+            [
+                .. engine.Errors.Select(error => new Reported("error", error.Code, Shown(error.File), error.LineNumber, error.Message!)),
+                .. engine.Warnings.Select(warning =>
+                    new Reported("warning", warning.Code, Shown(warning.File), warning.LineNumber, warning.Message!)),
+            ],
             ManifestJson.ReadFragment(File.ReadAllBytes(PathOf("artifacts/psi/App.psi.json"))));
     }
 
@@ -131,6 +151,8 @@ internal sealed class GateUnderTest : IDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string Shown(string file) => Path.GetRelativePath(_folder, file).Replace('\\', '/');
 
     // MSBuild alone can say where an item is defined: an item made here has to answer for itself.
     private sealed class DefinedItem(string id, string file, bool isImplicit) : ITaskItem
@@ -158,15 +180,18 @@ internal sealed class GateUnderTest : IDisposable
     }
 }
 
-/// <summary>How the gate ended, what it said and what it wrote.</summary>
-internal sealed record GateResult(bool Succeeded, IReadOnlyList<Said> Diagnostics, Fragment Fragment)
+/// <summary>How the gate ended, what it reported and what it wrote.</summary>
+internal sealed record GateResult(bool Succeeded, IReadOnlyList<Reported> Diagnostics, Fragment Fragment)
 {
     /// <summary>The packages in the fragment, as <c>id version</c>.</summary>
-    public IEnumerable<string> Packages => Fragment.Components.Where(component => component.Purl.Type == "nuget").Select(component => $"{component.Purl.Name} {component.Purl.Version}");
+    public IEnumerable<string> Packages =>
+        Fragment.Components
+            .Where(component => component.Purl.Type == "nuget")
+            .Select(component => $"{component.Purl.Name} {component.Purl.Version}");
 }
 
 /// <summary>A diagnostic.</summary>
-internal sealed record Said(string Severity, string Code, string File, int Line, string Message)
+internal sealed record Reported(string Severity, string Code, string File, int Line, string Message)
 {
     /// <summary>Place, severity and id.</summary>
     public string Summary => $"{File}({Line}): {Severity} {Code}";

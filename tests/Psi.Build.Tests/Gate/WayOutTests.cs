@@ -1,6 +1,8 @@
 namespace Psi.Build.Tests.Gate;
 
-/// <summary>Whoever does what the message asks passes: a banned component that is removed, or moved to a version that may be used, never fails.</summary>
+/// <summary>
+/// A project that follows the message passes: a banned component that is removed, or moved to a permitted version, never fails.
+/// </summary>
 public sealed class WayOutTests : IDisposable
 {
     private const string Expired = """
@@ -12,14 +14,17 @@ public sealed class WayOutTests : IDisposable
         level: 1
         accountable: a@b.example
         waivers:
-          - { id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2026-11-20 }
+          - { id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example,
+              approvedOn: 2026-10-01, expires: 2026-11-20 }
         """;
 
     private static readonly string Valid = Expired.Replace("2026-11-20", "2027-02-01", StringComparison.Ordinal);
 
     private readonly GateUnderTest _gate = new();
 
-    /// <summary>Whatever else there is: no product file, a waiver that covers, one that no longer does, no baseline, the baseline.</summary>
+    /// <summary>
+    /// Whatever else there is: no product file, a waiver that covers, one that no longer does, no baseline, the baseline.
+    /// </summary>
     public static TheoryData<string?, string> Surroundings => new()
     {
         { null, "none" },
@@ -88,11 +93,13 @@ public sealed class WayOutTests : IDisposable
         var raised = _gate.Restore(("Polly", "7.2.4")).Run();
 
         Assert.False(raised.Succeeded);
-        Assert.Equal(["App.csproj(3): error PSI1001"], raised.Diagnostics.Select(said => said.Summary));
+        Assert.Equal(["App.csproj(3): error PSI1001"], raised.Diagnostics.Select(reported => reported.Summary));
     }
 
     private static bool IsStoppedByPolly(GateResult result) =>
-        !result.Succeeded && result.Diagnostics.Any(said => said is { Severity: "error", Code: "PSI1001" or "PSI1002", File: "App.csproj", Line: 3 });
+        !result.Succeeded
+        && result.Diagnostics.Any(reported =>
+            reported is { Severity: "error", Code: "PSI1001" or "PSI1002", File: "App.csproj", Line: 3 });
 
     private void Surround(string? product, string extends)
     {
@@ -101,6 +108,10 @@ public sealed class WayOutTests : IDisposable
             _gate.Write("psi.yaml", product);
         }
 
-        _gate.Write("policy.yaml", GateUnderTest.Policy("status: prohibited, versions: '(,8.0)', reason: Old versions leak.").Replace("extends: none", $"extends: {extends}", StringComparison.Ordinal));
+        _gate.Write(
+            "policy.yaml",
+            GateUnderTest.Policy(
+                "status: prohibited, versions: '(,8.0)', reason: Old versions "
+                + "leak.").Replace("extends: none", $"extends: {extends}", StringComparison.Ordinal));
     }
 }

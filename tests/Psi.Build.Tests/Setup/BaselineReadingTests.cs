@@ -5,7 +5,8 @@ namespace Psi.Build.Tests.Setup;
 /// <summary>The baseline lies beside the product file, and one with a mistake covers nothing.</summary>
 public sealed class BaselineReadingTests : IDisposable
 {
-    private const string Head = "psi: baseline/v1\nreason: Tests\nowner: a@b.example\napprovedBy: c@d.example\napprovedOn: 2026-10-01\nexpires: 2027-02-01\n";
+    private const string Head = "psi: baseline/v1\nreason: Tests\nowner: a@b.example\napprovedBy: c@d.example\napprovedOn: 2026-10-01\n"
+        + "expires: 2027-02-01\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-baseline-").FullName;
 
@@ -35,12 +36,18 @@ public sealed class BaselineReadingTests : IDisposable
     [Fact]
     public void One_mistake_and_it_covers_nothing()
     {
-        Write("psi.baseline.yaml", Head + "components: [{ purl: pkg:nuget/A@1.0.0, rules: PSI1001, paths: a.csproj }, { purl: pkg:nuget/B, rules: PSI1001, paths: b.csproj }]");
+        Write(
+            "psi.baseline.yaml",
+            Head
+                + "components: [{ purl: pkg:nuget/A@1.0.0, rules: PSI1001, paths: a.csproj }, { purl: pkg:nuget/B, rules: PSI1001, "
+                    + "paths: b.csproj }]");
 
         var setup = Read("psi.yaml");
 
         var problem = Assert.Single(setup.Problems);
-        Assert.Equal((ProblemIds.ProductInvalid, Severity.Error, new FileLocation("psi.baseline.yaml", 7, 84)), (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            (ProblemIds.ProductInvalid, Severity.Error, new FileLocation("psi.baseline.yaml", 7, 84)),
+            (problem.RuleId, problem.Severity, problem.Location));
         Assert.Empty(setup.Waivers.Statuses);
         Assert.True(setup.IsReliable);
     }
@@ -48,12 +55,17 @@ public sealed class BaselineReadingTests : IDisposable
     [Fact]
     public void One_that_the_organisation_does_not_allow_is_said_where_it_stands()
     {
-        Write("psi.baseline.yaml", Head.Replace("expires: 2027-02-01", "expires: 2026-09-30", StringComparison.Ordinal).Replace("approvedOn: 2026-10-01", "approvedOn: 2026-09-01", StringComparison.Ordinal) + "findings: []");
+        Write(
+            "psi.baseline.yaml",
+            Head.Replace("expires: 2027-02-01", "expires: 2026-09-30", StringComparison.Ordinal).Replace(
+                "approvedOn: 2026-10-01", "approvedOn: 2026-09-01", StringComparison.Ordinal)
+                + "findings: []");
         Write("policy.yaml", "psi: policy/v1\norganisation: Contoso\nversion: '1'\nenforcement: { waiversFrom: policy }");
 
         var problem = Assert.Single(Read("psi.yaml", Path.Combine(_folder, "policy.yaml")).Problems);
 
-        Assert.StartsWith("The baseline covers nothing: the policy of Contoso lets no repository waive", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The baseline covers nothing: the policy of Contoso lets no repository waive", problem.Message, StringComparison.Ordinal);
         Assert.Equal(new FileLocation("psi.baseline.yaml", 1, 1), problem.Location);
     }
 

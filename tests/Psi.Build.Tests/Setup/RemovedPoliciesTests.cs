@@ -23,7 +23,9 @@ public sealed class RemovedPoliciesTests : IDisposable
         var (source, problem) = Assert.Single(Find());
 
         Assert.Equal((PolicyPath, "organisation"), (source.Path, source.Layer));
-        Assert.Equal((ProblemIds.RuleSilenced, Severity.Error, new FileLocation("App.csproj", 3, 5)), (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            (ProblemIds.RuleSilenced, Severity.Error, new FileLocation("App.csproj", 3, 5)),
+            (problem.RuleId, problem.Severity, problem.Location));
     }
 
     [Fact]
@@ -84,9 +86,12 @@ public sealed class RemovedPoliciesTests : IDisposable
 
     private void Import(string condition) => Write(
         "repo/obj/App.csproj.nuget.g.props",
-        $"<Project>\n  <ImportGroup{condition}>\n    <Import Project=\"$(NuGetPackageRoot)/contoso.policy/1.0.0/build/Contoso.Policy.props\" Condition=\"Exists('x')\" />\n  </ImportGroup>\n</Project>");
+        $"<Project>\n  <ImportGroup{condition}>\n"
+        + "    <Import Project=\"$(NuGetPackageRoot)/contoso.policy/1.0.0/build/Contoso.Policy.props\" Condition=\"Exists('x')\" />\n"
+        + "  </ImportGroup>\n</Project>");
 
-    private void Package(string item) => Write("packages/contoso.policy/1.0.0/build/Contoso.Policy.props", $"<Project><ItemGroup>{item}</ItemGroup></Project>");
+    private void Package(string item) =>
+        Write("packages/contoso.policy/1.0.0/build/Contoso.Policy.props", $"<Project><ItemGroup>{item}</ItemGroup></Project>");
 
     private void Write(string file, string text)
     {

@@ -72,9 +72,12 @@ public sealed class SetupMemoryTests
         }
     }
 
-    private static byte[] Product(string name) => Encoding.UTF8.GetBytes($"psi: product/v1\nid: shop\nproduct: {name}\ndomain: Retail\nteam: shop\nlevel: 2\naccountable: a@contoso.example\n");
+    private static byte[] Product(string name) =>
+        Encoding.UTF8.GetBytes(
+            $"psi: product/v1\nid: shop\nproduct: {name}\ndomain: Retail\nteam: shop\nlevel: 2\naccountable: a@contoso.example\n");
 
-    private static byte[] Policy(string organisation) => Encoding.UTF8.GetBytes($"psi: policy/v1\norganisation: {organisation}\nversion: '1'\n");
+    private static byte[] Policy(string organisation) =>
+        Encoding.UTF8.GetBytes($"psi: policy/v1\norganisation: {organisation}\nversion: '1'\n");
 
     private static (PolicyLayer? Layer, IReadOnlyList<Problem> Problems) Read(string path, byte[] bytes) =>
         (SetupMemory.ReadLayer(PolicyLayerKind.Organisation, path, bytes, out var problems), problems);

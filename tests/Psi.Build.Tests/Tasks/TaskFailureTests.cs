@@ -9,7 +9,13 @@ public sealed class TaskFailureTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-task-").FullName;
     private readonly RecordingBuildEngine _engine = new();
 
-    public static TheoryData<Exception> Unexpected { get; } = [new InvalidOperationException("why"), new KeyNotFoundException("why"), new NullReferenceException("why"), new IndexOutOfRangeException("why"), new TypeLoadException("why")];
+    public static TheoryData<Exception> Unexpected { get; } = [
+        new InvalidOperationException("why"),
+        new KeyNotFoundException("why"),
+        new NullReferenceException("why"),
+        new IndexOutOfRangeException("why"),
+        new TypeLoadException("why"),
+    ];
 
     [Theory]
     [MemberData(nameof(Unexpected), DisableDiscoveryEnumeration = true)]

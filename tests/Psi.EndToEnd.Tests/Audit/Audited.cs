@@ -2,7 +2,9 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Audit;
 
-/// <summary>Repositories that restore from a feed on this machine which knows of vulnerabilities, each project a repository of its own.</summary>
+/// <summary>
+/// Repositories of one project each that restore from a feed on this machine with known vulnerabilities.
+/// </summary>
 public sealed class Audited : BuiltOnce
 {
     /// <summary>The advisory of every vulnerability: what follows is its own name.</summary>
@@ -18,8 +20,11 @@ public sealed class Audited : BuiltOnce
 
     private readonly TestFeed _feed = new TestFeed()
         .WithPackage("Acme.Low", "1.0.0").WithVulnerability("Acme.Low", "[1.0.0,2.0.0)", Advisory + "GHSA-0000-0000-000a", severity: 0)
-        .WithPackage("Acme.Moderate", "1.0.0").WithVulnerability("Acme.Moderate", "[1.0.0,2.0.0)", Advisory + "GHSA-0000-0000-000b", severity: 1)
-        .WithPackage("Acme.High", "1.0.0").WithPackage("Acme.High", "2.0.0").WithVulnerability("Acme.High", "(,2.0.0)", Advisory + "GHSA-0000-0000-000c", severity: 2)
+        .WithPackage("Acme.Moderate", "1.0.0").WithVulnerability(
+            "Acme.Moderate", "[1.0.0,2.0.0)", Advisory + "GHSA-0000-0000-000b", severity: 1)
+        .WithPackage("Acme.High", "1.0.0")
+            .WithPackage("Acme.High", "2.0.0")
+            .WithVulnerability("Acme.High", "(,2.0.0)", Advisory + "GHSA-0000-0000-000c", severity: 2)
         .WithPackage("Acme.Critical", "1.0.0").WithVulnerability("Acme.Critical", "[1.0.0]", Advisory + "GHSA-0000-0000-000d", severity: 3)
         .WithPackage("Acme.Top", "1.0.0", ("Acme.Middle", "1.0.0"))
         .WithPackage("Acme.Middle", "1.0.0", ("Acme.High", "1.0.0"))
@@ -48,11 +53,24 @@ public sealed class Audited : BuiltOnce
         // Only by being restored for somebody is the newer version on this machine.
         Project(folder, "Newer", """<PackageReference Include="Acme.Top" Version="2.0.0" />""");
 
-        Project(folder, "Waived", """<PackageReference Include="Acme.High" Version="1.0.0" />""", waiver: Waiver("pkg:nuget/Acme.High", "GHSA-0000-0000-000c"));
-        Project(folder, "WaivedOther", """<PackageReference Include="Acme.High" Version="1.0.0" />""", waiver: Waiver("pkg:nuget/Acme.High", "GHSA-0000-0000-0000"));
-        Project(folder, "WaivedComponent", """<PackageReference Include="Acme.High" Version="1.0.0" />""", waiver: Waiver("pkg:nuget/Acme.High", null));
+        Project(
+            folder,
+            "Waived",
+            """<PackageReference Include="Acme.High" Version="1.0.0" />""",
+            waiver: Waiver("pkg:nuget/Acme.High", "GHSA-0000-0000-000c"));
+        Project(
+            folder,
+            "WaivedOther",
+            """<PackageReference Include="Acme.High" Version="1.0.0" />""",
+            waiver: Waiver("pkg:nuget/Acme.High", "GHSA-0000-0000-0000"));
+        Project(
+            folder,
+            "WaivedComponent",
+            """<PackageReference Include="Acme.High" Version="1.0.0" />""",
+            waiver: Waiver("pkg:nuget/Acme.High", null));
 
-        Project(folder, "Off", """<PackageReference Include="Acme.High" Version="1.0.0" />""", properties: "<NuGetAudit>false</NuGetAudit>");
+        Project(
+            folder, "Off", """<PackageReference Include="Acme.High" Version="1.0.0" />""", properties: "<NuGetAudit>false</NuGetAudit>");
         Project(folder, "Suppressed", $"""
             <PackageReference Include="Acme.High" Version="1.0.0" />
             <NuGetAuditSuppress Include="{Advisory}GHSA-0000-0000-000c" />
@@ -63,17 +81,27 @@ public sealed class Audited : BuiltOnce
             """, waiver: Waiver("pkg:nuget/Acme.High", "GHSA-0000-0000-000c"));
     }
 
-    /// <summary>Builds a project whose source of advisories does not answer, for nobody listens on port 1. By itself: NuGet takes one list of such sources for a whole solution.</summary>
+    /// <summary>
+    /// Builds a project whose source of advisories does not answer, since nothing listens on port 1. Separately: NuGet takes one list of
+    /// such sources for a whole solution.
+    /// </summary>
     internal async Task<CommandResult> BuildWithoutAdvisoriesAsync()
     {
-        const string none = """<auditSources><clear /><add key="audit" value="http://127.0.0.1:1/v3/index.json" protocolVersion="3" allowInsecureConnections="true" /></auditSources>""";
+        const string none = """
+            <auditSources>
+              <clear />
+              <add key="audit" value="http://127.0.0.1:1/v3/index.json" protocolVersion="3" allowInsecureConnections="true" />
+            </auditSources>
+            """;
         Project(Folder, "Unreachable", """<PackageReference Include="Acme.High" Version="1.0.0" />""");
         Folder.Write("Unreachable/NuGet.config", Config(Folder, (await PackedPsi.Shared).Feed, none));
         return await BuildAsync(Folder, "Unreachable/Unreachable.csproj");
     }
 
     private protected override Task<CommandResult> BuildAsync(UserFolder folder, string solution) => Command.RunAsync(
-        folder.Root, "dotnet", ["build", solution, "-nologo", "-tl:off", "-clp:NoSummary", "-m", "-p:PsiToday=2026-11-21"], new Dictionary<string, string?>
+        folder.Root, "dotnet", [
+            "build", solution, "-nologo", "-tl:off", "-clp:NoSummary", "-m", "-p:PsiToday=2026-11-21",
+        ], new Dictionary<string, string?>
         {
             // No answer that is remembered from elsewhere, no proxy in between, no waiting before a second try.
             ["NUGET_HTTP_CACHE_PATH"] = folder.PathOf("http-cache"),

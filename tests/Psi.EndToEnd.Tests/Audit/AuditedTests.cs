@@ -9,7 +9,10 @@ public sealed class AuditedTests(Audited audited) : IClassFixture<Audited>
         var message = audited.Build("High.csproj").Single("PSI1005");
 
         Assert.Equal($"High.csproj({audited.Folder.LineOf("High/High.csproj", "Acme.High")}): error PSI1005", message.Summary);
-        Assert.Contains($"Acme.High 1.0.0 has a known vulnerability of high severity ({Audited.Advisory}GHSA-0000-0000-000c)", message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Acme.High 1.0.0 has a known vulnerability of high severity ({Audited.Advisory}GHSA-0000-0000-000c)",
+            message.Text,
+            StringComparison.Ordinal);
         Assert.Contains("ask for a waiver that names GHSA-0000-0000-000c", message.Text, StringComparison.Ordinal);
     }
 
@@ -29,9 +32,14 @@ public sealed class AuditedTests(Audited audited) : IClassFixture<Audited>
     {
         var message = audited.Build("Transitive.csproj").Single("PSI1005");
 
-        Assert.Equal($"Transitive.csproj({audited.Folder.LineOf("Transitive/Transitive.csproj", "Acme.Top")}): error PSI1005", message.Summary);
-        Assert.Contains("It comes in through Acme.Top 1.0.0 → Acme.Middle 1.0.0 → Acme.High 1.0.0.", message.Text, StringComparison.Ordinal);
-        Assert.Contains("Update Acme.Top 1.0.0 to a version that brings in a fixed one, or reference a fixed version of Acme.High directly.", message.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Transitive.csproj({audited.Folder.LineOf("Transitive/Transitive.csproj", "Acme.Top")}): error PSI1005", message.Summary);
+        Assert.Contains(
+            "It comes in through Acme.Top 1.0.0 → Acme.Middle 1.0.0 → Acme.High 1.0.0.", message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Update Acme.Top 1.0.0 to a version that brings in a fixed one, or reference a fixed version of Acme.High directly.",
+            message.Text,
+            StringComparison.Ordinal);
         Assert.Contains("Acme.Top 2.0.0", message.Text, StringComparison.Ordinal);
     }
 
@@ -39,7 +47,10 @@ public sealed class AuditedTests(Audited audited) : IClassFixture<Audited>
     public void A_waiver_of_the_advisory_covers_it_and_the_manifest_keeps_it()
     {
         Assert.Empty(audited.Build("Waived.csproj").PsiDiagnostics);
-        Assert.Contains("GHSA-0000-0000-000c", File.ReadAllText(Directory.GetFiles(audited.Folder.PathOf("Waived/artifacts/psi"))[0]), StringComparison.Ordinal);
+        Assert.Contains(
+            "GHSA-0000-0000-000c",
+            File.ReadAllText(Directory.GetFiles(audited.Folder.PathOf("Waived/artifacts/psi"))[0]),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,7 +64,9 @@ public sealed class AuditedTests(Audited audited) : IClassFixture<Audited>
     {
         var build = audited.Build("Off.csproj");
 
-        Assert.Equal([$"Off.csproj({audited.Folder.LineOf("Off/Off.csproj", "NuGetAudit")}): error PSI1006"], build.PsiDiagnostics.Select(message => message.Summary));
+        Assert.Equal(
+            [$"Off.csproj({audited.Folder.LineOf("Off/Off.csproj", "NuGetAudit")}): error PSI1006"],
+            build.PsiDiagnostics.Select(message => message.Summary));
         Assert.Contains("NuGet's audit is switched off", build.Single("PSI1006").Text, StringComparison.Ordinal);
     }
 
@@ -62,7 +75,9 @@ public sealed class AuditedTests(Audited audited) : IClassFixture<Audited>
     {
         var message = audited.Build("Suppressed.csproj").Single("PSI1006");
 
-        Assert.Equal($"Suppressed.csproj({audited.Folder.LineOf("Suppressed/Suppressed.csproj", "NuGetAuditSuppress")}): error PSI1006", message.Summary);
+        Assert.Equal(
+            $"Suppressed.csproj({audited.Folder.LineOf("Suppressed/Suppressed.csproj", "NuGetAuditSuppress")}): error PSI1006",
+            message.Summary);
         Assert.Contains("ask for a waiver that names GHSA-0000-0000-000c", message.Text, StringComparison.Ordinal);
         Assert.Empty(audited.Build("SuppressedAndWaived.csproj").PsiDiagnostics);
     }
@@ -74,6 +89,10 @@ public sealed class AuditedTests(Audited audited) : IClassFixture<Audited>
 
         // NuGet says both that the source did not answer and that it gave nothing.
         Assert.All(build.PsiDiagnostics, message => Assert.Equal(("error", "PSI1006"), (message.Severity, message.Id)));
-        Assert.Contains(build.PsiDiagnostics, message => message.Text.Contains("NU1900: ", StringComparison.Ordinal) && message.Text.Contains("http://127.0.0.1:1/v3/index.json", StringComparison.Ordinal));
+        Assert.Contains(
+            build.PsiDiagnostics,
+            message =>
+                message.Text.Contains("NU1900: ", StringComparison.Ordinal)
+                && message.Text.Contains("http://127.0.0.1:1/v3/index.json", StringComparison.Ordinal));
     }
 }

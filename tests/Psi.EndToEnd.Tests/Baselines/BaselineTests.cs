@@ -17,14 +17,19 @@ public sealed class BaselineTests
         folder.Write("App/Names.cs", UserFolderProjects.WeakHash("Names"));
 
         // Nothing fails while it is only reported, and that is what the baseline is made from.
-        await Reports(folder.BuildAsync("App", Today, "-p:PsiEnforcement=report"), 0, "warning PSI0101 Names.cs", "warning PSI1001 App.csproj");
+        await Reports(
+            folder.BuildAsync("App", Today, "-p:PsiEnforcement=report"), 0, "warning PSI0101 Names.cs", "warning PSI1001 App.csproj");
         var recorded = await folder.PsiAsync("init", "--baseline", "--on", "2026-11-21");
-        Assert.Contains("written, a baseline of 1 component and 1 finding, approved by owner@contoso.example, valid until 2027-05-20", recorded.ShouldExit(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "written, a baseline of 1 component and 1 finding, approved by owner@contoso.example, valid until 2027-05-20",
+            recorded.ShouldExit(0).Output,
+            StringComparison.Ordinal);
 
         await Reports(folder.BuildAsync("App", Today), 0);
         var fragment = folder.Fragment();
         Assert.Equal(RequirementState.Waived, Assert.Single(fragment.Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
-        Assert.Equal("baseline", Assert.Single(fragment.Components, component => component.Purl.Name == "Newtonsoft.Json").Uses[0].Decision.Waiver);
+        Assert.Equal(
+            "baseline", Assert.Single(fragment.Components, component => component.Purl.Name == "Newtonsoft.Json").Uses[0].Decision.Waiver);
         Assert.Equal(("baseline", true), (Assert.Single(fragment.Waivers).Id, fragment.Waivers[0].Used));
         Assert.Contains(fragment.Inputs, input => input.Path == "psi.baseline.yaml");
         (await folder.PsiAsync("check", ".", "--on", "2026-11-21")).ShouldExit(0);
@@ -32,7 +37,10 @@ public sealed class BaselineTests
         // One more in the same file, and one in another.
         folder.Write("App/Names.cs", UserFolderProjects.WeakHash("Names") + UserFolderProjects.WeakHash("MoreNames"));
         var more = await Reports(folder.BuildAsync("App", Today), 1, "error PSI0101 Names.cs");
-        Assert.Contains("The baseline accepts 1 of PSI3101 in App/Names.cs, where there are 2, so at least 1 is new", more.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "The baseline accepts 1 of PSI3101 in App/Names.cs, where there are 2, so at least 1 is new",
+            more.Output,
+            StringComparison.Ordinal);
         folder.Write("App/Names.cs", UserFolderProjects.WeakHash("Names"));
         folder.Write("App/Tokens.cs", UserFolderProjects.WeakHash("Tokens"));
         await Reports(folder.BuildAsync("App", Today), 1, "error PSI0101 Tokens.cs");
@@ -45,7 +53,12 @@ public sealed class BaselineTests
         Directory.Delete(folder.PathOf("New"), recursive: true);
 
         await Reports(folder.BuildAsync("App", "-p:PsiToday=2027-05-20"), 0, "warning PSI0005 psi.baseline.yaml");
-        await Reports(folder.BuildAsync("App", "-p:PsiToday=2027-05-21"), 1, "error PSI0101 Names.cs", "error PSI1001 App.csproj", "warning PSI0005 psi.baseline.yaml");
+        await Reports(
+            folder.BuildAsync("App", "-p:PsiToday=2027-05-21"),
+            1,
+            "error PSI0101 Names.cs",
+            "error PSI1001 App.csproj",
+            "warning PSI0005 psi.baseline.yaml");
 
         // A baseline that is taken away, or put back, is noticed though nothing else changed.
         await Reports(folder.BuildAsync("App", Today), 0);
@@ -56,8 +69,15 @@ public sealed class BaselineTests
         // What is fixed is taken out.
         folder.Write("App/Names.cs", "public class Names;");
         await Reports(folder.BuildAsync("App", Today), 0);
-        Assert.Contains("psi.baseline.yaml(17,5): warning PSI0005: The baseline lists 1 finding that the repository does not have any more: PSI3101 in App/Names.cs.", (await folder.PsiAsync("manifest")).ShouldExit(0).Output, StringComparison.Ordinal);
-        Assert.Contains("1 finding taken out", (await folder.PsiAsync("init", "--baseline", "--on", "2026-11-21")).ShouldExit(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "psi.baseline.yaml(17,5): warning PSI0005: The baseline lists 1 finding that the repository does not have any more: PSI3101 "
+            + "in App/Names.cs.",
+            (await folder.PsiAsync("manifest")).ShouldExit(0).Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1 finding taken out",
+            (await folder.PsiAsync("init", "--baseline", "--on", "2026-11-21")).ShouldExit(0).Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("findings:", File.ReadAllText(folder.PathOf("psi.baseline.yaml")), StringComparison.Ordinal);
         await Reports(folder.BuildAsync("App", Today), 0);
         Assert.DoesNotContain("PSI0005", (await folder.PsiAsync("manifest")).ShouldExit(0).Output, StringComparison.Ordinal);

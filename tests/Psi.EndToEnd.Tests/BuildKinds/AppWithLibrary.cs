@@ -11,7 +11,12 @@ public sealed class AppWithLibrary : IAsyncLifetime
     internal UserFolder Unbuilt()
     {
         var folder = _folder ?? throw new InvalidOperationException("used too early");
-        string[] outputs = ["artifacts", .. folder.Projects().Select(project => Path.GetDirectoryName(project)!).SelectMany(at => new[] { $"{at}/bin", $"{at}/obj/Debug", $"{at}/obj/Release" })];
+        string[] outputs = [
+            "artifacts",
+            .. folder.Projects()
+                .Select(project => Path.GetDirectoryName(project)!)
+                .SelectMany(at => new[] { $"{at}/bin", $"{at}/obj/Debug", $"{at}/obj/Release" }),
+        ];
         foreach (var output in outputs.Select(folder.PathOf).Where(Directory.Exists))
         {
             Directory.Delete(output, recursive: true);
@@ -29,8 +34,13 @@ public sealed class AppWithLibrary : IAsyncLifetime
         _folder.Write("Lib/Lib.cs", UserFolderProjects.WeakHash("Lib"));
         _folder.WriteProject("App/App.csproj", "<OutputType>Exe</OutputType>", """<ProjectReference Include="../Lib/Lib.csproj" />""");
         _folder.Write("App/Program.cs", "System.Console.WriteLine(Lib.Of(new byte[1]).Length);");
-        _folder.WriteProject("Tests/Tests.csproj", "<IsTestProject>true</IsTestProject><IsPackable>false</IsPackable>", $"""<ProjectReference Include="../Lib/Lib.csproj" />{UserFolderProjects.TestPackages}""");
-        _folder.Write("Tests/Tests.cs", "public class Tests { [Xunit.Fact] public void Works() => Xunit.Assert.Equal(16, Lib.Of(new byte[1]).Length); }");
+        _folder.WriteProject(
+            "Tests/Tests.csproj",
+            "<IsTestProject>true</IsTestProject><IsPackable>false</IsPackable>",
+            $"""<ProjectReference Include="../Lib/Lib.csproj" />{UserFolderProjects.TestPackages}""");
+        _folder.Write(
+            "Tests/Tests.cs",
+            "public class Tests { [Xunit.Fact] public void Works() => Xunit.Assert.Equal(16, Lib.Of(new byte[1]).Length); }");
         _folder.WriteSolution("All.slnx");
         _folder.Write("Some.slnf", """{ "solution": { "path": "All.slnx", "projects": [ "App/App.csproj", "Lib/Lib.csproj" ] } }""");
         (await Command.DotNetAsync(_folder.Root, "restore", "All.slnx")).ShouldExit(0);

@@ -4,7 +4,9 @@ using Psi.Policy;
 
 namespace Psi.EndToEnd.Tests.BuildKinds;
 
-/// <summary>The commands that build, on one repository. Each ends well, says what the gate found, and leaves a final fragment for each project.</summary>
+/// <summary>
+/// The commands that build, on one repository. Each ends well, says what the gate found, and leaves a final fragment for each project.
+/// </summary>
 public sealed class BuildCommandsTests(AppWithLibrary repository) : IClassFixture<AppWithLibrary>
 {
     private static readonly string[] Plain = ["-nologo", "-tl:off", "-p:PsiEnforcement=report"];
@@ -18,16 +20,21 @@ public sealed class BuildCommandsTests(AppWithLibrary repository) : IClassFixtur
     [InlineData("App Lib", "publish", "App", "-c", "Debug")]
     [InlineData("Lib", "pack", "Lib", "-c", "Debug")]
     [InlineData("Lib Tests", "test", "Tests")]
-    public async Task The_gate_sees_every_project_that_the_command_builds(string projects, string command, string target, params string[] arguments)
+    public async Task The_gate_sees_every_project_that_the_command_builds(
+        string projects, string command, string target, params string[] arguments)
     {
         var folder = repository.Unbuilt();
 
         var build = (await Command.DotNetAsync(folder.Root, [command, target, .. arguments, .. Plain])).ShouldExit(0);
 
         Assert.Equal("Lib.cs(3): warning PSI0101", build.Single("PSI0101").Summary);
-        Assert.Equal(projects.Split(' '), folder.Fragments().Select(fragment => Path.GetFileNameWithoutExtension(fragment.Project.Path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            projects.Split(' '),
+            folder.Fragments().Select(fragment => Path.GetFileNameWithoutExtension(fragment.Project.Path)).Order(StringComparer.Ordinal));
         Assert.All(folder.Fragments(), fragment => Assert.Equal(FragmentStage.Final, fragment.Stage));
-        Assert.Equal(RequirementState.Unmet, Assert.Single(folder.Fragment("Lib").Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
+        Assert.Equal(
+            RequirementState.Unmet,
+            Assert.Single(folder.Fragment("Lib").Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
     }
 
     [Fact]

@@ -5,7 +5,12 @@ namespace Psi.EndToEnd.Tests.BuildKinds;
 /// <summary>Builds that an editor makes by itself, after a developer's own.</summary>
 public sealed class EditorBuildsTests
 {
-    private static readonly string[] ImplicitBuild = ["--no-restore", "-p:PsiEnforcement=report", "-p:IsImplicitlyTriggeredBuild=true", "-p:OptimizeImplicitlyTriggeredBuild=true"];
+    private static readonly string[] ImplicitBuild = [
+        "--no-restore",
+        "-p:PsiEnforcement=report",
+        "-p:IsImplicitlyTriggeredBuild=true",
+        "-p:OptimizeImplicitlyTriggeredBuild=true",
+    ];
 
     [Fact]
     public async Task A_build_that_Visual_Studio_triggers_says_nothing_and_the_next_real_one_makes_up_for_it()
@@ -25,7 +30,12 @@ public sealed class EditorBuildsTests
 
         var next = (await folder.BuildAsync("--no-restore", "-p:PsiEnforcement=report")).ShouldExit(0);
 
-        Assert.Equal(["One.cs", "Two.cs"], next.Diagnostics.Where(message => message.Id == "PSI3101").Select(message => Path.GetFileName(message.File)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["One.cs", "Two.cs"],
+            next.Diagnostics
+                .Where(message => message.Id == "PSI3101")
+                .Select(message => Path.GetFileName(message.File))
+                .Order(StringComparer.Ordinal));
         Assert.Equal(2, folder.Fragment().Findings.Count(finding => finding.RuleId == "PSI3101"));
     }
 
@@ -41,10 +51,14 @@ public sealed class EditorBuildsTests
 
         folder.Write("psi.yaml", File.ReadAllText(folder.PathOf("psi.yaml")).Replace("level: 1", "level: 3", StringComparison.Ordinal));
         var build = await Command.DotNetAsync(
-            folder.Root, "msbuild", "-nologo", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+            folder.Root, "msbuild", "-nologo", "-t:Compile",
+            "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
 
         Assert.Empty(build.ShouldExit(0).PsiDiagnostics);
-        Assert.Contains("psi.product_level = 3", File.ReadAllText(folder.PathOf("obj/Debug/net10.0/psi/policy.globalconfig")), StringComparison.Ordinal);
+        Assert.Contains(
+            "psi.product_level = 3",
+            File.ReadAllText(folder.PathOf("obj/Debug/net10.0/psi/policy.globalconfig")),
+            StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Directory.GetFiles(folder.PathOf("artifacts/psi"))[0]));
     }
 

@@ -25,7 +25,9 @@ public sealed class ManyKinds : BuiltOnce
         foreach (var at in new[] { "first/Same", "second/Same" })
         {
             folder.WriteProject($"{at}/Same.csproj");
-            folder.Write($"{at}/Same.cs", at.StartsWith("first", StringComparison.Ordinal) ? "public class Same;" : UserFolderProjects.WeakHash("Same"));
+            folder.Write(
+                $"{at}/Same.cs",
+                at.StartsWith("first", StringComparison.Ordinal) ? "public class Same;" : UserFolderProjects.WeakHash("Same"));
         }
 
         folder.WriteProject($"{FarFolder}/日 本.csproj", "<RootNamespace>Far</RootNamespace><AssemblyName>Far</AssemblyName>");
@@ -34,7 +36,10 @@ public sealed class ManyKinds : BuiltOnce
 
     private static void WriteFrameworks(UserFolder folder)
     {
-        folder.WriteProject("Multi/Multi.csproj", items: UserFolderProjects.ProhibitedPackage, targetFrameworks: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>");
+        folder.WriteProject(
+            "Multi/Multi.csproj",
+            items: UserFolderProjects.ProhibitedPackage,
+            targetFrameworks: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>");
         folder.Write("Multi/Multi.cs", """
             public class Multi
             {
@@ -43,7 +48,10 @@ public sealed class ManyKinds : BuiltOnce
             #endif
             }
             """);
-        folder.WriteProject("Runtime/Runtime.csproj", "<OutputType>Exe</OutputType><RuntimeIdentifier>$(NETCoreSdkPortableRuntimeIdentifier)</RuntimeIdentifier><SelfContained>false</SelfContained>");
+        folder.WriteProject(
+            "Runtime/Runtime.csproj",
+            "<OutputType>Exe</OutputType><RuntimeIdentifier>$(NETCoreSdkPortableRuntimeIdentifier)</RuntimeIdentifier>"
+            + "<SelfContained>false</SelfContained>");
         folder.Write("Runtime/Program.cs", "System.Console.WriteLine();");
     }
 
@@ -61,7 +69,10 @@ public sealed class ManyKinds : BuiltOnce
 
     private static void WriteWithoutCode(UserFolder folder)
     {
-        folder.WriteProject("NoSources/NoSources.csproj", "<GenerateAssemblyInfo>false</GenerateAssemblyInfo><GenerateTargetFrameworkAttribute>false</GenerateTargetFrameworkAttribute>", UserFolderProjects.ProhibitedPackage);
+        folder.WriteProject(
+            "NoSources/NoSources.csproj",
+            "<GenerateAssemblyInfo>false</GenerateAssemblyInfo><GenerateTargetFrameworkAttribute>false</GenerateTargetFrameworkAttribute>",
+            UserFolderProjects.ProhibitedPackage);
         // As Microsoft.Build.NoTargets does.
         folder.WriteProject(
             "NoCompile/NoCompile.csproj",
@@ -72,7 +83,10 @@ public sealed class ManyKinds : BuiltOnce
 
     private static void WriteWeb(UserFolder folder)
     {
-        folder.WriteProject("Web/Web.csproj", "<ImplicitUsings>enable</ImplicitUsings><RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>", sdk: "Microsoft.NET.Sdk.Web");
+        folder.WriteProject(
+            "Web/Web.csproj",
+            "<ImplicitUsings>enable</ImplicitUsings><RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>",
+            sdk: "Microsoft.NET.Sdk.Web");
         folder.Write("Web/Program.cs", """
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddRazorPages();
@@ -99,10 +113,16 @@ public sealed class ManyKinds : BuiltOnce
     {
         folder.WriteProject("Artifacts/Artifacts.csproj");
         folder.Write("Artifacts/Artifacts.cs", UserFolderProjects.WeakHash("Artifacts"));
-        folder.Write("Artifacts/Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
+        folder.Write(
+            "Artifacts/Directory.Build.props",
+            "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
         folder.WriteProject("Intermediate/Intermediate.csproj");
         folder.Write("Intermediate/Intermediate.cs", UserFolderProjects.WeakHash("Intermediate"));
-        folder.Write("Intermediate/Directory.Build.props", "<Project><PropertyGroup><BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)../scratch/</BaseIntermediateOutputPath></PropertyGroup></Project>");
+        folder.Write(
+            "Intermediate/Directory.Build.props",
+            "<Project><PropertyGroup>"
+            + "<BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)../scratch/</BaseIntermediateOutputPath>"
+            + "</PropertyGroup></Project>");
     }
 
     // What WPF's GenerateTemporaryTargetAssembly does: compiles a copy of the project with a random name, into the same folder.
@@ -111,8 +131,13 @@ public sealed class ManyKinds : BuiltOnce
         folder.WriteProject("Markup/Markup.csproj", end: """
             <Target Name="CompileTemporaryAssembly" BeforeTargets="CoreCompile" Condition="'$(_TargetAssemblyProjectName)' == ''">
               <Copy SourceFiles="$(MSBuildProjectFullPath)" DestinationFiles="Markup_k3xw0a_wpftmp.csproj" />
-              <Copy SourceFiles="obj/Markup.csproj.nuget.g.props;obj/Markup.csproj.nuget.g.targets" DestinationFiles="obj/Markup_k3xw0a_wpftmp.csproj.nuget.g.props;obj/Markup_k3xw0a_wpftmp.csproj.nuget.g.targets" />
-              <MSBuild Projects="Markup_k3xw0a_wpftmp.csproj" Targets="ResolveReferences;CoreCompile" Properties="_TargetAssemblyProjectName=Markup;AssemblyName=Markup;IntermediateOutputPath=$(IntermediateOutputPath);AppendTargetFrameworkToOutputPath=false" />
+              <Copy SourceFiles="obj/Markup.csproj.nuget.g.props;obj/Markup.csproj.nuget.g.targets"
+                    DestinationFiles="obj/Markup_k3xw0a_wpftmp.csproj.nuget.g.props;obj/Markup_k3xw0a_wpftmp.csproj.nuget.g.targets" />
+              <PropertyGroup>
+                <Temporary>_TargetAssemblyProjectName=Markup;AssemblyName=Markup</Temporary>
+                <Temporary>$(Temporary);IntermediateOutputPath=$(IntermediateOutputPath);AppendTargetFrameworkToOutputPath=false</Temporary>
+              </PropertyGroup>
+              <MSBuild Projects="Markup_k3xw0a_wpftmp.csproj" Targets="ResolveReferences;CoreCompile" Properties="$(Temporary)" />
               <Delete Files="Markup_k3xw0a_wpftmp.csproj;@(IntermediateAssembly)" />
             </Target>
             """);

@@ -37,7 +37,8 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
         var build = kinds.Build(project);
 
         Assert.Equal("error", build.Single("PSI1001").Severity);
-        Assert.Equal(["warning"], build.Diagnostics.Where(message => message.Id == "PSI0103").Select(message => message.Severity).Distinct());
+        Assert.Equal(
+            ["warning"], build.Diagnostics.Where(message => message.Id == "PSI0103").Select(message => message.Severity).Distinct());
         var fragment = Assert.Single(kinds.Folder.FragmentsOf(project));
         Assert.Equal(language, fragment.Project.Language);
         Assert.All(fragment.Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
@@ -66,7 +67,9 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
             build.PsiDiagnostics.Select(message => message.Summary).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["Web/Components/Hash.razor:5", "Web/Pages/Hash.cshtml:4"],
-            kinds.Folder.Fragment("Web").Findings.Where(finding => finding.RuleId == "PSI3101").Select(finding => $"{finding.At.Path}:{finding.At.Line}"));
+            kinds.Folder.Fragment("Web").Findings
+                .Where(finding => finding.RuleId == "PSI3101")
+                .Select(finding => $"{finding.At.Path}:{finding.At.Line}"));
     }
 
     [Fact]
@@ -74,7 +77,9 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
     {
         var build = kinds.Build("日 本.csproj");
 
-        Assert.Equal(["error PSI0101", "warning PSI3101"], build.PsiDiagnostics.Select(message => $"{message.Severity} {message.Id}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["error PSI0101", "warning PSI3101"],
+            build.PsiDiagnostics.Select(message => $"{message.Severity} {message.Id}").Order(StringComparer.Ordinal));
         Assert.All(build.PsiDiagnostics, message => Assert.Equal(kinds.Folder.PathOf($"{ManyKinds.FarFolder}/Größe 1.cs"), message.File));
         var fragment = kinds.Folder.Fragment("日 本");
         Assert.Equal($"{ManyKinds.FarFolder}/日 本.csproj", fragment.Project.Path);
@@ -87,7 +92,8 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
         var fragment = kinds.Folder.Fragment("Runtime");
 
         Assert.False(string.IsNullOrEmpty(fragment.Project.RuntimeIdentifier));
-        Assert.Single(Directory.GetFiles(kinds.Folder.PathOf("artifacts/psi"), $"Runtime.*.net10.0.{fragment.Project.RuntimeIdentifier}.Debug.psi.json"));
+        Assert.Single(Directory.GetFiles(
+            kinds.Folder.PathOf("artifacts/psi"), $"Runtime.*.net10.0.{fragment.Project.RuntimeIdentifier}.Debug.psi.json"));
     }
 
     [Theory]
@@ -104,7 +110,8 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
     [Fact]
     public void A_temporary_copy_of_a_project_is_left_alone()
     {
-        Assert.DoesNotContain(kinds.Build("Markup_k3xw0a_wpftmp.csproj").PsiDiagnostics, message => message.Id.StartsWith("PSI0", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            kinds.Build("Markup_k3xw0a_wpftmp.csproj").PsiDiagnostics, message => message.Id.StartsWith("PSI0", StringComparison.Ordinal));
         Assert.DoesNotContain(kinds.Folder.Fragments(), fragment => fragment.Project.Path.Contains("_wpftmp", StringComparison.Ordinal));
 
         Assert.Equal("Markup.cs(3): error PSI0101", kinds.Build("Markup.csproj").Single("PSI0101").Summary);

@@ -30,9 +30,12 @@ public sealed class ReadOnlySourcesTests
 
             var reported = (await BuildAsync(folder, outputs, "-p:PsiEnforcement=report")).ShouldExit(0);
 
-            Assert.Equal(["warning PSI0101", "warning PSI1006"], Words(reported).Where(word => !word.Contains("PSI3", StringComparison.Ordinal)));
+            Assert.Equal(
+                ["warning PSI0101", "warning PSI1006"], Words(reported).Where(word => !word.Contains("PSI3", StringComparison.Ordinal)));
 
-            var elsewhere = (await BuildAsync(folder, outputs, "-p:PsiEnforcement=report", $"-p:PsiManifestDirectory={folder.PathOf("outputs/psi")}")).ShouldExit(0);
+            var elsewhere = (
+                await BuildAsync(
+                    folder, outputs, "-p:PsiEnforcement=report", $"-p:PsiManifestDirectory={folder.PathOf("outputs/psi")}")).ShouldExit(0);
 
             Assert.DoesNotContain(elsewhere.Diagnostics, message => message.Id == "PSI1006");
             var fragment = ManifestJson.ReadFragment(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder.PathOf("outputs/psi")))));
@@ -44,14 +47,18 @@ public sealed class ReadOnlySourcesTests
         }
     }
 
-    private static IEnumerable<string> Words(CommandResult build) => build.PsiDiagnostics.Select(message => $"{message.Severity} {message.Id}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Words(CommandResult build) =>
+        build.PsiDiagnostics.Select(message => $"{message.Severity} {message.Id}").Order(StringComparer.Ordinal);
 
     // File modes don't bind root, unless it lays that power down.
     private static Task<CommandResult> BuildAsync(UserFolder folder, params string[] arguments)
     {
         string[] build = ["build", "sources", "--no-restore", "-nologo", "-tl:off", .. arguments];
         return Environment.IsPrivilegedProcess
-            ? Command.RunAsync(folder.Root, "setpriv", ["--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search", "dotnet", .. build])
+            ? Command.RunAsync(
+                folder.Root,
+                "setpriv",
+                ["--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search", "dotnet", .. build])
             : Command.DotNetAsync(folder.Root, build);
     }
 

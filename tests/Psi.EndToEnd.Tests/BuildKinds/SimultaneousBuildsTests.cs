@@ -15,7 +15,8 @@ public sealed class SimultaneousBuildsTests
         folder.Write("App.cs", UserFolderProjects.WeakHash("App"));
         (await Command.DotNetAsync(folder.Root, "restore")).ShouldExit(0);
 
-        var builds = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => folder.BuildAsync("--no-restore", "--no-incremental", "-p:PsiEnforcement=report")));
+        var builds = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
+            folder.BuildAsync("--no-restore", "--no-incremental", "-p:PsiEnforcement=report")));
 
         Assert.All(builds, build =>
         {
@@ -39,7 +40,8 @@ public sealed class SimultaneousBuildsTests
         folder.Write("App.cs", "public class App;");
 
         var logs = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var build in new[] { await folder.BuildAsync("-v:d"), await folder.BuildAsync("-v:d", "--no-incremental", "--no-restore") })
+        CommandResult[] builds = [await folder.BuildAsync("-v:d"), await folder.BuildAsync("-v:d", "--no-incremental", "--no-restore")];
+        foreach (var build in builds)
         {
             var at = build.ShouldExit(0).Output.IndexOf("/errorlog:", StringComparison.Ordinal);
             Assert.True(at > 0, build.Output);

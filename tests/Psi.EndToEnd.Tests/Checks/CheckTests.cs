@@ -22,8 +22,10 @@ public sealed class CheckTests
 
     private const string Waivers = """
         waivers:
-          - { id: W-1, component: pkg:nuget/Newtonsoft.Json, path: Old/**, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2026-12-01 }
-          - { id: W-2, component: pkg:nuget/Moq, reason: Tests, owner: a@b.example, approvedBy: c@d.example, approvedOn: 2026-10-01, expires: 2027-06-01 }
+          - { id: W-1, component: pkg:nuget/Newtonsoft.Json, path: Old/**, reason: Tests, owner: a@b.example, approvedBy: c@d.example,
+            approvedOn: 2026-10-01, expires: 2026-12-01 }
+          - { id: W-2, component: pkg:nuget/Moq, reason: Tests, owner: a@b.example, approvedBy: c@d.example,
+            approvedOn: 2026-10-01, expires: 2027-06-01 }
         """;
 
     [Theory]
@@ -37,14 +39,20 @@ public sealed class CheckTests
 
         var check = (await folder.PsiAsync("check", "--on", day, "--format", "json")).ShouldExit(1);
 
-        var built = newer.Diagnostics.Concat(older.Diagnostics).Where(message => message.Id.StartsWith("PSI", StringComparison.Ordinal))
-            .Select(message => (message.Id, message.Severity, File: Path.GetRelativePath(folder.Root, message.File).Replace('\\', '/'), message.Line, message.Text)).Distinct().Order().ToList();
+        var built = newer.Diagnostics.Concat(older.Diagnostics)
+            .Where(message => message.Id.StartsWith("PSI", StringComparison.Ordinal))
+            .Select(message => (message.Id, message.Severity, File: Relative(message.File), message.Line, message.Text))
+            .Distinct()
+            .Order()
+            .ToList();
         var found = Diagnostics(check.Output).Where(one => !one.Text.Contains("W-2", StringComparison.Ordinal)).Order().ToList();
         Assert.Equal(built, found);
         Assert.Contains(found, one => one is { Id: "PSI1001", File: "New/New.csproj" });
         Assert.Contains(found, one => one is { Id: "PSI1002", File: "New/New.csproj" });
         Assert.Contains(found, one => one is { Id: "PSI1003" } && one.Severity == (day == "2026-11-21" ? "warning" : "error"));
         Assert.Contains(found, one => one is { Id: "PSI0005", File: "psi.yaml" });
+
+        string Relative(string file) => Path.GetRelativePath(folder.Root, file).Replace('\\', '/');
     }
 
     [Fact]
@@ -57,7 +65,10 @@ public sealed class CheckTests
         var check = (await folder.PsiAsync("check", "--on", "2026-11-21")).ShouldExit(1);
 
         Assert.Equal(before, Files(folder));
-        Assert.Contains("psi.yaml(10,5): warning PSI0005: Waiver W-2 for pkg:nuget/Moq matches nothing in any project of the repository.", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "psi.yaml(10,5): warning PSI0005: Waiver W-2 for pkg:nuget/Moq matches nothing in any project of the repository.",
+            check.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("W-1 for pkg:nuget/Newtonsoft.Json matches nothing", check.Output, StringComparison.Ordinal);
     }
 
@@ -68,7 +79,11 @@ public sealed class CheckTests
 
         var check = (await folder.PsiAsync("check", "--policy", "policy.yaml")).ShouldExit(1);
 
-        Assert.Contains("New/New.csproj: error PSI1006: The packages in use could not be determined, for the project is not restored: New/obj/project.assets.json is missing. Run 'dotnet restore'.", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "New/New.csproj: error PSI1006: The packages in use could not be determined, "
+            + "for the project is not restored: New/obj/project.assets.json is missing. Run 'dotnet restore'.",
+            check.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +93,8 @@ public sealed class CheckTests
         foreach (var project in new[] { "New", "Old" })
         {
             folder.Write($"{project}/packages.lock.json", """
-            { "version": 1, "dependencies": { "net10.0": { "Polly": { "type": "Direct", "requested": "[8.4.0, )", "resolved": "8.4.0", "contentHash": "cA==" } } } }
+            { "version": 1, "dependencies": { "net10.0": {
+              "Polly": { "type": "Direct", "requested": "[8.4.0, )", "resolved": "8.4.0", "contentHash": "cA==" } } } }
             """);
         }
 
@@ -96,7 +112,9 @@ public sealed class CheckTests
         folder.Write("App.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFrameworks>net8.0;net10.0</TargetFrameworks></PropertyGroup>
-              <ItemGroup><PackageReference Include="Newtonsoft.Json" Version="12.0.3" Condition="'$(TargetFramework)' == 'net10.0'" /></ItemGroup>
+              <ItemGroup>
+                <PackageReference Include="Newtonsoft.Json" Version="12.0.3" Condition="'$(TargetFramework)' == 'net10.0'" />
+              </ItemGroup>
             </Project>
             """);
         (await Command.DotNetAsync(folder.Root, "restore", "-nologo", "-p:NuGetAudit=false")).ShouldExit(0);
@@ -106,7 +124,11 @@ public sealed class CheckTests
         Assert.Contains("PSI0003", check.Output, StringComparison.Ordinal);
         Assert.Contains("warning PSI1001: Newtonsoft.Json 12.0.3 is prohibited", check.Output, StringComparison.Ordinal);
         Assert.Contains("warning PSI1008: ", check.Output, StringComparison.Ordinal);
-        Assert.Contains("warning PSI1006: Known vulnerabilities of the packages in use could not be determined completely. NuGet's audit is switched off.", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning PSI1006: Known vulnerabilities of the packages in use could not be determined completely. "
+            + "NuGet's audit is switched off.",
+            check.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +140,10 @@ public sealed class CheckTests
 
         var check = (await folder.PsiAsync("check", "--on", "2026-11-21")).ShouldExit(1);
 
-        Assert.Contains("Broken/Broken.csproj: error PSI1006: The components of this project could not be determined", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Broken/Broken.csproj: error PSI1006: The components of this project could not be determined",
+            check.Output,
+            StringComparison.Ordinal);
         Assert.Contains("error PSI1001: Polly", check.Output, StringComparison.Ordinal);
     }
 
@@ -128,7 +153,8 @@ public sealed class CheckTests
         using var folder = await RepositoryAsync();
         (await Command.DotNetAsync(folder.Root, "restore", "Shop.proj", "-nologo")).ShouldExit(0);
 
-        var run = JsonDocument.Parse((await folder.PsiAsync("check", "--on", "2026-11-21", "--format", "sarif")).ShouldExit(1).Output).RootElement.GetProperty("runs")[0];
+        var check = (await folder.PsiAsync("check", "--on", "2026-11-21", "--format", "sarif")).ShouldExit(1);
+        var run = JsonDocument.Parse(check.Output).RootElement.GetProperty("runs")[0];
 
         var result = run.GetProperty("results").EnumerateArray().Single(one => one.GetProperty("ruleId").GetString() == "PSI1001");
         var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];
@@ -159,7 +185,8 @@ public sealed class CheckTests
         using var folder = await RepositoryAsync();
         folder.Write("policy.yaml", Policy.Replace("status: prohibited", "status: forbidden", StringComparison.Ordinal));
 
-        Assert.Contains("policy.yaml(6,", (await folder.PsiAsync("check", "--policy", "policy.yaml")).ShouldExit(3).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "policy.yaml(6,", (await folder.PsiAsync("check", "--policy", "policy.yaml")).ShouldExit(3).Output, StringComparison.Ordinal);
     }
 
     private static async Task<UserFolder> RepositoryAsync()
@@ -204,7 +231,10 @@ public sealed class CheckTests
     }
 
     private static List<string> Files(UserFolder folder) =>
-        [.. Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O}").Order(StringComparer.Ordinal)];
+        [.. Directory
+            .EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories)
+            .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O}")
+            .Order(StringComparer.Ordinal)];
 
     private static IEnumerable<(string Id, string Severity, string File, int Line, string Text)> Diagnostics(string json) =>
         JsonDocument.Parse(json).RootElement.GetProperty("diagnostics").EnumerateArray().Select(one => (

@@ -2,7 +2,7 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Compile;
 
-/// <summary>Projects that use the API of a prohibited component, each in a repository of its own.</summary>
+/// <summary>Projects that use the API of a prohibited component, each in its own repository.</summary>
 public sealed class ComponentApis : BuiltOnce
 {
     /// <summary>A file whose fifth line uses the component first.</summary>
@@ -34,14 +34,18 @@ public sealed class ComponentApis : BuiltOnce
             """);
 
         Write(folder, "kept-out", package: """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" ExcludeAssets="compile" />""");
-        folder.Write("kept-out/Export.cs", "namespace Newtonsoft.Json { public static class JsonConvert { public static string Text => \"\"; } public class Own { public string Text => JsonConvert.Text; } }");
+        folder.Write(
+            "kept-out/Export.cs",
+            "namespace Newtonsoft.Json { public static class JsonConvert { public static string Text => \"\"; "
+            + "} public class Own { public string Text => JsonConvert.Text; } }");
 
         Write(folder, "pages", sdk: "Microsoft.NET.Sdk.Web");
         folder.Write("pages/Export.cs", "System.Console.WriteLine();");
         folder.Write("pages/Pages/Index.cshtml", "@page\n<h1>Export</h1>\n<p>@Newtonsoft.Json.JsonConvert.SerializeObject(1)</p>\n");
     }
 
-    private protected override Task<CommandResult> BuildAsync(UserFolder folder, string solution) => folder.BuildAsync(solution, "-m", "-p:PsiToday=2026-11-21");
+    private protected override Task<CommandResult> BuildAsync(UserFolder folder, string solution) =>
+        folder.BuildAsync(solution, "-m", "-p:PsiToday=2026-11-21");
 
     private static void Write(
         UserFolder folder, string name, string package = UserFolderProjects.ProhibitedPackage, string sdk = "Microsoft.NET.Sdk",

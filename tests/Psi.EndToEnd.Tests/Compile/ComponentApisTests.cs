@@ -14,7 +14,11 @@ public sealed class ComponentApisTests(ComponentApis apis) : IClassFixture<Compo
     [Fact]
     public void The_message_says_what_why_and_what_to_do() => Assert.Contains(
         apis.Build("used.csproj").PsiDiagnostics,
-        message => message.Text.StartsWith("'JsonConvert' belongs to Newtonsoft.Json 13.0.3, which is prohibited by the policy of Contoso. Tests prohibit it. Remove it, or ask for a waiver. ", StringComparison.Ordinal));
+        message =>
+            message.Text.StartsWith(
+                "'JsonConvert' belongs to Newtonsoft.Json 13.0.3, which is prohibited by the policy of Contoso. Tests prohibit it. "
+                + "Remove it, or ask for a waiver. ",
+                StringComparison.Ordinal));
 
     [Fact]
     public void The_fragment_of_each_framework_has_the_findings()
@@ -34,7 +38,9 @@ public sealed class ComponentApisTests(ComponentApis apis) : IClassFixture<Compo
 
     [Fact]
     public void A_page_is_reported_at_its_own_line_and_what_is_generated_from_it_is_not() =>
-        Assert.Equal(["Index.cshtml(3): warning PSI1101"], apis.Build("pages.csproj").PsiDiagnostics.Where(message => message.Id == "PSI1101").Select(message => message.Summary));
+        Assert.Equal(
+            ["Index.cshtml(3): warning PSI1101"],
+            apis.Build("pages.csproj").PsiDiagnostics.Where(message => message.Id == "PSI1101").Select(message => message.Summary));
 
     [Fact]
     public async Task An_editor_shows_it_before_the_first_build_and_the_build_leaves_its_file_alone()
@@ -70,10 +76,15 @@ public sealed class ComponentApisTests(ComponentApis apis) : IClassFixture<Compo
         using var folder = await RestoredAsync();
         File.WriteAllText(folder.PathOf("obj/project.assets.json"), "{ \"version\": 4, \"targets\": [");
 
-        var build = await Command.DotNetAsync(folder.Root, "msbuild", "App.csproj", "-nologo", "-t:PsiPrepareCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true");
+        var build = await Command.DotNetAsync(
+            folder.Root, "msbuild", "App.csproj", "-nologo", "-t:PsiPrepareCompile", "-p:DesignTimeBuild=true",
+            "-p:SkipCompilerExecution=true");
 
         Assert.Empty(build.ShouldExit(0).PsiDiagnostics);
-        Assert.DoesNotContain("psi.flagged_apis", File.ReadAllText(Directory.GetFiles(folder.Root, "policy.globalconfig", SearchOption.AllDirectories).Single()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "psi.flagged_apis",
+            File.ReadAllText(Directory.GetFiles(folder.Root, "policy.globalconfig", SearchOption.AllDirectories).Single()),
+            StringComparison.Ordinal);
     }
 
     private static async Task<UserFolder> RestoredAsync()

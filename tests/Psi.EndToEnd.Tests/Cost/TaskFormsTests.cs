@@ -3,10 +3,11 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Cost;
 
-/// <summary>The package has its tasks in several forms, for speed; they must differ in nothing else.</summary>
+/// <summary>The package has its tasks in several forms for speed; they must not differ otherwise.</summary>
 public sealed class TaskFormsTests
 {
-    // A precompiled file's machine type is the processor's, combined with a mark of the operating system: 0x7B79 for Linux, nothing for Windows.
+    // A precompiled file's machine type is the processor's, combined with a mark of the operating system: 0x7B79 for Linux, nothing for
+    // Windows.
     [Theory]
     [InlineData("net10.0/linux-x64", 0x8664 ^ 0x7B79)]
     [InlineData("net10.0/win-x64", 0x8664)]
@@ -63,14 +64,14 @@ public sealed class TaskFormsTests
             var repeated = (await folder.BuildAsync("--no-restore", "-v:d", $"-p:_PsiTasks={tasks}")).ShouldExit(1);
 
             Assert.Contains($"\"PsiGate\" task from assembly \"{tasks}\"", decided.Output, StringComparison.Ordinal);
-            Assert.Contains($"\"PsiRepeatDiagnostics\" task from assembly \"{tasks}\"", repeated.Output, StringComparison.Ordinal);
+            Assert.Contains($"\"PsiReplayDiagnostics\" task from assembly \"{tasks}\"", repeated.Output, StringComparison.Ordinal);
             Assert.Equal(SaidIn(usual), SaidIn(decided));
             Assert.Equal(SaidIn(usual), SaidIn(repeated));
             Assert.Equal(fragment, await File.ReadAllTextAsync(FragmentOf(folder)));
         }
     }
 
-    // Detailed output names the node that speaks before the file.
+    // Detailed output names the node before the file.
     private static IEnumerable<(string Summary, string Text)> SaidIn(CommandResult build) =>
         build.PsiDiagnostics.Select(message => (message.Summary, message.Text)).Distinct().Order();
 

@@ -50,17 +50,38 @@ public sealed class WrittenVersions : BuiltOnce
             <PackageReference Update="Newton*" Version="12.0.3" /> <!-- here -->
             """);
 
-        Project(folder, "property", """<PackageReference Include="Newtonsoft.Json" Version="$(NewtonsoftVersion)" />""", "<NewtonsoftVersion>12.0.3</NewtonsoftVersion> <!-- here -->");
-        Project(folder, "property-imported", """<PackageReference Include="Newtonsoft.Json" Version="$(NewtonsoftVersion)" />""", end: """<Import Project="../eng/Versions.props" />""", project: "src/");
-        folder.Write("property-imported/eng/Versions.props", "<Project>\n  <PropertyGroup>\n    <NewtonsoftVersion>12.0.3</NewtonsoftVersion> <!-- here -->\n  </PropertyGroup>\n</Project>");
+        Project(
+            folder,
+            "property",
+            """<PackageReference Include="Newtonsoft.Json" Version="$(NewtonsoftVersion)" />""",
+            "<NewtonsoftVersion>12.0.3</NewtonsoftVersion> <!-- here -->");
+        Project(
+            folder,
+            "property-imported",
+            """<PackageReference Include="Newtonsoft.Json" Version="$(NewtonsoftVersion)" />""",
+            end: """<Import Project="../eng/Versions.props" />""",
+            project: "src/");
+        folder.Write(
+            "property-imported/eng/Versions.props",
+            "<Project>\n  <PropertyGroup>\n    <NewtonsoftVersion>12.0.3</NewtonsoftVersion> <!-- here -->\n  </PropertyGroup>\n"
+            + "</Project>");
 
         Project(folder, "imported", "", end: """<Import Project="$(MSBuildThisFileDirectory)../eng/First.props" />""", project: "src/");
         folder.Write("imported/eng/First.props", "<Project><Import Project=\"nested/Second.props\" /></Project>");
-        folder.Write("imported/eng/nested/Second.props", "<Project><ItemGroup>\n  <PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.3\" /> <!-- here -->\n</ItemGroup></Project>");
+        folder.Write(
+            "imported/eng/nested/Second.props",
+            "<Project><ItemGroup>\n  <PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.3\" /> <!-- here -->\n"
+            + "</ItemGroup></Project>");
         Project(folder, "directory-props", "");
-        folder.Write("directory-props/Directory.Build.props", "<Project><ItemGroup>\n  <PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.3\" /> <!-- here -->\n</ItemGroup></Project>");
+        folder.Write(
+            "directory-props/Directory.Build.props",
+            "<Project><ItemGroup>\n  <PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.3\" /> <!-- here -->\n"
+            + "</ItemGroup></Project>");
         Project(folder, "outside/repo", "", end: """<Import Project="../shared/Common.props" />""");
-        folder.Write("outside/shared/Common.props", "<Project><ItemGroup>\n  <PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.3\" /> <!-- here -->\n</ItemGroup></Project>");
+        folder.Write(
+            "outside/shared/Common.props",
+            "<Project><ItemGroup>\n  <PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.3\" /> <!-- here -->\n"
+            + "</ItemGroup></Project>");
 
         Project(folder, "frameworks", """
             <PackageReference Include="Newtonsoft.Json" Version="13.0.3" Condition="'$(TargetFramework)' == 'net10.0'" />
@@ -69,7 +90,12 @@ public sealed class WrittenVersions : BuiltOnce
 
         Project(folder, "central", """<PackageReference Include="Newtonsoft.Json" />""", Central, isCentral: true);
         Packages(folder, "central", """<PackageVersion Include="Newtonsoft.Json" Version="12.0.3" /> <!-- here -->""");
-        Project(folder, "central-override", """<PackageReference Include="Newtonsoft.Json" VersionOverride="12.0.3" /> <!-- here -->""", Central, isCentral: true);
+        Project(
+            folder,
+            "central-override",
+            """<PackageReference Include="Newtonsoft.Json" VersionOverride="12.0.3" /> <!-- here -->""",
+            Central,
+            isCentral: true);
         Packages(folder, "central-override", """<PackageVersion Include="Newtonsoft.Json" Version="13.0.3" />""");
         Project(folder, "central-override-element", """
             <PackageReference Include="Newtonsoft.Json">
@@ -78,7 +104,11 @@ public sealed class WrittenVersions : BuiltOnce
             """, Central, isCentral: true);
         Packages(folder, "central-override-element", """<PackageVersion Include="Newtonsoft.Json" Version="13.0.3" />""");
         Project(folder, "central-property", """<PackageReference Include="Newtonsoft.Json" />""", Central, isCentral: true);
-        Packages(folder, "central-property", """<PackageVersion Include="Newtonsoft.Json" Version="$(NewtonsoftVersion)" />""", "<NewtonsoftVersion>12.0.3</NewtonsoftVersion> <!-- here -->");
+        Packages(
+            folder,
+            "central-property",
+            """<PackageVersion Include="Newtonsoft.Json" Version="$(NewtonsoftVersion)" />""",
+            "<NewtonsoftVersion>12.0.3</NewtonsoftVersion> <!-- here -->");
         Project(folder, "central-update", """<PackageReference Include="Newtonsoft.Json" />""", Central, isCentral: true);
         Packages(folder, "central-update", """
             <PackageVersion Include="Newtonsoft.Json" Version="13.0.3" />
@@ -86,7 +116,12 @@ public sealed class WrittenVersions : BuiltOnce
             """);
         Project(folder, "global", "", Central, isCentral: true);
         Packages(folder, "global", """<GlobalPackageReference Include="Newtonsoft.Json" Version="12.0.3" /> <!-- here -->""");
-        Project(folder, "global-pinned", """<PackageReference Include="Newtonsoft.Json.Bson" />""", Central + "<CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>", isCentral: true);
+        Project(
+            folder,
+            "global-pinned",
+            """<PackageReference Include="Newtonsoft.Json.Bson" />""",
+            Central + "<CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>",
+            isCentral: true);
         Packages(folder, "global-pinned", """
             <PackageVersion Include="Newtonsoft.Json.Bson" Version="1.0.2" />
             <PackageVersion Include="Newtonsoft.Json" Version="12.0.3" /> <!-- here -->
@@ -101,12 +136,23 @@ public sealed class WrittenVersions : BuiltOnce
     {
         var files = Directory.GetFiles(Folder.PathOf(repository.Split('/')[0]), "*.*proj", SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(Folder.PathOf(repository.Split('/')[0]), "*.props", SearchOption.AllDirectories));
-        var marked = Assert.Single(files, file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(file).Contains(Mark, StringComparison.Ordinal));
+        var marked = Assert.Single(
+            files,
+            file =>
+                !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && File.ReadAllText(file).Contains(Mark, StringComparison.Ordinal));
         return (marked, Array.FindIndex(File.ReadAllLines(marked), line => line.Contains(Mark, StringComparison.Ordinal)) + 1);
     }
 
     private static void Project(
-        UserFolder folder, string repository, string items, string properties = "", string end = "", string project = "", string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>", bool isCentral = false)
+        UserFolder folder,
+        string repository,
+        string items,
+        string properties = "",
+        string end = "",
+        string project = "",
+        string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>",
+        bool isCentral = false)
     {
         var name = repository.Replace('/', '-');
         folder.Write($"{repository}/policy.yaml", Policy);
@@ -128,7 +174,8 @@ public sealed class WrittenVersions : BuiltOnce
             """);
     }
 
-    private static void Packages(UserFolder folder, string repository, string items, string properties = "") => folder.Write($"{repository}/Directory.Packages.props", $"""
+    private static void Packages(UserFolder folder, string repository, string items, string properties = "") =>
+        folder.Write($"{repository}/Directory.Packages.props", $"""
         <Project>
           <PropertyGroup>
             {properties}

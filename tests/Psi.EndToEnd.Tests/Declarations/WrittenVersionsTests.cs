@@ -1,6 +1,6 @@
 namespace Psi.EndToEnd.Tests.Declarations;
 
-/// <summary>However a version is written, the diagnostic stands on the line to change.</summary>
+/// <summary>However a version is written, the diagnostic is on the line to change.</summary>
 public sealed class WrittenVersionsTests(WrittenVersions written) : IClassFixture<WrittenVersions>
 {
     [Theory]

@@ -14,7 +14,8 @@ public sealed class OwnErrorLogs : BuiltOnce
         folder.Write("Old/Old.cs", UserFolderProjects.WeakHash("Old"));
         folder.WriteProject("Shared/Shared.csproj", "<ErrorLog>shared.sarif,version=2.1</ErrorLog>", targetFrameworks: TwoFrameworks);
         folder.Write("Shared/Shared.cs", UserFolderProjects.WeakHash("Shared"));
-        folder.WriteProject("Separate/Separate.csproj", "<ErrorLog>$(TargetFramework).sarif,version=2.1</ErrorLog>", targetFrameworks: TwoFrameworks);
+        folder.WriteProject(
+            "Separate/Separate.csproj", "<ErrorLog>$(TargetFramework).sarif,version=2.1</ErrorLog>", targetFrameworks: TwoFrameworks);
         folder.Write("Separate/Separate.cs", $"""
             #if NETSTANDARD
             {UserFolderProjects.WeakHash("Separate")}
@@ -29,5 +30,6 @@ public sealed class OwnErrorLogs : BuiltOnce
         folder.Write("Unwritable/folder/keep.txt", "");
     }
 
-    private protected override Task<CommandResult> BuildAsync(UserFolder folder, string solution) => folder.BuildAsync(solution, "-m", "-p:PsiEnforcement=report");
+    private protected override Task<CommandResult> BuildAsync(UserFolder folder, string solution) =>
+        folder.BuildAsync(solution, "-m", "-p:PsiEnforcement=report");
 }

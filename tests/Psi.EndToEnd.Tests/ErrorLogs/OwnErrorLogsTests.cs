@@ -39,7 +39,8 @@ public sealed class OwnErrorLogsTests(OwnErrorLogs logs) : IClassFixture<OwnErro
     [Fact]
     public void In_another_language_the_log_is_the_compilers_alone()
     {
-        using var log = JsonDocument.Parse(File.ReadAllBytes(logs.Folder.PathOf("Visual/visual.sarif")).AsMemory().TrimStart("\uFEFF"u8.ToArray()));
+        using var log = JsonDocument.Parse(
+            File.ReadAllBytes(logs.Folder.PathOf("Visual/visual.sarif")).AsMemory().TrimStart("\uFEFF"u8.ToArray()));
 
         Assert.Equal("1.0.0", log.RootElement.GetProperty("version").GetString());
         Assert.DoesNotContain(logs.Build("Visual.vbproj").PsiDiagnostics, message => message.Id == "PSI0006");
@@ -56,6 +57,10 @@ public sealed class OwnErrorLogsTests(OwnErrorLogs logs) : IClassFixture<OwnErro
     {
         using var log = JsonDocument.Parse(File.ReadAllBytes(logs.Folder.PathOf(file)).AsMemory().TrimStart("\uFEFF"u8.ToArray()));
         Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
-        return [.. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result => result.GetProperty("ruleId").GetString()!)];
+        return [.. log.RootElement
+            .GetProperty("runs")[0]
+            .GetProperty("results")
+            .EnumerateArray()
+            .Select(result => result.GetProperty("ruleId").GetString()!)];
     }
 }

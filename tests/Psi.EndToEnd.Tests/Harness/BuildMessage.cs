@@ -16,12 +16,19 @@ internal sealed partial record BuildMessage(string File, int Line, string Severi
         }
 
         var number = match.Groups["line"] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
-        return new(match.Groups["file"].Value.Trim(), number, match.Groups["severity"].Value, match.Groups["id"].Value, match.Groups["text"].Value.TrimEnd());
+        return new(
+            match.Groups["file"].Value.Trim(),
+            number,
+            match.Groups["severity"].Value,
+            match.Groups["id"].Value,
+            match.Groups["text"].Value.TrimEnd());
     }
 
     /// <summary>File name, line, severity and id: what a specification names.</summary>
     public string Summary => $"{Path.GetFileName(File)}({Line}): {Severity} {Id}";
 
-    [GeneratedRegex(@"^\s*(?:\d+>)?(?<file>[^(:][^(]*?)(?:\((?<line>\d+)(?:,\d+)?\))? ?: (?<severity>error|warning) (?<id>[A-Z]+\d+): (?<text>.*?)(?: \[[^\]]+proj\S*\])?\s*$")]
+    [GeneratedRegex(
+        @"^\s*(?:\d+>)?(?<file>[^(:][^(]*?)(?:\((?<line>\d+)(?:,\d+)?\))? ?: "
+        + @"(?<severity>error|warning) (?<id>[A-Z]+\d+): (?<text>.*?)(?: \[[^\]]+proj\S*\])?\s*$")]
     private static partial Regex Pattern();
 }

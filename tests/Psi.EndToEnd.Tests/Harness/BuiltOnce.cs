@@ -1,8 +1,8 @@
 namespace Psi.EndToEnd.Tests.Harness;
 
 /// <summary>
-/// A folder of many small projects that is built once, in parallel, for all facts of a test class: a project more costs about a second, a
-/// build of its own several. A fact looks at its own project only, so each can be read, and run, alone.
+/// A folder of many small projects that is built once, in parallel, for all facts of a test class: one more project costs about a second, a
+/// separate build several. A fact looks at one project only, so each can be read and run alone.
 /// </summary>
 public abstract class BuiltOnce : IAsyncLifetime
 {

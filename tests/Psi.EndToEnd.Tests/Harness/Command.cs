@@ -13,7 +13,8 @@ internal static class Command
         RunAsync(folder, program, arguments, new Dictionary<string, string?>());
 
     /// <summary>Runs a program to its end with variables of the environment set, or unset where the value is null.</summary>
-    public static async Task<CommandResult> RunAsync(string folder, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    public static async Task<CommandResult> RunAsync(
+        string folder, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -72,7 +73,8 @@ internal static class Command
     }
 
     /// <summary>Runs <c>dotnet</c> with plain output.</summary>
-    public static Task<CommandResult> DotNetAsync(string folder, params IReadOnlyList<string> arguments) => RunAsync(folder, "dotnet", arguments);
+    public static Task<CommandResult> DotNetAsync(string folder, params IReadOnlyList<string> arguments) =>
+        RunAsync(folder, "dotnet", arguments);
 
     private static bool IsOfTheTestRun(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)

@@ -25,7 +25,8 @@ internal sealed class PackedPsi
     private static async Task<PackedPsi> PackAsync()
     {
         var psi = new PackedPsi(Path.Combine(SourceTree.Root, "artifacts", "end-to-end"));
-        foreach (var stale in new[] { psi.Feed, psi.ToolFolder, Path.Combine(psi.PackageFolder, "psi.analyzers"), Path.Combine(psi.PackageFolder, "contoso.securitypolicy") })
+        string[] packages = [Path.Combine(psi.PackageFolder, "psi.analyzers"), Path.Combine(psi.PackageFolder, "contoso.securitypolicy")];
+        foreach (var stale in (string[])[psi.Feed, psi.ToolFolder, .. packages])
         {
             if (Directory.Exists(stale))
             {
@@ -35,7 +36,8 @@ internal sealed class PackedPsi
 
         foreach (var project in new[] { "src/Psi.Build", "src/Psi.Insights", "samples/contoso-policy" })
         {
-            var packed = await Command.DotNetAsync(SourceTree.Root, "pack", project, "-c", "Release", "-nologo", $"-p:PackageOutputPath={psi.Feed}");
+            var packed = await Command.DotNetAsync(
+                SourceTree.Root, "pack", project, "-c", "Release", "-nologo", $"-p:PackageOutputPath={psi.Feed}");
             packed.ShouldExit(0);
         }
 

@@ -32,7 +32,8 @@ internal sealed class UserFolder : IDisposable
         {
             var relative = Path.GetRelativePath(sample, file);
             var parts = relative.Split(Path.DirectorySeparatorChar);
-            if (parts.Any(part => part is "bin" or "obj" or "artifacts") || parts[^1].Equals("NuGet.config", StringComparison.OrdinalIgnoreCase))
+            if (parts.Any(part => part is "bin" or "obj" or "artifacts")
+                || parts[^1].Equals("NuGet.config", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -46,7 +47,8 @@ internal sealed class UserFolder : IDisposable
     }
 
     /// <summary>A console project with the packed Psi and, unless told otherwise, nothing else.</summary>
-    public static async Task<UserFolder> ConsoleProjectAsync(string program, string properties = "", string items = "", string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>")
+    public static async Task<UserFolder> ConsoleProjectAsync(
+        string program, string properties = "", string items = "", string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>")
     {
         var folder = await CreateAsync();
         folder.Write("App.csproj", $"""
@@ -90,7 +92,8 @@ internal sealed class UserFolder : IDisposable
         Command.DotNetAsync(Root, ["build", "-nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
 
     /// <summary>Runs the packed <c>psi</c> in the folder.</summary>
-    public async Task<CommandResult> PsiAsync(params IReadOnlyList<string> arguments) => await Command.RunAsync(Root, (await PackedPsi.Shared).Tool, arguments);
+    public async Task<CommandResult> PsiAsync(params IReadOnlyList<string> arguments) =>
+        await Command.RunAsync(Root, (await PackedPsi.Shared).Tool, arguments);
 
     /// <summary>The fragments in the manifest folder, of each repository where the folder holds several.</summary>
     public IReadOnlyList<Manifest.Fragment> Fragments() =>

@@ -25,7 +25,10 @@ internal static class UserFolderProjects
         }
         """;
 
-    /// <summary>Writes <c>policy.yaml</c>, which enforces the baseline's requirements and prohibits a component, and makes the folder one repository.</summary>
+    /// <summary>
+    /// Writes <c>policy.yaml</c>, which enforces the baseline's requirements and prohibits a component, and makes the folder one
+    /// repository.
+    /// </summary>
     /// <param name="folder">The user's folder.</param>
     /// <param name="at">A folder below it with its trailing slash; empty for itself.</param>
     public static void WritePolicy(this UserFolder folder, string at = "")
@@ -86,10 +89,13 @@ internal static class UserFolderProjects
         </Project>
         """);
 
-    /// <summary>Writes a solution of all projects in the folder; each in a solution folder of its own, for several may have one name.</summary>
+    /// <summary>
+    /// Writes a solution of all projects in the folder, each in its own solution folder since several may have the same name.
+    /// </summary>
     public static void WriteSolution(this UserFolder folder, string file) => folder.Write(file, $"""
         <Solution>
-          {string.Join("\n  ", folder.Projects().Select((project, i) => $"""<Folder Name="/{i}/"><Project Path="{SecurityElement.Escape(project)}" /></Folder>"""))}
+          {string.Join("\n  ", folder.Projects().Select(
+              (project, number) => $"""<Folder Name="/{number}/"><Project Path="{SecurityElement.Escape(project)}" /></Folder>"""))}
         </Solution>
         """);
 
@@ -104,5 +110,7 @@ internal static class UserFolderProjects
     public static IReadOnlyList<Manifest.Fragment> FragmentsOf(this UserFolder folder, string project) =>
         [.. folder.Fragments()
             .Where(fragment => fragment.Project.Path == project)
-            .OrderBy(fragment => $"{fragment.Project.TargetFramework} {fragment.Project.RuntimeIdentifier} {fragment.Project.Configuration}", StringComparer.Ordinal)];
+            .OrderBy(
+                fragment => $"{fragment.Project.TargetFramework} {fragment.Project.RuntimeIdentifier} {fragment.Project.Configuration}",
+                StringComparer.Ordinal)];
 }

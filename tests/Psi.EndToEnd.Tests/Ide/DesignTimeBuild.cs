@@ -14,11 +14,14 @@ internal sealed record DesignTimeBuild(string ProjectFile, IReadOnlyList<string>
         var build = await Command.DotNetAsync(
             folder.Root,
             [
-                "msbuild", project, "-nologo", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true",
-                "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", .. properties,
+                "msbuild", project, "-nologo", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true",
+                "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", .. properties,
             ]);
         using var items = JsonDocument.Parse(build.ShouldExit(0).Output);
-        var arguments = items.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!);
+        var arguments = items.RootElement.GetProperty("Items")
+            .GetProperty("CscCommandLineArgs")
+            .EnumerateArray()
+            .Select(item => item.GetProperty("Identity").GetString()!);
         return new(folder.PathOf(project), [.. arguments]);
     }
 }

@@ -95,7 +95,8 @@ public sealed class DesignTimeBuildTests
     {
         using var folder = await ConsoleProjectAsync(properties: "<LangVersion>latest</LangVersion>");
 
-        var format = await Command.DotNetAsync(folder.Root, "format", "analyzers", "--no-restore", "--diagnostics", "PSI3101", "--severity", "warn");
+        var format = await Command.DotNetAsync(
+            folder.Root, "format", "analyzers", "--no-restore", "--diagnostics", "PSI3101", "--severity", "warn");
 
         format.ShouldExit(0);
         Assert.Equal(WeakHash.Replace("MD5", "SHA256", StringComparison.Ordinal), File.ReadAllText(folder.PathOf("Program.cs")));
@@ -121,9 +122,15 @@ public sealed class DesignTimeBuildTests
     private static IEnumerable<string> WrittenByPsi(UserFolder folder) =>
         Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder.Root, file).Replace('\\', '/'))
-            .Where(file => file.Contains("/psi/", StringComparison.Ordinal) || file.Contains("psi.json", StringComparison.Ordinal) || file.EndsWith(".sarif", StringComparison.Ordinal))
+            .Where(file =>
+                file.Contains("/psi/", StringComparison.Ordinal)
+                || file.Contains("psi.json", StringComparison.Ordinal)
+                || file.EndsWith(".sarif", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
     private static SortedDictionary<string, (DateTime Written, string Content)> Snapshot(UserFolder folder) =>
-        new(WrittenByPsi(folder).ToDictionary(file => file, file => (File.GetLastWriteTimeUtc(folder.PathOf(file)), File.ReadAllText(folder.PathOf(file)))), StringComparer.Ordinal);
+        new(
+            WrittenByPsi(folder).ToDictionary(
+                file => file, file => (File.GetLastWriteTimeUtc(folder.PathOf(file)), File.ReadAllText(folder.PathOf(file)))),
+            StringComparer.Ordinal);
 }

@@ -13,8 +13,8 @@ namespace Psi.EndToEnd.Tests.Ide;
 /// they do live, and code fixes are applied. Everything it loads of Psi is the packed package's.
 /// </summary>
 /// <remarks>
-/// The compiler inside is the oldest that the packed code fixes are for. The SDK's own analyzers and generators on the command line are made for a
-/// newer one and are left out; Psi's findings don't depend on them.
+/// The compiler inside is the oldest that the packed code fixes are for. The SDK's own analyzers and generators on the command line are
+/// made for a newer one and are left out; Psi's findings don't depend on them.
 /// </remarks>
 internal sealed class EditorHost : IDisposable
 {
@@ -34,8 +34,13 @@ internal sealed class EditorHost : IDisposable
         foreach (var project in projects)
         {
             var opened = CommandLineProject.CreateProjectInfo(
-                Path.GetFileNameWithoutExtension(project.ProjectFile), LanguageNames.CSharp, project.Arguments, Path.GetDirectoryName(project.ProjectFile)!, host._workspace);
-            var ofPsi = opened.AnalyzerReferences.Where(reference => Path.GetFileName(reference.FullPath)!.StartsWith("Psi.", StringComparison.Ordinal));
+                Path.GetFileNameWithoutExtension(project.ProjectFile),
+                LanguageNames.CSharp,
+                project.Arguments,
+                Path.GetDirectoryName(project.ProjectFile)!,
+                host._workspace);
+            var ofPsi = opened.AnalyzerReferences.Where(reference =>
+                Path.GetFileName(reference.FullPath)!.StartsWith("Psi.", StringComparison.Ordinal));
             host._workspace.AddProject(opened.WithAnalyzerReferences(ofPsi));
         }
 
@@ -44,7 +49,9 @@ internal sealed class EditorHost : IDisposable
 
     /// <summary>The values of a <c>psi.*</c> key as the analyzers of each project see them.</summary>
     public string? PolicyValue(string key) =>
-        Assert.Single(Solution.Projects).AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key, out var value) ? value : null;
+        Assert.Single(Solution.Projects).AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key, out var value)
+            ? value
+            : null;
 
     /// <summary>The text of a document.</summary>
     public async Task<string> TextAsync(string file) => (await Document(file).GetTextAsync()).ToString();
@@ -65,7 +72,8 @@ internal sealed class EditorHost : IDisposable
     public void WriteConfiguration(string file, string text)
     {
         var solution = Solution;
-        foreach (var document in Solution.Projects.SelectMany(project => project.AnalyzerConfigDocuments).Where(document => Path.GetFileName(document.FilePath) == file))
+        foreach (var document in Solution.Projects.SelectMany(project => project.AnalyzerConfigDocuments).Where(document =>
+            Path.GetFileName(document.FilePath) == file))
         {
             solution = solution.WithAnalyzerConfigDocumentText(document.Id, SourceText.From(text));
         }
@@ -79,7 +87,9 @@ internal sealed class EditorHost : IDisposable
 
     /// <summary>The compiler's errors in a document.</summary>
     public async Task<IReadOnlyList<Diagnostic>> CompileErrorsAsync(string file) =>
-        [.. (await Document(file).GetSemanticModelAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        [.. (await Document(file).GetSemanticModelAsync())!
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>The titles an editor's light bulb shows for a finding.</summary>
     public async Task<IReadOnlyList<string>> OfferedFixesAsync(string file, Diagnostic finding) =>
@@ -108,16 +118,21 @@ internal sealed class EditorHost : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     private Document Document(string file) =>
-        Assert.Single(Solution.Projects.SelectMany(project => project.Documents), document => document.FilePath!.EndsWith(Path.DirectorySeparatorChar + file, StringComparison.Ordinal));
+        Assert.Single(
+            Solution.Projects.SelectMany(project => project.Documents),
+            document => document.FilePath!.EndsWith(Path.DirectorySeparatorChar + file, StringComparison.Ordinal));
 
     // Per document and not per compilation: that is how an editor asks while somebody types.
     private async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken);
-        var analyzers = document.Project.AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp)).ToImmutableArray();
+        var analyzers = document.Project.AnalyzerReferences
+            .SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))
+            .ToImmutableArray();
         Assert.NotEmpty(analyzers);
         var analysis = model!.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            document.Project.AnalyzerOptions, (failure, _, _) => Failed(failure), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            document.Project.AnalyzerOptions, (failure, _, _) =>
+                Failed(failure), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var syntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, cancellationToken);
         var semantic = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellationToken);
         lock (_analyzerFailures)
@@ -138,12 +153,14 @@ internal sealed class EditorHost : IDisposable
         }
     }
 
-    private static async Task<IReadOnlyList<(CodeAction Action, CodeFixProvider Provider)>> FixesAsync(Document document, Diagnostic finding)
+    private static async Task<IReadOnlyList<(
+        CodeAction Action, CodeFixProvider Provider)>> FixesAsync(Document document, Diagnostic finding)
     {
         var fixes = new List<(CodeAction Action, CodeFixProvider Provider)>();
         foreach (var provider in FixProviders(document.Project).Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
         {
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => fixes.Add((action, provider)), CancellationToken.None));
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(
+                document, finding, (action, _) => fixes.Add((action, provider)), CancellationToken.None));
         }
 
         return fixes;
@@ -167,9 +184,11 @@ internal sealed class EditorHost : IDisposable
     private sealed class FindingsOf(EditorHost host) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            (await Task.WhenAll(project.Documents.Select(document => host.FindingsAsync(document, cancellationToken)))).SelectMany(found => found);
+            (await Task.WhenAll(project.Documents.Select(document => host.FindingsAsync(document, cancellationToken))))
+                .SelectMany(found => found);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) =>
             await host.FindingsAsync(document, cancellationToken);
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>

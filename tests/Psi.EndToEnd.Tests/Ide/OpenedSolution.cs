@@ -52,7 +52,10 @@ public sealed class OpenedSolution : IAsyncLifetime
             (await Command.DotNetAsync(_folder.Root, "restore", project, "-nologo")).ShouldExit(0);
         }
 
-        _projects = [await DesignTimeBuild.OfAsync(_folder, "App/App.csproj"), await DesignTimeBuild.OfAsync(_folder, "Library/Library.csproj")];
+        _projects = [
+            await DesignTimeBuild.OfAsync(_folder, "App/App.csproj"),
+            await DesignTimeBuild.OfAsync(_folder, "Library/Library.csproj"),
+        ];
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,9 @@ public sealed class Changes : BuiltOnce
         File.SetLastWriteTimeUtc(folder.PathOf("OlderPolicy/policy.yaml"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         folder.WriteProduct("Product/", "lifecycle: { stage: retired-long-ago }");
         folder.WriteProduct("Waiver/", Waiver);
-        folder.Write("Enforcement/Directory.Build.props", "<Project><PropertyGroup><PsiEnforcement>report</PsiEnforcement></PropertyGroup></Project>");
+        folder.Write(
+            "Enforcement/Directory.Build.props",
+            "<Project><PropertyGroup><PsiEnforcement>report</PsiEnforcement></PropertyGroup></Project>");
         return await folder.BuildAsync(solution, "-m", Today, "--no-restore");
     }
 

@@ -20,7 +20,9 @@ public sealed partial class ChangesTests(Changes changes) : IClassFixture<Change
     public void A_new_waiver()
     {
         Assert.DoesNotContain(changes.Build("Waiver.csproj").PsiDiagnostics, message => message.Id == "PSI0101");
-        Assert.Equal(RequirementState.Waived, Assert.Single(changes.Folder.Fragment("Waiver").Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
+        Assert.Equal(
+            RequirementState.Waived,
+            Assert.Single(changes.Folder.Fragment("Waiver").Requirements, requirement => requirement.Id == "MAR-CRYPTO-1").State);
     }
 
     [Fact]

@@ -14,14 +14,21 @@ public sealed class OtherVersionTests
     {
         using var folder = await UserFolder.CreateAsync();
         WriteLaterVersion((await PackedPsi.Shared).Feed, folder.PathOf("feed"));
-        folder.Write("NuGet.config", File.ReadAllText(folder.PathOf("NuGet.config")).Replace("</packageSources>", $"""<add key="later" value="{folder.PathOf("feed")}" /></packageSources>""", StringComparison.Ordinal));
+        folder.Write(
+            "NuGet.config",
+            File.ReadAllText(folder.PathOf("NuGet.config")).Replace(
+                "</packageSources>",
+                $"""<add key="later" value="{folder.PathOf("feed")}" /></packageSources>""",
+                StringComparison.Ordinal));
         folder.WritePolicy();
         folder.WriteProject("App.csproj");
         folder.Write("App.cs", "public class App;");
         (await folder.BuildAsync()).ShouldExit(0);
         Assert.Equal("0.1.0", folder.Fragment().Tool.Version);
 
-        folder.Write("App.csproj", File.ReadAllText(folder.PathOf("App.csproj")).Replace("Version=\"0.1.0\"", $"Version=\"{Later}\"", StringComparison.Ordinal));
+        folder.Write(
+            "App.csproj",
+            File.ReadAllText(folder.PathOf("App.csproj")).Replace("Version=\"0.1.0\"", $"Version=\"{Later}\"", StringComparison.Ordinal));
         (await folder.BuildAsync()).ShouldExit(0);
 
         Assert.Equal(Later, folder.Fragment().Tool.Version);

@@ -2,7 +2,7 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Incremental;
 
-/// <summary>Whoever removes a banned component or raises its version passes with the next build, without cleaning up first.</summary>
+/// <summary>After a banned component is removed or its version raised, the next build passes, without cleaning up first.</summary>
 public sealed class WayOutTests
 {
     private const string Banned = """<PackageReference Include="Newtonsoft.Json" Version="12.0.3" />""";
@@ -19,9 +19,11 @@ public sealed class WayOutTests
 
         Assert.Empty(build.PsiDiagnostics);
         Assert.Empty(Uses(folder));
-        Assert.DoesNotContain("newtonsoft", File.ReadAllText(folder.PathOf("obj/Debug/net10.0/psi/policy.globalconfig")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "newtonsoft", File.ReadAllText(folder.PathOf("obj/Debug/net10.0/psi/policy.globalconfig")), StringComparison.OrdinalIgnoreCase);
         (await folder.PsiAsync("manifest")).ShouldExit(0);
-        Assert.DoesNotContain("newtonsoft", File.ReadAllText(folder.PathOf("artifacts/psi/security-manifest.json")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "newtonsoft", File.ReadAllText(folder.PathOf("artifacts/psi/security-manifest.json")), StringComparison.OrdinalIgnoreCase);
         Assert.Empty((await folder.BuildAsync("--no-restore")).ShouldExit(0).PsiDiagnostics);
     }
 
@@ -64,5 +66,7 @@ public sealed class WayOutTests
     private static void WriteApp(UserFolder folder, string package) => folder.WriteProject("App.csproj", items: package);
 
     private static IEnumerable<string?> Uses(UserFolder folder) =>
-        folder.Fragment().Components.Where(component => component.Purl.Name == "Newtonsoft.Json").Select(component => component.Purl.Version);
+        folder.Fragment().Components
+            .Where(component => component.Purl.Name == "Newtonsoft.Json")
+            .Select(component => component.Purl.Version);
 }

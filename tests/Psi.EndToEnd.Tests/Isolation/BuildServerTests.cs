@@ -12,9 +12,10 @@ public sealed class BuildServerTests
     [InlineData("-mt")]
     public async Task After_the_build_servers_shut_down_nothing_holds_a_file_of_the_package(string threads)
     {
-        using var folder = await UserFolder.ConsoleProjectAsync("""Console.WriteLine(System.Security.Cryptography.MD5.HashData("psi"u8).Length);""");
+        using var folder = await UserFolder.ConsoleProjectAsync(
+            """Console.WriteLine(System.Security.Cryptography.MD5.HashData("psi"u8).Length);""");
         var psi = await PackedPsi.Shared;
-        // A package folder of its own: other tests build with the shared one at this moment.
+        // A separate package folder: other tests may be building with the shared one.
         folder.Write("NuGet.config", $"""
             <configuration>
               <packageSources><add key="psi-packed" value="{psi.Feed}" /></packageSources>
@@ -61,7 +62,8 @@ public sealed class BuildServerTests
         {
             try
             {
-                held.UnionWith(File.ReadLines(maps).Select(line => line[(line.IndexOf('/') + 1)..]).Where(file => ("/" + file).StartsWith(folder, StringComparison.Ordinal)));
+                held.UnionWith(File.ReadLines(maps).Select(line => line[(line.IndexOf('/') + 1)..]).Where(file =>
+                    ("/" + file).StartsWith(folder, StringComparison.Ordinal)));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

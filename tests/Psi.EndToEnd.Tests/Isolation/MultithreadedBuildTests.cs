@@ -20,7 +20,13 @@ public sealed class MultithreadedBuildTests
         Assert.Equal(Messages(onePerProcess), Messages(multithreaded));
         Assert.Equal(fragments, FragmentTexts(folder));
         // Each project's own policy is at the same relative path: a task that asked for the current directory would read another's.
-        Assert.All(Projects, project => Assert.Contains($"\"organisation\": \"Contoso {project}\"", FragmentTexts(folder).Single(fragment => fragment.Key.StartsWith(project + ".", StringComparison.Ordinal)).Value, StringComparison.Ordinal));
+        Assert.All(
+            Projects,
+            project =>
+                Assert.Contains(
+                    $"\"organisation\": \"Contoso {project}\"",
+                    FragmentTexts(folder).Single(fragment => fragment.Key.StartsWith(project + ".", StringComparison.Ordinal)).Value,
+                    StringComparison.Ordinal));
         var log = File.ReadLines(folder.PathOf("build.log")).ToList();
         Assert.Contains(log, line => line.Contains("Task \"PsiPrepareCompile\"", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains("Task \"PsiGate\"", StringComparison.Ordinal));
@@ -42,7 +48,9 @@ public sealed class MultithreadedBuildTests
     private static async Task<UserFolder> SolutionAsync(bool hasPolicy)
     {
         var folder = await UserFolder.CreateAsync();
-        folder.Write("All.slnx", $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        folder.Write(
+            "All.slnx",
+            $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
         foreach (var project in Projects)
         {
             folder.Write($"{project}/{project}.csproj", $"""
@@ -56,7 +64,12 @@ public sealed class MultithreadedBuildTests
                   </ItemGroup>
                 </Project>
                 """);
-            folder.Write($"{project}/Class.cs", $$"""public static class {{project}} { public static byte[] Of(byte[] data) => System.Security.Cryptography.MD5.HashData(data); }""");
+            folder.Write(
+                $"{project}/Class.cs",
+                $$"""
+                using System.Security.Cryptography;
+                public static class {{project}} { public static byte[] Of(byte[] data) => MD5.HashData(data); }
+                """);
             folder.Write($"{project}/policy.yaml", $"psi: policy/v1\norganisation: Contoso {project}\nversion: \"1\"\n");
         }
 

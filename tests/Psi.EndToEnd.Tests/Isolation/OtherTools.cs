@@ -3,11 +3,12 @@ using Psi.EndToEnd.Tests.Harness;
 namespace Psi.EndToEnd.Tests.Isolation;
 
 /// <summary>
-/// A package of somebody else's: tasks and an analyzer that carry other versions of the libraries Psi's tasks carry. Made once per test run.
+/// A package of somebody else's: tasks and an analyzer that carry other versions of the libraries Psi's tasks carry. Made once per test
+/// run.
 /// </summary>
 /// <remarks>
 /// Its tasks use each library, then say which version they got and which are loaded in the process, Psi's among them: so a test sees that
-/// they ran in one process with Psi's. NuGet.Versioning has no second version for netstandard2.0, hence two target frameworks.
+/// they ran in one process with Psi's. NuGet.Versioning has no second version for netstandard2.0, so there are two target frameworks.
 /// </remarks>
 internal sealed class OtherTools
 {
@@ -27,16 +28,19 @@ internal sealed class OtherTools
         #if NET
                 var used = new[] { NuGet.Versioning.VersionRange.Parse("[1.0,2.0)").GetType() };
         #else
-                var yaml = new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<System.Collections.Generic.Dictionary<string, int>>("answer: 42");
+                var reader = new YamlDotNet.Serialization.DeserializerBuilder().Build();
+                var yaml = reader.Deserialize<System.Collections.Generic.Dictionary<string, int>>("answer: 42");
                 var json = System.Text.Json.JsonSerializer.Serialize(yaml);
                 if (json != "{\"answer\":42}") throw new InvalidOperationException(json);
                 var used = new[] { typeof(YamlDotNet.Serialization.IDeserializer), typeof(System.Text.Json.JsonSerializer) };
         #endif
-                foreach (var type in used)
-                    Log.LogMessage(MessageImportance.High, $"OTHERTOOLS {When} uses {type.Assembly.GetName().Name} {type.Assembly.GetName().Version}");
-                foreach (var loaded in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name is "YamlDotNet" or "NuGet.Versioning" or "Psi.Build"))
-                    Log.LogMessage(MessageImportance.High, $"OTHERTOOLS {When} sees {loaded.GetName().Name} {loaded.GetName().Version}");
+                foreach (var type in used) Say("uses", type.Assembly.GetName());
+                foreach (var loaded in AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName()))
+                    if (loaded.Name is "YamlDotNet" or "NuGet.Versioning" or "Psi.Build") Say("sees", loaded);
                 return true;
+
+                void Say(string what, System.Reflection.AssemblyName assembly) =>
+                    Log.LogMessage(MessageImportance.High, $"OTHERTOOLS {When} {what} {assembly.Name} {assembly.Version}");
             }
         }
         """;
@@ -51,7 +55,8 @@ internal sealed class OtherTools
         [DiagnosticAnalyzer(LanguageNames.CSharp)]
         public sealed class YamlVersion : DiagnosticAnalyzer
         {
-            private static readonly DiagnosticDescriptor Rule = new("OTHER1", "Version", "YamlDotNet {0}", "Other", DiagnosticSeverity.Warning, true);
+            private static readonly DiagnosticDescriptor Rule =
+                new("OTHER1", "Version", "YamlDotNet {0}", "Other", DiagnosticSeverity.Warning, true);
 
             public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
@@ -62,7 +67,8 @@ internal sealed class OtherTools
                 context.RegisterCompilationAction(static compilation =>
                 {
                     var yaml = new YamlDotNet.Serialization.SerializerBuilder().Build();
-                    compilation.ReportDiagnostic(Diagnostic.Create(Rule, Location.None, yaml.GetType().Assembly.GetName().Version + " " + yaml.Serialize(42).Trim()));
+                    var text = yaml.GetType().Assembly.GetName().Version + " " + yaml.Serialize(42).Trim();
+                    compilation.ReportDiagnostic(Diagnostic.Create(Rule, Location.None, text));
                 });
             }
         }
@@ -70,8 +76,10 @@ internal sealed class OtherTools
 
     private const string Targets = """
         <Project>
-          <UsingTask TaskName="Contoso.OtherTools.SayVersions" AssemblyFile="$(MSBuildThisFileDirectory)../tasks/netstandard2.0/Contoso.OtherTools.dll" />
-          <UsingTask TaskName="Contoso.OtherTools.Net.SayVersions" AssemblyFile="$(MSBuildThisFileDirectory)../tasks/net10.0/Contoso.OtherTools.Net.dll" />
+          <UsingTask TaskName="Contoso.OtherTools.SayVersions"
+                     AssemblyFile="$(MSBuildThisFileDirectory)../tasks/netstandard2.0/Contoso.OtherTools.dll" />
+          <UsingTask TaskName="Contoso.OtherTools.Net.SayVersions"
+                     AssemblyFile="$(MSBuildThisFileDirectory)../tasks/net10.0/Contoso.OtherTools.Net.dll" />
           <Target Name="OtherToolsFirst" BeforeTargets="_PsiDecideBeforeCompile" Condition="'$(OtherToolsRun)' == 'before'">
             <Contoso.OtherTools.SayVersions When="before" />
             <Contoso.OtherTools.Net.SayVersions When="before" />
@@ -128,12 +136,15 @@ internal sealed class OtherTools
                 <None Include="build/*.targets" Pack="true" PackagePath="build/" />
                 <None Include="../Tasks/bin/Release/netstandard2.0/*.*" Pack="true" PackagePath="tasks/netstandard2.0/" />
                 <None Include="../NetTasks/bin/Release/net10.0/*.*" Pack="true" PackagePath="tasks/net10.0/" />
-                <None Include="../Analyzer/bin/Release/netstandard2.0/Contoso.OtherTools.Analyzer.dll;../Analyzer/bin/Release/netstandard2.0/YamlDotNet.dll" Pack="true" PackagePath="analyzers/dotnet/cs/" />
+                <Analyzers Include="../Analyzer/bin/Release/netstandard2.0/Contoso.OtherTools.Analyzer.dll" />
+                <Analyzers Include="../Analyzer/bin/Release/netstandard2.0/YamlDotNet.dll" />
+                <None Include="@(Analyzers)" Pack="true" PackagePath="analyzers/dotnet/cs/" />
               </ItemGroup>
             </Project>
             """);
         var psi = await PackedPsi.Shared;
-        var (feed, unpacked) = (Path.Combine(Path.GetDirectoryName(psi.Feed)!, "other-tools"), Path.Combine(psi.PackageFolder, "contoso.othertools"));
+        var (feed, unpacked) = (
+            Path.Combine(Path.GetDirectoryName(psi.Feed)!, "other-tools"), Path.Combine(psi.PackageFolder, "contoso.othertools"));
         foreach (var stale in new[] { feed, unpacked })
         {
             if (Directory.Exists(stale))
@@ -142,7 +153,15 @@ internal sealed class OtherTools
             }
         }
 
-        folder.Write("Rooms.slnx", """<Solution><Project Path="Tasks/Tasks.csproj" /><Project Path="NetTasks/NetTasks.csproj" /><Project Path="Analyzer/Analyzer.csproj" /></Solution>""");
+        folder.Write(
+            "Rooms.slnx",
+            """
+            <Solution>
+              <Project Path="Tasks/Tasks.csproj" />
+              <Project Path="NetTasks/NetTasks.csproj" />
+              <Project Path="Analyzer/Analyzer.csproj" />
+            </Solution>
+            """);
         (await Command.DotNetAsync(folder.Root, "build", "Rooms.slnx", "-c", "Release", "-nologo")).ShouldExit(0);
         (await Command.DotNetAsync(folder.Root, "pack", "Package", "-c", "Release", "-nologo", "-o", feed)).ShouldExit(0);
         return new(feed);

@@ -46,7 +46,9 @@ public sealed class OtherVersionsTests
 
         Assert.Equal(first == "before", build.Output.Contains("OTHERTOOLS before sees YamlDotNet 13.0.0.0", StringComparison.Ordinal));
         Assert.DoesNotContain("OTHERTOOLS before sees Psi.Build", build.Output, StringComparison.Ordinal);
-        foreach (var loaded in new[] { "Psi.Build 0.1.0.0", "YamlDotNet 13.0.0.0", "YamlDotNet 16.0.0.0", "NuGet.Versioning 6.7.0.", "NuGet.Versioning 8.0.0." })
+        string[] expected =
+            ["Psi.Build 0.1.0.0", "YamlDotNet 13.0.0.0", "YamlDotNet 16.0.0.0", "NuGet.Versioning 6.7.0.", "NuGet.Versioning 8.0.0."];
+        foreach (var loaded in expected)
         {
             Assert.Contains($"OTHERTOOLS after sees {loaded}", build.Output, StringComparison.Ordinal);
         }

@@ -2,7 +2,9 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Isolation;
 
-/// <summary>An MSBuild server and a compiler server that only this test reaches, so that shutting them down touches nobody else's.</summary>
+/// <summary>
+/// An MSBuild server and a compiler server that only this test reaches, so that shutting them down touches nobody else's.
+/// </summary>
 internal sealed class OwnBuildServers(UserFolder folder)
 {
     // The server's pipe and the handshake with every node rest on this salt, the compiler server's pipe on the id.
@@ -20,7 +22,8 @@ internal sealed class OwnBuildServers(UserFolder folder)
     /// The exit code says nothing: on a busy machine a build that succeeded on the MSBuild server may end with 1 (dotnet/msbuild#14172).
     /// </remarks>
     public async Task<CommandResult> BuildAsync(params IReadOnlyList<string> arguments) =>
-        await Command.RunAsync(folder.Root, "dotnet", ["build", "-nologo", "-tl:off", $"-p:SharedCompilationId={_id}", .. arguments], Environment);
+        await Command.RunAsync(
+            folder.Root, "dotnet", ["build", "-nologo", "-tl:off", $"-p:SharedCompilationId={_id}", .. arguments], Environment);
 
     /// <summary>What <c>dotnet build-server shutdown</c> does, for these servers alone.</summary>
     public async Task ShutDownAsync()

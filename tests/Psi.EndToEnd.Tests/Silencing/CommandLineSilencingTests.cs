@@ -73,7 +73,11 @@ public sealed class CommandLineSilencingTests
     public async Task The_organisations_policy_applies_though_a_project_takes_it_out()
     {
         using var folder = await UserFolder.ConsoleProjectAsync(
-            SilencedProject.Hash, items: """<PackageReference Include="Contoso.SecurityPolicy" Version="1.0.0" PrivateAssets="all" /><PsiPolicy Remove="@(PsiPolicy)" />""");
+            SilencedProject.Hash,
+            items: """
+                <PackageReference Include="Contoso.SecurityPolicy" Version="1.0.0" PrivateAssets="all" />
+                <PsiPolicy Remove="@(PsiPolicy)" />
+                """);
 
         var build = (await folder.BuildAsync("-p:PsiToday=2026-11-21")).ShouldExit(1);
 

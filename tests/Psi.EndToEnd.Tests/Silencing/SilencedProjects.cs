@@ -3,7 +3,7 @@ using Psi.EndToEnd.Tests.Harness;
 namespace Psi.EndToEnd.Tests.Silencing;
 
 /// <summary>
-/// One solution with every way to silence a rule as a project of its own, and each once more under a waiver; built once for all tests.
+/// One solution with a project for every way to silence a rule, and each once more under a waiver; built once for all tests.
 /// </summary>
 public sealed class SilencedProjects : IAsyncLifetime
 {
@@ -43,7 +43,8 @@ public sealed class SilencedProjects : IAsyncLifetime
         _folder.Write("All.slnx", string.Join('\n', [.. solution, "</Solution>"]));
         _build = await _folder.BuildAsync("-m", "-p:PsiToday=2026-11-21");
         // Projects fail; a build that ended early would show nothing.
-        Assert.DoesNotContain(_build.Diagnostics, message => message.Severity == "error" && !message.Id.StartsWith("PSI", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _build.Diagnostics, message => message.Severity == "error" && !message.Id.StartsWith("PSI", StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>
@@ -53,9 +54,11 @@ public sealed class SilencedProjects : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>What Psi's gate said about a project.</summary>
-    internal IReadOnlyList<BuildMessage> Said(string name, bool isWaived) =>
-        [.. _build!.PsiDiagnostics.Where(message => message.Id.StartsWith("PSI0", StringComparison.Ordinal) && message.File.Contains($"/{Folder(name, isWaived)}/", StringComparison.Ordinal))];
+    /// <summary>What Psi's gate reported about a project.</summary>
+    internal IReadOnlyList<BuildMessage> Reported(string name, bool isWaived) =>
+        [.. _build!.PsiDiagnostics.Where(message =>
+            message.Id.StartsWith("PSI0", StringComparison.Ordinal)
+            && message.File.Contains($"/{Folder(name, isWaived)}/", StringComparison.Ordinal))];
 
     /// <summary>A project's fragment.</summary>
     internal Manifest.Fragment Fragment(string name, bool isWaived)

@@ -48,7 +48,7 @@ public sealed class CommandLineTests : IDisposable
         var report = await Run("report", "--store", _folder["insights.db"], "--output", _folder["site"]);
 
         Assert.Equal((ExitCodes.Done, $"{_folder["insights.db"]}: 5 manifests ingested (5 new, 0 already known, 0 late), 0 refused\n", ""), ingest);
-        Assert.Equal((ExitCodes.Done, $"{_folder["site/index.html"]}: the site is written, 36 pages\n", ""), report);
+        Assert.Equal((ExitCodes.Done, $"{_folder["site/index.html"]}: the site is written, 38 pages\n", ""), report);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Text;
 using Psi.Insights.Ingest;
-using Psi.Insights.Store;
 using Psi.Insights.Tests.Samples;
 using Psi.Insights.Tests.Store;
 using Psi.Manifest;
+using Psi.Store;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
 
 namespace Psi.Insights.Tests.Ingest;
@@ -42,7 +42,8 @@ public class IngestTests
 
         var search = ManifestSearch.In([folder["empty"], folder["missing"]]);
 
-        Assert.Equal([(folder["empty"], true), (folder["missing"], true)], search.Refused.Select(r => (r.Path, r.Reason.Contains("no ", StringComparison.Ordinal))));
+        Assert.Equal([folder["empty"], folder["missing"]], search.Refused.Select(refused => refused.Path));
+        Assert.All(search.Refused, refused => Assert.Contains("no ", refused.Reason, StringComparison.Ordinal));
     }
 
     public static TheoryData<string, string> HostileContents => new()
@@ -53,12 +54,12 @@ public class IngestTests
         { "null", "null" },
         { "{}", "missing" },
         { new string('[', 100_000), "depth" },
-        { Json(WebShop).Replace("\"manifestVersion\": 1", "\"manifestVersion\": 2", StringComparison.Ordinal), "manifestVersion is 2" },
-        { Json(WebShop).Replace("2026-11-19T16:40:02Z", "yesterday", StringComparison.Ordinal), "$.subject.commitTime" },
-        { Json(WebShop).Replace("2026-11-19T16:40:02Z", "2026-11-19T16:40:02+01:00", StringComparison.Ordinal), "$.subject.commitTime" },
-        { Json(WebShop).Replace("https://git.contoso.example/commerce/web-shop", " ", StringComparison.Ordinal), "$.subject.repository" },
-        { Json(WebShop).Replace("\"Web Shop\"", "\"\\ud800\"", StringComparison.Ordinal), "not a valid security manifest" },
-        { Json(WebShop).Replace("\"prohibited\"", "\"fine\"", StringComparison.Ordinal), "not a valid security manifest" },
+        { WebShopWith("\"manifestVersion\": 1", "\"manifestVersion\": 2"), "manifestVersion is 2" },
+        { WebShopWith("2026-11-19T16:40:02Z", "yesterday"), "$.subject.commitTime" },
+        { WebShopWith("2026-11-19T16:40:02Z", "2026-11-19T16:40:02+01:00"), "$.subject.commitTime" },
+        { WebShopWith("https://git.contoso.example/commerce/web-shop", " "), "$.subject.repository" },
+        { WebShopWith("\"Web Shop\"", "\"\\ud800\""), "not a valid security manifest" },
+        { WebShopWith("\"prohibited\"", "\"fine\""), "not a valid security manifest" },
     };
 
     [Theory]
@@ -74,7 +75,7 @@ public class IngestTests
         var refused = Assert.Single(result.Refused);
         Assert.Equal(Path.GetFullPath(bad), Path.GetFullPath(refused.Path));
         Assert.Contains(reason, refused.Reason, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(ManifestStanding.Applied, Assert.Single(result.Manifests).Standing);
+        Assert.Equal(IngestOutcome.Applied, Assert.Single(result.Manifests).Outcome);
     }
 
     [Fact]
@@ -108,7 +109,11 @@ public class IngestTests
         using var store = new TestStore();
         var name = "'); DROP TABLE manifest; --";
 
-        store.Ingest(WebShop with { Product = WebShop.Product! with { Name = name }, Subject = WebShop.Subject with { Repository = name } });
+        store.Ingest(WebShop with
+        {
+            Product = WebShop.Product! with { Name = name },
+            Subject = WebShop.Subject with { Repository = name },
+        });
 
         Assert.Equal([$"{name}|{name}"], store.Ask("SELECT product, repository FROM repository_now"));
     }
@@ -118,7 +123,9 @@ public class IngestTests
     {
         using var forwards = new TestStore();
         using var backwards = new TestStore();
-        IReadOnlyList<SecurityManifest> history = [.. All, IntervalTests.OnDay(WebShop, 25), IntervalTests.OnDay(WebShop, 22), IntervalTests.OnDay(Tools, 24)];
+        IReadOnlyList<SecurityManifest> later =
+            [IntervalTests.OnDay(WebShop, 25), IntervalTests.OnDay(WebShop, 22), IntervalTests.OnDay(Tools, 24)];
+        IReadOnlyList<SecurityManifest> history = [.. All, .. later];
 
         forwards.Ingest(history);
         backwards.Ingest([.. history.Reverse()]);
@@ -127,5 +134,6 @@ public class IngestTests
         Assert.DoesNotContain("late", forwards.Ask("SELECT standing FROM manifest"));
     }
 
-    private static string Json(SecurityManifest manifest) => Encoding.UTF8.GetString(ManifestJson.Write(manifest));
+    private static string WebShopWith(string text, string otherText) =>
+        Encoding.UTF8.GetString(ManifestJson.Write(WebShop)).Replace(text, otherText, StringComparison.Ordinal);
 }

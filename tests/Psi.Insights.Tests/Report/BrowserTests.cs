@@ -18,11 +18,15 @@ public sealed class BrowserTests : IAsyncLifetime
 
         Assert.Equal("Contoso", await page.Locator("h1").InnerTextAsync());
         Assert.Equal(
-            ["Where the policy is not met", "Requirements", "Components", "Components to act on", "Waivers", "Coverage", "Overrides and silenced rules", "Domains", "What the words mean", "What this rests on"],
+            [
+                "Where the policy is not met", "Requirements", "Components", "Components to act on", "Known vulnerabilities", "Waivers",
+                "Coverage", "Overrides and silenced rules", "Domains", "What the words mean", "What this rests on",
+            ],
             await page.Locator("h2").AllInnerTextsAsync());
         await page.Locator("#failing").GetByRole(AriaRole.Link, new() { Name = "Web Shop" }).ClickAsync();
         Assert.Equal("Web Shop", await page.Locator("h1").InnerTextAsync());
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Breadcrumb" }).GetByRole(AriaRole.Link, new() { Name = "Contoso" }).ClickAsync();
+        var breadcrumb = page.GetByRole(AriaRole.Navigation, new() { Name = "Breadcrumb" });
+        await breadcrumb.GetByRole(AriaRole.Link, new() { Name = "Contoso" }).ClickAsync();
         Assert.Equal("Contoso", await page.Locator("h1").InnerTextAsync());
         Assert.Empty(_complaints);
     }
@@ -36,7 +40,7 @@ public sealed class BrowserTests : IAsyncLifetime
         {
             await page.GotoAsync(AddressOf(path));
             // The box of the document's content, without a script: what sticks out of it would scroll sideways.
-            var wide = await page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth");
+            var wide = await page.Locator("html").EvaluateAsync<int>("element => element.scrollWidth");
             Assert.True(wide <= 400, $"{path} is {wide} wide");
         }
 
@@ -48,7 +52,8 @@ public sealed class BrowserTests : IAsyncLifetime
     {
         var page = await Open(width: 1280);
 
-        var colours = await page.Locator("#components figure rect.fill").EvaluateAllAsync<string[]>("all => all.map(e => getComputedStyle(e).fill)");
+        var bars = page.Locator("#components figure rect.fill");
+        var colours = await bars.EvaluateAllAsync<string[]>("all => all.map(element => getComputedStyle(element).fill)");
 
         Assert.True(colours.Distinct().Count() >= 6, string.Join(' ', colours));
     }
@@ -64,7 +69,11 @@ public sealed class BrowserTests : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = ChromiumFactAttribute.Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
         });
     }
 
@@ -82,7 +91,8 @@ public sealed class BrowserTests : IAsyncLifetime
     private async Task<IPage> Open(int width)
     {
         Assert.True(_browser is not null, "no chromium or google-chrome on PATH, and CI=true: install one");
-        var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = width, Height = 900 } });
+        ViewportSize size = new() { Width = width, Height = 900 };
+        var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = size });
         var page = await context.NewPageAsync();
         page.Console += (_, message) => _complaints.Add(message.Text);
         page.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");

@@ -1,6 +1,9 @@
 namespace Psi.Insights.Tests.Report;
 
-/// <summary>A test that needs the system's Chromium. Without one it is skipped and says so; in CI it then fails, since nobody reads what was skipped there.</summary>
+/// <summary>
+/// A test that needs the system's Chromium. Without one it is skipped and says so; in CI it then fails, because nobody reads there what was
+/// skipped.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChromiumFactAttribute : FactAttribute
 {

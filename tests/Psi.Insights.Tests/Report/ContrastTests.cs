@@ -15,36 +15,38 @@ public sealed partial class ContrastTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Text_stands_out_from_what_it_is_written_on(bool dark)
+    public void Text_can_be_read_on_its_background(bool dark)
     {
         var colours = Colours(dark);
         (string Text, string Ground)[] pairs =
         [
-            ("text", "page"), ("text", "card"), ("quiet", "page"), ("quiet", "card"), ("link", "page"), ("link", "card"), ("on-brand", "brand"),
-            .. States.SelectMany(s => new[] { ($"{s}-text", $"{s}-soft"), ($"{s}-text", "card") }),
+            ("text", "page"), ("text", "card"), ("quiet", "page"), ("quiet", "card"), ("link", "page"), ("link", "card"),
+            ("on-brand", "brand"),
+            .. States.SelectMany(state => new[] { ($"{state}-text", $"{state}-soft"), ($"{state}-text", "card") }),
         ];
 
-        Assert.All(pairs, p => AssertContrast(colours[p.Text], colours[p.Ground], LeastOfText, $"{p.Text} on {p.Ground}"));
+        Assert.All(pairs, pair => AssertContrast(colours[pair.Text], colours[pair.Ground], LeastOfText, $"{pair.Text} on {pair.Ground}"));
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Figures_stand_out_from_their_bars(bool dark)
+    public void Figures_can_be_read_on_their_bars(bool dark)
     {
         var colours = Colours(dark);
 
-        Assert.All(States, s => AssertContrast(colours[s == "caution" ? "on-caution" : "on-bar"], colours[s], LeastOfText, $"the figure on {s}"));
+        Assert.All(States, state =>
+            AssertContrast(colours[state == "caution" ? "on-caution" : "on-bar"], colours[state], LeastOfText, $"the figure on {state}"));
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Bars_stand_out_from_the_page(bool dark)
+    public void Bars_can_be_told_from_the_page(bool dark)
     {
         var colours = Colours(dark);
 
-        Assert.All(States, s => AssertContrast(colours[s], colours["card"], LeastOfGraphics, s));
+        Assert.All(States, state => AssertContrast(colours[state], colours["card"], LeastOfGraphics, state));
     }
 
     private static void AssertContrast(string one, string other, double least, string what)
@@ -72,7 +74,8 @@ public sealed partial class ContrastTests
         using var reader = new StreamReader(resource);
         var roots = Root().Matches(reader.ReadToEnd());
         Assert.Equal(2, roots.Count);
-        return Colour().Matches(roots[dark ? 1 : 0].Value).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value, StringComparer.Ordinal);
+        return Colour().Matches(roots[dark ? 1 : 0].Value)
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value, StringComparer.Ordinal);
     }
 
     [GeneratedRegex(":root \\{[^}]*\\}")]

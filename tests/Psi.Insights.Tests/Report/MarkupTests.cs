@@ -8,7 +8,7 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
 {
     private readonly TestSite _site = hostile.Site;
 
-    /// <summary>Six hostile manifests, which give every member of every enum, beside an ordinary organisation. The tests only read it.</summary>
+    /// <summary>Six hostile manifests with every member of every enum, beside an ordinary organisation. The tests only read it.</summary>
     public sealed class HostileSite : IDisposable
     {
         public TestSite Site { get; } = new([.. SampleOrganisation.All, .. Enumerable.Range(0, 6).Select(HostileManifest.Nth)]);
@@ -16,28 +16,34 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
         public void Dispose() => Site.Dispose();
     }
 
-    private IEnumerable<XElement> Elements => _site.Pages.Values.SelectMany(p => p.Descendants());
+    private IEnumerable<XElement> Elements => _site.Pages.Values.SelectMany(page => page.Descendants());
 
     [Fact]
     public void No_text_of_a_manifest_becomes_markup()
     {
-        Assert.DoesNotContain(Elements, e => e.Name.LocalName is HostileManifest.Element or "script" or "style" or "iframe" or "object" or "img" or "form" or "base");
-        Assert.DoesNotContain(Elements.Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || a.Name.LocalName == "style");
-        Assert.Contains(Elements, e => e.Name == "h1" && e.Value.Contains($"<{HostileManifest.Element} onload=alert(1)>", StringComparison.Ordinal));
+        string[] forbidden = [HostileManifest.Element, "script", "style", "iframe", "object", "img", "form", "base"];
+        var attributes = Elements.Attributes().Select(attribute => attribute.Name.LocalName).ToList();
+        var headings = Elements.Where(element => element.Name == "h1").Select(heading => heading.Value);
+
+        Assert.DoesNotContain(Elements, element => forbidden.Contains(element.Name.LocalName));
+        Assert.DoesNotContain(attributes, name => name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || name == "style");
+        Assert.Contains(headings, heading => heading.Contains($"<{HostileManifest.Element} onload=alert(1)>", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_link_is_relative_or_a_plain_web_address()
     {
-        Assert.All(Elements.Where(e => e.Name == "a").Attributes("href"), href => Assert.True(
-            href.Value.StartsWith("https://git.contoso.example/", StringComparison.Ordinal) || href.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '#' or '-'),
-            href.Value));
+        string[] known = ["https://git.contoso.example/", "https://github.com/advisories/"];
+        Assert.All(Elements.Where(element => element.Name == "a").Attributes("href").Select(href => href.Value), href => Assert.True(
+            known.Any(start => href.StartsWith(start, StringComparison.Ordinal)) || href.All(IsPlain), href));
+
+        static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '#' or '-';
     }
 
     [Fact]
     public void Characters_that_would_be_obeyed_unseen_are_made_visible()
     {
-        var text = string.Concat(_site.Pages.Values.Select(p => p.ToString()));
+        var text = string.Concat(_site.Pages.Values.Select(page => page.ToString()));
 
         Assert.DoesNotContain('\u202E', text);
         Assert.DoesNotContain('\u001B', text);
@@ -49,7 +55,7 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     {
         var names = _site.Pages.Keys.ToList();
 
-        Assert.All(names, n => Assert.Matches("^((products|repos|components|requirements)/)?[a-z0-9-]+\\.html$", n));
+        Assert.All(names, name => Assert.Matches("^((products|repos|components|requirements|advisories)/)?[a-z0-9-]+\\.html$", name));
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
@@ -58,14 +64,16 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     {
         foreach (var (path, page) in _site.Pages)
         {
-            foreach (var href in page.Descendants("a").Attributes("href").Select(a => a.Value).Where(h => !h.StartsWith("https:", StringComparison.Ordinal)))
+            var links = page.Descendants("a").Attributes("href").Select(attribute => attribute.Value);
+            foreach (var href in links.Where(link => !link.StartsWith("https:", StringComparison.Ordinal)))
             {
                 var target = new Uri(new Uri($"site:///{path}"), href);
                 var name = target.AbsolutePath.TrimStart('/');
                 Assert.True(_site.Pages.ContainsKey(name), $"{path} links to {href}, which is no page");
                 if (target.Fragment.Length > 1)
                 {
-                    Assert.True(_site.Pages[name].Descendants().Attributes("id").Any(i => i.Value == target.Fragment[1..]), $"{path} links to {href}, which is no anchor");
+                    var anchors = _site.Pages[name].Descendants().Attributes("id").Select(id => id.Value);
+                    Assert.True(anchors.Contains(target.Fragment[1..]), $"{path} links to {href}, which is no anchor");
                 }
             }
 
@@ -77,7 +85,8 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     [Fact]
     public void Anchors_are_unique_on_their_page()
     {
-        Assert.All(_site.Pages, p => Assert.DoesNotContain(p.Value.Descendants().Attributes("id").CountBy(i => i.Value), c => c.Value > 1));
+        Assert.All(_site.Pages.Values, page =>
+            Assert.DoesNotContain(page.Descendants().Attributes("id").CountBy(id => id.Value), count => count.Value > 1));
     }
 
     [Fact]
@@ -85,7 +94,8 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     {
         foreach (var (path, page) in _site.Pages)
         {
-            var levels = page.Descendants().Where(e => e.Name.LocalName is ['h', >= '1' and <= '6']).Select(e => e.Name.LocalName[1] - '0').ToList();
+            var names = page.Descendants().Select(element => element.Name.LocalName);
+            var levels = names.Where(name => name is ['h', >= '1' and <= '6']).Select(name => name[1] - '0').ToList();
             Assert.Equal(1, levels[0]);
             Assert.Single(levels, 1);
             Assert.True(levels.Zip(levels.Skip(1)).All(pair => pair.Second <= pair.First + 1), path);
@@ -108,12 +118,13 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     [Fact]
     public void Every_table_has_a_caption_headed_rows_and_columns_and_can_be_scrolled_by_keyboard()
     {
-        Assert.All(Elements.Where(e => e.Name == "table"), table =>
+        Assert.All(Elements.Where(element => element.Name == "table"), table =>
         {
+            var columns = table.Element("thead")!.Descendants("th").Count();
             Assert.NotEmpty(table.Element("caption")!.Value);
             Assert.All(table.Element("thead")!.Descendants("th"), th => Assert.Equal("col", th.Attribute("scope")!.Value));
             Assert.All(table.Element("tbody")!.Elements("tr"), tr => Assert.Equal("row", tr.Elements().First().Attribute("scope")!.Value));
-            Assert.All(table.Element("tbody")!.Elements("tr"), tr => Assert.Equal(table.Element("thead")!.Descendants("th").Count(), tr.Elements().Count()));
+            Assert.All(table.Element("tbody")!.Elements("tr"), tr => Assert.Equal(columns, tr.Elements().Count()));
             Assert.Equal("0", table.Parent!.Attribute("tabindex")!.Value);
         });
     }
@@ -121,12 +132,12 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     [Fact]
     public void Every_chart_has_a_title_a_description_and_a_table_with_the_same_figures()
     {
-        var charts = Elements.Where(e => e.Name == "figure").ToList();
+        var charts = Elements.Where(element => element.Name == "figure").ToList();
 
         Assert.NotEmpty(charts);
         Assert.All(charts, chart =>
         {
-            var drawing = chart.Descendants("svg").First(s => (string?)s.Attribute("role") == "img");
+            var drawing = chart.Descendants("svg").First(svg => (string?)svg.Attribute("role") == "img");
             Assert.NotEmpty(drawing.Element("title")!.Value);
             Assert.NotEmpty(drawing.Element("desc")!.Value);
             Assert.NotEmpty(chart.ElementsAfterSelf().First().Descendants("table"));
@@ -138,7 +149,7 @@ public sealed class MarkupTests(MarkupTests.HostileSite hostile) : IClassFixture
     {
         Assert.All(_site.Pages.Values, page =>
         {
-            var basis = TestSite.Text(page.Descendants("p").Single(p => (string?)p.Attribute("class") == "basis"));
+            var basis = TestSite.Text(page.Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "basis"));
             Assert.StartsWith("Policy ", basis, StringComparison.Ordinal);
             Assert.Contains("decided for", basis, StringComparison.Ordinal);
             Assert.Contains("commit", basis, StringComparison.Ordinal);

@@ -26,14 +26,20 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
 
         Assert.Equal(
             "Of 5 repos, 1 fails the policy, 1 fails it where it is only reported, 1 passes on a waiver, 2 pass.",
-            TestSite.Text(page.Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")));
+            TestSite.Verdict(page));
         Assert.Equal(
             [
-                "4 products 5 repos in 3 domains", "22 components 24 counting each version", "1 build with errors of 8 assessed", "2 requirements unmet of 15 over all repos; 2 not assessed",
-                "1 prohibited component 1 outside their versions, 1 at the end of support, 2 deprecated, 3 unlisted", "1 waiver expiring of 2; 0 expired or refused",
-                "8 builds assessed of 9; 1 not assessed", "2 bypasses 1 silenced rule, 1 override",
+                "4 products 5 repos in 3 domains",
+                "22 components 24 counting each version",
+                "1 build with errors of 8 assessed",
+                "2 requirements unmet of 15 over all repos; 2 not assessed",
+                "1 prohibited component 1 outside their versions, 1 at the end of support, 2 deprecated, 3 unlisted",
+                "2 known vulnerabilities 1 high or critical; 1 waived everywhere",
+                "1 waiver expiring of 2; 0 expired or refused",
+                "8 builds assessed of 9; 1 not assessed",
+                "2 bypasses 1 silenced rule, 1 override",
             ],
-            page.Descendants("ul").Single(u => (string?)u.Attribute("class") == "tiles").Elements("li").Select(TestSite.Text));
+            TestSite.OfClass(page, "ul", "tiles").Single().Elements("li").Select(TestSite.Text));
     }
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var failing = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Repos that do not meet the policy");
 
-        Assert.Equal(["Web Shop", "Forecasting"], failing.Select(r => r[0]));
+        Assert.Equal(["Web Shop", "Forecasting"], failing.Select(row => row[0]));
         Assert.Contains("prohibited pkg:nuget/Newtonsoft.Json@9.0.1", failing[0][2], StringComparison.Ordinal);
         Assert.Contains("unmet MAR-TLS-1", failing[0][2], StringComparison.Ordinal);
         Assert.DoesNotContain("MAR-WEB-1", failing[0][2], StringComparison.Ordinal);
@@ -68,7 +74,19 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var rows = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Components to act on, the worst first");
 
-        Assert.Equal(["✗ prohibited PSI1001", "≠ version outside PSI1002", "⌛ end of support PSI1008", "! deprecated PSI1003", "! deprecated PSI1003", "? unlisted PSI1004", "? unlisted PSI1004", "? unlisted PSI1004"], rows.Select(r => r[1]));
+        Assert.Equal(
+            [
+                "✗ prohibited PSI1001 ▲ high GHSA-5crp-9r3c-p9vr",
+                "≠ version outside PSI1002",
+                "⌛ end of support PSI1008",
+                "! deprecated PSI1003",
+                "! deprecated PSI1003",
+                "? unlisted PSI1004",
+                "? unlisted PSI1004",
+                "? unlisted PSI1004",
+                "✓ permitted △ moderate GHSA-f5x2-xv93-4p23",
+            ],
+            rows.Select(row => row[1]));
         Assert.Equal("Forecasting ✗ error Settlement Worker ◐ waived", rows[4][2]);
     }
 
@@ -77,7 +95,9 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var rows = TestSite.Rows(_site.Titled("Organisation", "Contoso"), "Waivers, the first to end first");
 
-        Assert.Equal([("W-2026-021", "2026-12-10 20 days left"), ("W-2026-014", "2027-02-01 73 days left")], rows.Select(r => (r[0], r[2])));
+        Assert.Equal(
+            [("W-2026-021", "2026-12-10 20 days left"), ("W-2026-014", "2027-02-01 73 days left")],
+            rows.Select(row => (row[0], row[2])));
     }
 
     [Fact]
@@ -85,8 +105,12 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var page = _site.Titled("Organisation", "Contoso");
 
-        Assert.Equal(["Forecast.Models/Forecast.Models.fsproj", "Forecasting", "net10.0", "Psi has no rules for F#"], Assert.Single(TestSite.Rows(page, "Projects not assessed")));
-        Assert.Equal(["Forecasting", "PsiEnforcement", "report", "Forecast.Api/Forecast.Api.csproj"], Assert.Single(TestSite.Rows(page, "Settings of Psi that a repo or a command line changed")));
+        Assert.Equal(
+            ["Forecast.Models/Forecast.Models.fsproj", "Forecasting", "net10.0", "Psi has no rules for F#"],
+            Assert.Single(TestSite.Rows(page, "Projects not assessed")));
+        Assert.Equal(
+            ["Forecasting", "PsiEnforcement", "report", "Forecast.Api/Forecast.Api.csproj"],
+            Assert.Single(TestSite.Rows(page, "Settings of Psi that a repo or a command line changed")));
         Assert.Equal("PSI0102", Assert.Single(TestSite.Rows(page, "Required rules silenced without a waiver"))[0]);
     }
 
@@ -95,7 +119,9 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var page = _site.Titled("Component", "pkg:nuget/Newtonsoft.Json");
 
-        Assert.Equal(["Forecasting", "Settlement Worker"], TestSite.Rows(page, "Where pkg:nuget/Newtonsoft.Json@13.0.3 is used").Select(r => r[0]));
+        Assert.Equal(
+            ["Forecasting", "Settlement Worker"],
+            TestSite.Rows(page, "Where pkg:nuget/Newtonsoft.Json@13.0.3 is used").Select(row => row[0]));
         var transitive = Assert.Single(TestSite.Rows(page, "Where pkg:nuget/Newtonsoft.Json@9.0.1 is used"));
         Assert.Equal("Web Shop storefront", transitive[1]);
         Assert.Equal("src/Shop/Shop.csproj net10.0 declared at src/Shop/Shop.csproj:14", transitive[2]);
@@ -108,8 +134,10 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         using var site = new TestSite(IntervalTests.OnDay(WebShop, 20), IntervalTests.OnDay(WebShop, 21) with { Components = [] });
 
-        var past = Assert.Single(TestSite.Rows(site.Titled("Component", "pkg:nuget/Bogus"), "Uses that ended, or were decided otherwise before"));
-        Assert.Equal(["Web Shop", "35.6.1", "src/Shop.Data/Shop.Data.csproj net10.0", "? unlisted", "2026-11-20", "2026-11-21"], past);
+        var page = site.Titled("Component", "pkg:nuget/Bogus");
+        Assert.Equal(
+            ["Web Shop", "35.6.1", "src/Shop.Data/Shop.Data.csproj net10.0", "? unlisted", "2026-11-20", "2026-11-21"],
+            Assert.Single(TestSite.Rows(page, "Uses that ended, or were decided otherwise before")));
     }
 
     [Fact]
@@ -118,7 +146,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
         var quiet = PaymentsApi with { Projects = [PaymentsApi.Projects[0] with { State = Psi.Manifest.ProjectState.NotAssessed }] };
         using var site = new TestSite(quiet);
 
-        Assert.Contains("not assessed in full", TestSite.Text(site.Titled("Repo", "Payments API").Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")), StringComparison.Ordinal);
+        Assert.Contains("not assessed in full", TestSite.Verdict(site.Titled("Repo", "Payments API")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +154,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         using var site = new TestSite(PaymentsApi with { Projects = [] });
 
-        Assert.Contains("not assessed in full", TestSite.Text(site.Titled("Repo", "Payments API").Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict")), StringComparison.Ordinal);
+        Assert.Contains("not assessed in full", TestSite.Verdict(site.Titled("Repo", "Payments API")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,27 +163,28 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
         var second = WebShop with { Product = PaymentsApi.Product };
         using var site = new TestSite(PaymentsApi, second);
 
-        Assert.Equal(
-            ["Payments API (payments-api)", "Payments API (web-shop)"],
-            TestSite.Rows(site.Titled("Product", "Payments API"), "Each repo against each minimum application requirement").Select(r => r[0]));
+        var matrix = TestSite.Rows(site.Titled("Product", "Payments API"), "Each repo against each minimum application requirement");
+        Assert.Equal(["Payments API (payments-api)", "Payments API (web-shop)"], matrix.Select(row => row[0]));
     }
 
     [Fact]
     public void Waivers_millennia_apart_are_drawn_with_few_ticks()
     {
+        var (first, last) = (new CalendarDate(1, 1, 1), new CalendarDate(9999, 12, 31));
         using var site = new TestSite(SettlementWorker with
         {
-            Waivers = [Waiver("W-1", "PSI3101", "forgotten", new CalendarDate(1, 1, 1), new CalendarDate(9999, 12, 31), WaiverState.Refused)],
+            Waivers = [Waiver("W-1", "PSI3101", "forgotten", first, last, WaiverState.Refused)],
         });
 
-        var chart = site.Titled("Repo", "Settlement Worker").Descendants("svg").Single(s => s.Element("title")?.Value == "When waivers end");
-        Assert.InRange(chart.Descendants("text").Count(t => (string?)t.Attribute("class") == "tick"), 1, 9);
+        var drawings = site.Titled("Repo", "Settlement Worker").Descendants("svg");
+        var chart = drawings.Single(svg => svg.Element("title")?.Value == "When waivers end");
+        Assert.InRange(chart.Descendants("text").Count(text => (string?)text.Attribute("class") == "tick"), 1, 9);
     }
 
     [Fact]
     public void A_component_that_another_manifest_of_the_same_moment_takes_back_breaks_no_page()
     {
-        var only = WebShop.Components.First(component => WebShop.Components.Count(other => other.Purl.FullName.StartsWith(component.Purl.FullName, StringComparison.Ordinal)) == 1);
+        var only = WebShop.Components.Single(component => component.Purl.FullName == "Bogus");
         var fewer = WebShop with { Components = [.. WebShop.Components.Where(component => component != only)] };
 
         using var store = new TestStore();
@@ -175,12 +204,14 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     {
         var silent = PaymentsApi with
         {
-            Requirements = [.. PaymentsApi.Requirements.Select(requirement => requirement with { State = RequirementState.NotAssessed })],
+            Requirements =
+                [.. PaymentsApi.Requirements.Select(requirement => requirement with { State = RequirementState.NotAssessed })],
         };
 
         using var site = new TestSite(silent);
 
-        var tile = site.Pages["index.html"].Descendants("li").Single(li => TestSite.Text(li).Contains("requirements unmet", StringComparison.Ordinal));
+        var tiles = site.Pages["index.html"].Descendants("li");
+        var tile = tiles.Single(item => TestSite.Text(item).Contains("requirements unmet", StringComparison.Ordinal));
         Assert.Contains("unknown", (string?)tile.Attribute("class"), StringComparison.Ordinal);
         Assert.Contains($"{silent.Requirements.Count} not assessed", TestSite.Text(tile), StringComparison.Ordinal);
     }

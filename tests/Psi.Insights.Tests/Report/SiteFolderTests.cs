@@ -56,7 +56,7 @@ public class SiteFolderTests
         var refused = Assert.Throws<SiteFolderException>(() => SiteReport.Write(store.Path, folder["work"], CancellationToken.None));
 
         Assert.Contains("not a site that psi wrote", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(["thesis.txt"], Contents(folder["work"]).Select(c => c.Path));
+        Assert.Equal(["thesis.txt"], Contents(folder["work"]).Select(content => content.Path));
     }
 
     [Fact]
@@ -82,7 +82,9 @@ public class SiteFolderTests
         var before = Contents(folder["site"]);
         store.Ingest(SampleOrganisation.All);
 
-        Assert.Throws<OperationCanceledException>(() => SiteReport.Write(store.Path, folder["site"], new CancellationToken(canceled: true)));
+        var stopped = new CancellationToken(canceled: true);
+
+        Assert.Throws<OperationCanceledException>(() => SiteReport.Write(store.Path, folder["site"], stopped));
 
         Assert.Equal(before, Contents(folder["site"]));
         Assert.Equal([folder["site"]], Directory.EnumerateFileSystemEntries(folder["."]).Select(Path.GetFullPath));
@@ -105,20 +107,22 @@ public class SiteFolderTests
     [Fact]
     public void Names_that_are_alike_get_pages_of_their_own()
     {
-        (string Key, string Label)[] things = [("a/b", "a/b"), ("a-b", "a-b"), ("A-B", "A-B"), ("a b", "a b"), ("", ""), ("CON", "CON"), ("..", "..")];
+        string[] things = ["a/b", "a-b", "A-B", "a b", "", "CON", ".."];
 
-        var names = PageName.OfAll(things);
+        var names = PageName.OfAll(things.Select(thing => (thing, thing)));
 
         Assert.Equal(things.Length, names.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(names.Values, n => Assert.Matches("^[a-z0-9-]{8,}$", n));
+        Assert.All(names.Values, name => Assert.Matches("^[a-z0-9-]{8,}$", name));
     }
 
     [Fact]
-    public void A_hole_is_encoded_wherever_it_stands()
+    public void A_hole_is_encoded_in_text_and_in_attributes()
     {
         var text = "<a href=\"x\" title='y'>&";
 
-        Assert.Equal("<p title=\"&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;\">&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;</p>", Html.Of($"<p title=\"{text}\">{text}</p>").ToString());
+        var encoded = "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;";
+
+        Assert.Equal($"<p title=\"{encoded}\">{encoded}</p>", Html.Of($"<p title=\"{text}\">{text}</p>").ToString());
     }
 
     [Theory]
@@ -148,5 +152,9 @@ public class SiteFolderTests
     }
 
     private static IReadOnlyList<(string Path, string Content)> Contents(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(folder, f), Convert.ToBase64String(File.ReadAllBytes(f))))];
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(folder, file), Convert.ToBase64String(File.ReadAllBytes(file)))),
+    ];
 }

@@ -17,7 +17,10 @@ public sealed class TestSite : IDisposable
         Folder = _folder["site"];
         SiteReport.Write(_store.Path, Folder, CancellationToken.None);
         Pages = Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)
-            .ToDictionary(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'), f => XDocument.Parse(File.ReadAllText(f), LoadOptions.PreserveWhitespace), StringComparer.Ordinal);
+            .ToDictionary(
+                file => Path.GetRelativePath(Folder, file).Replace('\\', '/'),
+                file => XDocument.Parse(File.ReadAllText(file), LoadOptions.PreserveWhitespace),
+                StringComparer.Ordinal);
     }
 
     public string Folder { get; }
@@ -26,16 +29,32 @@ public sealed class TestSite : IDisposable
     public IReadOnlyDictionary<string, XDocument> Pages { get; }
 
     /// <summary>The one page whose first heading is this.</summary>
-    public XDocument Titled(string kind, string title) => Pages.Values.Single(p =>
-        p.Descendants("h1").Single().Value == title && p.Descendants("p").Any(e => (string?)e.Attribute("class") == "kind" && e.Value == kind));
+    public XDocument Titled(string kind, string title) => Pages.Values.Single(page =>
+        page.Descendants("h1").Single().Value == title && OfClass(page, "p", "kind").Any(paragraph => paragraph.Value == kind));
+
+    /// <summary>The elements of a page that have this class.</summary>
+    public static IEnumerable<XElement> OfClass(XDocument page, string element, string style) =>
+        page.Descendants(element).Where(found => (string?)found.Attribute("class") == style);
+
+    /// <summary>The sentence below a page's heading.</summary>
+    public static string Verdict(XDocument page) => Text(OfClass(page, "p", "verdict").Single());
 
     /// <summary>The rows of the table with this caption, each as the text of its cells.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Rows(XDocument page, string caption) =>
-        [.. page.Descendants("table").Single(t => t.Element("caption")!.Value == caption).Element("tbody")!.Elements("tr").Select(r => (IReadOnlyList<string>)[.. r.Elements().Select(Text)])];
+    [
+        .. page.Descendants("table")
+            .Single(table => table.Element("caption")!.Value == caption)
+            .Element("tbody")!
+            .Elements("tr")
+            .Select(row => (IReadOnlyList<string>)[.. row.Elements().Select(Text)]),
+    ];
 
     /// <summary>What an element says, with single spaces.</summary>
-    public static string Text(XElement element) =>
-        string.Join(' ', string.Join(' ', element.DescendantNodes().OfType<XText>().Select(t => t.Value)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Text(XElement element)
+    {
+        var texts = element.DescendantNodes().OfType<XText>().Select(text => text.Value);
+        return string.Join(' ', string.Join(' ', texts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     public void Dispose()
     {

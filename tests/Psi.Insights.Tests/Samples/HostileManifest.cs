@@ -6,7 +6,8 @@ using Psi.Policy;
 namespace Psi.Insights.Tests.Samples;
 
 /// <summary>
-/// Manifests in which every text there is, in every member the model has now or will have, is an attempt to become markup, a script, an attribute or a path.
+/// Manifests in which every text, in every member the model has now or will have, is an attempt to become markup, a script, an attribute or
+/// a path.
 /// </summary>
 internal static class HostileManifest
 {
@@ -14,7 +15,8 @@ internal static class HostileManifest
     public const string Element = "gotcha";
 
     private static string Attack(string member) =>
-        $"</title></text></style>\"'><{Element} onload=alert(1)></{Element}><script>alert(1)</script><!--]]>&lt;../../x?#\u202E\u0000\u001B[31m\uFFFF {{0}} ${{7*7}} {member}";
+        $"</title></text></style>\"'><{Element} onload=alert(1)></{Element}><script>alert(1)</script><!--]]>&lt;../../x?#"
+        + $"\u202E\u0000\u001B[31m\uFFFF {{0}} ${{7*7}} {member}";
 
     /// <summary>The manifest in which every enum has its <paramref name="nth"/> member.</summary>
     public static SecurityManifest Nth(int nth)
@@ -29,7 +31,8 @@ internal static class HostileManifest
     }
 
     // The reader itself refuses a project outside the repository.
-    private static string BelowRoot(string path) => path.Replace("/../", "/", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+    private static string BelowRoot(string path) =>
+        path.Replace("/../", "/", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 
     private static object Fill(Type type, string member, int nth) => type switch
     {
@@ -38,18 +41,20 @@ internal static class HostileManifest
         _ when type == typeof(int) => member.EndsWith("Level", StringComparison.Ordinal) ? 1 + (nth % 3) : nth + 1,
         _ when type == typeof(double) => nth + 0.5,
         _ when type == typeof(CalendarDate) => new CalendarDate(2026, 11, 1 + nth),
-        _ when type == typeof(PackageUrl) => PackageUrl.Parse($"pkg:generic/{Uri.EscapeDataString(Text(member))}@{Uri.EscapeDataString(Text(member))}"),
+        _ when type == typeof(PackageUrl) => PackageUrl.Parse($"pkg:generic/{Escaped(member)}@{Escaped(member)}"),
         _ when type == typeof(FileLocation) => new FileLocation(Attack(member), nth + 1, 1),
         { IsEnum: true } => Enum.GetValues(type).GetValue(nth % Enum.GetValues(type).Length)!,
         _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { [Attack(member)] = Attack(member) },
-        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type.GetGenericArguments()[0], member, nth),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) =>
+            List(type.GetGenericArguments()[0], member, nth),
         { IsGenericType: true } when Nullable.GetUnderlyingType(type) is { } inner => Fill(inner, member, nth),
         _ when type.Assembly == typeof(SecurityManifest).Assembly => Record(type, nth),
         _ => throw new NotSupportedException($"the model has a new type, {type}: say here what a hostile one looks like"),
     };
 
     // A package URL refuses control and format characters itself.
-    private static string Text(string member) => string.Concat(Attack(member).Where(c => DisplayText.IsPrintable(c.ToString())));
+    private static string Escaped(string member) =>
+        Uri.EscapeDataString(string.Concat(Attack(member).Where(character => DisplayText.IsPrintable(character.ToString()))));
 
     private static Array List(Type element, string member, int nth)
     {
@@ -61,7 +66,7 @@ internal static class HostileManifest
     private static object Record(Type type, int nth)
     {
         var record = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(candidate => candidate.CanWrite))
         {
             property.SetValue(record, Fill(property.PropertyType, $"{type.Name}.{property.Name}", nth));
         }

@@ -3,19 +3,41 @@ using Psi.Policy;
 
 namespace Psi.Insights.Tests.Samples;
 
-/// <summary>A small organisation as its manifests would describe it: one repo clean, one failing, one on a waiver, one only reported, and one without a product file.</summary>
+/// <summary>
+/// A small organisation as its manifests would describe it: one repo clean, one failing, one on a waiver, one only reported, and one without
+/// a product file.
+/// </summary>
 internal static class SampleOrganisation
 {
     public static readonly CalendarDate Today = new(2026, 11, 20);
 
+    private const string Api = "src/Payments.Api/Payments.Api.csproj";
+    private const string Ledger = "src/Payments.Ledger/Payments.Ledger.csproj";
+    private const string ApiTests = "tests/Payments.Tests/Payments.Tests.csproj";
+    private const string Shop = "src/Shop/Shop.csproj";
+    private const string ShopData = "src/Shop.Data/Shop.Data.csproj";
+    private const string Worker = "src/Settlement/Settlement.csproj";
+    private const string Forecast = "Forecast.Api/Forecast.Api.csproj";
+    private const string ForecastModels = "Forecast.Models/Forecast.Models.fsproj";
+    private const string Cleanup = "Cleanup.csproj";
+    private const string DeepNesting = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr";
+    private const string SchedulerFlaw = "https://github.com/advisories/GHSA-f5x2-xv93-4p23";
+    private const string TextJson = "pkg:nuget/System.Text.Json";
+
     private static readonly string[] Common =
     [
-        "Microsoft.Extensions.Configuration@10.0.0", "Microsoft.Extensions.DependencyInjection@10.0.0", "Microsoft.Extensions.Hosting@10.0.0",
-        "Microsoft.Extensions.Logging@10.0.0", "Microsoft.Extensions.Options@10.0.0", "Microsoft.Extensions.Primitives@10.0.0",
-        "OpenTelemetry@1.13.0", "OpenTelemetry.Api@1.13.0",
+        "Microsoft.Extensions.Configuration@10.0.0",
+        "Microsoft.Extensions.DependencyInjection@10.0.0",
+        "Microsoft.Extensions.Hosting@10.0.0",
+        "Microsoft.Extensions.Logging@10.0.0",
+        "Microsoft.Extensions.Options@10.0.0",
+        "Microsoft.Extensions.Primitives@10.0.0",
+        "OpenTelemetry@1.13.0",
+        "OpenTelemetry.Api@1.13.0",
     ];
 
-    public static SecurityManifest PaymentsApi { get; } = Repository("https://git.contoso.example/payments/payments-api", "1f0c6a52d7b94d5e8a3f60c1b2d3e4f5a6b7c8d9", "2026-11-20T08:12:31Z") with
+    public static SecurityManifest PaymentsApi { get; } = Repository(
+        "https://git.contoso.example/payments/payments-api", "1f0c6a52d7b94d5e8a3f60c1b2d3e4f5a6b7c8d9", "2026-11-20T08:12:31Z") with
     {
         Product = Product("payments-api", "Payments API", "Payments", "payments-core", 3, "head-of-payments@contoso.example") with
         {
@@ -25,148 +47,259 @@ internal static class SampleOrganisation
             DerivedLevel = 3,
             Stage = "live",
             EndOfSupport = new CalendarDate(2029, 12, 31),
-            OperatingModel = new Dictionary<string, string> { ["onCall"] = "payments-core, day and night", ["sloAvailability"] = "99.9", ["dataClassification"] = "restricted" },
+            OperatingModel = new Dictionary<string, string>
+            {
+                ["onCall"] = "payments-core, day and night",
+                ["sloAvailability"] = "99.9",
+                ["dataClassification"] = "restricted",
+            },
         },
-        Projects = [Project("src/Payments.Api/Payments.Api.csproj"), Project("src/Payments.Ledger/Payments.Ledger.csproj"), Project("tests/Payments.Tests/Payments.Tests.csproj", isTest: true)],
+        Projects = [Project(Api), Project(Ledger), Project(ApiTests, isTest: true)],
         Components =
         [
-            .. Common.Select(c => Component(c, ComponentStatus.Recommended, "src/Payments.Api/Payments.Api.csproj")),
-            Component("Serilog@4.3.0", ComponentStatus.Permitted, "src/Payments.Api/Payments.Api.csproj"),
-            Component("Serilog.Sinks.Console@6.0.0", ComponentStatus.Permitted, "src/Payments.Api/Payments.Api.csproj"),
-            Component("Npgsql@9.0.3", ComponentStatus.Recommended, "src/Payments.Ledger/Payments.Ledger.csproj"),
-            Component("xunit@2.9.3", ComponentStatus.Recommended, "tests/Payments.Tests/Payments.Tests.csproj", ComponentScope.Test),
-            new ManifestComponent { Purl = PackageUrl.Generic("dotnet-runtime", "10.0"), Uses = [Use("src/Payments.Api/Payments.Api.csproj", ComponentStatus.Recommended, new FileLocation("src/Payments.Api/Payments.Api.csproj", 4, 5))] },
+            .. Common.Select(component => Component(component, ComponentStatus.Recommended, Api)),
+            Component("Serilog@4.3.0", ComponentStatus.Permitted, Api),
+            Component("Serilog.Sinks.Console@6.0.0", ComponentStatus.Permitted, Api),
+            Component("Npgsql@9.0.3", ComponentStatus.Recommended, Ledger),
+            Component("xunit@2.9.3", ComponentStatus.Recommended, ApiTests, ComponentScope.Test),
+            new ManifestComponent
+            {
+                Purl = PackageUrl.Generic("dotnet-runtime", "10.0"),
+                Uses = [Use(Api, ComponentStatus.Recommended, new FileLocation(Api, 4, 5))],
+            },
         ],
         Requirements =
         [
-            Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.Met, "src/Payments.Api/Payments.Api.csproj", "PSI3101 ran and found nothing"),
-            Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.Met, "src/Payments.Api/Payments.Api.csproj", "PSI3201 ran and found nothing"),
-            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.Met, "src/Payments.Api/Payments.Api.csproj", "evidence: app.UseHsts()"),
+            Crypto(RequirementState.Met, Api, "PSI3101 ran and found nothing"),
+            Tls(RequirementState.Met, Api, "PSI3201 ran and found nothing"),
+            Web(RequirementState.Met, Api, "evidence: app.UseHsts()"),
         ],
-        Evidence = [Finding("PSI3901", "src/Payments.Api/Payments.Api.csproj", "src/Payments.Api/Program.cs", 41, "app.UseHsts() tells browsers to use HTTPS only")],
+        Evidence = [Finding("PSI3901", Api, "src/Payments.Api/Program.cs", 41, "app.UseHsts() tells browsers to use HTTPS only")],
         Measurements =
         [
-            new ManifestMeasurement { Id = "components.approved", State = MeasurementState.Measured, Numerator = 13, Denominator = 13, Unit = "component", Source = "components", ObservedAt = "2026-11-20T08:12:31Z" },
-            new ManifestMeasurement { Id = "tests.coverage", State = MeasurementState.NotMeasured, Unit = "line", Source = "coverage report", ObservedAt = "2026-11-20T08:12:31Z" },
+            new ManifestMeasurement
+            {
+                Id = "components.approved",
+                State = MeasurementState.Measured,
+                Numerator = 13,
+                Denominator = 13,
+                Unit = "component",
+                Source = "components",
+                ObservedAt = "2026-11-20T08:12:31Z",
+            },
+            new ManifestMeasurement
+            {
+                Id = "tests.coverage",
+                State = MeasurementState.NotMeasured,
+                Unit = "line",
+                Source = "coverage report",
+                ObservedAt = "2026-11-20T08:12:31Z",
+            },
         ],
-        Services = [new ManifestService { Id = "identity-provider", Title = "Contoso Identity", Kind = "identity", State = RequirementState.NotAssessed }],
+        Services =
+        [
+            new ManifestService
+            {
+                Id = "identity-provider",
+                Title = "Contoso Identity",
+                Kind = "identity",
+                State = RequirementState.NotAssessed,
+            },
+        ],
         Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3) }],
     };
 
-    public static SecurityManifest WebShop { get; } = Repository("https://git.contoso.example/commerce/web-shop", "9ab3d0e7c1f24b6d8e5a7c9b0d1e2f3a4b5c6d7e", "2026-11-19T16:40:02Z") with
+    public static SecurityManifest WebShop { get; } = Repository(
+        "https://git.contoso.example/commerce/web-shop", "9ab3d0e7c1f24b6d8e5a7c9b0d1e2f3a4b5c6d7e", "2026-11-19T16:40:02Z") with
     {
         Product = Product("web-shop", "Web Shop", "Commerce", "storefront", 2, "head-of-commerce@contoso.example"),
-        Projects = [Project("src/Shop/Shop.csproj") with { Errors = 3, Warnings = 4 }, Project("src/Shop.Data/Shop.Data.csproj") with { Warnings = 1 }],
+        Projects = [Project(Shop) with { Errors = 3, Warnings = 4 }, Project(ShopData) with { Warnings = 1 }],
         Components =
         [
-            .. Common.Select(c => Component(c, ComponentStatus.Recommended, "src/Shop/Shop.csproj")),
-            Component("Serilog@4.3.0", ComponentStatus.Permitted, "src/Shop/Shop.csproj"),
-            Component("Humanizer.Core@2.14.1", ComponentStatus.Unlisted, "src/Shop/Shop.csproj", rule: "PSI1004", severity: Severity.Warning),
-            Component("Bogus@35.6.1", ComponentStatus.Unlisted, "src/Shop.Data/Shop.Data.csproj", rule: "PSI1004", severity: Severity.Warning),
-            Component("AutoMapper@12.0.1", ComponentStatus.Deprecated, "src/Shop/Shop.csproj", rule: "PSI1003", severity: Severity.Warning, replacement: "pkg:nuget/Mapperly", reason: "Its licence changed; new code maps at compile time."),
-            Component("Microsoft.EntityFrameworkCore@8.0.11", ComponentStatus.Permitted, "src/Shop.Data/Shop.Data.csproj", rule: "PSI1008", severity: Severity.Error),
-            Component("Npgsql@8.0.1", ComponentStatus.Recommended, "src/Shop.Data/Shop.Data.csproj", rule: "PSI1002", severity: Severity.Error, reason: "8.0.2 and earlier have a known SQL injection."),
+            .. Common.Select(component => Component(component, ComponentStatus.Recommended, Shop)),
+            Component("Serilog@4.3.0", ComponentStatus.Permitted, Shop),
+            Component("Humanizer.Core@2.14.1", ComponentStatus.Unlisted, Shop, rule: "PSI1004", severity: Severity.Warning),
+            Component("Bogus@35.6.1", ComponentStatus.Unlisted, ShopData, rule: "PSI1004", severity: Severity.Warning),
+            Component(
+                "AutoMapper@12.0.1",
+                ComponentStatus.Deprecated,
+                Shop,
+                rule: "PSI1003",
+                severity: Severity.Warning,
+                replacement: "pkg:nuget/Mapperly",
+                reason: "Its licence changed; new code maps at compile time."),
+            Component(
+                "Microsoft.EntityFrameworkCore@8.0.11", ComponentStatus.Permitted, ShopData, rule: "PSI1008", severity: Severity.Error),
+            Component(
+                "Npgsql@8.0.1",
+                ComponentStatus.Recommended,
+                ShopData,
+                rule: "PSI1002",
+                severity: Severity.Error,
+                reason: "8.0.2 and earlier have a known SQL injection."),
             new ManifestComponent
             {
                 Purl = PackageUrl.NuGet("Newtonsoft.Json", "9.0.1"),
                 Uses =
                 [
-                    Use("src/Shop/Shop.csproj", ComponentStatus.Prohibited, new FileLocation("src/Shop/Shop.csproj", 14, 5)) with
+                    Use(Shop, ComponentStatus.Prohibited, new FileLocation(Shop, 14, 5)) with
                     {
                         Direct = false,
-                        Chains = [["Contoso.Legacy.Client@3.1.0", "Newtonsoft.Json@9.0.1"], ["Contoso.Legacy.Client@3.1.0", "Contoso.Legacy.Core@3.1.0", "Newtonsoft.Json@9.0.1"]],
-                        Decision = Decision(ComponentStatus.Prohibited, "PSI1001", Severity.Error, "Deserialization of deeply nested input exhausts the stack.", "pkg:nuget/System.Text.Json") with
-                        {
-                            Message = "Newtonsoft.Json 9.0.1 is prohibited by the policy of Contoso. Deserialization of deeply nested input exhausts the stack. "
-                                + "It comes in through Contoso.Legacy.Client 3.1.0 → Newtonsoft.Json 9.0.1. "
-                                + "Update Contoso.Legacy.Client 3.1.0 to a version that no longer brings it in, or replace Contoso.Legacy.Client 3.1.0; "
-                                + "use System.Text.Json instead of Newtonsoft.Json.",
-                        },
+                        Chains =
+                        [
+                            ["Contoso.Legacy.Client@3.1.0", "Newtonsoft.Json@9.0.1"],
+                            ["Contoso.Legacy.Client@3.1.0", "Contoso.Legacy.Core@3.1.0", "Newtonsoft.Json@9.0.1"],
+                        ],
+                        Vulnerabilities = [new() { Advisory = DeepNesting, Severity = VulnerabilitySeverity.High }],
+                        Remarks = [new() { RuleId = "PSI1005", Severity = Severity.Error, Advisory = DeepNesting }],
+                        Decision = ProhibitedNewtonsoft,
                     },
                 ],
             },
         ],
         Requirements =
         [
-            Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.NotAssessed, "src/Shop/Shop.csproj", "PSI3101 is switched off in .editorconfig"),
-            Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.Unmet, "src/Shop/Shop.csproj", "2 findings of PSI3201, the first at src/Shop/Suppliers/SupplierClient.cs:23", findings: 2),
-            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.Unmet, "src/Shop/Shop.csproj", "no evidence was found", severity: Severity.Warning),
+            Crypto(RequirementState.NotAssessed, Shop, "PSI3101 is switched off in .editorconfig"),
+            Tls(RequirementState.Unmet, Shop, "2 findings of PSI3201, the first at src/Shop/Suppliers/SupplierClient.cs:23", findings: 2),
+            Web(RequirementState.Unmet, Shop, "no evidence was found", severity: Severity.Warning),
         ],
         Findings =
         [
-            Finding("PSI0102", "src/Shop/Shop.csproj", ".editorconfig", 12, "PSI3101 is required by MAR-CRYPTO-1 and is switched off here without a waiver"),
-            Finding("PSI3201", "src/Shop/Shop.csproj", "src/Shop/Suppliers/SupplierClient.cs", 23, "This callback accepts every server certificate"),
-            Finding("PSI3201", "src/Shop/Shop.csproj", "src/Shop/Suppliers/StockClient.cs", 17, "This callback accepts every server certificate"),
+            Finding("PSI0102", Shop, ".editorconfig", 12, "PSI3101 is required by MAR-CRYPTO-1 and is switched off here without a waiver"),
+            Finding("PSI3201", Shop, "src/Shop/Suppliers/SupplierClient.cs", 23, "This callback accepts every server certificate"),
+            Finding("PSI3201", Shop, "src/Shop/Suppliers/StockClient.cs", 17, "This callback accepts every server certificate"),
         ],
     };
 
-    public static SecurityManifest SettlementWorker { get; } = Repository("https://git.contoso.example/payments/settlement-worker", "5d2e8f1a0b3c4d6e7f8091a2b3c4d5e6f7a8b9c0", "2026-11-18T11:05:47Z") with
+    public static SecurityManifest SettlementWorker { get; } = Repository(
+        "https://git.contoso.example/payments/settlement-worker", "5d2e8f1a0b3c4d6e7f8091a2b3c4d5e6f7a8b9c0", "2026-11-18T11:05:47Z") with
     {
         Product = Product("settlement", "Settlement Worker", "Payments", "settlement", 3, "head-of-payments@contoso.example"),
-        Projects = [Project("src/Settlement/Settlement.csproj") with { Warnings = 2 }],
+        Projects = [Project(Worker) with { Warnings = 2 }],
         Components =
         [
-            .. Common.Select(c => Component(c, ComponentStatus.Recommended, "src/Settlement/Settlement.csproj")),
-            Component("Newtonsoft.Json@13.0.3", ComponentStatus.Deprecated, "src/Settlement/Settlement.csproj", rule: "PSI1003", severity: Severity.Error, waiver: "W-2026-014", replacement: "pkg:nuget/System.Text.Json", reason: "One JSON serializer per product; System.Text.Json is in the runtime."),
-            Component("Quartz@3.14.0", ComponentStatus.Permitted, "src/Settlement/Settlement.csproj"),
-            Component("Polly@8.5.0", ComponentStatus.Recommended, "src/Settlement/Settlement.csproj"),
+            .. Common.Select(component => Component(component, ComponentStatus.Recommended, Worker)),
+            Component(
+                "Newtonsoft.Json@13.0.3",
+                ComponentStatus.Deprecated,
+                Worker,
+                rule: "PSI1003",
+                severity: Severity.Error,
+                waiver: "W-2026-014",
+                replacement: TextJson,
+                reason: "One JSON serializer per product; System.Text.Json is in the runtime."),
+            WithVulnerability(
+                Component("Quartz@3.14.0", ComponentStatus.Permitted, Worker),
+                SchedulerFlaw,
+                VulnerabilitySeverity.Moderate,
+                Severity.Warning,
+                waiver: "W-2026-014"),
+            Component("Polly@8.5.0", ComponentStatus.Recommended, Worker),
         ],
         Requirements =
         [
-            Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.Waived, "src/Settlement/Settlement.csproj", "1 finding of PSI3101, covered by W-2026-021", waiver: "W-2026-021"),
-            Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.Met, "src/Settlement/Settlement.csproj", "PSI3201 ran and found nothing"),
-            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.NotApplicable, "src/Settlement/Settlement.csproj", "the product is not a web application"),
+            Crypto(RequirementState.Waived, Worker, "1 finding of PSI3101, covered by W-2026-021", waiver: "W-2026-021"),
+            Tls(RequirementState.Met, Worker, "PSI3201 ran and found nothing"),
+            Web(RequirementState.NotApplicable, Worker, "the product is not a web application"),
         ],
-        Findings = [Finding("PSI3101", "src/Settlement/Settlement.csproj", "src/Settlement/SchemeFile.cs", 52, "MD5 is a weak hash algorithm") with { Waiver = "W-2026-021" }],
+        Findings =
+        [
+            Finding("PSI3101", Worker, "src/Settlement/SchemeFile.cs", 52, "MD5 is a weak hash algorithm") with { Waiver = "W-2026-021" },
+        ],
         Waivers =
         [
-            Waiver("W-2026-014", "pkg:nuget/Newtonsoft.Json", "Contract with the card scheme until the v3 client ships.", new(2026, 10, 1), new(2027, 2, 1), WaiverState.Valid),
-            Waiver("W-2026-021", "MAR-CRYPTO-1", "The scheme's file format has an MD5 checksum, which protects nothing.", new(2026, 6, 20), new(2026, 12, 10), WaiverState.Expiring),
+            Waiver(
+                "W-2026-014",
+                "pkg:nuget/Newtonsoft.Json",
+                "Contract with the card scheme until the v3 client ships.",
+                new(2026, 10, 1),
+                new(2027, 2, 1),
+                WaiverState.Valid),
+            Waiver(
+                "W-2026-021",
+                "MAR-CRYPTO-1",
+                "The scheme's file format has an MD5 checksum, which protects nothing.",
+                new(2026, 6, 20),
+                new(2026, 12, 10),
+                WaiverState.Expiring),
         ],
     };
 
-    public static SecurityManifest Forecasting { get; } = Repository("https://git.contoso.example/data/forecasting", "77aa01b2c3d4e5f60718293a4b5c6d7e8f901234", "2026-11-12T07:00:00Z", EnforcementMode.Report) with
+    public static SecurityManifest Forecasting { get; } = Repository(
+        "https://git.contoso.example/data/forecasting",
+        "77aa01b2c3d4e5f60718293a4b5c6d7e8f901234",
+        "2026-11-12T07:00:00Z",
+        EnforcementMode.Report) with
     {
         Product = Product("forecasting", "Forecasting", "Data", "demand", 1, "head-of-data@contoso.example"),
         Projects =
         [
-            Project("Forecast.Api/Forecast.Api.csproj") with { Warnings = 3 },
-            new ManifestProject { Path = "Forecast.Models/Forecast.Models.fsproj", TargetFramework = "net10.0", Language = "F#", State = ProjectState.NotAssessed, Reason = "Psi has no rules for F#" },
+            Project(Forecast) with { Warnings = 3 },
+            new ManifestProject
+            {
+                Path = ForecastModels,
+                TargetFramework = "net10.0",
+                Language = "F#",
+                State = ProjectState.NotAssessed,
+                Reason = "Psi has no rules for F#",
+            },
         ],
-        Overrides = [new ManifestOverride { Project = "Forecast.Api/Forecast.Api.csproj", Name = "PsiEnforcement", Value = "report" }],
+        Overrides = [new ManifestOverride { Project = Forecast, Name = "PsiEnforcement", Value = "report" }],
         Components =
         [
-            .. Common.Take(5).Select(c => Component(c, ComponentStatus.Recommended, "Forecast.Api/Forecast.Api.csproj")),
-            Component("Accord.MachineLearning@3.8.0", ComponentStatus.Unlisted, "Forecast.Api/Forecast.Api.csproj", rule: "PSI1004", severity: Severity.Warning),
-            Component("Newtonsoft.Json@13.0.3", ComponentStatus.Deprecated, "Forecast.Api/Forecast.Api.csproj", rule: "PSI1003", severity: Severity.Error, replacement: "pkg:nuget/System.Text.Json"),
+            .. Common.Take(5).Select(component => Component(component, ComponentStatus.Recommended, Forecast)),
+            Component("Accord.MachineLearning@3.8.0", ComponentStatus.Unlisted, Forecast, rule: "PSI1004", severity: Severity.Warning),
+            Component(
+                "Newtonsoft.Json@13.0.3",
+                ComponentStatus.Deprecated,
+                Forecast,
+                rule: "PSI1003",
+                severity: Severity.Error,
+                replacement: TextJson),
         ],
         Requirements =
         [
-            Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.Met, "Forecast.Api/Forecast.Api.csproj", "PSI3101 ran and found nothing"),
-            Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.NotAssessed, "Forecast.Models/Forecast.Models.fsproj", "Psi has no rules for F#"),
-            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.NotApplicable, "Forecast.Api/Forecast.Api.csproj", "not asked at level 1"),
+            Crypto(RequirementState.Met, Forecast, "PSI3101 ran and found nothing"),
+            Tls(RequirementState.NotAssessed, ForecastModels, "Psi has no rules for F#"),
+            Web(RequirementState.NotApplicable, Forecast, "not asked at level 1"),
         ],
     };
 
     public static SecurityManifest Tools { get; } = Repository("https://git.contoso.example/platform/tools", null, null) with
     {
         Subject = new ManifestSubject { Repository = "https://git.contoso.example/platform/tools", Path = "cleanup" },
-        Projects = [Project("Cleanup.csproj")],
-        Components = [Component("System.CommandLine@2.0.0", ComponentStatus.Permitted, "Cleanup.csproj")],
+        Projects = [Project(Cleanup)],
+        Components = [Component("System.CommandLine@2.0.0", ComponentStatus.Permitted, Cleanup)],
         Requirements =
         [
-            Requirement("MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", RequirementState.Met, "Cleanup.csproj", "PSI3101 ran and found nothing"),
-            Requirement("MAR-TLS-1", "Server certificates are validated", "PSI3201", RequirementState.Met, "Cleanup.csproj", "PSI3201 ran and found nothing"),
-            Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", RequirementState.NotApplicable, "Cleanup.csproj", "it is no web application"),
+            Crypto(RequirementState.Met, Cleanup, "PSI3101 ran and found nothing"),
+            Tls(RequirementState.Met, Cleanup, "PSI3201 ran and found nothing"),
+            Web(RequirementState.NotApplicable, Cleanup, "it is no web application"),
         ],
+    };
+
+    private static ManifestDecision ProhibitedNewtonsoft => Decision(
+        ComponentStatus.Prohibited, "PSI1001", Severity.Error, "Deserialization of deeply nested input exhausts the stack.", TextJson) with
+    {
+        Message = "Newtonsoft.Json 9.0.1 is prohibited by the policy of Contoso. "
+            + "Deserialization of deeply nested input exhausts the stack. It comes in through Contoso.Legacy.Client 3.1.0 → Newtonsoft.Json 9.0.1. "
+            + "Update Contoso.Legacy.Client 3.1.0 to a version that no longer brings it in, or replace Contoso.Legacy.Client 3.1.0; "
+            + "use System.Text.Json instead of Newtonsoft.Json.",
     };
 
     public static IReadOnlyList<SecurityManifest> All => [PaymentsApi, WebShop, SettlementWorker, Forecasting, Tools];
 
-    public static SecurityManifest Repository(string address, string? commit, string? commitTime, EnforcementMode enforcement = EnforcementMode.Enforce) => new()
+    public static SecurityManifest Repository(
+        string address, string? commit, string? commitTime, EnforcementMode enforcement = EnforcementMode.Enforce) => new()
     {
         ManifestVersion = SecurityManifest.CurrentVersion,
-        Subject = new ManifestSubject { Repository = address, Commit = commit, Branch = commit is null ? null : "main", CommitTime = commitTime },
+        Subject = new ManifestSubject
+        {
+            Repository = address,
+            Commit = commit,
+            Branch = commit is null ? null : "main",
+            CommitTime = commitTime,
+        },
         Policy = new ManifestPolicy
         {
             Organisation = "Contoso",
@@ -201,12 +334,35 @@ internal static class SampleOrganisation
     };
 
     public static ManifestComponent Component(
-        string nameAndVersion, ComponentStatus status, string project, ComponentScope scope = ComponentScope.Runtime, string? rule = null, Severity severity = Severity.None,
-        string? waiver = null, string? replacement = null, string? reason = null) => new()
+        string nameAndVersion,
+        ComponentStatus status,
+        string project,
+        ComponentScope scope = ComponentScope.Runtime,
+        string? rule = null,
+        Severity severity = Severity.None,
+        string? waiver = null,
+        string? replacement = null,
+        string? reason = null)
+    {
+        var use = Use(project, status, new FileLocation("Directory.Packages.props", 8, 5)) with
         {
-            Purl = PackageUrl.Parse($"pkg:nuget/{nameAndVersion}"),
-            Uses = [Use(project, status, new FileLocation("Directory.Packages.props", 8, 5)) with { Scope = scope, Decision = Decision(status, rule, severity, reason, replacement) with { Waiver = waiver } }],
+            Scope = scope,
+            Decision = Decision(status, rule, severity, reason, replacement) with { Waiver = waiver },
         };
+        return new ManifestComponent { Purl = PackageUrl.Parse($"pkg:nuget/{nameAndVersion}"), Uses = [use] };
+    }
+
+    /// <summary>The component with a known vulnerability, and what the policy makes of it.</summary>
+    public static ManifestComponent WithVulnerability(
+        ManifestComponent component, string advisory, VulnerabilitySeverity advisorySeverity, Severity severity, string? waiver = null)
+    {
+        var use = component.Uses[0] with
+        {
+            Vulnerabilities = [new() { Advisory = advisory, Severity = advisorySeverity }],
+            Remarks = [new() { RuleId = "PSI1005", Severity = severity, Advisory = advisory, Waiver = waiver }],
+        };
+        return component with { Uses = [use] };
+    }
 
     public static ManifestComponentUse Use(string project, ComponentStatus status, FileLocation at) => new()
     {
@@ -219,7 +375,8 @@ internal static class SampleOrganisation
         Decision = Decision(status, null, Severity.None, null, null),
     };
 
-    public static ManifestDecision Decision(ComponentStatus status, string? rule, Severity severity, string? reason, string? replacement) => new()
+    public static ManifestDecision Decision(
+        ComponentStatus status, string? rule, Severity severity, string? reason, string? replacement) => new()
     {
         Status = status,
         RuleId = rule,
@@ -229,8 +386,25 @@ internal static class SampleOrganisation
         Entry = status == ComponentStatus.Unlisted ? null : new FileLocation("contoso.policy.yaml", 31, 5),
     };
 
+    private static ManifestRequirement Crypto(RequirementState state, string project, string reason, string? waiver = null) => Requirement(
+        "MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", state, project, reason, waiver: waiver);
+
+    private static ManifestRequirement Tls(RequirementState state, string project, string reason, int findings = 0) => Requirement(
+        "MAR-TLS-1", "Server certificates are validated", "PSI3201", state, project, reason, findings);
+
+    private static ManifestRequirement Web(RequirementState state, string project, string reason, Severity severity = Severity.Error) =>
+        Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", state, project, reason, severity: severity);
+
     public static ManifestRequirement Requirement(
-        string id, string title, string rule, RequirementState state, string project, string reason, int findings = 0, string? waiver = null, Severity severity = Severity.Error) => new()
+        string id,
+        string title,
+        string rule,
+        RequirementState state,
+        string project,
+        string reason,
+        int findings = 0,
+        string? waiver = null,
+        Severity severity = Severity.Error) => new()
         {
             Id = id,
             Title = title,
@@ -238,7 +412,18 @@ internal static class SampleOrganisation
             Rules = [rule],
             Severity = severity,
             State = state,
-            Projects = [new ManifestRequirementVerdict { Project = project, TargetFramework = "net10.0", State = state, Reason = reason, Findings = findings, Waiver = waiver }],
+            Projects =
+            [
+                new ManifestRequirementVerdict
+                {
+                    Project = project,
+                    TargetFramework = "net10.0",
+                    State = state,
+                    Reason = reason,
+                    Findings = findings,
+                    Waiver = waiver,
+                },
+            ],
         };
 
     public static ManifestFinding Finding(string rule, string project, string file, int line, string message) => new()
@@ -250,7 +435,8 @@ internal static class SampleOrganisation
         TargetFrameworks = ["net10.0"],
     };
 
-    public static ManifestWaiver Waiver(string id, string target, string reason, CalendarDate approvedOn, CalendarDate expires, WaiverState state) => new()
+    public static ManifestWaiver Waiver(
+        string id, string target, string reason, CalendarDate approvedOn, CalendarDate expires, WaiverState state) => new()
     {
         Id = id,
         Target = target,

@@ -11,7 +11,8 @@ public sealed class TemporaryFolder : IDisposable
     public string this[string relative] => Path.Combine(_path, relative);
 
     /// <summary>Writes a manifest below the folder and returns its path.</summary>
-    internal string Write(string folder, SecurityManifest manifest) => Write($"{folder}/security-manifest.json", ManifestJson.Write(manifest));
+    internal string Write(string folder, SecurityManifest manifest) =>
+        Write($"{folder}/security-manifest.json", ManifestJson.Write(manifest));
 
     /// <summary>Writes a file below the folder and returns its path.</summary>
     public string Write(string relative, byte[] bytes)

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Ingest;
-using Psi.Insights.Store;
 using Psi.Manifest;
+using Psi.Store.Sqlite;
 
 namespace Psi.Insights.Tests.Samples;
 
@@ -36,17 +37,41 @@ internal sealed class TestStore : IDisposable
         List<string> rows = [];
         while (reader.Read())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => TextOf(reader.GetValue(column)))));
         }
 
         return rows;
+
+        static string? TextOf(object value) => value is DBNull ? "" : Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Every row of every table, for comparing one store with another or with itself.</summary>
     public IReadOnlyList<string> Everything() =>
-        [.. Ask("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").SelectMany(table => Ask($"SELECT '{table}', * FROM {table} ORDER BY 2"))];
+    [
+        .. Ask("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .SelectMany(table => Ask($"SELECT '{table}', * FROM {table} ORDER BY 2")),
+    ];
 
-    /// <summary>Changes the file behind the back of psi.</summary>
+    /// <summary>Makes the store what the first psi would have made of the same manifests.</summary>
+    public void TurnIntoVersion1()
+    {
+        var newer = Path + ".newer";
+        File.Move(Path, newer);
+        Tamper(RepositoryFolder.Page("src/Psi.Store/Migrations/Version1.sql"));
+        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        connection.Execute($"ATTACH '{newer}' AS newer");
+        foreach (var table in connection.Query<string>("SELECT name FROM main.sqlite_schema WHERE type = 'table'").ToList())
+        {
+            var columns = string.Join(", ", connection.Query<string>($"SELECT name FROM pragma_table_info('{table}', 'main')"));
+            connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}");
+        }
+
+        connection.Execute($"DETACH newer; PRAGMA application_id = {0x50534931}; PRAGMA user_version = 1");
+        File.Delete(newer);
+    }
+
+    /// <summary>Changes the file without psi.</summary>
     public void Tamper(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");

@@ -3,8 +3,9 @@ using Dapper;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
-using Psi.Insights.Store;
 using Psi.Policy;
+using Psi.Store;
+using Psi.Store.Sqlite;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
 
 namespace Psi.Insights.Tests.Store;
@@ -27,16 +28,21 @@ public class IntervalProperties
                 using var connection = new SqliteConnection("Data Source=:memory:");
                 connection.Open();
                 Ingest(connection, manifests);
-                return manifests.Index().All(m => HeldOn(connection, day: m.Index + 1).SequenceEqual(
-                    m.Item.Select(u => $"P{u.Item1} {((ComponentStatus)u.Item2).ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal)));
+                return manifests.Index().All(manifest =>
+                    HeldOn(connection, day: manifest.Index + 1).SequenceEqual(manifest.Item.Select(Said).Order(StringComparer.Ordinal)));
             }));
+
+        static string Said((int Name, int Status) use) => $"P{use.Name} {((ComponentStatus)use.Status).ToString().ToLowerInvariant()}";
     }
 
     private static void Ingest(SqliteConnection connection, List<List<(int Name, int Status)>> manifests)
     {
         foreach (var (index, uses) in manifests.Index())
         {
-            var manifest = IntervalTests.OnDay(Tools, index + 1) with { Components = [.. uses.Select(u => Component($"P{u.Name}@1.0.0", (ComponentStatus)u.Status, Shop))] };
+            var manifest = IntervalTests.OnDay(Tools, index + 1) with
+            {
+                Components = [.. uses.Select(use => Component($"P{use.Name}@1.0.0", (ComponentStatus)use.Status, Shop))],
+            };
             using var writer = new ManifestWriter(connection);
             writer.Write(manifest, sha256: index.ToString(CultureInfo.InvariantCulture), ObservationTime.Of(manifest));
             writer.Commit();

@@ -1,7 +1,7 @@
-using Psi.Insights.Store;
 using Psi.Insights.Tests.Samples;
 using Psi.Manifest;
 using Psi.Policy;
+using Psi.Store;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
 
 namespace Psi.Insights.Tests.Store;
@@ -19,7 +19,7 @@ public class IntervalTests
 
         var again = store.Ingest(All);
 
-        Assert.All(again.Manifests, m => Assert.Equal(ManifestStanding.AlreadyKnown, m.Standing));
+        Assert.All(again.Manifests, manifest => Assert.Equal(IngestOutcome.AlreadyKnown, manifest.Outcome));
         Assert.Equal(before, store.Everything());
     }
 
@@ -28,12 +28,16 @@ public class IntervalTests
     {
         using var store = new TestStore();
         store.Ingest(WebShop);
-        string[] tables = ["component_use", "requirement_state", "requirement_verdict", "project", "product", "waiver", "finding", "evidence", "measurement", "override", "service_state", "practice"];
-        var before = tables.Select(t => store.Ask($"SELECT id, valid_from, valid_to FROM {t}")).ToList();
+        var tables = store.Ask(
+            """
+            SELECT DISTINCT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'valid_to'
+            """);
+        Assert.Equal(14, tables.Count);
+        var before = tables.Select(table => store.Ask($"SELECT id, valid_from, valid_to FROM {table}")).ToList();
 
         store.Ingest(OnDay(WebShop, 21));
 
-        Assert.Equal(before, tables.Select(t => store.Ask($"SELECT id, valid_from, valid_to FROM {t}")));
+        Assert.Equal(before, tables.Select(table => store.Ask($"SELECT id, valid_from, valid_to FROM {table}")));
         Assert.Equal(["2026-11-21T10:00:00Z"], store.Ask("SELECT observed_at FROM repository_now"));
     }
 
@@ -44,7 +48,10 @@ public class IntervalTests
         var before = OnDay(Tools, 20) with { Components = [Component("Serilog@4.0.0", ComponentStatus.Permitted, Shop)] };
         store.Ingest(before);
 
-        store.Ingest(OnDay(before, 25) with { Components = [Component("Serilog@4.0.0", ComponentStatus.Deprecated, Shop, rule: "PSI1003", severity: Severity.Warning)] });
+        store.Ingest(OnDay(before, 25) with
+        {
+            Components = [Component("Serilog@4.0.0", ComponentStatus.Deprecated, Shop, rule: "PSI1003", severity: Severity.Warning)],
+        });
 
         Assert.Equal(
             ["permitted|2026-11-20T10:00:00Z|2026-11-25T10:00:00Z", "deprecated|2026-11-25T10:00:00Z|"],
@@ -69,14 +76,20 @@ public class IntervalTests
     public void A_moved_line_and_a_reworded_reason_are_seen_and_are_no_news()
     {
         using var store = new TestStore();
-        var before = OnDay(Tools, 20) with { Components = [Component("Serilog@4.0.0", ComponentStatus.Deprecated, Shop, reason: "old words")] };
+        var before = OnDay(Tools, 20) with
+        {
+            Components = [Component("Serilog@4.0.0", ComponentStatus.Deprecated, Shop, reason: "old words")],
+        };
         store.Ingest(before);
         var use = before.Components[0].Uses[0];
 
-        store.Ingest(OnDay(before, 21) with
+        var moved = use with
         {
-            Components = [before.Components[0] with { Uses = [use with { At = new FileLocation("Directory.Packages.props", 99), Decision = use.Decision with { Reason = "new words" } }] }],
-        });
+            At = new FileLocation("Directory.Packages.props", 99),
+            Decision = use.Decision with { Reason = "new words" },
+        };
+
+        store.Ingest(OnDay(before, 21) with { Components = [before.Components[0] with { Uses = [moved] }] });
 
         Assert.Equal(["2026-11-20T10:00:00Z|99|new words"], store.Ask("SELECT since, line, reason FROM component_use_now"));
         Assert.Equal(["1"], store.Ask("SELECT count(*) FROM component_use"));
@@ -86,7 +99,8 @@ public class IntervalTests
     public void Of_two_equal_findings_in_a_file_one_can_be_mended()
     {
         using var store = new TestStore();
-        ManifestFinding[] both = [Finding("PSI3201", Shop, "A.cs", 10, "accepts everything"), Finding("PSI3201", Shop, "A.cs", 20, "accepts everything")];
+        ManifestFinding[] both =
+            [Finding("PSI3201", Shop, "A.cs", 10, "accepts everything"), Finding("PSI3201", Shop, "A.cs", 20, "accepts everything")];
         store.Ingest(OnDay(Tools, 20) with { Findings = both });
 
         store.Ingest(OnDay(Tools, 21) with { Findings = [both[1]] });
@@ -104,9 +118,11 @@ public class IntervalTests
 
         var late = store.Ingest(OnDay(WebShop, 21) with { Components = [] });
 
-        Assert.Equal(ManifestStanding.Late, Assert.Single(late.Manifests).Standing);
+        Assert.Equal(IngestOutcome.Late, Assert.Single(late.Manifests).Outcome);
         Assert.Equal(present, store.Ask("SELECT * FROM component_use"));
-        Assert.Equal(["2026-11-21T10:00:00Z|late", "2026-11-22T10:00:00Z|applied"], store.Ask("SELECT observed_at, standing FROM manifest ORDER BY observed_at"));
+        Assert.Equal(
+            ["2026-11-21T10:00:00Z|late", "2026-11-22T10:00:00Z|applied"],
+            store.Ask("SELECT observed_at, standing FROM manifest ORDER BY observed_at"));
         Assert.Equal(["2026-11-22T10:00:00Z"], store.Ask("SELECT observed_at FROM repository_now"));
     }
 
@@ -149,7 +165,7 @@ public class IntervalTests
         store.Ingest(Root(""), Root("a"), Root("a/b"));
 
         Assert.Equal(
-            ["https://git.contoso.example/platform/tools", "https://git.contoso.example/platform/tools/a", "https://git.contoso.example/platform/tools/a/b"],
+            [.. new[] { "", "/a", "/a/b" }.Select(path => $"https://git.contoso.example/platform/tools{path}")],
             store.Ask("SELECT repository FROM repository_now ORDER BY 1"));
     }
 
@@ -157,12 +173,15 @@ public class IntervalTests
     public void Names_that_differ_in_case_are_one_component_where_the_ecosystem_says_so()
     {
         using var store = new TestStore();
-        ManifestComponent Named(string purl) => new() { Purl = PackageUrl.Parse(purl), Uses = [Use(Shop, ComponentStatus.Permitted, new FileLocation(Shop, 1))] };
-
         store.Ingest(Tools with { Components = [Named("pkg:nuget/Serilog@4.0.0"), Named("pkg:generic/Tool@1")] });
         store.Ingest(PaymentsApi with { Components = [Named("pkg:nuget/serilog@4.0.0"), Named("pkg:generic/tool@1")] });
 
-        Assert.Equal(["pkg:generic/Tool@1", "pkg:generic/tool@1", "pkg:nuget/Serilog@4.0.0"], store.Ask("SELECT purl FROM component ORDER BY purl"));
+        Assert.Equal(
+            ["pkg:generic/Tool@1", "pkg:generic/tool@1", "pkg:nuget/Serilog@4.0.0"],
+            store.Ask("SELECT purl FROM component ORDER BY purl"));
+
+        static ManifestComponent Named(string purl) =>
+            new() { Purl = PackageUrl.Parse(purl), Uses = [Use(Shop, ComponentStatus.Permitted, new FileLocation(Shop, 1))] };
     }
 
     internal static SecurityManifest OnDay(SecurityManifest manifest, int day) => manifest with

@@ -1,7 +1,9 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Psi.Insights.Ingest;
-using Psi.Insights.Store;
 using Psi.Insights.Tests.Samples;
+using Psi.Store;
+using Psi.Store.Sqlite;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
 
 namespace Psi.Insights.Tests.Store;
@@ -13,14 +15,47 @@ public class StoreFileTests
     {
         using var store = new TestStore();
         store.Ingest(Tools);
-        store.Tamper("PRAGMA user_version = 2");
+        store.Tamper("PRAGMA user_version = 3");
         var before = File.ReadAllBytes(store.Path);
 
         var refused = Assert.Throws<StoreException>(() => store.Ingest(WebShop));
 
-        Assert.Contains("schema version 2, and this psi knows 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("schema version 3, and this psi knows 2", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(store.Path));
         Assert.Throws<StoreException>(() => store.Ask("SELECT 1"));
+    }
+
+    [Fact]
+    public void A_store_of_an_earlier_psi_is_migrated_by_the_next_ingest_and_learns_what_was_dropped_before()
+    {
+        using var store = new TestStore();
+        store.Ingest(All);
+        var whole = store.Everything();
+        store.TurnIntoVersion1();
+        Assert.Throws<SqliteException>(() => store.Tamper("SELECT * FROM vulnerability"));
+
+        var again = store.Ingest(All);
+
+        Assert.All(again.Manifests, manifest => Assert.Equal(IngestOutcome.Applied, manifest.Outcome));
+        Assert.Equal(whole, store.Everything());
+        Assert.Equal(["2"], store.Ask("PRAGMA user_version"));
+        Assert.Empty(store.Ask("PRAGMA foreign_key_check"));
+        Assert.All(store.Ingest(All).Manifests, manifest => Assert.Equal(IngestOutcome.AlreadyKnown, manifest.Outcome));
+    }
+
+    [Fact]
+    public void A_store_of_an_earlier_psi_is_not_read_before_it_is_migrated()
+    {
+        using var store = new TestStore();
+        store.Ingest(Tools);
+        store.TurnIntoVersion1();
+        var before = File.ReadAllBytes(store.Path);
+
+        var refused = Assert.Throws<StoreException>(() => store.Ask("SELECT 1"));
+
+        Assert.Contains("schema version 1, and this psi reads 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("psi ingest <manifests> --store", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(store.Path));
     }
 
     [Fact]
@@ -136,6 +171,8 @@ public class StoreFileTests
     [InlineData("SELECT * FROM component_use_now WHERE package_identity = 'x'", "component_use_where_used")]
     [InlineData("SELECT * FROM component_use_now WHERE repository_id = 1", "component_use_present")]
     [InlineData("SELECT * FROM finding_now WHERE rule_id = 'PSI0102'", "finding_by_rule")]
+    [InlineData("SELECT * FROM vulnerability_now WHERE advisory = 'x'", "vulnerability_by_advisory")]
+    [InlineData("SELECT * FROM vulnerability_now WHERE advisory = 'x'", "component_remark_of_component")]
     public void Common_questions_are_answered_by_an_index(string question, string index)
     {
         using var store = new TestStore();

@@ -146,7 +146,9 @@ internal static class RestoredCentrally
                   "SQLitePCLRaw.core": "3.0.3",
                   "YamlDotNet": "16.2.0"
                 },
-                "frameworkReferences": {"Microsoft.AspNetCore.App": {"privateAssets": "none"}, "Microsoft.NETCore.App": {"privateAssets": "all"}},
+                "frameworkReferences": {
+                  "Microsoft.AspNetCore.App": {"privateAssets": "none"},
+                  "Microsoft.NETCore.App": {"privateAssets": "all"}},
                 "packagesToPrune": {"Microsoft.AspNetCore": "(,10.0.32767]"}
               }
             }

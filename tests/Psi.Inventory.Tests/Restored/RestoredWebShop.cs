@@ -32,7 +32,10 @@ internal static class RestoredWebShop
                 "compile": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
-              "Microsoft.NETFramework.ReferenceAssemblies/1.0.3": {"type": "package", "dependencies": {"Microsoft.NETFramework.ReferenceAssemblies.net472": "1.0.3"}},
+              "Microsoft.NETFramework.ReferenceAssemblies/1.0.3": {
+                "type": "package",
+                "dependencies": {"Microsoft.NETFramework.ReferenceAssemblies.net472": "1.0.3"}
+              },
               "Microsoft.NETFramework.ReferenceAssemblies.net472/1.0.3": {
                 "type": "package",
                 "build": {"build/Microsoft.NETFramework.ReferenceAssemblies.net472.targets": {}}
@@ -315,7 +318,8 @@ internal static class RestoredWebShop
                 "dependencies": {
                   "Microsoft.CodeAnalysis.Analyzers": {"suppressParent": "All", "target": "Package", "version": "[3.11.0, )"},
                   "Microsoft.Data.Sqlite": {"target": "Package", "version": "[10.0.11, )"},
-                  "Microsoft.NETFramework.ReferenceAssemblies": {"suppressParent": "All", "target": "Package", "version": "[1.0.3, )", "autoReferenced": true}
+                  "Microsoft.NETFramework.ReferenceAssemblies": {
+                    "suppressParent": "All", "target": "Package", "version": "[1.0.3, )", "autoReferenced": true}
                 }
               }
             },
@@ -328,7 +332,7 @@ internal static class RestoredWebShop
               "code": "NU1603",
               "level": "Warning",
               "warningLevel": 1,
-              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.bundle_e_sqlite3 (>= 2.1.12) but SQLitePCLRaw.bundle_e_sqlite3 2.1.12 was not found. SQLitePCLRaw.bundle_e_sqlite3 3.0.3 was resolved instead.",
+              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.bundle_e_sqlite3 (>= 2.1.12), which was not found.",
               "libraryId": "SQLitePCLRaw.bundle_e_sqlite3",
               "targetGraphs": ["net472", "net472/linux-x64"]
             },
@@ -336,7 +340,7 @@ internal static class RestoredWebShop
               "code": "NU1603",
               "level": "Warning",
               "warningLevel": 1,
-              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.core (>= 2.1.12) but SQLitePCLRaw.core 2.1.12 was not found. SQLitePCLRaw.core 3.0.3 was resolved instead.",
+              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.core (>= 2.1.12), which was not found.",
               "libraryId": "SQLitePCLRaw.core",
               "targetGraphs": ["net472", "net472/linux-x64"]
             }
@@ -373,7 +377,10 @@ internal static class RestoredWebShop
                 "compile": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}},
                 "runtime": {"lib/netstandard2.0/Microsoft.Data.Sqlite.dll": {"related": ".xml"}}
               },
-              "Microsoft.NETFramework.ReferenceAssemblies/1.0.3": {"type": "package", "dependencies": {"Microsoft.NETFramework.ReferenceAssemblies.net472": "1.0.3"}},
+              "Microsoft.NETFramework.ReferenceAssemblies/1.0.3": {
+                "type": "package",
+                "dependencies": {"Microsoft.NETFramework.ReferenceAssemblies.net472": "1.0.3"}
+              },
               "Microsoft.NETFramework.ReferenceAssemblies.net472/1.0.3": {
                 "type": "package",
                 "build": {"build/Microsoft.NETFramework.ReferenceAssemblies.net472.targets": {}}
@@ -656,7 +663,8 @@ internal static class RestoredWebShop
                 "dependencies": {
                   "Microsoft.CodeAnalysis.Analyzers": {"suppressParent": "All", "target": "Package", "version": "[3.11.0, )"},
                   "Microsoft.Data.Sqlite": {"target": "Package", "version": "[10.0.11, )"},
-                  "Microsoft.NETFramework.ReferenceAssemblies": {"suppressParent": "All", "target": "Package", "version": "[1.0.3, )", "autoReferenced": true}
+                  "Microsoft.NETFramework.ReferenceAssemblies": {
+                    "suppressParent": "All", "target": "Package", "version": "[1.0.3, )", "autoReferenced": true}
                 }
               }
             },
@@ -669,7 +677,7 @@ internal static class RestoredWebShop
               "code": "NU1603",
               "level": "Warning",
               "warningLevel": 1,
-              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.bundle_e_sqlite3 (>= 2.1.12) but SQLitePCLRaw.bundle_e_sqlite3 2.1.12 was not found. SQLitePCLRaw.bundle_e_sqlite3 3.0.3 was resolved instead.",
+              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.bundle_e_sqlite3 (>= 2.1.12), which was not found.",
               "libraryId": "SQLitePCLRaw.bundle_e_sqlite3",
               "targetGraphs": ["net472", "net472/linux-x64"]
             },
@@ -677,7 +685,7 @@ internal static class RestoredWebShop
               "code": "NU1603",
               "level": "Warning",
               "warningLevel": 1,
-              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.core (>= 2.1.12) but SQLitePCLRaw.core 2.1.12 was not found. SQLitePCLRaw.core 3.0.3 was resolved instead.",
+              "message": "Microsoft.Data.Sqlite 10.0.11 depends on SQLitePCLRaw.core (>= 2.1.12), which was not found.",
               "libraryId": "SQLitePCLRaw.core",
               "targetGraphs": ["net472", "net472/linux-x64"]
             }

@@ -36,7 +36,9 @@ public sealed class FragmentWriterTests
     });
 
     private static void AssertSame(Fragment fragment) =>
-        Assert.Equal(Encoding.UTF8.GetString(ManifestJson.WriteBySerializer(fragment)), Encoding.UTF8.GetString(ManifestJson.Write(fragment)));
+        Assert.Equal(
+            Encoding.UTF8.GetString(ManifestJson.WriteBySerializer(fragment)),
+            Encoding.UTF8.GetString(ManifestJson.Write(fragment)));
 
     // A value with every member set to something that is not its default, so that a member that is added to the model is in the comparison.
     private static object Filled(Type type)

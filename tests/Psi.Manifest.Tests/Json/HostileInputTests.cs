@@ -90,17 +90,20 @@ public sealed class HostileInputTests
     public void Another_version_is_named_before_its_shape_is_looked_at(string version)
     {
         Refused($$"""{ "fragmentVersion": {{version}}, "everything": "is different" }""", $"$.fragmentVersion is {version}");
-        var exception = Assert.Throws<ManifestFormatException>(
-            () => ManifestJson.ReadManifest(Encoding.UTF8.GetBytes($$"""{ "nested": { "manifestVersion": 1 }, "manifestVersion": {{version}} }""")));
+        var other = Encoding.UTF8.GetBytes($$"""{ "nested": { "manifestVersion": 1 }, "manifestVersion": {{version}} }""");
+        var exception = Assert.Throws<ManifestFormatException>(() => ManifestJson.ReadManifest(other));
         Assert.Contains($"$.manifestVersion is {version}", exception.Message);
     }
 
     [Fact]
     public void A_name_stated_twice_in_one_object_is_refused_with_its_line() =>
-        Refused(FragmentText.Replace("\"stage\": \"final\",", "\"stage\": \"before-compile\",\n  \"st\\u0061ge\": \"final\","), "'stage' is stated twice in one object, at line 4");
+        Refused(
+            FragmentText.Replace("\"stage\": \"final\",", "\"stage\": \"before-compile\",\n  \"st\\u0061ge\": \"final\","),
+            "'stage' is stated twice in one object, at line 4");
 
     [Fact]
-    public void A_name_may_be_stated_in_several_objects() => Assert.Equal(2, Regex.Count(FragmentText, "\"reason\": \"(switched off|PSI3201 at 1 place)\""));
+    public void A_name_may_be_stated_in_several_objects() =>
+        Assert.Equal(2, Regex.Count(FragmentText, "\"reason\": \"(switched off|PSI3201 at 1 place)\""));
 
     [Theory]
     [InlineData("../other/Api.csproj")]
@@ -123,7 +126,8 @@ public sealed class HostileInputTests
     public void A_fragment_that_speaks_of_another_project_is_refused(string section, string path)
     {
         var from = FragmentText.IndexOf($"  \"{section}\": [", StringComparison.Ordinal);
-        var other = FragmentText[..from] + ReplaceFirst(FragmentText[from..], "\"project\": \"src/Api/Api.csproj\"", "\"project\": \"src/Web/Web.csproj\"");
+        var other = FragmentText[..from]
+            + ReplaceFirst(FragmentText[from..], "\"project\": \"src/Api/Api.csproj\"", "\"project\": \"src/Web/Web.csproj\"");
 
         Refused(other, $"{path}.project is 'src/Web/Web.csproj'");
     }
@@ -192,5 +196,6 @@ public sealed class HostileInputTests
         return text[..at] + replacement + text[(at + old.Length)..];
     }
 
-    private static int LineOf(string stated) => FragmentText[..FragmentText.IndexOf(stated, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+    private static int LineOf(string stated) =>
+        FragmentText[..FragmentText.IndexOf(stated, StringComparison.Ordinal)].Count(character => character == '\n') + 1;
 }

@@ -27,7 +27,10 @@ public sealed class ManifestJsonTests
         var read = ManifestJson.ReadFragment(Encoding.UTF8.GetBytes($$"""
             {
               "fragmentVersion": 1, "stage": "before-compile", "tool": { "name": "Psi.Analyzers", "version": "0.1.0" },
-              "policy": { "organisation": "baseline", "version": "1", "sha256": "{{Examples.Digest}}", "enforcement": "report", "decidedFor": "2026-11-02" },
+              "policy": {
+                "organisation": "baseline", "version": "1", "sha256": "{{Examples.Digest}}", "enforcement": "report",
+                "decidedFor": "2026-11-02"
+              },
               "project": { "path": "App.csproj", "state": "not-assessed" }
             }
             """));
@@ -43,9 +46,12 @@ public sealed class ManifestJsonTests
     [Fact]
     public void Unknown_names_are_skipped_so_that_a_later_Psi_may_add_some()
     {
-        var text = Text(ManifestJson.Write(Examples.CompleteManifest)).Replace("\"manifestVersion\": 1,", "\"manifestVersion\": 1, \"later\": { \"a\": [1, {}] },");
+        var text = Text(ManifestJson.Write(Examples.CompleteManifest))
+            .Replace("\"manifestVersion\": 1,", "\"manifestVersion\": 1, \"later\": { \"a\": [1, {}] },");
 
-        Assert.Equal(Text(ManifestJson.Write(Examples.CompleteManifest)), Text(ManifestJson.Write(ManifestJson.ReadManifest(Encoding.UTF8.GetBytes(text)))));
+        Assert.Equal(
+            Text(ManifestJson.Write(Examples.CompleteManifest)),
+            Text(ManifestJson.Write(ManifestJson.ReadManifest(Encoding.UTF8.GetBytes(text)))));
     }
 
     [Fact]
@@ -61,7 +67,8 @@ public sealed class ManifestJsonTests
     [Fact]
     public void Letters_of_every_script_stay_readable_and_markup_does_not()
     {
-        var text = Text(ManifestJson.Write(Examples.CompleteManifest with { Subject = Examples.Subject with { Branch = "größe-日本-<script>" } }));
+        var text = Text(
+            ManifestJson.Write(Examples.CompleteManifest with { Subject = Examples.Subject with { Branch = "größe-日本-<script>" } }));
 
         Assert.Contains("Zahlungsverkehr für Österreich", text);
         Assert.Contains("größe-日本-", text);
@@ -79,7 +86,10 @@ public sealed class ManifestJsonTests
     [Fact]
     public void The_culture_changes_no_byte()
     {
-        var manifest = Examples.CompleteManifest with { Measurements = [Examples.CompleteManifest.Measurements[0] with { Numerator = 0.5 }] };
+        var manifest = Examples.CompleteManifest with
+        {
+            Measurements = [Examples.CompleteManifest.Measurements[0] with { Numerator = 0.5 }],
+        };
         var here = CultureInfo.CurrentCulture;
         try
         {

@@ -12,9 +12,15 @@ public sealed class ManifestMeasurementsTests
         var measurements = Merged(Examples.Built("a.csproj").Using("pkg:nuget/A@1.0.0").Stating("MAR-1", Met)).Measurements;
 
         Assert.Equal(
-            ["components.approved component components", "projects.assessed project projects", "requirements.assessed requirement requirements", "requirements.met requirement requirements"],
-            measurements.Select(m => $"{m.Id} {m.Unit} {m.Source}"));
-        Assert.All(measurements, m => Assert.Equal((Examples.Subject.CommitTime, MeasurementState.Measured), (m.ObservedAt, m.State)));
+            [
+                "components.approved component components",
+                "projects.assessed project projects",
+                "requirements.assessed requirement requirements",
+                "requirements.met requirement requirements",
+            ],
+            measurements.Select(measurement => $"{measurement.Id} {measurement.Unit} {measurement.Source}"));
+        Assert.All(measurements, measurement => Assert.Equal(Examples.Subject.CommitTime, measurement.ObservedAt));
+        Assert.All(measurements, measurement => Assert.Equal(MeasurementState.Measured, measurement.State));
     }
 
     [Fact]
@@ -22,13 +28,14 @@ public sealed class ManifestMeasurementsTests
     {
         var manifest = ManifestMerge.Merge([Examples.Built("a.csproj")], new ManifestSubject { Repository = "api" }, ["a.csproj"]);
 
-        Assert.All(manifest.Measurements, m => Assert.Equal("2026-11-02", m.ObservedAt));
+        Assert.All(manifest.Measurements, measurement => Assert.Equal("2026-11-02", measurement.ObservedAt));
     }
 
     [Fact]
     public void Where_there_is_nothing_to_count_a_measurement_is_not_applicable_and_has_no_number()
     {
-        var manifest = Merged(Examples.Built("a.csproj").Using("pkg:nuget/xunit@2.9.3", scope: ComponentScope.Test).Stating("MAR-1", NotApplicable));
+        var manifest = Merged(
+            Examples.Built("a.csproj").Using("pkg:nuget/xunit@2.9.3", scope: ComponentScope.Test).Stating("MAR-1", NotApplicable));
 
         Assert.All(
             ["components.approved", "requirements.assessed", "requirements.met"],
@@ -63,7 +70,9 @@ public sealed class ManifestMeasurementsTests
                 .Using("pkg:nuget/Prohibited@1", ComponentStatus.Prohibited)
                 .Using("pkg:nuget/OnlyBuilds@1", ComponentStatus.Prohibited, ComponentScope.Build)
                 .Using("pkg:nuget/ApprovedHere@1"),
-            Examples.Built("b.csproj").Using("pkg:nuget/ApprovedHere@1", ComponentStatus.Deprecated).Using("pkg:nuget/Permitted@1", ComponentStatus.Prohibited, ComponentScope.Test));
+            Examples.Built("b.csproj")
+                .Using("pkg:nuget/ApprovedHere@1", ComponentStatus.Deprecated)
+                .Using("pkg:nuget/Permitted@1", ComponentStatus.Prohibited, ComponentScope.Test));
 
         Assert.Equal((2, 8, MeasurementState.Measured), Measured(manifest, "components.approved"));
     }
@@ -72,13 +81,21 @@ public sealed class ManifestMeasurementsTests
     public void A_component_is_not_approved_by_a_project_that_is_not_assessed() =>
         Assert.Equal(
             (0, 1, MeasurementState.Measured),
-            Measured(Merged(Examples.Built("a.csproj").Using("pkg:nuget/A@1").DecidedFor(Examples.Today.AddDays(-1)), Examples.Built("b.csproj")), "components.approved"));
+            Measured(
+                Merged(
+                    Examples.Built("a.csproj").Using("pkg:nuget/A@1").DecidedFor(Examples.Today.AddDays(-1)),
+                    Examples.Built("b.csproj")),
+                "components.approved"));
 
     [Fact]
     public void Requirements_that_nobody_looked_at_stay_in_the_denominator()
     {
         var manifest = Merged(Examples.Built("a.csproj")
-            .Stating("MAR-1", Met).Stating("MAR-2", Unmet).Stating("MAR-3", Waived).Stating("MAR-4", NotAssessed).Stating("MAR-5", NotApplicable));
+            .Stating("MAR-1", Met)
+                .Stating("MAR-2", Unmet)
+                .Stating("MAR-3", Waived)
+                .Stating("MAR-4", NotAssessed)
+                .Stating("MAR-5", NotApplicable));
 
         Assert.Equal((1, 4, MeasurementState.Measured), Measured(manifest, "requirements.met"));
         Assert.Equal((3, 4, MeasurementState.Measured), Measured(manifest, "requirements.assessed"));
@@ -87,11 +104,16 @@ public sealed class ManifestMeasurementsTests
     [Fact]
     public void Anyone_can_compute_them_again_from_the_written_manifest()
     {
-        var manifest = MergedIn(["old.csproj"], Examples.Built("a.csproj").Using("pkg:nuget/A@1").Stating("MAR-1", Met), Examples.Built("b.csproj").CutOffByTheCompiler());
+        var manifest = MergedIn(
+            ["old.csproj"],
+            Examples.Built("a.csproj").Using("pkg:nuget/A@1").Stating("MAR-1", Met),
+            Examples.Built("b.csproj").CutOffByTheCompiler());
 
         Assert.Equal(manifest.Measurements, ManifestMeasurements.Of(ManifestJson.ReadManifest(ManifestJson.Write(manifest))));
     }
 
     private static (double?, double?, MeasurementState) Measured(SecurityManifest manifest, string id) =>
-        Assert.Single(manifest.Measurements, m => m.Id == id) is var found ? (found.Numerator, found.Denominator, found.State) : default;
+        Assert.Single(manifest.Measurements, measurement => measurement.Id == id) is var found
+            ? (found.Numerator, found.Denominator, found.State)
+            : default;
 }

@@ -4,12 +4,15 @@ using Psi.Policy;
 
 namespace Psi.Manifest.Tests;
 
-/// <summary>What holds for any fragments. They are drawn from few words, so that they collide, contradict each other and go stale.</summary>
+/// <summary>
+/// What is true for any fragments. They are drawn from few words, so that they collide, contradict each other and become outdated.
+/// </summary>
 public sealed class ManifestMergeProperties
 {
     private static readonly string[] ProjectPaths = ["a/A.csproj", "b/B.fsproj", "c/C.csproj", "never/Built.csproj"];
 
-    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(new Replay(new Rnd(20261102UL, 4711UL), null));
+    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(100)
+        .WithReplay(new Replay(new Rnd(20261102UL, 4711UL), null));
 
     [Fact]
     public void The_order_of_fragments_changes_no_byte() =>
@@ -54,22 +57,31 @@ public sealed class ManifestMergeProperties
     public void Every_component_of_every_fragment_is_listed_for_its_project() =>
         Check.One(Seeded, Prop.ForAll(SomeFragments.ToArbitrary(), fragments =>
         {
-            var listed = Merge(fragments).Components.SelectMany(c => c.Uses.Select(use => (c.Purl, use.Project, use.TargetFramework))).ToHashSet();
-            return fragments.SelectMany(f => f.Components.SelectMany(c => c.Uses.Select(use => (c.Purl, use.Project, use.TargetFramework)))).All(listed.Contains);
+            var listed = UsesOf(Merge(fragments).Components).ToHashSet();
+            return fragments.SelectMany(fragment => UsesOf(fragment.Components)).All(listed.Contains);
+
+            static IEnumerable<(PackageUrl, string, string)> UsesOf(IEnumerable<ManifestComponent> components) =>
+                from component in components
+                from use in component.Uses
+                select (component.Purl, use.Project, use.TargetFramework);
         }));
 
     [Fact]
     public void Building_less_makes_nothing_met() =>
         Check.One(Seeded.WithMaxTest(60), Prop.ForAll(SomeFragments.ToArbitrary(), fragments =>
         {
-            // Of one policy and product, for with the fragments that vanish their policy could.
+            // Of one policy and product: otherwise the policy or product could vanish with the fragments.
             var alike = fragments.Select(fragment => fragment with { Policy = Examples.Policy, Product = Examples.Product }).ToList();
             var paths = alike.Select(fragment => fragment.Project.Path).ToList();
             var met = MetOf(alike);
             return alike.Skip(1).All(left => !MetOf(alike.Where(fragment => fragment.Project.Path != left.Project.Path)).Except(met).Any());
 
             List<string> MetOf(IEnumerable<Fragment> some) => some.ToList() is { Count: > 0 } given
-                ? [.. ManifestMerge.Merge(given, Examples.Subject, paths).Requirements.Where(r => r.State == RequirementState.Met).Select(r => r.Id)]
+                ? [
+                    .. ManifestMerge.Merge(given, Examples.Subject, paths)
+                        .Requirements.Where(requirement => requirement.State == RequirementState.Met)
+                        .Select(requirement => requirement.Id),
+                ]
                 : [];
         }));
 
@@ -82,7 +94,9 @@ public sealed class ManifestMergeProperties
         from date in Gen.Frequency((4, Gen.Constant(Examples.Today)), (1, Gen.Constant(Examples.Today.AddDays(-1))))
         from digest in Gen.Frequency((4, Gen.Constant(Examples.Digest)), (1, Gen.Constant(new string('1', 64))))
         from enforcement in Gen.Frequency((6, Gen.Constant(EnforcementMode.Enforce)), (1, Gen.Constant(EnforcementMode.Report)))
-        from product in Gen.Frequency<ManifestProduct?>((6, Gen.Constant<ManifestProduct?>(Examples.Product)), (1, Gen.Constant<ManifestProduct?>(null)))
+        from product in Gen.Frequency<ManifestProduct?>(
+            (6, Gen.Constant<ManifestProduct?>(Examples.Product)),
+            (1, Gen.Constant<ManifestProduct?>(null)))
         from cutOff in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from components in Gen.Resize(Gen.ListOf(SomeComponent), 6)
         from requirements in Gen.Resize(Gen.ListOf(Gen.Elements(Enum.GetValues<RequirementState>())), 4)
@@ -96,7 +110,11 @@ public sealed class ManifestMergeProperties
                 Tool = Examples.Tool with { Version = tool },
                 Findings = [.. findings.Select(finding => finding with { Project = path })],
                 Evidence = [.. findings.Select(finding => finding with { Project = path, RuleId = "PSI3901" })],
-                Waivers = [.. findings.Where(finding => finding.Waiver is not null).Select(finding => Examples.CompleteFragment.Waivers[0] with { Id = finding.Waiver!, Used = finding.Suppressed })],
+                Waivers =
+                [
+                    .. findings.Where(finding => finding.Waiver is not null)
+                        .Select(finding => Examples.CompleteFragment.Waivers[0] with { Id = finding.Waiver!, Used = finding.Suppressed }),
+                ],
                 Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = digest }],
                 Overrides = [new ManifestOverride { Project = path, Name = "PsiToday", Value = date.ToString() }],
             },
@@ -105,7 +123,12 @@ public sealed class ManifestMergeProperties
             cutOff);
 
     private static Gen<(string Purl, ComponentStatus Status, ComponentScope Scope, int Line, string Parent)> SomeComponent =>
-        from purl in Gen.Elements("pkg:nuget/Serilog@4.0.0", "pkg:nuget/serilog@4.0.0", "pkg:nuget/SERILOG@3.0.0", "pkg:generic/openssl@3", "pkg:generic/OpenSSL@3")
+        from purl in Gen.Elements(
+            "pkg:nuget/Serilog@4.0.0",
+            "pkg:nuget/serilog@4.0.0",
+            "pkg:nuget/SERILOG@3.0.0",
+            "pkg:generic/openssl@3",
+            "pkg:generic/OpenSSL@3")
         from status in Gen.Elements(Enum.GetValues<ComponentStatus>())
         from scope in Gen.Elements(Enum.GetValues<ComponentScope>())
         from line in Gen.Choose(1, 3)
@@ -117,7 +140,13 @@ public sealed class ManifestMergeProperties
         from framework in Gen.Elements("net8.0", "net10.0")
         from suppressed in Gen.Elements(true, false)
         from waiver in Gen.Elements<string?>("W-1", "W-2", null)
-        select Examples.Finding("") with { At = new FileLocation("a.cs", line), TargetFrameworks = [framework], Suppressed = suppressed, Waiver = waiver };
+        select Examples.Finding("") with
+        {
+            At = new FileLocation("a.cs", line),
+            TargetFrameworks = [framework],
+            Suppressed = suppressed,
+            Waiver = waiver,
+        };
 
     private static Fragment Fill(
         Fragment fragment,
@@ -138,7 +167,8 @@ public sealed class ManifestMergeProperties
         return cutOff ? fragment.CutOffByTheCompiler() : fragment;
     }
 
-    private static SecurityManifest Merge(IReadOnlyList<Fragment> fragments) => ManifestMerge.Merge(fragments, Examples.Subject, [.. ProjectPaths.Reverse()]);
+    private static SecurityManifest Merge(IReadOnlyList<Fragment> fragments) =>
+        ManifestMerge.Merge(fragments, Examples.Subject, [.. ProjectPaths.Reverse()]);
 
     private static byte[] Bytes(IReadOnlyList<Fragment> fragments) => ManifestJson.Write(Merge(fragments));
 

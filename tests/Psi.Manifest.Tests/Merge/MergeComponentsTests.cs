@@ -14,14 +14,17 @@ public sealed class MergeComponentsTests
             Examples.Built("a.csproj").Using("pkg:nuget/Serilog@4.0.0", line: 12).Using("pkg:nuget/Serilog@4.0.0", line: 9));
 
         var component = Assert.Single(manifest.Components);
-        Assert.Equal(["a.csproj net10.0 9", "a.csproj net10.0 12", "a.csproj net8.0 10", "b.csproj net10.0 10"], component.Uses.Select(use => $"{use.Project} {use.TargetFramework} {use.At.Line}"));
+        Assert.Equal(
+            ["a.csproj net10.0 9", "a.csproj net10.0 12", "a.csproj net8.0 10", "b.csproj net10.0 10"],
+            component.Uses.Select(use => $"{use.Project} {use.TargetFramework} {use.At.Line}"));
     }
 
     [Fact]
     public void NuGet_ids_that_differ_in_case_are_one_component() =>
         Assert.Equal(
             ["pkg:nuget/Serilog@4.0.0"],
-            Merged(Examples.Built("b.csproj").Using("pkg:nuget/Serilog@4.0.0"), Examples.Built("a.csproj").Using("pkg:nuget/serilog@4.0.0")).Components.Select(c => c.Purl.ToString()));
+            Merged(Examples.Built("b.csproj").Using("pkg:nuget/Serilog@4.0.0"), Examples.Built("a.csproj").Using("pkg:nuget/serilog@4.0.0"))
+                .Components.Select(component => component.Purl.ToString()));
 
     [Fact]
     public void Names_that_differ_in_case_where_their_ecosystem_tells_cases_apart_are_two() =>
@@ -31,14 +34,21 @@ public sealed class MergeComponentsTests
     public void Two_versions_are_two_components_and_so_is_an_unknown_one() =>
         Assert.Equal(
             ["pkg:nuget/A", "pkg:nuget/A@1.0.0", "pkg:nuget/A@2.0.0", "pkg:nuget/b@1.0.0"],
-            Merged(Examples.Built("a.csproj").Using("pkg:nuget/b@1.0.0").Using("pkg:nuget/A@2.0.0").Using("pkg:nuget/A").Using("pkg:nuget/A@1.0.0")).Components.Select(c => c.Purl.ToString()));
+            Merged(
+                Examples.Built("a.csproj")
+                    .Using("pkg:nuget/b@1.0.0")
+                    .Using("pkg:nuget/A@2.0.0")
+                    .Using("pkg:nuget/A")
+                    .Using("pkg:nuget/A@1.0.0"))
+                .Components.Select(component => component.Purl.ToString()));
 
     [Fact]
     public void A_use_that_is_the_same_in_two_configurations_is_listed_once_with_the_chains_of_both()
     {
         var manifest = Merged(
             Examples.Built("a.csproj", configuration: "Debug").Using("pkg:nuget/C@1.0.0", chains: [["A@1", "B@1", "C@1.0.0"]]),
-            Examples.Built("a.csproj", configuration: "Release").Using("pkg:nuget/C@1.0.0", chains: [["A@1", "B@1", "C@1.0.0"], ["Z@1", "C@1.0.0"]]));
+            Examples.Built("a.csproj", configuration: "Release")
+                .Using("pkg:nuget/C@1.0.0", chains: [["A@1", "B@1", "C@1.0.0"], ["Z@1", "C@1.0.0"]]));
 
         var use = Assert.Single(Assert.Single(manifest.Components).Uses);
         Assert.Equal(["Z@1 > C@1.0.0", "A@1 > B@1 > C@1.0.0"], use.Chains.Select(chain => string.Join(" > ", chain)));
@@ -47,7 +57,8 @@ public sealed class MergeComponentsTests
     [Fact]
     public void A_use_whose_chains_differ_in_two_configurations_keeps_the_message_of_the_shortest_chain()
     {
-        static Fragment Built(string configuration, string message, params string[] chain) => Examples.Built("a.csproj", configuration: configuration)
+        static Fragment Built(string configuration, string message, params string[] chain) =>
+            Examples.Built("a.csproj", configuration: configuration)
             .Using("pkg:nuget/C@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001", chains: [chain], message: message);
 
         var manifest = Merged(
@@ -59,12 +70,17 @@ public sealed class MergeComponentsTests
     }
 
     [Fact]
-    public void A_use_that_is_decided_differently_in_two_configurations_is_listed_with_both_decisions_the_stricter_first() =>
+    public void A_use_that_is_decided_differently_in_two_configurations_is_listed_with_both_decisions_the_stricter_first()
+    {
+        var manifest = Merged(
+            Examples.Built("a.csproj", configuration: "Debug").Using("pkg:nuget/C@1.0.0"),
+            Examples.Built("a.csproj", configuration: "Release")
+                .Using("pkg:nuget/C@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001"));
+
         Assert.Equal(
             [ComponentStatus.Prohibited, ComponentStatus.Permitted],
-            Assert.Single(Merged(
-                Examples.Built("a.csproj", configuration: "Debug").Using("pkg:nuget/C@1.0.0"),
-                Examples.Built("a.csproj", configuration: "Release").Using("pkg:nuget/C@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001")).Components).Uses.Select(use => use.Decision.Status));
+            Assert.Single(manifest.Components).Uses.Select(use => use.Decision.Status));
+    }
 
     [Fact]
     public void What_is_said_of_a_use_besides_is_waived_where_it_is_so_in_every_configuration()
@@ -73,13 +89,22 @@ public sealed class MergeComponentsTests
         {
             var fragment = Examples.Built("a.csproj", configuration: configuration).Using("pkg:nuget/C@1.0.0");
             var component = Assert.Single(fragment.Components);
-            ManifestRemark[] remarks = [new() { RuleId = "PSI1007", Severity = Severity.Warning, Waiver = "baseline" }, new() { RuleId = "PSI1005", Severity = Severity.Error, Advisory = "GHSA-1", Waiver = waiver }];
-            return fragment with { Components = [component with { Uses = [.. component.Uses.Select(use => use with { Remarks = remarks })] }] };
+            ManifestRemark[] remarks =
+            [
+                new() { RuleId = "PSI1007", Severity = Severity.Warning, Waiver = "baseline" },
+                new() { RuleId = "PSI1005", Severity = Severity.Error, Advisory = "GHSA-1", Waiver = waiver },
+            ];
+            return fragment with
+            {
+                Components = [component with { Uses = [.. component.Uses.Select(use => use with { Remarks = remarks })] }],
+            };
         }
 
         var use = Assert.Single(Assert.Single(Merged(Built("Debug", "baseline"), Built("Release", null)).Components).Uses);
 
-        Assert.Equal([("PSI1005", "GHSA-1", null), ("PSI1007", null, "baseline")], use.Remarks.Select(remark => (remark.RuleId, remark.Advisory, remark.Waiver)));
+        Assert.Equal(
+            [("PSI1005", "GHSA-1", null), ("PSI1007", null, "baseline")],
+            use.Remarks.Select(remark => (remark.RuleId, remark.Advisory, remark.Waiver)));
     }
 
     [Fact]
@@ -94,6 +119,8 @@ public sealed class MergeComponentsTests
             Services = [new ManifestService { Id = "idp", Title = "Contoso Identity", Kind = "identity", State = state }],
         };
 
-        Assert.Equal(RequirementState.NotAssessed, Assert.Single(Merged(With("a.csproj", RequirementState.Met), With("b.csproj", RequirementState.NotAssessed)).Services).State);
+        Assert.Equal(
+            RequirementState.NotAssessed,
+            Assert.Single(Merged(With("a.csproj", RequirementState.Met), With("b.csproj", RequirementState.NotAssessed)).Services).State);
     }
 }

@@ -6,7 +6,9 @@ public sealed class MergeProjectsTests
 {
     [Fact]
     public void Without_any_fragment_there_is_nothing_to_state() =>
-        Assert.Contains("nothing was built with Psi", Assert.Throws<ArgumentException>(() => ManifestMerge.Merge([], Examples.Subject, ["App.csproj"])).Message);
+        Assert.Contains(
+            "nothing was built with Psi",
+            Assert.Throws<ArgumentException>(() => ManifestMerge.Merge([], Examples.Subject, ["App.csproj"])).Message);
 
     [Fact]
     public void Projects_are_listed_by_path_framework_and_configuration()
@@ -79,10 +81,16 @@ public sealed class MergeProjectsTests
     {
         static Fragment With(string path, params (string Name, string Value)[] settings) => Examples.Built(path) with
         {
-            Overrides = [.. settings.Select(setting => new ManifestOverride { Project = path, Name = setting.Name, Value = setting.Value })],
+            Overrides =
+            [
+                .. settings.Select(setting => new ManifestOverride { Project = path, Name = setting.Name, Value = setting.Value }),
+            ],
         };
 
-        var manifest = Merged(With("b.csproj", ("PsiEnabled", "false")), With("a.csproj", ("PsiToday", "2026-11-02"), ("PsiEnforcement", "report")), With("a.csproj", ("PsiToday", "2026-11-02")));
+        var manifest = Merged(
+            With("b.csproj", ("PsiEnabled", "false")),
+            With("a.csproj", ("PsiToday", "2026-11-02"), ("PsiEnforcement", "report")),
+            With("a.csproj", ("PsiToday", "2026-11-02")));
 
         Assert.Equal(
             ["a.csproj PsiEnforcement", "a.csproj PsiToday", "b.csproj PsiEnabled"],
@@ -97,6 +105,9 @@ public sealed class MergeProjectsTests
             Inputs = [.. files.Select(file => new ManifestInput { Path = file, Sha256 = Examples.Digest })],
         };
 
-        Assert.Equal(["a.lock", "b.lock", "psi.yaml"], Merged(Reading("b.csproj", "psi.yaml", "b.lock"), Reading("a.csproj", "psi.yaml", "a.lock")).Inputs.Select(input => input.Path));
+        Assert.Equal(
+            ["a.lock", "b.lock", "psi.yaml"],
+            Merged(Reading("b.csproj", "psi.yaml", "b.lock"), Reading("a.csproj", "psi.yaml", "a.lock"))
+                .Inputs.Select(input => input.Path));
     }
 }

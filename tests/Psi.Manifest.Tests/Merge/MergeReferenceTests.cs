@@ -14,10 +14,15 @@ public sealed class MergeReferenceTests
     [Fact]
     public void The_policy_is_that_of_the_latest_date_even_of_few()
     {
-        var manifest = Merged(Examples.Built("a.csproj").DecidedFor(Yesterday), Examples.Built("b.csproj").DecidedFor(Yesterday), Examples.Built("c.csproj"));
+        var manifest = Merged(
+            Examples.Built("a.csproj").DecidedFor(Yesterday),
+            Examples.Built("b.csproj").DecidedFor(Yesterday),
+            Examples.Built("c.csproj"));
 
         Assert.Equal(Examples.Today, manifest.Policy.DecidedFor);
-        Assert.Equal([(ProjectState.NotAssessed, DecidedOtherwise), (ProjectState.NotAssessed, DecidedOtherwise), (ProjectState.Assessed, null)], manifest.Projects.Select(p => (p.State, p.Reason)));
+        Assert.Equal(
+            [(ProjectState.NotAssessed, DecidedOtherwise), (ProjectState.NotAssessed, DecidedOtherwise), (ProjectState.Assessed, null)],
+            manifest.Projects.Select(project => (project.State, project.Reason)));
     }
 
     [Fact]
@@ -34,7 +39,9 @@ public sealed class MergeReferenceTests
     {
         var first = Examples.Built("a.csproj").DecidedBy(OtherDigest);
 
-        Assert.Equal(OtherDigest, Merged(first, Examples.Built("b.csproj"), Examples.Built("b.csproj"), Examples.Built("b.csproj")).Policy.Sha256);
+        Assert.Equal(
+            OtherDigest,
+            Merged(first, Examples.Built("b.csproj"), Examples.Built("b.csproj"), Examples.Built("b.csproj")).Policy.Sha256);
     }
 
     [Fact]
@@ -70,7 +77,9 @@ public sealed class MergeReferenceTests
     {
         var keys = new Dictionary<string, string> { ["sloAvailability"] = "99.9", ["onCall"] = "24×7" };
 
-        var manifest = Merged(Examples.Built("a.csproj") with { Product = Examples.Product with { OperatingModel = keys } }, Examples.Built("b.csproj"));
+        var manifest = Merged(
+            Examples.Built("a.csproj") with { Product = Examples.Product with { OperatingModel = keys } },
+            Examples.Built("b.csproj"));
 
         Assert.All(manifest.Projects, project => Assert.Equal(ProjectState.Assessed, project.State));
         Assert.Equal(["onCall", "sloAvailability"], manifest.Product!.OperatingModel.Keys);
@@ -87,9 +96,14 @@ public sealed class MergeReferenceTests
     [InlineData(NotApplicable)]
     public void Verdicts_that_were_decided_otherwise_become_not_assessed(RequirementState stale)
     {
-        var requirement = Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", stale).DecidedFor(Yesterday), Examples.Built("b.csproj").Stating("MAR-1", Met)).Requirements);
+        var requirement = Assert.Single(
+            Merged(
+                Examples.Built("a.csproj").Stating("MAR-1", stale).DecidedFor(Yesterday),
+                Examples.Built("b.csproj").Stating("MAR-1", Met)).Requirements);
 
-        Assert.Equal(["a.csproj NotAssessed", "b.csproj Met"], requirement.Projects.Select(verdict => $"{verdict.Project} {verdict.State}"));
+        Assert.Equal(
+            ["a.csproj NotAssessed", "b.csproj Met"],
+            requirement.Projects.Select(verdict => $"{verdict.Project} {verdict.State}"));
         Assert.Equal(DecidedOtherwise, requirement.Projects[0].Reason);
         Assert.Equal(NotAssessed, requirement.State);
     }
@@ -98,21 +112,32 @@ public sealed class MergeReferenceTests
     public void A_requirement_of_an_earlier_policy_alone_is_none_of_this_one() =>
         Assert.Equal(
             ["MAR-1"],
-            Merged(Examples.Built("a.csproj").Stating("MAR-OLD", Unmet).DecidedFor(Yesterday), Examples.Built("b.csproj").Stating("MAR-1", Met)).Requirements.Select(requirement => requirement.Id));
+            Merged(
+                Examples.Built("a.csproj").Stating("MAR-OLD", Unmet).DecidedFor(Yesterday),
+                Examples.Built("b.csproj").Stating("MAR-1", Met))
+                .Requirements.Select(requirement => requirement.Id));
 
     [Fact]
     public void Components_that_were_decided_otherwise_stay_listed() =>
         Assert.Equal(
             ["pkg:nuget/A@1.0.0", "pkg:nuget/B@1.0.0"],
-            Merged(Examples.Built("a.csproj").Using("pkg:nuget/A@1.0.0").DecidedFor(Yesterday), Examples.Built("b.csproj").Using("pkg:nuget/B@1.0.0")).Components.Select(c => c.Purl.ToString()));
+            Merged(
+                Examples.Built("a.csproj").Using("pkg:nuget/A@1.0.0").DecidedFor(Yesterday),
+                Examples.Built("b.csproj").Using("pkg:nuget/B@1.0.0"))
+                .Components.Select(component => component.Purl.ToString()));
 
     [Fact]
-    public void Beside_a_decision_of_this_policy_an_earlier_one_on_the_same_use_goes() =>
+    public void Beside_a_decision_of_this_policy_an_earlier_one_on_the_same_use_goes()
+    {
+        var manifest = Merged(
+            Examples.Built("a.csproj", configuration: "Debug").Using("pkg:nuget/A@1.0.0", line: 9).DecidedFor(Yesterday),
+            Examples.Built("a.csproj", configuration: "Release")
+                .Using("pkg:nuget/A@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001"));
+
         Assert.Equal(
             [ComponentStatus.Prohibited],
-            Assert.Single(Merged(
-                Examples.Built("a.csproj", configuration: "Debug").Using("pkg:nuget/A@1.0.0", line: 9).DecidedFor(Yesterday),
-                Examples.Built("a.csproj", configuration: "Release").Using("pkg:nuget/A@1.0.0", ComponentStatus.Prohibited, ruleId: "PSI1001")).Components).Uses.Select(use => use.Decision.Status));
+            Assert.Single(manifest.Components).Uses.Select(use => use.Decision.Status));
+    }
 
     [Fact]
     public void Waivers_evidence_and_services_that_were_decided_otherwise_go_and_findings_lose_their_waiver()
@@ -137,7 +162,11 @@ public sealed class MergeReferenceTests
     [Fact]
     public void Overrides_that_were_decided_otherwise_stay_visible()
     {
-        var stale = Examples.Built("a.csproj").DecidedFor(Yesterday) with { Overrides = [new ManifestOverride { Project = "a.csproj", Name = "PsiToday", Value = "2026-11-01" }] };
+        var stale = Examples.Built("a.csproj")
+            .DecidedFor(Yesterday) with
+        {
+            Overrides = [new ManifestOverride { Project = "a.csproj", Name = "PsiToday", Value = "2026-11-01" }],
+        };
 
         Assert.Single(Merged(stale, Examples.Built("b.csproj")).Overrides);
     }
@@ -147,6 +176,11 @@ public sealed class MergeReferenceTests
     {
         var newer = Examples.Tool with { Version = "0.2.0" };
 
-        Assert.Equal("0.2.0", Merged(Examples.Built("a.csproj"), Examples.Built("b.csproj") with { Tool = newer }, Examples.Built("c.csproj") with { Tool = newer }).Tool.Version);
+        Assert.Equal(
+            "0.2.0",
+            Merged(
+                Examples.Built("a.csproj"),
+                Examples.Built("b.csproj") with { Tool = newer },
+                Examples.Built("c.csproj") with { Tool = newer }).Tool.Version);
     }
 }

@@ -16,7 +16,8 @@ public sealed class MergeRequirementsTests
     [InlineData(NotApplicable, NotApplicable, NotApplicable)]
     public void The_state_of_all_projects_is_the_worst_of_each(RequirementState first, RequirementState second, RequirementState expected)
     {
-        var requirement = Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", first), Examples.Built("b.csproj").Stating("MAR-1", second)).Requirements);
+        var requirement = Assert.Single(
+            Merged(Examples.Built("a.csproj").Stating("MAR-1", first), Examples.Built("b.csproj").Stating("MAR-1", second)).Requirements);
 
         Assert.Equal(expected, requirement.State);
         Assert.Equal(["a.csproj", "b.csproj"], requirement.Projects.Select(verdict => verdict.Project));
@@ -42,7 +43,12 @@ public sealed class MergeRequirementsTests
     {
         var tests = Examples.Built("a.Tests.csproj").Stating("MAR-1", Unmet);
 
-        Assert.Equal(Unmet, Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", Met), tests with { Project = tests.Project with { IsTest = true } }).Requirements).State);
+        Assert.Equal(
+            Unmet,
+            Assert.Single(
+                Merged(
+                    Examples.Built("a.csproj").Stating("MAR-1", Met),
+                    tests with { Project = tests.Project with { IsTest = true } }).Requirements).State);
     }
 
     [Theory]
@@ -51,13 +57,18 @@ public sealed class MergeRequirementsTests
     [InlineData(Unmet, Unmet)]
     [InlineData(NotApplicable, NotApplicable)]
     public void Before_the_compile_has_finished_nothing_is_met(RequirementState stated, RequirementState expected) =>
-        Assert.Equal(expected, Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", stated).CutOffByTheCompiler()).Requirements).State);
+        Assert.Equal(
+            expected,
+            Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", stated).CutOffByTheCompiler()).Requirements).State);
 
     [Fact]
     public void A_requirement_that_does_not_apply_to_the_product_does_not_apply_to_a_project_whose_compile_failed() =>
         Assert.Equal(
             NotApplicable,
-            Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", NotApplicable), Examples.Built("b.csproj").Stating("MAR-1", NotAssessed).CutOffByTheCompiler()).Requirements).State);
+            Assert.Single(
+                Merged(
+                    Examples.Built("a.csproj").Stating("MAR-1", NotApplicable),
+                    Examples.Built("b.csproj").Stating("MAR-1", NotAssessed).CutOffByTheCompiler()).Requirements).State);
 
     [Fact]
     public void A_build_that_says_nothing_about_a_requirement_leaves_it_not_assessed()
@@ -65,7 +76,9 @@ public sealed class MergeRequirementsTests
         var requirement = Assert.Single(Merged(Examples.Built("a.csproj").Stating("MAR-1", Met), Examples.Built("b.csproj")).Requirements);
 
         Assert.Equal(NotAssessed, requirement.State);
-        Assert.Contains("says nothing about this requirement", Assert.Single(requirement.Projects, verdict => verdict.Project == "b.csproj").Reason);
+        Assert.Contains(
+            "says nothing about this requirement",
+            Assert.Single(requirement.Projects, verdict => verdict.Project == "b.csproj").Reason);
     }
 
     [Fact]
@@ -82,12 +95,16 @@ public sealed class MergeRequirementsTests
     public void Target_frameworks_have_verdicts_of_their_own() =>
         Assert.Equal(
             ["net10.0 Met", "net8.0 Unmet"],
-            Assert.Single(Merged(Examples.Built("a.csproj", "net8.0").Stating("MAR-1", Unmet), Examples.Built("a.csproj").Stating("MAR-1", Met)).Requirements)
+            Assert.Single(
+                Merged(
+                    Examples.Built("a.csproj", "net8.0").Stating("MAR-1", Unmet),
+                    Examples.Built("a.csproj").Stating("MAR-1", Met)).Requirements)
                 .Projects.Select(verdict => $"{verdict.TargetFramework} {verdict.State}"));
 
     [Fact]
     public void Requirements_are_sorted_by_id_whatever_project_states_them() =>
         Assert.Equal(
             ["MAR-1", "MAR-2"],
-            Merged(Examples.Built("a.csproj").Stating("MAR-2", Met).Stating("MAR-1", Met), Examples.Built("b.csproj").Stating("MAR-1", Met)).Requirements.Select(requirement => requirement.Id));
+            Merged(Examples.Built("a.csproj").Stating("MAR-2", Met).Stating("MAR-1", Met), Examples.Built("b.csproj").Stating("MAR-1", Met))
+                .Requirements.Select(requirement => requirement.Id));
 }

@@ -46,9 +46,11 @@ internal static class Statements
             ],
         };
 
-    public static Fragment Stating(this Fragment fragment, string requirement, RequirementState state, int findings = 0, string? reason = null) => fragment with
-    {
-        Requirements =
+    public static Fragment Stating(
+        this Fragment fragment, string requirement, RequirementState state, int findings = 0, string? reason = null) =>
+        fragment with
+        {
+            Requirements =
         [
             .. fragment.Requirements,
             new ManifestRequirement
@@ -70,7 +72,7 @@ internal static class Statements
                 ],
             },
         ],
-    };
+        };
 
     public static Fragment CutOffByTheCompiler(this Fragment fragment) => fragment with
     {
@@ -78,14 +80,16 @@ internal static class Statements
         Project = fragment.Project with { State = ProjectState.NotAssessed },
     };
 
-    public static Fragment DecidedFor(this Fragment fragment, CalendarDate date) => fragment with { Policy = fragment.Policy with { DecidedFor = date } };
+    public static Fragment DecidedFor(this Fragment fragment, CalendarDate date) =>
+        fragment with { Policy = fragment.Policy with { DecidedFor = date } };
 
-    public static Fragment DecidedBy(this Fragment fragment, string digest) => fragment with { Policy = fragment.Policy with { Sha256 = digest } };
+    public static Fragment DecidedBy(this Fragment fragment, string digest) =>
+        fragment with { Policy = fragment.Policy with { Sha256 = digest } };
 
     /// <summary>Merges fragments of a repository whose only projects are theirs.</summary>
     public static SecurityManifest Merged(params Fragment[] fragments) => MergedIn([], fragments);
 
-    /// <summary>Merges fragments of a repository that has these projects besides theirs.</summary>
+    /// <summary>Merges fragments of a repository that also has these projects.</summary>
     public static SecurityManifest MergedIn(string[] otherProjects, params Fragment[] fragments) =>
         ManifestMerge.Merge(fragments, Examples.Subject, [.. fragments.Select(fragment => fragment.Project.Path), .. otherProjects]);
 }

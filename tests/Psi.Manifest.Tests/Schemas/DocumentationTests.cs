@@ -10,12 +10,17 @@ public sealed class DocumentationTests
     private static readonly string Page = File.ReadAllText(Path.Combine(SchemaFile.Repository, "docs", "manifest.md"));
 
     private static readonly List<JsonObject> Examples =
-        [.. Regex.Matches(Page, "```json\n(.*?)```", RegexOptions.Singleline).Select(block => JsonNode.Parse(block.Groups[1].Value)!.AsObject())];
+        [
+            .. Regex.Matches(Page, "```json\n(.*?)```", RegexOptions.Singleline)
+                .Select(block => JsonNode.Parse(block.Groups[1].Value)!.AsObject()),
+        ];
 
     [Fact]
     public void Every_example_is_valid_but_for_the_sections_it_does_not_show() => Assert.All(
         Examples,
-        example => Assert.DoesNotContain(SchemaFile.Manifest.MistakesIn(example), mistake => mistake is not { Path: "", Keyword: "required" }));
+        example => Assert.DoesNotContain(
+            SchemaFile.Manifest.MistakesIn(example),
+            mistake => mistake is not { Path: "", Keyword: "required" }));
 
     [Fact]
     public void Every_section_has_an_example()

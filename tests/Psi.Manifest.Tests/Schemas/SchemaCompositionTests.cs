@@ -36,7 +36,8 @@ public sealed class SchemaCompositionTests
 
         Assert.True(
             File.ReadAllText(published).ReplaceLineEndings("\n") == expected,
-            $"{published} is not what schemas/source says; write it with {WriteVariable}=1 dotnet test tests/Psi.Manifest.Tests --filter SchemaCompositionTests");
+            $"{published} is not what schemas/source says; "
+            + $"write it with {WriteVariable}=1 dotnet test tests/Psi.Manifest.Tests --filter SchemaCompositionTests");
     }
 
     [Theory]
@@ -61,5 +62,6 @@ public sealed class SchemaCompositionTests
         return schema.ToJsonString(Readable) + "\n";
     }
 
-    private static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "source", $"{name}.json")))!.AsObject();
+    private static JsonObject Read(string name) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "source", $"{name}.json")))!.AsObject();
 }

@@ -41,7 +41,9 @@ internal sealed class SchemaFile
     /// <summary>Every mistake; none when the value is valid.</summary>
     public IReadOnlyList<SchemaMistake> MistakesIn(JsonNode value)
     {
-        var results = _schema.Evaluate(JsonSerializer.SerializeToElement(value), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        var results = _schema.Evaluate(
+            JsonSerializer.SerializeToElement(value),
+            new EvaluationOptions { OutputFormat = OutputFormat.List });
         SchemaMistake[] mistakes =
         [
             .. from result in (results.Details ?? []).Append(results)

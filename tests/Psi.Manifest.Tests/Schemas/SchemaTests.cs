@@ -36,7 +36,10 @@ public sealed class SchemaTests
     public void The_schema_refuses_a_member_it_does_not_know_at_every_object(Type model)
     {
         var example = Example(model);
-        var objects = Below(example).OfType<JsonObject>().Where(o => !o.GetPath().EndsWith("operatingModel", StringComparison.Ordinal)).ToList();
+        var objects = Below(example)
+            .OfType<JsonObject>()
+            .Where(item => !item.GetPath().EndsWith("operatingModel", StringComparison.Ordinal))
+            .ToList();
         foreach (var one in objects)
         {
             one["unheardOf"] = 1;
@@ -67,11 +70,13 @@ public sealed class SchemaTests
     public void The_schema_says_what_every_member_is(Type model)
     {
         var schema = SchemaOf(model);
-        var objects = Below(schema.Root).OfType<JsonObject>().Where(o => o["properties"] is JsonObject).ToList();
+        var objects = Below(schema.Root).OfType<JsonObject>().Where(item => item["properties"] is JsonObject).ToList();
 
         Assert.True(objects.Count > 15);
-        Assert.All(objects.SelectMany(o => o["properties"]!.AsObject()), member =>
-            Assert.True((member.Value!["description"] ?? schema.Resolve(member.Value.AsObject())["description"])?.GetValue<string>().Length > 3, $"{member.Key} in {model}"));
+        Assert.All(objects.SelectMany(item => item["properties"]!.AsObject()), member =>
+            Assert.True(
+                (member.Value!["description"] ?? schema.Resolve(member.Value.AsObject())["description"])?.GetValue<string>().Length > 3,
+                $"{member.Key} in {model}"));
     }
 
     private static IEnumerable<string> DifferencesOf(SchemaFile document, JsonObject schema, Type type, string at, HashSet<Type> seen)
@@ -100,7 +105,10 @@ public sealed class SchemaTests
 
         if (type.IsEnum)
         {
-            return Differ(at, string.Join(",", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)), string.Join(",", schema["enum"]!.AsArray()));
+            return Differ(
+                at,
+                string.Join(",", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)),
+                string.Join(",", schema["enum"]!.AsArray()));
         }
         // Written by hand in its converter.
         if (type == typeof(FileLocation))
@@ -126,11 +134,15 @@ public sealed class SchemaTests
 
         return
         [
-            .. Differ(at, string.Join(",", info.Properties.Select(p => p.Name)), Names(schema["properties"])),
-            .. Differ($"{at} required", string.Join(",", info.Properties.Where(p => p.IsRequired).Select(p => p.Name)), string.Join(",", schema["required"]!.AsArray())),
+            .. Differ(at, string.Join(",", info.Properties.Select(property => property.Name)), Names(schema["properties"])),
+            .. Differ(
+                $"{at} required",
+                string.Join(",", info.Properties.Where(property => property.IsRequired).Select(property => property.Name)),
+                string.Join(",", schema["required"]!.AsArray())),
             .. Differ($"{at} strict", "false", schema["additionalProperties"]?.ToJsonString()),
-            .. info.Properties.Where(p => schema["properties"]![p.Name] is not null)
-                .SelectMany(p => DifferencesOf(document, schema["properties"]![p.Name]!.AsObject(), p.PropertyType, $"{at}.{p.Name}", seen)),
+            .. info.Properties.Where(property => schema["properties"]![property.Name] is not null)
+                .SelectMany(property => DifferencesOf(
+                    document, schema["properties"]![property.Name]!.AsObject(), property.PropertyType, $"{at}.{property.Name}", seen)),
         ];
     }
 
@@ -142,7 +154,8 @@ public sealed class SchemaTests
             (null, _) => [at],
             (JsonArray { Count: 0 }, _) => [at],
             (JsonArray array, _) => Unset(document, schema["items"]!.AsObject(), array[0], $"{at}[0]"),
-            (JsonObject members, "object") when schema["properties"] is JsonObject properties => properties.SelectMany(p => Unset(document, p.Value!.AsObject(), members[p.Key], $"{at}.{p.Key}")),
+            (JsonObject members, "object") when schema["properties"] is JsonObject properties => properties.SelectMany(
+                property => Unset(document, property.Value!.AsObject(), members[property.Key], $"{at}.{property.Key}")),
             _ => [],
         };
     }
@@ -157,9 +170,12 @@ public sealed class SchemaTests
     private static SchemaFile SchemaOf(Type model) => model == typeof(Fragment) ? SchemaFile.Fragment : SchemaFile.Manifest;
 
     private static JsonObject Example(Type model) =>
-        JsonNode.Parse(model == typeof(Fragment) ? ManifestJson.Write(Examples.CompleteFragment) : ManifestJson.Write(Examples.CompleteManifest))!.AsObject();
+        JsonNode.Parse(
+            model == typeof(Fragment)
+                ? ManifestJson.Write(Examples.CompleteFragment)
+                : ManifestJson.Write(Examples.CompleteManifest))!.AsObject();
 
-    private static string Names(JsonNode? properties) => string.Join(",", properties!.AsObject().Select(p => p.Key));
+    private static string Names(JsonNode? properties) => string.Join(",", properties!.AsObject().Select(property => property.Key));
 
     private static IEnumerable<string> Differ(string at, string inModel, JsonNode? inSchema) => Differ(at, inModel, inSchema?.ToString());
 

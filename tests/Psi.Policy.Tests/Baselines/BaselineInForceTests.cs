@@ -20,8 +20,11 @@ public class BaselineInForceTests
     [InlineData("pkg:nuget/A@1.0.0", "PSI1005", "src/Web/Web.csproj", false)]
     [InlineData("pkg:nuget/A@1.0.0", "PSI1002", "Directory.Packages.props", false)]
     [InlineData("pkg:nuget/B@1.0.0", "PSI1004", "Directory.Packages.props", true)]
-    public void A_component_is_covered_in_the_version_the_decision_and_the_file_that_are_listed(string component, string ruleId, string path, bool expected) =>
-        Assert.Equal(expected, Book().ForComponent(PackageUrl.Parse(component), ruleId, path) is { Waiver.Id: "baseline", IsInForce: true });
+    public void A_component_is_covered_in_the_version_the_decision_and_the_file_that_are_listed(
+        string component, string ruleId, string path, bool expected) =>
+        Assert.Equal(
+            expected,
+            Book().ForComponent(PackageUrl.Parse(component), ruleId, path) is { Waiver.Id: "baseline", IsInForce: true });
 
     [Theory]
     [InlineData("pkg:nuget/A@1.0.0", "https://github.com/advisories/GHSA-AAAA-bbbb-cccc", true)]
@@ -29,7 +32,9 @@ public class BaselineInForceTests
     [InlineData("pkg:nuget/A@1.0.1", "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", false)]
     [InlineData("pkg:nuget/B@1.0.0", "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", false)]
     public void Of_known_vulnerabilities_the_listed_ones_are_covered(string component, string advisory, bool expected) =>
-        Assert.Equal(expected, Book().ForVulnerability(PackageUrl.Parse(component), advisory, "src/Web/Web.csproj") is { Waiver.Id: "baseline" });
+        Assert.Equal(
+            expected,
+            Book().ForVulnerability(PackageUrl.Parse(component), advisory, "src/Web/Web.csproj") is { Waiver.Id: "baseline" });
 
     [Fact]
     public void What_NuGet_is_told_to_be_silent_about_is_never_covered() => Assert.Null(Book().ForAdvisory("GHSA-aaaa-bbbb-cccc"));
@@ -49,15 +54,19 @@ public class BaselineInForceTests
     [Fact]
     public void Two_findings_of_a_rule_in_one_place_count_once()
     {
-        var counts = FindingCounts.Of([At("PSI3201", "a.cs", 1), At("PSI3201", "a.cs", 1), At("PSI3101", "a.cs", 1), At("PSI3201", "A.cs", 1)]);
+        var counts = FindingCounts.Of(
+            [At("PSI3201", "a.cs", 1), At("PSI3201", "a.cs", 1), At("PSI3101", "a.cs", 1), At("PSI3201", "A.cs", 1)]);
         Assert.Equal((2, 1, 0), (counts.In("PSI3201", "a.cs"), counts.In("PSI3101", "a.cs"), counts.In("PSI3201", "b.cs")));
     }
 
     [Fact]
     public void It_stands_among_the_waivers_and_one_in_force_is_named_before_it()
     {
-        const string waiver = "waivers: [{{ id: W-1, component: pkg:nuget/A, reason: R., owner: a@b.example, approvedBy: appsec@contoso.example, approvedOn: 2026-10-01, expires: {0} }}]";
-        var (book, expired) = (Book(product: string.Format(null, waiver, "2027-02-01")), Book(product: string.Format(null, waiver, "2026-11-01")));
+        const string waiver = "waivers: [{{ id: W-1, component: pkg:nuget/A, reason: R., owner: a@b.example, "
+            + "approvedBy: appsec@contoso.example, approvedOn: 2026-10-01, expires: {0} }}]";
+        var (book, expired) = (
+            Book(product: string.Format(null, waiver, "2027-02-01")),
+            Book(product: string.Format(null, waiver, "2026-11-01")));
 
         Assert.Equal(["W-1", "baseline"], book.Statuses.Select(status => status.Waiver.Id));
         Assert.Equal("baseline of 2 components and 2 findings", book.Statuses[1].Waiver.Target);
@@ -67,8 +76,16 @@ public class BaselineInForceTests
 
     [Theory]
     [InlineData("2027-01-01", WaiverState.Valid, null)]
-    [InlineData("2027-02-01", WaiverState.Expiring, "The baseline of 2 components and 2 findings expires on 2027-02-01: today is its last day. After that day it covers nothing. Fix what it waives before, or ask appsec@contoso.example for a new one.")]
-    [InlineData("2027-02-02", WaiverState.Expired, "The baseline of 2 components and 2 findings expired on 2027-02-01 and covers nothing any more. Fix what it waived, or ask appsec@contoso.example for a new one.")]
+    [InlineData(
+        "2027-02-01",
+        WaiverState.Expiring,
+        "The baseline of 2 components and 2 findings expires on 2027-02-01: today is its last day. "
+        + "After that day it covers nothing. Fix what it waives before, or ask appsec@contoso.example for a new one.")]
+    [InlineData(
+        "2027-02-02",
+        WaiverState.Expired,
+        "The baseline of 2 components and 2 findings expired on 2027-02-01 and covers nothing any more. "
+        + "Fix what it waived, or ask appsec@contoso.example for a new one.")]
     public void It_expires_as_a_waiver_does(string today, WaiverState state, string? message)
     {
         var book = Book(today: today);
@@ -80,12 +97,18 @@ public class BaselineInForceTests
 
     [Theory]
     [InlineData("waivers: { maxDays: 100 }", "it lasts 123 days, and Contoso allows at most 100. Let it expire on 2027-01-09 or earlier.")]
-    [InlineData("waivers: { approvers: [ciso@contoso.example] }", "appsec@contoso.example is no approver of Contoso. Ask one who is: ciso@contoso.example.")]
-    [InlineData("enforcement: { waiversFrom: policy }", "the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy).")]
+    [InlineData(
+        "waivers: { approvers: [ciso@contoso.example] }",
+        "appsec@contoso.example is no approver of Contoso. Ask one who is: ciso@contoso.example.")]
+    [InlineData(
+        "enforcement: { waiversFrom: policy }",
+        "the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy).")]
     public void The_organisations_rules_for_waivers_hold_for_it(string policy, string why)
     {
         var status = Book(policy).Baseline!;
-        Assert.Equal((WaiverState.Refused, ProblemIds.ProductInvalid, Severity.Error), (status.State, status.Problem!.RuleId, status.Problem.Severity));
+        Assert.Equal(
+            (WaiverState.Refused, ProblemIds.ProductInvalid, Severity.Error),
+            (status.State, status.Problem!.RuleId, status.Problem.Severity));
         Assert.StartsWith($"The baseline covers nothing: {why}", status.Problem.Message, StringComparison.Ordinal);
         Assert.Equal(new FileLocation("psi.baseline.yaml", 1, 1), status.Problem.Location);
     }
@@ -102,11 +125,13 @@ public class BaselineInForceTests
     [Fact]
     public void One_finding_more_in_a_file_opens_all_of_them_and_says_how_many_are_new()
     {
-        var assessment = Assess([At("PSI3201", "src/Web/Client.cs", 1), At("PSI3201", "src/Web/Client.cs", 9), At("PSI3201", "src/Web/Client.cs", 12)]);
+        var assessment = Assess(
+            [At("PSI3201", "src/Web/Client.cs", 1), At("PSI3201", "src/Web/Client.cs", 9), At("PSI3201", "src/Web/Client.cs", 12)]);
 
         Assert.Equal(RequirementState.Unmet, assessment.Verdicts[0].State);
         Assert.Equal(
-            "Requirement MAR-TLS-1 is not met: T. 3 findings of PSI3201 in this project, this is the first. Fix them as the rule's message says, or ask for a waiver. "
+            "Requirement MAR-TLS-1 is not met: T. 3 findings of PSI3201 in this project, this is the first. "
+            + "Fix them as the rule's message says, or ask for a waiver. "
             + "The baseline accepts 2 of PSI3201 in src/Web/Client.cs, where there are 3, so at least 1 is new and none is covered.",
             Assert.Single(assessment.Problems).Message);
     }
@@ -125,7 +150,9 @@ public class BaselineInForceTests
     [InlineData(RuleRunState.DidNotRun, ProblemIds.RuleDidNotRun)]
     public void A_rule_that_was_kept_from_looking_is_not_covered(RuleRunState state, string problem)
     {
-        var assessment = Assess([], new RuleRun("PSI3201", state, "tests", new FileLocation("src/Web/Client.cs", 1), new FileLocation("src/Web/Client.cs", 2)));
+        var assessment = Assess(
+            [],
+            new RuleRun("PSI3201", state, "tests", new FileLocation("src/Web/Client.cs", 1), new FileLocation("src/Web/Client.cs", 2)));
 
         Assert.Equal(RequirementState.NotAssessed, assessment.Verdicts[0].State);
         Assert.Equal(problem, Assert.Single(assessment.Problems).RuleId);
@@ -144,7 +171,8 @@ public class BaselineInForceTests
     {
         const string policy = "requirements: [{ id: MAR-TLS-1, title: T, rules: [PSI3201] }]";
         return RequirementAssessment.Assess(
-            Given.Policy(policy), 3, [run ?? new RuleRun("PSI3201", RuleRunState.Ran)], findings, Book(policy, today), new FileLocation("src/Web/Web.csproj"), Given.Day(today));
+            Given.Policy(policy), 3, [run ?? new RuleRun("PSI3201", RuleRunState.Ran)], findings, Book(policy, today), new FileLocation(
+                "src/Web/Web.csproj"), Given.Day(today));
     }
 
     private static RuleFinding At(string ruleId, string path, int line) => new(ruleId, new FileLocation(path, line, 5));

@@ -3,10 +3,17 @@ using FsCheck.Fluent;
 
 namespace Psi.Policy.Tests.Baselines;
 
-/// <summary>What holds for every baseline that is recorded from what is there.</summary>
+/// <summary>What is true for every baseline that is recorded from a repository.</summary>
 public class BaselineProperties
 {
-    private static readonly string[] Paths = ["src/A/A.csproj", "src/B/B.csproj", "Directory.Packages.props", "src/Ä \"#: b\".cs", "(outside)/x.props"];
+    private static readonly string[] Paths =
+    [
+        "src/A/A.csproj",
+        "src/B/B.csproj",
+        "Directory.Packages.props",
+        "src/Ä \"#: b\".cs",
+        "(outside)/x.props",
+    ];
 
     private static readonly Gen<ComponentStatement> Statement =
         from name in Gen.Elements("A", "B", "a", "C.D")
@@ -57,7 +64,8 @@ public class BaselineProperties
             RuleFinding[] findings = [.. given.repository.Findings, given.more];
             var (book, counts) = (Book(Recorded(given.repository.Components, given.repository.Findings)), FindingCounts.Of(findings));
             return findings.All(finding =>
-                book.ForFinding(finding.RuleId, finding.At.Path, counts) is null == ((finding.RuleId, finding.At.Path) == (given.more.RuleId, given.more.At.Path)));
+                book.ForFinding(finding.RuleId, finding.At.Path, counts) is null
+                    == ((finding.RuleId, finding.At.Path) == (given.more.RuleId, given.more.At.Path)));
         },
         tests: 200);
 
@@ -67,7 +75,11 @@ public class BaselineProperties
         var baseline = Recorded(repository.Components, repository.Findings);
         var text = BaselineText.Of(baseline);
         return text == BaselineText.Of(Given.Baseline(text))
-            && text == BaselineText.Of(Recorded([.. repository.Components.Reverse(), .. repository.Components], [.. repository.Findings.Reverse(), .. repository.Findings]));
+            && text
+                == BaselineText.Of(
+                    Recorded(
+                        [.. repository.Components.Reverse(), .. repository.Components],
+                        [.. repository.Findings.Reverse(), .. repository.Findings]));
     }, tests: 200);
 
     [Fact]
@@ -84,8 +96,10 @@ public class BaselineProperties
             // Whatever the smaller one covers, the larger one covered.
             return again.Gone.Count == 0
                 && (again.NewDecisions, again.NewFindings) == (comparison.NewDecisions, comparison.NewFindings)
-                && given.now.Components.All(component => IsCovered(Book(shrunk), component) == given.before.Components.Any(old => old.Key == component.Key))
-                && shrunk.Findings.All(finding => finding.Count <= FindingCounts.Of(given.before.Findings).In(finding.RuleId, finding.Path));
+                && given.now.Components.All(
+                    component => IsCovered(Book(shrunk), component) == given.before.Components.Any(old => old.Key == component.Key))
+                && shrunk.Findings.All(
+                    finding => finding.Count <= FindingCounts.Of(given.before.Findings).In(finding.RuleId, finding.Path));
         },
         tests: 200);
 
@@ -100,7 +114,10 @@ public class BaselineProperties
     }
 
     private static bool IsCovered(WaiverBook book, ComponentStatement statement) =>
-        (statement.Advisory is null ? book.ForComponent(statement.Component, statement.RuleId, statement.Path) : book.ForVulnerability(statement.Component, statement.Advisory, statement.Path)) is { IsInForce: true };
+        (
+            statement.Advisory is null
+                ? book.ForComponent(statement.Component, statement.RuleId, statement.Path)
+                : book.ForVulnerability(statement.Component, statement.Advisory, statement.Path)) is { IsInForce: true };
 
     private static BaselineFile Recorded(IReadOnlyList<ComponentStatement> components, IReadOnlyList<RuleFinding> findings)
     {
@@ -112,8 +129,15 @@ public class BaselineProperties
     private static IEnumerable<BaselineFinding> Counted(IReadOnlyList<RuleFinding> findings)
     {
         var counts = FindingCounts.Of(findings);
-        return findings.Select(finding => new BaselineFinding { RuleId = finding.RuleId, Path = finding.At.Path, Count = counts.In(finding.RuleId, finding.At.Path) });
+        return findings.Select(
+            finding => new BaselineFinding
+            {
+                RuleId = finding.RuleId,
+                Path = finding.At.Path,
+                Count = counts.In(finding.RuleId, finding.At.Path),
+            });
     }
 
-    private static WaiverBook Book(BaselineFile baseline, CalendarDate? today = null) => WaiverBook.Open(Given.Policy(""), null, today ?? Given.Today, baseline);
+    private static WaiverBook Book(BaselineFile baseline, CalendarDate? today = null) =>
+        WaiverBook.Open(Given.Policy(""), null, today ?? Given.Today, baseline);
 }

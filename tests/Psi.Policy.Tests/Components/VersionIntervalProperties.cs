@@ -6,15 +6,32 @@ using NuGet.Versioning;
 namespace Psi.Policy.Tests.Components;
 
 /// <summary>
-/// Our intervals against NuGet.Versioning's own answers, and against what docs/policy.md says of them, over versions and intervals made at random from
+/// Our intervals compared with NuGet.Versioning's own answers, and with what docs/policy.md says, for random versions and intervals from
 /// few values, so that bounds and versions do meet.
 /// </summary>
 public class VersionIntervalProperties
 {
-    private static readonly Gen<string> Parts = MostlyOf(["0", "1", "2", "01", "007", "10", "2147483647"], ["2147483648", "99999999999999999999"]);
+    private static readonly Gen<string> Parts = MostlyOf(
+        ["0", "1", "2", "01", "007", "10", "2147483647"], ["2147483648", "99999999999999999999"]);
 
     private static readonly Gen<string> Labels = MostlyOf(
-        ["", "", "", "-0", "-1", "-alpha", "-ALPHA", "-alpha.1", "-beta.2", "-beta.10", "-beta.x", "-rc", "-rc.1", "-rc.1.0", "-rc-1"], ["-01", "-", "-a..b", "-ä"]);
+        [
+            "",
+            "",
+            "",
+            "-0",
+            "-1",
+            "-alpha",
+            "-ALPHA",
+            "-alpha.1",
+            "-beta.2",
+            "-beta.10",
+            "-beta.x",
+            "-rc",
+            "-rc.1",
+            "-rc.1.0",
+            "-rc-1",
+        ], ["-01", "-", "-a..b", "-ä"]);
 
     private static readonly Gen<string> Metadata = MostlyOf(["", "", "", "+build", "+1.2"], ["+", "+a+b"]);
 
@@ -25,14 +42,16 @@ public class VersionIntervalProperties
         from metadata in Metadata
         select string.Join('.', parts) + label + metadata;
 
-    // Bounded, at least, at most, exactly, the short form of "at least", and what is none of these.
+    // Bounded, at least, at most, exactly, the short form of "at least", and others.
     private static readonly Gen<string> Intervals =
         from lower in Versions
         from upper in Versions
         from open in Gen.Elements("[", "(")
         from close in Gen.Elements("]", ")")
         from space in Gen.Elements("", "", " ")
-        from shape in MostlyOf(["{0}{1},{2}{3}", "{0}{1},{3}", "{0},{2}{3}", "[{1}]", "{1}"], ["{0}{1}{3}", "{0},{3}", "{0}{1},{2}", "{0}{1},{2},{2}{3}"])
+        from shape in MostlyOf(
+            ["{0}{1},{2}{3}", "{0}{1},{3}", "{0},{2}{3}", "[{1}]", "{1}"],
+            ["{0}{1}{3}", "{0},{3}", "{0}{1},{2}", "{0}{1},{2},{2}{3}"])
         select space + string.Format(CultureInfo.InvariantCulture, shape, open, lower, space + upper, close) + space;
 
     private static readonly Gen<string> Floating =
@@ -46,7 +65,8 @@ public class VersionIntervalProperties
     public void An_interval_holds_what_NuGet_says_it_holds() => Property.Holds(
         Cases,
         given => !VersionInterval.TryParse(given.Interval, out var interval)
-            || interval.Contains(PackageUrl.NuGet("A", given.Version)) == (NuGetVersion.TryParse(given.Version, out var version) ? VersionRange.Parse(given.Interval).Satisfies(version) : null),
+            || interval.Contains(PackageUrl.NuGet("A", given.Version))
+                == (NuGetVersion.TryParse(given.Version, out var version) ? VersionRange.Parse(given.Interval).Satisfies(version) : null),
         tests: 20_000);
 
     [Fact]
@@ -54,7 +74,8 @@ public class VersionIntervalProperties
         Cases,
         given => !VersionInterval.TryParse(given.Interval, out var interval)
             || !NuGetVersion.TryParse(given.Version, out var version)
-            || interval.Contains(PackageUrl.NuGet("A", given.Version)) == IsBetweenTheBounds(given.Interval.Replace(" ", "", StringComparison.Ordinal), version),
+            || interval.Contains(PackageUrl.NuGet("A", given.Version))
+                == IsBetweenTheBounds(given.Interval.Replace(" ", "", StringComparison.Ordinal), version),
         tests: 20_000);
 
     [Fact]
@@ -68,7 +89,14 @@ public class VersionIntervalProperties
                 return !isRead;
             }
             // What is empty holds none of the versions at its own bounds, nor any between them.
-            return isRead || (range.HasLowerBound && range.HasUpperBound && (range.MinVersion > range.MaxVersion || !range.Satisfies(range.MinVersion!) || !range.Satisfies(range.MaxVersion!)));
+            return isRead
+                || (
+                    range.HasLowerBound
+                        && range.HasUpperBound
+                        && (
+                            range.MinVersion > range.MaxVersion
+                                || !range.Satisfies(range.MinVersion!)
+                                || !range.Satisfies(range.MaxVersion!)));
         },
         tests: 20_000);
 
@@ -84,7 +112,12 @@ public class VersionIntervalProperties
             given =>
             {
                 var answer = !VersionInterval.TryParse(given.Interval, out var interval) ? "no interval"
-                    : interval.Contains(PackageUrl.NuGet("A", given.Version)) switch { true => "in", false => "outside", null => "no version" };
+                    : interval.Contains(PackageUrl.NuGet("A", given.Version)) switch
+                    {
+                        true => "in",
+                        false => "outside",
+                        null => "no version",
+                    };
                 answers[answer]++;
                 return true;
             },
@@ -120,7 +153,7 @@ public class VersionIntervalProperties
         from version in Versions
         select (interval, version);
 
-    // The notation by hand: brackets include, parentheses don't, a bound that is left out is none.
+    // The notation by hand: brackets include, parentheses don't, a bound may be left out.
     private static bool IsBetweenTheBounds(string interval, NuGetVersion version)
     {
         if (interval[0] is not ('[' or '('))

@@ -23,7 +23,13 @@ public sealed class ComponentExplanationTests
 
         Assert.Equal(ProblemIds.Prohibited, explanation.Decision.RuleId);
         Assert.Equal(
-            ["organisation.yaml(8,13)", "organisation.yaml(9,13)", "organisation.yaml(7,13)", "organisation.yaml(6,13)", "repository.yaml(6,13)"],
+            [
+                "organisation.yaml(8,13)",
+                "organisation.yaml(9,13)",
+                "organisation.yaml(7,13)",
+                "organisation.yaml(6,13)",
+                "repository.yaml(6,13)",
+            ],
             explanation.Considered.Select(item => item.Entry.Location.ToString()));
         Assert.Equal([true, true, true, true, false], explanation.Considered.Select(item => item.IsOrganisation));
         Assert.Equal(explanation.Considered[0].Entry, explanation.Decision.Entry);
@@ -39,18 +45,31 @@ public sealed class ComponentExplanationTests
             """);
         var product = Given.Product("""
             waivers:
-              - { id: W-1, component: "pkg:nuget/Contoso.Web", reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-05-31 }
-              - { id: W-2, component: "pkg:nuget/Contoso.Web@9.9.9", reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-06-30 }
-              - { id: W-3, component: "pkg:nuget/Serilog", reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-07-31 }
+              - { id: W-1, component: "pkg:nuget/Contoso.Web", reason: r, owner: lead@contoso.example,
+                  approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-05-31 }
+              - { id: W-2, component: "pkg:nuget/Contoso.Web@9.9.9", reason: r, owner: lead@contoso.example,
+                  approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-06-30 }
+              - { id: W-3, component: "pkg:nuget/Serilog", reason: r, owner: lead@contoso.example,
+                  approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 2027-07-31 }
             """);
 
-        var explanation = ComponentExplanation.Of(policy, product, Given.Component("pkg:nuget/Contoso.Web@1.0.0"), ComponentScope.Runtime, 3, Given.Today);
+        var explanation = ComponentExplanation.Of(
+            policy,
+            product,
+            Given.Component("pkg:nuget/Contoso.Web@1.0.0"),
+            ComponentScope.Runtime,
+            3,
+            Given.Today);
 
         Assert.Equal(Severity.Warning, explanation.Decision.Severity);
         Assert.Equal(["W-1"], explanation.Waivers.Select(waiverStatus => waiverStatus.Waiver.Id));
         Assert.Equal(
             [("2027-03-31", Severity.Error, 1), ("2027-06-01", Severity.Error, 0)],
-            explanation.Coming.Select(coming => (coming.From.ToString(), coming.Decision.Severity, coming.Waivers.Count(waiverStatus => waiverStatus.IsInForce))));
+            explanation.Coming.Select(
+                coming => (
+                    coming.From.ToString(),
+                    coming.Decision.Severity,
+                    coming.Waivers.Count(waiverStatus => waiverStatus.IsInForce))));
     }
 
     [Fact]
@@ -79,7 +98,11 @@ public sealed class ComponentExplanationTests
         Assert.Equal(
             [("2027-04-01", Severity.Warning), ("2027-07-01", Severity.Error)],
             explanation.Coming.Select(coming => (coming.From.ToString(), coming.Decision.Severity)));
-        Assert.All(explanation.Coming, coming => Assert.Equal((ComponentStatus.Recommended, ProblemIds.EndOfSupport), (coming.Decision.Status, coming.Decision.RuleId)));
+        Assert.All(
+            explanation.Coming,
+            coming => Assert.Equal(
+                (ComponentStatus.Recommended, ProblemIds.EndOfSupport),
+                (coming.Decision.Status, coming.Decision.RuleId)));
     }
 
     [Fact]
@@ -87,10 +110,18 @@ public sealed class ComponentExplanationTests
     {
         var product = Given.Product("""
             waivers:
-              - { id: W-1, component: "pkg:nuget/Serilog", reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 9999-12-31 }
+              - { id: W-1, component: "pkg:nuget/Serilog", reason: r, owner: lead@contoso.example,
+                  approvedBy: ciso@contoso.example, approvedOn: 2026-11-01, expires: 9999-12-31 }
             """);
 
-        Assert.Empty(ComponentExplanation.Of(Given.Policy(""), product, Given.Component("pkg:nuget/Serilog@4.0.0"), ComponentScope.Runtime, 3, Given.Today).Coming);
+        Assert.Empty(
+            ComponentExplanation.Of(
+                Given.Policy(""),
+                product,
+                Given.Component("pkg:nuget/Serilog@4.0.0"),
+                ComponentScope.Runtime,
+                3,
+                Given.Today).Coming);
     }
 
     private static ComponentExplanation Explain(EffectivePolicy policy, string purl) =>

@@ -4,13 +4,25 @@ using FsCheck.Fluent;
 
 namespace Psi.Policy.Tests.Decisions;
 
-/// <summary>What holds of every policy, over policies made at random from a few names, versions and dates, so that entries do collide.</summary>
+/// <summary>What is true for every policy: random policies from a few names, versions and dates, so that entries do collide.</summary>
 public class DecisionProperties
 {
-    private static readonly string[] FromMostSpecific = ["pkg:nuget/Contoso.Web", "pkg:nuget/Contoso.W*", "pkg:nuget/Contoso.*", "pkg:nuget/C*", "pkg:nuget/*"];
+    private static readonly string[] FromMostSpecific =
+    [
+        "pkg:nuget/Contoso.Web",
+        "pkg:nuget/Contoso.W*",
+        "pkg:nuget/Contoso.*",
+        "pkg:nuget/C*",
+        "pkg:nuget/*",
+    ];
 
     private static readonly Gen<string> Conditions =
-        from versions in Gen.Elements("", ", versions: \"(,2.0)\"", ", versions: \"[1.0,2.0]\"", ", versions: \"[2.0,)\"", ", versions: \"[1.5.0]\"")
+        from versions in Gen.Elements(
+            "",
+            ", versions: \"(,2.0)\"",
+            ", versions: \"[1.0,2.0]\"",
+            ", versions: \"[2.0,)\"",
+            ", versions: \"[1.5.0]\"")
         from enforceFrom in Gen.Elements("", ", enforceFrom: 2026-01-01", ", enforceFrom: 2026-11-21", ", enforceFrom: 2026-11-22")
         from scopes in Gen.Elements("", ", scopes: [runtime]", ", scopes: [build, test]")
         from levels in Gen.Elements("", ", levels: [1]", ", levels: [2, 3]")
@@ -49,7 +61,8 @@ public class DecisionProperties
             var layer = Layer(given.Entries);
             var before = Decide(Given.Policy(layer), given.Use);
             var addition = Layer([given.Added]);
-            var isLessSpecific = before.Entry is { } deciding && addition.File.Components[0].Pattern.Specificity < deciding.Pattern.Specificity;
+            var isLessSpecific = before.Entry is { } deciding
+                && addition.File.Components[0].Pattern.Specificity < deciding.Pattern.Specificity;
             if (!isLessSpecific)
             {
                 return true;
@@ -74,7 +87,9 @@ public class DecisionProperties
 
         Property.Holds(cases, given =>
         {
-            var policy = Given.Policy(Layer(given.Entries), Layer([Line("pkg:nuget/Contoso.Web", $"status: {given.Accepted}, versions: \"{given.Versions}\"")]));
+            var policy = Given.Policy(
+                Layer(given.Entries),
+                Layer([Line("pkg:nuget/Contoso.Web", $"status: {given.Accepted}, versions: \"{given.Versions}\"")]));
             var component = PackageUrl.NuGet("Contoso.Web", given.Version);
             var decision = Decide(policy, new Use(component, given.Scope, given.Level));
             return Given.Interval(given.Versions).Contains(component) == true
@@ -92,7 +107,10 @@ public class DecisionProperties
             from use in Uses
             select (Entries: entries, Shuffled: shuffled, Use: use);
 
-        Property.Holds(cases, given => Content(Decide(Given.Policy(Layer(given.Entries)), given.Use)) == Content(Decide(Given.Policy(Layer(given.Shuffled)), given.Use)));
+        Property.Holds(
+            cases,
+            given => Content(Decide(Given.Policy(Layer(given.Entries)), given.Use))
+                == Content(Decide(Given.Policy(Layer(given.Shuffled)), given.Use)));
     }
 
     [Fact]
@@ -110,7 +128,11 @@ public class DecisionProperties
         {
             var organisation = Layer(given.Organisation, $"unlisted: {{ severity: {given.Unlisted} }}");
             var before = Decide(Given.Policy(organisation), given.Use);
-            var after = Decide(Given.Policy(organisation, Given.Repository(Text(given.Repository, $"unlisted: {{ severity: {given.UnlistedHere}, scopes: [runtime] }}"))), given.Use);
+            var after = Decide(
+                Given.Policy(
+                    organisation,
+                    Given.Repository(Text(given.Repository, $"unlisted: {{ severity: {given.UnlistedHere}, scopes: [runtime] }}"))),
+                given.Use);
             return after.Severity >= before.Severity && (after.LooserEntry is null || after.Severity == before.Severity);
         }, tests: 1000);
     }
@@ -149,14 +171,19 @@ public class DecisionProperties
             var explanation = ComponentExplanation.Of(policy, product, given.Use.Component, given.Use.Scope, given.Use.Level, start);
             var day = start.AddDays(given.Days);
 
-            var foretold = explanation.Coming.LastOrDefault(coming => coming.From <= day) ?? new ComingDecision(start, explanation.Decision, explanation.Waivers);
+            var foretold = explanation.Coming.LastOrDefault(coming => coming.From <= day)
+                ?? new ComingDecision(start, explanation.Decision, explanation.Waivers);
             var inForce = foretold.Waivers.Where(waiverStatus => waiverStatus.IsInForce).Select(waiverStatus => waiverStatus.Waiver.Id);
-            var expected = WaiverBook.Open(policy, product, day).Statuses.Where(waiverStatus => waiverStatus.IsInForce && waiverStatus.Waiver.Component!.Matches(given.Use.Component)).Select(waiverStatus => waiverStatus.Waiver.Id);
+            var expected = WaiverBook.Open(policy, product, day)
+                .Statuses.Where(waiverStatus => waiverStatus.IsInForce && waiverStatus.Waiver.Component!.Matches(given.Use.Component))
+                .Select(waiverStatus => waiverStatus.Waiver.Id);
             return Content(foretold.Decision) == Content(Decide(policy, given.Use, day)) && inForce.SequenceEqual(expected);
         });
 
         static string Waivers(IEnumerable<int> ends) => "waivers:\n" + string.Concat(ends.Select((end, index) =>
-            $"  - {{ id: W-{index}, component: \"pkg:nuget/Contoso.*\", reason: r, owner: lead@contoso.example, approvedBy: ciso@contoso.example, approvedOn: {Given.Day("2025-12-20").AddDays(end - 5)}, expires: {Given.Day("2025-12-20").AddDays(end)} }}\n"));
+            $"  - {{ id: W-{index}, component: \"pkg:nuget/Contoso.*\", reason: r, owner: lead@contoso.example, approvedBy: "
+            + $"ciso@contoso.example, approvedOn: {Given.Day("2025-12-20").AddDays(end - 5)}, expires: "
+            + $"{Given.Day("2025-12-20").AddDays(end)} }}\n"));
     }
 
     [Fact]
@@ -170,9 +197,15 @@ public class DecisionProperties
 
         Property.Holds(cases, given =>
         {
-            PolicyLayer[] layers = [Given.Organisation(Text(given.Weaker), path: "1.yaml"), Given.Organisation(Text(given.Stronger), path: "2.yaml")];
+            PolicyLayer[] layers =
+            [
+                Given.Organisation(Text(given.Weaker), path: "1.yaml"),
+                Given.Organisation(Text(given.Stronger), path: "2.yaml"),
+            ];
             var decision = Decide(Given.Policy(layers), given.Use);
-            return PolicyLint.Check(layers, Given.Today).Where(finding => finding.Kind == LintKind.UnreachableEntry).All(finding => finding.Location != decision.Entry?.Location);
+            return PolicyLint.Check(layers, Given.Today)
+                .Where(finding => finding.Kind == LintKind.UnreachableEntry)
+                .All(finding => finding.Location != decision.Entry?.Location);
         }, tests: 2000);
     }
 
@@ -192,7 +225,10 @@ public class DecisionProperties
             var message = ComponentMessage.For(decision, given.Use.Component, chain, "Contoso", Given.Today);
             return decision.RuleId is null
                 ? message.Length == 0 && decision.Severity == Severity.None
-                : message.EndsWith('.') && !message.Any(char.IsControl) && !message.Contains("  ", StringComparison.Ordinal) && decision.Severity > Severity.None;
+                : message.EndsWith('.')
+                    && !message.Any(char.IsControl)
+                    && !message.Contains("  ", StringComparison.Ordinal)
+                    && decision.Severity > Severity.None;
         });
     }
 

@@ -48,7 +48,8 @@ public class DecisionTests
     [Fact]
     public void An_organisation_may_loosen_the_baseline()
     {
-        var policy = Given.Policy(Given.Organisation("components: [{ purl: pkg:nuget/IdentityServer4, status: permitted }]", extends: "baseline"));
+        var policy = Given.Policy(
+            Given.Organisation("components: [{ purl: pkg:nuget/IdentityServer4, status: permitted }]", extends: "baseline"));
         Assert.Equal(ComponentStatus.Permitted, Decide(policy, "pkg:nuget/IdentityServer4@4.1.2").Status);
     }
 
@@ -70,7 +71,8 @@ public class DecisionTests
     [InlineData("deprecated", "", Severity.Error, ComponentStatus.Prohibited, true)]
     [InlineData("prohibited", "versions: \"(,1.0)\"", Severity.Error, ComponentStatus.Prohibited, false)]
     [InlineData("prohibited", "", Severity.Error, ComponentStatus.Prohibited, false)]
-    public void A_repository_never_loosens_and_is_told_when_it_tries(string status, string versions, Severity severity, ComponentStatus outcome, bool told)
+    public void A_repository_never_loosens_and_is_told_when_it_tries(
+        string status, string versions, Severity severity, ComponentStatus outcome, bool told)
     {
         var policy = Given.Policy(
             Given.Organisation("components: [{ purl: pkg:nuget/A, status: prohibited, reason: Theirs }]"),
@@ -98,7 +100,9 @@ public class DecisionTests
     {
         var policy = Given.Policy(
             Given.Organisation("components: [{ purl: pkg:nuget/A, status: recommended }]"),
-            Given.Repository("components: [{ purl: pkg:nuget/A, status: permitted, versions: \"[2.0,)\" }, { purl: pkg:nuget/B, status: permitted, versions: \"[2.0,)\" }]"));
+            Given.Repository(
+                "components: [{ purl: pkg:nuget/A, status: permitted, versions: \"[2.0,)\" }, { purl: pkg:nuget/B, status: "
+                + "permitted, versions: \"[2.0,)\" }]"));
         Assert.Equal(ProblemIds.VersionOutside, Decide(policy, "pkg:nuget/A@1.0.0").RuleId);
         Assert.Null(Decide(policy, "pkg:nuget/A@2.0.0").LooserEntry);
         Assert.Equal(ProblemIds.VersionOutside, Decide(policy, "pkg:nuget/B@1.0.0").RuleId);
@@ -109,7 +113,8 @@ public class DecisionTests
     public void A_repository_cannot_list_what_the_organisation_left_unlisted()
     {
         var policy = Given.Policy(
-            Given.Organisation("unlisted: { severity: error }"), Given.Repository("components: [{ purl: pkg:nuget/A, status: recommended }]"));
+            Given.Organisation("unlisted: { severity: error }"), Given.Repository(
+                "components: [{ purl: pkg:nuget/A, status: recommended }]"));
         var decision = Decide(policy, "pkg:nuget/A@1.0.0");
         Assert.Equal((ComponentStatus.Unlisted, Severity.Error), Outcome(decision));
         Assert.NotNull(decision.LooserEntry);
@@ -119,7 +124,8 @@ public class DecisionTests
     public void What_a_repository_says_of_unlisted_components_is_not_about_those_it_lists_itself()
     {
         var policy = Given.Policy(
-            Given.Organisation("unlisted: { severity: warning }"), Given.Repository("unlisted: { severity: error }\ncomponents: [{ purl: pkg:nuget/A, status: permitted }]"));
+            Given.Organisation("unlisted: { severity: warning }"), Given.Repository(
+                "unlisted: { severity: error }\ncomponents: [{ purl: pkg:nuget/A, status: permitted }]"));
         Assert.Equal((ComponentStatus.Unlisted, Severity.Warning), Outcome(Decide(policy, "pkg:nuget/A@1.0.0")));
         Assert.Equal((ComponentStatus.Unlisted, Severity.Error), Outcome(Decide(policy, "pkg:nuget/B@1.0.0")));
     }
@@ -143,7 +149,9 @@ public class DecisionTests
     [InlineData("deprecated")]
     public void Outside_the_accepted_versions_is_an_error_of_its_own(string status)
     {
-        var decision = Decide(Given.Policy($"components: [{{ purl: pkg:nuget/A, status: {status}, reason: R, versions: \"[2.0,3.0)\" }}]"), "pkg:nuget/A@3.0.0");
+        var decision = Decide(
+            Given.Policy($"components: [{{ purl: pkg:nuget/A, status: {status}, reason: R, versions: \"[2.0,3.0)\" }}]"),
+            "pkg:nuget/A@3.0.0");
         Assert.Equal((ProblemIds.VersionOutside, Severity.Error, "[2.0,3.0)"), (decision.RuleId, decision.Severity, decision.Versions));
     }
 
@@ -152,7 +160,9 @@ public class DecisionTests
     {
         var policy = Given.Policy(
             Given.Organisation("components: [{ purl: pkg:nuget/A, status: deprecated, reason: Earlier layer }]"),
-            Given.Organisation("components: [{ purl: pkg:nuget/A, status: prohibited, versions: \"(,2.0)\", reason: Later layer }, { purl: \"pkg:nuget/*\", status: permitted }]"));
+            Given.Organisation(
+                "components: [{ purl: pkg:nuget/A, status: prohibited, versions: \"(,2.0)\", reason: Later layer }, { purl: "
+                + "\"pkg:nuget/*\", status: permitted }]"));
         Assert.Equal(ComponentStatus.Prohibited, Decide(policy, "pkg:nuget/A@1.9.9").Status);
         Assert.Equal("Earlier layer", Decide(policy, "pkg:nuget/A@2.0.0").Entry!.Reason);
         Assert.Equal(ComponentStatus.Permitted, Decide(policy, "pkg:nuget/B@1.0.0").Status);
@@ -161,7 +171,8 @@ public class DecisionTests
     [Fact]
     public void Versions_outside_the_only_prohibited_interval_are_on_no_list()
     {
-        var policy = Given.Policy("unlisted: { severity: warning }\ncomponents: [{ purl: pkg:nuget/A, status: prohibited, versions: \"(,2.0)\", reason: R }]");
+        var policy = Given.Policy(
+            "unlisted: { severity: warning }\ncomponents: [{ purl: pkg:nuget/A, status: prohibited, versions: \"(,2.0)\", reason: R }]");
         Assert.Equal((ComponentStatus.Unlisted, Severity.Warning), Outcome(Decide(policy, "pkg:nuget/A@2.0.0")));
     }
 
@@ -198,16 +209,19 @@ public class DecisionTests
     [InlineData("deprecated", "versions: \"[2.0,)\"", "2027-03-30", Severity.Warning)]
     [InlineData("deprecated", "versions: \"[2.0,)\"", "2027-03-31", Severity.Error)]
     [InlineData("recommended", "", "2027-04-01", Severity.None)]
-    public void Before_enforceFrom_nothing_is_more_than_a_warning_and_the_day_itself_counts(string status, string versions, string today, Severity expected)
+    public void Before_enforceFrom_nothing_is_more_than_a_warning_and_the_day_itself_counts(
+        string status, string versions, string today, Severity expected)
     {
-        var policy = Given.Policy($"components:\n  - purl: pkg:nuget/A\n    status: {status}\n    reason: R\n    enforceFrom: 2027-03-31\n    {versions}");
+        var policy = Given.Policy(
+            $"components:\n  - purl: pkg:nuget/A\n    status: {status}\n    reason: R\n    enforceFrom: 2027-03-31\n    {versions}");
         Assert.Equal(expected, Decide(policy, "pkg:nuget/A@1.0.0", today: today).Severity);
     }
 
     [Fact]
     public void What_cannot_be_determined_is_no_more_than_a_warning_before_enforceFrom_either()
     {
-        var policy = Given.Policy("components: [{ purl: pkg:nuget/A, status: prohibited, reason: R, versions: \"(,2.0)\", enforceFrom: 2027-03-31 }]");
+        var policy = Given.Policy(
+            "components: [{ purl: pkg:nuget/A, status: prohibited, reason: R, versions: \"(,2.0)\", enforceFrom: 2027-03-31 }]");
         Assert.Equal(Severity.Warning, Decide(policy, "pkg:nuget/A").Severity);
         Assert.Equal(Severity.Error, Decide(policy, "pkg:nuget/A", today: "2027-03-31").Severity);
     }
@@ -219,7 +233,9 @@ public class DecisionTests
     {
         foreach (var status in new[] { "recommended", "permitted", "deprecated", "prohibited" })
         {
-            var decision = Decide(Given.Policy($"components: [{{ purl: pkg:nuget/A, status: {status}, reason: R, versions: \"[2.0,)\" }}]"), component);
+            var decision = Decide(
+                Given.Policy($"components: [{{ purl: pkg:nuget/A, status: {status}, reason: R, versions: \"[2.0,)\" }}]"),
+                component);
             Assert.Equal((ProblemIds.Undetermined, Severity.Error), (decision.RuleId, decision.Severity));
         }
     }
@@ -227,7 +243,9 @@ public class DecisionTests
     [Fact]
     public void An_entry_without_versions_decides_what_cannot_be_ordered_too()
     {
-        Assert.Equal(ProblemIds.Prohibited, Decide(Given.Policy("components: [{ purl: pkg:nuget/A, status: prohibited, reason: R }]"), "pkg:nuget/A").RuleId);
+        Assert.Equal(
+            ProblemIds.Prohibited,
+            Decide(Given.Policy("components: [{ purl: pkg:nuget/A, status: prohibited, reason: R }]"), "pkg:nuget/A").RuleId);
         Assert.Null(Decide(Given.Policy("components: [{ purl: pkg:nuget/A, status: permitted }]"), "pkg:nuget/A").RuleId);
     }
 
@@ -316,7 +334,9 @@ public class DecisionTests
     public void Without_scopes_the_rule_for_unlisted_components_holds_in_all()
     {
         var policy = Given.Policy("unlisted: { severity: error }");
-        Assert.All(Enum.GetValues<ComponentScope>(), scope => Assert.Equal(Severity.Error, Decide(policy, "pkg:nuget/A@1.0.0", scope).Severity));
+        Assert.All(
+            Enum.GetValues<ComponentScope>(),
+            scope => Assert.Equal(Severity.Error, Decide(policy, "pkg:nuget/A@1.0.0", scope).Severity));
     }
 
     [Fact]
@@ -326,6 +346,10 @@ public class DecisionTests
     private static (ComponentStatus, Severity) Outcome(ComponentDecision decision) => (decision.Status, decision.Severity);
 
     private static ComponentDecision Decide(
-        EffectivePolicy policy, string component, ComponentScope scope = ComponentScope.Runtime, int level = 3, string today = "2026-11-21") =>
+        EffectivePolicy policy,
+        string component,
+        ComponentScope scope = ComponentScope.Runtime,
+        int level = 3,
+        string today = "2026-11-21") =>
         ComponentDecider.Decide(policy, PackageUrl.Parse(component), scope, level, Given.Day(today));
 }

@@ -3,12 +3,25 @@ using FsCheck.Fluent;
 
 namespace Psi.Policy.Tests.Diff;
 
-/// <summary>What holds of every two policies, over policies made at random from a few patterns that overlap, versions and dates.</summary>
+/// <summary>What is true for every two policies: random policies from a few patterns that overlap, versions and dates.</summary>
 public sealed class DiffProperties
 {
-    private static readonly Gen<string> Names = Gen.Elements("pkg:nuget/Contoso.Web", "pkg:nuget/Contoso.W*", "pkg:nuget/Contoso.*", "pkg:nuget/*.Web", "pkg:nuget/*o.W*", "pkg:nuget/C*b", "pkg:nuget/*");
+    private static readonly Gen<string> Names = Gen.Elements(
+        "pkg:nuget/Contoso.Web",
+        "pkg:nuget/Contoso.W*",
+        "pkg:nuget/Contoso.*",
+        "pkg:nuget/*.Web",
+        "pkg:nuget/*o.W*",
+        "pkg:nuget/C*b",
+        "pkg:nuget/*");
 
-    private static readonly Gen<string> Versions = Gen.Elements("", ", versions: \"(,2.0)\"", ", versions: \"[1.0,2.0]\"", ", versions: \"[2.0,)\"", ", versions: \"[1.5.0]\"", ", versions: \"[2.0.0-rc.1,3.0)\"");
+    private static readonly Gen<string> Versions = Gen.Elements(
+        "",
+        ", versions: \"(,2.0)\"",
+        ", versions: \"[1.0,2.0]\"",
+        ", versions: \"[2.0,)\"",
+        ", versions: \"[1.5.0]\"",
+        ", versions: \"[2.0.0-rc.1,3.0)\"");
 
     private static readonly Gen<string> Entry =
         from purl in Names
@@ -35,8 +48,17 @@ public sealed class DiffProperties
     private static readonly Gen<string> Settings =
         from unlisted in Gen.Elements("none", "warning", "error")
         from scopes in Gen.Elements("", ", scopes: [runtime]")
-        from days in Gen.Elements("", "waivers: { maxDays: 90 }", "waivers: { maxDays: 180, approvers: [a@contoso.example] }", "waivers: { maxDays: 90, approvers: [a@contoso.example, b@contoso.example] }")
-        from rest in Gen.Elements("", "enforcement: { default: report }", "vulnerabilities: { low: error }", "unpinned: { severity: warning }", "levels: { technology: { web: 1, service: 2 } }")
+        from days in Gen.Elements(
+            "",
+            "waivers: { maxDays: 90 }",
+            "waivers: { maxDays: 180, approvers: [a@contoso.example] }",
+            "waivers: { maxDays: 90, approvers: [a@contoso.example, b@contoso.example] }")
+        from rest in Gen.Elements(
+            "",
+            "enforcement: { default: report }",
+            "vulnerabilities: { low: error }",
+            "unpinned: { severity: warning }",
+            "levels: { technology: { web: 1, service: 2 } }")
         select $"unlisted: {{ severity: {unlisted}{scopes} }}\n{days}\n{rest}";
 
     private static readonly Gen<EffectivePolicy> Policies =
@@ -49,7 +71,7 @@ public sealed class DiffProperties
             Given.Organisation($"{settings}\n{requirement}\ncomponents:\n{string.Join("\n", weaker)}\n", path: "1.yaml"),
             Given.Organisation($"components:\n{string.Join("\n", stronger)}\nsupport:\n{string.Join("\n", support)}\n", path: "2.yaml"));
 
-    // Two that share most of what they say, for such are compared: the same entries, some of them in one of the two only.
+    // Two that are nearly alike, as policies to compare are: the same entries, some of them in one of the two only.
     private static readonly Gen<(EffectivePolicy Old, EffectivePolicy New)> Pairs =
         from entries in Few(Entry)
         from support in Few(Support)
@@ -58,10 +80,22 @@ public sealed class DiffProperties
         from inFirst in Gen.ArrayOf(Gen.Elements(true, false), 60)
         from unlisted in Gen.Elements("none", "warning", "error")
         from other in Gen.Frequency((3, Gen.Constant("")), (1, Gen.Elements("none", "warning", "error")))
-        select (Made(entries, support, inOld, inFirst, unlisted), Made(entries, support, inNew, inFirst, other.Length == 0 ? unlisted : other));
+        select (
+            Made(entries, support, inOld, inFirst, unlisted),
+            Made(entries, support, inNew, inFirst, other.Length == 0 ? unlisted : other));
 
     private static readonly Gen<Use> Uses =
-        from name in Gen.Elements("Contoso.Web", "contoso.web", "Contoso.Worker", "Contoso.Data", "Fabrikam.Web", "Fabriko.Wb", "Castle.Web", "Serilog", "Crab", "Contoso.Other.Web")
+        from name in Gen.Elements(
+            "Contoso.Web",
+            "contoso.web",
+            "Contoso.Worker",
+            "Contoso.Data",
+            "Fabrikam.Web",
+            "Fabriko.Wb",
+            "Castle.Web",
+            "Serilog",
+            "Crab",
+            "Contoso.Other.Web")
         from version in Gen.Elements("@1.0.0", "@1.5.0", "@2.0.0-rc.1", "@2.0.0-rc.1.1", "@2.0.0", "@2.0.0.1", "@3.0.0", "@latest", "")
         from scope in Gen.Elements(ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test)
         from level in Gen.Choose(1, 3)
@@ -70,7 +104,15 @@ public sealed class DiffProperties
 
     [Fact]
     public void A_policy_differs_in_nothing_from_itself() =>
-        Property.Holds(Policies, policy => PolicyDiff.Of(policy, policy, Given.Today) is { Changes.Count: 0, IsComplete: true, Direction: ChangeDirection.SameWeight }, tests: 200);
+        Property.Holds(
+            Policies,
+            policy => PolicyDiff.Of(policy, policy, Given.Today) is
+            {
+                Changes.Count: 0,
+                IsComplete: true,
+                Direction: ChangeDirection.SameWeight,
+            },
+            tests: 200);
 
     [Fact]
     public void Compared_the_other_way_round_stricter_is_looser_and_added_is_removed()
@@ -80,7 +122,7 @@ public sealed class DiffProperties
     }
 
     [Fact]
-    public void Where_nothing_is_stricter_no_use_of_any_component_weighs_more_on_any_later_day_and_where_nothing_is_looser_none_weighs_less()
+    public void Where_nothing_is_stricter_no_use_of_any_component_becomes_stricter_on_any_later_day_and_likewise_for_looser()
     {
         var (stricter, looser) = (0, 0);
         Property.Holds(Pairs.SelectMany(pair => Gen.ListOf(Uses, 60), (pair, uses) => (pair.Old, pair.New, Uses: uses)), given =>
@@ -112,8 +154,16 @@ public sealed class DiffProperties
     private static bool Mirrors(EffectivePolicy one, EffectivePolicy other)
     {
         var (there, back) = (PolicyDiff.Of(one, other, Given.Today), PolicyDiff.Of(other, one, Given.Today));
-        return there.Changes.Select(change => (change.Part, change.Subject, change.Kind, change.Direction, Outcomes(change, swapped: false)))
-            .SequenceEqual(back.Changes.Select(change => (change.Part, change.Subject, Mirrored(change.Kind), Mirrored(change.Direction), Outcomes(change, swapped: true))));
+        return there.Changes.Select(
+            change => (change.Part, change.Subject, change.Kind, change.Direction, Outcomes(change, swapped: false)))
+            .SequenceEqual(
+                back.Changes.Select(
+                    change => (
+                        change.Part,
+                        change.Subject,
+                        Mirrored(change.Kind),
+                        Mirrored(change.Direction),
+                        Outcomes(change, swapped: true))));
     }
 
     private static string Outcomes(PolicyChange change, bool swapped) => string.Join("\n", change.Outcomes
@@ -142,10 +192,12 @@ public sealed class DiffProperties
             Given.Organisation($"unlisted: {{ severity: {unlisted}, scopes: [runtime] }}\n{Lists(first: true)}", path: "1.yaml"),
             Given.Organisation(Lists(first: false), path: "2.yaml"));
 
-        string Lists(bool first) => $"components:\n{string.Join("\n", Those(entries, 0, first))}\nsupport:\n{string.Join("\n", Those(support, 30, first))}\n";
+        string Lists(bool first) =>
+            $"components:\n{string.Join("\n", Those(entries, 0, first))}\nsupport:\n{string.Join("\n", Those(support, 30, first))}\n";
     }
 
-    private static ComponentDecision Decide(EffectivePolicy policy, Use use) => ComponentDecider.Decide(policy, use.Component, use.Scope, use.Level, use.Day);
+    private static ComponentDecision Decide(EffectivePolicy policy, Use use) =>
+        ComponentDecider.Decide(policy, use.Component, use.Scope, use.Level, use.Day);
 
     private sealed record Use(PackageUrl Component, ComponentScope Scope, int Level, CalendarDate Day);
 }

@@ -9,19 +9,36 @@ public sealed class PolicyDiffTests
     [InlineData("status: recommended", "status: permitted", ChangeDirection.SameWeight)]
     [InlineData("status: permitted, versions: \"[2.0,)\"", "status: permitted, versions: \"[1.0,)\"", ChangeDirection.Looser)]
     [InlineData("status: permitted, versions: \"[1.0,)\"", "status: permitted, versions: \"[2.0,)\"", ChangeDirection.Stricter)]
-    [InlineData("status: permitted, versions: \"[1.0,2.0)\"", "status: permitted, versions: \"[2.0,3.0)\"", ChangeDirection.StricterAndLooser)]
+    [InlineData(
+        "status: permitted, versions: \"[1.0,2.0)\"",
+        "status: permitted, versions: \"[2.0,3.0)\"",
+        ChangeDirection.StricterAndLooser)]
     [InlineData("status: permitted, versions: \"[1.0,)\"", "status: permitted, versions: \"[1.0.0,)\"", ChangeDirection.SameWeight)]
-    [InlineData("status: prohibited, reason: r, versions: \"(,2.0)\"", "status: prohibited, reason: r, versions: \"(,1.0)\"", ChangeDirection.Looser)]
+    [InlineData(
+        "status: prohibited, reason: r, versions: \"(,2.0)\"",
+        "status: prohibited, reason: r, versions: \"(,1.0)\"",
+        ChangeDirection.Looser)]
     [InlineData("status: prohibited, reason: r", "status: prohibited, reason: r, scopes: [runtime]", ChangeDirection.Looser)]
     [InlineData("status: prohibited, reason: r, levels: [3]", "status: prohibited, reason: r, levels: [2, 3]", ChangeDirection.Stricter)]
-    [InlineData("status: prohibited, reason: r, enforceFrom: 2027-03-31", "status: prohibited, reason: r, enforceFrom: 2027-01-31", ChangeDirection.Stricter)]
-    [InlineData("status: prohibited, reason: r, enforceFrom: 2026-01-31", "status: prohibited, reason: r, enforceFrom: 2025-01-31", ChangeDirection.SameWeight)]
-    [InlineData("status: deprecated, reason: r", "status: deprecated, reason: other, replacement: pkg:nuget/B, owner: a@b.example", ChangeDirection.SameWeight)]
+    [InlineData(
+        "status: prohibited, reason: r, enforceFrom: 2027-03-31",
+        "status: prohibited, reason: r, enforceFrom: 2027-01-31",
+        ChangeDirection.Stricter)]
+    [InlineData(
+        "status: prohibited, reason: r, enforceFrom: 2026-01-31",
+        "status: prohibited, reason: r, enforceFrom: 2025-01-31",
+        ChangeDirection.SameWeight)]
+    [InlineData(
+        "status: deprecated, reason: r",
+        "status: deprecated, reason: other, replacement: pkg:nuget/B, owner: a@b.example",
+        ChangeDirection.SameWeight)]
     public void An_entry_that_changes_is_judged_by_what_is_decided(string old, string @new, ChangeDirection direction)
     {
         var change = Assert.Single(Diff($"components: [{{ purl: pkg:nuget/A, {old} }}]", $"components: [{{ purl: pkg:nuget/A, {@new} }}]"));
 
-        Assert.Equal((ChangedPart.Component, "pkg:nuget/A", ChangeKind.Changed, direction), (change.Part, change.Subject, change.Kind, change.Direction));
+        Assert.Equal(
+            (ChangedPart.Component, "pkg:nuget/A", ChangeKind.Changed, direction),
+            (change.Part, change.Subject, change.Kind, change.Direction));
         Assert.NotEmpty(change.Differences);
     }
 
@@ -48,8 +65,13 @@ public sealed class PolicyDiffTests
     [InlineData("none", "", ChangeDirection.SameWeight, "None -> None")]
     [InlineData("error", "", ChangeDirection.Stricter, "None -> Error PSI1004")]
     [InlineData("error", "  - { purl: \"pkg:nuget/Contoso.*\", status: recommended }\n", ChangeDirection.SameWeight, "None -> None")]
-    [InlineData("none", "  - { purl: \"pkg:nuget/Contoso.*\", status: prohibited, reason: r }\n", ChangeDirection.Stricter, "None -> Error PSI1001")]
-    public void An_entry_that_goes_is_judged_by_what_decides_in_its_place(string unlisted, string rest, ChangeDirection direction, string outcome)
+    [InlineData(
+        "none",
+        "  - { purl: \"pkg:nuget/Contoso.*\", status: prohibited, reason: r }\n",
+        ChangeDirection.Stricter,
+        "None -> Error PSI1001")]
+    public void An_entry_that_goes_is_judged_by_what_decides_in_its_place(
+        string unlisted, string rest, ChangeDirection direction, string outcome)
     {
         var head = $"unlisted: {{ severity: {unlisted} }}\ncomponents:\n{rest}";
 
@@ -65,7 +87,9 @@ public sealed class PolicyDiffTests
     {
         const string head = "components:\n  - { purl: \"pkg:nuget/Contoso.Web*\", status: permitted }\n";
 
-        var change = Assert.Single(Diff(head, head + "  - { purl: pkg:nuget/Contoso.*, status: prohibited, reason: r }\n"), change => change.Kind == ChangeKind.Added);
+        var change = Assert.Single(
+            Diff(head, head + "  - { purl: pkg:nuget/Contoso.*, status: prohibited, reason: r }\n"),
+            change => change.Kind == ChangeKind.Added);
         Assert.Equal("all: None -> Error PSI1001", Summary(Assert.Single(change.Outcomes)));
 
         var covered = Assert.Single(Diff(head, head + "  - { purl: \"pkg:nuget/Contoso.Web*\", status: permitted, reason: Twice. }\n"));
@@ -87,9 +111,12 @@ public sealed class PolicyDiffTests
     [Fact]
     public void Moving_an_entry_to_another_line_or_file_changes_nothing()
     {
-        const string first = "  - { purl: pkg:nuget/A, status: permitted }\n", second = "  - { purl: pkg:nuget/B, status: prohibited, reason: r }\n";
+        const string first = "  - { purl: pkg:nuget/A, status: permitted }\n";
+        const string second = "  - { purl: pkg:nuget/B, status: prohibited, reason: r }\n";
         var old = Given.Policy(Given.Organisation("components:\n" + first + second, path: "1.yaml"));
-        var @new = Given.Policy(Given.Organisation("components:\n" + second, path: "1.yaml"), Given.Organisation("components:\n" + first, path: "2.yaml"));
+        var @new = Given.Policy(
+            Given.Organisation("components:\n" + second, path: "1.yaml"),
+            Given.Organisation("components:\n" + first, path: "2.yaml"));
 
         Assert.Empty(PolicyDiff.Of(old, @new, Given.Today).Changes);
     }
@@ -100,7 +127,8 @@ public sealed class PolicyDiffTests
         var permitting = Given.Organisation("components: [{ purl: \"pkg:nuget/A*\", status: permitted }]", path: "1.yaml");
         var prohibiting = Given.Organisation("components: [{ purl: \"pkg:nuget/*A\", status: prohibited, reason: r }]", path: "2.yaml");
 
-        var change = Assert.Single(PolicyDiff.Of(Given.Policy(permitting, prohibiting), Given.Policy(prohibiting, permitting), Given.Today).Changes);
+        var change = Assert.Single(
+            PolicyDiff.Of(Given.Policy(permitting, prohibiting), Given.Policy(prohibiting, permitting), Given.Today).Changes);
 
         Assert.Equal((ChangeKind.Changed, ChangeDirection.Looser), (change.Kind, change.Direction));
         Assert.Equal(["another entry has the last word now"], change.Differences);
@@ -120,19 +148,43 @@ public sealed class PolicyDiffTests
     [Theory]
     [InlineData("enforcement: { default: report }", "enforcement: { default: enforce }", "enforcement.default", ChangeDirection.Stricter)]
     [InlineData("enforcement: { minimum: enforce }", "enforcement: { minimum: report }", "enforcement.minimum", ChangeDirection.Looser)]
-    [InlineData("enforcement: { waiversFrom: repository }", "enforcement: { waiversFrom: policy }", "enforcement.waiversFrom", ChangeDirection.Stricter)]
+    [InlineData(
+        "enforcement: { waiversFrom: repository }",
+        "enforcement: { waiversFrom: policy }",
+        "enforcement.waiversFrom",
+        ChangeDirection.Stricter)]
     [InlineData("unlisted: { severity: warning }", "unlisted: { severity: error }", "unlisted", ChangeDirection.Stricter)]
-    [InlineData("unlisted: { severity: warning }", "unlisted: { severity: warning, scopes: [runtime] }", "unlisted", ChangeDirection.Looser)]
-    [InlineData("unlisted: { severity: warning }", "unlisted: { severity: error, scopes: [runtime] }", "unlisted", ChangeDirection.StricterAndLooser)]
+    [InlineData(
+        "unlisted: { severity: warning }",
+        "unlisted: { severity: warning, scopes: [runtime] }",
+        "unlisted",
+        ChangeDirection.Looser)]
+    [InlineData(
+        "unlisted: { severity: warning }",
+        "unlisted: { severity: error, scopes: [runtime] }",
+        "unlisted",
+        ChangeDirection.StricterAndLooser)]
     [InlineData("", "unpinned: { severity: error }", "unpinned", ChangeDirection.Stricter)]
     [InlineData("vulnerabilities: { low: error }", "vulnerabilities: { low: none }", "vulnerabilities.low", ChangeDirection.Looser)]
     [InlineData("", "vulnerabilities: { unaudited: error }", "vulnerabilities.unaudited", ChangeDirection.Stricter)]
     [InlineData("", "waivers: { maxDays: 180 }", "waivers.maxDays", ChangeDirection.Stricter)]
     [InlineData("waivers: { maxDays: 90 }", "waivers: { maxDays: 180 }", "waivers.maxDays", ChangeDirection.Looser)]
     [InlineData("", "waivers: { approvers: [a@contoso.example] }", "waivers.approvers", ChangeDirection.Stricter)]
-    [InlineData("waivers: { approvers: [a@contoso.example] }", "waivers: { approvers: [a@contoso.example, b@contoso.example] }", "waivers.approvers", ChangeDirection.Looser)]
-    [InlineData("waivers: { approvers: [a@contoso.example] }", "waivers: { approvers: [b@contoso.example] }", "waivers.approvers", ChangeDirection.StricterAndLooser)]
-    [InlineData("levels: { technology: { web: 2 } }", "levels: { technology: { web: 1 } }", "levels.technology.web", ChangeDirection.Looser)]
+    [InlineData(
+        "waivers: { approvers: [a@contoso.example] }",
+        "waivers: { approvers: [a@contoso.example, b@contoso.example] }",
+        "waivers.approvers",
+        ChangeDirection.Looser)]
+    [InlineData(
+        "waivers: { approvers: [a@contoso.example] }",
+        "waivers: { approvers: [b@contoso.example] }",
+        "waivers.approvers",
+        ChangeDirection.StricterAndLooser)]
+    [InlineData(
+        "levels: { technology: { web: 2 } }",
+        "levels: { technology: { web: 1 } }",
+        "levels.technology.web",
+        ChangeDirection.Looser)]
     [InlineData("levels: { technology: { web: 2 } }", "", "levels.technology.web", ChangeDirection.Stricter)]
     public void A_setting_is_judged_by_what_it_allows(string old, string @new, string key, ChangeDirection direction)
     {
@@ -146,12 +198,17 @@ public sealed class PolicyDiffTests
     [InlineData("rules: [PSI3101]", "", ChangeKind.Removed, ChangeDirection.Looser)]
     [InlineData("rules: [PSI3101], severity: error", "rules: [PSI3101], severity: warning", ChangeKind.Changed, ChangeDirection.Looser)]
     [InlineData("rules: [PSI3101]", "rules: [PSI3101], enforceFrom: 2027-01-01", ChangeKind.Changed, ChangeDirection.Looser)]
-    [InlineData("rules: [PSI3101], severity: warning", "rules: [PSI3101], severity: warning, enforceFrom: 2027-01-01", ChangeKind.Changed, ChangeDirection.SameWeight)]
+    [InlineData(
+        "rules: [PSI3101], severity: warning",
+        "rules: [PSI3101], severity: warning, enforceFrom: 2027-01-01",
+        ChangeKind.Changed,
+        ChangeDirection.SameWeight)]
     [InlineData("rules: [PSI3101], levels: [3]", "rules: [PSI3101]", ChangeKind.Changed, ChangeDirection.Stricter)]
     [InlineData("rules: [PSI3101]", "rules: [PSI3101, PSI3201]", ChangeKind.Changed, ChangeDirection.Stricter)]
     [InlineData("rules: [PSI3101]", "rules: [PSI3201]", ChangeKind.Changed, ChangeDirection.StricterAndLooser)]
     [InlineData("rules: [PSI3101]", "rules: [PSI3101], asvs: [V11.4.1]", ChangeKind.Changed, ChangeDirection.SameWeight)]
-    public void A_requirement_is_judged_by_what_it_weighs_where_and_when(string old, string @new, ChangeKind kind, ChangeDirection direction)
+    public void A_requirement_is_judged_by_what_it_weighs_where_and_when(
+        string old, string @new, ChangeKind kind, ChangeDirection direction)
     {
         static string Requirements(string rest) => rest.Length == 0 ? "" : $"requirements: [{{ id: MAR-1, title: T, {rest} }}]";
 
@@ -163,11 +220,18 @@ public sealed class PolicyDiffTests
     [Theory]
     [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [2, 3] }", ChangeDirection.Stricter)]
     [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [3], when: web }", ChangeDirection.Looser)]
-    [InlineData("requiredFor: { levels: [3], when: web }", "requiredFor: { levels: [3], when: service }", ChangeDirection.StricterAndLooser)]
-    [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [3] }, insteadOf: { packages: [pkg:nuget/IdentityServer4] }", ChangeDirection.SameWeight)]
+    [InlineData(
+        "requiredFor: { levels: [3], when: web }",
+        "requiredFor: { levels: [3], when: service }",
+        ChangeDirection.StricterAndLooser)]
+    [InlineData(
+        "requiredFor: { levels: [3] }",
+        "requiredFor: { levels: [3] }, insteadOf: { packages: [pkg:nuget/IdentityServer4] }",
+        ChangeDirection.SameWeight)]
     public void A_service_is_judged_by_who_must_use_it(string old, string @new, ChangeDirection direction)
     {
-        static string Services(string rest) => $"services: [{{ id: idp, title: T, kind: identity, recommended: {{ hosts: [login.contoso.example] }}, {rest} }}]";
+        static string Services(string rest) =>
+            $"services: [{{ id: idp, title: T, kind: identity, recommended: {{ hosts: [login.contoso.example] }}, {rest} }}]";
 
         var change = Assert.Single(Diff(Services(old), Services(@new)));
 
@@ -177,17 +241,25 @@ public sealed class PolicyDiffTests
     [Fact]
     public void Without_the_baseline_each_of_its_entries_is_gone()
     {
-        var changes = PolicyDiff.Of(Given.Policy(Given.Organisation("", "baseline")), Given.Policy(Given.Organisation("", "none")), Given.Today).Changes;
+        var changes = PolicyDiff.Of(
+            Given.Policy(Given.Organisation("", "baseline")),
+            Given.Policy(Given.Organisation("", "none")),
+            Given.Today).Changes;
 
         Assert.Equal(
-            BaselinePolicy.Layer.File.Components.Select(entry => entry.Pattern.ToString()).Distinct().Order(StringComparer.OrdinalIgnoreCase),
+            BaselinePolicy.Layer.File.Components.Select(entry => entry.Pattern.ToString())
+                .Distinct()
+                .Order(StringComparer.OrdinalIgnoreCase),
             changes.Where(change => change is { Part: ChangedPart.Component, Kind: ChangeKind.Removed }).Select(change => change.Subject));
     }
 
     [Fact]
     public void A_policy_with_more_patterns_than_can_be_compared_with_each_other_says_so()
     {
-        static string Many(string status, int count) => "components:\n" + string.Concat(Enumerable.Range(0, count).Select(index => $"  - {{ purl: \"pkg:nuget/A{index}.*\", status: {status}, reason: r }}\n"));
+        static string Many(string status, int count) =>
+            "components:\n"
+                + string.Concat(
+                    Enumerable.Range(0, count).Select(index => $"  - {{ purl: \"pkg:nuget/A{index}.*\", status: {status}, reason: r }}\n"));
 
         Assert.True(PolicyDiff.Of(Given.Policy(Many("permitted", 150)), Given.Policy(Many("prohibited", 150)), Given.Today).IsComplete);
         Assert.False(PolicyDiff.Of(Given.Policy(Many("permitted", 250)), Given.Policy(Many("prohibited", 250)), Given.Today).IsComplete);
@@ -195,7 +267,8 @@ public sealed class PolicyDiffTests
 
     [Fact]
     public void A_repositorys_layer_is_refused() =>
-        Assert.Throws<ArgumentException>(() => PolicyDiff.Of(Given.Policy(""), Given.Policy(Given.Organisation(""), Given.Repository("")), Given.Today));
+        Assert.Throws<ArgumentException>(
+            () => PolicyDiff.Of(Given.Policy(""), Given.Policy(Given.Organisation(""), Given.Repository("")), Given.Today));
 
     [Theory]
     [InlineData("A*", "*B", "A~B")]
@@ -217,7 +290,10 @@ public sealed class PolicyDiffTests
         }
 
         Assert.Equal(name.Length, found!.Length);
-        Assert.True(Wildcard.Matches(first, found, StringComparison.OrdinalIgnoreCase) && Wildcard.Matches(second, found, StringComparison.OrdinalIgnoreCase), found);
+        Assert.True(
+            Wildcard.Matches(first, found, StringComparison.OrdinalIgnoreCase)
+                && Wildcard.Matches(second, found, StringComparison.OrdinalIgnoreCase),
+            found);
     }
 
     [Fact]
@@ -228,11 +304,16 @@ public sealed class PolicyDiffTests
         Assert.Null(NameProbe.InCommon(first, second, StringComparison.Ordinal, '~'));
     }
 
-    private static IReadOnlyList<PolicyChange> Diff(string old, string @new) => PolicyDiff.Of(Given.Policy(old), Given.Policy(@new), Given.Today).Changes;
+    private static IReadOnlyList<PolicyChange> Diff(string old, string @new) =>
+        PolicyDiff.Of(Given.Policy(old), Given.Policy(@new), Given.Today).Changes;
 
     private static string Summary(OutcomeChange outcome)
     {
-        string[] where = [.. outcome.Versions ?? ["all"], .. outcome.IncludesUnknownVersion && outcome.Versions is not null ? ["unknown"] : Array.Empty<string>()];
+        string[] where =
+        [
+            .. outcome.Versions ?? ["all"],
+            .. outcome.IncludesUnknownVersion && outcome.Versions is not null ? ["unknown"] : Array.Empty<string>(),
+        ];
         return string.Concat(
             string.Join(" and ", where), $": {Of(outcome.Was)} -> {Of(outcome.Becomes)}",
             outcome.From is null ? "" : $" from {outcome.From}", outcome.Until is null ? "" : $" until {outcome.Until}",

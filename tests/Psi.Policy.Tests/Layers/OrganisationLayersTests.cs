@@ -51,7 +51,9 @@ public class OrganisationLayersTests
 
         var policy = Given.Policy(first, second);
 
-        Assert.Equal((EnforcementMode.Enforce, EnforcementMode.Report, WaiverSource.Policy), (policy.DefaultEnforcement, policy.MinimumEnforcement, policy.WaiversFrom));
+        Assert.Equal(
+            (EnforcementMode.Enforce, EnforcementMode.Report, WaiverSource.Policy),
+            (policy.DefaultEnforcement, policy.MinimumEnforcement, policy.WaiversFrom));
         Assert.Equal(Severity.None, Assert.Single(policy.Unlisted).Severity);
         Assert.Equal(90, policy.WaiverMaximumDays);
         Assert.Equal(["a@b.example"], policy.WaiverApprovers);

@@ -25,7 +25,12 @@ public sealed class PolicyLintTests
         const string permitted = "components: [{ purl: pkg:nuget/Contoso.Web, owner: a@b.example, status: permitted }]";
 
         Assert.Empty(Lint(Given.Organisation(permitted), Given.Repository(permitted)));
-        Assert.Empty(Lint(Given.Organisation(permitted), Given.Organisation("components: [{ purl: \"pkg:nuget/Contoso.*\", owner: a@b.example, status: permitted }]", path: "2.yaml")));
+        Assert.Empty(
+            Lint(
+                Given.Organisation(permitted),
+                Given.Organisation(
+                    "components: [{ purl: \"pkg:nuget/Contoso.*\", owner: a@b.example, status: permitted }]",
+                    path: "2.yaml")));
     }
 
     [Theory]
@@ -46,7 +51,10 @@ public sealed class PolicyLintTests
     }
 
     [Theory]
-    [InlineData("status: permitted, versions: \"[1.0,2.0)\"", "status: deprecated, reason: r, versions: \"[1.5,3.0)\"", "ContradictingEntries")]
+    [InlineData(
+        "status: permitted, versions: \"[1.0,2.0)\"",
+        "status: deprecated, reason: r, versions: \"[1.5,3.0)\"",
+        "ContradictingEntries")]
     [InlineData("status: prohibited, reason: r, versions: \"(,2.0]\"", "status: recommended, versions: \"[2.0,)\"", "ContradictingEntries")]
     [InlineData("status: prohibited, reason: r, versions: \"(,2.0)\"", "status: recommended, versions: \"[2.0,)\"", null)]
     [InlineData("status: prohibited, reason: r, versions: \"(,2.0)\"", "status: recommended", null)]
@@ -79,7 +87,8 @@ public sealed class PolicyLintTests
     {
         var findings = Lint(Given.Organisation($$"""
             components:
-              - { purl: pkg:nuget/Contoso.Web, owner: a@b.example, status: prohibited, reason: r, scopes: [runtime], replacement: {{replacement}} }
+              - { purl: pkg:nuget/Contoso.Web, owner: a@b.example, status: prohibited, reason: r, scopes: [runtime],
+                  replacement: {{replacement}} }
               - { purl: pkg:nuget/Bad, owner: a@b.example, status: prohibited, reason: r }
               - { purl: pkg:nuget/Old, owner: a@b.example, status: deprecated, reason: r }
               - { purl: pkg:nuget/Partly, owner: a@b.example, status: prohibited, reason: r, versions: "(,2.0)" }
@@ -93,7 +102,10 @@ public sealed class PolicyLintTests
     [Theory]
     [InlineData("endOfSupport: 2027-01-01", "endOfSupport: 2027-01-01", "DuplicateEntry")]
     [InlineData("endOfSupport: 2027-01-01", "endOfSupport: 2027-01-02", "ContradictingEntries")]
-    [InlineData("endOfSupport: 2027-01-01, versions: \"[1.0,2.0]\"", "endOfSupport: 2028-01-01, versions: \"[2.0,3.0)\"", "ContradictingEntries")]
+    [InlineData(
+        "endOfSupport: 2027-01-01, versions: \"[1.0,2.0]\"",
+        "endOfSupport: 2028-01-01, versions: \"[2.0,3.0)\"",
+        "ContradictingEntries")]
     [InlineData("endOfSupport: 2027-01-01, versions: \"[1.0,2.0)\"", "endOfSupport: 2028-01-01, versions: \"[2.0,3.0)\"", null)]
     [InlineData("endOfSupport: 2027-01-01, versions: \"[1.0,2.0]\"", "endOfSupport: 2027-01-01, versions: \"[2.0,3.0)\"", null)]
     public void Support_entries_of_one_file_that_repeat_or_contradict_each_other_are_found(string earlier, string later, string? kind)
@@ -141,8 +153,13 @@ public sealed class PolicyLintTests
               - { purl: pkg:nuget/C, owner: a@b.example, status: deprecated, reason: r, replacement: pkg:nuget/A }
             """));
 
-        Assert.Equal(["organisation.yaml(6,13): UnusableReplacement", "organisation.yaml(9,13): UnusableReplacement"], findings.Select(Summary));
-        Assert.Contains("supported until 2026-01-01 only itself, by organisation.yaml(7,13)", findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ["organisation.yaml(6,13): UnusableReplacement", "organisation.yaml(9,13): UnusableReplacement"],
+            findings.Select(Summary));
+        Assert.Contains(
+            "supported until 2026-01-01 only itself, by organisation.yaml(7,13)",
+            findings[0].Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +180,12 @@ public sealed class PolicyLintTests
             """));
 
         Assert.Equal(
-            ["organisation.yaml(6,13): NoOwner", "organisation.yaml(7,13): ReviewOverdue", "organisation.yaml(9,13): PastDate", "organisation.yaml(14,5): PastDate"],
+            [
+                "organisation.yaml(6,13): NoOwner",
+                "organisation.yaml(7,13): ReviewOverdue",
+                "organisation.yaml(9,13): PastDate",
+                "organisation.yaml(14,5): PastDate",
+            ],
             findings.Select(Summary));
         Assert.DoesNotContain(findings, finding => finding.IsMistake);
         Assert.Contains("2 of 7 entries have no owner", findings[0].Message, StringComparison.Ordinal);
@@ -171,7 +193,8 @@ public sealed class PolicyLintTests
 
     private static IReadOnlyList<LintDiagnostic> Lint(params PolicyLayer[] layers) => PolicyLint.Check(layers, Given.Today);
 
-    private static IEnumerable<string> Mistakes(IEnumerable<LintDiagnostic> findings) => findings.Where(finding => finding.IsMistake).Select(Summary);
+    private static IEnumerable<string> Mistakes(IEnumerable<LintDiagnostic> findings) =>
+        findings.Where(finding => finding.IsMistake).Select(Summary);
 
     private static string Summary(LintDiagnostic finding) => $"{finding.Location}: {finding.Kind}";
 }

@@ -95,7 +95,9 @@ public class HostileYamlTests
     [Fact]
     public void A_value_cannot_break_out_of_its_message()
     {
-        var result = PolicyFileReader.Read("f.yaml", Given.PolicyText("unlisted: { severity: \"x\\nfake.cs(1,1): error CS0000: \\u202E\\u001B[31m\" }"));
+        var result = PolicyFileReader.Read(
+            "f.yaml",
+            Given.PolicyText("unlisted: { severity: \"x\\nfake.cs(1,1): error CS0000: \\u202E\\u001B[31m\" }"));
         var message = Assert.Single(result.Problems).Message;
         Assert.DoesNotContain('\n', message);
         Assert.DoesNotContain('\u202E', message);
@@ -105,7 +107,9 @@ public class HostileYamlTests
     [Fact]
     public void A_million_mistakes_are_counted_and_the_first_two_hundred_shown()
     {
-        var result = PolicyFileReader.Read("f.yaml", Given.PolicyText(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"key{i}: 1\n"))));
+        var result = PolicyFileReader.Read(
+            "f.yaml",
+            Given.PolicyText(string.Concat(Enumerable.Range(0, 100_000).Select(number => $"key{number}: 1\n"))));
         Assert.Equal(201, result.Problems.Count);
         Assert.Contains("99800 more", result.Problems[^1].Message, StringComparison.Ordinal);
         Assert.False(result.IsValid);
@@ -117,7 +121,35 @@ public class HostileYamlTests
     public void Whatever_is_done_to_an_example_reading_it_ends_and_never_throws(string example)
     {
         var random = new Random(20261121);
-        string[] splinters = ["{", "}", "[", "]", ":", "- ", "\n", "\t", "&a ", "*a", "!!x ", "|", ">", "\"", "'", "#", "%", "---\n", "? ", "\0", "\uFEFF", "\uD800", "\u2028", "~", "<<: ", new string(' ', 40)];
+        string[] splinters =
+        [
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            "- ",
+            "\n",
+            "\t",
+            "&a ",
+            "*a",
+            "!!x ",
+            "|",
+            ">",
+            "\"",
+            "'",
+            "#",
+            "%",
+            "---\n",
+            "? ",
+            "\0",
+            "\uFEFF",
+            "\uD800",
+            "\u2028",
+            "~",
+            "<<: ",
+            new string(' ', 40),
+        ];
         for (var i = 0; i < 1500; i++)
         {
             var text = new StringBuilder(example);

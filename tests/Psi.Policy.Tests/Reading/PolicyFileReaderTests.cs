@@ -10,18 +10,28 @@ public class PolicyFileReaderTests
         Assert.Empty(result.Problems);
         Assert.True(result.IsValid);
         var policy = result.Value!;
-        Assert.Equal(("policy/contoso.yaml", "Contoso", "2026.11", true), (policy.Path, policy.Organisation, policy.Version, policy.ExtendsBaseline));
-        Assert.Equal((EnforcementMode.Enforce, EnforcementMode.Report, WaiverSource.Repository), (policy.DefaultEnforcement, policy.MinimumEnforcement, policy.WaiversFrom));
+        Assert.Equal(
+            ("policy/contoso.yaml", "Contoso", "2026.11", true),
+            (policy.Path, policy.Organisation, policy.Version, policy.ExtendsBaseline));
+        Assert.Equal(
+            (EnforcementMode.Enforce, EnforcementMode.Report, WaiverSource.Repository),
+            (policy.DefaultEnforcement, policy.MinimumEnforcement, policy.WaiversFrom));
         Assert.Equal(new FileLocation("policy/contoso.yaml", 5, 14), policy.EnforcementLocation);
-        Assert.Equal((Severity.Warning, new FileLocation("policy/contoso.yaml", 6, 11)), (policy.Unlisted!.Severity, policy.Unlisted.Location));
+        Assert.Equal(
+            (Severity.Warning, new FileLocation("policy/contoso.yaml", 6, 11)),
+            (policy.Unlisted!.Severity, policy.Unlisted.Location));
         Assert.Equal([ComponentScope.Runtime], policy.Unlisted.Scopes);
         Assert.Equal(180, policy.WaiverMaximumDays);
         Assert.Equal(["appsec@contoso.example"], policy.WaiverApprovers);
-        Assert.Equal((2, 3, 3), (policy.Levels.Technology["web"], policy.Levels.DataTypes["cardholder"], policy.Levels.Criticality["high"]));
+        Assert.Equal(
+            (2, 3, 3),
+            (policy.Levels.Technology["web"], policy.Levels.DataTypes["cardholder"], policy.Levels.Criticality["high"]));
 
         var entry = Assert.Single(policy.Components);
         Assert.Equal(new FileLocation("policy/contoso.yaml", 13, 11), entry.Location);
-        Assert.Equal(("pkg:nuget/Newtonsoft.Json", ComponentStatus.Deprecated, "[13.0.3,)"), (entry.Pattern.ToString(), entry.Status, entry.Versions!.ToString()));
+        Assert.Equal(
+            ("pkg:nuget/Newtonsoft.Json", ComponentStatus.Deprecated, "[13.0.3,)"),
+            (entry.Pattern.ToString(), entry.Status, entry.Versions!.ToString()));
         Assert.Equal(PackageUrl.NuGet("System.Text.Json"), entry.Replacement);
         Assert.Equal("One JSON serializer per product; System.Text.Json is in the runtime.", entry.Reason);
         Assert.Equal((Given.Day("2027-03-31"), Given.Day("2027-11-30")), (entry.EnforceFrom, entry.ReviewBy));
@@ -39,7 +49,9 @@ public class PolicyFileReaderTests
 
         var requirement = Assert.Single(policy.Requirements);
         Assert.Equal(new FileLocation("policy/contoso.yaml", 31, 5), requirement.Location);
-        Assert.Equal(("MAR-TLS-1", "Server certificates are validated", Severity.Error), (requirement.Id, requirement.Title, requirement.Severity));
+        Assert.Equal(
+            ("MAR-TLS-1", "Server certificates are validated", Severity.Error),
+            (requirement.Id, requirement.Title, requirement.Severity));
         Assert.Equal(["V12.3.2"], requirement.Asvs);
         Assert.Equal(["PSI3201"], requirement.Rules);
         Assert.Equal(Given.Day("2026-01-01"), requirement.EnforceFrom);
@@ -62,7 +74,9 @@ public class PolicyFileReaderTests
 
         Assert.Empty(result.Problems);
         var (full, short_) = (result.Value!.Support[0], result.Value.Support[1]);
-        Assert.Equal((new FileLocation("p.yaml", 6, 11), "pkg:generic/dotnet-runtime", "[8.0,9.0)"), (full.Location, full.Pattern.ToString(), full.Versions!.ToString()));
+        Assert.Equal(
+            (new FileLocation("p.yaml", 6, 11), "pkg:generic/dotnet-runtime", "[8.0,9.0)"),
+            (full.Location, full.Pattern.ToString(), full.Versions!.ToString()));
         Assert.Equal((Given.Day("2026-11-10"), "pkg:generic/dotnet-runtime@10.0"), (full.EndOfSupport, full.Replacement!.ToString()));
         Assert.Equal(("It was a good runtime.", "https://dotnet.example/support"), (full.Reason, full.Source));
         Assert.Equal((null, null, null, null), (short_.Versions, short_.Replacement, short_.Reason, short_.Source));
@@ -71,10 +85,20 @@ public class PolicyFileReaderTests
     [Theory]
     [InlineData("{ purl: pkg:nuget/A }", "'endOfSupport' is missing in a support entry; write for example endOfSupport: 2026-11-10")]
     [InlineData("{ endOfSupport: 2026-11-10 }", "'purl' is missing in a support entry; write for example purl: pkg:generic/dotnet-runtime")]
-    [InlineData("{ purl: pkg:nuget/A, endOfSuport: 2026-11-10, endOfSupport: 2026-11-10 }", "'endOfSuport' is not a key of a support entry; did you mean 'endOfSupport'? (known: endOfSupport, purl, reason, replacement, source, versions)")]
-    [InlineData("{ purl: pkg:nuget/A, endOfSupport: 2026-11-31 }", "'2026-11-31' is not valid for 'endOfSupport': expected a date that exists, written yyyy-MM-dd")]
-    [InlineData("{ purl: pkg:nuget/A, endOfSupport: 2026-11-10, source: javascript:alert(1) }", "'javascript:alert(1)' is not valid for 'source': expected the address of a page: https://… or http://…, at most 1000 characters without spaces")]
-    [InlineData("{ purl: pkg:nuget/A, endOfSupport: 2026-11-10, replacement: pkg:nuget/a }", "'pkg:nuget/a' replaces itself; name another component, or the version to move to")]
+    [InlineData(
+        "{ purl: pkg:nuget/A, endOfSuport: 2026-11-10, endOfSupport: 2026-11-10 }",
+        "'endOfSuport' is not a key of a support entry; did you mean 'endOfSupport'? (known: "
+        + "endOfSupport, purl, reason, replacement, source, versions)")]
+    [InlineData(
+        "{ purl: pkg:nuget/A, endOfSupport: 2026-11-31 }",
+        "'2026-11-31' is not valid for 'endOfSupport': expected a date that exists, written yyyy-MM-dd")]
+    [InlineData(
+        "{ purl: pkg:nuget/A, endOfSupport: 2026-11-10, source: javascript:alert(1) }",
+        "'javascript:alert(1)' is not valid for 'source': expected the address of a page: "
+        + "https://… or http://…, at most 1000 characters without spaces")]
+    [InlineData(
+        "{ purl: pkg:nuget/A, endOfSupport: 2026-11-10, replacement: pkg:nuget/a }",
+        "'pkg:nuget/a' replaces itself; name another component, or the version to move to")]
     public void A_wrong_support_entry_is_refused(string entry, string message)
     {
         var problem = Assert.Single(PolicyFileReader.Read("p.yaml", Given.PolicyText($"support: [{entry}]")).Problems);
@@ -101,7 +125,8 @@ public class PolicyFileReaderTests
 
     [Fact]
     public void A_section_whose_entries_are_all_commented_out_is_empty() =>
-        Assert.True(PolicyFileReader.Read("p.yaml", Given.PolicyText("components:\n#  - purl: pkg:nuget/A\nservices:\nrequirements: []")).IsValid);
+        Assert.True(
+            PolicyFileReader.Read("p.yaml", Given.PolicyText("components:\n#  - purl: pkg:nuget/A\nservices:\nrequirements: []")).IsValid);
 
     [Fact]
     public void Ten_different_mistakes_give_ten_problems_with_their_places_in_one_run()
@@ -132,17 +157,29 @@ public class PolicyFileReaderTests
             [
                 ("contoso.yaml(1,1)", "'version' is missing in a policy file; write for example version: \"2026.11\""),
                 ("contoso.yaml(1,6)", "'policy/v2' is not valid for 'psi': expected one of policy/v1; did you mean 'policy/v1'?"),
-                ("contoso.yaml(3,1)", "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: components, enforcement, extends, levels, organisation, psi, requirements, rules, services, support, unlisted, unpinned, version, vulnerabilities, waivers)"),
+                (
+                    "contoso.yaml(3,1)",
+                    "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: "
+                    + "components, enforcement, extends, levels, organisation, psi, requirements, rules, services, support, "
+                    + "unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
                 ("contoso.yaml(5,36)", "'appsec' is not valid in 'approvers': expected one e-mail address"),
                 ("contoso.yaml(7,11)", "'nuget/Newtonsoft.Json' is not valid for 'purl': expected a package URL such as pkg:nuget/Serilog"),
-                ("contoso.yaml(10,5)", "'reason' is missing in a component entry; write for example reason: Its support ended in 2024, so its vulnerabilities are not fixed."),
-                ("contoso.yaml(14,15)", "'[4.0.0,3.0.0]' is not valid for 'versions': expected a NuGet interval that holds at least one version, such as \"[1.0,2.0)\" or \"(,13.0.1)\""),
+                (
+                    "contoso.yaml(10,5)",
+                    "'reason' is missing in a component entry; write for example reason: "
+                    + "Its support ended in 2024, so its vulnerabilities are not fixed."),
+                (
+                    "contoso.yaml(14,15)",
+                    "'[4.0.0,3.0.0]' is not valid for 'versions': "
+                    + "expected a NuGet interval that holds at least one version, such as \"[1.0,2.0)\" or \"(,13.0.1)\""),
                 ("contoso.yaml(19,18)", "'2026-02-30' is not valid for 'enforceFrom': expected a date that exists, written yyyy-MM-dd"),
             ],
             result.Problems.Select(problem => (problem.Location.ToString(), problem.Message)));
-        Assert.All(result.Problems, problem => Assert.Equal((ProblemIds.PolicyInvalid, Severity.Error), (problem.RuleId, problem.Severity)));
+        Assert.All(
+            result.Problems,
+            problem => Assert.Equal((ProblemIds.PolicyInvalid, Severity.Error), (problem.RuleId, problem.Severity)));
         Assert.False(result.IsValid);
     }
 
@@ -160,8 +197,14 @@ public class PolicyFileReaderTests
     [InlineData("enforcement: { level: 1 }", 5, 16, "'level' is not a key of 'enforcement'")]
     [InlineData("enforcement: { default: [enforce] }", 5, 25, "expected a single value for 'default'; found a list")]
     [InlineData("unlisted: { scopes: [runtime] }", 5, 11, "'severity' is missing in 'unlisted'; write for example severity: warning")]
-    [InlineData("unlisted: { severity: , scopes: [runtime] }", 5, 13, "'severity' has no value in 'unlisted'; write for example severity: warning")]
-    [InlineData("unlisted: { severity: error, scopes: [prod] }", 5, 39, "'prod' is not valid in 'scopes': expected one of runtime, build, test")]
+    [InlineData(
+        "unlisted: { severity: , scopes: [runtime] }",
+        5, 13,
+        "'severity' has no value in 'unlisted'; write for example severity: warning")]
+    [InlineData(
+        "unlisted: { severity: error, scopes: [prod] }",
+        5, 39,
+        "'prod' is not valid in 'scopes': expected one of runtime, build, test")]
     [InlineData("unlisted: { severity: error, scopes: [] }", 5, 38, "'scopes' is an empty list; name at least one, or remove the key")]
     [InlineData("unlisted: { severity: error, scopes: [test, test] }", 5, 45, "'test' stands twice in 'scopes'; keep one of them")]
     [InlineData("unlisted: { severity: error, scope: test }", 5, 30, "did you mean 'scopes'?")]
@@ -173,55 +216,120 @@ public class PolicyFileReaderTests
     [InlineData("levels: { technology: { web: 4 } }", 5, 30, "expected a product level: 1, 2 or 3")]
     [InlineData("levels: { technology: { web: } }", 5, 25, "'web' has no value")]
     [InlineData("levels: { technology: { two words: 1 } }", 5, 36, "expected a word of at most 64 characters")]
-    [InlineData("levels: { technology: web }", 5, 23, "expected 'technology', each with its product level, as keys with values; found 'web'")]
+    [InlineData(
+        "levels: { technology: web }",
+        5, 23,
+        "expected 'technology', each with its product level, as keys with values; found 'web'")]
     [InlineData("levels: { data: { x: 1 } }", 5, 11, "'data' is not a key of 'levels'")]
-    [InlineData("components: pkg:nuget/A", 5, 13, "expected a list for 'components', each item a component entry after '- '; found 'pkg:nuget/A'")]
+    [InlineData(
+        "components: pkg:nuget/A",
+        5, 13,
+        "expected a list for 'components', each item a component entry after '- '; found 'pkg:nuget/A'")]
     [InlineData("components: { purl: pkg:nuget/A }", 5, 13, "found keys with values")]
     [InlineData("components:\n  - pkg:nuget/A", 6, 5, "expected a component entry, as keys with values; found 'pkg:nuget/A'")]
     [InlineData("components:\n  -", 6, 4, "expected a component entry, as keys with values; found nothing")]
-    [InlineData("components:\n  - status: permitted", 6, 5, "'purl' is missing in a component entry; write for example purl: pkg:nuget/Serilog")]
-    [InlineData("components:\n  - purl: pkg:nuget/A", 6, 5, "'status' is missing in a component entry; write for example status: permitted")]
+    [InlineData(
+        "components:\n  - status: permitted",
+        6, 5,
+        "'purl' is missing in a component entry; write for example purl: pkg:nuget/Serilog")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A",
+        6, 5,
+        "'status' is missing in a component entry; write for example status: permitted")]
     [InlineData("components:\n  - purl: pkg:nuget/A@1.0\n    status: permitted", 6, 11, "write it under 'versions'")]
     [InlineData("components:\n  - purl: pkg:npm/@*/a\n    status: permitted", 6, 11, "in the name only")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: forbidden", 7, 13, "expected one of recommended, permitted, deprecated, prohibited")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: unlisted", 7, 13, "expected one of recommended, permitted, deprecated, prohibited")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: forbidden",
+        7, 13,
+        "expected one of recommended, permitted, deprecated, prohibited")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: unlisted",
+        7, 13,
+        "expected one of recommended, permitted, deprecated, prohibited")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: deprecated", 6, 5, "'reason' is missing")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: prohibited\n    reason:", 8, 5, "'reason' has no value")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    versions: 1.*", 8, 15, "expected a NuGet interval")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    versions:", 8, 5, "'versions' has no value")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    replacement: System.Text.Json", 8, 18, "expected a package URL")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    replacement: pkg:nuget/B.*", 8, 18, "'*' is not allowed here")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    replacement: pkg:nuget/a", 8, 18, "'pkg:nuget/a' replaces itself")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    enforceFrom: soon", 8, 18, "expected a date that exists, written yyyy-MM-dd")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    reviewBy: 31.12.2027", 8, 15, "expected a date that exists, written yyyy-MM-dd")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: permitted\n    replacement: System.Text.Json",
+        8, 18,
+        "expected a package URL")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: permitted\n    replacement: pkg:nuget/B.*",
+        8, 18,
+        "'*' is not allowed here")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: permitted\n    replacement: pkg:nuget/a",
+        8, 18,
+        "'pkg:nuget/a' replaces itself")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: permitted\n    enforceFrom: soon",
+        8, 18,
+        "expected a date that exists, written yyyy-MM-dd")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: permitted\n    reviewBy: 31.12.2027",
+        8, 15,
+        "expected a date that exists, written yyyy-MM-dd")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    levels: [0]", 8, 14, "expected a product level: 1, 2 or 3")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    levels: []", 8, 13, "'levels' is an empty list")]
-    [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    scopes: [[build]]", 8, 14, "expected a single value in 'scopes'; found a list")]
+    [InlineData(
+        "components:\n  - purl: pkg:nuget/A\n    status: permitted\n    scopes: [[build]]",
+        8, 14,
+        "expected a single value in 'scopes'; found a list")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    scopes: [~]", 8, 14, "nothing is not valid in 'scopes'")]
     [InlineData("components:\n  - purl: pkg:nuget/A\n    status: permitted\n    version: 1.0", 8, 5, "did you mean 'versions'?")]
     [InlineData("services:\n  - title: T\n    kind: identity", 6, 5, "'id' is missing in a service")]
     [InlineData("services:\n  - id: a b\n    title: T\n    kind: identity", 6, 9, "expected an id of letters, digits")]
     [InlineData("services:\n  - id: a\n    kind: identity", 6, 5, "'title' is missing in a service")]
     [InlineData("services:\n  - id: a\n    title: T", 6, 5, "'kind' is missing in a service")]
-    [InlineData("services:\n  - id: a\n    title: T\n    kind: k\n    requiredFor: {}", 9, 18, "'levels' is missing in 'requiredFor'; write for example levels: [2, 3] (or when: web)")]
-    [InlineData("services:\n  - id: a\n    title: T\n    kind: k\n    recommended: { hosts: [https://login.example] }", 9, 28, "expected a host name without scheme")]
+    [InlineData(
+        "services:\n  - id: a\n    title: T\n    kind: k\n    requiredFor: {}",
+        9, 18,
+        "'levels' is missing in 'requiredFor'; write for example levels: [2, 3] (or when: web)")]
+    [InlineData(
+        "services:\n  - id: a\n    title: T\n    kind: k\n    recommended: { hosts: [https://login.example] }",
+        9, 28,
+        "expected a host name without scheme")]
     [InlineData("services:\n  - id: a\n    title: T\n    kind: k\n    insteadOf: { packages: [A] }", 9, 29, "expected a package URL")]
-    [InlineData("services:\n  - id: a\n    title: T\n    kind: k\n    insteadOf: { package: pkg:nuget/A }", 9, 18, "did you mean 'packages'?")]
-    [InlineData("services:\n  - id: a\n    title: T\n    kind: k\n  - id: a\n    title: T\n    kind: k", 9, 5, "the id 'a' stands twice in 'services'")]
+    [InlineData(
+        "services:\n  - id: a\n    title: T\n    kind: k\n    insteadOf: { package: pkg:nuget/A }",
+        9, 18,
+        "did you mean 'packages'?")]
+    [InlineData(
+        "services:\n  - id: a\n    title: T\n    kind: k\n  - id: a\n    title: T\n    kind: k",
+        9, 5,
+        "the id 'a' stands twice in 'services'")]
     [InlineData("requirements:\n  - title: T\n    rules: [PSI3201]", 6, 5, "'id' is missing in a requirement")]
     [InlineData("requirements:\n  - id: A\n    rules: [PSI3201]", 6, 5, "'title' is missing in a requirement")]
     [InlineData("requirements:\n  - id: A\n    title: T", 6, 5, "'rules' is missing in a requirement; write for example rules: [PSI3201]")]
     [InlineData("requirements:\n  - id: A\n    title: T\n    rules: []", 8, 12, "'rules' is an empty list")]
     [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI320]", 8, 13, "expected a rule id such as PSI3201")]
     [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [psi3201]", 8, 13, "expected a rule id such as PSI3201")]
-    [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    asvs: [12.3.2]", 9, 12, "expected an ASVS 5.0 reference such as V12.3.2")]
-    [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    severity: none", 9, 15, "expected one of warning, error")]
-    [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    levels: [4]", 9, 14, "expected a product level: 1, 2 or 3")]
-    [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    enforcefrom: 2026-01-01", 9, 5, "did you mean 'enforceFrom'?")]
-    [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n  - id: A\n    title: T\n    rules: [PSI3201]", 9, 5, "the id 'A' stands twice in 'requirements'")]
+    [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    asvs: [12.3.2]",
+        9, 12,
+        "expected an ASVS 5.0 reference such as V12.3.2")]
+    [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    severity: none",
+        9, 15,
+        "expected one of warning, error")]
+    [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    levels: [4]",
+        9, 14,
+        "expected a product level: 1, 2 or 3")]
+    [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    enforcefrom: 2026-01-01",
+        9, 5,
+        "did you mean 'enforceFrom'?")]
+    [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n  - id: A\n    title: T\n    rules: [PSI3201]",
+        9, 5,
+        "the id 'A' stands twice in 'requirements'")]
     public void Every_kind_of_mistake_is_one_problem_at_its_place_with_what_was_expected(string rest, int line, int column, string expected)
     {
-        var text = rest.StartsWith("extends", StringComparison.Ordinal) ? $"psi: policy/v1\norganisation: Contoso\nversion: 1\n\n{rest}" : Given.PolicyText(rest);
+        var text = rest.StartsWith("extends", StringComparison.Ordinal)
+            ? $"psi: policy/v1\norganisation: Contoso\nversion: 1\n\n{rest}"
+            : Given.PolicyText(rest);
         var problem = Assert.Single(PolicyFileReader.Read("p.yaml", text).Problems);
         Assert.Equal(new FileLocation("p.yaml", line, column), problem.Location);
         Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
@@ -247,7 +355,9 @@ public class PolicyFileReaderTests
     [Fact]
     public void With_mistakes_the_valid_rest_is_read_to_go_on_checking_but_not_to_decide_by()
     {
-        var result = PolicyFileReader.Read("p.yaml", Given.PolicyText("components:\n  - purl: A\n    status: permitted\n  - purl: pkg:nuget/B\n    status: permitted"));
+        var result = PolicyFileReader.Read(
+            "p.yaml",
+            Given.PolicyText("components:\n  - purl: A\n    status: permitted\n  - purl: pkg:nuget/B\n    status: permitted"));
         Assert.Equal("pkg:nuget/B", Assert.Single(result.Value!.Components).Pattern.ToString());
         Assert.False(result.IsValid);
         Assert.Null(PolicyLayer.Read(PolicyLayerKind.Organisation, "p.yaml", "psi: policy/v1"u8.ToArray(), out var problems));

@@ -17,7 +17,8 @@ public class SuggestionTests
         Assert.Equal(expected, Suggestion.For(word, ["prohibited", "deprecated", "warning", "none", "test"]));
 
     [Fact]
-    public void Of_two_equally_near_the_first_by_name_is_suggested() => Assert.Equal("; did you mean 'lead'?", Suggestion.For("leak", ["leaf", "lead"]));
+    public void Of_two_equally_near_the_first_by_name_is_suggested() =>
+        Assert.Equal("; did you mean 'lead'?", Suggestion.For("leak", ["leaf", "lead"]));
 
     [Fact]
     public void A_word_of_hostile_length_gets_no_suggestion() => Assert.Equal("", Suggestion.For(new string('x', 1 << 20), ["test"]));

@@ -20,7 +20,8 @@ public class YamlPositionTests
               seven
             """);
         Assert.Equal(
-            [("a", 1, 1), ("one", 1, 4), ("b", 2, 1), ("two", 3, 5), ("three", 4, 7), ("c", 5, 1), ("d", 5, 6), ("four", 5, 9), ("e", 5, 15),
+            [("a", 1, 1), ("one", 1, 4), ("b", 2, 1), ("two", 3, 5), ("three", 4, 7), ("c", 5, 1), ("d", 5, 6), ("four", 5, 9),
+             ("e", 5, 15),
              ("five", 5, 19), ("six", 6, 3), ("f", 8, 1), ("seven", 8, 4)],
             positions);
     }
@@ -57,7 +58,10 @@ public class YamlPositionTests
     }
 
     private static List<(string Value, int Line, int Column)> Positions(string text) =>
-        [.. Scalars(YamlReader.Read("f", text, Unexpected)!).Select(scalar => (scalar.Value, scalar.Location.Line, scalar.Location.Column))];
+        [
+            .. Scalars(YamlReader.Read("f", text, Unexpected)!)
+                .Select(scalar => (scalar.Value, scalar.Location.Line, scalar.Location.Column)),
+        ];
 
     private static IEnumerable<YamlScalar> Scalars(YamlNode node) => node switch
     {

@@ -2,7 +2,8 @@ namespace Psi.Policy.Tests.Requirements;
 
 public class RequirementAssessmentTests
 {
-    private const string Tls = "requirements: [{ id: MAR-TLS-1, title: Server certificates are validated, rules: [PSI3201, PSI3202], levels: [2, 3] }]";
+    private const string Tls = "requirements: [{ id: MAR-TLS-1, title: Server certificates are validated, rules: [PSI3201, PSI3202], "
+        + "levels: [2, 3] }]";
 
     private static readonly FileLocation Project = new("src/Web/Web.csproj");
 
@@ -19,28 +20,48 @@ public class RequirementAssessmentTests
     public void A_requirement_of_another_level_is_not_applicable_whatever_was_found()
     {
         var assessment = Assess(Tls, level: 1, findings: [At("PSI3201", "src/A.cs", 1)]);
-        Assert.Equal((RequirementState.NotApplicable, "it does not apply to product level 1"), (assessment.Verdicts[0].State, assessment.Verdicts[0].Reason));
+        Assert.Equal(
+            (RequirementState.NotApplicable, "it does not apply to product level 1"),
+            (assessment.Verdicts[0].State, assessment.Verdicts[0].Reason));
         Assert.Empty(assessment.Problems);
     }
 
     [Fact]
     public void An_unmet_requirement_is_reported_once_at_its_first_finding_by_path_and_line_with_the_count()
     {
-        var assessment = Assess(Tls, findings: [At("PSI3201", "src/B.cs", 1), At("PSI3202", "src/A.cs", 12), At("PSI3201", "src/A.cs", 9), At("PSI3201", "src/A.cs", 12), At("PSI9999", "src/0.cs", 1)]);
+        var assessment = Assess(
+            Tls,
+            findings:
+            [
+                At("PSI3201", "src/B.cs", 1),
+                At("PSI3202", "src/A.cs", 12),
+                At("PSI3201", "src/A.cs", 9),
+                At("PSI3201", "src/A.cs", 12),
+                At("PSI9999", "src/0.cs", 1),
+            ]);
 
         var verdict = Assert.Single(assessment.Verdicts);
-        Assert.Equal((RequirementState.Unmet, "4 findings of PSI3201, PSI3202, the first at src/A.cs(9,5)"), (verdict.State, verdict.Reason));
-        Assert.Equal(["src/A.cs(9,5) PSI3201", "src/A.cs(12,5) PSI3201", "src/A.cs(12,5) PSI3202", "src/B.cs(1,5) PSI3201"], verdict.OpenFindings.Select(finding => $"{finding.At} {finding.RuleId}"));
-        var problem = Assert.Single(assessment.Problems);
-        Assert.Equal((ProblemIds.RequirementUnmet, Severity.Error, new FileLocation("src/A.cs", 9, 5)), (problem.RuleId, problem.Severity, problem.Location));
         Assert.Equal(
-            "Requirement MAR-TLS-1 is not met: Server certificates are validated. 4 findings of PSI3201, PSI3202 in this project, this is the first. Fix them as the rule's message says, or ask for a waiver.",
+            (RequirementState.Unmet, "4 findings of PSI3201, PSI3202, the first at src/A.cs(9,5)"),
+            (verdict.State, verdict.Reason));
+        Assert.Equal(
+            ["src/A.cs(9,5) PSI3201", "src/A.cs(12,5) PSI3201", "src/A.cs(12,5) PSI3202", "src/B.cs(1,5) PSI3201"],
+            verdict.OpenFindings.Select(finding => $"{finding.At} {finding.RuleId}"));
+        var problem = Assert.Single(assessment.Problems);
+        Assert.Equal(
+            (ProblemIds.RequirementUnmet, Severity.Error, new FileLocation("src/A.cs", 9, 5)),
+            (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            "Requirement MAR-TLS-1 is not met: Server certificates are validated. "
+            + "4 findings of PSI3201, PSI3202 in this project, this is the first. "
+            + "Fix them as the rule's message says, or ask for a waiver.",
             problem.Message);
     }
 
     [Fact]
     public void One_finding_is_spoken_of_in_the_singular() => Assert.Equal(
-        "Requirement MAR-TLS-1 is not met: Server certificates are validated. 1 finding of PSI3201 in this project. Fix it as the rule's message says, or ask for a waiver.",
+        "Requirement MAR-TLS-1 is not met: Server certificates are validated. 1 finding of PSI3201 in this project. "
+        + "Fix it as the rule's message says, or ask for a waiver.",
         Assert.Single(Assess(Tls, findings: [At("PSI3201", "src/A.cs", 9)]).Problems).Message);
 
     [Theory]
@@ -50,7 +71,8 @@ public class RequirementAssessmentTests
     [InlineData("enforceFrom: 2026-11-22", "2026-11-22", Severity.Error, false)]
     [InlineData("enforceFrom: 2026-11-22", "2026-11-23", Severity.Error, false)]
     [InlineData("severity: warning, enforceFrom: 2026-11-22", "2026-11-21", Severity.Warning, false)]
-    public void A_problem_weighs_what_the_requirement_says_and_no_more_than_a_warning_before_its_day(string terms, string today, Severity expected, bool announced)
+    public void A_problem_weighs_what_the_requirement_says_and_no_more_than_a_warning_before_its_day(
+        string terms, string today, Severity expected, bool announced)
     {
         var policy = $"requirements: [{{ id: R, title: T, rules: [PSI3201], {terms} }}]";
         var unmet = Assert.Single(Assess(policy, findings: [At("PSI3201", "src/A.cs", 9)], today: today).Problems);
@@ -66,18 +88,27 @@ public class RequirementAssessmentTests
     public void A_silenced_rule_leaves_its_requirement_unassessed_never_met()
     {
         var assessment = Assess(Tls, runs: [Silenced("PSI3202"), Ran("PSI3201")]);
-        Assert.Equal((RequirementState.NotAssessed, "PSI3202 did not look at all of the project"), (assessment.Verdicts[0].State, assessment.Verdicts[0].Reason));
-        var problem = Assert.Single(assessment.Problems);
-        Assert.Equal((ProblemIds.RuleSilenced, Severity.Error, new FileLocation(".editorconfig", 7)), (problem.RuleId, problem.Severity, problem.Location));
         Assert.Equal(
-            "PSI3202, which verifies MAR-TLS-1, is silenced: its severity is 'none' in .editorconfig. What it would find is hidden, so the requirement counts as not assessed. Remove the setting, or ask for a waiver of rule PSI3202.",
+            (RequirementState.NotAssessed, "PSI3202 did not look at all of the project"),
+            (assessment.Verdicts[0].State, assessment.Verdicts[0].Reason));
+        var problem = Assert.Single(assessment.Problems);
+        Assert.Equal(
+            (ProblemIds.RuleSilenced, Severity.Error, new FileLocation(".editorconfig", 7)),
+            (problem.RuleId, problem.Severity, problem.Location));
+        Assert.Equal(
+            "PSI3202, which verifies MAR-TLS-1, is silenced: its severity is 'none' in .editorconfig. "
+            + "What it would find is hidden, so the requirement counts as not assessed. "
+            + "Remove the setting, or ask for a waiver of rule PSI3202.",
             problem.Message);
     }
 
     [Fact]
     public void A_rule_silenced_for_several_requirements_is_reported_once()
     {
-        var problem = Assert.Single(Assess("requirements: [{ id: A, title: T, rules: [PSI3201] }, { id: B, title: T, rules: [PSI3201] }]", runs: [Silenced("PSI3201")]).Problems);
+        var problem = Assert.Single(
+            Assess(
+                "requirements: [{ id: A, title: T, rules: [PSI3201] }, { id: B, title: T, rules: [PSI3201] }]",
+                runs: [Silenced("PSI3201")]).Problems);
         Assert.Contains("which verifies A, B, is silenced", problem.Message, StringComparison.Ordinal);
         Assert.Contains("so the requirements count as not assessed", problem.Message, StringComparison.Ordinal);
     }
@@ -90,7 +121,8 @@ public class RequirementAssessmentTests
         var problem = Assert.Single(assessment.Problems);
         Assert.Equal((ProblemIds.RuleDidNotRun, Severity.Error, Project), (problem.RuleId, problem.Severity, problem.Location));
         Assert.Equal(
-            "PSI3202, which verifies MAR-TLS-1, gave no result: RunAnalyzers is false. Nobody has looked, so the requirement counts as not assessed. Change that, or ask for a waiver of rule PSI3202.",
+            "PSI3202, which verifies MAR-TLS-1, gave no result: RunAnalyzers is false. "
+            + "Nobody has looked, so the requirement counts as not assessed. Change that, or ask for a waiver of rule PSI3202.",
             problem.Message);
     }
 
@@ -113,7 +145,10 @@ public class RequirementAssessmentTests
     [Fact]
     public void A_waiver_for_one_of_two_silenced_places_is_no_waiver_for_the_other()
     {
-        var assessment = Assess(Tls, runs: [Hidden("src/A.cs", 3), Hidden("src/B.cs", 8), Ran("PSI3202")], waivers: Waiver("rule: PSI3201\n    path: src/A.cs"));
+        var assessment = Assess(
+            Tls,
+            runs: [Hidden("src/A.cs", 3), Hidden("src/B.cs", 8), Ran("PSI3202")],
+            waivers: Waiver("rule: PSI3201\n    path: src/A.cs"));
         Assert.Equal(RequirementState.NotAssessed, assessment.Verdicts[0].State);
         Assert.Equal(new FileLocation("src/B.cs", 7), Assert.Single(assessment.Problems).Location);
     }
@@ -121,7 +156,12 @@ public class RequirementAssessmentTests
     [Fact]
     public void A_waiver_covers_what_is_hidden_wherever_that_is_written()
     {
-        var hidden = new RuleRun("PSI3201", RuleRunState.Silenced, "an attribute hides it", new FileLocation("GlobalSuppressions.cs", 4), new FileLocation("src/A.cs", 3));
+        var hidden = new RuleRun(
+            "PSI3201",
+            RuleRunState.Silenced,
+            "an attribute hides it",
+            new FileLocation("GlobalSuppressions.cs", 4),
+            new FileLocation("src/A.cs", 3));
         var assessment = Assess(Tls, runs: [hidden, Ran("PSI3202")], waivers: Waiver("rule: PSI3201\n    path: src/**"));
         Assert.Equal(RequirementState.Waived, assessment.Verdicts[0].State);
         Assert.Empty(assessment.Problems);
@@ -163,8 +203,13 @@ public class RequirementAssessmentTests
     [Fact]
     public void A_waiver_that_covers_some_findings_leaves_the_others_open()
     {
-        var assessment = Assess(Tls, findings: [At("PSI3201", "src/A.cs", 9), At("PSI3201", "src/Legacy/B.cs", 3)], waivers: Waiver("rule: PSI3201\n    path: src/Legacy/**"));
-        Assert.Equal((RequirementState.Unmet, "src/A.cs"), (assessment.Verdicts[0].State, Assert.Single(assessment.Verdicts[0].OpenFindings).At.Path));
+        var assessment = Assess(
+            Tls,
+            findings: [At("PSI3201", "src/A.cs", 9), At("PSI3201", "src/Legacy/B.cs", 3)],
+            waivers: Waiver("rule: PSI3201\n    path: src/Legacy/**"));
+        Assert.Equal(
+            (RequirementState.Unmet, "src/A.cs"),
+            (assessment.Verdicts[0].State, Assert.Single(assessment.Verdicts[0].OpenFindings).At.Path));
         Assert.Equal(["W-1"], assessment.Verdicts[0].Waivers);
         Assert.Contains("1 finding of PSI3201", Assert.Single(assessment.Problems).Message, StringComparison.Ordinal);
     }
@@ -211,7 +256,10 @@ public class RequirementAssessmentTests
     [Fact]
     public void A_waiver_for_some_files_does_not_cover_a_rule_silenced_for_all()
     {
-        var assessment = Assess(Tls, runs: [Silenced("PSI3201"), Ran("PSI3202")], waivers: Waiver("rule: PSI3201\n    path: src/Legacy/**"));
+        var assessment = Assess(
+            Tls,
+            runs: [Silenced("PSI3201"), Ran("PSI3202")],
+            waivers: Waiver("rule: PSI3201\n    path: src/Legacy/**"));
         Assert.Equal(RequirementState.NotAssessed, assessment.Verdicts[0].State);
         Assert.Equal(ProblemIds.RuleSilenced, Assert.Single(assessment.Problems).RuleId);
     }
@@ -228,18 +276,31 @@ public class RequirementAssessmentTests
     public void Before_the_compile_every_requirement_that_applies_is_not_assessed()
     {
         var assessment = RequirementAssessment.NotYet(Given.Policy(Tls), 2, "the compile did not finish");
-        Assert.Equal((RequirementState.NotAssessed, "the compile did not finish"), (assessment.Verdicts[0].State, assessment.Verdicts[0].Reason));
+        Assert.Equal(
+            (RequirementState.NotAssessed, "the compile did not finish"),
+            (assessment.Verdicts[0].State, assessment.Verdicts[0].Reason));
         Assert.Empty(assessment.Problems);
         Assert.Equal(RequirementState.NotApplicable, RequirementAssessment.NotYet(Given.Policy(Tls), 1, "").Verdicts[0].State);
     }
 
     [Fact]
     public void Over_several_projects_the_worst_state_is_the_greatest() => Assert.Equal(
-        [RequirementState.NotApplicable, RequirementState.Met, RequirementState.Waived, RequirementState.NotAssessed, RequirementState.Unmet],
+        [
+            RequirementState.NotApplicable,
+            RequirementState.Met,
+            RequirementState.Waived,
+            RequirementState.NotAssessed,
+            RequirementState.Unmet,
+        ],
         Enum.GetValues<RequirementState>().Order());
 
     private static RequirementAssessment Assess(
-        string policy, int level = 3, RuleRun[]? runs = null, RuleFinding[]? findings = null, string waivers = "", string today = "2026-11-21")
+        string policy,
+        int level = 3,
+        RuleRun[]? runs = null,
+        RuleFinding[]? findings = null,
+        string waivers = "",
+        string today = "2026-11-21")
     {
         var effective = Given.Policy(policy);
         var day = Given.Day(today);
@@ -250,7 +311,8 @@ public class RequirementAssessmentTests
 
     private static RuleRun Ran(string rule) => new(rule, RuleRunState.Ran);
 
-    private static RuleRun Silenced(string rule) => new(rule, RuleRunState.Silenced, "its severity is 'none' in .editorconfig", new FileLocation(".editorconfig", 7));
+    private static RuleRun Silenced(string rule) =>
+        new(rule, RuleRunState.Silenced, "its severity is 'none' in .editorconfig", new FileLocation(".editorconfig", 7));
 
     private static RuleRun Hidden(string path, int line) =>
         new("PSI3201", RuleRunState.Silenced, "a pragma hides a finding", new FileLocation(path, line - 1), new FileLocation(path, line));
@@ -258,5 +320,6 @@ public class RequirementAssessmentTests
     private static RuleFinding At(string rule, string path, int line) => new(rule, new FileLocation(path, line, 5));
 
     private static string Waiver(string target, string id = "W-1", string expires = "2027-02-01", string head = "waivers:") =>
-        $"{head}\n  - id: {id}\n    {target}\n    reason: R.\n    owner: dev@contoso.example\n    approvedBy: appsec@contoso.example\n    approvedOn: 2026-10-01\n    expires: {expires}";
+        $"{head}\n  - id: {id}\n    {target}\n    reason: R.\n    owner: dev@contoso.example\n"
+        + $"    approvedBy: appsec@contoso.example\n    approvedOn: 2026-10-01\n    expires: {expires}";
 }

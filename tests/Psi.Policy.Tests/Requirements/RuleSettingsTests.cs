@@ -9,7 +9,11 @@ public class RuleSettingsTests
 
     [Fact]
     public void The_later_word_of_the_organisation_stands_looser_or_not() =>
-        Assert.Equal(2048, Given.Policy(Given.Organisation("rules: { rsaMinKeyBits: 4096 }"), Given.Organisation("rules: { rsaMinKeyBits: 2048 }", path: "2.yaml")).Rules[KeyBits]);
+        Assert.Equal(
+            2048,
+            Given.Policy(
+                Given.Organisation("rules: { rsaMinKeyBits: 4096 }"),
+                Given.Organisation("rules: { rsaMinKeyBits: 2048 }", path: "2.yaml")).Rules[KeyBits]);
 
     [Theory]
     [InlineData("rules: { rsaMinKeyBits: 3072 }", "rules: { rsaMinKeyBits: 4096 }", 4096)]
@@ -48,7 +52,9 @@ public class RuleSettingsTests
     public void Iterations_of_passwords_are_set_like_the_bits_of_keys()
     {
         var iterations = RuleSetting.All.Single(setting => setting.Option == "psi.pbkdf2_min_iterations");
-        var policy = Given.Policy(Given.Organisation("rules: { pbkdf2MinIterations: 100000 }"), Given.Repository("rules: { pbkdf2MinIterations: 700000 }"));
+        var policy = Given.Policy(
+            Given.Organisation("rules: { pbkdf2MinIterations: 100000 }"),
+            Given.Repository("rules: { pbkdf2MinIterations: 700000 }"));
         Assert.Equal((700_000, (int?)null), (policy.Rules[iterations], policy.Rules[KeyBits]));
         Assert.Empty(policy.Problems);
     }

@@ -44,12 +44,19 @@ public sealed class EndOfSupportTests
     [Theory]
     [InlineData("status: recommended", ProblemIds.EndOfSupport, Severity.Error, ComponentStatus.Recommended)]
     [InlineData("status: deprecated, reason: R", ProblemIds.EndOfSupport, Severity.Error, ComponentStatus.Deprecated)]
-    [InlineData("status: deprecated, reason: R, enforceFrom: 2026-01-01", ProblemIds.Deprecated, Severity.Error, ComponentStatus.Deprecated)]
+    [InlineData(
+        "status: deprecated, reason: R, enforceFrom: 2026-01-01",
+        ProblemIds.Deprecated,
+        Severity.Error,
+        ComponentStatus.Deprecated)]
     [InlineData("status: prohibited, reason: R", ProblemIds.Prohibited, Severity.Error, ComponentStatus.Prohibited)]
     [InlineData("status: permitted, versions: \"[2.0,)\"", ProblemIds.VersionOutside, Severity.Error, ComponentStatus.Permitted)]
-    public void The_heavier_of_list_and_support_is_reported_and_the_lists_when_they_weigh_the_same(string entry, string rule, Severity severity, ComponentStatus status)
+    public void The_heavier_of_list_and_support_is_reported_and_the_lists_when_they_weigh_the_same(
+        string entry, string rule, Severity severity, ComponentStatus status)
     {
-        var decision = Decide(Given.Policy($"components: [{{ purl: pkg:nuget/Contoso.Web, {entry} }}]\n{Ends}"), "pkg:nuget/Contoso.Web@1.0.0");
+        var decision = Decide(
+            Given.Policy($"components: [{{ purl: pkg:nuget/Contoso.Web, {entry} }}]\n{Ends}"),
+            "pkg:nuget/Contoso.Web@1.0.0");
 
         Assert.Equal((rule, severity, status), (decision.RuleId, decision.Severity, decision.Status));
         Assert.Equal(rule == ProblemIds.EndOfSupport, decision.IsBySupport);
@@ -60,7 +67,10 @@ public sealed class EndOfSupportTests
     [Fact]
     public void An_end_to_come_weighs_as_much_as_a_deprecation_which_is_the_answer()
     {
-        var decision = Decide(Given.Policy($"components: [{{ purl: pkg:nuget/Contoso.Web, status: deprecated, reason: R }}]\n{Ends}"), "pkg:nuget/Contoso.Web@1.0.0", day: "2026-11-01");
+        var decision = Decide(
+            Given.Policy($"components: [{{ purl: pkg:nuget/Contoso.Web, status: deprecated, reason: R }}]\n{Ends}"),
+            "pkg:nuget/Contoso.Web@1.0.0",
+            day: "2026-11-01");
         Assert.Equal((ProblemIds.Deprecated, Severity.Warning), (decision.RuleId, decision.Severity));
     }
 
@@ -83,7 +93,9 @@ public sealed class EndOfSupportTests
     {
         var policy = Given.Policy(
             Given.Organisation(Ends, path: "1.yaml"),
-            Given.Organisation("support: [{ purl: pkg:nuget/Contoso.Web, versions: \"[2.0,)\", endOfSupport: 2030-01-01 }]", path: "2.yaml"));
+            Given.Organisation(
+                "support: [{ purl: pkg:nuget/Contoso.Web, versions: \"[2.0,)\", endOfSupport: 2030-01-01 }]",
+                path: "2.yaml"));
 
         Assert.Equal(ProblemIds.EndOfSupport, Decide(policy, "pkg:nuget/Contoso.Web@1.0.0").RuleId);
         Assert.Null(Decide(policy, "pkg:nuget/Contoso.Web@2.0.0").RuleId);
@@ -110,7 +122,9 @@ public sealed class EndOfSupportTests
     [InlineData("2026-11-01", Severity.Error, false)]
     public void A_repository_may_not_name_a_later_end(string here, Severity severity, bool isLooser)
     {
-        var policy = Given.Policy(Given.Organisation(Ends), Given.Repository($"support: [{{ purl: pkg:nuget/Contoso.Web, endOfSupport: {here} }}]"));
+        var policy = Given.Policy(
+            Given.Organisation(Ends),
+            Given.Repository($"support: [{{ purl: pkg:nuget/Contoso.Web, endOfSupport: {here} }}]"));
         var decision = Decide(policy, "pkg:nuget/Contoso.Web@1.0.0");
 
         Assert.Equal(severity, decision.Severity);
@@ -123,10 +137,16 @@ public sealed class EndOfSupportTests
     {
         const string here = "support: [{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2026-11-01 }]";
 
-        Assert.Equal(Severity.Error, Decide(Given.Policy(Given.Organisation(""), Given.Repository(here)), "pkg:nuget/Contoso.Web@1.0.0").Severity);
         Assert.Equal(
             Severity.Error,
-            Decide(Given.Policy(Given.Organisation("support: [{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2030-01-01 }]"), Given.Repository(here)), "pkg:nuget/Contoso.Web@1.0.0").Severity);
+            Decide(Given.Policy(Given.Organisation(""), Given.Repository(here)), "pkg:nuget/Contoso.Web@1.0.0").Severity);
+        Assert.Equal(
+            Severity.Error,
+            Decide(
+                Given.Policy(
+                    Given.Organisation("support: [{ purl: pkg:nuget/Contoso.Web, endOfSupport: 2030-01-01 }]"),
+                    Given.Repository(here)),
+                "pkg:nuget/Contoso.Web@1.0.0").Severity);
     }
 
     [Theory]
@@ -147,7 +167,9 @@ public sealed class EndOfSupportTests
     {
         var policy = Given.Policy(
             Given.Organisation(Ends, path: "1.yaml"),
-            Given.Organisation("support: [{ purl: pkg:nuget/Contoso.Web, versions: \"[2.0,)\", endOfSupport: 2020-01-01 }]", path: "2.yaml"));
+            Given.Organisation(
+                "support: [{ purl: pkg:nuget/Contoso.Web, versions: \"[2.0,)\", endOfSupport: 2020-01-01 }]",
+                path: "2.yaml"));
         var decision = Decide(policy, "pkg:nuget/Contoso.Web");
         Assert.Equal((ProblemIds.EndOfSupport, "1.yaml"), (decision.RuleId, decision.Support!.Entry.Location.Path));
     }
@@ -161,9 +183,11 @@ public sealed class EndOfSupportTests
         var policy = Given.Policy($"support: [{{ purl: pkg:nuget/Contoso.Web, endOfSupport: {end} }}]");
         Assert.Equal(severity, Decide(policy, "pkg:nuget/Contoso.Web@1.0.0").Severity);
         Assert.Equal(Severity.Warning, Decide(policy, "pkg:nuget/Contoso.Web@1.0.0", day: end).Severity);
-        Assert.NotNull(ComponentExplanation.Of(policy, null, Given.Component("pkg:nuget/Contoso.Web@1.0.0"), ComponentScope.Runtime, 3, Given.Today));
+        Assert.NotNull(
+            ComponentExplanation.Of(policy, null, Given.Component("pkg:nuget/Contoso.Web@1.0.0"), ComponentScope.Runtime, 3, Given.Today));
     }
 
-    private static ComponentDecision Decide(EffectivePolicy policy, string component, ComponentScope scope = ComponentScope.Runtime, string day = "2026-11-21") =>
+    private static ComponentDecision Decide(
+        EffectivePolicy policy, string component, ComponentScope scope = ComponentScope.Runtime, string day = "2026-11-21") =>
         ComponentDecider.Decide(policy, Given.Component(component), scope, 3, Given.Day(day));
 }

@@ -44,7 +44,9 @@ public sealed class KnownSupportTests
         const string longer = "support: [{ purl: pkg:generic/dotnet-runtime, versions: \"[8.0,9.0)\", endOfSupport: 2027-11-10 }]";
 
         Assert.Equal(ProblemIds.EndOfSupport, Decide(Given.Policy(), "pkg:generic/dotnet-runtime@8.0").RuleId);
-        Assert.Equal(ProblemIds.EndOfSupport, Decide(Given.Policy(Given.Organisation("", extends: "none")), "pkg:generic/dotnet-runtime@8.0").RuleId);
+        Assert.Equal(
+            ProblemIds.EndOfSupport,
+            Decide(Given.Policy(Given.Organisation("", extends: "none")), "pkg:generic/dotnet-runtime@8.0").RuleId);
         Assert.Null(Decide(Given.Policy(Given.Organisation(longer)), "pkg:generic/dotnet-runtime@8.0").RuleId);
         Assert.Equal(ProblemIds.EndOfSupport, Decide(Given.Policy(Given.Organisation(longer)), "pkg:generic/dotnet-runtime@9.0").RuleId);
         Assert.Equal(ProblemIds.EndOfSupport, Decide(Given.Policy(Given.Repository(longer)), "pkg:generic/dotnet-runtime@8.0").RuleId);
@@ -70,7 +72,9 @@ public sealed class KnownSupportTests
 
     [Fact]
     public void They_are_part_of_what_a_policys_digest_is_over() =>
-        Assert.NotEqual(Digest.Sha256(string.Join("\n", Given.Policy().Layers.Select(layer => $"{layer.Kind} {layer.Sha256}"))), Given.Policy().Sha256);
+        Assert.NotEqual(
+            Digest.Sha256(string.Join("\n", Given.Policy().Layers.Select(layer => $"{layer.Kind} {layer.Sha256}"))),
+            Given.Policy().Sha256);
 
     private static ComponentDecision Decide(EffectivePolicy policy, string component) =>
         ComponentDecider.Decide(policy, Given.Component(component), ComponentScope.Runtime, 3, Given.Today);

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Psi.Policy.Tests.Support;
 
-/// <summary>What holds of every policy with ends of support, over policies made at random from a few names, versions and dates.</summary>
+/// <summary>What is true for every policy with ends of support: random policies from a few names, versions and dates.</summary>
 public sealed class SupportProperties
 {
     private static readonly CalendarDate Start = Given.Day("2026-11-21");
@@ -59,7 +59,10 @@ public sealed class SupportProperties
             from use in Uses
             select (Support: support, Shuffled: shuffled, Use: use);
 
-        Property.Holds(cases, given => Content(Decide(Policy([], given.Support), given.Use)) == Content(Decide(Policy([], given.Shuffled), given.Use)), tests: 1000);
+        Property.Holds(
+            cases,
+            given => Content(Decide(Policy([], given.Support), given.Use)) == Content(Decide(Policy([], given.Shuffled), given.Use)),
+            tests: 1000);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class SupportProperties
         Property.Holds(cases, given =>
         {
             var left = given.Use.Day.DaysUntil(given.End);
-            var expected = left > 90 ? Severity.None : left >= 0 || given.Use.Scope == ComponentScope.Test ? Severity.Warning : Severity.Error;
+            var warns = left >= 0 || given.Use.Scope == ComponentScope.Test;
+            var expected = left > 90 ? Severity.None : warns ? Severity.Warning : Severity.Error;
             return Decide(Policy([], [$"  - {{ purl: \"pkg:nuget/*\", endOfSupport: {given.End} }}"]), given.Use).Severity == expected;
         }, tests: 1000);
     }
@@ -91,7 +95,9 @@ public sealed class SupportProperties
         {
             string Text(CalendarDate end) => $"support: [{{ purl: \"pkg:nuget/*\", endOfSupport: {end} }}]";
             var alone = Decide(Given.Policy(Given.Organisation(Text(given.End))), given.Use);
-            var organisations = Decide(Given.Policy(Given.Organisation(Text(given.End)), Given.Organisation(Text(given.Later), path: "2.yaml")), given.Use);
+            var organisations = Decide(
+                Given.Policy(Given.Organisation(Text(given.End)), Given.Organisation(Text(given.Later), path: "2.yaml")),
+                given.Use);
             var repositorys = Decide(Given.Policy(Given.Organisation(Text(given.End)), Given.Repository(Text(given.Later))), given.Use);
             return organisations.Severity <= alone.Severity
                 && organisations.Support!.Entry.EndOfSupport == given.Later
@@ -158,10 +164,16 @@ public sealed class SupportProperties
 
         Property.Holds(cases, given =>
         {
-            PolicyLayer[] layers = [Given.Organisation(Text([], given.Weaker), path: "1.yaml"), Given.Organisation(Text([], given.Stronger), path: "2.yaml")];
+            PolicyLayer[] layers =
+            [
+                Given.Organisation(Text([], given.Weaker), path: "1.yaml"),
+                Given.Organisation(Text([], given.Stronger), path: "2.yaml"),
+            ];
             var speaking = Decide(Given.Policy(layers), given.Use).Support;
             return speaking is not { IsDetermined: true }
-                || PolicyLint.Check(layers, Given.Today).Where(finding => finding.Kind == LintKind.UnreachableEntry).All(finding => finding.Location != speaking.Entry.Location);
+                || PolicyLint.Check(layers, Given.Today)
+                    .Where(finding => finding.Kind == LintKind.UnreachableEntry)
+                    .All(finding => finding.Location != speaking.Entry.Location);
         }, tests: 1000);
     }
 
@@ -180,20 +192,30 @@ public sealed class SupportProperties
             var message = ComponentMessage.For(decision, given.Use.Component, chain, "Contoso", given.Use.Day);
             return decision.RuleId is null
                 ? message.Length == 0 && decision.Severity == Severity.None
-                : message.EndsWith('.') && !message.Any(char.IsControl) && !message.Contains("  ", StringComparison.Ordinal) && decision.Severity > Severity.None;
+                : message.EndsWith('.')
+                    && !message.Any(char.IsControl)
+                    && !message.Contains("  ", StringComparison.Ordinal)
+                    && decision.Severity > Severity.None;
         });
     }
 
-    private static EffectivePolicy Policy(IEnumerable<string> entries, IEnumerable<string> support) => Given.Policy(Given.Organisation(Text(entries, support)));
+    private static EffectivePolicy Policy(IEnumerable<string> entries, IEnumerable<string> support) =>
+        Given.Policy(Given.Organisation(Text(entries, support)));
 
     private static string Text(IEnumerable<string> entries, IEnumerable<string> support) =>
         $"components:\n{string.Join("\n", entries)}\nsupport:\n{string.Join("\n", support)}\n";
 
-    private static ComponentDecision Decide(EffectivePolicy policy, Use use) => ComponentDecider.Decide(policy, use.Component, use.Scope, 3, use.Day);
+    private static ComponentDecision Decide(EffectivePolicy policy, Use use) =>
+        ComponentDecider.Decide(policy, use.Component, use.Scope, 3, use.Day);
 
     // What was decided, without the place of the entry, which moves with its order.
     private static (string?, Severity, CalendarDate?, string?, bool?) Content(ComponentDecision decision) =>
-        (decision.RuleId, decision.Severity, decision.Support?.Entry.EndOfSupport, decision.Support?.Entry.Versions?.ToString(), decision.Support?.IsDetermined);
+        (
+            decision.RuleId,
+            decision.Severity,
+            decision.Support?.Entry.EndOfSupport,
+            decision.Support?.Entry.Versions?.ToString(),
+            decision.Support?.IsDetermined);
 
     private sealed record Use(PackageUrl Component, ComponentScope Scope, CalendarDate Day);
 }

@@ -21,17 +21,31 @@ public class WaiverBookTests
 
     [Theory]
     [InlineData("2027-01-01", null)]
-    [InlineData("2027-01-02", "Waiver W-1 for pkg:nuget/A expires on 2027-02-01: 30 days are left. After that day it covers nothing. Fix what it waives before, or ask appsec@contoso.example for a new one.")]
-    [InlineData("2027-01-31", "Waiver W-1 for pkg:nuget/A expires on 2027-02-01: tomorrow is its last day. After that day it covers nothing. Fix what it waives before, or ask appsec@contoso.example for a new one.")]
-    [InlineData("2027-02-01", "Waiver W-1 for pkg:nuget/A expires on 2027-02-01: today is its last day. After that day it covers nothing. Fix what it waives before, or ask appsec@contoso.example for a new one.")]
-    [InlineData("2027-02-02", "Waiver W-1 for pkg:nuget/A expired on 2027-02-01 and covers nothing any more. Fix what it waived, or ask appsec@contoso.example for a new one.")]
+    [InlineData(
+        "2027-01-02",
+        "Waiver W-1 for pkg:nuget/A expires on 2027-02-01: 30 days are left. After that day it covers nothing. "
+        + "Fix what it waives before, or ask appsec@contoso.example for a new one.")]
+    [InlineData(
+        "2027-01-31",
+        "Waiver W-1 for pkg:nuget/A expires on 2027-02-01: tomorrow is its last day. After that day it covers nothing. "
+        + "Fix what it waives before, or ask appsec@contoso.example for a new one.")]
+    [InlineData(
+        "2027-02-01",
+        "Waiver W-1 for pkg:nuget/A expires on 2027-02-01: today is its last day. After that day it covers nothing. "
+        + "Fix what it waives before, or ask appsec@contoso.example for a new one.")]
+    [InlineData(
+        "2027-02-02",
+        "Waiver W-1 for pkg:nuget/A expired on 2027-02-01 and covers nothing any more. "
+        + "Fix what it waived, or ask appsec@contoso.example for a new one.")]
     public void Expiry_is_told_thirty_days_ahead_as_a_warning_at_the_waiver(string today, string? message)
     {
         var problem = StatusOf(Waiver(), today: today).Problem;
         Assert.Equal(message, problem?.Message);
         if (problem is not null)
         {
-            Assert.Equal((ProblemIds.WaiverStale, Severity.Warning, new FileLocation("psi.yaml", 8, 5)), (problem.RuleId, problem.Severity, problem.Location));
+            Assert.Equal(
+                (ProblemIds.WaiverStale, Severity.Warning, new FileLocation("psi.yaml", 8, 5)),
+                (problem.RuleId, problem.Severity, problem.Location));
         }
     }
 
@@ -41,7 +55,9 @@ public class WaiverBookTests
         Assert.Equal(WaiverState.Valid, StatusOf(Waiver(approvedOn: "2026-10-01", expires: "2027-02-01")).State);
         var refused = StatusOf(Waiver(approvedOn: "2026-10-01", expires: "2027-02-02"));
         Assert.Equal(WaiverState.Refused, refused.State);
-        Assert.Equal("Waiver W-1 covers nothing: it lasts 124 days, and Contoso allows at most 123. Let it expire on 2027-02-01 or earlier.", refused.Problem!.Message);
+        Assert.Equal(
+            "Waiver W-1 covers nothing: it lasts 124 days, and Contoso allows at most 123. Let it expire on 2027-02-01 or earlier.",
+            refused.Problem!.Message);
     }
 
     [Fact]
@@ -50,7 +66,10 @@ public class WaiverBookTests
         Assert.True(StatusOf(Waiver(approvedBy: "CISO@Contoso.example")).IsInForce);
         var refused = StatusOf(Waiver(approvedBy: "me@contoso.example"));
         Assert.Equal((ProblemIds.ProductInvalid, Severity.Error), (refused.Problem!.RuleId, refused.Problem.Severity));
-        Assert.Equal("Waiver W-1 covers nothing: me@contoso.example is no approver of Contoso. Ask one who is: appsec@contoso.example, ciso@contoso.example.", refused.Problem.Message);
+        Assert.Equal(
+            "Waiver W-1 covers nothing: me@contoso.example is no approver of Contoso. Ask one who is: "
+            + "appsec@contoso.example, ciso@contoso.example.",
+            refused.Problem.Message);
     }
 
     [Fact]
@@ -63,7 +82,8 @@ public class WaiverBookTests
         var refused = StatusOf(Waiver(), organisation: "enforcement: { waiversFrom: policy }");
         Assert.Equal(WaiverState.Refused, refused.State);
         Assert.Equal(
-            "Waiver W-1 covers nothing: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy). Remove it and fix what it waives, or ask Contoso to change its policy.",
+            "Waiver W-1 covers nothing: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy). "
+            + "Remove it and fix what it waives, or ask Contoso to change its policy.",
             refused.Problem!.Message);
     }
 
@@ -81,7 +101,8 @@ public class WaiverBookTests
     [InlineData("component: pkg:nuget/A\n    path: src/Web/**", "pkg:nuget/A@1.0.0", "src/Web/Web.csproj", true)]
     [InlineData("component: pkg:nuget/A\n    path: src/Web/**", "pkg:nuget/A@1.0.0", "Directory.Packages.props", false)]
     [InlineData("requirement: A", "pkg:nuget/A@1.0.0", "src/Web/Web.csproj", false)]
-    public void A_component_waiver_covers_the_components_versions_and_files_it_names(string target, string component, string path, bool expected) =>
+    public void A_component_waiver_covers_the_components_versions_and_files_it_names(
+        string target, string component, string path, bool expected) =>
         Assert.Equal(expected, Book(Waiver(target)).ForComponent(PackageUrl.Parse(component), ProblemIds.Prohibited, path) is not null);
 
     [Theory]
@@ -92,11 +113,14 @@ public class WaiverBookTests
     [InlineData("component: pkg:nuget/B\n    advisory: GHSA-aaaa-bbbb-cccc", false, false, false)]
     [InlineData("component: pkg:nuget/A@2.0.0\n    advisory: GHSA-aaaa-bbbb-cccc", false, false, false)]
     [InlineData("component: pkg:nuget/A\n    advisory: GHSA-aaaa-bbbb-cccc\n    path: tests/**", false, false, false)]
-    public void A_waiver_of_a_vulnerability_covers_that_one_alone_and_one_of_the_component_covers_none(string target, bool component, bool vulnerability, bool other)
+    public void A_waiver_of_a_vulnerability_covers_that_one_alone_and_one_of_the_component_covers_none(
+        string target, bool component, bool vulnerability, bool other)
     {
         var (book, a) = (Book(Waiver(target)), PackageUrl.NuGet("A", "1.0.0"));
         Assert.Equal(component, book.ForComponent(a, ProblemIds.Prohibited, "src/Web/Web.csproj") is not null);
-        Assert.Equal(vulnerability, book.ForVulnerability(a, "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", "src/Web/Web.csproj") is not null);
+        Assert.Equal(
+            vulnerability,
+            book.ForVulnerability(a, "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", "src/Web/Web.csproj") is not null);
         Assert.Equal(other, book.ForVulnerability(a, "GHSA-dddd-eeee-ffff", "src/Web/Web.csproj") is not null);
     }
 
@@ -127,10 +151,13 @@ public class WaiverBookTests
 
     [Fact]
     public void An_expired_waiver_is_still_found_so_that_the_build_can_say_why_it_fails() =>
-        Assert.Equal(WaiverState.Expired, Book(Waiver(), today: "2027-02-02").ForComponent(PackageUrl.NuGet("A", "1.0.0"), ProblemIds.Prohibited, "a.csproj")!.State);
+        Assert.Equal(
+            WaiverState.Expired,
+            Book(Waiver(), today: "2027-02-02").ForComponent(PackageUrl.NuGet("A", "1.0.0"), ProblemIds.Prohibited, "a.csproj")!.State);
 
     [Fact]
-    public void A_product_without_a_product_file_has_no_waivers() => Assert.Empty(WaiverBook.Open(Given.Policy(""), null, Given.Today).Statuses);
+    public void A_product_without_a_product_file_has_no_waivers() =>
+        Assert.Empty(WaiverBook.Open(Given.Policy(""), null, Given.Today).Statuses);
 
     private static WaiverStatus StatusOf(string waiver, string organisation = Organisation, string today = "2026-11-21") =>
         Assert.Single(Book(waiver, organisation, today).Statuses);
@@ -141,5 +168,6 @@ public class WaiverBookTests
     private static string Waiver(
         string target = "component: pkg:nuget/A", string id = "W-1", string approvedBy = "appsec@contoso.example",
         string approvedOn = "2026-10-01", string expires = "2027-02-01", string head = "waivers:") =>
-        $"{head}\n  - id: {id}\n    {target}\n    reason: R.\n    owner: dev@contoso.example\n    approvedBy: {approvedBy}\n    approvedOn: {approvedOn}\n    expires: {expires}";
+        $"{head}\n  - id: {id}\n    {target}\n    reason: R.\n    owner: dev@contoso.example\n    approvedBy: {approvedBy}\n"
+        + $"    approvedOn: {approvedOn}\n    expires: {expires}";
 }

@@ -21,7 +21,8 @@ internal static class EmptyPackage
                     <description>For tests.</description>
                     <dependencies>
                       <group targetFramework=".NETStandard2.0">
-                        {string.Concat(dependencies.Select(dependency => $"""<dependency id="{dependency.Id}" version="{dependency.Version}" />"""))}
+                        {string.Concat(dependencies.Select(
+                            dependency => $"""<dependency id="{dependency.Id}" version="{dependency.Version}" />"""))}
                       </group>
                     </dependencies>
                   </metadata>

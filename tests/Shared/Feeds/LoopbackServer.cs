@@ -71,7 +71,8 @@ internal sealed class LoopbackServer : IDisposable
                     await Task.Delay(Timeout.Infinite, _stopped.Token);
                 }
 
-                var head = $"HTTP/1.1 {answer.Status} -\r\nConnection: close\r\nContent-Type: application/json\r\n{(answer.Status == 401 ? "WWW-Authenticate: Basic realm=\"feed\"\r\n" : "")}\r\n";
+                var head = $"HTTP/1.1 {answer.Status} -\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                    + $"{(answer.Status == 401 ? "WWW-Authenticate: Basic realm=\"feed\"\r\n" : "")}\r\n";
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(head + answer.Body), _stopped.Token);
                 if (answer.File is not null)
                 {

@@ -45,7 +45,13 @@ internal sealed class TestFeed : IDisposable
     /// <summary>Adds a version of a package.</summary>
     public TestFeed With(string id, string version, Action<JsonObject> change)
     {
-        var entry = new JsonObject { ["@id"] = $"{_server.Address}/v3/catalog/{id}.{version}.json", ["id"] = id, ["version"] = version, ["listed"] = true };
+        var entry = new JsonObject
+        {
+            ["@id"] = $"{_server.Address}/v3/catalog/{id}.{version}.json",
+            ["id"] = id,
+            ["version"] = version,
+            ["listed"] = true,
+        };
         change(entry);
         if (!_packages.TryGetValue(id, out var entries))
         {
@@ -56,7 +62,7 @@ internal sealed class TestFeed : IDisposable
         return this;
     }
 
-    /// <summary>Adds a package that can be restored and brings no files of its own.</summary>
+    /// <summary>Adds a package that can be restored and brings no files.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="version">Its version.</param>
     /// <param name="dependencies">What it brings in, at least in these versions.</param>
@@ -70,7 +76,12 @@ internal sealed class TestFeed : IDisposable
     public TestFeed WithUnlisted(string id, string version) => With(id, version, entry => entry["listed"] = false);
 
     /// <summary>Adds a version that its authors advise against.</summary>
-    public TestFeed WithDeprecated(string id, string version, string? alternative = null, string? message = null, string reason = "Legacy") => With(id, version, entry =>
+    public TestFeed WithDeprecated(
+        string id,
+        string version,
+        string? alternative = null,
+        string? message = null,
+        string reason = "Legacy") => With(id, version, entry =>
     {
         var deprecation = new JsonObject { ["reasons"] = new JsonArray(reason) };
         if (message is not null)
@@ -122,9 +133,12 @@ internal sealed class TestFeed : IDisposable
         {
             ["v3", "index.json"] => Json(ServiceIndex()),
             ["v3", "registration", var id, "index.json"] when _packages.TryGetValue(id, out var entries) => Json(Registration(id, entries)),
-            ["v3", "registration", var id, "page.json"] when _packages.TryGetValue(id, out var entries) => Json(Page(id, entries, isInline: true)),
-            ["v3", "flat", var id, "index.json"] when _packages.TryGetValue(id, out var entries) => Json(new JsonObject { ["versions"] = new JsonArray([.. entries.Select(entry => entry["version"]!.DeepClone())]) }),
-            ["v3", "flat", var id, var version, _] when _files.TryGetValue($"{id}/{version}", out var file) => new LoopbackAnswer(200, "", File: file),
+            ["v3", "registration", var id, "page.json"] when _packages.TryGetValue(id, out var entries) =>
+                Json(Page(id, entries, isInline: true)),
+            ["v3", "flat", var id, "index.json"] when _packages.TryGetValue(id, out var entries) =>
+                Json(new JsonObject { ["versions"] = new JsonArray([.. entries.Select(entry => entry["version"]!.DeepClone())]) }),
+            ["v3", "flat", var id, var version, _] when _files.TryGetValue($"{id}/{version}", out var file) =>
+                new LoopbackAnswer(200, "", File: file),
             ["v3", "vulnerabilities", "index.json"] => Json(new JsonArray(new JsonObject
             {
                 ["@name"] = "base",
@@ -153,7 +167,8 @@ internal sealed class TestFeed : IDisposable
 
     private JsonObject Resource(string path, string type) => new() { ["@id"] = $"{_server.Address}/v3/{path}", ["@type"] = type };
 
-    private JsonObject Registration(string id, List<JsonObject> entries) => new() { ["count"] = 1, ["items"] = new JsonArray(Page(id, entries, isInline: !IsPaged)) };
+    private JsonObject Registration(string id, List<JsonObject> entries) =>
+        new() { ["count"] = 1, ["items"] = new JsonArray(Page(id, entries, isInline: !IsPaged)) };
 
     private JsonObject Page(string id, List<JsonObject> entries, bool isInline)
     {
@@ -167,7 +182,12 @@ internal sealed class TestFeed : IDisposable
         };
         if (isInline)
         {
-            page["items"] = new JsonArray([.. entries.Select(entry => new JsonObject { ["catalogEntry"] = entry.DeepClone(), ["packageContent"] = $"{_server.Address}/v3/flat/x.nupkg" })]);
+            page["items"] = new JsonArray(
+                [.. entries.Select(entry => new JsonObject
+                {
+                    ["catalogEntry"] = entry.DeepClone(),
+                    ["packageContent"] = $"{_server.Address}/v3/flat/x.nupkg",
+                })]);
         }
 
         return page;

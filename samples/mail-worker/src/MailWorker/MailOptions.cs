@@ -5,7 +5,9 @@ internal sealed class MailOptions
     /// <summary>The address that all mail comes from.</summary>
     public required string From { get; init; }
 
-    /// <summary>Where other products put messages, each as a <c>.json</c> file that gets this name when it is complete.</summary>
+    /// <summary>
+    /// The folder that other products put their messages in, each as a <c>.json</c> file that they rename there when it is complete.
+    /// </summary>
     public required string Outbox { get; init; }
 
     /// <summary>The folder that the mail server sends from.</summary>

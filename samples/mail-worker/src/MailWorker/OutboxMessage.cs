@@ -20,7 +20,10 @@ internal sealed record OutboxMessage(IReadOnlyList<string> To, string Subject, s
     /// <exception cref="InvalidMessageException">The file is not a message that can be sent.</exception>
     public static async Task<OutboxMessage> ReadAsync(FileInfo file, CancellationToken cancellation)
     {
-        if (file.Length > LargestFile) throw new InvalidMessageException($"The file has {file.Length} bytes; {LargestFile} are allowed.");
+        if (file.Length > LargestFile)
+        {
+            throw new InvalidMessageException($"The file has {file.Length} bytes; {LargestFile} are allowed.");
+        }
 
         OutboxMessage message;
         try

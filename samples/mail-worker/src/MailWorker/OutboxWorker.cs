@@ -19,7 +19,8 @@ internal sealed partial class OutboxWorker(
         {
             try
             {
-                foreach (var file in OldestFirst(outbox.GetFiles("*.json")))
+                foreach (var file in outbox.GetFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(
+                    file => file.Name, StringComparer.Ordinal))
                     await HandleAsync(file, stoppingToken);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -56,9 +57,6 @@ internal sealed partial class OutboxWorker(
         await deadLetters.KeepAsync(file, reason, cancellation);
         deliveries.DeadLettered(id, kind);
     }
-
-    private static IEnumerable<FileInfo> OldestFirst(FileInfo[] messages) =>
-        messages.OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
 
     [LoggerMessage(LogLevel.Information, "Watching {Outbox}.")]
     private partial void Watching(string outbox);

@@ -27,7 +27,9 @@ internal sealed partial class PickupFolder
             (failure, wait) => WillTryAgain(failure.Message, wait));
     }
 
-    /// <summary>Writes the mail as <c>id.eml</c>. Doing it again replaces the file, so no mail is sent twice.</summary>
+    /// <summary>
+    /// Writes the mail as <c>id.eml</c>. Doing it again replaces the file, so no mail is sent twice before it was picked up.
+    /// </summary>
     /// <exception cref="InvalidMessageException">The body can't be shown as HTML.</exception>
     /// <exception cref="IOException">The folder could not be written to in all attempts.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
@@ -70,7 +72,11 @@ internal sealed partial class PickupFolder
             Body = message.Body,
             BodyEncoding = Encoding.UTF8,
         };
-        foreach (var address in message.To) mail.To.Add(new MailAddress(address));
+        foreach (var address in message.To)
+        {
+            mail.To.Add(new MailAddress(address));
+        }
+
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(Html(message.Body), Encoding.UTF8, MediaTypeNames.Text.Html));
         return mail;
     }

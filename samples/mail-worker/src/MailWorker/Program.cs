@@ -8,8 +8,7 @@ builder.Services.AddOptions<MailOptions>()
         mail => mail is { From: not null, Outbox: not null, Pickup: not null, DeadLetters: not null, DeliveryLog: not null },
         "Mail: From, Outbox, Pickup, DeadLetters and DeliveryLog must all be set.")
     .Validate(
-        mail => mail.Attempts >= 1 && mail.PollEvery > TimeSpan.Zero,
-        "Mail: Attempts must be at least 1 and PollEvery more than nothing.")
+        mail => mail.Attempts >= 1 && mail.PollEvery > TimeSpan.Zero, "Mail: Attempts must be at least 1 and PollEvery more than nothing.")
     .ValidateOnStart();
 builder.Services.AddSingleton<PickupFolder>();
 builder.Services.AddSingleton<DeadLetters>();

@@ -11,7 +11,9 @@ internal interface IAcquirer
 /// <summary>The acquirer's answer: a code, or why it declined.</summary>
 internal readonly record struct Authorisation(string? Code, string? Decline);
 
-/// <summary>The acquirer's sandbox: declines the card <c>tok_declined</c> and amounts over a limit, approves the rest.</summary>
+/// <summary>
+/// The acquirer's sandbox rules: declines the card <c>tok_declined</c> and amounts over a limit, approves everything else.
+/// </summary>
 internal sealed class SandboxAcquirer(long limitPerPayment) : IAcquirer
 {
     public Task<Authorisation> AuthoriseAsync(Payment payment, string cardToken, CancellationToken cancellation) =>

@@ -5,7 +5,9 @@ namespace Contoso.Payments;
 /// <summary>Recognises card numbers where none may be.</summary>
 internal static partial class CardNumber
 {
-    /// <summary>Whether groups of digits, at most a space or dash apart, make 13 to 19 digits with a valid check digit.</summary>
+    /// <summary>
+    /// Whether groups of digits, with at most a space or dash between them, make 13 to 19 digits with a valid check digit.
+    /// </summary>
     public static bool IsIn(string text) =>
         DigitGroups().Matches(text).Select(match => match.Value.Split(' ', '-')).Any(groups =>
             Enumerable.Range(0, groups.Length).Any(first =>
@@ -14,7 +16,10 @@ internal static partial class CardNumber
     // The check digit is that of the Luhn formula, ISO/IEC 7812-1 annex B.
     private static bool IsCardNumber(string digits)
     {
-        if (digits.Length is < 13 or > 19) return false;
+        if (digits.Length is < 13 or > 19)
+        {
+            return false;
+        }
 
         var sum = 0;
         for (var place = 0; place < digits.Length; place++)

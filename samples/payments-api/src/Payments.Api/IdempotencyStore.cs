@@ -9,7 +9,7 @@ internal readonly record struct Answer(object? Result, bool Replayed);
 /// <summary>The key was used before, for a request with another body.</summary>
 internal sealed class IdempotencyKeyReusedException() : Exception("The idempotency key was used for another request.");
 
-/// <summary>Runs each request once per key, and gives its result again to whoever repeats it within a day.</summary>
+/// <summary>Runs each request once per key, and gives its result again when it is repeated within a day.</summary>
 internal sealed class IdempotencyStore(TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -27,7 +27,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         {
             ForgetExpired();
             replayed = _entries.TryGetValue(key, out var earlier);
-            if (earlier is not null && earlier.Fingerprint != fingerprint) throw new IdempotencyKeyReusedException();
+            if (earlier is not null && earlier.Fingerprint != fingerprint)
+            {
+                throw new IdempotencyKeyReusedException();
+            }
 
             entry = earlier ?? new Entry(fingerprint, clock.GetUtcNow(), new Lazy<Task<object?>>(run));
             if (!replayed)
@@ -61,7 +64,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
     private void Forget(IdempotencyKey key, Entry entry)
     {
-        if (_entries.TryGetValue(key, out var current) && ReferenceEquals(current, entry)) _entries.Remove(key);
+        if (_entries.TryGetValue(key, out var current) && ReferenceEquals(current, entry))
+        {
+            _entries.Remove(key);
+        }
     }
 
     private sealed record Entry(string Fingerprint, DateTimeOffset At, Lazy<Task<object?>> Result);

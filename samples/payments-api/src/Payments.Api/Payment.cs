@@ -47,7 +47,10 @@ internal sealed record Payment
 
         var left = Captured - Refunded;
         var returned = amount ?? left;
-        if (returned > left) return Transition.Refuse($"{returned} is more than the {left} that is left to refund.");
+        if (returned > left)
+        {
+            return Transition.Refuse($"{returned} is more than the {left} that is left to refund.");
+        }
 
         return Transition.To(this with
         {

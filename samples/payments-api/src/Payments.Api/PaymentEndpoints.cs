@@ -39,10 +39,16 @@ internal static class PaymentEndpoints
     private static async Task<Results<Ok<Payment>, NotFound, ProblemHttpResult>> AuthoriseAsync(
         Guid id, AuthorisePayment request, ClaimsPrincipal caller, PaymentStore store, IAcquirer acquirer, CancellationToken cancellation)
     {
-        if (store.Find(id, caller.Merchant()) is not { } payment) return TypedResults.NotFound();
+        if (store.Find(id, caller.Merchant()) is not { } payment)
+        {
+            return TypedResults.NotFound();
+        }
 
         // Asked first whether it would be possible at all, so that the acquirer isn't troubled for nothing.
-        if (payment.Authorise("").Refusal is { } refusal) return Conflict(refusal);
+        if (payment.Authorise("").Refusal is { } refusal)
+        {
+            return Conflict(refusal);
+        }
 
         var authorisation = await acquirer.AuthoriseAsync(payment, request.CardToken, cancellation);
         return authorisation.Code is { } code

@@ -13,7 +13,10 @@ internal sealed class PaymentRequestFilter(IdempotencyStore store) : IEndpointFi
         var http = context.HttpContext;
         var request = context.Arguments.OfType<IPaymentRequest>().Single();
         var mistakes = request.Mistakes();
-        if (mistakes.Count > 0) return TypedResults.ValidationProblem(mistakes);
+        if (mistakes.Count > 0)
+        {
+            return TypedResults.ValidationProblem(mistakes);
+        }
 
         var key = http.Request.Headers[KeyHeader].ToString();
         if (key.Length is 0 or > 64)
@@ -24,7 +27,11 @@ internal sealed class PaymentRequestFilter(IdempotencyStore store) : IEndpointFi
         {
             var answer = await store.RunAsync(
                 new IdempotencyKey(http.User.Merchant(), http.Request.Path, key), Fingerprint(request), async () => await next(context));
-            if (answer.Replayed) http.Response.Headers["Idempotency-Replayed"] = "true";
+            if (answer.Replayed)
+            {
+                http.Response.Headers["Idempotency-Replayed"] = "true";
+            }
+
             return answer.Result;
         }
         catch (IdempotencyKeyReusedException)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Contoso.Payments;
 
-/// <summary>What a token may allow, and who it speaks for.</summary>
+/// <summary>What a token may allow, and for whom.</summary>
 internal static class Scopes
 {
     public const string Write = "payments:write";

@@ -8,7 +8,7 @@ public sealed class ShopDatabase(string connectionString)
 {
     private const string Tables = """
         create table if not exists product (
-          sku text primary key, name text not null, price integer not null, stock integer not null check (stock >= 0)) strict;
+            sku text primary key, name text not null, price integer not null, stock integer not null check (stock >= 0)) strict;
         create table if not exists "order" (id text primary key, customer text not null, placed_at text not null) strict;
         create table if not exists order_line (
             order_id text not null references "order", sku text not null references product,

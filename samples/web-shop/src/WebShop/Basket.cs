@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Contoso.WebShop;
 
-/// <summary>What a visitor means to buy: quantities by SKU. It lives in a cookie, so the shop relies on nothing in it.</summary>
+/// <summary>
+/// What a visitor means to buy: quantities by SKU. It lives in the visitor's cookie, so it holds nothing the shop relies on.
+/// </summary>
 internal sealed class Basket
 {
     private const string Cookie = "basket";
@@ -29,8 +31,14 @@ internal sealed class Basket
     /// <summary>Sets how many are wanted of a product; none takes it out.</summary>
     public void Set(string sku, int quantity)
     {
-        if (quantity <= 0) _quantities.Remove(sku);
-        else if (_quantities.Count < MostLines || _quantities.ContainsKey(sku)) _quantities[sku] = Math.Min(quantity, MostOfOne);
+        if (quantity <= 0)
+        {
+            _quantities.Remove(sku);
+        }
+        else if (_quantities.Count < MostLines || _quantities.ContainsKey(sku))
+        {
+            _quantities[sku] = Math.Min(quantity, MostOfOne);
+        }
     }
 
     public void Add(string sku) => Set(sku, _quantities.GetValueOrDefault(sku) + 1);

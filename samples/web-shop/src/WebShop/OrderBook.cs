@@ -20,7 +20,9 @@ internal sealed record Order(string Id, string PlacedAt, IReadOnlyList<OrderLine
 /// <summary>Takes orders and finds them again.</summary>
 internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
 {
-    /// <summary>Sells the basket at today's prices; null, and nothing is sold, when a part of it is out of stock.</summary>
+    /// <summary>
+    /// Sells what is in the basket at today's prices and takes it out of stock. All of it or nothing: null when something is out of stock.
+    /// </summary>
     /// <returns>The order's id, which is not to be guessed: who knows it may see the order.</returns>
     public async Task<string?> PlaceAsync(string customer, IReadOnlyDictionary<string, int> quantities, CancellationToken cancellation)
     {
@@ -35,7 +37,10 @@ internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
         {
             var sold = await connection.ExecuteAsync(
                 "update product set stock = stock - @quantity where sku = @sku and stock >= @quantity", new { sku, quantity }, transaction);
-            if (sold == 0) return null;
+            if (sold == 0)
+            {
+                return null;
+            }
 
             await connection.ExecuteAsync(
                 "insert into order_line select @id, sku, @quantity, price from product where sku = @sku",
@@ -51,10 +56,18 @@ internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var placedAt = await connection.ExecuteScalarAsync<string?>("""select placed_at from "order" where id = @id""", new { id });
-        if (placedAt is null) return null;
+        if (placedAt is null)
+        {
+            return null;
+        }
 
         var lines = await connection.QueryAsync<OrderLine>(
-            "select product.name, quantity, order_line.price from order_line join product using (sku) where order_id = @id order by sku",
+            """
+            select product.name, quantity, order_line.price
+            from order_line join product using (sku)
+            where order_id = @id
+            order by sku
+            """,
             new { id });
         return new Order(id, placedAt, [.. lines]);
     }

@@ -2,7 +2,10 @@ using Psi.Insights.Report.Markup;
 
 namespace Psi.Insights.Report.Charts;
 
-/// <summary>Counts by category, one bar per thing: inline SVG that is coloured by the site's style sheet. The same figures always stand in a table beside it.</summary>
+/// <summary>
+/// Counts by category, one bar per thing: inline SVG that is coloured by the site's style sheet. A table beside it always holds the same
+/// figures.
+/// </summary>
 internal static class StackedBars
 {
     // In units of the drawing, which is scaled to the width of the page.
@@ -19,9 +22,13 @@ internal static class StackedBars
     /// <param name="title">What the chart shows.</param>
     /// <param name="categories">The parts of a bar in order: what each is called, and its style.</param>
     /// <param name="bars">The bars: the label, and the count of each category.</param>
-    public static Html Draw(string name, string title, IReadOnlyList<(string Name, string Style)> categories, IReadOnlyList<(string Label, IReadOnlyList<int> Counts)> bars)
+    public static Html Draw(
+        string name,
+        string title,
+        IReadOnlyList<(string Name, string Style)> categories,
+        IReadOnlyList<(string Label, IReadOnlyList<int> Counts)> bars)
     {
-        var longest = bars.Select(b => b.Counts.Sum()).DefaultIfEmpty().Max();
+        var longest = bars.Select(bar => bar.Counts.Sum()).DefaultIfEmpty().Max();
         if (longest == 0)
         {
             return Html.Empty;
@@ -29,21 +36,23 @@ internal static class StackedBars
 
         var scale = (Width - LabelWidth - TotalWidth) / longest;
         var height = bars.Count * RowHeight;
+        var description = bars.Select(bar => Html.Of($"{bar.Label}: {Describe(categories, bar.Counts)}. "));
         return Html.Of($"""
             <figure class="chart">
             <div class="scroll" role="region" aria-label="{title} (chart)" tabindex="0">
             <svg viewBox="0 0 {Width} {height}" role="img" aria-labelledby="{name}-title {name}-description">
             <title id="{name}-title">{title}</title>
-            <desc id="{name}-description">{bars.Select(b => Html.Of($"{b.Label}: {Describe(categories, b.Counts)}. "))}The table below holds the same figures.</desc>
-            {bars.Select((bar, i) => Bar(categories, bar.Label, bar.Counts, i * RowHeight, scale))}</svg>
+            <desc id="{name}-description">{description}The table below holds the same figures.</desc>
+            {bars.Select((bar, index) => Bar(categories, bar.Label, bar.Counts, index * RowHeight, scale))}</svg>
             </div>
-            <figcaption>{categories.Select(c => Key(c.Name, c.Style))}</figcaption>
+            <figcaption>{categories.Select(category => Key(category.Name, category.Style))}</figcaption>
             </figure>
 
             """);
     }
 
-    private static Html Bar(IReadOnlyList<(string Name, string Style)> categories, string label, IReadOnlyList<int> counts, double top, double scale)
+    private static Html Bar(
+        IReadOnlyList<(string Name, string Style)> categories, string label, IReadOnlyList<int> counts, double top, double scale)
     {
         List<Html> parts = [];
         var left = LabelWidth;
@@ -63,7 +72,10 @@ internal static class StackedBars
                 """));
             if (width >= NarrowestWithFigure)
             {
-                parts.Add(Html.Of($"<text x=\"{left + (width / 2)}\" y=\"{top + 21.5}\" text-anchor=\"middle\" class=\"on {categories[i].Style}\">{counts[i]}</text>\n"));
+                parts.Add(Html.Of($"""
+                    <text x="{left + (width / 2)}" y="{top + 21.5}" text-anchor="middle" class="on {categories[i].Style}">{counts[i]}</text>
+
+                    """));
             }
 
             left += width;
@@ -77,12 +89,16 @@ internal static class StackedBars
     }
 
     private static Html Key(string name, string style) => Html.Of($"""
-        <span><svg viewBox="0 0 12 12" class="swatch" aria-hidden="true"><rect width="12" height="12" rx="3" class="fill {style}"/></svg> {name}</span>
+        <span>{Swatch(style)} {name}</span>
 
         """);
 
+    private static Html Swatch(string style) => Html.Of($"""
+        <svg viewBox="0 0 12 12" class="swatch" aria-hidden="true"><rect width="12" height="12" rx="3" class="fill {style}"/></svg>
+        """);
+
     private static Html Describe(IReadOnlyList<(string Name, string Style)> categories, IReadOnlyList<int> counts) =>
-        Html.Join(", ", categories.Zip(counts).Where(c => c.Second > 0).Select(c => Html.Of($"{c.Second} {c.First.Name}")));
+        Html.Join(", ", categories.Zip(counts).Where(part => part.Second > 0).Select(part => Html.Of($"{part.Second} {part.First.Name}")));
 
     internal static string Shorten(string label) => label.Length <= LongestLabel ? label : label[..(LongestLabel - 1)] + "…";
 }

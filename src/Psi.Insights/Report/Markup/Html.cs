@@ -4,8 +4,8 @@ using Psi.Insights.Text;
 namespace Psi.Insights.Report.Markup;
 
 /// <summary>
-/// Markup that is safe by construction: the only ways to make it are literal text in our own source (<see cref="Of"/>) and text from elsewhere, which is encoded.
-/// What is made is also well-formed XML, so that a test can read it as such.
+/// Markup that is safe by construction: the only ways to make it are literal text in our own source (<see cref="Of"/>) and text from
+/// elsewhere, which is encoded. What is made is also well-formed XML, so that a test can read it as such.
 /// </summary>
 internal readonly struct Html
 {
@@ -19,7 +19,7 @@ internal readonly struct Html
     /// <summary>Whether there is nothing.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_markup);
 
-    /// <summary>Markup from an interpolated string: its literal parts are markup, its holes are encoded unless they are <see cref="Html"/>.</summary>
+    /// <summary>Markup from an interpolated string: literal parts are markup, holes are encoded unless they are <see cref="Html"/>.</summary>
     public static Html Of(HtmlInterpolation interpolation) => new(interpolation.ToString());
 
     /// <summary>One after the other.</summary>
@@ -34,7 +34,9 @@ internal readonly struct Html
     /// <summary>The markup itself.</summary>
     public override string ToString() => _markup ?? "";
 
-    /// <summary>Text as it may stand between tags and in a quoted attribute; characters that a browser would obey unseen are made visible.</summary>
+    /// <summary>
+    /// Text in a form that is safe between tags and in a quoted attribute; characters that a browser would obey unseen are made visible.
+    /// </summary>
     internal static string Encode(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Psi.Insights.Report.Markup;
 
-/// <summary>Builds <see cref="Html"/> from an interpolated string. It has no overload for just anything: what may stand in a hole is text, a number or markup.</summary>
+/// <summary>
+/// Builds <see cref="Html"/> from an interpolated string. It has no overload for just any value: a hole takes text, a number or markup.
+/// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlInterpolation
 {

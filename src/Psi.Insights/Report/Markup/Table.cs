@@ -1,6 +1,8 @@
 namespace Psi.Insights.Report.Markup;
 
-/// <summary>A table with a caption and headed rows and columns, in a region of its own that scrolls, by keyboard too, when the screen is narrow.</summary>
+/// <summary>
+/// A table with a caption and headed rows and columns, in a region of its own that scrolls, by keyboard too, when the screen is narrow.
+/// </summary>
 /// <param name="Caption">What the table shows.</param>
 /// <param name="Columns">The heading of each column.</param>
 internal sealed record Table(string Caption, params IReadOnlyList<Column> Columns)
@@ -24,7 +26,7 @@ internal sealed record Table(string Caption, params IReadOnlyList<Column> Column
             <div class="scroll" role="region" aria-label="{Caption}" tabindex="0">
             <table>
             <caption>{Caption}</caption>
-            <thead><tr>{Columns.Select(c => Html.Of($"<th scope=\"col\"{ClassOf(c)}>{c.Heading}</th>"))}</tr></thead>
+            <thead><tr>{Columns.Select(Heading)}</tr></thead>
             <tbody>
             {rows}</tbody>
             </table>
@@ -34,9 +36,14 @@ internal sealed record Table(string Caption, params IReadOnlyList<Column> Column
     }
 
     private Html Row(IReadOnlyList<Html> cells) => Html.Of($"""
-        <tr><th scope="row"{ClassOf(Columns[0])}>{cells[0]}</th>{cells.Skip(1).Select((c, i) => Html.Of($"<td{ClassOf(Columns[i + 1])}>{c}</td>"))}</tr>
+        <tr><th scope="row"{ClassOf(Columns[0])}>{cells[0]}</th>{cells.Skip(1).Select(Cell)}</tr>
 
         """);
+
+    private static Html Heading(Column column) => Html.Of($"<th scope=\"col\"{ClassOf(column)}>{column.Heading}</th>");
+
+    // The first cell of a row is its heading, so the index is one less than the column's.
+    private Html Cell(Html cell, int index) => Html.Of($"<td{ClassOf(Columns[index + 1])}>{cell}</td>");
 
     private static Html ClassOf(Column column) => column.IsNumber ? Html.Of($" class=\"number\"") : Html.Empty;
 }

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Report.Model;
 
-/// <summary>One component in one project, and what was decided about it.</summary>
+/// <summary>One component in one project, and what was decided about it: a row of <c>component_use_now</c>.</summary>
 internal sealed record ComponentUsage
 {
     public required long RepositoryId { get; init; }
@@ -21,12 +21,14 @@ internal sealed record ComponentUsage
 
     public required ComponentScope Scope { get; init; }
 
-    public required bool IsDirect { get; init; }
+    public required bool Direct { get; init; }
 
     /// <summary>How it comes in, the shortest chain first.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Chains { get; init; }
 
-    public required FileLocation At { get; init; }
+    public required string File { get; init; }
+
+    public required int? Line { get; init; }
 
     public required ComponentStanding Standing { get; init; }
 
@@ -44,8 +46,19 @@ internal sealed record ComponentUsage
 
     public required CalendarDate? EnforceFrom { get; init; }
 
-    public required FileLocation? PolicyEntry { get; init; }
+    public required string? PolicyFile { get; init; }
 
-    /// <summary>From when on this has been so.</summary>
+    public required int? PolicyLine { get; init; }
+
+    /// <summary>The hashes of what was restored; null when the manifest has none.</summary>
+    public required IReadOnlyList<string>? Sha512 { get; init; }
+
+    /// <summary>Since when this has been so.</summary>
     public required string Since { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public FileLocation At => new(File, Line ?? 0);
+
+    /// <summary>The policy entry that decided.</summary>
+    public FileLocation? PolicyEntry => PolicyFile is { } file ? new FileLocation(file, PolicyLine ?? 0) : null;
 }

@@ -1,3 +1,4 @@
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Report.Model;
@@ -14,18 +15,28 @@ internal sealed record OrganisationModel
 
     public required IReadOnlyList<ComponentToActOn> ToActOn { get; init; }
 
+    /// <summary>Every advisory about a component in use, the most severe first.</summary>
+    public required IReadOnlyList<AdvisoryModel> Advisories { get; init; }
+
     public required IReadOnlyList<WaiverEntry> Waivers { get; init; }
 
-    public required IReadOnlyList<ProjectBuild> NotAssessed { get; init; }
+    /// <summary>Projects that the gate did not reach, and projects with errors.</summary>
+    public required IReadOnlyList<ProjectBuild> BuildsToLookAt { get; init; }
 
     public required IReadOnlyList<OverrideEntry> Overrides { get; init; }
 
-    /// <summary>Rules that a repo silenced (PSI0102).</summary>
-    public required IReadOnlyList<FindingEntry> Silenced { get; init; }
+    /// <summary>What Psi says about the repositories' own files and about rules that did not run.</summary>
+    public required IReadOnlyList<FindingEntry> Problems { get; init; }
 
-    /// <summary>What Psi could not determine (PSI1006), and required rules that did not run (PSI0103).</summary>
-    public required IReadOnlyList<FindingEntry> Undetermined { get; init; }
+    public IEnumerable<ProjectBuild> NotAssessed => BuildsToLookAt.Where(build => build.State == ProjectState.NotAssessed);
+
+    /// <summary>Rules that a repo silenced.</summary>
+    public IReadOnlyList<FindingEntry> Silenced => field ??= [.. Problems.Where(problem => problem.RuleId == ProblemIds.RuleSilenced)];
+
+    /// <summary>What Psi could not determine, and required rules that did not run.</summary>
+    public IReadOnlyList<FindingEntry> Undetermined => field ??=
+        [.. Problems.Where(problem => problem.RuleId is ProblemIds.RuleDidNotRun or ProblemIds.Undetermined)];
 
     /// <summary>The latest date any repository was decided for.</summary>
-    public CalendarDate DecidedFor => Repositories.Max(r => r.Basis.DecidedFor);
+    public CalendarDate DecidedFor => Repositories.Max(repository => repository.Basis.DecidedFor);
 }

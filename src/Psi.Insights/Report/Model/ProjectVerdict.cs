@@ -2,6 +2,14 @@ using Psi.Policy;
 
 namespace Psi.Insights.Report.Model;
 
-/// <summary>How one project stands to a requirement.</summary>
+/// <summary>The verdict on one project for a requirement.</summary>
 internal sealed record ProjectVerdict(
-    long RepositoryId, string Requirement, string Project, string? TargetFramework, RequirementState State, string Reason, int Findings, string? Waiver, string Since);
+    long RepositoryId,
+    string Requirement,
+    string Project,
+    string? TargetFramework,
+    RequirementState State,
+    string Reason,
+    int Findings,
+    string? Waiver,
+    string ValidFrom);

@@ -39,35 +39,76 @@ internal sealed record RepositorySummary
     /// <summary>Component uses that a waiver covers.</summary>
     public int ComponentsWaived { get; init; }
 
+    public IReadOnlyList<Vulnerability> Vulnerabilities { get; init; } = [];
+
+    public IReadOnlyList<ComponentRemark> Remarks { get; init; } = [];
+
     public IReadOnlyList<RequirementCell> Requirements { get; init; } = [];
 
     public int ComponentCount => Components.Values.Sum();
 
     /// <summary>How many requirements are in this state.</summary>
-    public int RequirementsIn(RequirementState state) => Requirements.Count(r => r.State == state);
+    public int RequirementsIn(RequirementState state) => Requirements.Count(requirement => requirement.State == state);
+
+    /// <summary>How many advisories there are about the vulnerabilities that are so.</summary>
+    public int AdvisoriesWhere(Func<Vulnerability, bool> isSo) =>
+        Vulnerabilities.Where(isSo).Select(vulnerability => vulnerability.Advisory).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>The known vulnerabilities of a component use.</summary>
+    public IEnumerable<Vulnerability> VulnerabilitiesOf(ComponentUsage use) => Vulnerabilities
+        .Where(vulnerability => IsAbout(use, vulnerability.Purl, vulnerability.Project, vulnerability.TargetFramework))
+        .DistinctBy(vulnerability => vulnerability.Advisory);
+
+    /// <summary>The other remarks on a component use.</summary>
+    public IEnumerable<ComponentRemark> RemarksOn(ComponentUsage use) => Remarks
+        .Where(remark => IsAbout(use, remark.Purl, remark.Project, remark.TargetFramework))
+        .DistinctBy(remark => remark.RuleId);
+
+    private static bool IsAbout(ComponentUsage use, string purl, string project, string targetFramework) =>
+        (use.Purl, use.Project, use.TargetFramework) == (purl, project, targetFramework);
+
+    /// <summary>Requirements that the policy demands and that are unmet.</summary>
+    public IEnumerable<RequirementCell> Violated =>
+        Requirements.Where(requirement => requirement is { State: RequirementState.Unmet, Severity: Severity.Error });
 
     /// <summary>Whether the repository meets the policy. What was not assessed never counts as passed.</summary>
-    public RepositoryVerdict Verdict
+    public RepositoryOutcome Outcome
     {
         get
         {
-            var hasErrors = ComponentErrors > 0 || Requirements.Any(r => r is { State: RequirementState.Unmet, Severity: Severity.Error });
-            if (BuildsWithErrors > 0 || (hasErrors && Basis.Enforcement == EnforcementMode.Enforce))
+            if (BuildsWithErrors > 0 || (HasErrors && Basis.Enforcement == EnforcementMode.Enforce))
             {
-                return RepositoryVerdict.Fails;
+                return RepositoryOutcome.Fails;
             }
 
-            if (hasErrors)
+            if (HasErrors)
             {
-                return RepositoryVerdict.FailsUnenforced;
+                return RepositoryOutcome.FailsUnenforced;
             }
 
             if (BuildsNotAssessed > 0 || BuildsAssessed == 0 || RequirementsIn(RequirementState.NotAssessed) > 0)
             {
-                return RepositoryVerdict.NotAssessedInFull;
+                return RepositoryOutcome.NotAssessedInFull;
             }
 
-            return ComponentsWaived > 0 || RequirementsIn(RequirementState.Waived) > 0 ? RepositoryVerdict.PassesOnWaivers : RepositoryVerdict.Passes;
+            if (Vulnerabilities.Any(vulnerability => vulnerability is { Severity: > Severity.None, Waiver: null }))
+            {
+                return RepositoryOutcome.PassesWithVulnerabilities;
+            }
+
+            return HasWaivers ? RepositoryOutcome.PassesOnWaivers : RepositoryOutcome.Passes;
         }
     }
+
+    private bool HasErrors =>
+        ComponentErrors > 0
+        || Vulnerabilities.Any(vulnerability => vulnerability.IsError)
+        || Remarks.Any(remark => remark.IsError)
+        || Violated.Any();
+
+    private bool HasWaivers =>
+        ComponentsWaived > 0
+        || Vulnerabilities.Any(vulnerability => vulnerability.Waiver is not null)
+        || Remarks.Any(remark => remark.Waiver is not null)
+        || RequirementsIn(RequirementState.Waived) > 0;
 }

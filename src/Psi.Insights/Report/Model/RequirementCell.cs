@@ -2,6 +2,13 @@ using Psi.Policy;
 
 namespace Psi.Insights.Report.Model;
 
-/// <summary>How a repository stands to one requirement.</summary>
+/// <summary>The state of one requirement in one repository.</summary>
 internal sealed record RequirementCell(
-    long RepositoryId, string Requirement, string Title, IReadOnlyList<string> Asvs, IReadOnlyList<string> Rules, RequirementState State, Severity Severity, string Since);
+    long RepositoryId,
+    string Requirement,
+    string Title,
+    IReadOnlyList<string> Asvs,
+    IReadOnlyList<string> Rules,
+    RequirementState State,
+    Severity Severity,
+    string Since);

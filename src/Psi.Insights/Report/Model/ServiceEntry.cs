@@ -2,5 +2,5 @@ using Psi.Policy;
 
 namespace Psi.Insights.Report.Model;
 
-/// <summary>How a repository stands to a shared security service.</summary>
-internal sealed record ServiceEntry(string Id, string Title, string Kind, RequirementState State);
+/// <summary>Whether a repository uses a shared security service.</summary>
+internal sealed record ServiceEntry(string Service, string Title, string Kind, RequirementState State);

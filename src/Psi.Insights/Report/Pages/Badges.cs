@@ -8,24 +8,44 @@ namespace Psi.Insights.Report.Pages;
 /// <summary>States as a word, a symbol and a colour: never by colour alone.</summary>
 internal static class Badges
 {
+    /// <summary>A waiver covers it.</summary>
+    public static Html Waived { get; } = Badge("waived", "◐", "waived");
+
+    public static Html Error { get; } = Badge("bad", "✗", "error");
+
+    /// <summary>A rule that a requirement rests on was switched off.</summary>
+    public static Html Silenced { get; } = Badge("bad", "✗", "silenced");
+
+    /// <summary>A pragma or an attribute hides it.</summary>
+    public static Html SuppressedInSource { get; } = Badge("unknown", "?", "suppressed in source");
+
     public static Html Of(RequirementState state) => state switch
     {
         RequirementState.Met => Badge("good", "✓", "met"),
         RequirementState.Unmet => Badge("bad", "✗", "unmet"),
-        RequirementState.Waived => Badge("waived", "◐", "waived"),
+        RequirementState.Waived => Waived,
         RequirementState.NotAssessed => Badge("unknown", "?", "not assessed"),
         _ => Badge("none", "–", "not applicable"),
     };
 
     public static Html Of(ComponentStanding standing) => Badge(ClassOf(standing), SymbolOf(standing), NameOf(standing));
 
-    public static Html Of(RepositoryVerdict verdict) => verdict switch
+    public static Html Of(RepositoryOutcome outcome) => outcome switch
     {
-        RepositoryVerdict.Passes => Badge("good", "✓", "passes"),
-        RepositoryVerdict.PassesOnWaivers => Badge("waived", "◐", "passes on a waiver"),
-        RepositoryVerdict.NotAssessedInFull => Badge("unknown", "?", "not assessed in full"),
-        RepositoryVerdict.FailsUnenforced => Badge("bad", "✗", "fails, only reported"),
+        RepositoryOutcome.Passes => Badge("good", "✓", "passes"),
+        RepositoryOutcome.PassesOnWaivers => Badge("waived", "◐", "passes on a waiver"),
+        RepositoryOutcome.PassesWithVulnerabilities => Badge("caution", "!", "passes, but vulnerable"),
+        RepositoryOutcome.NotAssessedInFull => Badge("unknown", "?", "not assessed in full"),
+        RepositoryOutcome.FailsUnenforced => Badge("bad", "✗", "fails, only reported"),
         _ => Badge("bad", "✗", "fails"),
+    };
+
+    public static Html Of(VulnerabilitySeverity severity) => severity switch
+    {
+        VulnerabilitySeverity.Low => Badge("none", "△", "low"),
+        VulnerabilitySeverity.Moderate => Badge("caution", "△", "moderate"),
+        VulnerabilitySeverity.High => Badge("outside", "▲", "high"),
+        _ => Badge("bad", "▲", "critical"),
     };
 
     public static Html Of(WaiverState state) => state switch
@@ -44,13 +64,13 @@ internal static class Badges
         MeasurementState.Measured => Badge("good", "✓", "measured"),
         MeasurementState.NotMeasured => Badge("unknown", "?", "not measured"),
         MeasurementState.Stale => Badge("caution", "!", "stale"),
-        MeasurementState.Waived => Badge("waived", "◐", "waived"),
+        MeasurementState.Waived => Waived,
         _ => Badge("none", "–", "not applicable"),
     };
 
     public static Html Of(Severity severity) => severity switch
     {
-        Severity.Error => Badge("bad", "✗", "error"),
+        Severity.Error => Error,
         Severity.Warning => Badge("caution", "!", "warning"),
         _ => Badge("none", "–", "none"),
     };

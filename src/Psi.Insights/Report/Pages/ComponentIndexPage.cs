@@ -16,24 +16,36 @@ internal static class ComponentIndexPage
         Lead = BasisSection.Line(model.Repositories),
         Sections =
         [
-            .. model.Packages.GroupBy(p => p.Type, StringComparer.Ordinal).Select(g => OfType(g.Key, [.. g], links)),
+            .. model.Packages
+                .GroupBy(package => package.Type, StringComparer.Ordinal)
+                .Select(type => OfType(type.Key, [.. type], AdvisoriesByPackage(model), links)),
             BasisSection.Of(model.Repositories, links),
         ],
     };
 
-    private static Section OfType(string type, IReadOnlyList<PackageSummary> packages, Links links) =>
-        new(PageName.OfAnchor($"type {type}"), Html.Of($"<code>pkg:{type}</code>"), Packages(type, packages, links));
+    private static Dictionary<string, int> AdvisoriesByPackage(OrganisationModel model) => model.Advisories
+        .SelectMany(advisory => advisory.Uses.Select(use => use.PackageIdentity).Distinct(StringComparer.Ordinal))
+        .CountBy(package => package, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
 
-    private static Html Packages(string type, IReadOnlyList<PackageSummary> packages, Links links) =>
-        new Table($"Components of type {type}", "Component", "Worst standing", Column.Number("Versions"), Column.Number("Repos"))
+    private static Section OfType(
+        string type, IReadOnlyList<PackageSummary> packages, Dictionary<string, int> advisories, Links links) =>
+        new(PageName.OfAnchor($"type {type}"), Html.Of($"<code>pkg:{type}</code>"), Packages(type, packages, advisories, links));
+
+    private static Html Packages(
+        string type, IReadOnlyList<PackageSummary> packages, Dictionary<string, int> advisories, Links links) =>
+        new Table(
+            $"Components of type {type}",
+            "Component", "Worst standing", Column.Number("Known vulnerabilities"), Column.Number("Versions"), Column.Number("Repos"))
         {
             WhenEmpty = "No component.",
-            Rows = packages.Select(p => (IReadOnlyList<Html>)
+            Rows = packages.Select(package => (IReadOnlyList<Html>)
             [
-                links.Package(p),
-                p.Worst is { } worst ? Badges.Of(worst) : Html.Of($"<span class=\"quiet\">no longer used</span>"),
-                Html.Of($"{p.Versions}"),
-                Html.Of($"{p.Repositories}"),
+                links.Package(package),
+                package.Worst is { } worst ? Badges.Of(worst) : TextFragments.Quiet("no longer used"),
+                advisories.GetValueOrDefault(package.PackageIdentity) is > 0 and var count ? Html.Of($"{count}") : Html.Empty,
+                Html.Of($"{package.Versions}"),
+                Html.Of($"{package.Repositories}"),
             ]),
         }.Render();
 }

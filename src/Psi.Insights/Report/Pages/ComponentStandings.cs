@@ -13,7 +13,8 @@ internal static class ComponentStandings
 
     private static readonly ComponentStanding[] WorstFirst = [.. Enum.GetValues<ComponentStanding>().Reverse()];
 
-    public static Html Of(IReadOnlyList<RepositorySummary> repositories, Links links) => Html.Join([Chart(repositories), Table(repositories, links)]);
+    public static Html Of(IReadOnlyList<RepositorySummary> repositories, Links links) =>
+        Html.Join([Chart(repositories), Table(repositories, links)]);
 
     private static Html Chart(IReadOnlyList<RepositorySummary> repositories)
     {
@@ -22,25 +23,30 @@ internal static class ComponentStandings
         return StackedBars.Draw(
             "components-by-standing",
             isAll ? "Components by standing" : $"Components by standing, the {MostBars} repos with the largest share to act on",
-            [.. WorstFirst.Select(s => (Badges.NameOf(s), Badges.ClassOf(s)))],
-            [.. drawn.Select(r => (r.Title, (IReadOnlyList<int>)[.. WorstFirst.Select(s => r.Components.GetValueOrDefault(s))]))]);
+            [.. WorstFirst.Select(standing => (Badges.NameOf(standing), Badges.ClassOf(standing)))],
+            [.. drawn.Select(repository => (repository.Title, CountsOf(repository)))]);
     }
+
+    private static IReadOnlyList<int> CountsOf(RepositorySummary repository) =>
+        [.. WorstFirst.Select(standing => repository.Components.GetValueOrDefault(standing))];
 
     private static Html Table(IReadOnlyList<RepositorySummary> repositories, Links links) =>
         new Table(
             "Components in use by standing, each version counted once per repo",
-            ["Repo", .. WorstFirst.Select(s => new Column(Badges.Of(s), IsNumber: true)), Column.Number("All")])
+            ["Repo", .. WorstFirst.Select(standing => new Column(Badges.Of(standing), IsNumber: true)), Column.Number("All")])
         {
             WhenEmpty = "No repo.",
-            Rows = repositories.Select(r => (IReadOnlyList<Html>)
+            Rows = repositories.Select(repository => (IReadOnlyList<Html>)
             [
-                links.Repository(r),
-                .. WorstFirst.Select(s => Html.Of($"{r.Components.GetValueOrDefault(s)}")),
-                Html.Of($"{r.ComponentCount}"),
+                links.Repository(repository),
+                .. CountsOf(repository).Select(count => Html.Of($"{count}")),
+                Html.Of($"{repository.ComponentCount}"),
             ]),
         }.Render();
 
-    private static double ShareToActOn(RepositorySummary repository) => repository.ComponentCount == 0
-        ? 0
-        : repository.Components.Where(c => c.Key > ComponentStanding.Permitted).Sum(c => c.Value) / (double)repository.ComponentCount;
+    private static double ShareToActOn(RepositorySummary repository)
+    {
+        var toActOn = repository.Components.Where(count => count.Key > ComponentStanding.Permitted).Sum(count => count.Value);
+        return repository.ComponentCount == 0 ? 0 : toActOn / (double)repository.ComponentCount;
+    }
 }

@@ -11,21 +11,21 @@ internal static class FindingList
         new Table(caption, "Rule", "Repo", "Where", "What", "State", "Since")
         {
             WhenEmpty = whenEmpty,
-            Rows = findings.Select(f => (IReadOnlyList<Html>)
+            Rows = findings.Select(finding => (IReadOnlyList<Html>)
             [
-                Words.Rule(f.RuleId),
-                links.Repository(f.RepositoryId),
-                Words.Place(f.At),
-                f.Message,
-                State(f),
-                Words.Day(f.Since),
+                TextFragments.Rule(finding.RuleId),
+                links.Repository(finding.RepositoryId),
+                TextFragments.Place(finding.At),
+                finding.Message,
+                State(finding),
+                TextFragments.Day(finding.ValidFrom),
             ]),
         }.Render();
 
     private static Html State(FindingEntry finding) => finding switch
     {
-        { Waiver: { } waiver } => Html.Of($"<span class=\"badge waived\"><span aria-hidden=\"true\">◐</span> waived</span> {waiver}"),
-        { IsSuppressed: true } => Html.Of($"<span class=\"badge unknown\"><span aria-hidden=\"true\">?</span> suppressed in source</span>"),
+        { Waiver: { } waiver } => Html.Of($"{Badges.Waived} {waiver}"),
+        { Suppressed: true } => Badges.SuppressedInSource,
         _ => "open",
     };
 }

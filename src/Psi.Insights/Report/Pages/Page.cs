@@ -17,7 +17,7 @@ internal sealed record Page
     /// <summary>The pages above it, the highest first.</summary>
     public IReadOnlyList<Html> Above { get; init; } = [];
 
-    /// <summary>What stands right below the heading: the policy, the date decided for and the commit among it.</summary>
+    /// <summary>What comes right below the heading; the policy, the date decided for and the commit are always in it.</summary>
     public required Html Lead { get; init; }
 
     /// <summary>The sections, in order.</summary>

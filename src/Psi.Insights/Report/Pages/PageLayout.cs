@@ -3,7 +3,10 @@ using Psi.Insights.Report.Site;
 
 namespace Psi.Insights.Report.Pages;
 
-/// <summary>What every page has around its sections. No script, no style but the site's own file: it reads the same under the strictest content policy.</summary>
+/// <summary>
+/// What every page has around its sections. There is no script, and the only style is the site's own file, so a page reads the same under
+/// the strictest content policy.
+/// </summary>
 internal static class PageLayout
 {
     public static Html Render(Page page, string organisation, Links links) => Html.Of($"""
@@ -27,6 +30,7 @@ internal static class PageLayout
         <li>{links.To(SiteMap.Organisation + "#domains", "Domains")}</li>
         <li>{links.To(SiteMap.Organisation + "#requirements", "Requirements")}</li>
         <li>{links.To(SiteMap.Components, "Components")}</li>
+        <li>{links.To(SiteMap.Organisation + "#vulnerabilities", "Vulnerabilities")}</li>
         </ul>
         </nav>
         </header>
@@ -46,7 +50,7 @@ internal static class PageLayout
     private static Html Breadcrumb(Page page) => page.Above.Count == 0 ? Html.Empty : Html.Of($"""
         <nav aria-label="Breadcrumb" class="breadcrumb">
         <ol>
-        {page.Above.Select(a => Html.Of($"<li>{a}</li>"))}
+        {page.Above.Select(link => Html.Of($"<li>{link}</li>"))}
         <li aria-current="page">{page.Title}</li>
         </ol>
         </nav>
@@ -56,7 +60,7 @@ internal static class PageLayout
     private static Html Contents(IReadOnlyList<Section> sections) => sections.Count < 3 ? Html.Empty : Html.Of($"""
         <nav aria-label="On this page" class="contents">
         <ul>
-        {sections.Select(s => Html.Of($"<li><a href=\"#{s.Anchor}\">{s.Heading}</a></li>\n"))}</ul>
+        {sections.Select(section => Html.Of($"<li><a href=\"#{section.Anchor}\">{section.Heading}</a></li>\n"))}</ul>
         </nav>
 
         """);

@@ -8,7 +8,7 @@ namespace Psi.Insights.Report.Pages;
 /// <summary>Everything the newest manifest of a repository says.</summary>
 internal static class RepositoryPage
 {
-    public static Page Of(RepositoryModel model, string organisation, Links links)
+    public static Page Of(RepositoryModel model, FailureReasons reasons, string organisation, Links links)
     {
         var summary = model.Summary;
         return new Page
@@ -23,71 +23,94 @@ internal static class RepositoryPage
                 .. summary.Product is { } product ? [links.Product(product)] : Array.Empty<Html>(),
             ],
             Lead = Html.Of($"""
-                {BasisSection.Line([summary])}<p class="verdict">{Badges.Of(summary.Verdict)} {Sentence(summary)}</p>
-                <p>{Address(summary)}</p>
+                {BasisSection.Line([summary])}<p class="verdict">{Badges.Of(summary.Outcome)} {Sentence(summary)}</p>
+                <p>{WebAddress.Link(summary.Name, summary.Name)}</p>
                 """),
-            Sections = Sections(model, links),
+            Sections = Sections(model, reasons, links),
         };
     }
 
-    private static IReadOnlyList<Section> Sections(RepositoryModel model, Links links)
+    private static IReadOnlyList<Section> Sections(RepositoryModel model, FailureReasons reasons, Links links)
     {
-        List<ComponentUsage> toActOn = [.. model.Uses.Where(IsToActOn).OrderByDescending(u => u.Standing)];
-        List<FindingEntry> silenced = [.. model.Findings.Where(f => f.RuleId == ProblemIds.RuleSilenced)];
+        var summary = model.Summary;
+        var toActOn = model.Uses.Where(use => IsToActOn(use, summary)).OrderByDescending(use => use.Standing);
+        List<FindingEntry> silenced = [.. model.Findings.Where(finding => finding.RuleId == ProblemIds.RuleSilenced)];
         return
         [
+            .. WhyItFails(summary, reasons, links),
             new Section("requirements", "Requirements", Requirements(model, links)),
-            new Section(
-                "components-to-act-on",
-                "Components to act on",
-                UsageTable.OfRepository(toActOn, "Component uses to act on, the worst first", "Every component in use is recommended or permitted.", links)),
+            new Section("components-to-act-on", "Components to act on", UsageTable.OfRepository(
+                toActOn,
+                "Component uses to act on, the worst first",
+                summary.Vulnerabilities.Count == 0 ? "Every component in use is recommended or permitted." : "None.",
+                links)),
+            .. VulnerabilityList.Sections(summary.Vulnerabilities, links),
             new Section("components", "All components", Html.Join(
             [
-                ComponentStandings.Of([model.Summary], links),
+                ComponentStandings.Of([summary], links),
                 UsageTable.OfRepository(model.Uses, "Every component use", "No component was found.", links),
             ])),
             new Section("findings", "Findings", FindingList.Of(model.Findings, "Every finding, rule by rule", "No finding.", links)),
-            new Section("evidence", "Evidence", FindingList.Of(model.Evidence, "Facts that speak for a requirement", "No evidence was reported.", links)),
-            new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, model.Summary.Basis.DecidedFor, links)),
+            new Section("evidence", "Evidence", FindingList.Of(
+                model.Evidence, "Facts that speak for a requirement", "No evidence was reported.", links)),
+            new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, summary.Basis.DecidedFor, links)),
             new Section("builds", "Projects", Builds(model)),
             new Section("bypasses", "Overrides and silenced rules", Bypasses.Of(silenced, model.Overrides, links)),
             new Section("measurements", "Measurements", Measurements(model)),
             new Section("services", "Shared security services and practices", Html.Join([Services(model), Practices(model)])),
-            BasisSection.Of([model.Summary], links),
+            BasisSection.Of([summary], links),
         ];
     }
 
-    private static bool IsToActOn(ComponentUsage use) => use.Standing > ComponentStanding.Permitted || use.Severity == Severity.Error;
+    private static IEnumerable<Section> WhyItFails(RepositorySummary summary, FailureReasons reasons, Links links) =>
+        summary.Outcome < RepositoryOutcome.FailsUnenforced
+            ? []
+            : [new Section("why", "Why it does not meet the policy", TextFragments.Lines(reasons.Of(summary, links)))];
 
-    private static Html Sentence(RepositorySummary summary) => Html.Join("; ",
-    [
-        Html.Of($"{Quantity.Of(summary.BuildsAssessed, "build")} assessed, {summary.BuildsNotAssessed} not"),
-        Html.Of($"{Quantity.Of(summary.BuildsWithErrors, "build")} with errors"),
-        Html.Of($"{Quantity.Of(summary.Warnings, "warning")}."),
-    ]);
+    private static bool IsToActOn(ComponentUsage use, RepositorySummary summary) =>
+        use.Standing > ComponentStanding.Permitted
+        || use.Severity == Severity.Error
+        || summary.VulnerabilitiesOf(use).Any()
+        || summary.RemarksOn(use).Any(remark => remark.Severity == Severity.Error);
 
-    // Only an address that is a plain web page becomes a link: what else a manifest may name here could be script.
-    private static Html Address(RepositorySummary summary) =>
-        Uri.TryCreate(summary.Name, UriKind.Absolute, out var address) && address is { Scheme: "https", UserInfo: "" }
-            ? Html.Of($"<a href=\"{address.AbsoluteUri}\" rel=\"noopener noreferrer\">{summary.Name}</a>")
-            : Html.Of($"<code>{summary.Name}</code>");
+    private static Html Sentence(RepositorySummary summary)
+    {
+        List<Html> parts =
+        [
+            Html.Of($"{Quantity.Of(summary.BuildsAssessed, "build")} assessed, {summary.BuildsNotAssessed} not"),
+            Html.Of($"{Quantity.Of(summary.BuildsWithErrors, "build")} with errors"),
+        ];
+        if (summary.AdvisoriesWhere(_ => true) is > 0 and var known)
+        {
+            var waived = summary.AdvisoriesWhere(vulnerability => vulnerability.Waiver is not null);
+            var ofWaivers = waived == 0 ? "" : $" ({waived} waived)";
+            var vulnerabilities = Quantity.Of(known, "known vulnerability", "known vulnerabilities");
+            parts.Add(Html.Of($"<a href=\"#vulnerabilities\">{vulnerabilities}</a>{ofWaivers}"));
+        }
+
+        parts.Add(Html.Of($"{Quantity.Of(summary.Warnings, "warning")}."));
+        return Html.Join("; ", parts);
+    }
 
     private static Html Requirements(RepositoryModel model, Links links)
     {
-        var verdicts = model.Verdicts.ToLookup(v => v.Requirement, StringComparer.Ordinal);
+        var verdicts = model.Verdicts.ToLookup(verdict => verdict.Requirement, StringComparer.Ordinal);
         return new Table("Requirements, and each project's verdict", "Requirement", "State", "What it asks", "Project by project", "Since")
         {
             WhenEmpty = "The policy in use names no requirement.",
-            Rows = model.Summary.Requirements.Select(r => (IReadOnlyList<Html>)
+            Rows = model.Summary.Requirements.Select(requirement => (IReadOnlyList<Html>)
             [
-                links.Requirement(r.Requirement),
-                Words.Lines([Badges.Of(r.State), Html.Of($"<span class=\"quiet\">{Weight(r.Severity)}</span>")]),
-                Words.Lines([r.Title, Html.Of($"<span class=\"quiet\">{string.Join(", ", r.Rules.Concat(r.Asvs.Select(a => "ASVS " + a)))}</span>")]),
-                Words.Lines(verdicts[r.Requirement].Select(Verdict)),
-                Words.Day(r.Since),
+                links.Requirement(requirement.Requirement),
+                TextFragments.Lines([Badges.Of(requirement.State), TextFragments.Quiet(Weight(requirement.Severity))]),
+                TextFragments.Lines([requirement.Title, TextFragments.Quiet(string.Join(", ", Basis(requirement)))]),
+                TextFragments.Lines(verdicts[requirement.Requirement].Select(Verdict)),
+                TextFragments.Day(requirement.Since),
             ]),
         }.Render();
     }
+
+    private static IEnumerable<string> Basis(RequirementCell requirement) =>
+        requirement.Rules.Concat(requirement.Asvs.Select(section => "ASVS " + section));
 
     private static string Weight(Severity severity) => severity switch
     {
@@ -99,7 +122,8 @@ internal static class RepositoryPage
     private static Html Verdict(ProjectVerdict verdict)
     {
         var waiver = verdict.Waiver is null ? "" : $" ({verdict.Waiver})";
-        return Html.Of($"{Badges.Of(verdict.State)} <code>{verdict.Project}</code> <span class=\"quiet\">{verdict.TargetFramework}</span> {verdict.Reason}{waiver}");
+        var project = Html.Of($"<code>{verdict.Project}</code> {TextFragments.Quiet(verdict.TargetFramework)}");
+        return Html.Of($"{Badges.Of(verdict.State)} {project} {verdict.Reason}{waiver}");
     }
 
     private static Html Builds(RepositoryModel model) =>
@@ -108,15 +132,15 @@ internal static class RepositoryPage
             "Project", "Target framework", "Configuration", "Language", "State", Column.Number("Errors"), Column.Number("Warnings"))
         {
             WhenEmpty = "The manifest names no project.",
-            Rows = model.Builds.Select(b => (IReadOnlyList<Html>)
+            Rows = model.Builds.Select(build => (IReadOnlyList<Html>)
             [
-                Html.Of($"<code>{b.Path}</code>{(b.IsTest ? Html.Of($" <span class=\"quiet\">tests</span>") : Html.Empty)}"),
-                Words.OrNotGiven(string.Join(" ", new[] { b.TargetFramework, b.RuntimeIdentifier }.OfType<string>())),
-                Words.OrNotGiven(b.Configuration),
-                Words.OrNotGiven(b.Language),
-                Html.Of($"{Badges.Of(b.State)} {b.Reason}"),
-                Html.Of($"{b.Errors}"),
-                Html.Of($"{b.Warnings}"),
+                Html.Of($"<code>{build.Path}</code>{(build.IsTest ? Html.Of($" {TextFragments.Quiet("tests")}") : Html.Empty)}"),
+                TextFragments.OrNotGiven(string.Join(" ", new[] { build.TargetFramework, build.RuntimeIdentifier }.OfType<string>())),
+                TextFragments.OrNotGiven(build.Configuration),
+                TextFragments.OrNotGiven(build.Language),
+                Html.Of($"{Badges.Of(build.State)} {build.Reason}"),
+                Html.Of($"{build.Errors}"),
+                Html.Of($"{build.Warnings}"),
             ]),
         }.Render();
 
@@ -124,9 +148,14 @@ internal static class RepositoryPage
         new Table("Every measurement", "Measure", "State", Column.Number("Value"), "Unit", "Source", "Observed")
         {
             WhenEmpty = "No measurement.",
-            Rows = model.Measurements.Select(m => (IReadOnlyList<Html>)
+            Rows = model.Measurements.Select(measurement => (IReadOnlyList<Html>)
             [
-                Html.Of($"<code>{m.Measure}</code>"), Badges.Of(m.State), Value(m), m.Unit, m.Source, Words.Day(m.ObservedAt),
+                Html.Of($"<code>{measurement.Measure}</code>"),
+                Badges.Of(measurement.State),
+                Value(measurement),
+                measurement.Unit,
+                measurement.Source,
+                TextFragments.Day(measurement.ObservedAt),
             ]),
         }.Render();
 
@@ -134,20 +163,20 @@ internal static class RepositoryPage
     {
         { Numerator: { } numerator, Denominator: { } denominator } => Html.Of($"{numerator} of {denominator}"),
         { Numerator: { } numerator } => Html.Of($"{numerator}"),
-        _ => Html.Of($"<span class=\"quiet\">no number</span>"),
+        _ => TextFragments.Quiet("no number"),
     };
 
     private static Html Services(RepositoryModel model) =>
         new Table("Shared security services the policy names", "Service", "What it is for", "State")
         {
             WhenEmpty = "The policy in use names no shared security service.",
-            Rows = model.Services.Select(s => (IReadOnlyList<Html>)[s.Title, s.Kind, Badges.Of(s.State)]),
+            Rows = model.Services.Select(service => (IReadOnlyList<Html>)[service.Title, service.Kind, Badges.Of(service.State)]),
         }.Render();
 
     private static Html Practices(RepositoryModel model) =>
         new Table("Tools and ways of working found", "Practice", "Where")
         {
             WhenEmpty = "None was found.",
-            Rows = model.Practices.Select(p => (IReadOnlyList<Html>)[p.Id, Words.Place(p.At)]),
+            Rows = model.Practices.Select(practice => (IReadOnlyList<Html>)[practice.Practice, TextFragments.Place(practice.At)]),
         }.Render();
 }

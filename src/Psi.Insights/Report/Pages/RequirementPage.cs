@@ -4,12 +4,18 @@ using Psi.Insights.Report.Site;
 
 namespace Psi.Insights.Report.Pages;
 
-/// <summary>How every repository and project stands to one requirement.</summary>
+/// <summary>The state of one requirement in every repository and project.</summary>
 internal static class RequirementPage
 {
     public static Page Of(RequirementModel model, string organisation, Links links)
     {
-        var repositories = model.States.Select(s => s.RepositoryId).Distinct().Select(links.Map.Repository).OrderBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Id).ToList();
+        var repositories = model.States
+            .Select(state => state.RepositoryId)
+            .Distinct()
+            .Select(links.Map.Repository)
+            .OrderBy(repository => repository.Title, StringComparer.Ordinal)
+            .ThenBy(repository => repository.Id)
+            .ToList();
         return new Page
         {
             Path = links.Map.PageOfRequirement(model.Id),
@@ -27,46 +33,61 @@ internal static class RequirementPage
     }
 
     // Policies of different versions may word it differently.
-    private static Html Titles(RequirementModel model) => Html.Of(
-        $"<p class=\"verdict\">{Words.Lines(model.States.Select(s => s.Title).Distinct(StringComparer.Ordinal).Select(t => (Html)t))}</p>");
+    private static Html Titles(RequirementModel model)
+    {
+        var titles = model.States.Select(state => state.Title).Distinct(StringComparer.Ordinal);
+        return Html.Of($"<p class=\"verdict\">{TextFragments.Lines(titles.Select(title => (Html)title))}</p>");
+    }
 
     private static Html Facts(RequirementModel model) => Html.Of($"""
         <dl class="facts">
-        <div><dt>Rules that verify it</dt><dd>{Each(model.States.SelectMany(s => s.Rules))}</dd></div>
-        <div><dt>ASVS 5.0</dt><dd>{Each(model.States.SelectMany(s => s.Asvs))}</dd></div>
+        <div><dt>Rules that verify it</dt><dd>{Each(model.States.SelectMany(state => state.Rules))}</dd></div>
+        <div><dt>ASVS 5.0</dt><dd>{Each(model.States.SelectMany(state => state.Asvs))}</dd></div>
         </dl>
         """);
 
-    private static Html Each(IEnumerable<string> ids) => Words.List([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    private static Html Each(IEnumerable<string> ids) =>
+        TextFragments.List([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
-    private static Html Repositories(RequirementModel model, Links links) =>
-        new Table("Each repo's state", "Repo", "State", "Weighs", "Team", "Accountable", "Since")
+    private static Html Repositories(RequirementModel model, Links links)
+    {
+        var states = model.States
+            .Select(state => (State: state, Repository: links.Map.Repository(state.RepositoryId)))
+            .OrderByDescending(row => row.State.State)
+            .ThenBy(row => row.Repository.Title, StringComparer.Ordinal);
+        return new Table("Each repo's state", "Repo", "State", "Weighs", "Team", "Accountable", "Since")
         {
             WhenEmpty = "No repo.",
-            Rows = model.States.OrderByDescending(s => s.State).ThenBy(s => links.Map.Repository(s.RepositoryId).Title, StringComparer.Ordinal).Select(s => (IReadOnlyList<Html>)
+            Rows = states.Select(row => (IReadOnlyList<Html>)
             [
-                links.Repository(s.RepositoryId),
-                Badges.Of(s.State),
-                Badges.Of(s.Severity),
-                Words.OrNotGiven(links.Map.Repository(s.RepositoryId).Product?.Team),
-                Words.OrNotGiven(links.Map.Repository(s.RepositoryId).Product?.Accountable),
-                Words.Day(s.Since),
+                links.Repository(row.Repository),
+                Badges.Of(row.State.State),
+                Badges.Of(row.State.Severity),
+                TextFragments.OrNotGiven(row.Repository.Product?.Team),
+                TextFragments.OrNotGiven(row.Repository.Product?.Accountable),
+                TextFragments.Day(row.State.Since),
             ]),
         }.Render();
+    }
 
-    private static Html Projects(RequirementModel model, Links links) =>
-        new Table("Each project's verdict", "Project", "Repo", "State", "Why", Column.Number("Findings"), "Waiver", "Since")
+    private static Html Projects(RequirementModel model, Links links)
+    {
+        var verdicts = model.Verdicts
+            .OrderByDescending(verdict => verdict.State)
+            .ThenBy(verdict => links.Map.Repository(verdict.RepositoryId).Title, StringComparer.Ordinal);
+        return new Table("Each project's verdict", "Project", "Repo", "State", "Why", Column.Number("Findings"), "Waiver", "Since")
         {
             WhenEmpty = "No project was assessed.",
-            Rows = model.Verdicts.OrderByDescending(v => v.State).ThenBy(v => links.Map.Repository(v.RepositoryId).Title, StringComparer.Ordinal).Select(v => (IReadOnlyList<Html>)
+            Rows = verdicts.Select(verdict => (IReadOnlyList<Html>)
             [
-                Html.Of($"<code>{v.Project}</code><br/><span class=\"quiet\">{v.TargetFramework}</span>"),
-                links.Repository(v.RepositoryId),
-                Badges.Of(v.State),
-                v.Reason,
-                Html.Of($"{v.Findings}"),
-                v.Waiver,
-                Words.Day(v.Since),
+                TextFragments.Project(verdict.Project, verdict.TargetFramework),
+                links.Repository(verdict.RepositoryId),
+                Badges.Of(verdict.State),
+                verdict.Reason,
+                Html.Of($"{verdict.Findings}"),
+                verdict.Waiver,
+                TextFragments.Day(verdict.ValidFrom),
             ]),
         }.Render();
+    }
 }

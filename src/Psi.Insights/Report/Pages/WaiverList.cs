@@ -2,7 +2,7 @@ using Psi.Insights.Report.Charts;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
-using Psi.Insights.Text;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
@@ -20,26 +20,37 @@ internal static class WaiverList
         waivers.Count <= MostSpans ? "When waivers end" : $"When waivers end, the first {MostSpans}",
         decidedFor,
         $"decided for {decidedFor}",
-        [.. waivers.Take(MostSpans).Select(w => new Timeline.Span(LabelOf(w, links), w.ApprovedOn, w.Expires, StyleOf(w.State), EnumWord.Of(w.State)))]);
+        [.. waivers.Take(MostSpans).Select(waiver => Span(waiver, links))]);
 
-    private static string LabelOf(WaiverEntry waiver, Links links) => $"{waiver.Id} · {links.Map.Repository(waiver.RepositoryId).Title}";
+    private static Timeline.Span Span(WaiverEntry waiver, Links links) => new(
+        $"{waiver.Waiver} · {links.Map.Repository(waiver.RepositoryId).Title}",
+        waiver.ApprovedOn,
+        waiver.Expires,
+        StyleOf(waiver.State),
+        ManifestWord.Of(waiver.State));
 
     private static Html Table(IReadOnlyList<WaiverEntry> waivers, Links links) =>
-        new Table("Waivers, the first to end first", "Waiver", "State", "Last valid day", "Repo", "What it covers", "Why", "Owner", "Approved")
+        new Table(
+            "Waivers, the first to end first",
+            "Waiver", "State", "Last valid day", "Repo", "What it covers", "Why", "Owner", "Approved")
         {
             WhenEmpty = "There are no waivers.",
-            Rows = waivers.Select(w => (IReadOnlyList<Html>)
+            Rows = waivers.Select(waiver => (IReadOnlyList<Html>)
             [
-                w.Id,
-                Html.Of($"{Badges.Of(w.State)}{(w.IsUsed ? Html.Empty : Html.Of($"<br/><span class=\"quiet\">covers nothing now</span>"))}"),
-                Html.Of($"{Words.Day(w.Expires)}<br/><span class=\"quiet\">{DaysLeft(w, links)}</span>"),
-                links.Repository(w.RepositoryId),
-                Html.Of($"<code>{w.Target}</code>{(w.Path is null ? Html.Empty : Html.Of($"<br/>in <code>{w.Path}</code>"))}"),
-                w.Reason,
-                w.Owner,
-                Html.Of($"{w.ApprovedBy}<br/>{Words.Day(w.ApprovedOn)}"),
+                waiver.Waiver,
+                Html.Of($"{Badges.Of(waiver.State)}{(waiver.Used ? Html.Empty : Below("covers nothing now"))}"),
+                Html.Of($"{TextFragments.Day(waiver.Expires)}{Below(DaysLeft(waiver, links))}"),
+                links.Repository(waiver.RepositoryId),
+                Html.Of($"<code>{waiver.Target}</code>{Within(waiver.Path)}"),
+                waiver.Reason,
+                waiver.Owner,
+                Html.Of($"{waiver.ApprovedBy}<br/>{TextFragments.Day(waiver.ApprovedOn)}"),
             ]),
         }.Render();
+
+    private static Html Within(string? path) => path is null ? Html.Empty : Html.Of($"<br/>in <code>{path}</code>");
+
+    private static Html Below(Html note) => Html.Of($"<br/>{TextFragments.Quiet(note)}");
 
     private static Html DaysLeft(WaiverEntry waiver, Links links) =>
         links.Map.Repository(waiver.RepositoryId).Basis.DecidedFor.DaysUntil(waiver.Expires) switch

@@ -1,8 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Report.Model;
-using Psi.Insights.Store;
-using Psi.Manifest;
-using Psi.Policy;
+using Psi.Store;
 
 namespace Psi.Insights.Report.Queries;
 
@@ -15,7 +13,8 @@ internal static class ModelQueries
     /// <exception cref="StoreException">The store knows no repository.</exception>
     public static OrganisationModel Organisation(SqliteConnection connection)
     {
-        var repositories = RepositoryQueries.All(connection);
+        var vulnerabilities = ComponentQueries.Vulnerabilities(connection);
+        var repositories = RepositoryQueries.All(connection, vulnerabilities);
         if (repositories.Count == 0)
         {
             throw new StoreException("the store holds no manifest yet. Fill it first: psi ingest <manifests>");
@@ -27,26 +26,31 @@ internal static class ModelQueries
             Repositories = repositories,
             Packages = ComponentQueries.Packages(connection),
             ToActOn = ComponentQueries.ToActOn(connection),
+            Advisories = Advisories(vulnerabilities),
             Waivers = RepositoryDetailQueries.Waivers(connection, null),
-            NotAssessed = [.. RepositoryDetailQueries.Builds(connection, null).Where(b => b.State == ProjectState.NotAssessed)],
+            BuildsToLookAt = RepositoryDetailQueries.BuildsToLookAt(connection),
             Overrides = RepositoryDetailQueries.Overrides(connection, null),
-            Silenced = RepositoryDetailQueries.FindingsOf(connection, [ProblemIds.RuleSilenced]),
-            Undetermined = RepositoryDetailQueries.FindingsOf(connection, [ProblemIds.RuleDidNotRun, ProblemIds.Undetermined]),
+            Problems = RepositoryDetailQueries.Problems(connection),
         };
     }
 
     public static IEnumerable<ProductModel> Products(SqliteConnection connection, OrganisationModel organisation)
     {
-        var repositories = organisation.Repositories.ToDictionary(r => r.Id);
-        var order = organisation.Repositories.Index().ToDictionary(r => r.Item.Id, r => r.Index);
-        var waivers = organisation.Waivers.ToLookup(w => w.RepositoryId);
+        var repositories = organisation.Repositories.ToDictionary(repository => repository.Id);
+        var order = organisation.Repositories.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
+        var waivers = organisation.Waivers.ToLookup(waiver => waiver.RepositoryId);
         return RepositoryDetailQueries.Products(connection)
-            .GroupBy(p => p.Identity.Id, StringComparer.Ordinal)
-            .Select(g => g.OrderBy(p => order[p.RepositoryId]).ToList())
+            .GroupBy(product => product.ProductId, StringComparer.Ordinal)
+            .Select(product => product.OrderBy(declaration => order[declaration.RepositoryId]).ToList())
             .Select(declarations => new ProductModel(
                 declarations,
-                [.. declarations.Select(d => repositories[d.RepositoryId])],
-                [.. declarations.SelectMany(d => waivers[d.RepositoryId]).OrderBy(w => w.Expires).ThenBy(w => w.Id, StringComparer.Ordinal)]));
+                [.. declarations.Select(declaration => repositories[declaration.RepositoryId])],
+                [
+                    .. declarations
+                        .SelectMany(declaration => waivers[declaration.RepositoryId])
+                        .OrderBy(waiver => waiver.Expires)
+                        .ThenBy(waiver => waiver.Waiver, StringComparer.Ordinal),
+                ]));
     }
 
     public static RepositoryModel Repository(SqliteConnection connection, RepositorySummary summary) => new()
@@ -64,18 +68,44 @@ internal static class ModelQueries
         Practices = RepositoryDetailQueries.Practices(connection, summary.Id),
     };
 
-    public static ComponentModel Component(SqliteConnection connection, PackageSummary package) =>
-        new(package, ComponentQueries.UsesOf(connection, package.Identity), ComponentQueries.PastUsesOf(connection, package.Identity));
+    public static IEnumerable<ComponentModel> Components(SqliteConnection connection, OrganisationModel organisation)
+    {
+        var vulnerabilities = organisation.Advisories
+            .SelectMany(advisory => advisory.Uses)
+            .ToLookup(vulnerability => vulnerability.PackageIdentity, StringComparer.Ordinal);
+        return organisation.Packages.Select(package => new ComponentModel(
+            package,
+            ComponentQueries.UsesOf(connection, package.PackageIdentity),
+            [.. vulnerabilities[package.PackageIdentity]],
+            ComponentQueries.PastUsesOf(connection, package.PackageIdentity)));
+    }
 
-    public static IEnumerable<RequirementModel> Requirements(SqliteConnection connection, OrganisationModel organisation) => organisation.Repositories
-        .SelectMany(r => r.Requirements)
-        .GroupBy(r => r.Requirement, StringComparer.Ordinal)
-        .OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => new RequirementModel(g.Key, [.. g], RequirementQueries.VerdictsOn(connection, g.Key)));
+    public static IEnumerable<RequirementModel> Requirements(SqliteConnection connection, OrganisationModel organisation) =>
+        organisation.Repositories
+            .SelectMany(repository => repository.Requirements)
+            .GroupBy(requirement => requirement.Requirement, StringComparer.Ordinal)
+            .OrderBy(requirement => requirement.Key, StringComparer.Ordinal)
+            .Select(requirement => new RequirementModel(
+                requirement.Key, [.. requirement], RequirementQueries.VerdictsOn(connection, requirement.Key)));
+
+    private static IReadOnlyList<AdvisoryModel> Advisories(IReadOnlyList<Vulnerability> vulnerabilities) =>
+    [
+        .. vulnerabilities
+            .GroupBy(vulnerability => vulnerability.Advisory, StringComparer.Ordinal)
+            .Select(advisory => new AdvisoryModel(advisory.Key, [.. advisory]))
+            .OrderByDescending(advisory => advisory.Severity)
+            .ThenBy(advisory => advisory.Id, StringComparer.Ordinal)
+            .ThenBy(advisory => advisory.Advisory, StringComparer.Ordinal),
+    ];
 
     private static string NameOf(IReadOnlyList<RepositorySummary> repositories)
     {
-        var names = repositories.Select(r => r.Basis.PolicyOrganisation).Where(n => n != Baseline).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var names = repositories
+            .Select(repository => repository.Basis.PolicyOrganisation)
+            .Where(name => name != Baseline)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return names.Count == 0 ? "All repos" : string.Join(", ", names);
     }
 }

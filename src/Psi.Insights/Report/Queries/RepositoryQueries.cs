@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Report.Model;
 using Psi.Policy;
+using Psi.Store.Queries;
 
 namespace Psi.Insights.Report.Queries;
 
@@ -8,31 +9,35 @@ namespace Psi.Insights.Report.Queries;
 internal static class RepositoryQueries
 {
     /// <summary>Every repository, by domain, title and name; those without a product file last.</summary>
-    public static IReadOnlyList<RepositorySummary> All(SqliteConnection connection)
+    public static IReadOnlyList<RepositorySummary> All(SqliteConnection connection, IEnumerable<Vulnerability> vulnerabilities)
     {
-        var builds = Builds(connection);
-        var components = Components(connection);
-        var decisions = Decisions(connection);
-        var requirements = RequirementQueries.All(connection).ToLookup(c => c.RepositoryId);
-        var repositories = connection.Rows("SELECT * FROM repository_now", null, Summary).Select(r => r with
+        var builds = connection.Records<BuildCount>(BuildCount.Question).ToDictionary(count => count.RepositoryId);
+        var decisions = connection.Records<DecisionCount>(DecisionCount.Question).ToDictionary(count => count.RepositoryId);
+        var components = connection.Records<StandingCount>(StandingCount.Question).ToLookup(count => count.RepositoryId);
+        var requirements = RequirementQueries.All(connection).ToLookup(requirement => requirement.RepositoryId);
+        var remarks = ComponentQueries.Remarks(connection).ToLookup(remark => remark.RepositoryId);
+        var known = vulnerabilities.ToLookup(vulnerability => vulnerability.RepositoryId);
+        var repositories = connection.Rows("SELECT * FROM repository_now", null, Summary).Select(summary => summary with
         {
-            BuildsAssessed = builds.GetValueOrDefault(r.Id).Assessed,
-            BuildsNotAssessed = builds.GetValueOrDefault(r.Id).NotAssessed,
-            BuildsWithErrors = builds.GetValueOrDefault(r.Id).WithErrors,
-            Warnings = builds.GetValueOrDefault(r.Id).Warnings,
-            Components = components[r.Id].ToDictionary(c => c.Standing, c => c.Count),
-            ComponentErrors = decisions.GetValueOrDefault(r.Id).Errors,
-            ComponentsWaived = decisions.GetValueOrDefault(r.Id).Waived,
-            Requirements = [.. requirements[r.Id]],
+            BuildsAssessed = builds.GetValueOrDefault(summary.Id)?.Assessed ?? 0,
+            BuildsNotAssessed = builds.GetValueOrDefault(summary.Id)?.NotAssessed ?? 0,
+            BuildsWithErrors = builds.GetValueOrDefault(summary.Id)?.WithErrors ?? 0,
+            Warnings = builds.GetValueOrDefault(summary.Id)?.Warnings ?? 0,
+            Components = components[summary.Id].ToDictionary(count => (ComponentStanding)count.StandingRank, count => count.Components),
+            ComponentErrors = decisions.GetValueOrDefault(summary.Id)?.Errors ?? 0,
+            ComponentsWaived = decisions.GetValueOrDefault(summary.Id)?.Waived ?? 0,
+            Vulnerabilities = [.. known[summary.Id]],
+            Remarks = [.. remarks[summary.Id]],
+            Requirements = [.. requirements[summary.Id]],
         });
         return
         [
             .. RepositoryTitles.Give([.. repositories])
-                .OrderBy(r => r.Product is null)
-                .ThenBy(r => r.Product?.Domain, StringComparer.Ordinal)
-                .ThenBy(r => r.Title, StringComparer.Ordinal)
-                .ThenBy(r => r.Name, StringComparer.Ordinal)
-                .ThenBy(r => r.Id),
+                .OrderBy(repository => repository.Product is null)
+                .ThenBy(repository => repository.Product?.Domain, StringComparer.Ordinal)
+                .ThenBy(repository => repository.Title, StringComparer.Ordinal)
+                .ThenBy(repository => repository.Name, StringComparer.Ordinal)
+                .ThenBy(repository => repository.Id),
         ];
     }
 
@@ -41,7 +46,8 @@ internal static class RepositoryQueries
         Id = row.Number("repository_id"),
         Name = row.Text("repository"),
         Product = row.TextOrNull("product_id") is { } product
-            ? new ProductIdentity(product, row.Text("product"), row.Text("domain"), row.Text("team"), (int)row.Number("level"), row.Text("accountable"))
+            ? new ProductIdentity(
+                product, row.Text("product"), row.Text("domain"), row.Text("team"), (int)row.Number("level"), row.Text("accountable"))
             : null,
         Basis = new Basis
         {
@@ -58,34 +64,34 @@ internal static class RepositoryQueries
         },
     };
 
-    private static Dictionary<long, (int Assessed, int NotAssessed, int WithErrors, int Warnings)> Builds(SqliteConnection connection) =>
-        connection.Rows(
+    private sealed record BuildCount(long RepositoryId, int Assessed, int NotAssessed, int WithErrors, int Warnings)
+    {
+        public const string Question =
             """
-            SELECT repository_id, sum(state = 'assessed') AS assessed, sum(state <> 'assessed') AS not_assessed, sum(errors > 0) AS with_errors, sum(warnings) AS warnings
+            SELECT repository_id, sum(state = 'assessed') AS assessed, sum(state <> 'assessed') AS not_assessed,
+                   sum(errors > 0) AS with_errors, sum(warnings) AS warnings
             FROM project WHERE valid_to IS NULL GROUP BY repository_id
-            """,
-            null,
-            row => (Id: row.Number("repository_id"), Tally: ((int)row.Number("assessed"), (int)row.Number("not_assessed"), (int)row.Number("with_errors"), (int)row.Number("warnings"))))
-        .ToDictionary(r => r.Id, r => r.Tally);
+            """;
+    }
 
-    private static ILookup<long, (ComponentStanding Standing, int Count)> Components(SqliteConnection connection) =>
-        connection.Rows(
-            $"""
-            SELECT repository_id, standing, count(*) AS components
-            FROM (SELECT repository_id, component_id, max({ComponentQueries.Standing}) AS standing FROM component_use WHERE valid_to IS NULL GROUP BY repository_id, component_id)
-            GROUP BY repository_id, standing
-            """,
-            null,
-            row => (Id: row.Number("repository_id"), Standing: (ComponentStanding)row.Number("standing"), Count: (int)row.Number("components")))
-        .ToLookup(r => r.Id, r => (r.Standing, r.Count));
-
-    private static Dictionary<long, (int Errors, int Waived)> Decisions(SqliteConnection connection) =>
-        connection.Rows(
+    private sealed record DecisionCount(long RepositoryId, int Errors, int Waived)
+    {
+        public const string Question =
             """
             SELECT repository_id, sum(severity = 'error' AND waiver IS NULL) AS errors, sum(waiver IS NOT NULL) AS waived
             FROM component_use WHERE valid_to IS NULL GROUP BY repository_id
-            """,
-            null,
-            row => (Id: row.Number("repository_id"), Tally: ((int)row.Number("errors"), (int)row.Number("waived"))))
-        .ToDictionary(r => r.Id, r => r.Tally);
+            """;
+    }
+
+    private sealed record StandingCount(long RepositoryId, int StandingRank, int Components)
+    {
+        public const string Question =
+            """
+            SELECT repository_id, standing_rank, count(*) AS components
+            FROM (
+              SELECT repository_id, component_id, max(standing_rank) AS standing_rank
+              FROM component_use WHERE valid_to IS NULL GROUP BY repository_id, component_id)
+            GROUP BY repository_id, standing_rank
+            """;
+    }
 }

@@ -11,7 +11,11 @@ internal sealed record Links(SiteMap Map, string ToRoot)
     /// <summary>The links of a page.</summary>
     /// <param name="map">Where the pages are.</param>
     /// <param name="page">The page's path relative to the site.</param>
-    public static Links From(SiteMap map, string page) => new(map, string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))));
+    public static Links From(SiteMap map, string page)
+    {
+        var depth = page.Count(character => character == '/');
+        return new Links(map, string.Concat(Enumerable.Repeat("../", depth)));
+    }
 
     public Html To(string page, Html text) => Html.Of($"<a href=\"{ToRoot}{page}\">{text}</a>");
 
@@ -26,7 +30,16 @@ internal sealed record Links(SiteMap Map, string ToRoot)
     public Html Component(string packageIdentity, string purl, string? version) =>
         To($"{Map.PageOfPackage(packageIdentity)}#{VersionAnchor(version)}", Html.Of($"<code>{purl}</code>"));
 
-    public Html Package(PackageSummary package) => To(Map.PageOfPackage(package.Identity), package.Name);
+    public Html Package(PackageSummary package) => To(Map.PageOfPackage(package.PackageIdentity), package.Name);
+
+    /// <summary>To the page of a vulnerability's advisory.</summary>
+    public Html Advisory(Vulnerability vulnerability) =>
+        To(Map.PageOfAdvisory(vulnerability.Advisory), vulnerability.AdvisoryId is { Length: > 0 } id ? id : "unnamed advisory");
+
+    /// <summary>The product of a repository, and below it the team.</summary>
+    public Html ProductAndTeam(ProductIdentity? product) => product is null
+        ? Html.Of($"<span class=\"quiet\">no product file</span>")
+        : Html.Of($"{Product(product)}<br/><span class=\"quiet\">{product.Team}</span>");
 
     public Html Domain(string? domain) => To($"{SiteMap.Organisation}#{DomainAnchor(domain)}", NameOf(domain));
 

@@ -10,17 +10,19 @@ internal static class PageName
     private const int HashLength = 8;
 
     /// <summary>
-    /// A name for each key: what is readable of its label, in lower-case ASCII letters and digits so that it means the same on every file system, and the start of
-    /// the key's SHA-256. Where two names would be equal, whether by chance or by somebody's effort, the whole hash tells them apart.
+    /// A name for each key: what is readable of its label, in lower-case ASCII letters and digits so that it means the same on every file
+    /// system, and the start of the key's SHA-256. Where two names would be equal, by chance or by intent, the whole hash tells them apart.
     /// </summary>
     public static IReadOnlyDictionary<string, string> OfAll(IEnumerable<(string Key, string Label)> things)
     {
-        var distinct = things.DistinctBy(t => t.Key, StringComparer.Ordinal).ToList();
-        var taken = distinct.CountBy(t => Of(t.Key, t.Label, HashLength), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var distinct = things.DistinctBy(thing => thing.Key, StringComparer.Ordinal).ToList();
+        var taken = distinct.CountBy(ShortName, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return distinct.ToDictionary(
-            t => t.Key,
-            t => Of(t.Key, t.Label, HashLength) is var name && taken[name] == 1 ? name : Of(t.Key, t.Label, SHA256.HashSizeInBytes * 2),
+            thing => thing.Key,
+            thing => taken[ShortName(thing)] == 1 ? ShortName(thing) : Of(thing.Key, thing.Label, SHA256.HashSizeInBytes * 2),
             StringComparer.Ordinal);
+
+        static string ShortName((string Key, string Label) thing) => Of(thing.Key, thing.Label, HashLength);
     }
 
     /// <summary>A name for one thing of a page; the whole hash is in it.</summary>

@@ -4,8 +4,8 @@ using Psi.Insights.Report.Markup;
 namespace Psi.Insights.Report.Site;
 
 /// <summary>
-/// A site while it is written: beside its place until it is whole, then swapped in, so that whoever looks sees the earlier site or the new one.
-/// What is neither empty nor a site of psi is never replaced.
+/// A site while it is written: beside its place until it is whole, then swapped in, so that a reader sees the earlier site or the new one.
+/// A folder that is neither empty nor a site of psi is never replaced.
 /// </summary>
 internal sealed class SiteFolder : IDisposable
 {
@@ -101,7 +101,8 @@ internal sealed class SiteFolder : IDisposable
             return;
         }
 
-        throw new SiteFolderException($"{folder} is not empty and is not a site that psi wrote, so it is left as it is; name another folder with --output");
+        throw new SiteFolderException(
+            $"{folder} is not empty and is not a site that psi wrote, so it is left as it is; name another folder with --output");
     }
 
     private static void Delete(string folder)

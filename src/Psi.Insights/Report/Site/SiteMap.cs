@@ -13,15 +13,20 @@ internal sealed class SiteMap
     private readonly IReadOnlyDictionary<string, string> _products;
     private readonly IReadOnlyDictionary<string, string> _packages;
     private readonly IReadOnlyDictionary<string, string> _requirements;
+    private readonly IReadOnlyDictionary<string, string> _advisories;
     private readonly Dictionary<long, RepositorySummary> _summaries;
 
-    public SiteMap(IReadOnlyList<RepositorySummary> repositories, IReadOnlyList<PackageSummary> packages)
+    public SiteMap(OrganisationModel model)
     {
-        _summaries = repositories.ToDictionary(r => r.Id);
-        _repositories = PageName.OfAll(repositories.Select(r => (KeyOf(r), r.Title)));
-        _products = PageName.OfAll(repositories.Where(r => r.Product is not null).Select(r => (r.Product!.Id, r.Product.Id)));
-        _packages = PageName.OfAll(packages.Select(p => (p.Identity, $"{p.Type} {p.Name}")));
-        _requirements = PageName.OfAll(repositories.SelectMany(r => r.Requirements).Select(r => (r.Requirement, r.Requirement)));
+        var repositories = model.Repositories;
+        var products = repositories.Select(repository => repository.Product).OfType<ProductIdentity>();
+        var requirements = repositories.SelectMany(repository => repository.Requirements);
+        _summaries = repositories.ToDictionary(repository => repository.Id);
+        _repositories = PageName.OfAll(repositories.Select(repository => (KeyOf(repository), repository.Title)));
+        _products = PageName.OfAll(products.Select(product => (product.Id, product.Id)));
+        _packages = PageName.OfAll(model.Packages.Select(package => (package.PackageIdentity, $"{package.Type} {package.Name}")));
+        _requirements = PageName.OfAll(requirements.Select(requirement => (requirement.Requirement, requirement.Requirement)));
+        _advisories = PageName.OfAll(model.Advisories.Select(advisory => (advisory.Advisory, advisory.Id)));
     }
 
     /// <summary>The repository of an id.</summary>
@@ -35,6 +40,9 @@ internal sealed class SiteMap
 
     public string PageOfRequirement(string requirement) => $"requirements/{_requirements[requirement]}.html";
 
+    public string PageOfAdvisory(string advisory) => $"advisories/{_advisories[advisory]}.html";
+
     // Address and path together may be ambiguous; the row is not, and is never shown.
-    private static string KeyOf(RepositorySummary repository) => $"{repository.Name}\n{repository.Id.ToString(CultureInfo.InvariantCulture)}";
+    private static string KeyOf(RepositorySummary repository) =>
+        $"{repository.Name}\n{repository.Id.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -19,7 +19,10 @@ internal sealed class BasketModel(ProductCatalogue catalogue, OrderBook orders) 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        if (!ModelState.IsValid || Lines.Count == 0) return Page();
+        if (!ModelState.IsValid || Lines.Count == 0)
+        {
+            return Page();
+        }
 
         var order = await orders.PlaceAsync(Customer, Lines.ToDictionary(line => line.Product.Sku, line => line.Quantity), cancellation);
         if (order is null)

@@ -15,7 +15,10 @@ internal sealed class IndexModel(ProductCatalogue catalogue) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string sku, CancellationToken cancellation)
     {
-        if ((await catalogue.FindAsync([sku ?? ""], cancellation)).Count == 0) return NotFound();
+        if ((await catalogue.FindAsync([sku ?? ""], cancellation)).Count == 0)
+        {
+            return NotFound();
+        }
 
         var basket = WebShop.Basket.Of(Request);
         basket.Add(sku!);

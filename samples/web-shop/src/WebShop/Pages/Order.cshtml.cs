@@ -9,7 +9,10 @@ internal sealed class OrderModel(OrderBook orders) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
-        if (await orders.FindAsync(id, cancellation) is not { } order) return NotFound();
+        if (await orders.FindAsync(id, cancellation) is not { } order)
+        {
+            return NotFound();
+        }
 
         Order = order;
         return Page();

@@ -7,7 +7,10 @@ internal static class SupplierStock
     {
         services.Configure<SupplierOptions>(settings);
         var address = settings.Get<SupplierOptions>()?.Address;
-        if (string.IsNullOrEmpty(address)) return;
+        if (string.IsNullOrEmpty(address))
+        {
+            return;
+        }
 
         services
             .AddHttpClient<SupplierStockClient>(http => http.BaseAddress = new Uri(address))

@@ -23,6 +23,7 @@ internal sealed class SupplierStockClient(HttpClient http)
         var report = JsonSerializer.CreateDefault().Deserialize<StockReport>(reader);
         return report is { Items: not null } && report.Items.All(item => item is { Sku: not null, Stock: >= 0 })
             ? report
-            : throw new JsonSerializationException("The supplier's answer lists no items, or one without SKU or with a negative stock.");
+            : throw new JsonSerializationException(
+                "The supplier's answer lists no items, or one without SKU or with less than none in stock.");
     }
 }

@@ -9,7 +9,11 @@ internal static class Coverage
 {
     public static Html Of(OrganisationModel model, Links links) => Html.Join(
     [
-        Html.Of($"<p>A project counts once for each target framework and configuration it is built in. What was not assessed is unknown, and never counts as passed.</p>\n"),
+        Html.Of($"""
+            <p>A project counts once for each target framework and configuration it is built in.
+            What was not assessed is unknown, and never counts as passed.</p>
+
+            """),
         Builds(model, links),
         NotAssessed(model, links),
         FindingList.Of(model.Undetermined, "What could not be determined", "Nothing else was left undetermined.", links),
@@ -18,17 +22,18 @@ internal static class Coverage
     private static Html Builds(OrganisationModel model, Links links) =>
         new Table(
             "Builds assessed",
-            "Repo", Column.Number("Assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Warnings"), "Verdict")
+            "Repo", Column.Number("Assessed"), Column.Number("Not assessed"), Column.Number("With errors"), Column.Number("Warnings"),
+            "Verdict")
         {
             WhenEmpty = "No repo.",
-            Rows = model.Repositories.Select(r => (IReadOnlyList<Html>)
+            Rows = model.Repositories.Select(repository => (IReadOnlyList<Html>)
             [
-                links.Repository(r),
-                Html.Of($"{r.BuildsAssessed}"),
-                Html.Of($"{r.BuildsNotAssessed}"),
-                Html.Of($"{r.BuildsWithErrors}"),
-                Html.Of($"{r.Warnings}"),
-                Badges.Of(r.Verdict),
+                links.Repository(repository),
+                Html.Of($"{repository.BuildsAssessed}"),
+                Html.Of($"{repository.BuildsNotAssessed}"),
+                Html.Of($"{repository.BuildsWithErrors}"),
+                Html.Of($"{repository.Warnings}"),
+                Outcomes.Of(repository),
             ]),
         }.Render();
 
@@ -36,12 +41,12 @@ internal static class Coverage
         new Table("Projects not assessed", "Project", "Repo", "Target framework", "Why")
         {
             WhenEmpty = "Every project was assessed.",
-            Rows = model.NotAssessed.Select(p => (IReadOnlyList<Html>)
+            Rows = model.NotAssessed.Select(project => (IReadOnlyList<Html>)
             [
-                Html.Of($"<code>{p.Path}</code>"),
-                links.Repository(p.RepositoryId),
-                Words.OrNotGiven(p.TargetFramework),
-                Words.OrNotGiven(p.Reason),
+                Html.Of($"<code>{project.Path}</code>"),
+                links.Repository(project.RepositoryId),
+                TextFragments.OrNotGiven(project.TargetFramework),
+                TextFragments.OrNotGiven(project.Reason),
             ]),
         }.Render();
 }

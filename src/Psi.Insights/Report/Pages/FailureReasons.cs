@@ -1,0 +1,67 @@
+using Psi.Insights.Report.Markup;
+using Psi.Insights.Report.Model;
+using Psi.Insights.Report.Site;
+using Psi.Policy;
+
+namespace Psi.Insights.Report.Pages;
+
+/// <summary>Everything that makes a repository fail, each with a link to its page.</summary>
+internal sealed class FailureReasons(OrganisationModel model)
+{
+    private readonly ILookup<long, ComponentToActOn> _components =
+        model.ToActOn.Where(component => component.Errors > 0).ToLookup(component => component.RepositoryId);
+
+    private readonly ILookup<long, FindingEntry> _problems = model.Problems.ToLookup(problem => problem.RepositoryId);
+
+    private readonly ILookup<long, ProjectBuild> _failedBuilds =
+        model.BuildsToLookAt.Where(build => build.Errors > 0).ToLookup(build => build.RepositoryId);
+
+    /// <summary>One line each.</summary>
+    public IReadOnlyList<Html> Of(RepositorySummary repository, Links links)
+    {
+        List<Html> reasons =
+        [
+            .. _components[repository.Id].Select(component => ComponentReason(component, links)),
+            .. repository.Vulnerabilities
+                .Where(vulnerability => vulnerability.IsError)
+                .DistinctBy(vulnerability => (vulnerability.Advisory, vulnerability.Purl))
+                .Select(vulnerability => VulnerabilityReason(vulnerability, links)),
+            .. repository.Remarks
+                .Where(remark => remark.IsError)
+                .DistinctBy(remark => (remark.RuleId, remark.Purl))
+                .Select(remark => RemarkReason(remark, links)),
+            .. repository.Violated.Select(requirement => RequirementReason(requirement, links)),
+            .. _problems[repository.Id]
+                .Where(problem => problem.RuleId == ProblemIds.RuleSilenced)
+                .Select(problem => Html.Of($"{Badges.Silenced} {problem.Message}")),
+        ];
+        // The gate may log errors that belong to no component and no requirement: a policy file it can't read, a rule that did not run.
+        return reasons.Count > 0
+            ? reasons
+            : [.. _problems[repository.Id].Select(ProblemReason), .. _failedBuilds[repository.Id].Select(BuildReason)];
+    }
+
+    private static Html ComponentReason(ComponentToActOn component, Links links) =>
+        Html.Of($"{Badges.Of(component.Standing)} {links.Component(component.PackageIdentity, component.Purl, component.Version)}");
+
+    private static Html VulnerabilityReason(Vulnerability vulnerability, Links links)
+    {
+        var component = links.Component(vulnerability.PackageIdentity, vulnerability.Purl, vulnerability.Version);
+        return Html.Of($"{Badges.Of(vulnerability.AdvisorySeverity)} {links.Advisory(vulnerability)} in {component}");
+    }
+
+    private static Html RemarkReason(ComponentRemark remark, Links links)
+    {
+        var component = links.Component(remark.PackageIdentity, remark.Purl, remark.Version);
+        return Html.Of($"{Badges.Of(remark.Severity)} {TextFragments.Rule(remark.RuleId)} {component}{RemarkText.Of(remark.RuleId)}");
+    }
+
+    private static Html RequirementReason(RequirementCell requirement, Links links) =>
+        Html.Of($"{Badges.Of(requirement.State)} {links.Requirement(requirement.Requirement)} {requirement.Title}");
+
+    private static Html ProblemReason(FindingEntry problem) =>
+        Html.Of($"{TextFragments.Rule(problem.RuleId)} {TextFragments.Place(problem.At)} {problem.Message}");
+
+    private static Html BuildReason(ProjectBuild build) =>
+        Html.Of($"<code>{build.Path}</code> {TextFragments.Quiet(build.TargetFramework)} {Quantity.Of(build.Errors, "error")}");
+}

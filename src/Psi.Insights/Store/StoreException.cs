@@ -1,4 +1,0 @@
-namespace Psi.Insights.Store;
-
-/// <summary>The store can't be used; the message says why and what to do.</summary>
-internal sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,158 @@
+using Psi.Policy;
+
+namespace Psi.Inventory;
+
+/// <summary>
+/// The component uses of one project and target framework: its NuGet packages, direct and transitive, the framework itself, and what builds
+/// it.
+/// </summary>
+public static class ProjectInventory
+{
+    /// <summary>
+    /// Reads the files that the request names, and those that the SDK imports by convention from below the repository root.
+    /// </summary>
+    /// <returns>What was found. Whatever the files hold, nothing is thrown; what could not be determined is among the problems.</returns>
+    public static InventoryResult Read(ProjectInventoryRequest request)
+    {
+        var filesRead = new List<string>();
+        var files = ProjectInputsReader.Read(request, filesRead);
+        return Find(request, files) with
+        {
+            FilesRead = [.. filesRead.Distinct(StringComparer.Ordinal).OrderBy(file => file, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The same without reading anything.</summary>
+    internal static InventoryResult Find(ProjectInventoryRequest request, ProjectInputs files)
+    {
+        var requested = RequestedTarget.Of(request);
+        var project = new FileLocation(RepositoryPath.Shown(request.RepositoryRoot, request.ProjectFile));
+        var declarations = new ProjectDeclarations(files.Declarations, request.RepositoryRoot, requested.Alias);
+        var packages = FindPackages(request, files, requested, declarations, project, out var assets);
+        var uses = new List<ComponentUse>(packages.Uses);
+        var problems = new List<Problem>();
+
+        var frameworkDeclaredAt = declarations.TargetFramework(requested.Alias) ?? project;
+        if (TargetFrameworkUse.TryFind(
+            requested,
+            request,
+            assets?.RuntimePackVersion,
+            frameworkDeclaredAt,
+            out var framework,
+            out var problem))
+        {
+            uses.Add(framework);
+            if (assets is not null)
+            {
+                uses.AddRange(PlatformUses.SharedFrameworks(assets, framework, declarations, project));
+            }
+        }
+        else
+        {
+            problems.Add(problem);
+        }
+
+        problems.AddRange(packages.Problems);
+        AddPlatform(request, files, declarations, project, uses, problems);
+        uses.Sort(ComponentUse.ByComponentThenPlace);
+        return packages with { Uses = uses, Problems = problems };
+    }
+
+    private static void AddPlatform(
+        ProjectInventoryRequest request,
+        ProjectInputs files,
+        ProjectDeclarations declarations,
+        FileLocation project,
+        List<ComponentUse> uses,
+        List<Problem> problems)
+    {
+        ComponentUse? asked = null;
+        foreach (var result in files.Nearest)
+        {
+            problems.AddRange(result.Problems);
+            foreach (var use in result.Uses)
+            {
+                // The SDK that a file pins need not be the one in use.
+                if (use.Component is { Type: "generic", Name: DotNetSdk.Name })
+                {
+                    asked = use;
+                }
+                else
+                {
+                    uses.Add(use);
+                }
+            }
+        }
+
+        if (PlatformUses.Sdk(asked, request.SdkVersion, project) is { } sdk)
+        {
+            uses.Add(sdk);
+        }
+
+        uses.AddRange(PlatformUses.ProjectSdks(declarations));
+    }
+
+    // What restore resolved; else, where the caller accepts it, what the lock file says; else what the project lists.
+    private static InventoryResult FindPackages(
+        ProjectInventoryRequest request,
+        ProjectInputs files,
+        RequestedTarget requested,
+        ProjectDeclarations declarations,
+        FileLocation project,
+        out AssetsFile? assets)
+    {
+        assets = null;
+        var assetsPath = RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
+        if (files.Assets is not null)
+        {
+            if (!AssetsFileReader.TryRead(files.Assets, assetsPath, requested, out assets, out var unreadable))
+            {
+                return new InventoryResult([], [unreadable]);
+            }
+
+            return PackageUses.Find(
+                assets,
+                declarations,
+                project,
+                request.IsTestProject,
+                isLocked: files.Lock is not null || assets.Restore.UsesLockFile,
+                request.References) with
+            {
+                PackageSources = PackageSources.Shown(assets.Restore.Sources, request.RepositoryRoot),
+            };
+        }
+
+        if (files.AssetsUnreadableBecause is { } reason)
+        {
+            return new InventoryResult([], [AssetsFileReader.Unreadable(new FileLocation(assetsPath), reason)]);
+        }
+
+        if (files.Lock is not null && request.AcceptsLockFile)
+        {
+            var lockPath = RepositoryPath.Shown(request.RepositoryRoot, files.LockPath);
+            if (!LockFileReader.TryRead(files.Lock, lockPath, requested, out var locked, out var problem))
+            {
+                return new InventoryResult([], [problem]);
+            }
+
+            return PackageUses.Find(locked, declarations, project, request.IsTestProject, isLocked: true) with
+            {
+                AuditGaps = locked.Libraries.All(library => library.IsProject) ? [] : [NotAudited(project, lockPath)],
+            };
+        }
+
+        return files.PackagesConfig is not null
+            ? PackagesConfigReader.Read(
+                files.PackagesConfig, RepositoryPath.Shown(request.RepositoryRoot, files.PackagesConfigPath), request.IsTestProject)
+            : new InventoryResult([], [NotRestored(project, assetsPath)]);
+    }
+
+    private static AuditGap NotAudited(FileLocation project, string lockPath) => new(
+        project,
+        "The project is not restored, so NuGet did not look for any; "
+        + $"which packages are in use is read from {lockPath}. Run 'dotnet restore'.");
+
+    private static Problem NotRestored(FileLocation project, string assetsPath) => Problem.Undetermined(
+        project,
+        $"The packages in use could not be determined, for the project is not restored: {assetsPath} is missing. Run 'dotnet restore'.");
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Psi.Manifest;
+using Psi.Policy;
+using Psi.Store.Tables;
+
+namespace Psi.Store.Queries;
+
+/// <summary>One row of an answer, column by column in its own type.</summary>
+public sealed class Row
+{
+    private const string ChangedByOthers = "it was changed by something else than psi";
+
+    private readonly DbDataReader _reader;
+
+    internal Row(DbDataReader reader) => _reader = reader;
+
+    public string Text(string column) => _reader.GetString(_reader.GetOrdinal(column));
+
+    public string? TextOrNull(string column) => _reader.IsDBNull(_reader.GetOrdinal(column)) ? null : Text(column);
+
+    public long Number(string column) => _reader.GetInt64(_reader.GetOrdinal(column));
+
+    public long? NumberOrNull(string column) => _reader.IsDBNull(_reader.GetOrdinal(column)) ? null : Number(column);
+
+    public double? RealOrNull(string column)
+    {
+        var ordinal = _reader.GetOrdinal(column);
+        return _reader.IsDBNull(ordinal) ? null : _reader.GetDouble(ordinal);
+    }
+
+    public bool Truth(string column) => Number(column) != 0;
+
+    /// <exception cref="StoreException">It is no word of this enum.</exception>
+    public T Word<T>(string column)
+        where T : struct, Enum =>
+        ManifestWord.TryParse<T>(Text(column), out var value)
+            ? value
+            : throw new StoreException($"the store holds '{Text(column)}' as {column}, which this psi does not know; {ChangedByOthers}");
+
+    /// <exception cref="StoreException">It is no date.</exception>
+    public CalendarDate Date(string column) =>
+        CalendarDate.TryParse(Text(column), out var date)
+            ? date
+            : throw new StoreException($"the store holds '{Text(column)}' as {column}, which is no date; {ChangedByOthers}");
+
+    public CalendarDate? DateOrNull(string column) => TextOrNull(column) is null ? null : Date(column);
+
+    public IReadOnlyList<string> List(string column) => (string[])JsonText.Read(Text(column), typeof(string[]));
+
+    public IReadOnlyList<string>? ListOrNull(string column) => TextOrNull(column) is null ? null : List(column);
+
+    public IReadOnlyList<IReadOnlyList<string>> Lists(string column) => (string[][])JsonText.Read(Text(column), typeof(string[][]));
+
+    public IReadOnlyDictionary<string, string> Pairs(string column) =>
+        (SortedDictionary<string, string>)JsonText.Read(Text(column), typeof(SortedDictionary<string, string>));
+}

@@ -1,0 +1,40 @@
+using Psi.Manifest;
+using static Psi.Store.Tables.Columns<Psi.Store.Tables.ProjectVerdict>;
+
+namespace Psi.Store.Tables;
+
+internal sealed class RequirementVerdictTable : FactTable<ProjectVerdict>
+{
+    public override string Name => "requirement_verdict";
+
+    public override string Comment => "The same, project by project.";
+
+    public override IReadOnlyList<Column<ProjectVerdict>> Key { get; } =
+    [
+        Text("requirement", row => row.Requirement),
+        Text("project", row => row.Verdict.Project),
+        TextOrNull("target_framework", row => row.Verdict.TargetFramework),
+    ];
+
+    public override IReadOnlyList<Column<ProjectVerdict>> State { get; } =
+    [
+        Word("state", row => row.Verdict.State),
+        TextOrNull("waiver", row => row.Verdict.Waiver),
+    ];
+
+    public override IReadOnlyList<Column<ProjectVerdict>> LastSeen { get; } =
+    [
+        Text("reason", row => row.Verdict.Reason),
+        Number("findings", row => row.Verdict.Findings),
+    ];
+
+    protected override IReadOnlyList<TableIndex> MoreIndexes => [new("requirement_verdict_by_requirement", "requirement", ValidTo)];
+
+    protected override IEnumerable<ProjectVerdict> RowsOf(SecurityManifest manifest) =>
+        from requirement in manifest.Requirements
+        from verdict in requirement.Projects
+        select new ProjectVerdict(requirement.Id, verdict);
+}
+
+/// <summary>A requirement, and the verdict on one project.</summary>
+internal readonly record struct ProjectVerdict(string Requirement, ManifestRequirementVerdict Verdict);

@@ -1,0 +1,36 @@
+namespace Psi.Store.Tables;
+
+/// <summary>Every table of the store.</summary>
+internal static class StoreTables
+{
+    /// <summary>What the facts refer to.</summary>
+    public static readonly IReadOnlyList<Table> Shared =
+    [
+        RepositoryTable.Instance,
+        ManifestTable.Instance,
+        ComponentTable.Instance,
+        ComponentContentTable.Instance,
+        PolicyEntryTable.Instance,
+    ];
+
+    /// <summary>What manifests state, in the order in which it is written.</summary>
+    public static readonly IReadOnlyList<FactTable> Facts =
+    [
+        new ProductTable(),
+        new ProjectTable(),
+        new ComponentUseTable(),
+        new VulnerabilityTable(),
+        new ComponentRemarkTable(),
+        new RequirementStateTable(),
+        new RequirementVerdictTable(),
+        new WaiverTable(),
+        new FindingTable(),
+        new EvidenceTable(),
+        new MeasurementTable(),
+        new OverrideTable(),
+        new ServiceStateTable(),
+        new PracticeTable(),
+    ];
+
+    public static readonly IReadOnlyList<Table> All = [.. Shared, .. Facts];
+}

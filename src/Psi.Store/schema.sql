@@ -1,0 +1,445 @@
+-- The store of psi: what the manifests of all repos say, and since when.
+-- SQLite, schema version 2 (PRAGMA user_version).
+-- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_UPDATE_SCHEMA=1.
+--
+-- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
+-- the manifest, lists are JSON arrays. A fact is stored once, with the time from which it held (valid_from) and the time at
+-- which it no longer did (valid_to, NULL while it holds). What held at a time T:
+-- valid_from <= T AND (valid_to IS NULL OR valid_to > T).
+-- The views ending in _now give what holds now, with the names of repository and product.
+--
+-- In each table of facts, the columns up to `occurrence` name the fact, and the next ones are its state: a change of one
+-- closes the interval and opens another. The columns after "as last seen" are only kept up to date, because a moved line or
+-- a reworded reason is no news.
+
+-- One root of a product file. Several may share a git repository.
+CREATE TABLE repository (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,             -- address and path, joined by /
+  address TEXT NOT NULL,          -- of the git remote, without credentials
+  path TEXT NOT NULL,             -- of the root below the git root; empty when they are the same
+  present_manifest TEXT REFERENCES manifest(sha256) DEFERRABLE INITIALLY DEFERRED,  -- the newest one: what the repo says now
+  UNIQUE (address, path)
+);
+
+-- Every manifest that was ingested. The same bytes are ingested once.
+CREATE TABLE manifest (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  observed_at TEXT NOT NULL,      -- the commit's time, or the day decided for when that is later or there is no commit
+  standing TEXT NOT NULL CHECK (standing IN ('applied', 'late')),  -- late: a newer one was already there, so the facts ignore this one
+  commit_hash TEXT,
+  branch TEXT,
+  commit_time TEXT,
+  decided_for TEXT NOT NULL,
+  policy_organisation TEXT NOT NULL,
+  policy_version TEXT NOT NULL,
+  policy_sha256 TEXT NOT NULL,
+  enforcement TEXT NOT NULL CHECK (enforcement IN ('report', 'enforce')),
+  tool_name TEXT NOT NULL,
+  tool_version TEXT NOT NULL,
+  store_version INTEGER           -- of the schema it was written with; NULL before version 2
+);
+CREATE INDEX manifest_of_repository ON manifest(repository_id, observed_at);
+
+-- A component in one version. Names that differ only in case are one where their ecosystem says so.
+CREATE TABLE component (
+  id INTEGER PRIMARY KEY,
+  purl TEXT NOT NULL,             -- with the version
+  package TEXT NOT NULL,          -- the package URL without the version
+  type TEXT NOT NULL,             -- nuget, npm, docker, githubactions, generic…
+  name TEXT NOT NULL,
+  version TEXT,
+  identity TEXT NOT NULL UNIQUE,  -- purl, in lower case where case does not matter
+  package_identity TEXT NOT NULL  -- package, likewise
+);
+CREATE INDEX component_of_package ON component(package_identity);
+
+-- What a repo restored as a component. Two contents of one version deserve a look.
+CREATE TABLE component_content (
+  id INTEGER PRIMARY KEY,
+  sha512 TEXT NOT NULL UNIQUE     -- in Base64, as NuGet noted it; more than one when the projects of a repo restored different content
+);
+
+-- What the deciding entry of a policy says.
+CREATE TABLE policy_entry (
+  id INTEGER PRIMARY KEY,
+  reason TEXT,
+  replacement TEXT,
+  versions TEXT,
+  enforce_from TEXT,
+  file TEXT,
+  line INTEGER,
+  identity TEXT NOT NULL UNIQUE   -- all of the above
+);
+
+-- The product a repo delivers, as its product file declares it.
+CREATE TABLE product (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  occurrence INTEGER NOT NULL,
+  product_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  domain TEXT NOT NULL,
+  team TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  accountable TEXT NOT NULL,
+  stage TEXT,
+  -- as last seen
+  derived_level INTEGER,
+  technology TEXT,
+  data_types TEXT NOT NULL,
+  criticality TEXT,
+  responsible TEXT NOT NULL,
+  security_champions TEXT NOT NULL,
+  end_of_support TEXT,
+  operating_model TEXT NOT NULL,  -- a JSON object
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX product_present ON product(repository_id) WHERE valid_to IS NULL;
+
+-- One project in one target framework and configuration.
+CREATE TABLE project (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  path TEXT NOT NULL,
+  target_framework TEXT,
+  runtime_identifier TEXT,
+  configuration TEXT,
+  occurrence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed')),
+  errors INTEGER NOT NULL,
+  warnings INTEGER NOT NULL,
+  -- as last seen
+  reason TEXT,
+  language TEXT,
+  is_test INTEGER NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX project_present ON project(repository_id) WHERE valid_to IS NULL;
+
+-- One component in one project and target framework, and what the policy made of it.
+CREATE TABLE component_use (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  component_id INTEGER NOT NULL REFERENCES component(id),
+  project TEXT NOT NULL,
+  target_framework TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('runtime', 'build', 'test')),
+  occurrence INTEGER NOT NULL,
+  direct INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('recommended', 'permitted', 'unlisted', 'deprecated', 'prohibited')),
+  rule_id TEXT,
+  -- standing: status and rule in one word
+  standing TEXT NOT NULL
+    CHECK (standing IN ('recommended', 'permitted', 'unlisted', 'deprecated', 'end-of-support', 'version-outside', 'prohibited')),
+  standing_rank INTEGER NOT NULL,  -- its order: 0 is the best, the highest the worst
+  severity TEXT NOT NULL CHECK (severity IN ('none', 'warning', 'error')),  -- before report or a waiver softens it
+  waiver TEXT,                    -- the id of the waiver that covers it
+  -- as last seen
+  policy_entry_id INTEGER REFERENCES policy_entry(id),
+  content_id INTEGER REFERENCES component_content(id),
+  chains TEXT NOT NULL,           -- how it comes in: a JSON array of arrays of name@version
+  message TEXT,                   -- what the build said; NULL for nothing
+  file TEXT NOT NULL,
+  line INTEGER,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX component_use_present ON component_use(repository_id) WHERE valid_to IS NULL;
+CREATE INDEX component_use_where_used ON component_use(component_id, valid_to);
+
+-- A known vulnerability of a component in use. What the policy makes of it is a component_remark.
+CREATE TABLE vulnerability (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  component_id INTEGER NOT NULL REFERENCES component(id),
+  project TEXT NOT NULL,
+  target_framework TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('runtime', 'build', 'test')),
+  advisory TEXT NOT NULL,         -- its address
+  occurrence INTEGER NOT NULL,
+  advisory_severity TEXT NOT NULL CHECK (advisory_severity IN ('low', 'moderate', 'high', 'critical')),  -- what the advisory calls it
+  -- as last seen
+  advisory_id TEXT NOT NULL,      -- its name, such as GHSA-…
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX vulnerability_present ON vulnerability(repository_id) WHERE valid_to IS NULL;
+CREATE INDEX vulnerability_by_advisory ON vulnerability(advisory, valid_to);
+
+-- What the policy weighs about a component use apart from its status: a vulnerability (PSI1005), a version not pinned (PSI1007).
+CREATE TABLE component_remark (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  component_id INTEGER NOT NULL REFERENCES component(id),
+  project TEXT NOT NULL,
+  target_framework TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('runtime', 'build', 'test')),
+  rule_id TEXT NOT NULL,
+  advisory TEXT,                  -- its address, for PSI1005
+  occurrence INTEGER NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('none', 'warning', 'error')),  -- before report or a waiver softens it
+  waiver TEXT,                    -- the id of the waiver that covers it
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX component_remark_present ON component_remark(repository_id) WHERE valid_to IS NULL;
+CREATE INDEX component_remark_of_component ON component_remark(repository_id, component_id, advisory) WHERE valid_to IS NULL;
+
+-- A minimum application requirement over all projects of a repo.
+CREATE TABLE requirement_state (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  requirement TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('not-applicable', 'met', 'waived', 'not-assessed', 'unmet')),
+  severity TEXT NOT NULL CHECK (severity IN ('none', 'warning', 'error')),
+  -- as last seen
+  title TEXT NOT NULL,
+  asvs TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX requirement_state_present ON requirement_state(repository_id) WHERE valid_to IS NULL;
+CREATE INDEX requirement_state_by_requirement ON requirement_state(requirement, valid_to);
+
+-- The same, project by project.
+CREATE TABLE requirement_verdict (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  requirement TEXT NOT NULL,
+  project TEXT NOT NULL,
+  target_framework TEXT,
+  occurrence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('not-applicable', 'met', 'waived', 'not-assessed', 'unmet')),
+  waiver TEXT,
+  -- as last seen
+  reason TEXT NOT NULL,
+  findings INTEGER NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX requirement_verdict_present ON requirement_verdict(repository_id) WHERE valid_to IS NULL;
+CREATE INDEX requirement_verdict_by_requirement ON requirement_verdict(requirement, valid_to);
+
+-- A dated exception.
+CREATE TABLE waiver (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  waiver TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  target TEXT NOT NULL,           -- a component pattern, a requirement, a rule or an advisory
+  path TEXT,
+  approved_by TEXT NOT NULL,
+  approved_on TEXT NOT NULL,
+  expires TEXT NOT NULL,          -- the last valid day
+  state TEXT NOT NULL CHECK (state IN ('valid', 'expiring', 'expired', 'refused')),
+  used INTEGER NOT NULL,          -- whether it covered anything
+  -- as last seen
+  reason TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX waiver_present ON waiver(repository_id) WHERE valid_to IS NULL;
+
+-- A fact an analyzer or a check reports. The line is not part of its name: a finding that moves is the same finding.
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  rule_id TEXT NOT NULL,
+  project TEXT NOT NULL,
+  file TEXT NOT NULL,
+  message TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  suppressed INTEGER NOT NULL,    -- by a pragma or an attribute in the source
+  waiver TEXT,
+  -- as last seen
+  line INTEGER,
+  target_frameworks TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX finding_present ON finding(repository_id) WHERE valid_to IS NULL;
+CREATE INDEX finding_by_rule ON finding(rule_id, valid_to);
+
+-- A fact that supports a requirement.
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  rule_id TEXT NOT NULL,
+  project TEXT NOT NULL,
+  file TEXT NOT NULL,
+  message TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  -- as last seen
+  line INTEGER,
+  target_frameworks TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX evidence_present ON evidence(repository_id) WHERE valid_to IS NULL;
+
+-- A number about a repo. Without a number it is not measured, never zero.
+CREATE TABLE measurement (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  measure TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('measured', 'not-measured', 'not-applicable', 'stale', 'waived')),
+  numerator REAL,
+  denominator REAL,
+  unit TEXT NOT NULL,
+  source TEXT NOT NULL,
+  -- as last seen
+  observed_at TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX measurement_present ON measurement(repository_id) WHERE valid_to IS NULL;
+
+-- A setting of Psi that a repo or a command line changed.
+CREATE TABLE override (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  project TEXT NOT NULL,
+  name TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX override_present ON override(repository_id) WHERE valid_to IS NULL;
+
+-- Whether a repo uses a shared security service.
+CREATE TABLE service_state (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  service TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('not-applicable', 'met', 'waived', 'not-assessed', 'unmet')),
+  -- as last seen
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX service_state_present ON service_state(repository_id) WHERE valid_to IS NULL;
+
+-- A tool or a way of working found in a repo.
+CREATE TABLE practice (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  practice TEXT NOT NULL,
+  file TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  -- as last seen
+  line INTEGER,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX practice_present ON practice(repository_id) WHERE valid_to IS NULL;
+
+-- What holds now.
+
+CREATE VIEW repository_now AS
+SELECT r.id AS repository_id, r.name AS repository, r.address, r.path,
+       p.product_id, p.name AS product, p.domain, p.team, p.level, p.accountable,
+       m.observed_at, m.commit_hash, m.branch, m.commit_time, m.decided_for, m.enforcement,
+       m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256
+FROM repository r
+JOIN manifest m ON m.sha256 = r.present_manifest
+LEFT JOIN product p ON p.repository_id = r.id AND p.valid_to IS NULL AND p.occurrence = 1;
+
+CREATE VIEW project_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.path, f.target_framework, f.runtime_identifier, f.configuration,
+       f.state, f.errors, f.warnings, f.reason, f.language, f.is_test,
+       f.valid_from AS since
+FROM project f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW component_use_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.component_id, component.purl, component.package, component.type,
+       component.name, component.version, component.package_identity, f.project, f.target_framework, f.scope,
+       f.direct, f.status, f.rule_id, f.standing, f.standing_rank, f.severity,
+       f.waiver, f.policy_entry_id, policy_entry.reason, policy_entry.replacement, policy_entry.versions, policy_entry.enforce_from,
+       policy_entry.file AS policy_file, policy_entry.line AS policy_line, f.content_id, component_content.sha512, f.chains, f.message,
+       f.file, f.line, f.valid_from AS since
+FROM component_use f
+JOIN repository r ON r.id = f.repository_id
+JOIN component ON component.id = f.component_id
+LEFT JOIN policy_entry ON policy_entry.id = f.policy_entry_id
+LEFT JOIN component_content ON component_content.id = f.content_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW vulnerability_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.component_id, component.purl, component.package, component.type,
+       component.name, component.version, component.package_identity, f.project, f.target_framework, f.scope,
+       f.advisory, f.advisory_severity, f.advisory_id, COALESCE(weighed.severity, 'none') AS severity, weighed.waiver, f.valid_from AS since
+FROM vulnerability f
+JOIN repository r ON r.id = f.repository_id
+JOIN component ON component.id = f.component_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+LEFT JOIN component_remark weighed ON weighed.repository_id = f.repository_id AND weighed.component_id = f.component_id
+  AND weighed.project = f.project AND weighed.target_framework = f.target_framework AND weighed.scope = f.scope
+  AND weighed.rule_id = 'PSI1005' AND weighed.advisory = f.advisory AND weighed.occurrence = f.occurrence
+  AND weighed.valid_to IS NULL
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW component_remark_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.component_id, component.purl, component.package, component.type,
+       component.name, component.version, component.package_identity, f.project, f.target_framework, f.scope,
+       f.rule_id, f.advisory, f.severity, f.waiver, f.valid_from AS since
+FROM component_remark f
+JOIN repository r ON r.id = f.repository_id
+JOIN component ON component.id = f.component_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW requirement_state_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.requirement, f.state, f.severity, f.title,
+       f.asvs, f.rules, f.valid_from AS since
+FROM requirement_state f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW waiver_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.waiver, f.target, f.path, f.approved_by,
+       f.approved_on, f.expires, f.state, f.used, f.reason, f.owner,
+       f.valid_from AS since
+FROM waiver f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW finding_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.rule_id, f.project, f.file, f.message,
+       f.suppressed, f.waiver, f.line, f.target_frameworks, f.valid_from AS since
+FROM finding f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW measurement_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.measure, f.state, f.numerator, f.denominator,
+       f.unit, f.source, f.observed_at, f.valid_from AS since
+FROM measurement f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;

@@ -1,0 +1,117 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Psi.Store.Migrations;
+using Psi.Store.Sqlite;
+
+namespace Psi.Store.Tests;
+
+/// <summary>A store of an earlier version becomes the store that this psi would have made.</summary>
+public sealed class MigrationTests
+{
+    [Fact]
+    public void A_migrated_store_has_the_schema_of_a_new_one()
+    {
+        using var old = OldStore(version: 1);
+        using var fresh = Open();
+
+        BringUpToDate(old);
+        BringUpToDate(fresh);
+
+        Assert.All(SchemaOf(fresh).Zip(SchemaOf(old)), entry => Assert.Equal(entry.First, entry.Second));
+        Assert.Equal(SchemaOf(fresh).Count, SchemaOf(old).Count);
+        Assert.Equal(StoreVersion.Current, StoreSchema.VersionOf(old));
+    }
+
+    [Fact]
+    public void A_migration_keeps_every_fact_and_gives_each_use_its_standing()
+    {
+        using var store = OldStore(version: 1);
+        store.Execute(
+            """
+            INSERT INTO repository (id, name, address, path) VALUES (1, 'a', 'a', '');
+            INSERT INTO component (id, purl, package, type, name, version, identity, package_identity)
+            VALUES (1, 'pkg:nuget/X@1', 'pkg:nuget/X', 'nuget', 'X', '1', 'pkg:nuget/x@1', 'pkg:nuget/x');
+            INSERT INTO component_use
+              (repository_id, component_id, project, target_framework, scope, occurrence, direct, status, rule_id, severity, chains, file,
+               valid_from, valid_to)
+            VALUES
+              (1, 1, 'a', 'net10.0', 'runtime', 1, 1, 'permitted', NULL, 'none', '[]', 'f', '2026-01-01', '2026-02-01'),
+              (1, 1, 'a', 'net10.0', 'runtime', 1, 1, 'permitted', 'PSI1002', 'error', '[]', 'f', '2026-02-01', '2026-03-01'),
+              (1, 1, 'a', 'net10.0', 'runtime', 1, 1, 'recommended', 'PSI1008', 'error', '[]', 'f', '2026-03-01', '2026-04-01'),
+              (1, 1, 'a', 'net10.0', 'runtime', 1, 1, 'prohibited', 'PSI1001', 'error', '[]', 'f', '2026-04-01', NULL);
+            """);
+
+        BringUpToDate(store);
+
+        Assert.Equal(
+            [
+                ("permitted", 1, "2026-02-01"), ("version-outside", 5, "2026-03-01"), ("end-of-support", 4, "2026-04-01"),
+                ("prohibited", 6, null),
+            ],
+            store.Query<(string, int, string?)>("SELECT standing, standing_rank, valid_to FROM component_use ORDER BY id"));
+        Assert.Empty(store.Query("PRAGMA foreign_key_check"));
+    }
+
+    [Fact]
+    public void A_migration_that_is_not_committed_leaves_the_version_that_was_there()
+    {
+        using var store = OldStore(version: 1);
+        var before = SchemaOf(store);
+
+        using (var transaction = store.BeginTransaction())
+        {
+            StoreSchema.BringUpToDate(transaction);
+        }
+
+        Assert.Equal(before, SchemaOf(store));
+        Assert.Equal(1, StoreSchema.VersionOf(store));
+    }
+
+    [Fact]
+    public void Every_version_has_its_script()
+    {
+        Assert.All(Enumerable.Range(1, StoreVersion.Current), version => Assert.NotEmpty(Migration.Script(version)));
+    }
+
+    /// <summary>A store as an earlier psi made it.</summary>
+    private static SqliteConnection OldStore(int version)
+    {
+        var connection = Open();
+        for (var step = 1; step <= version; step++)
+        {
+            connection.Execute(Migration.Script(step));
+        }
+
+        connection.Execute($"PRAGMA application_id = {0x50534931}; PRAGMA user_version = {version}");
+        return connection;
+    }
+
+    private static SqliteConnection Open()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=True");
+        connection.Open();
+        return connection;
+    }
+
+    private static void BringUpToDate(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        StoreSchema.BringUpToDate(transaction);
+        transaction.Commit();
+    }
+
+    // The columns with their types, their constraints, the indexes and the views. Only comments and white space may differ.
+    private static IReadOnlyList<string> SchemaOf(SqliteConnection connection) =>
+    [
+        .. connection.Query<(string Name, string? Sql)>("SELECT name, sql FROM sqlite_schema ORDER BY name")
+            .Select(entry => $"{entry.Name}: {Bare(entry.Sql ?? "")}"),
+    ];
+
+    private static string Bare(string sql)
+    {
+        var lines = sql.Replace("\"", "", StringComparison.Ordinal).Split('\n').Select(line => line.Split("--")[0]);
+        var words = string.Join(' ', lines).Replace("(", " ( ", StringComparison.Ordinal).Replace(")", " ) ", StringComparison.Ordinal);
+        words = words.Replace(",", " , ", StringComparison.Ordinal);
+        return string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
