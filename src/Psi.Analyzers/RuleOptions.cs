@@ -7,8 +7,8 @@ namespace Psi.Analyzers;
 internal static class RuleOptions
 {
     /// <summary>
-    /// An option's value. The default applies where the key is missing or its value is no number within bounds, so that a policy that can't be
-    /// read never loosens a rule.
+    /// An option's value. The default applies where the key is missing or its value is no number within bounds, so that a policy that
+    /// can't be read never loosens a rule.
     /// </summary>
     public static int Integer(AnalyzerOptions options, RuleOption option) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(option.Key, out var text)

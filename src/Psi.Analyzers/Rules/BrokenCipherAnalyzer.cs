@@ -29,12 +29,10 @@ public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
     {
         protected override bool RunsAlgorithm(IMethodSymbol method) => method.Name == CipherNames.Create;
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
-            Rule,
-            location,
-            FindingProperties.Of(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),
-            found,
-            cipher.Name,
-            cipher.Why);
+        protected override Diagnostic CreateDiagnostic(Location location, string found, BrokenCipher cipher, string form)
+        {
+            var properties = FindingProperties.Of(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form);
+            return Diagnostic.Create(Rule, location, properties, found, cipher.Name, cipher.Why);
+        }
     }
 }

@@ -33,14 +33,11 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
             !IsOaep(GivenTo(use))
             && !HashPurpose.IsNonSecurity(use);
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
-            Rule,
-            location,
-            FindingProperties.Of(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form),
-            found,
-            algorithm.Name,
-            algorithm.Why,
-            algorithm.Replacement);
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakHash algorithm, string form)
+        {
+            var properties = FindingProperties.Of(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form);
+            return Diagnostic.Create(Rule, location, properties, found, algorithm.Name, algorithm.Why, algorithm.Replacement);
+        }
 
         private static bool IsOaep(IOperation? taker) => taker is IObjectCreationOperation
         {
