@@ -1,29 +1,35 @@
+using System.Collections.Immutable;
+
 namespace Psi.Analyzers;
 
-/// <summary>Keys of the properties a finding carries beside its message; they reach the error log as <c>customProperties</c>.</summary>
+/// <summary>Keys of the properties that a finding has beside its message. They reach the error log as <c>customProperties</c>.</summary>
 internal static class FindingProperties
 {
-    /// <summary>The name of the algorithm a finding about cryptography means, such as <c>MD5</c> or <c>TripleDES</c>.</summary>
+    /// <summary>The name of the algorithm that a finding is about, such as <c>MD5</c> or <c>TripleDES</c>.</summary>
     public const string Algorithm = "algorithm";
 
-    /// <summary>PSI3103: how many bits an RSA key is to have.</summary>
+    /// <summary>PSI3103: how many bits an RSA key should have.</summary>
     public const string Bits = "bits";
 
     /// <summary>PSI1101: the component's package URL with its version.</summary>
     public const string Component = "component";
 
-    /// <summary>PSI1101: the rule of the decision about the component: <c>PSI1001</c>, <c>PSI1002</c> or <c>PSI1003</c>.</summary>
+    /// <summary>PSI1101: the rule that decided about the component: <c>PSI1001</c>, <c>PSI1002</c> or <c>PSI1003</c>.</summary>
     public const string Decision = "decision";
 
-    /// <summary>PSI3205: the setting to change, without spaces, in lower case; empty when there is more than one.</summary>
+    /// <summary>PSI3205: the setting to change, in lower case and without spaces; empty when there are several.</summary>
     public const string Setting = "setting";
 
     /// <summary>PSI3205: the value that setting should have.</summary>
     public const string SecureValue = "secureValue";
 
-    /// <summary>The shape in which the code says it; the values are the rule's own constants.</summary>
+    /// <summary>The shape of the code that was found. Each rule has its own values.</summary>
     public const string Form = "form";
 
-    /// <summary>PSI3108: the least number to write, where what is made with another stays valid.</summary>
+    /// <summary>PSI3108: the smallest number to write, where results made with another number stay valid.</summary>
     public const string Least = "least";
+
+    /// <summary>The properties of a finding that has one.</summary>
+    public static ImmutableDictionary<string, string?> Of(string key, string? value) =>
+        ImmutableDictionary<string, string?>.Empty.Add(key, value);
 }

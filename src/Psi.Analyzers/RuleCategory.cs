@@ -1,6 +1,6 @@
 namespace Psi.Analyzers;
 
-/// <summary>The categories of this room's rules, one for each range of ids in the design.</summary>
+/// <summary>The categories of rules, one for each range of ids.</summary>
 internal static class RuleCategory
 {
     /// <summary>PSI11xx.</summary>

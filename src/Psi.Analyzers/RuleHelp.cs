@@ -1,6 +1,6 @@
 namespace Psi.Analyzers;
 
-/// <summary>Where a rule's page is on the web; the page itself is <c>docs/rules/&lt;id&gt;.md</c> in this repository.</summary>
+/// <summary>Where a rule's page is on the web. In this repository it is <c>docs/rules/&lt;id&gt;.md</c>.</summary>
 internal static class RuleHelp
 {
     private const string BaseAddress = "https://psi.example/docs/rules/";

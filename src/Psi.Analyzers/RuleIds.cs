@@ -1,6 +1,7 @@
 namespace Psi.Analyzers;
 
-/// <summary>Every diagnostic id this room reports. An id is never reused and never changes its meaning.</summary>
+// Generated from rules.tsv.
+/// <summary>Every diagnostic id that an analyzer reports. An id is never reused and never changes its meaning.</summary>
 internal static class RuleIds
 {
     public const string UnapprovedComponentApi = "PSI1101";

@@ -6,11 +6,15 @@ namespace Psi.Analyzers;
 /// <summary>What the policy sets for rules: <c>psi.*</c> keys, which only the generated global configuration may give.</summary>
 internal static class RuleOptions
 {
-    /// <summary>An option's value; its default where the key is missing or the value is out of bounds or none: a policy that can't be read never loosens a rule.</summary>
+    /// <summary>
+    /// An option's value. The default applies where the key is missing or its value is no number within bounds, so that a policy that
+    /// can't be read never loosens a rule.
+    /// </summary>
     public static int Integer(AnalyzerOptions options, RuleOption option) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(option.Key, out var text)
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-        && value >= option.Least && value <= option.Most
+        && value >= option.Least
+        && value <= option.Most
             ? value
             : option.Default;
 }

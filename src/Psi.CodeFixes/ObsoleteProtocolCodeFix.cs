@@ -17,7 +17,7 @@ public sealed class ObsoleteProtocolCodeFix() : SecurityCodeFix(RuleIds.Obsolete
     {
         if (target.Node is not ExpressionSyntax found
             || target.TypeOf(found) is not { TypeKind: TypeKind.Enum } type
-            || ObsoleteProtocolCatalogue.Sets.FirstOrDefault(set => set.TypeMetadataName == type.ToDisplayString()) is not { } set)
+            || ObsoleteProtocolCatalogue.Sets.FirstOrDefault(set => set.Name == type.ToDisplayString())?.Fact is not { } set)
         {
             return null;
         }

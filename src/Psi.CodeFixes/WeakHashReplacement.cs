@@ -201,7 +201,7 @@ internal sealed class WeakHashReplacement(WeakHash algorithm, FixTarget target)
     }
 
     private static bool IsCatalogued(ITypeSymbol? type) =>
-        type is not null && WeakHashCatalogue.Types.Any(weak => weak.MetadataName == type.ToDisplayString(FullName));
+        type is not null && WeakHashCatalogue.Types.Any(weak => weak.Name == type.ToDisplayString(FullName));
 
     // A buffer that the caller made for 16 or 20 bytes: the call would compile and throw.
     private static bool IsSizedForTheOldOutput(IParameterSymbol parameter) => parameter.Type.Name is "Span" or "Memory";

@@ -1,36 +1,47 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Rules;
 using Psi.Analyzers.Tests.Verification;
 
 namespace Psi.Analyzers.Tests;
 
-/// <summary>What holds for every rule: its id, category, help link, page and release-tracking row say the same.</summary>
+/// <summary>What holds for every rule: its id, category, texts, page and requirement, and where it registers actions.</summary>
 public sealed partial class RuleSetTests
 {
-    // What is worth knowing and often right as it is.
+    // Findings that are worth knowing and often right as they are.
     private static readonly string[] Informational = [RuleIds.UnauthenticatedEncryption];
 
-    // What a component's maker has stopped to repair, and a secret that is in the repository.
+    // A component that its maker no longer repairs, and a secret that is in the repository, are risks in tests too.
     private static readonly string[] AlsoForTests = [nameof(UnapprovedComponentApiAnalyzer), nameof(SecretInCodeAnalyzer)];
 
-    private static readonly string[] Sections = ["What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere"];
+    private static readonly string[] Sections =
+    [
+        "What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere",
+    ];
 
-    // What rules watch that the framework does not have.
+    // Types that rules watch and that the framework does not have.
     private const string TypesOfPackages = """
         namespace Newtonsoft.Json { public class JsonSerializerSettings { public int TypeNameHandling { get; set; } } }
         namespace System.Web.Script.Serialization { public class JavaScriptSerializer; public class SimpleTypeResolver; }
-        namespace Npgsql { public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; } }
-        namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } } }
+        namespace Npgsql
+        {
+            public class NpgsqlConnection(string connectionString) { public string ConnectionString { get; set; } = connectionString; }
+        }
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer
+        {
+            public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } }
+        }
         namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
         namespace Microsoft.AspNetCore.Mvc { public class ProblemDetails { public string Detail { get; set; } } }
         namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
         """;
 
-    // Each rule but one watches types; that one watches the assemblies that the policy flags.
+    // All rules but PSI1101 watch types. PSI1101 watches the assemblies that the policy flags.
     private const string FlaggedAssembly = "Flagged/1.0.0/lib/net8.0/Flagged.dll";
 
     private static readonly string Repository = SourceFolder.Root;
@@ -112,18 +123,6 @@ public sealed partial class RuleSetTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_release_tracking_row_says_the_same_as_the_rule(string id)
-    {
-        var rule = Rule(id);
-        var analyzer = RuleSet.Analyzers.Single(analyzer => analyzer.SupportedDiagnostics.Any(supported => supported.Id == id));
-        var rows = new[] { "Shipped", "Unshipped" }
-            .SelectMany(file => File.ReadLines(Path.Combine(Repository, "src", "Psi.Analyzers", $"AnalyzerReleases.{file}.md")))
-            .Where(line => line.StartsWith(id, StringComparison.Ordinal));
-        Assert.Equal([$"{id} | {rule.Category} | {rule.DefaultSeverity} | {analyzer.GetType().Name}, [Documentation]({rule.HelpLinkUri})"], rows);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
     public void Title_and_message_are_fit_to_read(string id)
     {
         var rule = Rule(id);
@@ -135,20 +134,29 @@ public sealed partial class RuleSetTests
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
-    public void Nothing_is_registered_where_the_types_are_absent(string name) => Assert.Equal(0, RegistrationsIn(name, "class C { }", new ReferenceAssemblies("none")));
+    public void Nothing_is_registered_where_the_types_are_absent(string name) =>
+        Assert.Equal(0, RegistrationsIn(name, "class C { }", new ReferenceAssemblies("none")));
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
-    public void Something_is_registered_where_they_exist(string name) => Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FlaggedAssembly));
+    public void Something_is_registered_where_they_exist(string name) =>
+        Assert.NotEqual(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FlaggedAssembly));
 
     [Fact]
     public void Benchmarks_are_passed_over_like_tests() =>
-        Assert.Equal(0, RegistrationsIn(nameof(WeakHashAlgorithmAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100, null, "BenchmarkDotNet"));
+        Assert.Equal(0, RegistrationsIn(
+            nameof(WeakHashAlgorithmAnalyzer),
+            "class C { }",
+            ReferenceAssemblies.Net.Net100,
+            framework: "BenchmarkDotNet"));
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
-    public void In_a_project_of_tests_only_what_is_wrong_there_too_is_looked_for(string name) =>
-        Assert.Equal(AlsoForTests.Contains(name), RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FlaggedAssembly, "xunit.core") > 0);
+    public void In_a_project_of_tests_only_what_is_wrong_there_too_is_looked_for(string name)
+    {
+        var registrations = RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, FlaggedAssembly, "xunit.core");
+        Assert.Equal(AlsoForTests.Contains(name), registrations > 0);
+    }
 
     [Fact]
     public void Where_the_policy_flags_nothing_no_use_is_looked_for() =>
@@ -156,7 +164,11 @@ public sealed partial class RuleSetTests
 
     [Fact]
     public void Where_no_reference_is_what_the_policy_flags_no_use_is_looked_for() =>
-        Assert.Equal(0, RegistrationsIn(nameof(UnapprovedComponentApiAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100, "A/1.0.0/lib/net8.0/System.Runtime.dll"));
+        Assert.Equal(0, RegistrationsIn(
+            nameof(UnapprovedComponentApiAnalyzer),
+            "class C { }",
+            ReferenceAssemblies.Net.Net100,
+            "A/1.0.0/lib/net8.0/System.Runtime.dll"));
 
     [Theory]
     [MemberData(nameof(AnalyzerNames))]
@@ -169,7 +181,30 @@ public sealed partial class RuleSetTests
         Assert.Equal(0, context.Registrations);
     }
 
-    private static int RegistrationsIn(string name, string source, ReferenceAssemblies references, string? flaggedAssembly = null, string? framework = null)
+    [Theory]
+    [MemberData(nameof(AnalyzerNames))]
+    public void A_rule_has_no_state_of_its_own(string name)
+    {
+        var rule = Assert.IsType<SecurityRule>(Analyzer(name), exactMatch: false).GetType();
+        const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic;
+        Assert.Empty(rule.GetFields(Declared | BindingFlags.Instance));
+        Assert.All(rule.GetFields(Declared | BindingFlags.Static), static field => Assert.True(field.IsInitOnly || field.IsLiteral));
+    }
+
+    [Fact]
+    public void What_is_known_of_values_is_made_once_for_a_compilation()
+    {
+        var (compilation, other) = (CSharpCompilation.Create("one"), CSharpCompilation.Create("other"));
+        Assert.Same(CompilationValues.In(compilation), CompilationValues.In(compilation));
+        Assert.NotSame(CompilationValues.In(compilation), CompilationValues.In(other));
+    }
+
+    private static int RegistrationsIn(
+        string name,
+        string source,
+        ReferenceAssemblies references,
+        string? flaggedAssembly = null,
+        string? framework = null)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
         if (flaggedAssembly is not null)
@@ -184,7 +219,8 @@ public sealed partial class RuleSetTests
 
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
-        return context.StartIn(compilation, flaggedAssembly is null ? "" : $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited");
+        var flagged = $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited";
+        return context.StartIn(compilation, flaggedAssembly is null ? "" : flagged);
     }
 
     private static DiagnosticAnalyzer Analyzer(string name) => RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == name);

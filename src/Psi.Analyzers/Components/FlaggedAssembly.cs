@@ -3,16 +3,20 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Psi.Analyzers.Components;
 
-/// <summary>An assembly that code should not use, as the policy reaches the compiler.</summary>
-/// <param name="Path">Where it lies below the folder of all packages, with <c>/</c>: <c>Foo/1.0.0/lib/net8.0/Foo.dll</c>. Compares ignoring case.</param>
-/// <param name="Component">The package URL of the component that brings it.</param>
+/// <summary>An assembly that code should not use, as the global options pass it to the compiler.</summary>
+/// <param name="Path">
+/// Its path below the folder of all packages, with <c>/</c>: <c>Foo/1.0.0/lib/net8.0/Foo.dll</c>. Compares ignoring case.
+/// </param>
+/// <param name="Component">The package URL of the component that contains it.</param>
 /// <param name="Decision">The rule of the decision about that component.</param>
 /// <param name="Message">What the component is, why it should not be used, and what to use instead.</param>
 internal sealed record FlaggedAssembly(string Path, string Component, string Decision, string Message)
 {
     private const string Key = "psi.flagged_apis";
 
-    /// <summary>What the global options say; an entry that isn't one is passed over, for only Psi.Build writes any, and the gate checks that.</summary>
+    /// <summary>
+    /// Reads the global options. An invalid entry is skipped, because only Psi.Build writes entries, and the gate checks that.
+    /// </summary>
     public static ImmutableArray<FlaggedAssembly> In(AnalyzerConfigOptions globalOptions)
     {
         if (!globalOptions.TryGetValue(Key, out var value))
@@ -32,7 +36,10 @@ internal sealed record FlaggedAssembly(string Path, string Component, string Dec
         return assemblies.ToImmutable();
     }
 
-    /// <summary>Whether a reference of the compile is this assembly: the same file of the same package, in whichever folder packages are unpacked.</summary>
+    /// <summary>
+    /// True when a reference of the compilation is this assembly: the same file of the same package, in whichever folder packages are
+    /// unpacked.
+    /// </summary>
     public bool IsAt(string filePath)
     {
         var start = filePath.Length - Path.Length;

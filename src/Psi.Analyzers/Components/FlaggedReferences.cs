@@ -16,12 +16,12 @@ internal sealed class FlaggedReferences
 
     public IEnumerable<IAssemblySymbol> Assemblies => _assemblies.Keys.Cast<IAssemblySymbol>();
 
-    /// <summary>How many components they are of.</summary>
+    /// <summary>The number of components that they belong to.</summary>
     public int ComponentCount { get; private set; }
 
     /// <summary>
-    /// Finds them by the file they are read from, not by name: where the framework has an assembly of that name too, the SDK takes the newer one and
-    /// leaves the package's out.
+    /// Finds them by the file they are read from, not by name: where the framework has an assembly of that name too, the SDK uses the newer
+    /// one and not the package's.
     /// </summary>
     public static FlaggedReferences In(Compilation compilation, ImmutableArray<FlaggedAssembly> flagged)
     {
@@ -36,11 +36,16 @@ internal sealed class FlaggedReferences
             }
         }
 
-        references.ComponentCount = references._assemblies.Values.Select(assembly => assembly.Component).Distinct(StringComparer.Ordinal).Count();
+        references.ComponentCount = references._assemblies.Values
+            .Select(static assembly => assembly.Component)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         return references;
     }
 
-    /// <summary>The flagged assembly that declares a symbol; null when none does. A namespace belongs to nobody.</summary>
+    /// <summary>The flagged assembly that declares a symbol; null when none does. A namespace belongs to no assembly.</summary>
     public FlaggedAssembly? Declaring(ISymbol? symbol) =>
-        symbol is { ContainingAssembly: { } assembly } and not INamespaceSymbol && _assemblies.TryGetValue(assembly, out var flagged) ? flagged : null;
+        symbol is { ContainingAssembly: { } assembly } and not INamespaceSymbol && _assemblies.TryGetValue(assembly, out var flagged)
+            ? flagged
+            : null;
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Psi.Analyzers.Components;
 
 /// <summary>
-/// Every name by which code can mean something of some assemblies. Asking what a name means binds the code around it; that a name is none of
-/// these costs one string hash.
+/// Every name by which code can refer to something in some assemblies. Asking the compiler for the meaning of a name binds the code around
+/// it; a name that is not one of these costs one string hash.
 /// </summary>
 internal sealed class UsableNames
 {
@@ -20,10 +20,10 @@ internal sealed class UsableNames
     /// <summary>Whether the assemblies declare operators or conversions, which code uses without a name.</summary>
     public bool HasOperators { get; private set; }
 
-    /// <summary>Whether a value can become another by a conversion that is not written.</summary>
+    /// <summary>Whether the assemblies declare conversions that code uses without writing them.</summary>
     public bool HasImplicitConversions => _names.Contains(WellKnownMemberNames.ImplicitConversionName);
 
-    /// <summary>Reads the names of types and members; nothing else of the assemblies is loaded.</summary>
+    /// <summary>Reads the names of types and members, and loads nothing else of the assemblies.</summary>
     public static UsableNames Of(IEnumerable<IAssemblySymbol> assemblies, Compilation compilation, CancellationToken cancellationToken)
     {
         var names = new UsableNames();
@@ -32,7 +32,7 @@ internal sealed class UsableNames
             names.AddTypesOf(assembly.GlobalNamespace, cancellationToken);
         }
 
-        names.HasOperators = names._names.Any(name => name.StartsWith("op_", StringComparison.Ordinal));
+        names.HasOperators = names._names.Any(static name => name.StartsWith("op_", StringComparison.Ordinal));
         names.AddGlobalAliases(compilation, cancellationToken);
         return names;
     }
@@ -42,7 +42,10 @@ internal sealed class UsableNames
     private void AddTypesOf(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var member in container is INamespaceSymbol space ? space.GetMembers() : container.GetTypeMembers().CastArray<INamespaceOrTypeSymbol>())
+        var members = container is INamespaceSymbol space
+            ? space.GetMembers()
+            : container.GetTypeMembers().CastArray<INamespaceOrTypeSymbol>();
+        foreach (var member in members)
         {
             if (member is INamedTypeSymbol type)
             {
@@ -64,7 +67,7 @@ internal sealed class UsableNames
         }
     }
 
-    // An alias of another file gives a type any name.
+    // A global alias in another file can give a type any name.
     private void AddGlobalAliases(Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (var tree in compilation.SyntaxTrees)

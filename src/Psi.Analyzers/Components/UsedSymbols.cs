@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Psi.Analyzers.Components;
 
-/// <summary>What a piece of syntax uses that is called by one of some names, or that it uses without a name.</summary>
+/// <summary>Finds the symbols that a piece of syntax uses, by one of some names or without a name.</summary>
 internal sealed class UsedSymbols(SemanticModel model, UsableNames names, CancellationToken cancellationToken)
 {
-    /// <summary>The symbols the node uses itself, as against those that nodes in it use.</summary>
+    /// <summary>The symbols that the node itself uses, without those of the nodes in it.</summary>
     public IEnumerable<ISymbol?> Of(SyntaxNode node)
     {
         switch (node)
@@ -29,7 +29,8 @@ internal sealed class UsedSymbols(SemanticModel model, UsableNames names, Cancel
             case CollectionExpressionSyntax collection:
                 yield return model.GetTypeInfo(collection, cancellationToken).ConvertedType?.OriginalDefinition;
                 break;
-            case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax when names.HasOperators:
+            case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax
+                when names.HasOperators:
                 yield return Operator(node);
                 break;
             case AssignmentExpressionSyntax assignment:
@@ -73,12 +74,14 @@ internal sealed class UsedSymbols(SemanticModel model, UsableNames names, Cancel
 
         if (node is ExpressionSyntax expression)
         {
-            if (expression.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } && names.Contains("Add"))
+            if (expression.Parent.IsKind(SyntaxKind.CollectionInitializerExpression) && names.Contains("Add"))
             {
                 yield return model.GetCollectionInitializerSymbolInfo(expression, cancellationToken).Symbol;
             }
 
-            if (names.HasImplicitConversions && IsConverted(expression) && model.GetConversion(expression, cancellationToken) is { IsUserDefined: true } conversion)
+            if (names.HasImplicitConversions
+                && IsConverted(expression)
+                && model.GetConversion(expression, cancellationToken) is { IsUserDefined: true } conversion)
             {
                 yield return conversion.MethodSymbol;
             }
@@ -87,17 +90,18 @@ internal sealed class UsedSymbols(SemanticModel model, UsableNames names, Cancel
 
     private ISymbol? Symbol(SyntaxNode node) => model.GetSymbolInfo(node, cancellationToken).Symbol;
 
-    // What a compound assignment means may also be an event's accessor, which has a name there.
-    private ISymbol? Operator(SyntaxNode node) => Symbol(node) is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } method ? method : null;
+    // A compound assignment may also call the accessor of an event, which has a name there.
+    private ISymbol? Operator(SyntaxNode node) =>
+        Symbol(node) is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } method ? method : null;
 
-    // Of several that a name could mean, as in nameof or in code that does not compile, any counts.
+    // In nameof, and in code that does not compile, a name can mean several symbols: all count.
     private ImmutableArray<ISymbol> Meant(SimpleNameSyntax name)
     {
         var info = model.GetSymbolInfo(name, cancellationToken);
         return info.Symbol is { } symbol ? ImmutableArray.Create(symbol) : info.CandidateSymbols;
     }
 
-    // Where a value is taken over by something with a type of its own.
+    // True where the value goes to something with a type of its own.
     private static bool IsConverted(ExpressionSyntax expression) => expression.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Right == expression,

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
@@ -7,38 +9,33 @@ namespace Psi.Analyzers.Cryptography;
 internal sealed class AlgorithmSymbols<T>
     where T : class
 {
-    public SymbolTable<T> Types { get; } = new();
+    private AlgorithmSymbols(SymbolTable<T> types, SymbolTable<T> members, SymbolTable<ApiMember<T?>> choices) =>
+        (Types, Members, Choices) = (types, members, choices);
 
-    public SymbolTable<T> Members { get; } = new();
+    public SymbolTable<T> Types { get; }
 
-    public SymbolTable<AlgorithmChoice<T>> Choices { get; } = new();
+    public SymbolTable<T> Members { get; }
+
+    public SymbolTable<ApiMember<T?>> Choices { get; }
 
     public bool IsEmpty => Types.IsEmpty && Members.IsEmpty && Choices.IsEmpty;
 
     public static AlgorithmSymbols<T> In(Compilation compilation, AlgorithmCatalogue<T> catalogue)
     {
-        var symbols = new AlgorithmSymbols<T>();
-        foreach (var type in catalogue.Types)
-        {
-            symbols.Types.AddType(compilation, type.MetadataName, type.Algorithm);
-        }
-
-        foreach (var member in catalogue.Members)
-        {
-            symbols.Members.AddMembers(compilation, member.TypeMetadataName, member.Name, member.Algorithm);
-        }
-
+        var choices = new SymbolTable<ApiMember<T?>>();
         foreach (var choice in catalogue.Choices)
         {
-            symbols.Choices.AddMembers(compilation, choice.TypeMetadataName, choice.Member, choice);
+            choices.AddMember(compilation, choice, choice);
         }
 
-        return symbols;
+        return new(SymbolTable.OfTypes(compilation, catalogue.Types), SymbolTable.Of(compilation, catalogue.Members), choices);
     }
 
     /// <summary>The algorithm a type implements: itself, or by deriving from one in another assembly.</summary>
     /// <param name="type">The type to look at; null for a type the compiler could not bind.</param>
-    /// <param name="here">The assembly under analysis. A type of its own that derives from one is reported where it is declared.</param>
+    /// <param name="here">
+    /// The assembly under analysis. Its own types that derive from an algorithm are reported where they are declared.
+    /// </param>
     public T? ImplementedBy(ITypeSymbol? type, IAssemblySymbol here)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
@@ -58,16 +55,5 @@ internal sealed class AlgorithmSymbols<T>
     }
 
     /// <summary>The choice a method offers, also when it overrides the one the catalogue names.</summary>
-    public AlgorithmChoice<T>? ChoiceOf(IMethodSymbol? method)
-    {
-        for (var candidate = method; candidate is not null; candidate = candidate.OverriddenMethod)
-        {
-            if (Choices.TryFind(candidate, out var choice))
-            {
-                return choice;
-            }
-        }
-
-        return null;
-    }
+    public ApiMember<T?>? ChoiceOf(IMethodSymbol? method) => Choices.TryFindOverridden(method, out var choice) ? choice : null;
 }

@@ -1,19 +1,25 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Finds each use of a catalogue's algorithms in one compilation, in every shape the catalogue knows, once and at what a developer would change.</summary>
-internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatalogue<T> catalogue)
+/// <summary>
+/// Finds each use of a catalogue's algorithms in one compilation, in every form that the catalogue knows, and reports it once, at the
+/// syntax that a developer would change.
+/// </summary>
+internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatalogue<T> catalogue, CompilationValues values)
     where T : class
 {
     private readonly AlgorithmSymbols<T> _symbols = AlgorithmSymbols<T>.In(compilation, catalogue);
 
-    protected KnownValues Values { get; } = new(new SourceOperations(compilation));
+    protected KnownValues Values { get; } = values.Known;
 
     public virtual void Register(CompilationStartAnalysisContext start)
     {
@@ -36,32 +42,33 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         }
     }
 
-    /// <param name="location">What a developer would change.</param>
-    /// <param name="found">What stands there, such as <c>MD5.Create</c> or <c>new HMACSHA1</c>.</param>
-    /// <param name="algorithm">The algorithm it means.</param>
+    /// <param name="location">The code that a developer would change.</param>
+    /// <param name="found">The API that is used there, such as <c>MD5.Create</c> or <c>new HMACSHA1</c>.</param>
+    /// <param name="algorithm">Its algorithm.</param>
     /// <param name="form">One of <see cref="AlgorithmForm"/>.</param>
-    protected abstract Diagnostic Finding(Location location, string found, T algorithm, string form);
+    protected abstract Diagnostic CreateDiagnostic(Location location, string found, T algorithm, string form);
 
     /// <summary>True when this static method of a catalogued type runs the algorithm or gives an instance of it.</summary>
-    protected virtual bool IsRun(IMethodSymbol method) => true;
+    protected virtual bool RunsAlgorithm(IMethodSymbol method) => true;
 
-    /// <summary>True when a catalogued value that is put to use here is what the rule is about.</summary>
-    protected virtual bool IsMeant(IMemberReferenceOperation reference, T algorithm) => true;
+    /// <summary>True when the rule is about this use of a catalogued value.</summary>
+    protected virtual bool IsRelevant(IMemberReferenceOperation reference, T algorithm) => true;
 
-    /// <summary>True when what is about to be reported is what the rule is about. Asked only then, so it may look around.</summary>
+    /// <summary>True when the rule is about this use. It is asked only before a report, so it may read the code around.</summary>
     /// <param name="use">The call, creation or reference.</param>
-    /// <param name="containingSymbol">The member it stands in.</param>
+    /// <param name="containingSymbol">The member around it.</param>
     /// <param name="form">One of <see cref="AlgorithmForm"/>.</param>
-    /// <param name="cancellationToken">Stops the looking.</param>
-    protected virtual bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => true;
+    /// <param name="cancellationToken">Stops the analysis.</param>
+    protected virtual bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => true;
 
-    /// <summary>The algorithm a choice finds by a value. By default a name, or a yes or no such as <c>fOAEP</c>.</summary>
-    protected virtual T? ChosenBy(AlgorithmChoice<T> choice, object value) => value is string or bool ? catalogue.ByName(value.ToString()) : null;
+    /// <summary>The algorithm that a choice finds by a value. By default a name, or a boolean such as <c>fOAEP</c>.</summary>
+    protected virtual T? ChosenBy(ApiMember<T?> choice, object value) =>
+        value is string or bool ? catalogue.ByName(value.ToString()) : null;
 
     private void OnInvocation(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.IsStatic && IsRun(call.TargetMethod) && _symbols.Types.TryFind(call.TargetMethod.ContainingType, out var algorithm))
+        if (IsRunOf(call.TargetMethod, out var algorithm))
         {
             Report(context, OperationSyntax.Callee(call), call.TargetMethod, algorithm, AlgorithmForm.StaticMember);
         }
@@ -83,7 +90,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
             return;
         }
 
-        if (reference.Method.IsStatic && IsRun(reference.Method) && _symbols.Types.TryFind(reference.Method.ContainingType, out var algorithm))
+        if (IsRunOf(reference.Method, out var algorithm))
         {
             Report(context, reference.Syntax, reference.Method, algorithm, AlgorithmForm.StaticMember);
         }
@@ -91,6 +98,13 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         {
             Report(context, OperationSyntax.MemberName(reference.Syntax), reference.Method, algorithm, AlgorithmForm.AlgorithmMember);
         }
+    }
+
+    /// <summary>True for a static method of a catalogued type that runs its algorithm.</summary>
+    private bool IsRunOf(IMethodSymbol method, [NotNullWhen(true)] out T? algorithm)
+    {
+        algorithm = null;
+        return method.IsStatic && RunsAlgorithm(method) && _symbols.Types.TryFind(method.ContainingType, out algorithm);
     }
 
     private void OnObjectCreation(OperationAnalysisContext context)
@@ -114,7 +128,9 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     private void OnMemberReference(OperationAnalysisContext context)
     {
         var reference = (IMemberReferenceOperation)context.Operation;
-        if (_symbols.Members.TryFind(reference.Member, out var algorithm) && ValueUse.IsPutToUse(reference) && IsMeant(reference, algorithm))
+        if (_symbols.Members.TryFind(reference.Member, out var algorithm)
+            && ValueUse.IsPutToUse(reference)
+            && IsRelevant(reference, algorithm))
         {
             Report(context, reference.Syntax, reference.Member, algorithm, AlgorithmForm.AlgorithmMember);
         }
@@ -125,22 +141,22 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         var type = (INamedTypeSymbol)context.Symbol;
         if (!_symbols.Types.TryFind(type, out _) && _symbols.ImplementedBy(type.BaseType, context.Compilation.Assembly) is { } algorithm)
         {
-            context.ReportDiagnostic(Finding(type.Locations[0], type.Name, algorithm, AlgorithmForm.Derivation));
+            context.ReportDiagnostic(CreateDiagnostic(type.Locations[0], type.Name, algorithm, AlgorithmForm.Derivation));
         }
     }
 
     private void ReportChoice(
         OperationAnalysisContext context,
-        AlgorithmChoice<T> choice,
+        ApiMember<T?> choice,
         IMethodSymbol method,
         ImmutableArray<IArgumentOperation> arguments,
         SyntaxNode whole)
     {
         if (!method.Parameters.Any(parameter => choice.Parameters.Contains(parameter.Name)))
         {
-            if (choice.Default is not null)
+            if (choice.Fact is { } standard)
             {
-                Report(context, whole, method, choice.Default, AlgorithmForm.Default);
+                Report(context, whole, method, standard, AlgorithmForm.Default);
             }
 
             return;
@@ -148,45 +164,70 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
 
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter && choice.Parameters.Contains(parameter.Name))
+            if (argument.Parameter is not { } parameter || !choice.Parameters.Contains(parameter.Name))
             {
-                foreach (var value in KnownValues.Alternatives(argument.Value))
+                continue;
+            }
+
+            foreach (var value in KnownValues.Alternatives(argument.Value))
+            {
+                if (AlgorithmIn(context, choice, value) is { } algorithm)
                 {
-                    // A switch statement gives a local one of several names.
-                    var held = value is ILocalReferenceOperation ? Values.Held(value, context.CancellationToken) : [];
-                    var fallback = value is IParameterReferenceOperation ? Values.FallbackOf(value, context.CancellationToken) : null;
-                    var named = held.Prepend(fallback ?? value).Select(one => NamedBy(choice, one, context.Compilation.Assembly, context.CancellationToken));
-                    if (named.FirstOrDefault(static found => found is not null) is { } algorithm)
-                    {
-                        Report(context, value.Syntax, method, algorithm, AlgorithmForm.Name);
-                    }
+                    Report(context, value.Syntax, method, algorithm, AlgorithmForm.Name);
                 }
             }
         }
     }
 
-    private T? NamedBy(AlgorithmChoice<T> choice, IOperation value, IAssemblySymbol here, CancellationToken cancellationToken) => value switch
+    private T? AlgorithmIn(OperationAnalysisContext context, ApiMember<T?> choice, IOperation value)
+    {
+        var fallback = value is IParameterReferenceOperation ? Values.FallbackOf(value, context.CancellationToken) : null;
+        if (NamedBy(choice, fallback ?? value, context.Compilation.Assembly, context.CancellationToken) is { } algorithm)
+        {
+            return algorithm;
+        }
+
+        // A switch statement may give a local one of several names.
+        foreach (var possible in value is ILocalReferenceOperation ? Values.PossibleValuesOf(value, context.CancellationToken) : [])
+        {
+            if (NamedBy(choice, possible, context.Compilation.Assembly, context.CancellationToken) is { } other)
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private T? NamedBy(ApiMember<T?> choice, IOperation value, IAssemblySymbol here, CancellationToken cancellationToken) => value switch
     {
         // HashAlgorithmName.MD5.Name
         IPropertyReferenceOperation { Property.Name: "Name", Instance: IMemberReferenceOperation named } =>
             _symbols.Members.TryFind(named.Member, out var algorithm) ? algorithm : null,
         ITypeOfOperation type => _symbols.ImplementedBy(type.TypeOperand, here),
-        IObjectCreationOperation { Type.Name: "Oid", Arguments: [{ Value: var identifier }, ..] } => NamedBy(choice, identifier, here, cancellationToken),
-        IObjectCreationOperation { Type.Name: "KeyGenerationParameters" } key when CallArguments.ValueOf(key.Arguments, "strength") is { } bits => NamedBy(choice, bits, here, cancellationToken),
+        IObjectCreationOperation { Type.Name: "Oid", Arguments: [{ Value: var identifier }, ..] } =>
+            NamedBy(choice, identifier, here, cancellationToken),
+        IObjectCreationOperation { Type.Name: "KeyGenerationParameters" } key
+            when CallArguments.ValueOf(key.Arguments, "strength") is { } bits => NamedBy(choice, bits, here, cancellationToken),
         _ => Values.Of(value, cancellationToken) is { HasValue: true, Value: { } known } ? ChosenBy(choice, known) : null,
     };
 
     protected void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, T algorithm, string form)
     {
-        if (IsMeant(context.Operation, context.ContainingSymbol, form, context.CancellationToken))
+        if (IsRelevant(context.Operation, context.ContainingSymbol, form, context.CancellationToken))
         {
-            context.ReportDiagnostic(Finding(node.GetLocation(), NameOf(found), algorithm, form));
+            context.ReportDiagnostic(CreateDiagnostic(node.GetLocation(), NameOf(found), algorithm, form));
         }
     }
 
-    /// <summary>What is reported of a call that says nothing about the algorithm: what is called, or only its name where the receiver is an object.</summary>
-    private static SyntaxNode WholeOf(IInvocationOperation call) => call.Instance is null ? OperationSyntax.Callee(call) : OperationSyntax.MemberName(call.Syntax);
+    /// <summary>
+    /// What is reported of a call that says nothing about the algorithm: what is called, or only its name where the receiver is an object.
+    /// </summary>
+    private static SyntaxNode WholeOf(IInvocationOperation call) =>
+        call.Instance is null ? OperationSyntax.Callee(call) : OperationSyntax.MemberName(call.Syntax);
 
     private static string NameOf(ISymbol found) =>
-        found is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + found.ContainingType.Name : found.ContainingType.Name + "." + found.Name;
+        found is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? "new " + found.ContainingType.Name
+            : found.ContainingType.Name + "." + found.Name;
 }

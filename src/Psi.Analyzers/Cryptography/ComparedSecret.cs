@@ -1,15 +1,17 @@
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>What one side of a comparison is.</summary>
+/// <summary>A secret on one side of a comparison.</summary>
 /// <param name="Kind">Where it comes from.</param>
-/// <param name="Name">What a request calls it; empty for what is computed.</param>
+/// <param name="Name">Its name in the request; empty for a computed value.</param>
 internal sealed record ComparedSecret(ComparedSecretKind Kind, string Name = "")
 {
+    public bool IsFromRequest => Kind == ComparedSecretKind.FromRequest;
+
     public string Description => Kind switch
     {
         ComparedSecretKind.AuthenticationCode => "a message authentication code",
         ComparedSecretKind.Derived => "what is derived from a password or key",
-        ComparedSecretKind.OfRequest => "'" + Name + "' of the request",
+        ComparedSecretKind.FromRequest => "'" + Name + "' of the request",
         _ => "the hash of a password",
     };
 }
@@ -30,5 +32,5 @@ internal enum ComparedSecretKind
     PasswordHash,
 
     /// <summary>An API key, token or password that came with a request.</summary>
-    OfRequest,
+    FromRequest,
 }

@@ -1,7 +1,10 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
+using Psi.Analyzers.Catalogues.Flow;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -9,8 +12,8 @@ using Psi.Analyzers.SensitiveData;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// Tells what one side of a comparison is by where it comes from: through conversions, encodings and locals of the function, and through a function of
-/// the same compilation that returns nothing else.
+/// Tells what one side of a comparison is by its origin: through conversions, encodings and locals of the function, and through a function
+/// of the same compilation that returns nothing else.
 /// </summary>
 internal sealed class ComparedSecrets
 {
@@ -18,75 +21,78 @@ internal sealed class ComparedSecrets
     private const int MaximumDescendants = 20_000;
     private const int MaximumCalls = 2;
 
-    private readonly SymbolTable<string> _bases = new();
-    private readonly SymbolTable<string> _pbkdf2 = new();
-    private readonly SymbolTable<string> _requestCollections = new();
-    private readonly SymbolTable<string> _requests = new();
-    private readonly SymbolTable<string> _bindings = new();
+    // The header of a request that holds a token or a password.
+    private const string Authorization = "Authorization";
+
+    private readonly SymbolTable<string> _bases;
+    private readonly SymbolTable<ApiMember> _pbkdf2;
+    private readonly SymbolTable<string> _requestCollections;
+    private readonly SymbolTable<string> _requests;
+    private readonly SymbolTable<string> _bindings;
     private readonly SourceOperations _source;
     private readonly KnownValues _values;
     private readonly LocalWrites _localWrites = new();
 
-    public ComparedSecrets(Compilation compilation)
+    public ComparedSecrets(Compilation compilation, CompilationValues values)
     {
-        _source = new SourceOperations(compilation);
-        _values = new KnownValues(_source);
-        foreach (var name in (string[])[ComparedSecretCatalogue.KeyedHash, ComparedSecretCatalogue.PlainHash, ComparedSecretCatalogue.Derivation, ComparedSecretCatalogue.IncrementalHash])
-        {
-            _bases.AddType(compilation, name, name);
-        }
-
-        foreach (var name in ComparedSecretCatalogue.Pbkdf2Types)
-        {
-            _pbkdf2.AddMembers(compilation, name, "Pbkdf2", name);
-        }
-
-        AddTypes(_requestCollections, ComparedSecretCatalogue.RequestCollections);
-        AddTypes(_requests, ComparedSecretCatalogue.Requests);
-        AddTypes(_bindings, ComparedSecretCatalogue.Bindings);
-
-        void AddTypes(SymbolTable<string> table, IEnumerable<string> names)
-        {
-            foreach (var name in names)
-            {
-                table.AddType(compilation, name, name);
-            }
-        }
+        _source = values.Source;
+        _values = values.Known;
+        _bases = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.Computations);
+        _pbkdf2 = SymbolTable.Of(compilation, ComparedSecretCatalogue.Pbkdf2);
+        _requestCollections = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.RequestCollections);
+        _requests = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.Requests);
+        _bindings = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.Bindings);
     }
 
-    public bool Exist => !_bases.IsEmpty || !_requestCollections.IsEmpty;
+    public bool HasApis => !_bases.IsEmpty || !_requestCollections.IsEmpty;
 
-    /// <summary>What two sides that are compared are; null where neither is a secret, or where how long it takes tells nothing.</summary>
+    /// <summary>The secret in a comparison; null where neither side is one, or where the time of the comparison reveals nothing.</summary>
     public ComparedSecret? Of(IOperation left, IOperation right, CancellationToken cancellationToken)
     {
-        // Text of the program is compared with, not found out; whether something is there at all is no secret.
+        // A constant of the program is no secret, and neither is whether a value exists.
         if (IsKnown(left, cancellationToken) || IsKnown(right, cancellationToken))
         {
             return null;
         }
 
-        var (one, other) = (new Reading(this, cancellationToken).Of(left), new Reading(this, cancellationToken).Of(right));
+        var (one, other) = (new Search(this, cancellationToken).Of(left), new Search(this, cancellationToken).Of(right));
         return (one, other) switch
         {
-            // Two forms' fields, or two codes under one key, whose bytes nobody can choose.
-            ({ Kind: var first }, { Kind: var second }) when (first == ComparedSecretKind.OfRequest) == (second == ComparedSecretKind.OfRequest) => null,
-            ({ Kind: ComparedSecretKind.OfRequest }, { } computed) => Judged(computed, left) ?? one,
-            ({ } computed, { Kind: ComparedSecretKind.OfRequest }) => Judged(computed, right) ?? other,
-            ({ } computed, null) => Judged(computed, right),
-            (null, { } computed) => Judged(computed, left),
+            // Two fields of a form, or two codes under one key, whose bytes nobody can choose.
+            ({ IsFromRequest: var isFirst }, { IsFromRequest: var isSecond }) when isFirst == isSecond => null,
+            ({ IsFromRequest: true }, { } computed) => Refined(computed, left) ?? one,
+            ({ } computed, { IsFromRequest: true }) => Refined(computed, right) ?? other,
+            ({ } computed, null) => Refined(computed, right),
+            (null, { } computed) => Refined(computed, left),
             _ => null,
         };
     }
 
-    private static ComparedSecret? Judged(ComparedSecret secret, IOperation other) => secret.Kind switch
+    /// <summary>A plain hash is a secret only where the name of the other side says that it is the hash of a password.</summary>
+    private static ComparedSecret? Refined(ComparedSecret secret, IOperation other)
     {
-        ComparedSecretKind.PlainHash => IsPasswordHash(NameOf(other)) ? secret with { Kind = ComparedSecretKind.PasswordHash } : null,
-        _ => secret,
-    };
+        if (secret.Kind != ComparedSecretKind.PlainHash)
+        {
+            return secret;
+        }
 
-    private bool IsKnown(IOperation side, CancellationToken cancellationToken) =>
-        side is IConversionOperation conversion ? IsKnown(conversion.Operand, cancellationToken) : _values.Of(side, cancellationToken).HasValue
-        || _values.Declared(side, cancellationToken) is IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IDefaultValueOperation or IFieldReferenceOperation { Field: { Name: "Empty", IsStatic: true } };
+        return IsPasswordHash(NameOf(other)) ? secret with { Kind = ComparedSecretKind.PasswordHash } : null;
+    }
+
+    private bool IsKnown(IOperation side, CancellationToken cancellationToken)
+    {
+        while (side is IConversionOperation conversion)
+        {
+            side = conversion.Operand;
+        }
+
+        return _values.Of(side, cancellationToken).HasValue
+            || _values.OriginOf(side, cancellationToken)
+                is IArrayCreationOperation { Initializer: not null }
+                or IArrayInitializerOperation
+                or IDefaultValueOperation
+                or IFieldReferenceOperation { Field: { Name: nameof(string.Empty), IsStatic: true } };
+    }
 
     private static string NameOf(IOperation side) => side switch
     {
@@ -102,7 +108,8 @@ internal sealed class ComparedSecrets
     private static bool IsPasswordHash(string name)
     {
         var words = IdentifierWords.Of(name);
-        return words.Any(static word => word is "password" or "passwd" or "pwd" or "pass") && (words.Any(static word => word is "hash" or "hashed" or "digest") || SensitiveNames.KindOf(name) == SecretKind.Password);
+        return words.Any(static word => word is "password" or "passwd" or "pwd" or "pass")
+            && (words.Any(static word => word is "hash" or "hashed" or "digest") || SensitiveNames.KindOf(name) == SecretKind.Password);
     }
 
     private bool Derives(ITypeSymbol? type, string name)
@@ -118,8 +125,8 @@ internal sealed class ComparedSecrets
         return false;
     }
 
-    /// <summary>One judgement: how much it has cost, and where it has been.</summary>
-    private sealed class Reading(ComparedSecrets secrets, CancellationToken cancellationToken)
+    /// <summary>One search for the origin of a value, with its budget and the symbols it has read.</summary>
+    private sealed class Search(ComparedSecrets secrets, CancellationToken cancellationToken)
     {
         private readonly StepBudget _budget = new(MaximumSteps);
         private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
@@ -150,7 +157,7 @@ internal sealed class ComparedSecrets
                 case IArrayElementReferenceOperation element:
                     return Of(element.ArrayReference);
                 case IInterpolatedStringOperation interpolated:
-                    return First(interpolated.Parts.OfType<IInterpolationOperation>().Select(static hole => hole.Expression));
+                    return First(interpolated.Parts.OfType<IInterpolationOperation>().Select(static inserted => inserted.Expression));
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                     return Of(sum.LeftOperand) ?? Of(sum.RightOperand);
                 case ILocalReferenceOperation local:
@@ -184,27 +191,63 @@ internal sealed class ComparedSecrets
             var method = call.TargetMethod;
             if (ComparedSecretCatalogue.Computing.Contains(method.Name))
             {
-                return secrets.Derives(method.ContainingType, ComparedSecretCatalogue.KeyedHash) || secrets.Derives(MadeType(call.Instance), ComparedSecretCatalogue.KeyedHash)
-                    ? new ComparedSecret(ComparedSecretKind.AuthenticationCode)
-                    : secrets.Derives(method.ContainingType, ComparedSecretCatalogue.PlainHash)
-                        ? new ComparedSecret(TakesPassword(call) ? ComparedSecretKind.PasswordHash : ComparedSecretKind.PlainHash)
-                        : null;
+                return Hashed(call);
             }
 
-            return method.Name switch
+            if (method.Name == ComparedSecretCatalogue.DeriveBytes)
             {
-                "GetBytes" when secrets.Derives(method.ContainingType, ComparedSecretCatalogue.Derivation) => new ComparedSecret(ComparedSecretKind.Derived),
-                "Pbkdf2" when secrets._pbkdf2.TryFind(method, out _) => new ComparedSecret(ComparedSecretKind.Derived),
-                "GetHashAndReset" or "GetCurrentHash" when secrets.Derives(method.ContainingType, ComparedSecretCatalogue.IncrementalHash)
-                    && call.Instance is { } hash && secrets._values.Declared(hash, cancellationToken) is IInvocationOperation { TargetMethod.Name: "CreateHMAC" } => new ComparedSecret(ComparedSecretKind.AuthenticationCode),
-                _ => null,
-            };
+                var isDerived = secrets.Derives(method.ContainingType, ComparedSecretCatalogue.Derivation);
+                return isDerived ? Secret(ComparedSecretKind.Derived) : null;
+            }
+
+            if (ComparedSecretCatalogue.IncrementalResults.Contains(method.Name))
+            {
+                return IsKeyedIncrementalHash(call) ? Secret(ComparedSecretKind.AuthenticationCode) : null;
+            }
+
+            return secrets._pbkdf2.Contains(method) ? Secret(ComparedSecretKind.Derived) : null;
         }
 
-        private ITypeSymbol? MadeType(IOperation? instance) => instance is null ? null : secrets._values.Declared(instance, cancellationToken).Type;
+        private static ComparedSecret Secret(ComparedSecretKind kind) => new(kind);
 
-        private static bool TakesPassword(IInvocationOperation call) => call.Arguments.Any(static argument =>
-            argument.Value.DescendantsAndSelf().Any(static operation => operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && SensitiveNames.KindOf(NameOf(operation)) == SecretKind.Password));
+        private ComparedSecret? Hashed(IInvocationOperation call)
+        {
+            var type = call.TargetMethod.ContainingType;
+            if (secrets.Derives(type, ComparedSecretCatalogue.KeyedHash)
+                || secrets.Derives(CreatedType(call.Instance), ComparedSecretCatalogue.KeyedHash))
+            {
+                return Secret(ComparedSecretKind.AuthenticationCode);
+            }
+
+            if (!secrets.Derives(type, ComparedSecretCatalogue.PlainHash))
+            {
+                return null;
+            }
+
+            return Secret(TakesPassword(call) ? ComparedSecretKind.PasswordHash : ComparedSecretKind.PlainHash);
+        }
+
+        private bool IsKeyedIncrementalHash(IInvocationOperation call) =>
+            secrets.Derives(call.TargetMethod.ContainingType, ComparedSecretCatalogue.IncrementalHash)
+            && call.Instance is { } hash
+            && secrets._values.OriginOf(hash, cancellationToken)
+                is IInvocationOperation { TargetMethod.Name: ComparedSecretCatalogue.CreateKeyedIncrementalHash };
+
+        private ITypeSymbol? CreatedType(IOperation? instance) =>
+            instance is null ? null : secrets._values.OriginOf(instance, cancellationToken).Type;
+
+        private static bool TakesPassword(IInvocationOperation call) =>
+            call.Arguments.Any(static argument => argument.Value.DescendantsAndSelf().Any(IsPassword));
+
+        private static bool IsPassword(IOperation operation) =>
+            operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+            && SensitiveNames.KindOf(NameOf(operation)) == SecretKind.Password;
+
+        /// <summary>The elements of an array that is created there; any other value alone.</summary>
+        private static IEnumerable<IOperation> ElementsOf(IArgumentOperation argument) =>
+            argument.Value is IArrayCreationOperation { Initializer: { } several }
+                ? several.ElementValues.AsEnumerable()
+                : [argument.Value];
 
         private ComparedSecret? Reshaped(IInvocationOperation call)
         {
@@ -213,13 +256,16 @@ internal sealed class ComparedSecrets
                 return null;
             }
 
-            return Of(call.Instance) ?? First(call.Arguments.Select(static argument => argument.Value is IArrayCreationOperation { Initializer: { } several } ? several.ElementValues.FirstOrDefault() ?? argument.Value : argument.Value));
+            return Of(call.Instance)
+                ?? First(call.Arguments.Select(static argument => ElementsOf(argument).FirstOrDefault() ?? argument.Value));
         }
 
-        // A function of this compilation that gives nothing but such values.
+        // A function of this compilation that returns nothing but such values.
         private ComparedSecret? Returned(IInvocationOperation call)
         {
-            if (_calls >= MaximumCalls || !_read.Add(call.TargetMethod) || secrets._source.BodyOf(call.TargetMethod, cancellationToken) is not { } body)
+            if (_calls >= MaximumCalls
+                || !_read.Add(call.TargetMethod)
+                || secrets._source.BodyOf(call.TargetMethod, cancellationToken) is not { } body)
             {
                 return null;
             }
@@ -228,12 +274,12 @@ internal sealed class ComparedSecrets
             ComparedSecret? secret = null;
             foreach (var returned in body.Descendants().Take(MaximumDescendants).OfType<IReturnOperation>())
             {
-                if (returned.ReturnedValue is null || IsInNestedFunction(returned, body))
+                if (returned.ReturnedValue is null || OperationTree.FunctionAround(returned) != OperationTree.FunctionAround(body))
                 {
                     continue;
                 }
 
-                if (Of(returned.ReturnedValue) is not { } found || found.Kind == ComparedSecretKind.OfRequest)
+                if (Of(returned.ReturnedValue) is not { IsFromRequest: false } found)
                 {
                     secret = null;
                     break;
@@ -243,20 +289,9 @@ internal sealed class ComparedSecrets
             }
 
             _calls--;
-            return secret is { Kind: ComparedSecretKind.PlainHash } && TakesPassword(call) ? secret with { Kind = ComparedSecretKind.PasswordHash } : secret;
-        }
-
-        private static bool IsInNestedFunction(IOperation operation, IOperation body)
-        {
-            for (var parent = operation.Parent; parent is not null && parent != body; parent = parent.Parent)
-            {
-                if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return secret is { Kind: ComparedSecretKind.PlainHash } && TakesPassword(call)
+                ? secret with { Kind = ComparedSecretKind.PasswordHash }
+                : secret;
         }
 
         private ComparedSecret? OfLocal(ILocalReferenceOperation reference)
@@ -267,36 +302,42 @@ internal sealed class ComparedSecrets
                 return null;
             }
 
-            if (!secrets._localWrites.IsWrittenAfterDeclaration(reference) && secrets._source.InitialValueOf(local, cancellationToken) is { } initial && Of(initial) is { } declared)
+            if (!secrets._localWrites.IsWrittenAfterDeclaration(reference)
+                && secrets._source.InitialValueOf(local, cancellationToken) is { } initial
+                && Of(initial) is { } declared)
             {
                 return declared;
             }
 
-            IOperation root = reference;
-            while (root.Parent is { } parent)
-            {
-                root = parent;
-            }
+            var operations = OperationTree.RootOf(reference).Descendants().Take(MaximumDescendants);
 
             // foreach (var b in hash) text.Append(b.ToString("x2"))
-            if (local.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancellationToken) is ForEachStatementSyntax loop)
+            if (local.DeclaringSyntaxReferences is [var declaration]
+                && declaration.GetSyntax(cancellationToken) is ForEachStatementSyntax loop)
             {
-                return root.Descendants().Take(MaximumDescendants).OfType<IForEachLoopOperation>().FirstOrDefault(each => each.Syntax == loop) is { } each ? Of(each.Collection) : null;
+                return operations.OfType<IForEachLoopOperation>().FirstOrDefault(each => each.Syntax == loop) is { } each
+                    ? Of(each.Collection)
+                    : null;
             }
 
+            return OfWrites(local, operations);
+        }
+
+        private ComparedSecret? OfWrites(ILocalSymbol local, IEnumerable<IOperation> operations)
+        {
             ComparedSecret? given = null;
-            foreach (var other in root.Descendants().Take(MaximumDescendants).OfType<ILocalReferenceOperation>().Where(other => SymbolEqualityComparer.Default.Equals(other.Local, local)))
+            foreach (var operation in operations)
             {
-                IOperation written = other;
-                while (written.Parent is IConversionOperation or IDeclarationExpressionOperation or IInvocationOperation { TargetMethod.Name: "AsSpan" } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "AsSpan" } })
+                if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 {
-                    written = written.Parent;
+                    continue;
                 }
 
+                var written = Written(reference);
                 switch (written.Parent)
                 {
-                    case ISimpleAssignmentOperation assignment when assignment.Target == written && !assignment.Value.ConstantValue.HasValue:
-                        // A value that may be another one is not judged.
+                    case ISimpleAssignmentOperation { Value.ConstantValue.HasValue: false } assignment when assignment.Target == written:
+                        // With several values it is not certain which of them is compared.
                         if (given is not null || Of(assignment.Value) is not { } assigned)
                         {
                             return null;
@@ -304,14 +345,14 @@ internal sealed class ComparedSecrets
 
                         given = assigned;
                         break;
-                    case IInvocationOperation { TargetMethod: { Name: "Append" or "AppendFormat", ContainingType.Name: "StringBuilder" } } append when append.Instance == written:
-                        if (First(append.Arguments.SelectMany(static argument => argument.Value is IArrayCreationOperation { Initializer: { } several } ? several.ElementValues.AsEnumerable() : [argument.Value])) is { } appended)
+                    case IInvocationOperation append when append.Instance == written && IsAppend(append.TargetMethod):
+                        if (First(append.Arguments.SelectMany(ElementsOf)) is { } appended)
                         {
                             return appended;
                         }
 
                         break;
-                    case IArgumentOperation { Parameter: { Name: "destination" }, Parent: IInvocationOperation filling }:
+                    case IArgumentOperation { Parameter.Name: "destination", Parent: IInvocationOperation filling }:
                         return Computed(filling);
                     case IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation asking }:
                         return Requested(asking);
@@ -321,13 +362,34 @@ internal sealed class ComparedSecrets
             return given;
         }
 
+        /// <summary>
+        /// A reference with the conversions and spans around it: <c>AsSpan</c> is a call on it or takes it as an argument.
+        /// </summary>
+        private static IOperation Written(IOperation reference)
+        {
+            while (reference.Parent is IConversionOperation or IDeclarationExpressionOperation || IsSpan(reference.Parent))
+            {
+                reference = reference.Parent!;
+            }
+
+            return reference;
+        }
+
+        private static bool IsSpan(IOperation? operation) =>
+            (operation is IArgumentOperation argument ? argument.Parent : operation)
+                is IInvocationOperation { TargetMethod.Name: nameof(MemoryExtensions.AsSpan) };
+
+        private static bool IsAppend(IMethodSymbol method) =>
+            method is { Name: TextApiCatalogue.Append or TextApiCatalogue.AppendFormat, ContainingType.Name: nameof(StringBuilder) };
+
         private ComparedSecret? OfBinding(IParameterSymbol parameter)
         {
             foreach (var attribute in parameter.GetAttributes())
             {
-                if (secrets._bindings.TryFind(attribute.AttributeClass, out _))
+                if (secrets._bindings.Contains(attribute.AttributeClass))
                 {
-                    return OfName(attribute.NamedArguments.FirstOrDefault(static named => named.Key == "Name").Value.Value as string ?? parameter.Name);
+                    var name = attribute.NamedArguments.FirstOrDefault(static named => named.Key == "Name").Value.Value as string;
+                    return OfName(name ?? parameter.Name);
                 }
             }
 
@@ -338,35 +400,49 @@ internal sealed class ComparedSecrets
         {
             switch (property)
             {
-                case { Property.IsIndexer: true, Instance: { } collection, Arguments: [{ Value: var key }] } when IsOfRequest(collection):
+                case { Property.IsIndexer: true, Instance: { } collection, Arguments: [{ Value: var key }] }
+                    when IsOfRequest(collection):
                     return OfName(secrets._values.TextOf(key, cancellationToken));
                 // Headers["X-Api-Key"][0]
-                case { Property.IsIndexer: true, Instance: { } whole } when property.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Byte:
+                case { Property.IsIndexer: true, Instance: { } whole } when IsTextOrByte(property.Type):
                     return Of(whole);
-                case { Property.Name: "Authorization", Instance: { } headers } when IsOfRequest(headers):
-                    return OfName("Authorization");
-                case { Property.Name: "Hash", Instance: { } hash } when secrets.Derives(hash.Type, ComparedSecretCatalogue.KeyedHash):
+                case { Property.Name: Authorization, Instance: { } headers } when IsOfRequest(headers):
+                    return OfName(Authorization);
+                case { Property.Name: ComparedSecretCatalogue.HashProperty, Instance: { } hash }
+                    when secrets.Derives(hash.Type, ComparedSecretCatalogue.KeyedHash):
                     return new ComparedSecret(ComparedSecretKind.AuthenticationCode);
                 default:
                     return null;
             }
         }
 
+        private static bool IsTextOrByte(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_String or SpecialType.System_Byte;
+
         private ComparedSecret? Requested(IInvocationOperation call) =>
-            call.TargetMethod.Name is "TryGetValue" or "TryGetValues" or "GetValues" or "GetValue" or "Get" or "GetFirst"
-            && call is { Instance: { } collection, Arguments: [{ Value: var key }, ..] } && IsOfRequest(collection)
+            ComparedSecretCatalogue.RequestMethods.Contains(call.TargetMethod.Name)
+            && call is { Instance: { } collection, Arguments: [{ Value: var key }, ..] }
+            && IsOfRequest(collection)
                 ? OfName(secrets._values.TextOf(key, cancellationToken))
                 : null;
 
         private bool IsOfRequest(IOperation collection) =>
-            secrets._requestCollections.TryFind(collection.Type, out _)
-            || (collection is IPropertyReferenceOperation { Property: { Name: "Headers" or "QueryString" or "Form" or "Params", ContainingType: var request } } && secrets._requests.TryFind(request, out _));
+            secrets._requestCollections.Contains(collection.Type)
+            || (collection is IPropertyReferenceOperation { Property: var property }
+                && ComparedSecretCatalogue.RequestProperties.Contains(property.Name)
+                && secrets._requests.Contains(property.ContainingType));
 
         private static ComparedSecret? OfName(string? name) =>
-            name is not null && (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-                || SensitiveNames.KindOf(name) is SecretKind.Key or SecretKind.Token or SecretKind.TokenOrNot or SecretKind.Secret or SecretKind.Password or SecretKind.OneTimeCode)
-                ? new ComparedSecret(ComparedSecretKind.OfRequest, name)
+            name is not null && (name.Equals(Authorization, StringComparison.OrdinalIgnoreCase) || IsSecret(SensitiveNames.KindOf(name)))
+                ? new ComparedSecret(ComparedSecretKind.FromRequest, name)
                 : null;
+
+        private static bool IsSecret(SecretKind kind) =>
+            kind is SecretKind.Key
+                or SecretKind.Token
+                or SecretKind.AmbiguousToken
+                or SecretKind.Secret
+                or SecretKind.Password
+                or SecretKind.OneTimeCode;
 
         private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
         {

@@ -1,79 +1,67 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>What an IV is for, by what the code around it does with it.</summary>
+/// <summary>Tells what an IV is for, by the code around it.</summary>
 internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
 {
-    private const string Symmetric = "SymmetricAlgorithm";
-
-    private static readonly HashSet<string> Encryptions = new(StringComparer.Ordinal) { "CreateEncryptor", "EncryptCbc", "TryEncryptCbc", "EncryptCfb", "TryEncryptCfb" };
-
-    private static readonly HashSet<string> Decryptions = new(StringComparer.Ordinal) { "CreateDecryptor", "DecryptCbc", "TryDecryptCbc", "DecryptCfb", "TryDecryptCfb" };
-
-    // Types whose results are new for each message, so that a key made of them is.
-    private static readonly HashSet<string> KeySources = new(StringComparer.Ordinal)
-    {
-        "RandomNumberGenerator", "RNGCryptoServiceProvider", "SecureRandom", "HKDF", "HkdfBytesGenerator", "SP800108HmacCounterKdf", "ECDiffieHellman", "ECDiffieHellmanCng", "ECDHBasicAgreement", "X25519Agreement",
-    };
-
-    // What is built of a block cipher and gives it an IV of zeros as its specification says.
-    private static readonly HashSet<string> Constructions = new(StringComparer.Ordinal) { "mac", "cmac", "gmac", "omac", "pmac", "kdf", "prf", "drbg", "wrap", "unwrap", "keywrap" };
-
-    /// <summary>True when the algorithm whose IV is set encrypts: in the same function, or somewhere in the same type where the function only makes it.</summary>
+    /// <summary>
+    /// True when the algorithm whose IV is set encrypts: in the same function, or somewhere in the same type where the function only
+    /// creates it.
+    /// </summary>
     public bool IsToEncrypt(IOperation write, ISymbol container, CancellationToken cancellationToken)
     {
         var decrypts = false;
-        foreach (var operation in OperationTree.AllBeside(write))
+        foreach (var operation in OperationTree.AllInMember(write))
         {
             if (operation is IInvocationOperation { TargetMethod.Name: var called } call)
             {
-                if (Encryptions.Contains(called) && IsSymmetric(call))
+                if (EncryptionUseCatalogue.Encryptions.Contains(called) && IsOfCipher(call))
                 {
                     return true;
                 }
 
-                decrypts |= Decryptions.Contains(called) && IsSymmetric(call);
+                decrypts |= EncryptionUseCatalogue.Decryptions.Contains(called) && IsOfCipher(call);
             }
         }
 
-        return !decrypts
-            && container.ContainingType is { } type
-            && Encryptions.Any(name => source.PlacesIn(type, name, cancellationToken).Any(static place => place is IInvocationOperation call && IsSymmetric(call)));
+        return !decrypts && container.ContainingType is { } type && Encrypts(type, cancellationToken);
     }
 
     /// <summary>True when Bouncy Castle parameters are given to an <c>Init</c> that encrypts, or may.</summary>
     public bool IsGivenToEncrypt(IOperation parameters, CancellationToken cancellationToken)
     {
-        var (taker, value) = OperationTree.TakerOf(parameters);
-        return taker switch
+        var (consumer, value) = OperationTree.ConsumerOf(parameters);
+        return consumer switch
         {
             IArgumentOperation argument => IsInit(argument, cancellationToken),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => IsHeldToEncrypt(local, parameters, cancellationToken),
-            ISimpleAssignmentOperation assignment when assignment.Value == value && OperationTree.SymbolOf(assignment.Target) is ILocalSymbol local => IsHeldToEncrypt(local, parameters, cancellationToken),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                IsHeldToEncrypt(local, parameters, cancellationToken),
+            ISimpleAssignmentOperation assignment when assignment.Value == value =>
+                OperationTree.SymbolOf(assignment.Target) is ILocalSymbol local && IsHeldToEncrypt(local, parameters, cancellationToken),
             _ => false,
         };
     }
 
     /// <summary>
-    /// True where one IV does no harm, or where it is not what its specification leaves open: a key that is made for this message alone, ECB (which takes none), and
-    /// the inside of message authentication codes, key derivation and key wrapping.
+    /// True where a constant IV does no harm, or where a specification prescribes it: with a key that is made for this message alone, with
+    /// ECB (which takes none), and inside message authentication codes, key derivation and key wrapping.
     /// </summary>
-    /// <param name="use">Where the IV is given.</param>
+    /// <param name="use">The operation that is given the IV.</param>
     /// <param name="container">The member around it.</param>
     /// <param name="isZero">The IV is all zeros.</param>
     public static bool IsHarmless(IOperation use, ISymbol container, bool isZero)
     {
-        foreach (var operation in OperationTree.AllBeside(use))
+        foreach (var operation in OperationTree.AllInMember(use))
         {
             var harmless = operation switch
             {
-                IInvocationOperation call => call.TargetMethod.Name == "GenerateKey" || KeySources.Contains(call.TargetMethod.ContainingType.Name) || (call.Instance?.Type is { } type && KeySources.Contains(type.Name)),
-                IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } => true,
-                IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } } => isZero,
+                IInvocationOperation call => MakesKey(call),
+                IFieldReferenceOperation { Field: var field } => IsEcb(field) || (isZero && IsNoPadding(field)),
                 _ => false,
             };
             if (harmless)
@@ -86,42 +74,50 @@ internal sealed class EncryptionUse(SourceOperations source, KnownValues values)
             || (container.ContainingType is { } around && (IsConstruction(around.Name) || IsBlock(around)));
     }
 
-    private static bool IsConstruction(string name) => IdentifierWords.Of(name).Any(Constructions.Contains);
+    private static bool MakesKey(IInvocationOperation call) =>
+        call.TargetMethod.Name == EncryptionUseCatalogue.GenerateKey
+        || EncryptionUseCatalogue.KeySources.Contains(call.TargetMethod.ContainingType.Name)
+        || (call.Instance?.Type is { } type && EncryptionUseCatalogue.KeySources.Contains(type.Name));
 
-    private static bool IsBlock(INamedTypeSymbol type)
+    private static bool IsEcb(IFieldSymbol field) =>
+        field is { Name: EncryptionUseCatalogue.Ecb, ContainingType.Name: EncryptionUseCatalogue.CipherMode };
+
+    private static bool IsNoPadding(IFieldSymbol field) =>
+        field is { Name: EncryptionUseCatalogue.NoPadding, ContainingType.Name: EncryptionUseCatalogue.PaddingMode };
+
+    private static bool IsConstruction(string name) => IdentifierWords.Of(name).Any(EncryptionUseCatalogue.Constructions.Contains);
+
+    private static bool IsBlock(INamedTypeSymbol type) =>
+        TypeHierarchy.IsOrDerivesFrom(type.BaseType, EncryptionUseCatalogue.Cipher)
+        || TypeHierarchy.IsOrDerivesFrom(type.BaseType, EncryptionUseCatalogue.Hash)
+        || type.AllInterfaces.Any(static contract => EncryptionUseCatalogue.Transforms.Contains(contract.Name));
+
+    private static bool IsOfCipher(IInvocationOperation call) =>
+        TypeHierarchy.IsOrDerivesFrom(call.TargetMethod.ContainingType, EncryptionUseCatalogue.Cipher);
+
+    private bool Encrypts(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        for (var candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
+        foreach (var name in EncryptionUseCatalogue.Encryptions)
         {
-            if (candidate.Name is Symmetric or "HashAlgorithm")
+            foreach (var reference in source.ReferencesByName(type, name, cancellationToken))
             {
-                return true;
-            }
-        }
-
-        return type.AllInterfaces.Any(static contract => contract.Name is "ICryptoTransform" or "IBlockCipher" or "IMac");
-    }
-
-    private static bool IsSymmetric(IInvocationOperation call)
-    {
-        for (var type = call.TargetMethod.ContainingType; type is not null; type = type.BaseType)
-        {
-            if (type.Name == Symmetric)
-            {
-                return true;
+                if (reference is IInvocationOperation call && IsOfCipher(call))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    private bool IsHeldToEncrypt(ILocalSymbol local, IOperation beside, CancellationToken cancellationToken) =>
-        OperationTree.AllBeside(beside).Any(operation =>
-            operation is ILocalReferenceOperation reference
-            && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-            && OperationTree.TakerOf(reference).Taker is IArgumentOperation argument
-            && IsInit(argument, cancellationToken));
+    private bool IsHeldToEncrypt(ILocalSymbol local, IOperation inMember, CancellationToken cancellationToken) =>
+        OperationTree.ReferencesTo(local, inMember).Any(reference =>
+            OperationTree.ConsumerOf(reference).Consumer is IArgumentOperation argument && IsInit(argument, cancellationToken));
 
     private bool IsInit(IArgumentOperation argument, CancellationToken cancellationToken) =>
-        argument.Parent is IInvocationOperation { TargetMethod.Name: "Init", Arguments: [{ Value: { Type.SpecialType: SpecialType.System_Boolean } direction }, ..] }
+        argument.Parent is IInvocationOperation { Arguments: [{ Value: var direction }, ..] } call
+        && call.TargetMethod.Name == EncryptionUseCatalogue.Init
+        && direction.Type?.SpecialType == SpecialType.System_Boolean
         && values.Of(direction, cancellationToken) is not { HasValue: true, Value: false };
 }

@@ -1,16 +1,19 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// Tells a class that computes a cryptographic algorithm from one that hands the work on. What ciphers and hashes are made of — exclusive or of numbers,
-/// rotation, modular powers — is looked for in what the class overrides or implements, and in the methods of this compilation that are called there.
+/// Tells a class that computes a cryptographic algorithm from one that calls another implementation. Searches the methods that the class
+/// overrides or implements, and the methods of this compilation that they call, for what ciphers and hashes consist of: exclusive or of
+/// numbers, rotation, modular powers.
 /// </summary>
 internal sealed class OwnComputation(SourceOperations source)
 {
-    // The rounds of a hash that is written out have some thousand operations. What is longer, and shows nothing by then, is taken for no cipher.
+    // The unrolled rounds of a hash have some thousand operations. Code that shows nothing after this many steps does not count as a
+    // cipher.
     private const int MaximumSteps = 20_000;
 
     public bool IsIn(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -50,7 +53,7 @@ internal sealed class OwnComputation(SourceOperations source)
 
     private static bool IsContract(IMethodSymbol method) =>
         (method.IsOverride && method.Name is not (nameof(GetHashCode) or nameof(Equals) or nameof(ToString)))
-        || method.Name is "TransformBlock" or "TransformFinalBlock";
+        || OwnComputationCatalogue.Contract.Contains(method.Name);
 
     private static bool IsFollowed(IMethodSymbol called, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, type.ContainingAssembly) && called.Name is not nameof(GetHashCode);
@@ -60,14 +63,19 @@ internal sealed class OwnComputation(SourceOperations source)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr, Type: { } type } => IsNumber(type),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr, Type: { } type } => IsNumber(type),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Or or BinaryOperatorKind.Add } sum => IsRotation(sum),
-        IInvocationOperation { TargetMethod: { Name: "RotateLeft" or "RotateRight" or "ModPow", ContainingType.Name: "BitOperations" or "UInt32" or "UInt64" or "Byte" or "BigInteger" } } => true,
+        IInvocationOperation { TargetMethod: var method } =>
+            OwnComputationCatalogue.Steps.Contains(method.Name) && OwnComputationCatalogue.Types.Contains(method.ContainingType.Name),
         _ => false,
     };
 
     // (x << 3) | (x >> 29)
     private static bool IsRotation(IBinaryOperation sum) =>
-        Shifted(sum.LeftOperand, BinaryOperatorKind.LeftShift) is { } left && SymbolEqualityComparer.Default.Equals(left, Shifted(sum.RightOperand, BinaryOperatorKind.RightShift))
-        || Shifted(sum.LeftOperand, BinaryOperatorKind.RightShift) is { } right && SymbolEqualityComparer.Default.Equals(right, Shifted(sum.RightOperand, BinaryOperatorKind.LeftShift));
+        IsRotation(sum, BinaryOperatorKind.LeftShift, BinaryOperatorKind.RightShift)
+        || IsRotation(sum, BinaryOperatorKind.RightShift, BinaryOperatorKind.LeftShift);
+
+    private static bool IsRotation(IBinaryOperation sum, BinaryOperatorKind left, BinaryOperatorKind right) =>
+        Shifted(sum.LeftOperand, left) is { } shifted
+        && SymbolEqualityComparer.Default.Equals(shifted, Shifted(sum.RightOperand, right));
 
     private static ISymbol? Shifted(IOperation operation, BinaryOperatorKind direction) => operation switch
     {

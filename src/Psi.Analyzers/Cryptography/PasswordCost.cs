@@ -1,6 +1,6 @@
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>What makes a function for passwords slow, or what isn't slow at all.</summary>
+/// <summary>What makes a function for passwords slow, or why it is not slow.</summary>
 internal enum PasswordCost
 {
     /// <summary>Iterations of PBKDF2, over a hash that the call names.</summary>
@@ -27,6 +27,3 @@ internal enum PasswordCost
     /// <summary>A plain hash.</summary>
     None,
 }
-
-/// <summary>A method, constructor (<c>.ctor</c>) or property that sets a cost.</summary>
-internal sealed record PasswordFunction(string TypeMetadataName, string Member, PasswordCost Cost);

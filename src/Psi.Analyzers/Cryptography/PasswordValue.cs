@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Flow;
@@ -6,10 +7,13 @@ using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Tells by its name and type whether a value that is hashed is a password.</summary>
+/// <summary>Tells by name and type whether a hashed value is a password.</summary>
 internal sealed class PasswordValue(KnownValues values)
 {
-    /// <summary>True for what a name calls a password, and for text that none calls something random: a function for passwords is given it.</summary>
+    /// <summary>
+    /// True for a value whose name says that it is a password, and for text whose name does not say that it is random, because it is passed
+    /// to a function for passwords.
+    /// </summary>
     public bool IsGivenAsPassword(IOperation value, CancellationToken cancellationToken)
     {
         var text = TextOf(value, cancellationToken);
@@ -21,52 +25,65 @@ internal sealed class PasswordValue(KnownValues values)
         };
     }
 
-    /// <summary>True for a value that its name calls a password, alone or joined to its salt: nothing else may be in it.</summary>
+    /// <summary>True for a value whose name says that it is a password, alone or joined to its salt and nothing else.</summary>
     public bool IsPassword(IOperation value, CancellationToken cancellationToken)
     {
-        var pieces = PiecesOf(TextOf(value, cancellationToken)).ToList();
-        return pieces.Count(static piece => KindOf(piece) == SecretKind.Password) == 1 && pieces.TrueForAll(piece => KindOf(piece) == SecretKind.Password || IsSalt(piece, cancellationToken));
+        var parts = PartsOf(TextOf(value, cancellationToken)).ToList();
+        return parts.Count(static part => KindOf(part) == SecretKind.Password) == 1
+            && parts.TrueForAll(part => KindOf(part) == SecretKind.Password || IsSalt(part, cancellationToken));
     }
 
-    private static bool IsKey(IOperation value) => OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "key"];
+    private static bool IsKey(IOperation value) =>
+        OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "key"];
 
-    // A pepper is a salt that is kept elsewhere, a constant the same for all.
+    // A pepper is a salt that is stored elsewhere; a constant is the same for all passwords.
     private bool IsSalt(IOperation value, CancellationToken cancellationToken) =>
         KindOf(value) == SecretKind.RandomInput
-        || OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "pepper"]
+        || (OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "pepper"])
         || values.TextOf(value, cancellationToken) is not null;
 
-    private static SecretKind KindOf(IOperation value) => OperationTree.SymbolOf(value) is { } named ? SensitiveNames.KindOf(named.Name) : SecretKind.None;
+    private static SecretKind KindOf(IOperation value) =>
+        OperationTree.SymbolOf(value) is { } named ? SensitiveNames.KindOf(named.Name) : SecretKind.None;
 
-    /// <summary>The pieces a text is put together of; the text itself where it isn't.</summary>
-    private static IEnumerable<IOperation> PiecesOf(IOperation text)
+    /// <summary>The parts that a text is put together from; the text itself where it is not put together.</summary>
+    private static IEnumerable<IOperation> PartsOf(IOperation text)
     {
         var whole = OperationTree.Unconverted(text);
         return whole switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => PiecesOf(sum.LeftOperand).Concat(PiecesOf(sum.RightOperand)),
-            IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().SelectMany(static hole => PiecesOf(hole.Expression)),
-            IInvocationOperation { TargetMethod: { Name: "Concat" or "Format", ContainingType.SpecialType: SpecialType.System_String } } call => call.Arguments.SelectMany(static argument => PiecesOf(argument.Value)),
-            IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues.SelectMany(PiecesOf),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                PartsOf(sum.LeftOperand).Concat(PartsOf(sum.RightOperand)),
+            IInterpolatedStringOperation interpolated =>
+                interpolated.Parts.OfType<IInterpolationOperation>().SelectMany(static inserted => PartsOf(inserted.Expression)),
+            IInvocationOperation call when IsJoining(call.TargetMethod) =>
+                call.Arguments.SelectMany(static argument => PartsOf(argument.Value)),
+            IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues.SelectMany(PartsOf),
             _ => [whole],
         };
     }
 
-    /// <summary>The text whose bytes are given; the bytes themselves where they were not made of text here.</summary>
+    private static bool IsJoining(IMethodSymbol method) =>
+        method is { Name: nameof(string.Concat) or nameof(string.Format), ContainingType.SpecialType: SpecialType.System_String };
+
+    /// <summary>The text that bytes were made from; the bytes themselves where they were not made from text here.</summary>
     private IOperation TextOf(IOperation value, CancellationToken cancellationToken)
     {
         var bytes = Named(value, cancellationToken);
-        return bytes is IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } }, Arguments: [var text] }
+        return bytes is IInvocationOperation { TargetMethod: { Name: nameof(Encoding.GetBytes) } method, Arguments: [var text] }
+            && method.ContainingType.ContainingNamespace is { Name: nameof(System.Text), ContainingNamespace.Name: nameof(System) }
             ? Named(text.Value, cancellationToken)
             : bytes;
     }
 
-    // What a name says of a value comes before what it is made of.
+    // The name of a local counts before its value does.
     private IOperation Named(IOperation value, CancellationToken cancellationToken)
     {
         var plain = OperationTree.Unconverted(value);
-        return plain is ILocalReferenceOperation && KindOf(plain) == SecretKind.None ? OperationTree.Unconverted(values.Declared(plain, cancellationToken)) : plain;
+        return plain is ILocalReferenceOperation && KindOf(plain) == SecretKind.None
+            ? OperationTree.Unconverted(values.OriginOf(plain, cancellationToken))
+            : plain;
     }
 
-    private static bool IsText(IOperation value) => value.Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };
+    private static bool IsText(IOperation value) =>
+        value.Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };
 }

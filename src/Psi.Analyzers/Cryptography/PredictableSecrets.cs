@@ -2,24 +2,24 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
+using Psi.Analyzers.Catalogues.Flow;
 using Psi.Analyzers.Flow;
+using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// Follows what <c>System.Random</c> gives, within one function and its lambdas, to where a name or an API says that it is a secret: through
-/// arithmetic, text that is put together, alphabets it picks from, buffers it fills and locals. What a private method gives back is followed into its callers, no further.
+/// Follows the values of <c>System.Random</c>, within one function and its lambdas, to a name or an API that says that they are a secret:
+/// through arithmetic, text that is put together, alphabets they pick from, buffers they fill, and locals. The result of a private method
+/// is followed into its callers, but no further.
 /// </summary>
 internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations source)
 {
-    // Methods that make secrets are short; these bound what generated or hostile source can cost.
+    // Methods that make secrets are short. These bound the cost of generated or hostile source.
     private const int MaximumSteps = 200_000;
     private const int MaximumDescendants = 20_000;
-
-    private static readonly HashSet<string> KeptAs = new(StringComparer.Ordinal) { "Add", "TryAdd", "Append", "Set", "SetString", "SetItem", "SetValue", "StringSet", "StringSetAsync" };
-
-    private static readonly HashSet<string> Collects = new(StringComparer.Ordinal) { "Append", "Insert", "Add", "AddRange", "Push", "Enqueue", "Write", "AppendFormat", "AppendJoin" };
 
     /// <summary>The secrets of a function, each with the calls it is made with.</summary>
     /// <param name="root">The outermost operation of the function, initialiser or attribute.</param>
@@ -30,12 +30,13 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
         var budget = new StepBudget(MaximumSteps);
         foreach (var call in root.DescendantsAndSelf().Take(MaximumDescendants).OfType<IInvocationOperation>())
         {
-            if (calls.ReplacementOf(call, cancellationToken) is null || new Walk(root, owner, source, budget, cancellationToken).From(call) is not { } use)
+            if (calls.ReplacementOf(call, cancellationToken) is null
+                || new Walk(root, owner, source, budget, cancellationToken).From(call) is not { } use)
             {
                 continue;
             }
 
-            // The letters of one password are drawn one by one, and often from several alphabets.
+            // Code draws the letters of one password one by one, and often from several alphabets.
             if (found.FirstOrDefault(earlier => earlier.Use == use).Calls is { } others)
             {
                 others.Add(call);
@@ -49,17 +50,18 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
         return found.Select(static one => new PredictableSecret(one.Use, one.Calls.ToImmutableArray())).ToImmutableArray();
     }
 
-    private sealed class Walk(IOperation root, ISymbol owner, SourceOperations? source, StepBudget budget, CancellationToken cancellationToken)
+    private sealed class Walk(
+        IOperation root, ISymbol owner, SourceOperations? source, StepBudget budget, CancellationToken cancellationToken)
     {
         private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
 
         public SecretUse? From(IInvocationOperation call) => call switch
         {
-            { TargetMethod.Name: "NextBytes", Arguments: [{ Value: var buffer }] } => Kept(buffer),
+            { TargetMethod.Name: SecretSinkCatalogue.FillBuffer, Arguments: [{ Value: var buffer }] } => Kept(buffer),
             _ => FromCall(call),
         };
 
-        /// <summary>What a value is used as, from where it stands outwards.</summary>
+        /// <summary>The secret that a value becomes part of, found by following the operations around it outwards.</summary>
         private SecretUse? Uses(IOperation value)
         {
             while (budget.Take() && value.Parent is { } parent)
@@ -76,7 +78,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                     case IAssignmentOperation assignment when assignment.Value == value:
                         return Kept(assignment.Target);
                     case IReturnOperation returned:
-                        return Result(FunctionAround(returned));
+                        return Result(OperationTree.FunctionAround(returned));
                     case IArgumentOperation { Parent: IInvocationOperation call } argument:
                         if (Given(argument, call.Arguments, call.TargetMethod) is { } given)
                         {
@@ -108,23 +110,14 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
 
                         value = creation;
                         break;
-                    case IArgumentOperation { Parent: IPropertyReferenceOperation indexer } when SecretNames.IsCharacterOrByte(indexer.Type):
+                    case IArgumentOperation { Parent: IPropertyReferenceOperation indexer }
+                        when SecretNames.IsCharacterOrByte(indexer.Type):
                         value = indexer;
                         break;
-                    case IArrayElementReferenceOperation element when SecretNames.IsCharacterOrByte(element.Type):
                     case IInvocationOperation { TargetMethod: var method } when IsTransformation(method, null):
-                    case IPropertyReferenceOperation { Property.IsIndexer: true } property when property.Instance == value && SecretNames.IsCharacterOrByte(property.Type):
-                    case IConversionOperation or IParenthesizedOperation or IInterpolationOperation or IInterpolatedStringOperation or IUnaryOperation or ICoalesceOperation or IConditionalAccessOperation:
-                    case IArrayInitializerOperation or IArrayCreationOperation { Initializer: not null } or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
-                    // Operations of later compilers than the one this is compiled against.
-                    case { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }:
-                    case IBinaryOperation { OperatorKind: not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual) }:
-                    case IConditionalOperation conditional when conditional.Condition != value:
-                        if (parent is IArrayCreationOperation creationOfArray && creationOfArray.DimensionSizes.Contains(value))
-                        {
-                            return null;
-                        }
-
+                        value = parent;
+                        break;
+                    case var other when Contains(other, value):
                         value = parent;
                         break;
                     default:
@@ -135,7 +128,32 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             return null;
         }
 
-        /// <summary>What a place is that a value is put in.</summary>
+        /// <summary>True for an operation whose value consists of this value, or contains it.</summary>
+        private static bool Contains(IOperation operation, IOperation value) => operation switch
+        {
+            IArrayElementReferenceOperation element when SecretNames.IsCharacterOrByte(element.Type) => true,
+            IPropertyReferenceOperation { Property.IsIndexer: true } property
+                when property.Instance == value && SecretNames.IsCharacterOrByte(property.Type) => true,
+            IConversionOperation or IParenthesizedOperation or IInterpolationOperation or IInterpolatedStringOperation => true,
+            IUnaryOperation or ICoalesceOperation or IConditionalAccessOperation => true,
+            IArrayCreationOperation { Initializer: not null } array => !array.DimensionSizes.Contains(value),
+            IArrayInitializerOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation => true,
+            // Compilers later than the one this is compiled against have operations of their own for these.
+            { Syntax: CollectionExpressionSyntax or SpreadElementSyntax } => true,
+            IBinaryOperation binary => !IsComparison(binary.OperatorKind),
+            IConditionalOperation conditional => conditional.Condition != value,
+            _ => false,
+        };
+
+        private static bool IsComparison(BinaryOperatorKind kind) =>
+            kind is BinaryOperatorKind.Equals
+                or BinaryOperatorKind.NotEquals
+                or BinaryOperatorKind.LessThan
+                or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan
+                or BinaryOperatorKind.GreaterThanOrEqual;
+
+        /// <summary>The secret that a value becomes which is written to a target.</summary>
         private SecretUse? Kept(IOperation target)
         {
             while (budget.Take())
@@ -146,22 +164,27 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                         return Followed(local, local.Type);
                     case IParameterReferenceOperation { Parameter: var parameter }:
                         return Followed(parameter, parameter.Type) ?? MadeBy(parameter);
-                    case IPropertyReferenceOperation { Property: { IsIndexer: true } property, Arguments: [{ Value: { ConstantValue: { HasValue: true, Value: string name } } }] }:
-                        return Named(name, property.Type);
-                    case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } element when SecretNames.IsCharacterOrByte(element.Type):
+                    case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: var key }] } entry
+                        when key is { HasValue: true, Value: string name }:
+                        return Named(name, entry.Property.Type);
+                    case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } element
+                        when SecretNames.IsCharacterOrByte(element.Type):
                         target = instance;
                         break;
-                    case IMemberReferenceOperation { Member: { Name: "Key" or "IV", ContainingType: var type } member } when IsCryptographic(type):
-                        return new SecretUse(member.Name == "Key" ? SecretKind.Key : SecretKind.RandomInput, type.Name + "." + member.Name);
-                    case IMemberReferenceOperation { Member: var member, Type: var type } when member is IFieldSymbol or IPropertySymbol { IsIndexer: false }:
-                        return Named(member.Name, type);
+                    case IMemberReferenceOperation { Member: { Name: "Key" or "IV", ContainingType: var type } member }
+                        when IsCryptographic(type):
+                        var kind = member.Name == "Key" ? SecretKind.Key : SecretKind.RandomInput;
+                        return new SecretUse(kind, type.Name + "." + member.Name);
+                    case IMemberReferenceOperation { Member: (IFieldSymbol or IPropertySymbol { IsIndexer: false }) and var member }:
+                        return Named(member.Name, target.Type);
                     case IArrayElementReferenceOperation element when SecretNames.IsCharacterOrByte(element.Type):
                         target = element.ArrayReference;
                         break;
                     case IConversionOperation conversion:
                         target = conversion.Operand;
                         break;
-                    case IInvocationOperation { TargetMethod: { Name: "AsSpan" or "AsMemory" or "Slice", IsExtensionMethod: true }, Arguments: [{ Value: var whole }, ..] }:
+                    case IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method, Arguments: [{ Value: var whole }, ..] }
+                        when ByteApiCatalogue.Views.Contains(method.Name):
                         target = whole;
                         break;
                     case IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } whole }:
@@ -175,7 +198,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             return null;
         }
 
-        /// <summary>What a local or parameter is: by its own name, or by where its value goes from there.</summary>
+        /// <summary>The secret that a local or parameter is, by its own name or by the uses of its value.</summary>
         private SecretUse? Followed(ISymbol variable, ITypeSymbol type)
         {
             if (Named(variable.Name, type) is { } named)
@@ -195,13 +218,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                     return null;
                 }
 
-                var isReference = operation switch
-                {
-                    ILocalReferenceOperation { IsDeclaration: false } local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
-                    IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
-                    _ => false,
-                };
-                if (isReference && Uses(operation) is { } use)
+                if (OperationTree.IsReferenceTo(operation, variable) && Uses(operation) is { } use)
                 {
                     return use;
                 }
@@ -212,7 +229,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
 
         private SecretUse? Named(string name, ITypeSymbol? type) => SecretNames.OfValue(name, type, owner);
 
-        /// <summary>What the value of an argument is to the function it is given to.</summary>
+        /// <summary>The secret that an argument is to the function that takes it.</summary>
         private SecretUse? Given(IArgumentOperation argument, ImmutableArray<IArgumentOperation> all, IMethodSymbol? method)
         {
             if (argument.Parameter is not { } parameter || method is null)
@@ -222,16 +239,18 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
 
             if (IsCryptographic(method.ContainingType))
             {
-                switch (parameter.Name)
+                if (SecretSinkCatalogue.KeyParameters.Contains(parameter.Name))
                 {
-                    case "key" or "rgbKey" or "ikm" or "password":
-                        return new SecretUse(SecretKind.Key, parameter.Name);
-                    case "iv" or "rgbIV" or "nonce" or "salt":
-                        return new SecretUse(SecretKind.RandomInput, parameter.Name);
+                    return new SecretUse(SecretKind.Key, parameter.Name);
+                }
+
+                if (SecretSinkCatalogue.NonceParameters.Contains(parameter.Name))
+                {
+                    return new SecretUse(SecretKind.RandomInput, parameter.Name);
                 }
             }
 
-            // What compares two secrets has names for both.
+            // A method that compares two secrets has names for both.
             if (method.ReturnType.SpecialType == SpecialType.System_Boolean && method.MethodKind != MethodKind.Constructor)
             {
                 return null;
@@ -242,13 +261,19 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                 return named;
             }
 
-            return (method.MethodKind == MethodKind.Constructor || KeptAs.Contains(method.Name))
-                && parameter.Ordinal > 0
-                && all.FirstOrDefault(other => other.Parameter?.Ordinal == parameter.Ordinal - 1)?.Value.ConstantValue is { HasValue: true, Value: string name }
+            var takesName = method.MethodKind == MethodKind.Constructor || SecretSinkCatalogue.NamedWrites.Contains(method.Name);
+            return takesName && parameter.Ordinal > 0 && ConstantOf(all, parameter.Ordinal - 1) is { } name
                 ? Named(name, parameter.Type)
                 : null;
         }
 
+        private static string? ConstantOf(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
+            arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value.ConstantValue
+                is { HasValue: true, Value: string text }
+                ? text
+                : null;
+
+        /// <summary>The secret that the result of a function is; null means the member itself.</summary>
         private SecretUse? Result(IOperation? function)
         {
             switch (function)
@@ -265,47 +290,49 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                     return value.Parent switch
                     {
                         // Enumerable.Repeat(alphabet, 12).Select(letters => letters[random.Next(letters.Length)])
-                        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select" or "SelectMany" } } call } => Uses(call),
+                        IArgumentOperation { Parent: IInvocationOperation call } =>
+                            SecretSinkCatalogue.Projections.Contains(call.TargetMethod.Name) ? Uses(call) : null,
                         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var variable } } =>
-                            SensitiveNames.KindOfResult(variable.Name) is not SecretKind.None ? SecretNames.OfValue(variable.Name, lambda.Symbol.ReturnType, owner) ?? OfMaker(variable.Name, lambda.Symbol) : null,
+                            OfLambda(lambda, variable.Name),
                         _ => null,
                     };
                 default:
                     return owner switch
                     {
                         IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => Named(property.Name, property.Type),
-                        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method => SecretNames.OfResult(method) ?? OfCallers(method),
+                        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method =>
+                            SecretNames.OfResult(method) ?? OfCallers(method),
                         IPropertySymbol property => Named(property.Name, property.Type),
                         _ => null,
                     };
             }
         }
 
-        /// <summary>What the result of a private method or local function becomes where it is called: <c>var password = RandomText(12)</c>.</summary>
+        /// <summary>
+        /// The secret that the result of a private method or local function becomes in its callers: <c>var password = RandomText(12)</c>.
+        /// </summary>
         private SecretUse? OfCallers(IMethodSymbol method)
         {
-            if (source is null || method is not ({ DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction }) || method.ReturnType.SpecialType == SpecialType.System_Void)
+            if (source is null
+                || method is not ({ DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })
+                || method.ReturnType.SpecialType == SpecialType.System_Void)
             {
                 return null;
             }
 
-            foreach (var place in source.PlacesThatName(method, cancellationToken))
+            foreach (var reference in source.ReferencesTo(method, cancellationToken))
             {
-                if (place is IInvocationOperation { SemanticModel: { } model } call && budget.Take())
+                if (reference is IInvocationOperation { SemanticModel: { } model } call && budget.Take())
                 {
-                    IOperation caller = call;
-                    while (caller.Parent is { } parent)
-                    {
-                        caller = parent;
-                    }
-
+                    var caller = OperationTree.RootOf(call);
                     var member = model.GetEnclosingSymbol(call.Syntax.SpanStart, cancellationToken);
                     while (member is { ContainingSymbol: IMethodSymbol or IPropertySymbol or IFieldSymbol })
                     {
                         member = member.ContainingSymbol;
                     }
 
-                    if (member is not null && new Walk(caller, member, source: null, budget, cancellationToken).FromCall(call) is { } use)
+                    if (member is not null
+                        && new Walk(caller, member, source: null, budget, cancellationToken).FromCall(call) is { } use)
                     {
                         return use;
                     }
@@ -315,22 +342,35 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             return null;
         }
 
-        private SecretUse? FromCall(IInvocationOperation call) => Uses(call) ?? (IsPick(call) ? Result(FunctionAround(call)) : null);
+        private SecretUse? FromCall(IInvocationOperation call) =>
+            Uses(call) ?? (IsPick(call) ? Result(OperationTree.FunctionAround(call)) : null);
 
-        private static SecretUse? OfMaker(string name, IMethodSymbol lambda) =>
-            SecretNames.HoldsText(lambda.ReturnType) && SensitiveNames.KindOfResult(name) is var kind and not SecretKind.PersonalNumber ? new SecretUse(kind, name) : null;
+        /// <summary>The secret that a lambda in a variable of that name returns.</summary>
+        private SecretUse? OfLambda(IAnonymousFunctionOperation lambda, string name)
+        {
+            var kind = SensitiveNames.KindOfResult(name);
+            if (kind == SecretKind.None)
+            {
+                return null;
+            }
+
+            var result = lambda.Symbol.ReturnType;
+            return SecretNames.OfValue(name, result, owner)
+                ?? (SecretNames.HoldsText(result) && kind != SecretKind.PersonalNumber ? new SecretUse(kind, name) : null);
+        }
 
         // string.Create(12, random, (letters, random) => letters[0] = …)
         private SecretUse? MadeBy(IParameterSymbol parameter)
         {
             var function = root.Descendants().Take(MaximumDescendants).OfType<IAnonymousFunctionOperation>()
                 .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol));
-            return function is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } } create } } }
-                ? Uses(create)
-                : null;
+            return function is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation create } } }
+                && create.TargetMethod is { Name: "Create", ContainingType.SpecialType: SpecialType.System_String }
+                    ? Uses(create)
+                    : null;
         }
 
-        /// <summary>Whether a call picks from an alphabet, whatever the letter then goes through.</summary>
+        /// <summary>True when a call picks from an alphabet, whatever happens to the letter then.</summary>
         private static bool IsPick(IInvocationOperation call)
         {
             IOperation value = call;
@@ -342,24 +382,16 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             return value.Parent switch
             {
                 IArrayElementReferenceOperation element => SecretNames.IsCharacterOrByte(element.Type),
-                IArgumentOperation { Parent: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } => SecretNames.IsCharacterOrByte(indexer.Type),
+                IArgumentOperation { Parent: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } =>
+                    SecretNames.IsCharacterOrByte(indexer.Type),
                 _ => false,
             };
         }
 
-        private static IOperation? FunctionAround(IOperation operation)
-        {
-            var function = operation.Parent;
-            while (function is not (null or ILocalFunctionOperation or IAnonymousFunctionOperation))
-            {
-                function = function.Parent;
-            }
-
-            return function;
-        }
-
         private static bool IsCollecting(IInvocationOperation call) =>
-            Collects.Contains(call.TargetMethod.Name) && call.Instance?.Type is { } type && SecretNames.HoldsText(type) && type.SpecialType == SpecialType.None;
+            SecretSinkCatalogue.Collecting.Contains(call.TargetMethod.Name)
+            && call.Instance?.Type is { SpecialType: SpecialType.None } type
+            && SecretNames.HoldsText(type);
 
         // builder.Append(…).Append(…)
         private static IOperation? CollectionOf(IInvocationOperation call)
@@ -373,29 +405,38 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             return instance;
         }
 
-        // What text is made of; not how long it is to be or where it is cut.
+        // An integer says how long the text is to be or where it is cut.
         private static bool IsTextMadeOf(IObjectCreationOperation creation, IArgumentOperation argument) =>
-            creation.Type is { } type && (SecretNames.HoldsText(type) || type.IsRefLikeType) && argument.Parameter?.Type.SpecialType != SpecialType.System_Int32;
+            creation.Type is { } type
+            && (SecretNames.HoldsText(type) || type.IsRefLikeType)
+            && argument.Parameter?.Type.SpecialType != SpecialType.System_Int32;
 
         private static bool IsTransformation(IMethodSymbol method, IArgumentOperation? argument)
         {
-            if (method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Void || argument?.Parameter?.Name is "length" or "count" or "totalWidth" or "capacity" or "toBase")
+            if (method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Void
+                || (argument?.Parameter is { } parameter && SecretSinkCatalogue.SizeParameters.Contains(parameter.Name)))
             {
                 return false;
             }
 
             var type = method.ContainingType;
-            return type.SpecialType is SpecialType.System_String
-                ? argument?.Parameter is not { Name: "startIndex", Ordinal: > 0 }
-                : type.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_Double
-                || type.Name is "Convert" or "BitConverter" or "Encoding" or "Math" or "Guid" or "StringBuilder" or "MemoryExtensions" or "Base64Url" or "WebEncoders" or "HashAlgorithm" or "Array" or "Span" or "ReadOnlySpan"
-                // Of its elements; not of how many there are or in which order.
-                || type.Name is "Enumerable" && (argument is null or { Parameter.Ordinal: 0 } || method.Name is "Concat" or "Append" or "Prepend") && method.Name is not ("Count" or "Range")
-                || type.Name is "List" && method.Name is "ToArray"
-                || method.Name is "HashData" or "TryHashData";
+            if (type.SpecialType is SpecialType.System_String)
+            {
+                return argument?.Parameter is not { Name: "startIndex", Ordinal: > 0 };
+            }
+
+            return type.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_Double
+                || SecretSinkCatalogue.TransformingTypes.Contains(type.Name)
+                || SecretSinkCatalogue.TransformingMethods.Contains(method.Name)
+                || (type.Name == nameof(Enumerable) && ConsistsOfElements(method, argument))
+                || (type.Name == "List" && method.Name == "ToArray");
         }
 
-        private static bool IsCryptographic(ITypeSymbol? type) => type?.ContainingNamespace?.ToDisplayString() is
-            "System.Security.Cryptography" or "Microsoft.AspNetCore.Cryptography.KeyDerivation" or "Microsoft.IdentityModel.Tokens" or "Org.BouncyCastle.Crypto.Parameters";
+        private static bool ConsistsOfElements(IMethodSymbol method, IArgumentOperation? argument) =>
+            !SecretSinkCatalogue.CountingSequences.Contains(method.Name)
+            && (argument is null or { Parameter.Ordinal: 0 } || SecretSinkCatalogue.JoiningSequences.Contains(method.Name));
+
+        private static bool IsCryptographic(ITypeSymbol? type) =>
+            type?.ContainingNamespace?.ToDisplayString() is { } name && SecretSinkCatalogue.CryptographicNamespaces.Contains(name);
     }
 }

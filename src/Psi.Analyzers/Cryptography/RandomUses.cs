@@ -3,28 +3,33 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Flow;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>The secrets of a compilation that <c>System.Random</c> makes, each told once, at the first call that it is made with.</summary>
+/// <summary>
+/// Finds the secrets of a compilation that <c>System.Random</c> makes. Each is reported once, at the first call that it is made with.
+/// </summary>
 internal sealed class RandomUses
 {
     private readonly RandomCalls _calls;
     private readonly PredictableSecrets _secrets;
 
-    // A function is read once, however many numbers it draws. Holds no function longer than the compiler does.
+    // A function is read once, however many numbers it draws. The table does not keep a function alive.
     private readonly ConditionalWeakTable<IOperation, IReadOnlyList<PredictableSecret>> _byFunction = new();
 
-    public RandomUses(Compilation compilation)
+    public RandomUses(Compilation compilation, CompilationValues values)
     {
-        var source = new SourceOperations(compilation);
-        _calls = new RandomCalls(compilation, source, new KnownValues(source));
-        _secrets = new PredictableSecrets(_calls, source);
+        _calls = new RandomCalls(compilation, values.Source, values.Known);
+        _secrets = new PredictableSecrets(_calls, values.Source);
     }
 
-    public bool AreThere => _calls.Exist;
+    public bool HasApis => _calls.HasApis;
 
-    /// <summary>Reports what <paramref name="finding"/> makes of the secret that the call at hand is the first to make, of what to call instead, and of whether its seed is fixed.</summary>
+    /// <summary>
+    /// Reports the secret whose first call is the one at hand. <paramref name="finding"/> gets the secret, what to call instead, and
+    /// whether the seed is fixed.
+    /// </summary>
     public void Report(OperationAnalysisContext context, Func<PredictableSecret, string, bool, Diagnostic?> finding)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -33,12 +38,7 @@ internal sealed class RandomUses
             return;
         }
 
-        IOperation root = call;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
+        var root = OperationTree.RootOf(call);
         if (!_byFunction.TryGetValue(root, out var secrets))
         {
             var read = _secrets.In(root, context.ContainingSymbol, context.CancellationToken);
@@ -47,7 +47,8 @@ internal sealed class RandomUses
 
         foreach (var secret in secrets)
         {
-            if (secret.Calls[0].Syntax == call.Syntax && finding(secret, replacement, _calls.HasFixedSeed(call, context.CancellationToken)) is { } diagnostic)
+            if (secret.Calls[0].Syntax == call.Syntax
+                && finding(secret, replacement, _calls.HasFixedSeed(call, context.CancellationToken)) is { } diagnostic)
             {
                 context.ReportDiagnostic(diagnostic);
             }

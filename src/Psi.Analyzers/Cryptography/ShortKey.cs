@@ -6,16 +6,20 @@ namespace Psi.Analyzers.Cryptography;
 /// <param name="Replacement">What to use instead, as the end of a sentence.</param>
 internal sealed record ShortKey(string What, string Why, string Replacement)
 {
-    /// <summary>The least bits of DSA keys, and what RSA's may not be set below: 112 bits of security (NIST SP 800-57).</summary>
-    public const int LeastBits = 2048;
+    /// <summary>
+    /// The minimum for DSA keys, and the lowest minimum that a policy may set for RSA keys: 112 bits of security (NIST SP 800-57).
+    /// </summary>
+    public const int MinimumBits = 2048;
 
-    /// <summary>What RSA keys need for 128 bits of security, as ASVS 5.0 V11.2.3 asks for.</summary>
-    public const int GoodRsaBits = 3072;
+    /// <summary>The size of RSA keys with 128 bits of security, as ASVS 5.0 V11.2.3 requires.</summary>
+    public const int RecommendedRsaBits = 3072;
 
     public static ShortKey Rsa(int bits, int least) => new(
         $"an RSA key of {bits} bits",
-        bits < LeastBits ? "such keys can be factored with enough machines, and then anyone decrypts and signs with them" : $"the policy asks for at least {least}",
-        $"at least {Math.Max(GoodRsaBits, least)} bits");
+        bits < MinimumBits
+            ? "such keys can be factored with enough machines, and then anyone decrypts and signs with them"
+            : $"the policy asks for at least {least}",
+        $"at least {Math.Max(RecommendedRsaBits, least)} bits");
 
     public static ShortKey Dsa(int bits) => new(
         $"a DSA key of {bits} bits",

@@ -16,20 +16,27 @@ internal sealed record WeakHash(string Name, string Why, string Replacement)
         "SHA1", "two inputs with the same SHA-1 hash can be made in practice, so what it signs or identifies can be swapped", "SHA256");
 
     public static WeakHash RIPEMD128 { get; } = new(
-        "RIPEMD128", "its 128 bits give 64 bits of collision resistance where 128 are asked for, so what it signs or identifies can be swapped", "SHA256");
+        "RIPEMD128",
+        "its 128 bits give 64 bits of collision resistance where 128 are asked for, so what it signs or identifies can be swapped",
+        "SHA256");
 
     public static WeakHash RIPEMD160 { get; } = new(
-        "RIPEMD160", "its 160 bits give 80 bits of collision resistance where 128 are asked for, so what it signs or identifies may be swapped", "SHA256");
+        "RIPEMD160",
+        "its 160 bits give 80 bits of collision resistance where 128 are asked for, so what it signs or identifies may be swapped",
+        "SHA256");
 
     public static WeakHash HMACMD5 { get; } = new("HMACMD5", DisallowedHmac, "HMACSHA256");
 
     // HMAC does not rest on collision resistance and no attack on HMAC-SHA-1 is known; ASVS 5.0 appendix C still lists it as legacy.
     public static WeakHash HMACSHA1 { get; } = new(
-        "HMACSHA1", "SHA-1 is no longer approved for HMAC and key derivation, and what replaces it has to be agreed with whoever checks the result", "HMACSHA256");
+        "HMACSHA1",
+        "SHA-1 is no longer approved for HMAC and key derivation, and what replaces it has to be agreed with whoever checks the result",
+        "HMACSHA256");
 
     public static WeakHash HMACRIPEMD160 { get; } = new("HMACRIPEMD160", DisallowedHmac, "HMACSHA256");
 
     private const string BrokenHash = "two inputs with the same hash are made in seconds, so what it signs or identifies can be swapped";
 
-    private const string DisallowedHmac = "its hash function is disallowed for any cryptographic purpose, so the authentication it gives cannot be relied on";
+    private const string DisallowedHmac =
+        "its hash function is disallowed for any cryptographic purpose, so the authentication it gives cannot be relied on";
 }

@@ -1,38 +1,33 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Deserialization;
 
 /// <summary>The JavaScriptSerializer of ASP.NET and its resolver that finds any type, bound to the symbols of one compilation.</summary>
-internal sealed class JavaScriptSerializerSymbols
+internal sealed class JavaScriptSerializerSymbols(Compilation compilation)
 {
-    private const string Namespace = "System.Web.Script.Serialization.";
+    private readonly SymbolTable<string> _openResolvers = SymbolTable.OfTypes(compilation, JavaScriptSerializerCatalogue.OpenResolver);
 
-    public SymbolTable<string> Serializers { get; } = new();
+    public SymbolTable<string> Serializers { get; } = SymbolTable.OfTypes(compilation, JavaScriptSerializerCatalogue.Serializer);
 
-    private SymbolTable<string> OpenResolvers { get; } = new();
+    public bool IsEmpty => Serializers.IsEmpty || _openResolvers.IsEmpty;
 
-    public bool IsEmpty => Serializers.IsEmpty || OpenResolvers.IsEmpty;
+    public static JavaScriptSerializerSymbols In(Compilation compilation) => new(compilation);
 
-    public static JavaScriptSerializerSymbols In(Compilation compilation)
-    {
-        var symbols = new JavaScriptSerializerSymbols();
-        symbols.Serializers.AddType(compilation, Namespace + "JavaScriptSerializer", "JavaScriptSerializer");
-        symbols.OpenResolvers.AddType(compilation, Namespace + "SimpleTypeResolver", "SimpleTypeResolver");
-        return symbols;
-    }
-
-    /// <summary>The resolver of any type that a type is, or takes its look-up from; null when it is another, or looks types up itself.</summary>
+    /// <summary>
+    /// The type itself where it is a resolver that finds any type, or inherits its lookup; null for one that looks types up itself.
+    /// </summary>
     public ITypeSymbol? OpenResolverIn(ITypeSymbol? type)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
-            if (OpenResolvers.TryFind(candidate, out _))
+            if (_openResolvers.Contains(candidate))
             {
                 return type;
             }
 
-            if (candidate.GetMembers("ResolveType").Any(member => member.IsOverride))
+            if (candidate.GetMembers(JavaScriptSerializerCatalogue.ResolverMethod).Any(static member => member.IsOverride))
             {
                 return null;
             }

@@ -1,54 +1,44 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>Tells which uses of an array or span may change what is in it. A use that is not known to read only may.</summary>
+/// <summary>Tells which uses of an array or span may change its contents: all but those that are known to read only.</summary>
 internal static class ByteWrites
 {
-    private static readonly HashSet<string> Reads = new(StringComparer.Ordinal)
-    {
-        "ToArray", "Take", "Skip", "Concat", "SequenceEqual", "FixedTimeEquals", "CopyTo", "TryCopyTo", "Clone", "GetString", "GetHashCode", "Equals", "GetLength",
-        "ToBase64String", "ToHexString", "ToHexStringLower", "EncodeToString", "ComputeHash", "HashData", "Write", "WriteAsync", "AddRange", "ToString",
-    };
-
-    // What cryptographic APIs call the bytes they only read.
-    private static readonly HashSet<string> Inputs = new(StringComparer.Ordinal)
-    {
-        "key", "rgbKey", "keyBytes", "symmetricKey", "iv", "rgbIV", "IV", "nonce", "salt", "rgbSalt", "password", "P", "S", "ikm", "prk", "info", "associatedData", "associatedText", "secret", "seed", "inSeed",
-    };
-
-    private static readonly HashSet<string> ReadOnlyTypes = new(StringComparer.Ordinal)
-    {
-        "ReadOnlySpan", "ReadOnlyMemory", "ReadOnlySequence", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection",
-    };
-
-    /// <summary>True unless this use of the bytes is known to leave them as they are.</summary>
+    /// <summary>True unless this use of the bytes is known to leave them unchanged.</summary>
     public static bool MayWrite(IOperation reference)
     {
-        var (taker, value) = OperationTree.TakerOf(reference);
-        return taker switch
+        var (consumer, value) = OperationTree.ConsumerOf(reference);
+        return consumer switch
         {
             IArgumentOperation argument => !IsOnlyRead(argument),
             IArrayElementReferenceOperation element when element.ArrayReference == value => IsTarget(element),
-            IImplicitIndexerReferenceOperation element when element.Instance == value => value.Type is not IArrayTypeSymbol || IsTarget(element),
+            IImplicitIndexerReferenceOperation element when element.Instance == value =>
+                value.Type is not IArrayTypeSymbol || IsTarget(element),
             IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == value => IsTarget(element),
             IPropertyReferenceOperation property => property.Instance != value,
-            IInvocationOperation call when call.Instance == value => call.TargetMethod.Name is "AsSpan" or "AsMemory" or "Slice" ? MayWrite(call) : !Reads.Contains(call.TargetMethod.Name),
+            IInvocationOperation call when call.Instance == value => MayWriteReceiver(call),
             ISimpleAssignmentOperation assignment => assignment.Target == value || !IsCopiedBy(assignment.Target),
             ICoalesceOperation choice => MayWrite(choice),
             IConditionalOperation choice => MayWrite(choice),
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => MayWrite(choice),
             IReturnOperation => value.Type is { Name: "Span" or "Memory" },
-            { Syntax: SpreadElementSyntax } or IForEachLoopOperation or IBinaryOperation or IIsPatternOperation or INameOfOperation or IConditionalAccessOperation => false,
+            { Syntax: SpreadElementSyntax } => false,
+            IForEachLoopOperation or IBinaryOperation or IIsPatternOperation or INameOfOperation or IConditionalAccessOperation => false,
             _ => true,
         };
     }
 
-    /// <summary>True when this use hands the bytes to the caller.</summary>
-    public static bool IsReturned(IOperation reference) => OperationTree.TakerOf(reference).Taker is IReturnOperation;
+    /// <summary>True when this use returns the bytes to the caller.</summary>
+    public static bool IsReturned(IOperation reference) => OperationTree.ConsumerOf(reference).Consumer is IReturnOperation;
+
+    private static bool MayWriteReceiver(IInvocationOperation call) => ByteApiCatalogue.Views.Contains(call.TargetMethod.Name)
+        ? MayWrite(call)
+        : !ByteApiCatalogue.Reads.Contains(call.TargetMethod.Name);
 
     private static bool IsTarget(IOperation element) => element.Parent switch
     {
@@ -60,7 +50,8 @@ internal static class ByteWrites
 
     // The setters of SymmetricAlgorithm.Key and IV and of KeyedHashAlgorithm.Key take a copy.
     private static bool IsCopiedBy(IOperation target) =>
-        target is IPropertyReferenceOperation { Property: { Name: "Key" or "IV" or "Salt", ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } } };
+        target is IPropertyReferenceOperation { Property: { ContainingType.DeclaringSyntaxReferences.IsEmpty: true } property }
+        && ByteApiCatalogue.CopyingProperties.Contains(property.Name);
 
     private static bool IsOnlyRead(IArgumentOperation argument)
     {
@@ -69,20 +60,36 @@ internal static class ByteWrites
             return false;
         }
 
-        if (ReadOnlyTypes.Contains(parameter.Type.Name))
+        if (ByteApiCatalogue.ReadOnlyTypes.Contains(parameter.Type.Name))
         {
             return true;
         }
 
         return argument.Parent switch
         {
-            // AsSpan(bytes): what becomes of the span.
-            IInvocationOperation { TargetMethod: { Name: "AsSpan" or "AsMemory", IsExtensionMethod: true } } call when parameter.Ordinal == 0 => !MayWrite(call),
-            IInvocationOperation { TargetMethod: { Name: "Copy" or "BlockCopy" or "ConstrainedCopy" } } => parameter.Name.StartsWith("src", StringComparison.Ordinal) || parameter.Name.StartsWith("source", StringComparison.Ordinal),
-            IInvocationOperation { TargetMethod: var called } =>
-                called.DeclaringSyntaxReferences.IsEmpty && (Inputs.Contains(parameter.Name) || (Reads.Contains(called.Name) && parameter.Ordinal == 0 && parameter.Name != "destination")),
-            IObjectCreationOperation { Constructor: { DeclaringSyntaxReferences.IsEmpty: true } } => Inputs.Contains(parameter.Name),
+            IInvocationOperation call => IsOnlyReadBy(call, parameter),
+            IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } =>
+                ByteApiCatalogue.Inputs.Contains(parameter.Name),
             _ => false,
         };
+    }
+
+    private static bool IsOnlyReadBy(IInvocationOperation call, IParameterSymbol parameter)
+    {
+        var called = call.TargetMethod;
+        // AsSpan(bytes): depends on what the code does with the span.
+        if (called is { Name: "AsSpan" or "AsMemory", IsExtensionMethod: true } && parameter.Ordinal == 0)
+        {
+            return !MayWrite(call);
+        }
+
+        if (ByteApiCatalogue.Copies.Contains(called.Name))
+        {
+            return ByteApiCatalogue.CopySources.Any(source => parameter.Name.StartsWith(source, StringComparison.Ordinal));
+        }
+
+        return called.DeclaringSyntaxReferences.IsEmpty
+            && (ByteApiCatalogue.Inputs.Contains(parameter.Name)
+                || (ByteApiCatalogue.Reads.Contains(called.Name) && parameter.Ordinal == 0 && parameter.Name != "destination"));
     }
 }

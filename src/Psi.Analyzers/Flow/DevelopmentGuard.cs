@@ -2,27 +2,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Flow;
 
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// Tells code that is meant for development only: under an <c>if</c> or <c>?:</c> that asks for such an environment or for a switch whose name
-/// says as much, after a return for every other environment, or between <c>#if DEBUG</c> and its end. The judgement is local to the member; a helper that a guarded call leads to is not known to be guarded.
+/// Tells code that runs only in development: under an <c>if</c> or <c>?:</c> that asks for such an environment or for a switch with such a
+/// name, after a return for every other environment, or between <c>#if DEBUG</c> and its end. Only the member itself is read: a helper that
+/// only guarded code calls does not count as guarded.
 /// </summary>
 internal sealed class DevelopmentGuard(KnownValues values)
 {
-    // Conditions are short; this bounds generated or hostile ones.
+    // Conditions are short. This bounds generated or hostile ones.
     private const int MaximumSteps = 200;
-
-    // Environments that nobody but developers uses, by the names they commonly have. Staging is none: it is made to be like production.
-    private static readonly HashSet<string> DevelopmentEnvironments = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Development", "Dev", "Local", "Localhost", "Debug", "Test", "Testing", "IntegrationTest", "IntegrationTests",
-    };
-
-    // What a condition is called that somebody has to switch on, for development or to look for a fault.
-    private static readonly string[] SwitchNames =
-        ["IsDev", "Development", "IsLocal", "IsTest", "Debug", "Detailed", "IncludeDetails", "ShowDetails", "Verbose", "StackTrace", "SensitiveData", "ShowPII", "ShowError", "ShowException", "IncludeException"];
 
     /// <summary>True when the operation runs only in development.</summary>
     public bool Covers(IOperation operation, CancellationToken cancellationToken)
@@ -32,10 +24,16 @@ internal sealed class DevelopmentGuard(KnownValues values)
         {
             var isGuarded = parent switch
             {
-                IConditionalOperation conditional when conditional.WhenTrue == child => IsDevelopmentWhen(conditional.Condition, true, budget, cancellationToken),
-                IConditionalOperation conditional when conditional.WhenFalse == child => IsDevelopmentWhen(conditional.Condition, false, budget, cancellationToken),
-                IBlockOperation block => block.Operations.TakeWhile(statement => statement != child).OfType<IConditionalOperation>().Any(earlier =>
-                    earlier.WhenFalse is null && Leaves(earlier.WhenTrue) && IsDevelopmentWhen(earlier.Condition, false, budget, cancellationToken)),
+                IConditionalOperation { Condition: var condition } conditional when conditional.WhenTrue == child =>
+                    IsDevelopmentWhen(condition, outcome: true, budget, cancellationToken),
+                IConditionalOperation { Condition: var condition } conditional when conditional.WhenFalse == child =>
+                    IsDevelopmentWhen(condition, outcome: false, budget, cancellationToken),
+                IBlockOperation block => block.Operations
+                    .TakeWhile(statement => statement != child)
+                    .OfType<IConditionalOperation>()
+                    .Any(earlier => earlier.WhenFalse is null
+                        && Leaves(earlier.WhenTrue)
+                        && IsDevelopmentWhen(earlier.Condition, outcome: false, budget, cancellationToken)),
                 _ => false,
             };
             if (isGuarded)
@@ -54,7 +52,7 @@ internal sealed class DevelopmentGuard(KnownValues values)
         _ => false,
     };
 
-    /// <summary>True when a condition of that outcome says that this is no production environment.</summary>
+    /// <summary>True when a condition with that outcome excludes production.</summary>
     private bool IsDevelopmentWhen(IOperation condition, bool outcome, StepBudget budget, CancellationToken cancellationToken)
     {
         if (!budget.Take())
@@ -64,26 +62,35 @@ internal sealed class DevelopmentGuard(KnownValues values)
 
         return condition switch
         {
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => IsDevelopmentWhen(negation.Operand, !outcome, budget, cancellationToken),
-            // One part of what has to hold is enough; of what may hold, each has to be.
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation =>
+                IsDevelopmentWhen(negation.Operand, !outcome, budget, cancellationToken),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
-                (both.OperatorKind == BinaryOperatorKind.ConditionalAnd) == outcome
-                    ? IsDevelopmentWhen(both.LeftOperand, outcome, budget, cancellationToken) || IsDevelopmentWhen(both.RightOperand, outcome, budget, cancellationToken)
-                    : IsDevelopmentWhen(both.LeftOperand, outcome, budget, cancellationToken) && IsDevelopmentWhen(both.RightOperand, outcome, budget, cancellationToken),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => outcome && Names(comparison.LeftOperand, comparison.RightOperand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison => !outcome && Names(comparison.LeftOperand, comparison.RightOperand),
-            IInvocationOperation { TargetMethod.Name: "IsProduction" } => !outcome,
-            IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call =>
-                outcome && call.Arguments.Any(argument => IsDevelopmentName(argument.Value)),
+                IsDevelopmentWhenBoth(both, outcome, budget, cancellationToken),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => outcome && IsAnyName(comparison),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison => !outcome && IsAnyName(comparison),
+            IInvocationOperation { TargetMethod.Name: DevelopmentCatalogue.IsProduction } => !outcome,
+            IInvocationOperation { TargetMethod.Name: DevelopmentCatalogue.IsEnvironment } call =>
+                outcome && call.Arguments.Any(argument => IsName(argument.Value)),
             IInvocationOperation call when IsSwitchName(call.TargetMethod.Name) => outcome,
-            _ => values.Declared(condition, cancellationToken) is var declared && declared != condition
-                ? IsDevelopmentWhen(declared, outcome, budget, cancellationToken)
+            _ => values.OriginOf(condition, cancellationToken) is var origin && origin != condition
+                ? IsDevelopmentWhen(origin, outcome, budget, cancellationToken)
                 : outcome && NameOf(condition) is { } name && IsSwitchName(name),
         };
 
-        bool Names(IOperation left, IOperation right) => IsDevelopmentName(left) || IsDevelopmentName(right);
+        bool IsAnyName(IBinaryOperation comparison) => IsName(comparison.LeftOperand) || IsName(comparison.RightOperand);
 
-        bool IsDevelopmentName(IOperation value) => values.TextOf(value, cancellationToken) is { } text && DevelopmentEnvironments.Contains(text);
+        bool IsName(IOperation value) =>
+            values.TextOf(value, cancellationToken) is { } text && DevelopmentCatalogue.Environments.Contains(text);
+    }
+
+    /// <summary>
+    /// Where both parts hold ("and" is true, or "or" is false), one that excludes production is enough; else each has to.
+    /// </summary>
+    private bool IsDevelopmentWhenBoth(IBinaryOperation both, bool outcome, StepBudget budget, CancellationToken cancellationToken)
+    {
+        var isLeft = IsDevelopmentWhen(both.LeftOperand, outcome, budget, cancellationToken);
+        var isOneEnough = (both.OperatorKind == BinaryOperatorKind.ConditionalAnd) == outcome;
+        return isLeft == isOneEnough ? isLeft : IsDevelopmentWhen(both.RightOperand, outcome, budget, cancellationToken);
     }
 
     private static string? NameOf(IOperation reference) => reference switch
@@ -94,7 +101,8 @@ internal sealed class DevelopmentGuard(KnownValues values)
         _ => null,
     };
 
-    private static bool IsSwitchName(string name) => SwitchNames.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsSwitchName(string name) =>
+        DevelopmentCatalogue.Switches.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool IsInDebugRegion(SyntaxNode node, CancellationToken cancellationToken)
     {
@@ -119,8 +127,7 @@ internal sealed class DevelopmentGuard(KnownValues values)
                     break;
                 case ElseDirectiveTriviaSyntax when open.Count > 0:
                     // "#if !DEBUG … #else" is debug code as well.
-                    var (condition, _) = open.Pop();
-                    open.Push((null, condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var negated } && RequiresDebug(negated)));
+                    open.Push((null, IsNegatedDebug(open.Pop().Condition)));
                     break;
                 case EndIfDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();
@@ -128,14 +135,19 @@ internal sealed class DevelopmentGuard(KnownValues values)
             }
         }
 
-        return open.Any(region => region.IsDebug);
+        return open.Any(static region => region.IsDebug);
     }
+
+    private static bool IsNegatedDebug(ExpressionSyntax? condition) =>
+        condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var negated }
+        && RequiresDebug(negated);
 
     private static bool RequiresDebug(ExpressionSyntax condition) => condition switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == "DEBUG",
         ParenthesizedExpressionSyntax inner => RequiresDebug(inner.Expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => RequiresDebug(both.Left) || RequiresDebug(both.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both =>
+            RequiresDebug(both.Left) || RequiresDebug(both.Right),
         _ => false,
     };
 }

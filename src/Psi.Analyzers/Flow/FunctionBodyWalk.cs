@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// Walks one function body in the order it runs and gathers how control can leave it, following boolean values through
-/// locals, operators, branches and calls to functions of the same compilation.
+/// Walks one function body in the order it runs and collects how control can leave it. Follows boolean values through locals, operators,
+/// branches and calls of functions of the same compilation.
 /// </summary>
 internal sealed class FunctionBodyWalk
 {
-    // A certificate callback is a few lines; these bound what hostile or generated source can cost.
+    // A certificate callback has a few lines. These bound the cost of hostile or generated source.
     private const int MaximumSteps = 4_000;
     private const int MaximumNesting = 200;
     private const int MaximumCalls = 3;
@@ -21,14 +21,15 @@ internal sealed class FunctionBodyWalk
     private readonly StepBudget _budget;
     private readonly int _callDepth;
 
-    // Locals that something other than the statements of this body may write: a nested function, or an alias.
+    // Locals that a nested function or an alias may write, too.
     private readonly HashSet<ISymbol> _untracked;
 
-    // Null: could be either. A local that is absent was not declared in this body.
+    // Null means that the local may be true or false. A local that is missing is not declared in this body.
     private ImmutableDictionary<ISymbol, bool?> _locals = ImmutableDictionary.Create<ISymbol, bool?>(SymbolEqualityComparer.Default);
     private bool _throws;
 
-    private FunctionBodyWalk(IOperation body, SourceOperations source, KnownValues values, StepBudget budget, int callDepth, CancellationToken cancellationToken)
+    private FunctionBodyWalk(
+        IOperation body, SourceOperations source, KnownValues values, StepBudget budget, int callDepth, CancellationToken cancellationToken)
     {
         _source = source;
         _values = values;
@@ -36,31 +37,34 @@ internal sealed class FunctionBodyWalk
         _callDepth = callDepth;
         _cancellationToken = cancellationToken;
         _untracked = LocalWrites.AliasedIn(body);
-        foreach (var nested in body.Descendants().Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
+        foreach (var operation in body.Descendants())
         {
-            _untracked.UnionWith(LocalWrites.Within(nested));
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                _untracked.UnionWith(LocalWrites.Within(operation));
+            }
         }
     }
 
     /// <summary>True when every path through <paramref name="body"/> that ends returns true.</summary>
-    public static bool Judge(IOperation body, SourceOperations source, KnownValues values, CancellationToken cancellationToken)
+    public static bool AlwaysReturnsTrue(IOperation body, SourceOperations source, KnownValues values, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
         var walk = new FunctionBodyWalk(body, source, values, budget, 0, cancellationToken);
-        return walk.Run(body, 0) == PathOutcomes.ReturnsTrue && !budget.IsExhausted;
+        return walk.Run(body, 0) == StatementExits.ReturnsTrue && !budget.IsExhausted;
     }
 
-    private PathOutcomes Run(IOperation? statement, int nesting)
+    private StatementExits Run(IOperation? statement, int nesting)
     {
         if (statement is null)
         {
-            return PathOutcomes.FallsThrough;
+            return StatementExits.FallsThrough;
         }
 
         if (!_budget.Take() || nesting > MaximumNesting)
         {
             _budget.Exhaust();
-            return PathOutcomes.ReturnsOther;
+            return StatementExits.ReturnsOther;
         }
 
         _cancellationToken.ThrowIfCancellationRequested();
@@ -90,67 +94,71 @@ internal sealed class FunctionBodyWalk
             case ITryOperation attempt:
                 return RunTry(attempt, nesting);
             case IUsingOperation usage:
-                var acquired = usage.Resources is IVariableDeclarationGroupOperation resources ? Declared(resources, nesting) : Effects(usage.Resources);
-                return Then(acquired, usage.Body, nesting);
+                return Then(Acquired(usage.Resources, nesting), usage.Body, nesting);
             case ILockOperation locked:
                 return Then(Effects(locked.LockedValue), locked.Body, nesting);
             case ILabeledOperation labelled:
                 return Run(labelled.Operation, nesting + 1);
             case IBranchOperation { BranchKind: BranchKind.Break }:
-                return PathOutcomes.Breaks;
+                return StatementExits.Breaks;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
-                return PathOutcomes.Continues;
+                return StatementExits.Continues;
             case IEmptyOperation or ILocalFunctionOperation:
-                return PathOutcomes.FallsThrough;
+                return StatementExits.FallsThrough;
             default:
-                return PathOutcomes.ReturnsOther;
+                return StatementExits.ReturnsOther;
         }
     }
 
-    private PathOutcomes RunAll(ImmutableArray<IOperation> statements, int nesting)
+    private StatementExits RunAll(ImmutableArray<IOperation> statements, int nesting)
     {
-        var outcomes = PathOutcomes.FallsThrough;
+        var outcomes = StatementExits.FallsThrough;
         foreach (var statement in statements)
         {
-            // What follows an unconditional return is never run.
-            if (!outcomes.HasFlag(PathOutcomes.FallsThrough))
+            // Statements after an unconditional return never run.
+            if (!outcomes.HasFlag(StatementExits.FallsThrough))
             {
                 break;
             }
 
-            outcomes = (outcomes & ~PathOutcomes.FallsThrough) | Run(statement, nesting + 1);
+            outcomes = (outcomes & ~StatementExits.FallsThrough) | Run(statement, nesting + 1);
         }
 
         return outcomes;
     }
 
-    private PathOutcomes Then(PathOutcomes first, IOperation? body, int nesting) => (first & ~PathOutcomes.FallsThrough) | Run(body, nesting + 1);
+    private StatementExits Then(StatementExits first, IOperation? body, int nesting) =>
+        (first & ~StatementExits.FallsThrough) | Run(body, nesting + 1);
 
-    private PathOutcomes Returned(IOperation value, int nesting)
+    private StatementExits Acquired(IOperation resources, int nesting) =>
+        resources is IVariableDeclarationGroupOperation group ? Declared(group, nesting) : Effects(resources);
+
+    private StatementExits Returned(IOperation value, int nesting)
     {
         var isTrue = Evaluate(value, nesting + 1) == true;
-        return Completed() & ~PathOutcomes.FallsThrough | (isTrue ? PathOutcomes.ReturnsTrue : PathOutcomes.ReturnsOther);
+        return (Completed() & ~StatementExits.FallsThrough) | (isTrue ? StatementExits.ReturnsTrue : StatementExits.ReturnsOther);
     }
 
-    // "throw;" in a handler passes on what the code in the try block did; it decides nothing itself.
-    private static PathOutcomes Thrown(IThrowOperation thrown) => thrown.Exception is null ? PathOutcomes.None : PathOutcomes.Throws;
+    // "throw;" in a handler passes on an exception of the try block, which is counted there.
+    private static StatementExits Thrown(IThrowOperation thrown) =>
+        thrown.Exception is null ? StatementExits.None : StatementExits.Throws;
 
-    private PathOutcomes Completed()
+    private StatementExits Completed()
     {
-        var outcomes = _throws ? PathOutcomes.FallsThrough | PathOutcomes.Throws : PathOutcomes.FallsThrough;
+        var outcomes = _throws ? StatementExits.FallsThrough | StatementExits.Throws : StatementExits.FallsThrough;
         _throws = false;
         return outcomes;
     }
 
-    private PathOutcomes Effects(IOperation operation)
+    private StatementExits Effects(IOperation operation)
     {
         NoteEffects(operation);
         return Completed();
     }
 
-    private PathOutcomes Declared(IVariableDeclarationGroupOperation group, int nesting)
+    private StatementExits Declared(IVariableDeclarationGroupOperation group, int nesting)
     {
-        foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+        foreach (var declarator in group.Declarations.SelectMany(static declaration => declaration.Declarators))
         {
             var initial = declarator.GetVariableInitializer() is { } initializer ? Evaluate(initializer.Value, nesting + 1) : null;
             _locals = _locals.SetItem(declarator.Symbol, declarator.Symbol.RefKind == RefKind.None ? initial : null);
@@ -159,10 +167,10 @@ internal sealed class FunctionBodyWalk
         return Completed();
     }
 
-    private PathOutcomes RunConditional(IConditionalOperation conditional, int nesting)
+    private StatementExits RunConditional(IConditionalOperation conditional, int nesting)
     {
         var condition = Evaluate(conditional.Condition, nesting + 1);
-        var outcomes = Completed() & ~PathOutcomes.FallsThrough;
+        var outcomes = Completed() & ~StatementExits.FallsThrough;
         if (condition is { } known)
         {
             return outcomes | Run(known ? conditional.WhenTrue : conditional.WhenFalse, nesting + 1);
@@ -177,20 +185,20 @@ internal sealed class FunctionBodyWalk
         return outcomes;
     }
 
-    private PathOutcomes RunSwitch(ISwitchOperation choice, int nesting)
+    private StatementExits RunSwitch(ISwitchOperation choice, int nesting)
     {
         NoteEffects(choice.Value);
-        foreach (var clause in choice.Cases.SelectMany(section => section.Clauses))
+        foreach (var clause in choice.Cases.SelectMany(static section => section.Clauses))
         {
             NoteEffects(clause);
         }
 
-        var outcomes = Completed() & ~PathOutcomes.FallsThrough;
+        var outcomes = Completed() & ~StatementExits.FallsThrough;
         var before = _locals;
-        var after = choice.Cases.Any(section => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default)) ? null : before;
+        var after = choice.Cases.Any(HasDefault) ? null : before;
         if (after is not null)
         {
-            outcomes |= PathOutcomes.FallsThrough;
+            outcomes |= StatementExits.FallsThrough;
         }
 
         foreach (var section in choice.Cases)
@@ -201,12 +209,15 @@ internal sealed class FunctionBodyWalk
         }
 
         _locals = after ?? before;
-        return Landed(outcomes, PathOutcomes.Breaks);
+        return Landed(outcomes, StatementExits.Breaks);
     }
 
-    private PathOutcomes RunLoop(ILoopOperation loop, int nesting)
+    private static bool HasDefault(ISwitchCaseOperation section) =>
+        section.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default);
+
+    private StatementExits RunLoop(ILoopOperation loop, int nesting)
     {
-        // A pass may start with what an earlier pass wrote.
+        // A round may start with values that an earlier round wrote.
         ForgetWrites(loop);
         IOperation? condition = null;
         var isEndless = false;
@@ -233,28 +244,28 @@ internal sealed class FunctionBodyWalk
 
         var holds = condition is null ? null : Evaluate(condition, nesting + 1);
         isEndless |= holds == true;
-        var outcomes = Completed() & ~PathOutcomes.FallsThrough;
+        var outcomes = Completed() & ~StatementExits.FallsThrough;
         if (holds == false && !runsOnce)
         {
-            return outcomes | PathOutcomes.FallsThrough;
+            return outcomes | StatementExits.FallsThrough;
         }
 
         var body = Run(loop.Body, nesting + 1);
-        outcomes |= body & (PathOutcomes.ReturnsTrue | PathOutcomes.ReturnsOther | PathOutcomes.Throws);
+        outcomes |= body & (StatementExits.ReturnsTrue | StatementExits.ReturnsOther | StatementExits.Throws);
         ForgetWrites(loop);
 
-        // A do-loop's condition is reached only by a body that gets to its end.
-        var reachesEnd = !runsOnce || (body & (PathOutcomes.FallsThrough | PathOutcomes.Continues)) != 0;
-        return body.HasFlag(PathOutcomes.Breaks) || (!isEndless && reachesEnd) ? outcomes | PathOutcomes.FallsThrough : outcomes;
+        // Control reaches the condition of a do loop only at the end of the body.
+        var reachesEnd = !runsOnce || (body & (StatementExits.FallsThrough | StatementExits.Continues)) != 0;
+        return body.HasFlag(StatementExits.Breaks) || (!isEndless && reachesEnd) ? outcomes | StatementExits.FallsThrough : outcomes;
     }
 
-    private PathOutcomes RunTry(ITryOperation attempt, int nesting)
+    private StatementExits RunTry(ITryOperation attempt, int nesting)
     {
         var before = _locals;
         var outcomes = Run(attempt.Body, nesting + 1);
         if (attempt.Catches.Any(CatchesEverything))
         {
-            outcomes &= ~PathOutcomes.Throws;
+            outcomes &= ~StatementExits.Throws;
         }
 
         var after = _locals;
@@ -265,7 +276,7 @@ internal sealed class FunctionBodyWalk
             if (handler.Filter is not null)
             {
                 NoteEffects(handler.Filter);
-                outcomes |= Completed() & ~PathOutcomes.FallsThrough;
+                outcomes |= Completed() & ~StatementExits.FallsThrough;
             }
 
             outcomes |= Run(handler.Handler, nesting + 1);
@@ -280,16 +291,19 @@ internal sealed class FunctionBodyWalk
 
         ForgetWrites(last);
         var final = Run(last, nesting + 1);
-        return final.HasFlag(PathOutcomes.FallsThrough) ? outcomes | (final & ~PathOutcomes.FallsThrough) : final;
+        return final.HasFlag(StatementExits.FallsThrough) ? outcomes | (final & ~StatementExits.FallsThrough) : final;
     }
 
     private static bool CatchesEverything(ICatchClauseOperation handler) =>
-        handler.Filter is null && handler.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
+        handler.Filter is null
+        && handler.ExceptionType
+            is { SpecialType: SpecialType.System_Object }
+            or { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) };
 
-    private static PathOutcomes Landed(PathOutcomes outcomes, PathOutcomes jump) =>
-        (outcomes & jump) == 0 ? outcomes : (outcomes & ~jump) | PathOutcomes.FallsThrough;
+    private static StatementExits Landed(StatementExits outcomes, StatementExits jump) =>
+        (outcomes & jump) == 0 ? outcomes : (outcomes & ~jump) | StatementExits.FallsThrough;
 
-    /// <summary>The value of a boolean expression where it is known; notes what evaluating it does.</summary>
+    /// <summary>The value of a boolean expression where it is known. Also records the effects of evaluating it.</summary>
     private bool? Evaluate(IOperation expression, int nesting)
     {
         if (!_budget.Take() || nesting > MaximumNesting)
@@ -319,8 +333,8 @@ internal sealed class FunctionBodyWalk
                 var assigned = Evaluate(assignment.Value, nesting + 1);
                 _locals = _locals.SetItem(local, assigned);
                 return assigned;
-            case ILocalReferenceOperation { Local: var read } when _locals.TryGetValue(read, out var held):
-                return _untracked.Contains(read) ? null : held;
+            case ILocalReferenceOperation { Local: var read } when _locals.TryGetValue(read, out var known):
+                return _untracked.Contains(read) ? null : known;
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 NoteEffects(expression);
                 return _values.Of(expression, _cancellationToken) is { HasValue: true, Value: bool value } ? value : null;
@@ -344,7 +358,8 @@ internal sealed class FunctionBodyWalk
                     return true;
                 }
 
-                return orLeft | Maybe(binary.RightOperand, nesting, isCertain: binary.OperatorKind == BinaryOperatorKind.Or || orLeft == false);
+                var isOrCertain = binary.OperatorKind == BinaryOperatorKind.Or || orLeft == false;
+                return orLeft | Maybe(binary.RightOperand, nesting, isOrCertain);
             case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when binary.Type?.SpecialType == SpecialType.System_Boolean:
                 var andLeft = Evaluate(binary.LeftOperand, nesting + 1);
                 if (andLeft == false && binary.OperatorKind == BinaryOperatorKind.ConditionalAnd)
@@ -352,7 +367,8 @@ internal sealed class FunctionBodyWalk
                     return false;
                 }
 
-                return andLeft & Maybe(binary.RightOperand, nesting, isCertain: binary.OperatorKind == BinaryOperatorKind.And || andLeft == true);
+                var isAndCertain = binary.OperatorKind == BinaryOperatorKind.And || andLeft == true;
+                return andLeft & Maybe(binary.RightOperand, nesting, isAndCertain);
             case BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
                 when binary.LeftOperand.Type?.SpecialType == SpecialType.System_Boolean:
                 var left = Evaluate(binary.LeftOperand, nesting + 1);
@@ -364,7 +380,7 @@ internal sealed class FunctionBodyWalk
         }
     }
 
-    /// <summary>Evaluates what may not be evaluated at all when the program runs: a local it writes may keep its value.</summary>
+    /// <summary>Evaluates an expression that the program may skip, so that a local it writes may keep its value.</summary>
     private bool? Maybe(IOperation expression, int nesting, bool isCertain)
     {
         var before = _locals;
@@ -418,14 +434,16 @@ internal sealed class FunctionBodyWalk
     private bool CallReturnsTrue(IInvocationOperation call) =>
         _callDepth < MaximumCalls
         && call is { IsVirtual: false, TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean } method }
-        && OutcomesOf(method) == PathOutcomes.ReturnsTrue;
+        && OutcomesOf(method) == StatementExits.ReturnsTrue;
 
-    private PathOutcomes OutcomesOf(IMethodSymbol method) =>
+    private StatementExits OutcomesOf(IMethodSymbol method) =>
         _source.BodyOf(method, _cancellationToken) is { } body
-            ? new FunctionBodyWalk(body, _source, _values, _budget, _callDepth + 1, _cancellationToken).Run(body, 0)
-            : PathOutcomes.ReturnsOther;
+            ? WalkOf(body).Run(body, 0)
+            : StatementExits.ReturnsOther;
 
-    /// <summary>Notes what an expression does besides its value: throws, and writes to locals.</summary>
+    private FunctionBodyWalk WalkOf(IOperation body) => new(body, _source, _values, _budget, _callDepth + 1, _cancellationToken);
+
+    /// <summary>Records the effects of an expression: exceptions, and writes to locals.</summary>
     private void NoteEffects(IOperation expression)
     {
         var pending = new Stack<IOperation>();
@@ -468,7 +486,7 @@ internal sealed class FunctionBodyWalk
         }
     }
 
-    /// <summary>True for a function of this compilation that throws somewhere: it may be what refuses the certificate.</summary>
+    /// <summary>True for a function of this compilation that throws somewhere: it may do so to refuse the certificate.</summary>
     private bool MayRefuse(IMethodSymbol method)
     {
         if (_callDepth >= MaximumCalls)
@@ -481,7 +499,7 @@ internal sealed class FunctionBodyWalk
             return false;
         }
 
-        var walk = new FunctionBodyWalk(body, _source, _values, _budget, _callDepth + 1, _cancellationToken);
+        var walk = WalkOf(body);
         walk.NoteEffects(body);
         return walk._throws;
     }
@@ -497,7 +515,8 @@ internal sealed class FunctionBodyWalk
         }
     }
 
-    private static ImmutableDictionary<ISymbol, bool?> Joined(ImmutableDictionary<ISymbol, bool?> one, ImmutableDictionary<ISymbol, bool?> other)
+    private static ImmutableDictionary<ISymbol, bool?> Joined(
+        ImmutableDictionary<ISymbol, bool?> one, ImmutableDictionary<ISymbol, bool?> other)
     {
         if (ReferenceEquals(one, other))
         {

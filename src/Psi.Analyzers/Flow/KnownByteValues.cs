@@ -3,68 +3,49 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// The bytes, or the text, that an expression is known to give in every run: literals, arrays that nothing fills, what decodes, hashes or
-/// cuts such, and locals, fields, parameters and methods that give nothing else (<see cref="PossibleValues"/>). What may be written anywhere is not known.
+/// Finds the bytes or the text that an expression has in every run: literals, arrays that nothing fills, decoded, hashed or cut values of
+/// that kind, and locals, fields, parameters and methods that have no other value (<see cref="PossibleValues"/>). Bytes that some code may
+/// write are not known.
 /// </summary>
 internal sealed class KnownByteValues(SourceOperations source, KnownValues values)
 {
     private const int MaximumSteps = 60;
 
-    private static readonly HashSet<string> Decoders = new(StringComparer.Ordinal)
-    {
-        "System.Text.Encoding.GetBytes",
-        "System.Convert.FromBase64String",
-        "System.Convert.FromHexString",
-        "System.Buffers.Text.Base64Url.DecodeFromChars",
-        "Microsoft.IdentityModel.Tokens.Base64UrlEncoder.DecodeBytes",
-        "Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode",
-        "Org.BouncyCastle.Utilities.Encoders.Hex.Decode",
-        "Org.BouncyCastle.Utilities.Encoders.Hex.DecodeStrict",
-        "Org.BouncyCastle.Utilities.Encoders.Base64.Decode",
-        "Org.BouncyCastle.Utilities.Strings.ToByteArray",
-        "Org.BouncyCastle.Utilities.Strings.ToUtf8ByteArray",
-        "Org.BouncyCastle.Utilities.Strings.ToAsciiByteArray",
-    };
+    private static readonly HashSet<string> DecoderNames =
+        new(ByteApiCatalogue.Decoders.Select(static decoder => decoder.Name), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> DecoderNames = new(Decoders.Select(static name => name.Substring(name.LastIndexOf('.') + 1)), StringComparer.Ordinal);
-
-    // What these give is as known as what they are given.
-    private static readonly HashSet<string> Cuts = new(StringComparer.Ordinal)
-    {
-        "AsSpan", "AsMemory", "Slice", "ToArray", "Take", "Skip", "TakeLast", "Reverse", "Clone", "ToCharArray", "Substring", "PadLeft", "PadRight", "Trim", "ToUpperInvariant", "ToLowerInvariant",
-    };
+    private static readonly HashSet<string> FullDecoderNames =
+        new(ByteApiCatalogue.Decoders.Select(static decoder => decoder.Type + "." + decoder.Name), StringComparer.Ordinal);
 
     private readonly LocalWrites _localWrites = new();
 
-    /// <summary>What a value is known to hold where a caller or a setting gives nothing: behind <c>??</c>, as the default of a parameter; null where there is no such value or it isn't known.</summary>
+    /// <summary>
+    /// The known bytes that a value falls back to where a caller or a setting gives none: behind <c>??</c>, or the default of a parameter;
+    /// null where there are none.
+    /// </summary>
     public KnownBytes? FallbackOf(IOperation value, CancellationToken cancellationToken)
     {
         for (var step = 0; step < MaximumSteps; step++)
         {
-            value = OperationTree.Unconverted(values.Declared(value, cancellationToken));
+            value = OperationTree.Unconverted(values.OriginOf(value, cancellationToken));
             if (values.FallbackOf(value, cancellationToken) is { } fallback)
             {
                 return (value, Of(fallback, cancellationToken)) switch
                 {
-                    (IParameterReferenceOperation parameter, _) when !IsOnlyGiven(parameter) => null,
-                    // Whoever can see an array may fill it.
+                    (IParameterReferenceOperation parameter, _) when !IsOnlyAssigned(parameter) => null,
+                    // Other code can see the array and may fill it.
                     (IFieldReferenceOperation, { IsZero: true }) => null,
                     var (_, known) => known,
                 };
             }
 
-            if (value is not IInvocationOperation { TargetMethod: var method } call || !(Cuts.Contains(method.Name) && IsOfFramework(method)) && !(DecoderNames.Contains(method.Name) && IsDecoder(method)))
-            {
-                return null;
-            }
-
-            var given = Cuts.Contains(method.Name) && call.Instance is { } whole ? whole : call.Arguments.FirstOrDefault()?.Value;
-            if (given is null)
+            if (SourceOf(value) is not { } given)
             {
                 return null;
             }
@@ -75,14 +56,21 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return null;
     }
 
-    /// <summary>What a value is known to hold; null when it isn't, and for text that is empty.</summary>
-    public KnownBytes? Of(IOperation value, CancellationToken cancellationToken) => Of(value, new StepBudget(MaximumSteps), cancellationToken);
+    /// <summary>What a call cuts or decodes; null for any other value.</summary>
+    private static IOperation? SourceOf(IOperation value) => value switch
+    {
+        IInvocationOperation call when IsCut(call.TargetMethod) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+        IInvocationOperation call when IsDecoder(call.TargetMethod) => call.Arguments.FirstOrDefault()?.Value,
+        _ => null,
+    };
 
-    /// <summary>True when nothing after its declaration gives the local another value or may change the bytes it holds.</summary>
+    /// <summary>The known bytes of a value; null when they are not known, and for empty text.</summary>
+    public KnownBytes? Of(IOperation value, CancellationToken cancellationToken) =>
+        Of(value, new StepBudget(MaximumSteps), cancellationToken);
+
+    /// <summary>True when nothing after its declaration gives the local another value or may change its bytes.</summary>
     public bool IsNeverWritten(ILocalReferenceOperation local) =>
-        !_localWrites.IsWrittenAfterDeclaration(local)
-        && !OperationTree.AllBeside(local).Any(other =>
-            other is ILocalReferenceOperation { IsDeclaration: false } reference && SymbolEqualityComparer.Default.Equals(reference.Local, local.Local) && ByteWrites.MayWrite(reference));
+        !_localWrites.IsWrittenAfterDeclaration(local) && !OperationTree.ReferencesTo(local.Local, local).Any(ByteWrites.MayWrite);
 
     private KnownBytes? Of(IOperation? value, StepBudget budget, CancellationToken cancellationToken)
     {
@@ -93,37 +81,47 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
         if (value.Type?.SpecialType == SpecialType.System_String && values.TextOf(value, cancellationToken) is { } text)
         {
-            return text.Length == 0 ? null : new KnownBytes(Encoding.UTF8.GetByteCount(text), Text: text);
+            return text.Length == 0 ? null : OfText(text);
         }
 
-        if (value.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax && value is not IConversionOperation)
+        // The compiler has no operations of their own for stack memory, nor before version 4.12 for collection expressions.
+        switch (value)
         {
-            return OfStackMemory(value, cancellationToken);
-        }
-
-        // Compilers before 4.12 have no operation for it either.
-        if (value.Syntax is CollectionExpressionSyntax collection && value is not IConversionOperation)
-        {
-            return collection.Elements.All(static element => element is ExpressionElementSyntax) ? OfElements(value.ChildOperations.ToImmutableArray()) : null;
+            case IConversionOperation:
+                break;
+            case { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }:
+                return OfStackMemory(value, cancellationToken);
+            case { Syntax: CollectionExpressionSyntax collection }:
+                return OfCollection(collection, value);
         }
 
         return value switch
         {
             IConversionOperation conversion => Of(conversion.Operand, budget, cancellationToken),
-            IArrayCreationOperation { Type: IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char } } array => OfArray(array, cancellationToken),
+            IArrayCreationOperation { Type: IArrayTypeSymbol { Rank: 1, ElementType: var element } } array =>
+                IsByteOrCharacter(element) ? OfArray(array, cancellationToken) : null,
             IArrayInitializerOperation initializer => OfElements(initializer.ElementValues),
-            IUtf8StringOperation literal => new KnownBytes(Encoding.UTF8.GetByteCount(literal.Value), Text: literal.Value),
+            IUtf8StringOperation literal => OfText(literal.Value),
             IInvocationOperation call => OfCall(call, budget, cancellationToken),
             IArrayElementReferenceOperation { Indices: [IRangeOperation] } part => Cut(Of(part.ArrayReference, budget, cancellationToken)),
             IImplicitIndexerReferenceOperation { Argument: IRangeOperation } part => Cut(Of(part.Instance, budget, cancellationToken)),
             ILocalReferenceOperation or IParameterReferenceOperation => OfVariable(value, budget, cancellationToken),
             IFieldReferenceOperation { Field.IsConst: false } field => OfField(field, budget, cancellationToken),
-            // Whoever has the property may fill an array that is empty; hardly one that is not.
-            IPropertyReferenceOperation => OfAll(values.Held(value, cancellationToken), budget, cancellationToken) is { IsZero: false } known ? known : null,
-            IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation => OfAll(KnownValues.Alternatives(value).ToList(), budget, cancellationToken),
+            IPropertyReferenceOperation property => OfProperty(property, budget, cancellationToken),
+            IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation =>
+                OfAll(KnownValues.Alternatives(value).ToList(), budget, cancellationToken),
             _ => null,
         };
     }
+
+    private static KnownBytes OfText(string text) => new(Encoding.UTF8.GetByteCount(text), Text: text);
+
+    private static bool IsByteOrCharacter(ITypeSymbol type) => type.SpecialType is SpecialType.System_Byte or SpecialType.System_Char;
+
+    private static KnownBytes? OfCollection(CollectionExpressionSyntax collection, IOperation value) =>
+        collection.Elements.All(static element => element is ExpressionElementSyntax)
+            ? OfElements(value.ChildOperations.ToImmutableArray())
+            : null;
 
     private KnownBytes? OfArray(IArrayCreationOperation array, CancellationToken cancellationToken) => array.Initializer is { } initializer
         ? OfElements(initializer.ElementValues)
@@ -145,7 +143,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return new KnownBytes(elements.Length, isZero);
     }
 
-    // The compiler has no operation of its own for it: its parts are its length and its elements.
+    // The parts of its operation are its length and its elements.
     private KnownBytes? OfStackMemory(IOperation memory, CancellationToken cancellationToken)
     {
         var initializer = memory.Syntax switch
@@ -160,7 +158,8 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             return elements.Length == initializer.Expressions.Count ? OfElements(elements) : null;
         }
 
-        return new KnownBytes(memory.ChildOperations.FirstOrDefault() is { } size ? IntegerOf(size, cancellationToken) : null, IsZero: true);
+        var length = memory.ChildOperations.FirstOrDefault() is { } size ? IntegerOf(size, cancellationToken) : null;
+        return new KnownBytes(length, IsZero: true);
     }
 
     private int? IntegerOf(IOperation size, CancellationToken cancellationToken) =>
@@ -169,50 +168,62 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
     private KnownBytes? OfCall(IInvocationOperation call, StepBudget budget, CancellationToken cancellationToken)
     {
         var method = call.TargetMethod;
-        var given = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
-        if (Cuts.Contains(method.Name) && IsOfFramework(method))
+        if (IsCut(method))
         {
-            return Cut(Of(call.Instance ?? (method.IsExtensionMethod ? given : null), budget, cancellationToken));
+            return Cut(Of(CallArguments.ReceiverOf(call), budget, cancellationToken));
         }
 
-        if (DecoderNames.Contains(method.Name) && IsDecoder(method))
+        var given = CallArguments.FirstOf(call);
+        if (IsDecoder(method))
         {
             return Of(given, budget, cancellationToken) is { Text: { } text }
-                ? new KnownBytes(method.Name == "GetBytes" ? Encoding.UTF8.GetByteCount(text) : null, Text: text)
+                ? new KnownBytes(method.Name == nameof(Encoding.GetBytes) ? Encoding.UTF8.GetByteCount(text) : null, Text: text)
                 : null;
         }
 
-        if (method is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array })
+        if (method is { Name: nameof(Array.Empty), ContainingType.SpecialType: SpecialType.System_Array })
         {
             return new KnownBytes(0);
         }
 
-        if (method is { Name: "Repeat", ContainingType.Name: "Enumerable" } && call.Arguments is [{ Value: var element }, { Value: var count }])
+        if (method is { Name: nameof(Enumerable.Repeat), ContainingType.Name: nameof(Enumerable) }
+            && call.Arguments is [{ Value: var element }, { Value: var count }])
         {
-            return element.ConstantValue is { HasValue: true, Value: { } repeated } ? new KnownBytes(IntegerOf(count, cancellationToken), repeated is (byte)0 or '\0') : null;
+            return element.ConstantValue is { HasValue: true, Value: { } repeated }
+                ? new KnownBytes(IntegerOf(count, cancellationToken), repeated is (byte)0 or '\0')
+                : null;
         }
 
-        if (IsHexadecimal(method) && Of(given, budget, cancellationToken) is { Text: { Length: >= 16 } digits } && digits.All(Uri.IsHexDigit))
+        if (IsHexadecimal(method)
+            && Of(given, budget, cancellationToken) is { Text: { Length: >= 16 } digits }
+            && digits.All(Uri.IsHexDigit))
         {
             return new KnownBytes(null);
         }
 
         if (!method.DeclaringSyntaxReferences.IsEmpty)
         {
-            return OfAll(values.Held(call, cancellationToken), budget, cancellationToken);
+            return OfAll(values.PossibleValuesOf(call, cancellationToken), budget, cancellationToken);
         }
 
-        return method.Name is "HashData" or "ComputeHash" && call.Arguments.Length == 1 && IsOfFramework(method)
-            ? Cut(Of(given, budget, cancellationToken)) is { } hashed ? hashed with { IsZero = false } : null
-            : null;
+        var isHash = ByteApiCatalogue.Hashes.Contains(method.Name) && call.Arguments.Length == 1 && IsOfFramework(method);
+        return isHash && Cut(Of(given, budget, cancellationToken)) is { } hashed ? hashed with { IsZero = false } : null;
     }
 
-    // .NET Framework has no function for it, so everybody has one.
+    // .NET Framework has no such function, so many programs have their own.
     private static bool IsHexadecimal(IMethodSymbol method) =>
-        method is { IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }], ReturnType: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, DeclaringSyntaxReferences.IsEmpty: false }
+        method is
+        {
+            IsStatic: true,
+            Parameters: [{ Type.SpecialType: SpecialType.System_String }],
+            ReturnType: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte },
+            DeclaringSyntaxReferences.IsEmpty: false,
+        }
         && IdentifierWords.Of(method.Name).Contains("hex");
 
     private static KnownBytes? Cut(KnownBytes? whole) => whole is null ? null : whole with { Length = null };
+
+    private static bool IsCut(IMethodSymbol method) => ByteApiCatalogue.Cuts.Contains(method.Name) && IsOfFramework(method);
 
     private static bool IsOfFramework(IMethodSymbol method)
     {
@@ -222,14 +233,19 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             outermost = containing;
         }
 
-        return outermost?.Name == "System" && method.DeclaringSyntaxReferences.IsEmpty;
+        return outermost?.Name == nameof(System) && method.DeclaringSyntaxReferences.IsEmpty;
     }
 
     private static bool IsDecoder(IMethodSymbol method)
     {
+        if (!DecoderNames.Contains(method.Name))
+        {
+            return false;
+        }
+
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
-            if (Decoders.Contains(type.ToDisplayString() + "." + method.Name))
+            if (FullDecoderNames.Contains(type.ToDisplayString() + "." + method.Name))
             {
                 return true;
             }
@@ -238,29 +254,45 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return false;
     }
 
+    // Other code that can see the property may fill an empty array, but hardly one with contents.
+    private KnownBytes? OfProperty(IPropertyReferenceOperation reference, StepBudget budget, CancellationToken cancellationToken) =>
+        OfAll(values.PossibleValuesOf(reference, cancellationToken), budget, cancellationToken) is { IsZero: false } known ? known : null;
+
     private KnownBytes? OfField(IFieldReferenceOperation reference, StepBudget budget, CancellationToken cancellationToken)
     {
-        var field = reference.Field;
-        if (OfAll(values.Held(reference, cancellationToken), budget, cancellationToken) is not { } known)
+        if (OfAll(values.PossibleValuesOf(reference, cancellationToken), budget, cancellationToken) is not { } known)
         {
             return null;
         }
 
-        if (field.DeclaredAccessibility == Accessibility.Private)
+        if (reference.Field.DeclaredAccessibility != Accessibility.Private)
         {
-            return source.PlacesThatName(field, cancellationToken).All(place => place is not null && (IsGiven(place) || !ByteWrites.MayWrite(place)) && !(known.IsZero && ByteWrites.IsReturned(place))) ? known : null;
+            return known.IsZero ? null : known;
         }
 
-        return known.IsZero ? null : known;
+        var uses = source.ReferencesTo(reference.Field, cancellationToken);
+        return uses.All(use => use is not null && LeavesUnchanged(use, known)) ? known : null;
     }
 
-    private KnownBytes? OfVariable(IOperation reference, StepBudget budget, CancellationToken cancellationToken) =>
-        OfAll(values.Held(reference, cancellationToken), budget, cancellationToken) is not { } known ? null
-        : IsOnlyGiven(reference) ? known
-        : known.IsZero ? Filled(reference, known, budget, cancellationToken)
-        : null;
+    private static bool LeavesUnchanged(IOperation use, KnownBytes known) =>
+        (IsAssigned(use) || !ByteWrites.MayWrite(use)) && !(known.IsZero && ByteWrites.IsReturned(use));
 
-    /// <summary>What is known of a value that has one of these; null unless all are known.</summary>
+    private KnownBytes? OfVariable(IOperation reference, StepBudget budget, CancellationToken cancellationToken)
+    {
+        if (OfAll(values.PossibleValuesOf(reference, cancellationToken), budget, cancellationToken) is not { } known)
+        {
+            return null;
+        }
+
+        if (IsOnlyAssigned(reference))
+        {
+            return known;
+        }
+
+        return known.IsZero ? Filled(reference, known, budget, cancellationToken) : null;
+    }
+
+    /// <summary>What is known of a value that has one of these values; null unless all are known.</summary>
     private KnownBytes? OfAll(IReadOnlyList<IOperation> all, StepBudget budget, CancellationToken cancellationToken)
     {
         KnownBytes? known = null;
@@ -271,24 +303,29 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
                 return null;
             }
 
-            known = known is null ? other : new KnownBytes(known.Length == other.Length ? known.Length : null, known.IsZero && other.IsZero, known.Text is not null && other.Text is not null ? known.Text : null);
+            known = known is null ? other : Either(known, other);
         }
 
         return known;
     }
 
-    // What text is read only; what is done with it makes another.
-    private bool IsOnlyGiven(IOperation reference) =>
-        reference.Type?.SpecialType == SpecialType.System_String
-        || OthersOf(reference).All(other => IsGiven(other) || IsCleared(other) || !ByteWrites.MayWrite(other));
+    private static KnownBytes Either(KnownBytes one, KnownBytes other) => new(
+        one.Length == other.Length ? one.Length : null,
+        one.IsZero && other.IsZero,
+        other.Text is null ? null : one.Text);
 
-    /// <summary>An empty array that only known bytes are copied to: a key cut or padded to its length.</summary>
+    // A string never changes; methods that work on it return a new one.
+    private bool IsOnlyAssigned(IOperation reference) =>
+        reference.Type?.SpecialType == SpecialType.System_String
+        || UsesOf(reference).All(static use => IsAssigned(use) || IsCleared(use) || !ByteWrites.MayWrite(use));
+
+    /// <summary>The known bytes that are copied to an empty array: a key that is cut or padded to its length.</summary>
     private KnownBytes? Filled(IOperation reference, KnownBytes empty, StepBudget budget, CancellationToken cancellationToken)
     {
         KnownBytes? filled = null;
-        foreach (var other in OthersOf(reference).Where(static other => !IsGiven(other) && !IsCleared(other) && ByteWrites.MayWrite(other)))
+        foreach (var use in UsesOf(reference).Where(static use => !IsAssigned(use) && !IsCleared(use) && ByteWrites.MayWrite(use)))
         {
-            if (SourceOfCopyTo(other) is not { } copied || Of(copied, budget, cancellationToken) is not { } known)
+            if (SourceOfCopyTo(use) is not { } copied || Of(copied, budget, cancellationToken) is not { } known)
             {
                 return null;
             }
@@ -299,31 +336,45 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return filled;
     }
 
-    private IEnumerable<IOperation> OthersOf(IOperation reference)
-    {
-        var symbol = OperationTree.SymbolOf(reference);
-        return OperationTree.AllBeside(reference).Where(other =>
-            other is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(other), symbol));
-    }
+    private static IEnumerable<IOperation> UsesOf(IOperation reference) =>
+        OperationTree.SymbolOf(reference) is { } symbol
+            ? OperationTree.AllInMember(reference).Where(other => OperationTree.IsReferenceTo(other, symbol))
+            : [];
 
-    private static bool IsGiven(IOperation place) => place.Parent is ISimpleAssignmentOperation or ICoalesceAssignmentOperation && ((IAssignmentOperation)place.Parent).Target == place;
+    private static bool IsAssigned(IOperation use) =>
+        use.Parent is ISimpleAssignmentOperation or ICoalesceAssignmentOperation && ((IAssignmentOperation)use.Parent).Target == use;
 
-    // Bytes are cleared before they are filled, or when they have been used.
-    private static bool IsCleared(IOperation place) => OperationTree.TakerOf(place).Taker switch
+    // Code clears bytes before it fills them, or when it no longer needs them.
+    private static bool IsCleared(IOperation use) => OperationTree.ConsumerOf(use).Consumer switch
     {
-        IInvocationOperation { TargetMethod: { Name: "Clear", ContainingType.ContainingNamespace.Name: "System" } } => true,
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Clear" or "ZeroMemory", DeclaringSyntaxReferences.IsEmpty: true } } } => true,
+        IInvocationOperation call =>
+            call.TargetMethod is { Name: nameof(Array.Clear), ContainingType.ContainingNamespace.Name: nameof(System) },
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } } =>
+            ByteApiCatalogue.Clearing.Contains(method.Name),
         _ => false,
     };
 
-    /// <summary>What is copied where this place is what it is copied to: <c>source</c> of <c>Array.Copy(source, place, 16)</c>; null where it is not.</summary>
-    public static IOperation? SourceOfCopyTo(IOperation place) => OperationTree.TakerOf(place).Taker is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } taken }
-        ? call.TargetMethod switch
+    /// <summary>
+    /// The bytes that are copied to this use: <c>source</c> of <c>Array.Copy(source, use, 16)</c>; null where nothing is copied to it.
+    /// </summary>
+    public static IOperation? SourceOfCopyTo(IOperation use)
+    {
+        var consumer = OperationTree.ConsumerOf(use).Consumer;
+        if (consumer is not IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call })
         {
-            { Name: "Copy" or "BlockCopy" or "ConstrainedCopy", ContainingType.Name: "Array" or "Buffer" } when taken.Name is "destinationArray" or "dst" => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
-            { Name: "CopyTo", ContainingType.ContainingNamespace.Name: "System" } when taken.Name is "array" or "destination" => call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
-            { Name: "GetBytes", ContainingType.ContainingNamespace.Name: "Text" } when taken.Name == "bytes" => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
-            _ => null,
+            return null;
         }
-        : null;
+
+        var taken = parameter.Name;
+        return call.TargetMethod switch
+        {
+            { ContainingType.Name: nameof(Array) or nameof(Buffer), Name: var name } when ByteApiCatalogue.Copies.Contains(name) =>
+                taken is "destinationArray" or "dst" ? CallArguments.FirstOf(call) : null,
+            { Name: nameof(Array.CopyTo), ContainingType.ContainingNamespace.Name: nameof(System) } =>
+                taken is "array" or "destination" ? call.Instance ?? CallArguments.FirstOf(call) : null,
+            { Name: nameof(Encoding.GetBytes), ContainingType.ContainingNamespace.Name: nameof(System.Text) } =>
+                taken == "bytes" ? CallArguments.FirstOf(call) : null,
+            _ => null,
+        };
+    }
 }

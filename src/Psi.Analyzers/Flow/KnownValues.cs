@@ -5,70 +5,86 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// The value an expression is known to have without running the program: the compiler's constants, and what the
-/// compiler does not fold — locals, fields, properties and methods of this compilation whose value is certain to come
-/// from one place (<see cref="ReachingDefinitions"/>) or that the code gives but one value (<see cref="PossibleValues"/>), and strings put together from such.
+/// Finds the value that an expression is known to have without running the program: constants of the compiler, and what the compiler does
+/// not fold. These are locals, fields, properties and methods of this compilation with one certain definition (<see
+/// cref="ReachingDefinitions"/>) or only one value in the code (<see cref="PossibleValues"/>), and strings put together from them.
 /// </summary>
-internal sealed class KnownValues(SourceOperations source)
+internal sealed class KnownValues(SourceOperations source, ReachingDefinitions definitions, PossibleValues possibleValues)
 {
-    // Plenty for names built in code. Without a bound, members that refer to themselves or to each other twice would never end.
+    // Plenty for names built in code. Without a bound, members that refer to themselves or twice to each other would never end.
     private const int MaximumSteps = 200;
 
-    private readonly ReachingDefinitions _definitions = new(source);
-    private readonly PossibleValues _held = new(source);
+    public KnownValues(SourceOperations source)
+        : this(source, new ReachingDefinitions(source), new PossibleValues(source))
+    {
+    }
 
-    public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) => Of(operation, new StepBudget(MaximumSteps), cancellationToken);
+    public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) =>
+        Of(operation, new StepBudget(MaximumSteps), cancellationToken);
 
-    /// <summary>The values that a local, member, parameter or call is known to have, one at a time; empty where there may be others.</summary>
-    public IReadOnlyList<IOperation> Held(IOperation reference, CancellationToken cancellationToken) => _held.Of(reference, cancellationToken);
+    /// <summary>All values that a local, member, parameter or call may have; empty where the code does not show them all.</summary>
+    public IReadOnlyList<IOperation> PossibleValuesOf(IOperation reference, CancellationToken cancellationToken) =>
+        possibleValues.Of(reference, cancellationToken);
 
     /// <summary>
-    /// What a value is where a caller or a setting gives nothing: behind <c>??</c>, the default of a parameter, what a static field that others may write begins
-    /// with; null where there is no such value.
+    /// The value where a caller or a setting gives none: behind <c>??</c>, the default of a parameter, or the initial value of a static
+    /// field that other code may write; null where there is no such value.
     /// </summary>
     public IOperation? FallbackOf(IOperation operation, CancellationToken cancellationToken) => operation switch
     {
         ICoalesceOperation choice => choice.WhenNull,
-        IParameterReferenceOperation parameter => _held.DefaultOf(parameter, cancellationToken),
-        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private } field } => source.InitialValueOf(field, cancellationToken),
+        IParameterReferenceOperation parameter => possibleValues.DefaultOf(parameter, cancellationToken),
+        IFieldReferenceOperation { Field: var field } when IsSharedVariable(field) => source.InitialValueOf(field, cancellationToken),
         _ => null,
     };
+
+    private static bool IsSharedVariable(IFieldSymbol field) =>
+        field is { IsStatic: true, IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private };
 
     public string? TextOf(IOperation operation, CancellationToken cancellationToken) =>
         Of(operation, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>
-    /// What gives a local, a field or a property of this compilation its value, through conversions and through others of that kind
-    /// (<see cref="ReachingDefinitions"/>, <see cref="PossibleValues"/>); any other expression is returned as it is.
+    /// The expression that gives a local, a field or a property of this compilation its value, through conversions and through others of
+    /// that kind (<see cref="ReachingDefinitions"/>, <see cref="PossibleValues"/>); any other expression is returned unchanged.
     /// </summary>
-    public IOperation Declared(IOperation operation, CancellationToken cancellationToken)
+    public IOperation OriginOf(IOperation operation, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
-        while (budget.Take() && (operation is IConversionOperation { Conversion.IsUserDefined: false } conversion ? conversion.Operand : GivenTo(operation, cancellationToken)) is { } declared)
+        while (budget.Take() && StepBack(operation, cancellationToken) is { } before)
         {
-            operation = declared;
+            operation = before;
         }
 
         return operation;
     }
 
+    private IOperation? StepBack(IOperation operation, CancellationToken cancellationToken) =>
+        operation is IConversionOperation { Conversion.IsUserDefined: false } conversion
+            ? conversion.Operand
+            : DefinitionOf(operation, cancellationToken);
+
     /// <summary>
-    /// The text a string is known to begin with, and the first piece of source it comes from: <c>$"https://a.example/{id}"</c> begins with <c>https://a.example/</c>.
+    /// The known beginning of a string, and the first expression that it comes from: <c>$"https://a.example/{id}"</c> begins with
+    /// <c>https://a.example/</c>.
     /// </summary>
-    public LeadingText LeadingTextOf(IOperation operation, CancellationToken cancellationToken) => LeadingTextOf(operation, hole: null, cancellationToken);
+    public LeadingText LeadingTextOf(IOperation operation, CancellationToken cancellationToken) =>
+        LeadingTextOf(operation, placeholder: null, cancellationToken);
 
-    /// <summary>The text a string is known to have, with <paramref name="hole"/> for each piece that is not known.</summary>
-    public string TextAround(IOperation operation, string hole, CancellationToken cancellationToken) => LeadingTextOf(operation, hole, cancellationToken).Text;
+    /// <summary>The known text of a string, with a placeholder for each part that is not known.</summary>
+    public string TextWithPlaceholders(IOperation operation, string placeholder, CancellationToken cancellationToken) =>
+        LeadingTextOf(operation, placeholder, cancellationToken).Text;
 
-    /// <summary>The pieces of a string that are not known, in order, each with the text that is known before it; what is not known before it counts as empty.</summary>
-    public IReadOnlyList<UnknownPart> HolesIn(IOperation operation, CancellationToken cancellationToken)
+    /// <summary>The unknown parts of a string, in order, each with the known text before it.</summary>
+    public IReadOnlyList<UnknownPart> UnknownPartsOf(IOperation operation, CancellationToken cancellationToken)
     {
-        var holes = new List<UnknownPart>();
-        LeadingTextOf(operation, hole: "", cancellationToken, holes);
-        return holes;
+        var unknown = new List<UnknownPart>();
+        LeadingTextOf(operation, placeholder: "", cancellationToken, unknown);
+        return unknown;
     }
 
-    private LeadingText LeadingTextOf(IOperation operation, string? hole, CancellationToken cancellationToken, List<UnknownPart>? holes = null)
+    private LeadingText LeadingTextOf(
+        IOperation operation, string? placeholder, CancellationToken cancellationToken, List<UnknownPart>? unknown = null)
     {
         var budget = new StepBudget(MaximumSteps);
         var text = new StringBuilder();
@@ -90,23 +106,23 @@ internal sealed class KnownValues(SourceOperations source)
             }
             else if (TextParts.Of(part, format => TextOf(format, cancellationToken)) is { } parts)
             {
-                foreach (var each in parts.Reverse())
+                foreach (var inner in parts.Reverse())
                 {
-                    pending.Push(each);
+                    pending.Push(inner);
                 }
             }
-            else if (Declared(part, cancellationToken) is var declared && declared != part)
+            else if (OriginOf(part, cancellationToken) is var origin && origin != part)
             {
-                pending.Push(new(declared));
+                pending.Push(new(origin));
             }
-            else if (holes is null && part is IInvocationOperation call && _definitions.ResultOf(call, cancellationToken) is { } result)
+            else if (unknown is null && part is IInvocationOperation call && definitions.ResultOf(call, cancellationToken) is { } result)
             {
                 pending.Push(new(result));
             }
-            else if (hole is not null)
+            else if (placeholder is not null)
             {
-                holes?.Add(new(text.ToString(), part));
-                text.Append(hole);
+                unknown?.Add(new(text.ToString(), part));
+                text.Append(placeholder);
             }
             else
             {
@@ -117,7 +133,9 @@ internal sealed class KnownValues(SourceOperations source)
         return new(text.ToString(), IsWhole: true, first ?? operation);
     }
 
-    /// <summary>The expressions <paramref name="operation"/> may take its value from: each branch of <c>?:</c>, <c>??</c> and a switch expression.</summary>
+    /// <summary>
+    /// The expressions <paramref name="operation"/> may take its value from: each branch of <c>?:</c>, <c>??</c> and a switch expression.
+    /// </summary>
     public static IEnumerable<IOperation> Alternatives(IOperation operation)
     {
         var pending = new Stack<IOperation>();
@@ -165,37 +183,46 @@ internal sealed class KnownValues(SourceOperations source)
 
         switch (operation)
         {
-            // A conversion that changes the value (a narrowing, a user-defined one) is the compiler's to fold or nobody's.
+            // Only the compiler can fold a conversion that changes the value (a narrowing or user-defined one).
             case IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion:
                 return Of(conversion.Operand, budget, cancellationToken);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                return Of(GivenTo(operation, cancellationToken), budget, cancellationToken);
-            case IInvocationOperation call when _definitions.ResultOf(call, cancellationToken) is { } result:
+                return Of(DefinitionOf(operation, cancellationToken), budget, cancellationToken);
+            case IInvocationOperation call when definitions.ResultOf(call, cancellationToken) is { } result:
                 return Of(result, budget, cancellationToken);
-            case IParameterReferenceOperation or IInvocationOperation when !IsSwitch(operation) && _held.OnlyOneOf(operation, cancellationToken) is { } only:
+            case IParameterReferenceOperation or IInvocationOperation
+                when !IsSwitch(operation) && possibleValues.OnlyValueOf(operation, cancellationToken) is { } only:
                 return Of(only, budget, cancellationToken);
             default:
-                return TextParts.Of(operation, format => Of(format, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null) is { } parts
+                return TextParts.Of(operation, format => TextOf(format, budget, cancellationToken)) is { } parts
                     ? Joined(parts, budget, cancellationToken)
                     : default;
         }
     }
 
-    private IOperation? GivenTo(IOperation operation, CancellationToken cancellationToken) =>
-        _definitions.Of(operation, cancellationToken)
-        ?? (operation is IFieldReferenceOperation or IPropertyReferenceOperation && !IsSwitch(operation) ? _held.OnlyOneOf(operation, cancellationToken) : null);
+    private string? TextOf(IOperation operation, StepBudget budget, CancellationToken cancellationToken) =>
+        Of(operation, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
 
-    // A switch that the code leaves as it is may still be there to be switched.
+    private IOperation? DefinitionOf(IOperation operation, CancellationToken cancellationToken) =>
+        definitions.Of(operation, cancellationToken)
+        ?? (operation is IFieldReferenceOperation or IPropertyReferenceOperation && !IsSwitch(operation)
+            ? possibleValues.OnlyValueOf(operation, cancellationToken)
+            : null);
+
+    // Code may keep a switch that nothing changes yet.
     private static bool IsSwitch(IOperation operation) =>
         operation.Type?.SpecialType == SpecialType.System_Boolean
-        && operation is IFieldReferenceOperation { Field.IsReadOnly: false } or IPropertyReferenceOperation { Property.IsReadOnly: false } or IParameterReferenceOperation or IInvocationOperation;
+        && operation is IFieldReferenceOperation { Field.IsReadOnly: false }
+            or IPropertyReferenceOperation { Property.IsReadOnly: false }
+            or IParameterReferenceOperation
+            or IInvocationOperation;
 
     private Optional<object?> Joined(IEnumerable<TextPart> parts, StepBudget budget, CancellationToken cancellationToken)
     {
         var joined = new StringBuilder();
         foreach (var part in parts)
         {
-            if ((part.Text ?? (Of(part.Source, budget, cancellationToken) is { HasValue: true, Value: string text } ? text : null)) is not { } known)
+            if ((part.Text ?? TextOf(part.Source, budget, cancellationToken)) is not { } known)
             {
                 return default;
             }

@@ -1,29 +1,24 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>Which locals of a member are written after their declaration. A member is walked once, however many of its locals are asked for.</summary>
+/// <summary>
+/// Finds the writes to locals after their declaration. A member is walked once, however many of its locals are asked for.
+/// </summary>
 internal sealed class LocalWrites
 {
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, ILocalReferenceOperation>> _writesByRoot = new();
 
     public bool IsWrittenAfterDeclaration(ILocalReferenceOperation reference) => WritesTo(reference).Any();
 
-    /// <summary>The places after its declaration, nested functions included, that write the local.</summary>
-    public IEnumerable<ILocalReferenceOperation> WritesTo(ILocalReferenceOperation reference)
-    {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
+    /// <summary>The references after its declaration, nested functions included, that write the local.</summary>
+    public IEnumerable<ILocalReferenceOperation> WritesTo(ILocalReferenceOperation reference) =>
+        _writesByRoot.GetValue(OperationTree.RootOf(reference), static root => WritesByLocal(root))[reference.Local];
 
-        return _writesByRoot.GetValue(root, static root => WritesIn(root).ToLookup(static write => (ISymbol)write.Local, SymbolEqualityComparer.Default))[reference.Local];
-    }
-
-    /// <summary>The locals that some operation under <paramref name="root"/>, nested functions included, writes.</summary>
+    /// <summary>The locals that operations under <paramref name="root"/> write, nested functions included.</summary>
     public static HashSet<ISymbol> Within(IOperation root)
     {
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -35,8 +30,13 @@ internal sealed class LocalWrites
         return written;
     }
 
+    private static ILookup<ISymbol, ILocalReferenceOperation> WritesByLocal(IOperation root) =>
+        WritesIn(root).ToLookup(static write => (ISymbol)write.Local, SymbolEqualityComparer.Default);
+
     private static IEnumerable<ILocalReferenceOperation> WritesIn(IOperation root) =>
-        root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(static reference => !reference.IsDeclaration && IsWrite(reference));
+        root.DescendantsAndSelf()
+            .OfType<ILocalReferenceOperation>()
+            .Where(static reference => !reference.IsDeclaration && IsWrite(reference));
 
     /// <summary>The locals under <paramref name="root"/> that a <c>ref</c> local or a pointer may write under another name.</summary>
     public static HashSet<ISymbol> AliasedIn(IOperation root)

@@ -3,12 +3,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>A value given to a property or field by an assignment: a statement, an object initialiser, a <c>with</c> expression.</summary>
+/// <summary>An assignment to a property or field: in a statement, an object initializer or a <c>with</c> expression.</summary>
 /// <param name="Member">The reference that is written.</param>
-/// <param name="Value">What it is given.</param>
+/// <param name="Value">The new value.</param>
 internal readonly record struct MemberWrite(IMemberReferenceOperation Member, IOperation Value)
 {
-    /// <summary>The write an operation of kind <see cref="OperationKind.SimpleAssignment"/> or <see cref="OperationKind.CoalesceAssignment"/> is; null for a write to anything else.</summary>
+    /// <summary>
+    /// An operation of kind <see cref="OperationKind.SimpleAssignment"/> or <see cref="OperationKind.CoalesceAssignment"/> as a write; null
+    /// when it does not write a member.
+    /// </summary>
     public static MemberWrite? Of(IOperation operation) => operation switch
     {
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation member, Value: var value } => new MemberWrite(member, value),
@@ -16,7 +19,9 @@ internal readonly record struct MemberWrite(IMemberReferenceOperation Member, IO
         _ => null,
     };
 
-    /// <summary>The object whose member is written, where a name in the source stands for it: null in an initialiser, where it has no name yet.</summary>
+    /// <summary>
+    /// The variable or member that holds the object whose member is written; null in an initializer, where the object is not in one yet.
+    /// </summary>
     public ISymbol? Owner => Member.Instance switch
     {
         ILocalReferenceOperation local => local.Local,

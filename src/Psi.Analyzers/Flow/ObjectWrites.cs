@@ -1,32 +1,28 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// What a function writes to one object: in the initialiser it is created with, and through the name it is then kept under. Objects are told
-/// apart by that name; what another function writes is not seen.
+/// Finds the writes of one function to one object: in its initializer, and through the variable or member that then holds it. That variable
+/// or member tells objects apart. Writes of other functions are not seen.
 /// </summary>
 internal static class ObjectWrites
 {
-    // A function that configures an object is short; generated ones may not be.
+    // A function that configures an object is short. This bounds generated ones.
     private const int MaximumSteps = 20_000;
 
-    /// <summary>Every write, in the function around <paramref name="write"/>, to a member of the object it writes to; itself included.</summary>
-    public static IEnumerable<MemberWrite> WritesBeside(MemberWrite write) => KeyOf(write.Member) is { } key ? WritesTo(key, write.Member) : [write];
+    /// <summary>Every write, in the function around <paramref name="write"/>, to the object it writes to; itself included.</summary>
+    public static IEnumerable<MemberWrite> WritesToSameObject(MemberWrite write) =>
+        KeyOf(write.Member) is { } key ? WritesTo(key, write.Member) : [write];
 
-    /// <summary>Every write, in the function around a creation, to a member of the object it creates.</summary>
+    /// <summary>Every write, in the function around a creation, to the object it creates.</summary>
     public static IEnumerable<MemberWrite> WritesTo(IObjectCreationOperation creation) => WritesTo(KeyOf(creation), creation);
 
     private static IEnumerable<MemberWrite> WritesTo(object key, IOperation place)
     {
-        var root = place;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        foreach (var operation in root.Descendants().Take(MaximumSteps))
+        foreach (var operation in OperationTree.RootOf(place).Descendants().Take(MaximumSteps))
         {
             if (MemberWrite.Of(operation) is { } write && KeyOf(write.Member) is { } other && IsSame(key, other))
             {
@@ -36,16 +32,19 @@ internal static class ObjectWrites
     }
 
     private static bool IsSame(object one, object other) =>
-        ReferenceEquals(one, other) || one is ISymbol symbol && other is ISymbol otherSymbol && SymbolEqualityComparer.Default.Equals(symbol, otherSymbol);
+        ReferenceEquals(one, other)
+        || (one is ISymbol symbol && other is ISymbol otherSymbol && SymbolEqualityComparer.Default.Equals(symbol, otherSymbol));
 
-    /// <summary>The symbol an object is kept under, or the operation that creates it; null when it has neither.</summary>
+    /// <summary>The symbol that holds an object, or the operation that creates it; null when it has neither.</summary>
     private static object? KeyOf(IMemberReferenceOperation member) =>
-        member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? KeyOfInitialised(member) : SymbolOf(member.Instance);
+        member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
+            ? KeyOfInitialized(member)
+            : SymbolOf(member.Instance);
 
-    private static object? KeyOfInitialised(IMemberReferenceOperation member) => member.Parent?.Parent?.Parent switch
+    private static object? KeyOfInitialized(IMemberReferenceOperation member) => member.Parent?.Parent?.Parent switch
     {
         IObjectCreationOperation creation => KeyOf(creation),
-        // new Options { Settings = { Member = … } } initialises what the property already holds.
+        // new Options { Settings = { Member = … } } initializes the object that the property already holds.
         IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation held } => held.Member,
         _ => null,
     };

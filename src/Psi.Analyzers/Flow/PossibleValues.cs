@@ -7,12 +7,12 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// Every expression that gives a value to a local, a parameter, a field or property, or a call, where the code shows them all: whatever is assigned in
-/// the same member or type, passed by each caller of a private method, returned by a method of this compilation.
+/// Finds every expression that gives a value to a local, a parameter, a field, a property or a call, where the code shows them all: values
+/// assigned in the same member or type, passed by each caller of a private method, or returned by a method of this compilation.
 /// </summary>
 internal sealed class PossibleValues(SourceOperations source)
 {
-    // Who has more values than a person would look through has none that is known.
+    // With more values than a person would read through, none counts as known.
     private const int MaximumValues = 16;
 
     private static readonly IReadOnlyList<IOperation> None = [];
@@ -20,22 +20,28 @@ internal sealed class PossibleValues(SourceOperations source)
     private readonly LocalWrites _localWrites = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _bySymbol = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The expressions, without a mere <c>null</c>; empty where there may be others.</summary>
+    /// <summary>The expressions, without <c>null</c> itself; empty where there may be others.</summary>
     public IReadOnlyList<IOperation> Of(IOperation reference, CancellationToken cancellationToken) => reference switch
     {
         ILocalReferenceOperation local => OfLocal(local, cancellationToken),
-        IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: var isReadOnly, DeclaredAccessibility: var access } field } when isReadOnly || access == Accessibility.Private =>
-            OfMember(field, cancellationToken),
-        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false } property } => OfMember(property, cancellationToken),
+        IFieldReferenceOperation { Field: { IsConst: false } field } =>
+            field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private ? OfMember(field, cancellationToken) : None,
+        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false } property } =>
+            OfMember(property, cancellationToken),
         IParameterReferenceOperation { Parameter: var parameter } => Once(parameter, () => OfParameter(parameter, cancellationToken)),
-        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => Once(method.OriginalDefinition, () => OfResult(method, cancellationToken)),
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } =>
+            Once(method.OriginalDefinition, () => OfResult(method, cancellationToken)),
         _ => None,
     };
 
-    /// <summary>The one expression that gives a value to what is referred to; null where there is none or another.</summary>
-    public IOperation? OnlyOneOf(IOperation reference, CancellationToken cancellationToken) => Of(reference, cancellationToken) is [var only] ? only : null;
+    /// <summary>The only expression; null where there are none or several.</summary>
+    public IOperation? OnlyValueOf(IOperation reference, CancellationToken cancellationToken) =>
+        Of(reference, cancellationToken) is [var only] ? only : null;
 
-    /// <summary>What a parameter has where a caller gives nothing, and nothing changes it before use: its default, or what <c>??=</c> puts in the place of <c>null</c>.</summary>
+    /// <summary>
+    /// The value of a parameter where a caller gives none and no code changes it: its default, or the value that <c>??=</c> gives it
+    /// instead of <c>null</c>.
+    /// </summary>
     public IOperation? DefaultOf(IParameterReferenceOperation reference, CancellationToken cancellationToken)
     {
         var writes = WritesTo(reference.Parameter, reference).ToList();
@@ -49,51 +55,41 @@ internal sealed class PossibleValues(SourceOperations source)
 
     private IReadOnlyList<IOperation> OfLocal(ILocalReferenceOperation reference, CancellationToken cancellationToken)
     {
-        // A local that a pattern, a loop or an out argument declares is given its value by that.
-        if (reference.Local is not { RefKind: RefKind.None, DeclaringSyntaxReferences: [var declaration] } local || declaration.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax)
+        // A pattern, a loop or an out argument gives a value to the local that it declares.
+        if (reference.Local is not { RefKind: RefKind.None, DeclaringSyntaxReferences: [var declaration] } local
+            || declaration.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax)
         {
             return None;
         }
 
         var writes = _localWrites.WritesTo(reference).ToList();
         var last = writes.FindLastIndex(write => Overwrites(write, declaration, reference));
-        return last < 0 || writes.Exists(static write => IsInFunctionWithin(write))
+        return last < 0 || writes.Exists(static write => OperationTree.FunctionAround(write) is not null)
             ? Given(source.InitialValueOf(local, cancellationToken), writes)
             : Given(initial: null, writes.Skip(last));
     }
 
-    // A statement of the block that declares the local, before the reference: what the local had until then is gone.
+    // A statement before the reference, in the block that declares the local, replaces the earlier values.
     private static bool Overwrites(ILocalReferenceOperation write, SyntaxReference declaration, ILocalReferenceOperation reference) =>
-        write.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Syntax: { Parent: BlockSyntax block } statement } }
+        write.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Syntax: var statement } }
+        && statement.Parent is BlockSyntax block
         && block == declaration.GetSyntax().FirstAncestorOrSelf<BlockSyntax>()
         && statement.Span.End <= reference.Syntax.SpanStart;
 
-    private static bool IsInFunctionWithin(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return true;
-            }
-
-            operation = parent;
-        }
-
-        return false;
-    }
-
     private IReadOnlyList<IOperation> OfMember(ISymbol member, CancellationToken cancellationToken) =>
-        member.DeclaringSyntaxReferences.IsEmpty ? None : Once(member.OriginalDefinition, () => FindFor(member.OriginalDefinition, cancellationToken));
+        member.DeclaringSyntaxReferences.IsEmpty
+            ? None
+            : Once(member.OriginalDefinition, () => FindFor(member.OriginalDefinition, cancellationToken));
 
-    // Other members of the type are read for it.
-    private IReadOnlyList<IOperation> Once(ISymbol symbol, Func<IReadOnlyList<IOperation>> find) => _bySymbol.TryGetValue(symbol, out var known) ? known : _bySymbol.GetOrAdd(symbol, find());
+    // Finding the values of a member reads other members of its type.
+    private IReadOnlyList<IOperation> Once(ISymbol symbol, Func<IReadOnlyList<IOperation>> find) =>
+        _bySymbol.TryGetValue(symbol, out var known) ? known : _bySymbol.GetOrAdd(symbol, find());
 
     private IReadOnlyList<IOperation> FindFor(ISymbol member, CancellationToken cancellationToken)
     {
-        // What has an attribute may be filled by whoever reads the attribute: a serialiser, a test framework, an editor.
+        // A serializer, a test framework or an editor may set a member that has an attribute.
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
-        if (member.DeclaringSyntaxReferences is not [var declaration] || !isReadOnly && !member.GetAttributes().IsEmpty)
+        if (member.DeclaringSyntaxReferences is not [var declaration] || (!isReadOnly && !member.GetAttributes().IsEmpty))
         {
             return None;
         }
@@ -110,7 +106,7 @@ internal sealed class PossibleValues(SourceOperations source)
                 return Given(source.InitialValueOf(property, cancellationToken), []);
             }
 
-            if (syntax.AccessorList?.Accessors.Any(static accessor => accessor.Body is not null || accessor.ExpressionBody is not null) != false)
+            if (!IsAutomatic(syntax))
             {
                 return property.GetMethod is { } getter ? Returned(getter, cancellationToken) : None;
             }
@@ -122,26 +118,30 @@ internal sealed class PossibleValues(SourceOperations source)
         }
 
         var writes = new List<IOperation>();
-        foreach (var place in source.PlacesThatName(member, cancellationToken))
+        foreach (var use in source.ReferencesTo(member, cancellationToken))
         {
-            if (place is null)
+            if (use is null)
             {
                 return None;
             }
 
-            if (SourceOperations.IsWrite(place))
+            if (SourceOperations.IsWrite(use))
             {
-                writes.Add(place);
+                writes.Add(use);
             }
         }
 
         return Given(source.InitialValueOf(member, cancellationToken), writes);
     }
 
+    private static bool IsAutomatic(PropertyDeclarationSyntax property) =>
+        property.AccessorList is { } list
+        && list.Accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null);
+
     private IReadOnlyList<IOperation> OfParameter(IParameterSymbol parameter, CancellationToken cancellationToken)
     {
-        if (parameter is not { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol { IsVirtual: false, IsOverride: false } method }
-            || method is not ({ MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })
+        if (parameter is not { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
+            || !HasOnlyKnownCallers(method)
             || source.BodyOf(method, cancellationToken) is not { } body
             || WritesTo(parameter, body).Any())
         {
@@ -149,9 +149,11 @@ internal sealed class PossibleValues(SourceOperations source)
         }
 
         var given = new List<IOperation>();
-        foreach (var place in source.PlacesThatName(method, cancellationToken))
+        foreach (var use in source.ReferencesTo(method, cancellationToken))
         {
-            if (place is not IInvocationOperation call || given.Count == MaximumValues || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
+            if (use is not IInvocationOperation call
+                || given.Count == MaximumValues
+                || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
             {
                 return None;
             }
@@ -162,15 +164,30 @@ internal sealed class PossibleValues(SourceOperations source)
         return given;
     }
 
-    private IReadOnlyList<IOperation> OfResult(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false, ReturnsVoid: false, DeclaringSyntaxReferences.IsEmpty: false }
-            ? Returned(method, cancellationToken)
-            : None;
+    private static bool HasOnlyKnownCallers(IMethodSymbol method) => method is
+    {
+        IsVirtual: false,
+        IsOverride: false,
+    }
+    and ({ MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction });
+
+    private IReadOnlyList<IOperation> OfResult(IMethodSymbol method, CancellationToken cancellationToken) => method is
+    {
+        MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
+        IsVirtual: false,
+        IsOverride: false,
+        IsAbstract: false,
+        IsAsync: false,
+        ReturnsVoid: false,
+        DeclaringSyntaxReferences.IsEmpty: false,
+    }
+        ? Returned(method, cancellationToken)
+        : None;
 
     private IReadOnlyList<IOperation> Returned(IMethodSymbol method, CancellationToken cancellationToken)
     {
         var returned = new List<IOperation>();
-        foreach (var value in source.BodyOf(method, cancellationToken) is { } body ? OperationTree.ReturnsOf(body) : [])
+        foreach (var value in source.BodyOf(method, cancellationToken) is { } body ? OperationTree.ReturnedValuesOf(body) : [])
         {
             if (value is null || returned.Count == MaximumValues)
             {
@@ -213,8 +230,10 @@ internal sealed class PossibleValues(SourceOperations source)
         return given;
     }
 
-    private static bool IsNull(IOperation value) => OperationTree.Unconverted(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
+    private static bool IsNull(IOperation value) =>
+        OperationTree.Unconverted(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
-    private static IEnumerable<IOperation> WritesTo(IParameterSymbol parameter, IOperation beside) =>
-        OperationTree.AllBeside(beside).OfType<IParameterReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && SourceOperations.IsWrite(reference));
+    private static IEnumerable<IOperation> WritesTo(IParameterSymbol parameter, IOperation inMember) =>
+        OperationTree.AllInMember(inMember)
+            .Where(operation => OperationTree.IsReferenceTo(operation, parameter) && SourceOperations.IsWrite(operation));
 }

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
 /// <summary>
-/// The expression that gives a local, a field, a property or a call of a method of this compilation its value, where there is one that is certain to:
-/// what it is declared with, or the only assignment that can have been the last.
+/// Finds the expression that gives a local, a field, a property or a call of a method of this compilation its value, where that is certain:
+/// the initial value, or the only assignment that can be the last one.
 /// </summary>
 internal sealed class ReachingDefinitions(SourceOperations source)
 {
@@ -16,21 +17,26 @@ internal sealed class ReachingDefinitions(SourceOperations source)
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _results = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The defining expression, or the compound assignment that adds to what was there before; null when it can't be told.</summary>
+    /// <summary>
+    /// The defining expression, or the compound assignment that adds to the earlier value; null where that is not certain.
+    /// </summary>
     public IOperation? Of(IOperation reference, CancellationToken cancellationToken) => reference switch
     {
         ILocalReferenceOperation local => OfLocal(local, cancellationToken),
         IFieldReferenceOperation { Field: { IsConst: false } field } => OfField(field, cancellationToken),
-        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, Parameters.IsEmpty: true } property } => OfProperty(property, cancellationToken),
+        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false } property } =>
+            property.Parameters.IsEmpty ? OfProperty(property, cancellationToken) : null,
         _ => null,
     };
 
-    /// <summary>What a private method or a local function returns, or another method of this compilation that returns a text and that none overrides: where it has one
-    /// <c>return</c>, at its end. Null for any other.</summary>
+    /// <summary>
+    /// The value that a private method or a local function returns, or another method of this compilation that returns text and cannot be
+    /// overridden, where it has one <c>return</c>, at its end. Null for any other.
+    /// </summary>
     public IOperation? ResultOf(IInvocationOperation call, CancellationToken cancellationToken)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (method.IsVirtual || method.IsOverride || method.IsAbstract || method.IsAsync || method.DeclaringSyntaxReferences.IsEmpty || !IsWithinReach(method))
+        if (!IsWithinReach(method))
         {
             return null;
         }
@@ -43,37 +49,26 @@ internal sealed class ReachingDefinitions(SourceOperations source)
         return result;
     }
 
-    // A public method that always says yes may be one that is there to be changed.
+    // A public method that always returns true may be there for others to change.
     private static bool IsWithinReach(IMethodSymbol method) =>
-        method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction || method.ReturnType.SpecialType == SpecialType.System_String;
+        method is { IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false, DeclaringSyntaxReferences.IsEmpty: false }
+        && (method.DeclaredAccessibility == Accessibility.Private
+            || method.MethodKind == MethodKind.LocalFunction
+            || method.ReturnType.SpecialType == SpecialType.System_String);
 
     private static IOperation? ReturnedBy(IOperation? body) =>
         body is IBlockOperation { Operations: { Length: > 0 } statements }
         && statements[statements.Length - 1] is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } returned } last
-        && !body.Descendants().Any(inside => inside is IReturnOperation && inside != last && FunctionOf(inside) == FunctionOf(last))
+        && !body.Descendants().Any(inside => inside is IReturnOperation && inside != last && IsInSameFunction(inside, last))
             ? returned
             : null;
 
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        var around = operation.Parent;
-        while (around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            around = around.Parent;
-        }
-
-        return around;
-    }
+    private static bool IsInSameFunction(IOperation one, IOperation other) =>
+        OperationTree.FunctionAround(one) == OperationTree.FunctionAround(other);
 
     private IOperation? OfLocal(ILocalReferenceOperation use, CancellationToken cancellationToken)
     {
-        IOperation root = use;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        var locals = _locals.GetValue(root, static root => new LocalsOfMember(root));
+        var locals = _locals.GetValue(OperationTree.RootOf(use), static root => new LocalsOfMember(root));
         var writes = locals.WritesOf(use.Local);
         if (writes.Count == 0)
         {
@@ -85,8 +80,10 @@ internal sealed class ReachingDefinitions(SourceOperations source)
             return null;
         }
 
-        // The compiler lets nobody read a local before it is written.
-        if (writes is [{ Parent: ISimpleAssignmentOperation { IsRef: false } only } target] && only.Target == target && IsDeclaredWithoutValue(use.Local, cancellationToken))
+        // The compiler does not allow code to read a local before it is written.
+        if (writes is [{ Parent: ISimpleAssignmentOperation { IsRef: false } only } target]
+            && only.Target == target
+            && IsDeclaredWithoutValue(use.Local, cancellationToken))
         {
             return only.Value;
         }
@@ -106,7 +103,8 @@ internal sealed class ReachingDefinitions(SourceOperations source)
 
     private static bool IsDeclaredWithoutValue(ILocalSymbol local, CancellationToken cancellationToken) =>
         local.DeclaringSyntaxReferences is [var declaration]
-        && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: null, Parent.Parent: LocalDeclarationStatementSyntax };
+        && declaration.GetSyntax(cancellationToken)
+            is VariableDeclaratorSyntax { Initializer: null, Parent.Parent: LocalDeclarationStatementSyntax };
 
     private IOperation? OfField(IFieldSymbol field, CancellationToken cancellationToken)
     {
@@ -129,26 +127,35 @@ internal sealed class ReachingDefinitions(SourceOperations source)
         return value;
     }
 
-    /// <summary>What a field that only its own type can write is given: where it is declared, or once in the type's only constructor.</summary>
+    /// <summary>
+    /// The value of a field that only its own type can write: its initial value, or the one assignment in the type's only constructor.
+    /// </summary>
     private IOperation? OfWrittenField(IFieldSymbol field, CancellationToken cancellationToken)
     {
-        var writes = source.PlacesThatName(field, cancellationToken).Where(static place => place is null || SourceOperations.IsWrite(place)).Take(2).ToList();
+        var writes = source.ReferencesTo(field, cancellationToken).Where(MayWrite).Take(2).ToList();
         if (writes.Count == 0)
         {
             return source.InitialValueOf(field, cancellationToken);
         }
 
-        return writes is [{ Parent: ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IConstructorBodyOperation constructor } } } only } target]
+        return writes is [{ Parent: ISimpleAssignmentOperation { IsRef: false } only } target]
+            && only.Parent is IExpressionStatementOperation { Parent: IBlockOperation { Parent: IConstructorBodyOperation constructor } }
             && only.Target == target
             && IsOnlyConstructor(field, constructor)
                 ? only.Value
                 : null;
     }
 
-    private static bool IsOnlyConstructor(IFieldSymbol field, IConstructorBodyOperation body) =>
-        (field.IsStatic ? field.ContainingType.StaticConstructors : field.ContainingType.InstanceConstructors) is [{ DeclaringSyntaxReferences: [var declaration] }]
-        && declaration.SyntaxTree == body.Syntax.SyntaxTree
-        && declaration.Span == body.Syntax.Span;
+    private static bool IsOnlyConstructor(IFieldSymbol field, IConstructorBodyOperation body)
+    {
+        var constructors = field.IsStatic ? field.ContainingType.StaticConstructors : field.ContainingType.InstanceConstructors;
+        return constructors is [{ DeclaringSyntaxReferences: [var declaration] }]
+            && declaration.SyntaxTree == body.Syntax.SyntaxTree
+            && declaration.Span == body.Syntax.Span;
+    }
+
+    // Null is a reference that no operation describes.
+    private static bool MayWrite(IOperation? reference) => reference is null || SourceOperations.IsWrite(reference);
 
     private IOperation? OfProperty(IPropertySymbol property, CancellationToken cancellationToken)
     {
@@ -161,12 +168,12 @@ internal sealed class ReachingDefinitions(SourceOperations source)
             && (setter.DeclaredAccessibility == Accessibility.Private || property.DeclaredAccessibility == Accessibility.Private)
             && !property.DeclaringSyntaxReferences.IsEmpty
             && source.InitialValueOf(property, cancellationToken) is { } initial
-            && !source.PlacesThatName(property, cancellationToken).Any(static place => place is null || SourceOperations.IsWrite(place))
+            && !source.ReferencesTo(property, cancellationToken).Any(MayWrite)
                 ? initial
                 : null;
     }
 
-    /// <summary>Where a member writes its locals, read once.</summary>
+    /// <summary>The writes to the locals of a member, collected once.</summary>
     private sealed class LocalsOfMember
     {
         private readonly Dictionary<ISymbol, List<ILocalReferenceOperation>> _writes = new(SymbolEqualityComparer.Default);
@@ -196,6 +203,7 @@ internal sealed class ReachingDefinitions(SourceOperations source)
 
         public bool IsAliased(ILocalSymbol local) => _aliased.Contains(local);
 
-        public IReadOnlyList<ILocalReferenceOperation> WritesOf(ILocalSymbol local) => _writes.TryGetValue(local, out var writes) ? writes : [];
+        public IReadOnlyList<ILocalReferenceOperation> WritesOf(ILocalSymbol local) =>
+            _writes.TryGetValue(local, out var writes) ? writes : [];
     }
 }

@@ -1,23 +1,29 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>The one write whose value a local has where it is read, by the places of its writes in the source alone: no flow is followed.</summary>
+/// <summary>
+/// Finds the write whose value a local has where it is read, by positions in the source alone: control flow is not followed.
+/// </summary>
 internal static class ReachingWrite
 {
-    /// <summary>The write that is certain to be the last one before <paramref name="use"/>.</summary>
+    /// <summary>Finds the write that is certainly the last one before <paramref name="use"/>.</summary>
     /// <param name="writes">All references that write the local, in the order of the source, without its declaration.</param>
-    /// <returns>False when that can't be told. <paramref name="write"/> is null where the local still has the value it was declared with.</returns>
-    public static bool TryFind(ILocalReferenceOperation use, IReadOnlyList<ILocalReferenceOperation> writes, out IAssignmentOperation? write)
+    /// <returns>False when that is not certain. <paramref name="write"/> is null where the local still has its initial value.</returns>
+    public static bool TryFind(
+        ILocalReferenceOperation use, IReadOnlyList<ILocalReferenceOperation> writes, out IAssignmentOperation? write)
     {
         write = null;
-        var before = writes.LastOrDefault(each => each.Syntax.Span.End <= use.Syntax.SpanStart && !IsWithinWriteOf(use, each));
+        var before = writes.LastOrDefault(other => other.Syntax.Span.End <= use.Syntax.SpanStart && !IsWithinWriteOf(use, other));
         IOperation? scope = null;
         if (before is not null)
         {
-            if (before.Parent is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation)
-                || before.Parent is not IAssignmentOperation { Parent: IExpressionStatementOperation { Parent: (IBlockOperation or ISwitchCaseOperation) and var block } } assignment
+            if (before.Parent is not IAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block } } assignment
+                || assignment is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation)
+                || block is not (IBlockOperation or ISwitchCaseOperation)
                 || assignment.Target != before)
             {
                 return false;
@@ -36,9 +42,11 @@ internal static class ReachingWrite
             return false;
         }
 
-        var later = writes.Where(each => each != before && (each.Syntax.SpanStart > use.Syntax.SpanStart || IsWithinWriteOf(use, each))).ToList();
-        var function = FunctionOf(scope);
-        if (writes.Any(each => FunctionOf(each) != function))
+        var later = writes
+            .Where(other => other != before && (other.Syntax.SpanStart > use.Syntax.SpanStart || IsWithinWriteOf(use, other)))
+            .ToList();
+        var function = OperationTree.FunctionAround(scope);
+        if (writes.Any(other => OperationTree.FunctionAround(other) != function))
         {
             return false;
         }
@@ -53,7 +61,7 @@ internal static class ReachingWrite
                 case ILocalFunctionOperation:
                 case IAnonymousFunctionOperation when later.Count > 0:
                     return false;
-                case ILoopOperation when later.Any(each => around.Syntax.Span.Contains(each.Syntax.Span)):
+                case ILoopOperation when later.Any(other => around.Syntax.Span.Contains(other.Syntax.Span)):
                     return false;
             }
         }
@@ -61,29 +69,21 @@ internal static class ReachingWrite
         return true;
     }
 
-    /// <summary>True in <c>text = text + "…"</c>, where what is read is what the local had before.</summary>
+    /// <summary>True in <c>text = text + "…"</c>, where the local is read before it is written.</summary>
     private static bool IsWithinWriteOf(IOperation use, ILocalReferenceOperation write) =>
-        write.Parent is { } assignment && use != write && assignment.Syntax.Span.Contains(use.Syntax.Span) || use == write;
+        use == write || (write.Parent is { } assignment && assignment.Syntax.Span.Contains(use.Syntax.Span));
 
     private static IOperation? DeclarationScopeOf(ILocalReferenceOperation use)
     {
         for (var around = use.Parent; around is not null; around = around.Parent)
         {
-            if (around is IBlockOperation { Locals: var locals } && locals.Contains(use.Local, SymbolEqualityComparer.Default)
-                || around is ISwitchOperation { Locals: var inSwitch } && inSwitch.Contains(use.Local, SymbolEqualityComparer.Default))
+            var locals = around switch
             {
-                return around;
-            }
-        }
-
-        return null;
-    }
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        for (IOperation? around = operation; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                IBlockOperation block => block.Locals,
+                ISwitchOperation choice => choice.Locals,
+                _ => ImmutableArray<ILocalSymbol>.Empty,
+            };
+            if (locals.Contains(use.Local, SymbolEqualityComparer.Default))
             {
                 return around;
             }

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>Reads the bodies and initialisers of symbols declared in the compilation, in whichever file they are.</summary>
+/// <summary>Reads the bodies and initializers of symbols that the compilation declares, in any of its files.</summary>
 internal sealed class SourceOperations(Compilation compilation)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<ISymbol>> _writtenInConstructors = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The body of a method or local function; null when it is declared elsewhere, abstract or extern.</summary>
+    /// <summary>The body of a method or local function; null when it is declared in another assembly, abstract or extern.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         var definition = method.OriginalDefinition;
@@ -33,7 +33,9 @@ internal sealed class SourceOperations(Compilation compilation)
         return null;
     }
 
-    /// <summary>The value a local, a field or a property is declared with, what a get-only property returns, and the default of a parameter.</summary>
+    /// <summary>
+    /// The initial value of a local, a field or a property, the result of a get-only property, or the default of a parameter.
+    /// </summary>
     public IOperation? InitialValueOf(ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.OriginalDefinition.DeclaringSyntaxReferences is not { Length: 1 } declarations)
@@ -47,19 +49,29 @@ internal sealed class SourceOperations(Compilation compilation)
             PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
             PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
             PropertyDeclarationSyntax { AccessorList.Accessors: [{ Keyword.RawKind: (int)SyntaxKind.GetKeyword } getter] } =>
-                getter.ExpressionBody?.Expression ?? (getter.Body is { Statements: [ReturnStatementSyntax { Expression: { } returned }] } ? returned : null),
-            // A record's parameter declares a property too, which is given more than the default.
+                ResultOf(getter),
+            // A record's parameter also declares a property, which callers may set to other values.
             ParameterSyntax parameter when symbol is IParameterSymbol => parameter.Default?.Value,
             _ => null,
         };
         return value is null ? null : OperationFor(value, cancellationToken);
     }
 
-    /// <summary>The value a parameter has where a caller gives none; null where it has no such value in the source.</summary>
-    public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        parameter.DeclaringSyntaxReferences is [var declaration, ..] && declaration.GetSyntax(cancellationToken) is ParameterSyntax { Default.Value: var value } ? OperationFor(value, cancellationToken) : null;
+    private static ExpressionSyntax? ResultOf(AccessorDeclarationSyntax getter) => getter switch
+    {
+        { ExpressionBody.Expression: var result } => result,
+        { Body.Statements: [ReturnStatementSyntax { Expression: { } returned }] } => returned,
+        _ => null,
+    };
 
-    /// <summary>True when a constructor of the member's type writes it, so that its initialiser is not the last word.</summary>
+    /// <summary>The default of a parameter; null where it has none in the source.</summary>
+    public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.DeclaringSyntaxReferences is [var declaration, ..]
+        && declaration.GetSyntax(cancellationToken) is ParameterSyntax { Default.Value: var value }
+            ? OperationFor(value, cancellationToken)
+            : null;
+
+    /// <summary>True when a constructor of the member's type writes it, so that it may lose its initial value.</summary>
     public bool IsWrittenInConstructor(ISymbol member, CancellationToken cancellationToken)
     {
         var type = member.ContainingType.OriginalDefinition;
@@ -72,14 +84,17 @@ internal sealed class SourceOperations(Compilation compilation)
     }
 
     /// <summary>
-    /// Every place in the outermost type around a member that reads, writes or calls it; null stands for one that no operation describes.
-    /// Those are all places there are, where the member is private.
+    /// Every reference to a member in the outermost type around it: reads, writes and calls; null for a reference that no operation
+    /// describes. For a private member these are all references.
     /// </summary>
-    public IEnumerable<IOperation?> PlacesThatName(ISymbol member, CancellationToken cancellationToken) =>
-        PlacesIn(member.ContainingType, member.Name, cancellationToken).Where(place => place is null || SymbolEqualityComparer.Default.Equals(SymbolAt(place)?.OriginalDefinition, member.OriginalDefinition));
+    public IEnumerable<IOperation?> ReferencesTo(ISymbol member, CancellationToken cancellationToken) =>
+        ReferencesByName(member.ContainingType, member.Name, cancellationToken)
+            .Where(reference => reference is null || RefersTo(reference, member.OriginalDefinition));
 
-    /// <summary>Every place in the outermost type around a type that reads, writes or calls a member of that name; null stands for one that no operation describes.</summary>
-    public IEnumerable<IOperation?> PlacesIn(INamedTypeSymbol type, string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every reference to members of that name in the outermost type around a type; null for a reference that no operation describes.
+    /// </summary>
+    public IEnumerable<IOperation?> ReferencesByName(INamedTypeSymbol type, string name, CancellationToken cancellationToken)
     {
         while (type.ContainingType is { } container)
         {
@@ -90,7 +105,9 @@ internal sealed class SourceOperations(Compilation compilation)
         {
             foreach (var node in declaration.GetSyntax(cancellationToken).DescendantNodes())
             {
-                if (node is SimpleNameSyntax named && named.Identifier.ValueText == name && named.Parent is not (TypeSyntax or NameColonSyntax or NameEqualsSyntax))
+                if (node is SimpleNameSyntax named
+                    && named.Identifier.ValueText == name
+                    && named.Parent is not (TypeSyntax or NameColonSyntax or NameEqualsSyntax))
                 {
                     yield return OperationFor(ExpressionOf(named), cancellationToken);
                 }
@@ -109,28 +126,35 @@ internal sealed class SourceOperations(Compilation compilation)
         return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : expression;
     }
 
-    private static ISymbol? SymbolAt(IOperation place) => place switch
+    private static bool RefersTo(IOperation reference, ISymbol definition)
     {
-        IMemberReferenceOperation reference => reference.Member,
-        IInvocationOperation call => call.TargetMethod,
-        _ => null,
-    };
+        ISymbol? symbol = reference switch
+        {
+            IMemberReferenceOperation member => member.Member,
+            IInvocationOperation call => call.TargetMethod,
+            _ => null,
+        };
+        return SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, definition);
+    }
 
     private HashSet<ISymbol> WrittenInConstructorsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var constructor in type.Constructors)
         {
-            foreach (var reference in (BodyOf(constructor, cancellationToken)?.Descendants() ?? []).OfType<IMemberReferenceOperation>().Where(IsWrite))
+            foreach (var operation in BodyOf(constructor, cancellationToken)?.Descendants() ?? [])
             {
-                written.Add(reference.Member.OriginalDefinition);
+                if (operation is IMemberReferenceOperation reference && IsWrite(reference))
+                {
+                    written.Add(reference.Member.OriginalDefinition);
+                }
             }
         }
 
         return written;
     }
 
-    /// <summary>True when a reference to a member writes it, or lets somebody else do so.</summary>
+    /// <summary>True when a reference to a member writes it, or passes it on to be written.</summary>
     public static bool IsWrite(IOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
@@ -141,8 +165,8 @@ internal sealed class SourceOperations(Compilation compilation)
 
     private IOperation? OperationFor(SyntaxNode syntax, CancellationToken cancellationToken)
     {
-        // The declaration may be in another file than the one under analysis. The driver caches the models it hands out
-        // here, and a rule asks only once it has found something it may report.
+        // The declaration may be in another file than the one under analysis. The driver caches these models, and a rule asks only once it
+        // has found something that it may report.
 #pragma warning disable RS1030
         return compilation.ContainsSyntaxTree(syntax.SyntaxTree)
             ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)

@@ -1,6 +1,8 @@
 namespace Psi.Analyzers.Flow;
 
-/// <summary>How many steps a judgement may still take. Code under analysis may be generated or hostile; a judgement gives up rather than run long.</summary>
+/// <summary>
+/// How many steps an analysis may still take. The code may be generated or hostile, so an analysis gives up rather than run for long.
+/// </summary>
 internal sealed class StepBudget(int steps)
 {
     private int _left = steps;

@@ -1,19 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Flow;
 
 namespace Psi.Analyzers.Flow;
 
-/// <summary>Tells a value that is put to use from one that is only compared with, looked up or named.</summary>
+/// <summary>Tells a value that is put to use from one that is only compared, looked up or named.</summary>
 internal static class ValueUse
 {
-    private static readonly HashSet<string> LookUps = new(StringComparer.Ordinal)
-    {
-        nameof(Equals), nameof(ReferenceEquals), "Contains", "ContainsKey", "TryGetValue", "GetValueOrDefault", "IndexOf", "Remove", "HasFlag",
-    };
-
     /// <summary>
     /// True when the value of <paramref name="reference"/> goes somewhere: assigned, passed, returned. False for
-    /// <c>nameof</c>, equality, patterns and case labels, masks, look-ups by key, and a member read off the value.
+    /// <c>nameof</c>, equality, patterns and case labels, masks, lookups by key, and reading a member of the value.
     /// </summary>
     public static bool IsPutToUse(IOperation reference)
     {
@@ -27,7 +23,7 @@ internal static class ValueUse
         {
             INameOfOperation => false,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => false,
-            // "flags & All" asks; "All & ~One" is a value of its own.
+            // "flags & All" tests flags; "All & ~One" is a new value.
             IBinaryOperation { OperatorKind: BinaryOperatorKind.And } mask => mask.ConstantValue.HasValue,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } => false,
             ITupleBinaryOperation or IPatternOperation or ICaseClauseOperation => false,
@@ -41,8 +37,8 @@ internal static class ValueUse
     private static bool IsKey(IArgumentOperation argument) => argument.Parent switch
     {
         IPropertyReferenceOperation => true,
-        IInvocationOperation call => LookUps.Contains(call.TargetMethod.Name)
-            || call is { TargetMethod: { Name: "Add" or "TryAdd", Parameters.Length: 2 } } && argument.Parameter?.Ordinal == 0,
+        IInvocationOperation call => TextApiCatalogue.LookUps.Contains(call.TargetMethod.Name)
+            || (call is { TargetMethod: { Name: "Add" or "TryAdd", Parameters.Length: 2 } } && argument.Parameter?.Ordinal == 0),
         _ => false,
     };
 }

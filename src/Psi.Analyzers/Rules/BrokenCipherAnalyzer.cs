@@ -1,15 +1,14 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
-using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in every shape .NET and Bouncy Castle offer them.</summary>
+/// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in the APIs of .NET and Bouncy Castle.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BrokenCipherAnalyzer : DiagnosticAnalyzer
+public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.BrokenCipher,
@@ -18,29 +17,22 @@ public sealed class BrokenCipherAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "DES, Triple DES, RC2, RC4 and Blowfish no longer keep data secret and are not approved. Use AES-GCM with a 256-bit key.",
+        description: "DES, Triple DES, RC2, RC4 and Blowfish no longer keep data secret and are not approved. "
+            + "Use AES-GCM with a 256-bit key.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.BrokenCipher));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    public override void Initialize(AnalysisContext context)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All, values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
-    }
+        protected override bool RunsAlgorithm(IMethodSymbol method) => method.Name == CipherNames.Create;
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<BrokenCipher>(compilation, BrokenCipherCatalogue.All)
-    {
-        // TripleDES.IsWeakKey and its like ask about a key.
-        protected override bool IsRun(IMethodSymbol method) => method.Name == "Create";
-
-        protected override Diagnostic Finding(Location location, string found, BrokenCipher cipher, string form) => Diagnostic.Create(
-            Rule,
-            location,
-            ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form),
-            found,
-            cipher.Name,
-            cipher.Why);
+        protected override Diagnostic CreateDiagnostic(Location location, string found, BrokenCipher cipher, string form)
+        {
+            var properties = FindingProperties.Of(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form);
+            return Diagnostic.Create(Rule, location, properties, found, cipher.Name, cipher.Why);
+        }
     }
 }

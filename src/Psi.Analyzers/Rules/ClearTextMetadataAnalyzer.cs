@@ -1,61 +1,48 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3204: a token issuer's metadata, and so the keys that tokens are checked with, may come over http.</summary>
+/// <summary>PSI3204: the metadata of a token issuer, with the keys that tokens are checked with, may come over http.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClearTextMetadataAnalyzer : DiagnosticAnalyzer
+public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ClearTextMetadata,
         "Token issuer's metadata without TLS",
-        "'{0} = false' lets the keys that tokens are checked with come over http, so anyone on the network path can put in keys of their own and sign in as anyone. Remove it, or set it to '!environment.IsDevelopment()' if development needs it.",
+        "'{0} = false' lets the keys that tokens are checked with come over http, so anyone on the network path can put in keys of their "
+            + "own and sign in as anyone. Remove it, or set it to '!environment.IsDevelopment()' if development needs it.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A service that checks tokens trusts the keys in its issuer's metadata. They have to come over TLS, or whoever is on the way chooses them.",
+        description: "A service that checks tokens trusts the keys in its issuer's metadata. "
+            + "They have to come over TLS, or whoever is on the way chooses them.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ClearTextMetadata));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var properties = SymbolTable.Of(start.Compilation, ClearTextMetadataCatalogue.Properties);
+        if (!properties.IsEmpty)
         {
-            var properties = new SymbolTable<string>();
-            foreach (var (type, property) in ClearTextMetadataCatalogue.Properties)
-            {
-                properties.AddMembers(start.Compilation, type, property, type.Substring(type.LastIndexOf('.') + 1) + "." + property);
-            }
-
-            if (properties.IsEmpty)
-            {
-                return;
-            }
-
-            var values = new KnownValues(new SourceOperations(start.Compilation));
-            var uses = new Uses(properties, values, new DevelopmentGuard(values));
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-        }));
+            start.RegisterOperationAction(new Uses(properties, values).OnAssignment, OperationKind.SimpleAssignment);
+        }
     }
 
-    private sealed class Uses(SymbolTable<string> properties, KnownValues values, DevelopmentGuard development)
+    private sealed class Uses(SymbolTable<ApiMember> properties, CompilationValues values)
     {
         public void OnAssignment(OperationAnalysisContext context)
         {
             if (MemberWrite.Of(context.Operation) is { } write
-                && properties.TryFind(write.Member.Member, out var name)
-                && values.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
-                && !development.Covers(context.Operation, context.CancellationToken))
+                && properties.TryFind(write.Member.Member, out var property)
+                && values.Known.Of(write.Value, context.CancellationToken) is { HasValue: true, Value: false }
+                && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), name));
+                var found = property.TypeName + "." + property.Name;
+                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), found));
             }
         }
     }

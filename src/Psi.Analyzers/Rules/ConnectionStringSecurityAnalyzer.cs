@@ -9,72 +9,59 @@ using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3205: a connection string, or its builder, switches TLS or the validation of the server's certificate off.</summary>
+/// <summary>PSI3205: a connection string, or its builder, switches off TLS or the validation of the server's certificate.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
+public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 {
-    // No key and no value, but something: a server that is not known is not this machine.
+    // Stands for a part of the text that is not known. A server that is not known is not this machine.
     private const string Unknown = "?";
 
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ConnectionStringSecurity,
         "Database connection without validated TLS",
-        "{0} {1}, so anyone on the network path can pose as the database and read or change what is asked and answered. Use {2}; to trust a private CA, install it where the service runs.",
+        "{0} {1}, so anyone on the network path can pose as the database and read or change what is asked and answered. "
+            + "Use {2}; to trust a private CA, install it where the service runs.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A database connection without TLS, or with TLS that accepts any certificate, gives its password and data to whoever is on the way. Encrypt and validate.",
+        description: "A database connection without TLS, or with TLS that accepts any certificate, gives its password and data to "
+            + "whoever is on the way. Encrypt and validate.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ConnectionStringSecurity));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var members = SymbolTable.Of(start.Compilation, ConnectionStringCatalogue.Members);
+        var properties = SymbolTable.Of(start.Compilation, ConnectionStringCatalogue.Properties);
+        if (members.IsEmpty && properties.IsEmpty)
         {
-            var members = new SymbolTable<ConnectionMember>();
-            foreach (var member in ConnectionStringCatalogue.Members)
-            {
-                members.AddMembers(start.Compilation, member.TypeMetadataName, member.Name, member);
-            }
+            return;
+        }
 
-            var properties = new SymbolTable<SettingProperty>();
-            foreach (var property in ConnectionStringCatalogue.Properties)
-            {
-                properties.AddMembers(start.Compilation, property.TypeMetadataName, property.Name, property);
-            }
-
-            if (members.IsEmpty && properties.IsEmpty)
-            {
-                return;
-            }
-
-            var uses = new Uses(members, properties, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        }));
+        var uses = new Uses(members, properties, values.Known);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
-    private sealed class Uses(SymbolTable<ConnectionMember> members, SymbolTable<SettingProperty> properties, KnownValues values)
+    private sealed class Uses(SymbolTable<DatabaseDriver> members, SymbolTable<InsecureSetting> properties, KnownValues values)
     {
+        private readonly LocalDatabase _database = new(values);
+
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var member))
+            if (members.TryFind(call.TargetMethod.ReducedFrom ?? call.TargetMethod, out var driver))
             {
-                ReportText(context, TextArgument(call.Arguments), member.Driver);
+                ReportText(context, LocalDatabase.TextIn(call.Arguments), driver);
             }
         }
 
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (members.TryFind(creation.Constructor, out var member))
+            if (members.TryFind(creation.Constructor, out var driver))
             {
-                ReportText(context, TextArgument(creation.Arguments), member.Driver);
+                ReportText(context, LocalDatabase.TextIn(creation.Arguments), driver);
             }
         }
 
@@ -85,26 +72,15 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            if (members.TryFind(write.Member.Member, out var member))
+            if (members.TryFind(write.Member.Member, out var driver))
             {
-                ReportText(context, write.Value, member.Driver);
+                ReportText(context, write.Value, driver);
             }
-            else if (properties.TryFind(write.Member.Member, out var property))
+            else if (properties.TryFind(write.Member.Member, out var setting))
             {
-                foreach (var value in KnownValues.Alternatives(write.Value))
-                {
-                    if (NameOf(value, context.CancellationToken) is { } name
-                        && property.Setting.Values.Contains(name.ToLowerInvariant())
-                        && !IsForThisMachine(write, context.CancellationToken))
-                    {
-                        Report(context, value, [property.Setting], $"'{property.Name} = {name}'");
-                    }
-                }
+                ReportSetting(context, write, setting);
             }
         }
-
-        private static IOperation? TextArgument(ImmutableArray<IArgumentOperation> arguments) =>
-            CallArguments.ValueOf(arguments, "connectionString", "selectConnectionString", "url") is { Type.SpecialType: SpecialType.System_String } text ? text : null;
 
         private void ReportText(OperationAnalysisContext context, IOperation? given, DatabaseDriver driver)
         {
@@ -115,14 +91,28 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
 
             foreach (var value in KnownValues.Alternatives(given))
             {
-                if (ConnectionText.Read(values.TextAround(value, Unknown, context.CancellationToken))?.InsecureFor(driver) is { Count: > 0 } settings)
+                var text = ConnectionSettings.Read(values.TextWithPlaceholders(value, Unknown, context.CancellationToken));
+                if (text?.InsecureFor(driver) is { Count: > 0 } settings)
                 {
-                    Report(context, value, settings, string.Join(" and ", settings.Select(setting => $"'{setting.Name}'")));
+                    Report(context, value, settings, string.Join(" and ", settings.Select(static setting => $"'{setting.Name}'")));
                 }
             }
         }
 
-        // The name of a boolean or of an enum's member: the value alone is a number that differs between versions.
+        private void ReportSetting(OperationAnalysisContext context, MemberWrite write, InsecureSetting setting)
+        {
+            foreach (var value in KnownValues.Alternatives(write.Value))
+            {
+                if (NameOf(value, context.CancellationToken) is { } name
+                    && setting.Values.Contains(name.ToLowerInvariant())
+                    && !_database.IsServerBeside(write, context.CancellationToken))
+                {
+                    Report(context, value, [setting], $"'{write.Member.Member.Name} = {name}'");
+                }
+            }
+        }
+
+        // The name of a boolean or of an enum's member. The number behind it differs between versions of a driver.
         private string? NameOf(IOperation value, CancellationToken cancellationToken)
         {
             if (value is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var option } })
@@ -140,57 +130,21 @@ public sealed class ConnectionStringSecurityAnalyzer : DiagnosticAnalyzer
                 : null;
         }
 
-        private bool IsForThisMachine(MemberWrite write, CancellationToken cancellationToken)
+        private static void Report(
+            OperationAnalysisContext context,
+            IOperation value,
+            IReadOnlyList<InsecureSetting> settings,
+            string found)
         {
-            IEnumerable<IOperation> siblings = write.Member.Parent?.Parent is IObjectOrCollectionInitializerOperation initializer ? initializer.Initializers
-                : write.Owner is null ? []
-                : Root(write.Member).Descendants();
-            var creation = write.Member.Parent?.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation direct } ? direct
-                : write.Member.Instance is { } instance ? values.Declared(instance, cancellationToken) as IObjectCreationOperation
-                : null;
-            return siblings.Concat(creation?.Initializer?.Initializers ?? Enumerable.Empty<IOperation>()).Select(MemberWrite.Of).Any(other =>
-                    other is { Member.Member.Name: "DataSource" or "Host" or "Server" or "ConnectionString" } server
-                    && (SymbolEqualityComparer.Default.Equals(server.Owner, write.Owner) || server.Owner is null)
-                    && IsLocal(server.Value, cancellationToken))
-                || (creation is not null && TextArgument(creation.Arguments) is { } text && IsLocal(text, cancellationToken));
-        }
-
-        private bool IsLocal(IOperation serverOrText, CancellationToken cancellationToken)
-        {
-            if (values.TextOf(serverOrText, cancellationToken) is not { Length: > 0 } text)
-            {
-                return false;
-            }
-
-            return text.Contains('=')
-                ? ConnectionText.Read(text)?.IsForThisMachine == true
-                : ConnectionText.IsThisMachine(text);
-        }
-
-        private static IOperation Root(IOperation operation)
-        {
-            while (operation.Parent is { } parent)
-            {
-                operation = parent;
-            }
-
-            return operation;
-        }
-
-        private static void Report(OperationAnalysisContext context, IOperation value, IReadOnlyList<InsecureSetting> settings, string found)
-        {
-            // Without TLS nothing is validated either.
-            var isClear = settings.Any(setting => setting.Key is "encrypt" or "sslmode" or "tls" or "ssl" or "usetls");
-            var properties = ImmutableDictionary<string, string?>.Empty
-                .Add(FindingProperties.Setting, settings.Count == 1 ? settings[0].Key : "")
-                .Add(FindingProperties.SecureValue, settings[0].Secure);
+            var isClear = settings.Any(static setting => ConnectionNames.EncryptionSettings.Contains(setting.Key));
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
                 value.Syntax.GetLocation(),
-                properties,
+                FindingProperties.Of(FindingProperties.Setting, settings.Count == 1 ? settings[0].Key : "")
+                    .Add(FindingProperties.SecureValue, settings[0].Secure),
                 found,
                 isClear ? "lets the connection go without TLS" : "accepts every certificate of the server",
-                string.Join(" and ", settings.Select(setting => $"'{setting.Name}={setting.Secure}'"))));
+                string.Join(" and ", settings.Select(static setting => $"'{setting.Name}={setting.Secure}'"))));
         }
     }
 }

@@ -1,16 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Deserialization;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3401: BinaryFormatter and its like, which build whatever types the data names.</summary>
+/// <summary>PSI3401: BinaryFormatter and other formatters that create any type the data names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DangerousFormatterAnalyzer : DiagnosticAnalyzer
+public sealed class DangerousFormatterAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.DangerousFormatter,
@@ -19,28 +19,22 @@ public sealed class DangerousFormatterAnalyzer : DiagnosticAnalyzer
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "BinaryFormatter, NetDataContractSerializer, SoapFormatter, LosFormatter and ObjectStateFormatter create any type the data names. They cannot be made safe; use a serializer that is told its types.",
+        description: "BinaryFormatter, NetDataContractSerializer, SoapFormatter, LosFormatter and ObjectStateFormatter create any type "
+            + "the data names. They cannot be made safe; use a serializer that is told its types.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.DangerousFormatter));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = DangerousFormatterSymbols.In(start.Compilation);
+        if (symbols.Types.IsEmpty)
         {
-            var symbols = DangerousFormatterSymbols.In(start.Compilation);
-            if (symbols.Types.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var uses = new Uses(symbols);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnMethodReference, OperationKind.MethodReference);
-        }));
+        var uses = new Uses(symbols);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnMethodReference, OperationKind.MethodReference);
     }
 
     private sealed class Uses(DangerousFormatterSymbols symbols)
@@ -71,7 +65,8 @@ public sealed class DangerousFormatterAnalyzer : DiagnosticAnalyzer
 
         private void ReportCall(OperationAnalysisContext context, IMethodSymbol method, SyntaxNode node)
         {
-            if (symbols.Calls.TryFind(method, out var formatter) && !symbols.IsCreatedAround(context.ContainingSymbol, context.CancellationToken))
+            if (symbols.Calls.TryFind(method, out var formatter)
+                && !symbols.IsCreatedAround(context.ContainingSymbol, context.CancellationToken))
             {
                 Report(context, OperationSyntax.MemberName(node), method.ContainingType.Name + "." + method.Name, formatter);
             }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -11,7 +11,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3506: a server sends clients a stack trace, or shows them the page for developers, outside development too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
+public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ErrorDetailsToClient,
@@ -20,52 +20,40 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A stack trace names types, files, queries and versions: what an attacker looks for first. Clients need to know what they did wrong, not what happened inside.",
+        description: "A stack trace names types, files, queries and versions: what an attacker looks for first. "
+            + "Clients need to know what they did wrong, not what happened inside.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ErrorDetailsToClient));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var calls = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Calls);
+        var properties = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Properties);
+        var pages = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Pages);
+        var types = TypeLookup.In(start.Compilation);
+        if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty) || types.Find(ResponseNames.Exception) is not [var exception, ..])
         {
-            var calls = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Calls);
-            var properties = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Properties);
-            var pages = SymbolTable.Of(start.Compilation, ClientOutputCatalogue.Pages);
-            if ((calls.IsEmpty && properties.IsEmpty && pages.IsEmpty)
-                || TypeLookup.In(start.Compilation).Find("System.Exception") is not [var exception, ..])
-            {
-                return;
-            }
+            return;
+        }
 
-            var types = TypeLookup.In(start.Compilation);
-            var controllers = new HashSet<ISymbol>(ClientOutputCatalogue.Controllers.SelectMany(name => types.Find(name)), SymbolEqualityComparer.Default);
-            var endpoints = new HashSet<ISymbol>(types.Find(ClientOutputCatalogue.Endpoints), SymbolEqualityComparer.Default);
-            var uses = new Uses(calls, properties, pages, controllers, endpoints, new ErrorDetails(exception), new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
-            if (controllers.Count > 0 || endpoints.Count > 0)
-            {
-                start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
-            }
-        }));
+        var responses = new TextResponses(start.Compilation);
+        var uses = new Uses(calls, properties, pages, responses, new ErrorDetails(exception), values);
+        start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
+        if (responses.Exist)
+        {
+            start.RegisterOperationAction(uses.OnReturn, OperationKind.Return);
+        }
     }
 
     private sealed class Uses(
-        SymbolTable<ClientOutput> calls,
-        SymbolTable<ClientOutput> properties,
+        SymbolTable<ApiMember> calls,
+        SymbolTable<ApiMember> properties,
         SymbolTable<LoggingSwitch> pages,
-        HashSet<ISymbol> controllers,
-        HashSet<ISymbol> endpoints,
+        TextResponses responses,
         ErrorDetails details,
-        KnownValues values)
+        CompilationValues values)
     {
-        private readonly DevelopmentGuard _development = new(values);
-        private readonly ValuePieces _pieces = new(values);
-
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
@@ -76,16 +64,18 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
             }
             else if (pages.TryFind(method, out var page))
             {
-                // Startup classes have a method or a type for each environment.
-                var isForDevelopment = context.ContainingSymbol is { } member && (IsForDevelopment(member) || IsForDevelopment(member.ContainingType));
-                if (!isForDevelopment && !_development.Covers(call, context.CancellationToken))
+                if (!IsForDevelopment(context.ContainingSymbol) && !values.Development.Covers(call, context.CancellationToken))
                 {
-                    Report(context, OperationSyntax.MemberName(call.Syntax), page.Name, page.Effect, "Call it only where 'environment.IsDevelopment()'");
+                    const string Advice = "Call it only where 'environment.IsDevelopment()'";
+                    Report(context, OperationSyntax.MemberName(call.Syntax), method.Name, page.Effect, Advice);
                 }
             }
-            else if (method.Name is "Add" or "TryAdd" && call.Instance is IPropertyReferenceOperation dictionary && properties.TryFind(dictionary.Property, out output))
+            else if (ResponseNames.AddMethods.Contains(method.Name)
+                && call.Instance is IPropertyReferenceOperation { Property: var dictionary }
+                && properties.TryFind(dictionary, out output))
             {
-                ReportDetails(context, CallArguments.ValueOf(call.Arguments, "value"), dictionary.Property.ContainingType.Name + "." + output.Name);
+                var value = CallArguments.ValueOf(call.Arguments, ResponseNames.ValueParameters);
+                ReportDetails(context, value, dictionary.ContainingType.Name + "." + output.Name);
             }
         }
 
@@ -94,13 +84,15 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
             var creation = (IObjectCreationOperation)context.Operation;
             if (calls.TryFind(creation.Constructor, out var output))
             {
-                ReportDetails(context, CallArguments.ValueOf(creation.Arguments, output.Parameters), creation.Constructor!.ContainingType.Name);
+                var given = CallArguments.ValueOf(creation.Arguments, output.Parameters);
+                ReportDetails(context, given, creation.Constructor!.ContainingType.Name);
             }
         }
 
         public void OnAssignment(OperationAnalysisContext context)
         {
-            var written = ((ISimpleAssignmentOperation)context.Operation).Target as IPropertyReferenceOperation;
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            var written = assignment.Target as IPropertyReferenceOperation;
             if (written is { Property.IsIndexer: true, Instance: IPropertyReferenceOperation dictionary })
             {
                 written = dictionary;
@@ -108,15 +100,16 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
 
             if (properties.TryFind(written?.Property, out var output))
             {
-                ReportDetails(context, ((ISimpleAssignmentOperation)context.Operation).Value, written!.Property.ContainingType.Name + "." + output.Name);
+                ReportDetails(context, assignment.Value, written!.Property.ContainingType.Name + "." + output.Name);
             }
         }
 
         public void OnReturn(OperationAnalysisContext context)
         {
-            if (((IReturnOperation)context.Operation).ReturnedValue is { Type.SpecialType: SpecialType.System_String } value && IsResponse(context))
+            var returned = ((IReturnOperation)context.Operation).ReturnedValue;
+            if (returned is { Type.SpecialType: SpecialType.System_String } && responses.AreReturnedAt(context))
             {
-                ReportDetails(context, value, "return");
+                ReportDetails(context, returned, ResponseNames.Return);
             }
         }
 
@@ -127,30 +120,39 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            foreach (var piece in _pieces.OfObject(given, context.CancellationToken))
+            foreach (var piece in values.Pieces.OfObject(given, context.CancellationToken))
             {
-                if (details.HeldBy(piece) is not { } held
-                    || IsReportedItself(piece, context.Operation)
-                    || _development.Covers(piece, context.CancellationToken)
-                    || _development.Covers(context.Operation, context.CancellationToken))
+                if (details.DescriptionOf(piece) is { } held
+                    && !IsReportedItself(piece, context.Operation)
+                    && !values.Development.Covers(piece, context.CancellationToken)
+                    && !values.Development.Covers(context.Operation, context.CancellationToken))
                 {
-                    continue;
+                    var place = PlaceOf(piece, given);
+                    Report(context, place, name, $"sends {held} to the client", "Log it, and answer with a sentence of your own");
+                    return;
                 }
-
-                // What is put into a local first is reported where it is sent.
-                var node = given.Syntax.SyntaxTree == piece.Syntax.SyntaxTree && given.Syntax.Span.Contains(piece.Syntax.Span) ? OperationSyntax.Whole(piece) : given.Syntax;
-                Report(context, node, name, $"sends {held} to the client", "Log it, and answer with a sentence of your own");
-                return;
             }
         }
+
+        // A value that is put into a local first is reported where it is sent.
+        private static SyntaxNode PlaceOf(IOperation piece, IOperation given) =>
+            given.Syntax.SyntaxTree == piece.Syntax.SyntaxTree && given.Syntax.Span.Contains(piece.Syntax.Span)
+                ? OperationSyntax.Whole(piece)
+                : given.Syntax;
 
         /// <summary>True in <c>BadRequest(new ProblemDetails { Detail = … })</c>: the property is a finding of its own.</summary>
         private bool IsReportedItself(IOperation piece, IOperation sink)
         {
             for (var each = piece.Parent; each is not null && each != sink; each = each.Parent)
             {
-                if (each is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation written } && properties.TryFind(written.Property, out _)
-                    || each is IObjectCreationOperation creation && calls.TryFind(creation.Constructor, out _))
+                var isSink = each switch
+                {
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation written } =>
+                        properties.TryFind(written.Property, out _),
+                    IObjectCreationOperation creation => calls.TryFind(creation.Constructor, out _),
+                    _ => false,
+                };
+                if (isSink)
                 {
                     return true;
                 }
@@ -159,47 +161,12 @@ public sealed class ErrorDetailsToClientAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        private bool IsResponse(OperationAnalysisContext context)
-        {
-            var function = context.Operation.Parent;
-            while (function is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            {
-                function = function.Parent;
-            }
+        // A start-up class has a method or a type for each environment.
+        private static bool IsForDevelopment(ISymbol member) =>
+            IsNamedForDevelopment(member) || member.ContainingType is { } type && IsNamedForDevelopment(type);
 
-            return function switch
-            {
-                null => context.ContainingSymbol is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsStatic: false } method
-                    && IsController(method.ContainingType),
-                IAnonymousFunctionOperation { Parent: IDelegateCreationOperation delegated } => EndpointOf(delegated) is { } call && endpoints.Contains(call.TargetMethod.ContainingType),
-                _ => false,
-            };
-        }
-
-        private static IInvocationOperation? EndpointOf(IOperation handler)
-        {
-            while (handler.Parent is IConversionOperation conversion)
-            {
-                handler = conversion;
-            }
-
-            return handler.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
-        }
-
-        private bool IsController(INamedTypeSymbol? type)
-        {
-            for (; type is not null; type = type.BaseType)
-            {
-                if (controllers.Contains(type))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static bool IsForDevelopment(ISymbol? symbol) => symbol?.Name.IndexOf("Development", StringComparison.Ordinal) >= 0;
+        private static bool IsNamedForDevelopment(ISymbol symbol) =>
+            symbol.Name.IndexOf(ResponseNames.Development, StringComparison.Ordinal) >= 0;
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, string what, string advice) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, what, advice));

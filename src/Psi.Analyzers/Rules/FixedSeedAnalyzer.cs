@@ -1,65 +1,81 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3111: generators of secrets that start from a seed the code gives: Bouncy Castle's, and System.Random where PSI3110 would speak otherwise.</summary>
+/// <summary>
+/// PSI3111: generators of secrets that start from a seed in the code: Bouncy Castle's <c>SecureRandom</c>, and <c>System.Random</c>, whose
+/// other uses PSI3110 reports.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FixedSeedAnalyzer : DiagnosticAnalyzer
+public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.FixedSeed,
         "Random generator with a fixed seed",
-        "'{0}' starts from a seed that is in the code, so it gives the same values in every run, and whoever has the program knows {1}. {2}.",
+        "'{0}' starts from a seed that is in the code, so it gives the same values in every run, and whoever has the program knows {1}. "
+            + "{2}.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "What a generator gives is as secret as its seed. Let it be seeded by the system.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.FixedSeed));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var random = new RandomUses(start.Compilation, values);
+        if (random.HasApis)
         {
-            var random = new RandomUses(start.Compilation);
-            if (random.AreThere)
-            {
-                start.RegisterOperationAction(operation => random.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? Finding(secret, replacement) : null), OperationKind.Invocation);
-            }
+            start.RegisterOperationAction(
+                operation => random.Report(operation, static (secret, replacement, hasFixedSeed) =>
+                    hasFixedSeed ? Finding(secret, replacement) : null),
+                OperationKind.Invocation);
+        }
 
-            var seeds = new FixedSeeds(start.Compilation);
-            if (seeds.Exist)
-            {
-                start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IObjectCreationOperation)operation.Operation, operation.CancellationToken)), OperationKind.ObjectCreation);
-                start.RegisterOperationAction(operation => Report(operation, seeds.SeedOf((IInvocationOperation)operation.Operation, operation.CancellationToken)), OperationKind.Invocation);
-            }
-        }));
-    }
-
-    private static void Report(OperationAnalysisContext context, IOperation? seed)
-    {
-        if (seed is not null)
+        var uses = new Uses(new FixedSeeds(start.Compilation, values));
+        if (uses.Exist)
         {
-            context.ReportDiagnostic(Finding(seed.Syntax.GetLocation(), [], "seed", "SecureRandom", "all that it gives", "Leave the seed out: new SecureRandom() is seeded by the system"));
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
         }
     }
 
-    private static Diagnostic Finding(PredictableSecret secret, string replacement) => Finding(
+    private static Diagnostic Finding(PredictableSecret secret, string replacement) => Diagnostic.Create(
+        Rule,
         OperationSyntax.Callee(secret.Calls[0]).GetLocation(),
         secret.Calls.Skip(1).Select(static call => OperationSyntax.Callee(call).GetLocation()),
-        "draw",
-        "Random",
+        FindingProperties.Of(FindingProperties.Form, SeedForm.Draw),
+        RandomNames.Random,
         "what becomes " + secret.Use.Description + " here",
         "Use " + replacement);
 
-    private static Diagnostic Finding(Location location, IEnumerable<Location> others, string form, string generator, string known, string advice) =>
-        Diagnostic.Create(Rule, location, others, ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, form), generator, known, advice);
+    private sealed class Uses(FixedSeeds seeds)
+    {
+        public bool Exist => seeds.HasApis;
+
+        public void OnObjectCreation(OperationAnalysisContext context) =>
+            Report(context, seeds.SeedOf((IObjectCreationOperation)context.Operation, context.CancellationToken));
+
+        public void OnInvocation(OperationAnalysisContext context) =>
+            Report(context, seeds.SeedOf((IInvocationOperation)context.Operation, context.CancellationToken));
+
+        private static void Report(OperationAnalysisContext context, IOperation? seed)
+        {
+            if (seed is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule,
+                    seed.Syntax.GetLocation(),
+                    FindingProperties.Of(FindingProperties.Form, SeedForm.Seed),
+                    RandomNames.SecureRandom,
+                    "all that it gives",
+                    "Leave the seed out: new SecureRandom() is seeded by the system"));
+            }
+        }
+    }
 }

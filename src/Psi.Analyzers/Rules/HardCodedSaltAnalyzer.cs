@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -10,51 +10,45 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3107: passwords that are hashed, or keys derived from them, with a salt that is always the same or shorter than 8 bytes.</summary>
+/// <summary>
+/// PSI3107: passwords that are hashed, or keys derived from them, with a salt that is always the same or shorter than 8 bytes.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
+public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
 {
-    // NIST SP 800-132 asks for 16; PKCS #5 (RFC 8018) for 8 at the least.
+    // NIST SP 800-132 asks for 16 bytes, PKCS #5 (RFC 8018) for at least 8.
     private const int LeastBytes = 8;
-
-    // BIP-39 prescribes this salt, followed by what its user may add.
-    private const string SaltOfWallets = "mnemonic";
 
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.HardCodedSalt,
         "Hard-coded or short salt",
-        "'{0}' is given {1} as salt: one table of guesses then opens the passwords of everybody, and equal passwords show. Make {2} random bytes for each password (RandomNumberGenerator.GetBytes({2})) and store them beside the result.",
+        "'{0}' is given {1} as salt: one table of guesses then opens the passwords of everybody, and equal passwords show. "
+            + "Make {2} random bytes for each password (RandomNumberGenerator.GetBytes({2})) and store them beside the result.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A salt makes guesses about one password worthless for the next. One that is the same for all, or has only a few values, doesn't. Use 16 random bytes for each password.",
+        description: "A salt makes guesses about one password worthless for the next. One that is the same for all, or has only a few "
+            + "values, doesn't. Use 16 random bytes for each password.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSalt));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    public override void Initialize(AnalysisContext context)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : SinkUses(compilation, SaltCatalogue.All, values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
-    }
+        private const string GoodBytes = "16";
 
-    private sealed class Uses : ByteInputUses
-    {
-        private const int GoodBytes = 16;
+        private readonly ValueOrigins _origins = values.Origins;
 
-        private readonly ValueOrigins _origins;
-
-        public Uses(Compilation compilation)
-            : base(compilation, SaltCatalogue.All) => _origins = new ValueOrigins(Source);
-
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
-                if ((WhatIsWrong(given, context.CancellationToken) ?? (IsPassword(given, context) ? "the password itself" : null)) is { } what)
+                var wrong = WhatIsWrong(given, context.CancellationToken) ?? (IsPassword(given, context) ? "the password itself" : null);
+                if (wrong is { } what)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, GoodBytes.ToString(CultureInfo.InvariantCulture)));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, GoodBytes));
                 }
             }
         }
@@ -67,7 +61,7 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
                 {
                     { Length: 0 } => "no bytes",
                     { IsZero: true } => "zeros only",
-                    { Text: SaltOfWallets } => null,
+                    { Text: PasswordHashNames.SaltOfWallets } => null,
                     _ => "the same bytes each time",
                 };
             }
@@ -85,25 +79,44 @@ public sealed class HardCodedSaltAnalyzer : DiagnosticAnalyzer
                 _ => ImmutableArray<IArgumentOperation>.Empty,
             };
             return !arguments.IsEmpty
-                && CallArguments.ValueOf(arguments, "password", "strPassword") is { } password
+                && CallArguments.ValueOf(arguments, PasswordHashNames.PasswordParameters) is { } password
                 && TextOf(salt, context.CancellationToken) is (IParameterReferenceOperation or ILocalReferenceOperation) and var text
-                && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(text), OperationTree.SymbolOf(TextOf(password, context.CancellationToken)));
+                && OperationTree.SymbolOf(TextOf(password, context.CancellationToken)) is { } symbol
+                && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(text), symbol);
         }
 
         private IOperation TextOf(IOperation value, CancellationToken cancellationToken)
         {
-            var bytes = OperationTree.Unconverted(Values.Declared(value, cancellationToken));
-            return bytes is IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace.Name: "Text" }, Arguments: [var text] } ? OperationTree.Unconverted(text.Value) : bytes;
+            var bytes = OperationTree.Unconverted(Values.OriginOf(value, cancellationToken));
+            return bytes is IInvocationOperation { TargetMethod: var method, Arguments: [var text] } && IsEncoding(method)
+                ? OperationTree.Unconverted(text.Value)
+                : bytes;
         }
 
-        private int? LengthOf(IOperation given, CancellationToken cancellationToken) => _origins.Of(given, cancellationToken) switch
+        private static bool IsEncoding(IMethodSymbol method) => method is
         {
-            IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } => IntegerOf(size, cancellationToken),
-            IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "RandomNumberGenerator", IsStatic: true }, Arguments: [var count] } => IntegerOf(count.Value, cancellationToken),
-            { Type.SpecialType: SpecialType.System_Int32 } size => IntegerOf(size, cancellationToken),
-            _ => null,
+            Name: HashNames.GetBytes,
+            ContainingType.ContainingNamespace.Name: HashNames.EncodingNamespace,
         };
 
-        private int? IntegerOf(IOperation size, CancellationToken cancellationToken) => Values.Of(size, cancellationToken) is { HasValue: true, Value: int length } ? length : null;
+        private int? LengthOf(IOperation given, CancellationToken cancellationToken) =>
+            _origins.Of(given, cancellationToken) switch
+            {
+                IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } => IntegerOf(size, cancellationToken),
+                IInvocationOperation { TargetMethod: var method, Arguments: [var count] } when IsRandomBytes(method) =>
+                    IntegerOf(count.Value, cancellationToken),
+                { Type.SpecialType: SpecialType.System_Int32 } size => IntegerOf(size, cancellationToken),
+                _ => null,
+            };
+
+        private static bool IsRandomBytes(IMethodSymbol method) => method is
+        {
+            Name: HashNames.GetBytes,
+            ContainingType.Name: HashNames.RandomNumberGenerator,
+            IsStatic: true,
+        };
+
+        private int? IntegerOf(IOperation size, CancellationToken cancellationToken) =>
+            Values.Of(size, cancellationToken) is { HasValue: true, Value: int length } ? length : null;
     }
 }

@@ -2,59 +2,56 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.SensitiveData;
-using Psi.Analyzers.Catalogues.Transport;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3502: a constant that looks like a secret, in a place whose name promises one, or given to an API that signs in with it.</summary>
+/// <summary>
+/// PSI3502: a constant that looks like a secret, where a name says that it is one, or where an API signs in with it.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
+public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
 {
-    // The value is not repeated: findings are shown to more people than the code.
+    // The message does not repeat the value: more people see findings than code.
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.HardCodedSecret,
         "Password or secret in the code",
-        "'{0}' gets {1} that stands in the code: whoever has the code, the program or its history knows it. Read it from a secret store when the program runs, and exchange this one, which is known.",
+        "'{0}' gets {1} that stands in the code: whoever has the code, the program or its history knows it. "
+            + "Read it from a secret store when the program runs, and exchange this one, which is known.",
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A secret in the code is known to everybody who has the code or the program, is the same everywhere and can't be changed without a release. Read it from a secret store.",
+        description: "A secret in the code is known to everybody who has the code or the program, is the same everywhere and can't be "
+            + "changed without a release. Read it from a secret store.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSecret));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
         {
-            if (TypeLookup.In(start.Compilation).Find("System.String").IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
-            var uses = new Uses(signIns, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
-            if (!signIns.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
-        }));
+        var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
+        var uses = new Uses(signIns, values.Known);
+        start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
+        if (!signIns.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        }
     }
 
-    private sealed class Uses(SymbolTable<AddressMember> signIns, KnownValues values)
+    private sealed class Uses(SymbolTable<ApiMember> signIns, KnownValues values)
     {
         public void OnLiteral(OperationAnalysisContext context)
         {
             if (context.Operation.ConstantValue is { HasValue: true, Value: string { Length: >= SecretText.MinimumLength } text }
-                && NamedPlace.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
+                && NamedTarget.Of(context.Operation, context.ContainingSymbol, values, context.CancellationToken) is { } place
                 && KindOf(place.Name, text) is { } kind
                 && !IsSignIn(place.Argument)
                 && !IsKnownByShape(text))
@@ -77,7 +74,8 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
             var creation = (IObjectCreationOperation)context.Operation;
             if (signIns.TryFind(creation.Constructor, out var member))
             {
-                ReportGiven(context, CallArguments.ValueOf(creation.Arguments, member.Parameters), creation.Constructor!.ContainingType.Name);
+                var given = CallArguments.ValueOf(creation.Arguments, member.Parameters);
+                ReportGiven(context, given, creation.Constructor!.ContainingType.Name);
             }
         }
 
@@ -92,7 +90,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
             {
                 if (values.TextOf(value, context.CancellationToken) is { } text
                     && SecretText.IsGivenPassword(text)
-                    // Where it is declared under a name that says what it is, that is the finding.
+                    // A constant that is declared under a name that tells what it is, is reported there.
                     && !(NameOf(value) is { } declared && KindOf(declared, text) is not null)
                     && !IsKnownByShape(text))
                 {
@@ -103,14 +101,19 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
 
         /// <summary>True for what PSI3501 reports, and for the keys of emulators, which are no secrets.</summary>
         private static bool IsKnownByShape(string text) =>
-            SecretShapes.In(text) is not null || SecretPatternCatalogue.Emulators.Any(emulator => text.StartsWith(emulator, StringComparison.Ordinal));
+            SecretShapes.In(text) is not null
+            || SecretPatternCatalogue.Emulators.Any(emulator => text.StartsWith(emulator, StringComparison.Ordinal));
 
-        private bool IsSignIn(IArgumentOperation? argument) => argument switch
+        private bool IsSignIn(IArgumentOperation? argument)
         {
-            { Parameter: { } parameter, Parent: IInvocationOperation call } => signIns.TryFind(call.TargetMethod, out var member) && member.Parameters.Contains(parameter.Name),
-            { Parameter: { } parameter, Parent: IObjectCreationOperation creation } => signIns.TryFind(creation.Constructor, out var member) && member.Parameters.Contains(parameter.Name),
-            _ => false,
-        };
+            var called = argument?.Parent switch
+            {
+                IInvocationOperation call => call.TargetMethod,
+                IObjectCreationOperation creation => creation.Constructor,
+                _ => null,
+            };
+            return signIns.TryFind(called, out var member) && argument is { Parameter.Name: var name } && member.Parameters.Contains(name);
+        }
 
         private static string? NameOf(IOperation value) => value switch
         {
@@ -124,14 +127,15 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         {
             SecretKind.Password when SecretText.IsPassword(text) => "a password",
             SecretKind.Secret when SecretText.IsKey(text) => "a secret",
-            // A storage key, an app key, a session key is as often a name: only what nobody makes up counts.
-            SecretKind.Key when (SensitiveValues.OfName(name, null) is not null && SecretText.IsKey(text)) || (!IsPublic(name) && SecretText.IsRandom(text)) => "a key",
-            SecretKind.Token or SecretKind.TokenOrNot when SecretText.IsRandom(text) => "a token",
+            SecretKind.Key when IsKey(name, text) => "a key",
+            SecretKind.Token or SecretKind.AmbiguousToken when SecretText.IsRandom(text) => "a token",
             _ => null,
         };
 
-        // An instrumentation key says where telemetry goes and stands in every web page.
-        private static bool IsPublic(string name) => name.IndexOf("instrumentation", StringComparison.OrdinalIgnoreCase) >= 0;
+        // A storage key, an app key or a session key is as often a name, so its text has to be random.
+        private static bool IsKey(string name, string text) =>
+            SensitiveValues.OfName(name, null) is not null && SecretText.IsKey(text)
+            || !SignInNames.IsPublic(name) && SecretText.IsRandom(text);
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, string kind) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, kind));

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Deserialization;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
@@ -10,33 +10,27 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3403: a JavaScriptSerializer with a resolver that finds any type by the name the JSON gives.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class JavaScriptTypeResolverAnalyzer : DiagnosticAnalyzer
+public sealed class JavaScriptTypeResolverAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.JavaScriptTypeResolver,
         "JavaScriptSerializer resolves any type",
-        "This JavaScriptSerializer has a '{0}', so JSON with a '__type' chooses which types are created and whoever can write it can run code in this process. Create it without a resolver, or with one that knows the allowed types.",
+        "This JavaScriptSerializer has a '{0}', so JSON with a '__type' chooses which types are created and whoever can write it can run "
+            + "code in this process. Create it without a resolver, or with one that knows the allowed types.",
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "SimpleTypeResolver finds any type by its assembly-qualified name. A JavaScriptSerializer without a resolver creates the types the code asks for only.",
+        description: "SimpleTypeResolver finds any type by its assembly-qualified name. "
+            + "A JavaScriptSerializer without a resolver creates the types the code asks for only.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.JavaScriptTypeResolver));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = JavaScriptSerializerSymbols.In(start.Compilation);
+        if (!symbols.IsEmpty)
         {
-            var symbols = JavaScriptSerializerSymbols.In(start.Compilation);
-            if (!symbols.IsEmpty)
-            {
-                var uses = new Uses(symbols, new ValueOrigins(new SourceOperations(start.Compilation)));
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
-        }));
+            start.RegisterOperationAction(new Uses(symbols, values.Origins).OnObjectCreation, OperationKind.ObjectCreation);
+        }
     }
 
     private sealed class Uses(JavaScriptSerializerSymbols symbols, ValueOrigins origins)
@@ -44,7 +38,8 @@ public sealed class JavaScriptTypeResolverAnalyzer : DiagnosticAnalyzer
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (!symbols.Serializers.TryFind(creation.Type, out _) || CallArguments.ValueOf(creation.Arguments, "resolver") is not { } resolver)
+            if (!symbols.Serializers.TryFind(creation.Type, out _)
+                || CallArguments.ValueOf(creation.Arguments, SerializerNames.ResolverParameters) is not { } resolver)
             {
                 return;
             }

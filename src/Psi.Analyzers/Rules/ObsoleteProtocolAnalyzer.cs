@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,47 +8,43 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3202: SSL 2.0 to TLS 1.1 allowed by name or by number, wherever the set of versions is assigned or passed.</summary>
+/// <summary>PSI3202: SSL 2.0 to TLS 1.1, allowed by name or by number wherever a set of versions is assigned or passed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
+public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ObsoleteProtocol,
         "Obsolete TLS or SSL version",
-        "This allows {0}, so an attacker on the network path can have the connection fall back to it and use its known breaks to read or change the traffic. Use {1}.",
+        "This allows {0}, so an attacker on the network path can have the connection fall back to it and use its known breaks to read or "
+            + "change the traffic. Use {1}.",
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1 have known breaks and are deprecated by RFC 6176, RFC 7568 and RFC 8996. Leave the choice of the version to the operating system.",
+        description: "SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1 have known breaks and are deprecated by RFC 6176, RFC 7568 and RFC 8996. "
+            + "Leave the choice of the version to the operating system.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ObsoleteProtocol));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var sets = new SymbolTable<ProtocolSet>();
+        foreach (var set in ObsoleteProtocolCatalogue.Sets)
         {
-            var sets = new SymbolTable<ProtocolSet>();
-            foreach (var set in ObsoleteProtocolCatalogue.Sets)
-            {
-                // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
-                var types = TypeLookup.In(start.Compilation).Find(set.TypeMetadataName);
-                sets.AddType(start.Compilation, set.TypeMetadataName, types.Any(type => type.GetMembers(set.SystemChoice).Length > 0) ? set : set.WithoutSystemChoice);
-            }
+            // .NET Standard 2.0 has no name for the system's choice among SecurityProtocolType.
+            var types = TypeLookup.In(start.Compilation).Find(set.Name);
+            var hasChoice = types.Any(type => type.GetMembers(set.Fact.SystemChoice).Length > 0);
+            sets.AddType(start.Compilation, set.Name, hasChoice ? set.Fact : set.Fact.WithoutSystemChoice);
+        }
 
-            if (sets.IsEmpty)
-            {
-                return;
-            }
+        if (sets.IsEmpty)
+        {
+            return;
+        }
 
-            var uses = new Uses(sets, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(
-                uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment);
-            start.RegisterOperationAction(uses.OnArgument, OperationKind.Argument);
-            start.RegisterOperationAction(uses.OnInitializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer);
-        }));
+        var uses = new Uses(sets, values.Known);
+        start.RegisterOperationAction(
+            uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment);
+        start.RegisterOperationAction(uses.OnArgument, OperationKind.Argument);
+        start.RegisterOperationAction(uses.OnInitializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer);
     }
 
     private sealed class Uses(SymbolTable<ProtocolSet> sets, KnownValues values)
@@ -57,7 +52,7 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
         public void OnAssignment(OperationAnalysisContext context)
         {
             var assignment = (IAssignmentOperation)context.Operation;
-            // What is masked with "&=" can only shrink.
+            // A set that is masked with "&=" can only become smaller.
             if (SetOf(assignment.Target.Type) is { } set
                 && assignment is not ICompoundAssignmentOperation { OperatorKind: not BinaryOperatorKind.Or })
             {
@@ -68,7 +63,7 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
         public void OnArgument(OperationAnalysisContext context)
         {
             var argument = (IArgumentOperation)context.Operation;
-            // The type as it is declared: a T that happens to be a set of versions is a list's or an assertion's.
+            // The declared type counts: a T that happens to be a set of versions belongs to a list or an assertion.
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None or RefKind.In } parameter }
                 && SetOf(parameter.OriginalDefinition.Type) is { } set
                 && ValueUse.IsPutToUse(argument.Value))
@@ -79,11 +74,13 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
 
         public void OnInitializer(OperationAnalysisContext context)
         {
-            // What never changes is judged where it is used; it may be what code compares with in order to refuse it.
+            // A value that never changes is judged where it is used. Code may compare with it to refuse it.
             var type = context.Operation switch
             {
-                IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(member => !member.IsReadOnly)?.Type,
-                IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(member => member is { IsReadOnly: false, IsConst: false })?.Type,
+                IPropertyInitializerOperation property =>
+                    property.InitializedProperties.FirstOrDefault(static member => !member.IsReadOnly)?.Type,
+                IFieldInitializerOperation field =>
+                    field.InitializedFields.FirstOrDefault(static member => member is { IsReadOnly: false, IsConst: false })?.Type,
                 _ => null,
             };
             if (SetOf(type) is { } set)
@@ -106,21 +103,23 @@ public sealed class ObsoleteProtocolAnalyzer : DiagnosticAnalyzer
         {
             foreach (var value in KnownValues.Alternatives(assigned).SelectMany(Parts))
             {
-                if (NumberOf(value, context.CancellationToken) is { } protocols && ObsoleteProtocolCatalogue.NamesIn(protocols) is { } names)
+                if (NumberOf(value, context.CancellationToken) is { } protocols
+                    && ObsoleteProtocolCatalogue.NamesIn(protocols) is { } names)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), names, set.Advice));
                 }
             }
         }
 
-        /// <summary>The parts of a set that the compiler doesn't put together by itself, such as <c>current | SslProtocols.Tls</c>.</summary>
+        /// <summary>The parts of a set that is no constant, such as <c>current | SslProtocols.Tls</c>.</summary>
         private static IEnumerable<IOperation> Parts(IOperation value)
         {
             var pending = new Stack<IOperation>();
             pending.Push(value);
             while (pending.Count > 0)
             {
-                if (pending.Pop() is var part && part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or, ConstantValue.HasValue: false } union)
+                var part = pending.Pop();
+                if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or, ConstantValue.HasValue: false } union)
                 {
                     pending.Push(union.RightOperand);
                     pending.Push(union.LeftOperand);

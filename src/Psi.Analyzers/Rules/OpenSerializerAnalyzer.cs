@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,9 +8,9 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3404: serializers from packages told to create the types that data names.</summary>
+/// <summary>PSI3404: serializers of packages that are told to create the types that data names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
+public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.OpenSerializer,
@@ -23,38 +22,29 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
         description: "Some serializers can be told to create the types that data names. Tell them which types to expect instead.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.OpenSerializer));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = OpenSerializerSymbols.In(start.Compilation);
+        var uses = new Uses(symbols, values.Known, values.AlwaysTrue);
+        if (!symbols.Calls.IsEmpty || !symbols.Builders.IsEmpty)
         {
-            var symbols = OpenSerializerSymbols.In(start.Compilation);
-            var source = new SourceOperations(start.Compilation);
-            var values = new KnownValues(source);
-            var uses = new Uses(symbols, values, new AlwaysTrueFunctions(source, values));
-            if (!symbols.Calls.IsEmpty || !symbols.Builders.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation, OperationKind.MethodReference);
-            }
+            start.RegisterOperationAction(uses.OnCall, OperationKind.Invocation, OperationKind.MethodReference);
+        }
 
-            if (!symbols.Values.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnValue, OperationKind.PropertyReference, OperationKind.FieldReference);
-            }
+        if (!symbols.Values.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnValue, OperationKind.PropertyReference, OperationKind.FieldReference);
+        }
 
-            if (!symbols.Creations.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
+        if (!symbols.Creations.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        }
 
-            if (!symbols.Settings.IsEmpty || !symbols.Decisions.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            }
-        }));
+        if (!symbols.Settings.IsEmpty || !symbols.Decisions.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        }
     }
 
     private sealed class Uses(OpenSerializerSymbols symbols, KnownValues values, AlwaysTrueFunctions functions)
@@ -68,7 +58,9 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
                 _ => null,
             };
             if (symbols.Calls.TryFind(method, out var open)
-                || symbols.Builders.TryFind(method, out open) && context.Operation is IInvocationOperation built && !TakesResolversOut(built))
+                || symbols.Builders.TryFind(method, out open)
+                    && context.Operation is IInvocationOperation built
+                    && !RemovesResolvers(built))
             {
                 Report(context, OperationSyntax.MemberName(context.Operation.Syntax), method!, open);
             }
@@ -102,7 +94,8 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
             if (symbols.Settings.TryFind(write.Member.Member, out var setting))
             {
                 if (IsKnownToBe(write.Value, setting.Value, context.CancellationToken)
-                    && !ObjectWrites.WritesBeside(write).Any(other => other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
+                    && !ObjectWrites.WritesToSameObject(write).Any(other =>
+                        other.Member.Member.Name == setting.Unless && IsKnownToBe(other.Value, false, context.CancellationToken)))
                 {
                     Report(context, write.Value.Syntax, write.Member.Member, setting);
                 }
@@ -116,23 +109,23 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
         private bool IsKnownToBe(IOperation value, bool expected, CancellationToken cancellationToken) =>
             values.Of(value, cancellationToken) is { HasValue: true, Value: bool known } && known == expected;
 
-        private bool Agrees(IOperation value, CancellationToken cancellationToken) => value switch
+        private bool Agrees(IOperation value, CancellationToken cancellationToken) => (value as IDelegateCreationOperation)?.Target switch
         {
-            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => functions.IsAlwaysTrue(lambda, cancellationToken),
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => functions.IsAlwaysTrue(method, cancellationToken),
+            IAnonymousFunctionOperation lambda => functions.IsAlwaysTrue(lambda, cancellationToken),
+            IMethodReferenceOperation { Method: var method } => functions.IsAlwaysTrue(method, cancellationToken),
             _ => false,
         };
 
         // Options.WithSecurity(…) keeps the resolver; Options.WithResolver(…) replaces it.
         private static bool IsBuiltUpon(IMemberReferenceOperation reference) =>
             reference.Parent is IInvocationOperation call && call.Instance == reference
-            && call.TargetMethod.Name is not "WithResolver" && SymbolEqualityComparer.Default.Equals(call.Type, reference.Type);
+            && call.TargetMethod.Name != SerializerNames.WithResolver && SymbolEqualityComparer.Default.Equals(call.Type, reference.Type);
 
-        private static bool TakesResolversOut(IInvocationOperation built)
+        private static bool RemovesResolvers(IInvocationOperation built)
         {
             for (var call = built.Instance as IInvocationOperation; call is not null; call = call.Instance as IInvocationOperation)
             {
-                if (call.TargetMethod.Name is "WithoutNodeTypeResolver")
+                if (call.TargetMethod.Name == SerializerNames.WithoutNodeTypeResolver)
                 {
                     return true;
                 }
@@ -141,10 +134,11 @@ public sealed class OpenSerializerAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenMember open) =>
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenSerializer open) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), NameOf(found), open.Advice));
 
-        private static string NameOf(ISymbol found) =>
-            found is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + found.ContainingType.Name : found.ContainingType.Name + "." + found.Name;
+        private static string NameOf(ISymbol found) => found is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? "new " + found.ContainingType.Name
+            : found.ContainingType.Name + "." + found.Name;
     }
 }

@@ -1,45 +1,46 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3105: encryption with an IV or nonce that is always the same, that is the key, or that is used twice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
+public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.PredictableInitializationVector,
         "Constant or reused IV or nonce",
-        "'{0}' encrypts with {1} as IV or nonce: {2}. Make a new random one for each message (RandomNumberGenerator.Fill, or SymmetricAlgorithm.GenerateIV) and store it beside the ciphertext.",
+        "'{0}' encrypts with {1} as IV or nonce: {2}. Make a new random one for each message (RandomNumberGenerator.Fill, or "
+            + "SymmetricAlgorithm.GenerateIV) and store it beside the ciphertext.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An IV or nonce that comes twice with the same key shows which messages are equal and, with AES-GCM and its like, lets messages be read and forged.",
+        description: "An IV or nonce that comes twice with the same key shows which messages are equal and, with AES-GCM and its like, "
+            + "lets messages be read and forged.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableInitializationVector));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    public override void Initialize(AnalysisContext context)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : SinkUses(compilation, InitializationVectorCatalogue.All, values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
-    }
+        private const string WhyNotTwice =
+            "equal messages, and those that begin equally, encrypt to equal bytes, "
+            + "so whoever sees them learns what repeats and can test guesses";
 
-    private sealed class Uses : ByteInputUses
-    {
-        private readonly EncryptionUse _use;
+        private const string WhyNotTwiceWithAuthentication =
+            "two messages under one nonce give away their difference and the key that authenticates them, "
+            + "so messages can be read and forged";
 
-        public Uses(Compilation compilation)
-            : base(compilation, InitializationVectorCatalogue.All) => _use = new EncryptionUse(Source, Values);
+        private readonly EncryptionUse _use = new(values.Source, values.Known);
 
-        protected override void Judge(OperationAnalysisContext context, ByteInput input, string name, IOperation value)
+        protected override void AnalyzeValue(OperationAnalysisContext context, ApiMember input, string name, IOperation value)
         {
             foreach (var given in KnownValues.Alternatives(value))
             {
@@ -50,12 +51,10 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ByteInput input, IOperation given)
+        private (string What, string Why)? WhatIsWrong(OperationAnalysisContext context, ApiMember input, IOperation given)
         {
             var isAuthenticated = InitializationVectorCatalogue.IsAuthenticated(input);
-            var whyNotTwice = isAuthenticated
-                ? "two messages under one nonce give away their difference and the key that authenticates them, so messages can be read and forged"
-                : "equal messages, and those that begin equally, encrypt to equal bytes, so whoever sees them learns what repeats and can test guesses";
+            var whyNotTwice = isAuthenticated ? WhyNotTwiceWithAuthentication : WhyNotTwice;
             if ((Bytes.Of(given, context.CancellationToken) ?? Bytes.FallbackOf(given, context.CancellationToken)) is { } known)
             {
                 return known.Length == 0 || EncryptionUse.IsHarmless(given, context.ContainingSymbol, known.IsZero)
@@ -63,7 +62,7 @@ public sealed class PredictableInitializationVectorAnalyzer : DiagnosticAnalyzer
                     : (known.IsZero ? "zeros only" : "the same bytes each time", whyNotTwice);
             }
 
-            if (KeyBytes.AreIn(given, context.Operation, Bytes))
+            if (KeyAsIv.IsIn(given, context.Operation, Bytes))
             {
                 return ("bytes of its key", "an IV is no secret and travels with the message, so the key does too");
             }

@@ -1,14 +1,15 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3110: secrets made of what System.Random gives.</summary>
+/// <summary>PSI3110: secrets made of the values of <c>System.Random</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PredictableRandomAnalyzer : DiagnosticAnalyzer
+public sealed class PredictableRandomAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.PredictableRandom,
@@ -17,30 +18,27 @@ public sealed class PredictableRandomAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "System.Random is made for simulations and games. What must not be guessed comes from System.Security.Cryptography.RandomNumberGenerator.",
+        description: "System.Random is made for simulations and games. What must not be guessed "
+            + "comes from System.Security.Cryptography.RandomNumberGenerator.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableRandom));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var uses = new RandomUses(start.Compilation, values);
+        if (uses.HasApis)
         {
-            var uses = new RandomUses(start.Compilation);
-            if (uses.AreThere)
-            {
-                start.RegisterOperationAction(operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) => hasFixedSeed ? null : Finding(secret, replacement)), OperationKind.Invocation);
-            }
-        }));
+            start.RegisterOperationAction(
+                operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) =>
+                    hasFixedSeed ? null : Finding(secret, replacement)),
+                OperationKind.Invocation);
+        }
     }
 
     private static Diagnostic Finding(PredictableSecret secret, string replacement) => Diagnostic.Create(
         Rule,
         OperationSyntax.Callee(secret.Calls[0]).GetLocation(),
-        secret.Calls.Skip(1).Select(call => OperationSyntax.Callee(call).GetLocation()),
-        "Random." + secret.Calls[0].TargetMethod.Name,
+        secret.Calls.Skip(1).Select(static call => OperationSyntax.Callee(call).GetLocation()),
+        RandomNames.Random + "." + secret.Calls[0].TargetMethod.Name,
         secret.Use.Description,
         replacement);
 }

@@ -1,47 +1,48 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3501: a text in the code that is, by its shape, a secret: a provider's token or key, a private key, a signed token, a password in an address or connection string.</summary>
+/// <summary>
+/// PSI3501: a text in the code that is a secret by its shape: a provider's token or key, a private key, a signed token, a password in an
+/// address or a connection string.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
+public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SecretInCode,
         "Secret in the code",
-        "This text holds {0}: whoever has the code, its history or the assembly can use it. Revoke it, and read its successor from a secret store when the program runs.",
+        "This text holds {0}: whoever has the code, its history or the assembly can use it. "
+            + "Revoke it, and read its successor from a secret store when the program runs.",
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A secret in the code is in every clone, backup and package of it, and can't be changed without a release. Deleting it leaves it in the history: it has to be revoked.",
+        description: "A secret in the code is in every clone, backup and package of it, and can't be changed without a release. "
+            + "Deleting it leaves it in the history: it has to be revoked.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretInCode));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    // Some secrets open something even if only a test uses them.
+    private protected override bool WatchesTests => true;
 
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
         {
-            if (start.Compilation.GetSpecialType(SpecialType.System_String).TypeKind == TypeKind.Error)
-            {
-                return;
-            }
+            return;
+        }
 
-            // What a provider made opens something even if a test uses it. A key pair or a password in a test is made for it.
-            var uses = new Uses(OnlyOfProviders: TestProjects.IsTests(start.Compilation));
-            start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
-            start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
-        });
+        // A key pair or a password in a test was made for the test. What a provider issued was not.
+        var uses = new Uses(onlyOfProviders: TestProjects.IsTests(start.Compilation));
+        start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
+        start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
     }
 
-    private sealed record Uses(bool OnlyOfProviders)
+    private sealed class Uses(bool onlyOfProviders)
     {
         public void OnText(OperationAnalysisContext context)
         {
@@ -51,7 +52,7 @@ public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
                 IUtf8StringOperation utf8 => utf8.Value,
                 _ => "",
             };
-            if (text.Length >= SecretShapes.LeastLength && !IsPartOfConstant(context.Operation))
+            if (text.Length >= SecretShapes.MinimumLength && !IsPartOfConstant(context.Operation))
             {
                 Report(context, text);
             }
@@ -67,14 +68,18 @@ public sealed class SecretInCodeAnalyzer : DiagnosticAnalyzer
 
         private void Report(OperationAnalysisContext context, string text)
         {
-            if (SecretShapes.In(text) is { } secret && (secret.IsOfProvider || !OnlyOfProviders))
+            if (SecretShapes.In(text) is { } secret && (secret.IsOfProvider || !onlyOfProviders))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), secret.What));
             }
         }
 
-        // "AKIA" + "…" is one text.
-        private static bool IsPartOfConstant(IOperation operation) =>
-            operation.Parent is IBinaryOperation { ConstantValue: { HasValue: true, Value: string } } or IParenthesizedOperation { ConstantValue.HasValue: true, Parent: IBinaryOperation { ConstantValue.HasValue: true } };
+        // Two literals that a "+" joins are one text.
+        private static bool IsPartOfConstant(IOperation operation) => operation.Parent switch
+        {
+            IBinaryOperation { ConstantValue: { HasValue: true, Value: string } } => true,
+            IParenthesizedOperation { ConstantValue.HasValue: true, Parent: IBinaryOperation { ConstantValue.HasValue: true } } => true,
+            _ => false,
+        };
     }
 }

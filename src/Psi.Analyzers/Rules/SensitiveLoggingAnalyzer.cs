@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +9,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3504: a library is told to put sensitive data into logs, or internals into errors, outside development too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
+public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SensitiveLogging,
@@ -19,48 +18,36 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Logs are read by more people than databases and are kept in more places; errors are read by attackers. Neither may hold personal data, secrets or internals.",
+        description: "Logs are read by more people than databases and are kept in more places; errors are read by attackers. "
+            + "Neither may hold personal data, secrets or internals.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveLogging));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
+        var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
+        var uses = new Uses(methods, properties, values);
+        if (!methods.IsEmpty)
         {
-            var methods = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Methods);
-            var properties = SymbolTable.Of(start.Compilation, SensitiveLoggingCatalogue.Properties);
-            if (methods.IsEmpty && properties.IsEmpty)
-            {
-                return;
-            }
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+        }
 
-            var values = new KnownValues(new SourceOperations(start.Compilation));
-            var uses = new Uses(methods, properties, values, new DevelopmentGuard(values));
-            if (!methods.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
-            }
-
-            if (!properties.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            }
-        }));
+        if (!properties.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        }
     }
 
-    private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, KnownValues values, DevelopmentGuard development)
+    private sealed class Uses(SymbolTable<LoggingSwitch> methods, SymbolTable<LoggingSwitch> properties, CompilationValues values)
     {
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
             if (methods.TryFind(call.TargetMethod, out var found)
-                && call.Arguments.All(argument => values.Of(argument.Value, context.CancellationToken) is { HasValue: true, Value: true })
-                && !development.Covers(call, context.CancellationToken))
+                && call.Arguments.All(argument => IsTrue(argument.Value, context.CancellationToken))
+                && !values.Development.Covers(call, context.CancellationToken))
             {
-                Report(context, OperationSyntax.MemberName(call.Syntax), found.Name, found);
+                Report(context, OperationSyntax.MemberName(call.Syntax), call.TargetMethod.Name, found);
             }
         }
 
@@ -68,12 +55,15 @@ public sealed class SensitiveLoggingAnalyzer : DiagnosticAnalyzer
         {
             if (MemberWrite.Of(context.Operation) is { } write
                 && properties.TryFind(write.Member.Member, out var found)
-                && KnownValues.Alternatives(write.Value).All(value => values.Of(value, context.CancellationToken) is { HasValue: true, Value: true })
-                && !development.Covers(context.Operation, context.CancellationToken))
+                && KnownValues.Alternatives(write.Value).All(value => IsTrue(value, context.CancellationToken))
+                && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
-                Report(context, write.Value.Syntax, found.Name + " = true", found);
+                Report(context, write.Value.Syntax, write.Member.Member.Name + " = true", found);
             }
         }
+
+        private bool IsTrue(IOperation value, CancellationToken cancellationToken) =>
+            values.Known.Of(value, cancellationToken) is { HasValue: true, Value: true };
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, LoggingSwitch found) =>
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, found.Effect));

@@ -9,9 +9,12 @@ using Psi.Analyzers.SensitiveData;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3503: a password, token, key or personal number goes into a log, the console, telemetry, an exception's message or a cookie that stays.</summary>
+/// <summary>
+/// PSI3503: a password, token, key or personal number goes into a log, the console, telemetry, an exception's message or a cookie that
+/// stays.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
+public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SensitiveValueExposed,
@@ -20,57 +23,43 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
         RuleCategory.SensitiveData,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Logs, consoles, telemetry and messages of exceptions are copied, kept and read by people and systems that may not know the value. Who reads a secret there can use it.",
+        description: "Logs, consoles, telemetry and messages of exceptions are copied, kept and read by people and systems that may not "
+            + "know the value. Who reads a secret there can use it.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveValueExposed));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var exceptions = SymbolTable.OfTypes(start.Compilation, ExposureNames.Exception);
+        var calls = SymbolTable.Of(start.Compilation, ExposureCatalogue.Calls);
+        if (!calls.IsEmpty || !exceptions.IsEmpty)
         {
-            var types = TypeLookup.In(start.Compilation);
-            var exceptions = types.Find("System.Exception");
-            var calls = SymbolTable.Of(start.Compilation, ExposureCatalogue.Calls);
-            if (calls.IsEmpty && exceptions.IsEmpty)
-            {
-                return;
-            }
-
-            var uses = new Uses(
-                calls,
-                SymbolTable.Of(start.Compilation, ExposureCatalogue.Writers),
-                SymbolTable.Of(start.Compilation, ExposureCatalogue.Cookies),
-                types.Find(ExposureCatalogue.LoggerMessage),
-                exceptions,
-                new KnownValues(new SourceOperations(start.Compilation)));
+            var uses = new Uses(start.Compilation, calls, new ExceptionMessages(exceptions), values);
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-        }));
+        }
     }
 
     private sealed class Uses(
+        Compilation compilation,
         SymbolTable<Exposure> calls,
-        SymbolTable<Exposure> writers,
-        SymbolTable<Exposure> cookies,
-        ImmutableArray<INamedTypeSymbol> loggerMessages,
-        ImmutableArray<INamedTypeSymbol> exceptions,
-        KnownValues values)
+        ExceptionMessages exceptions,
+        CompilationValues values)
     {
-        private static readonly ImmutableDictionary<string, string?> Itself = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Form, SensitiveValueForm.Itself);
+        private static readonly ImmutableDictionary<string, string?> Itself =
+            FindingProperties.Of(FindingProperties.Form, SensitiveValueForm.Itself);
 
-        private readonly DevelopmentGuard _development = new(values);
-        private readonly ValuePieces _pieces = new(values);
-        private readonly SensitiveValues _sensitive = new(values);
+        private readonly SymbolTable<Exposure> _writers = SymbolTable.Of(compilation, ExposureCatalogue.Writers);
+        private readonly SymbolTable<Exposure> _cookies = SymbolTable.Of(compilation, ExposureCatalogue.Cookies);
+        private readonly SensitiveValues _sensitive = new(values.Known);
+
+        private readonly ImmutableArray<INamedTypeSymbol> _loggerMessages =
+            TypeLookup.In(compilation).Find(ExposureCatalogue.LoggerMessage);
 
         public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
             var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-            if (calls.TryFind(method, out var exposure)
-                || (writers.TryFind(method, out exposure) && call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType.Name: "Console" } }))
+            if (calls.TryFind(method, out var exposure) || (_writers.TryFind(method, out exposure) && IsConsole(call.Instance)))
             {
                 foreach (var argument in call.Arguments)
                 {
@@ -81,16 +70,15 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var argument in call.Arguments)
                 {
-                    // What is classified there is redacted by the pipeline that reads the class.
-                    if (argument.Parameter is { } parameter && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.BaseType?.Name == "DataClassificationAttribute"))
+                    if (argument.Parameter is { } parameter && !IsRedacted(parameter))
                     {
                         ReportSensitive(context, argument.Value, ExposureCatalogue.GeneratedLog);
                     }
                 }
             }
-            else if (cookies.TryFind(method, out exposure)
-                && CallArguments.ValueOf(call.Arguments, "value") is { } value
-                && CallArguments.ValueOf(call.Arguments, "options") is { } options
+            else if (_cookies.TryFind(method, out exposure)
+                && CallArguments.ValueOf(call.Arguments, ExposureNames.CookieValueParameters) is { } value
+                && CallArguments.ValueOf(call.Arguments, ExposureNames.CookieOptionsParameters) is { } options
                 && Stays(options, context.CancellationToken))
             {
                 ReportSensitive(context, value, exposure);
@@ -99,37 +87,25 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
 
         public void OnObjectCreation(OperationAnalysisContext context)
         {
-            var creation = (IObjectCreationOperation)context.Operation;
-            if (creation.Arguments.IsEmpty || !IsException(creation.Type))
+            foreach (var message in exceptions.GivenTo((IObjectCreationOperation)context.Operation))
             {
-                return;
-            }
-
-            foreach (var argument in creation.Arguments)
-            {
-                // A text that stands alone may be anything a handler wants to know.
-                if (argument.Value.Type?.SpecialType == SpecialType.System_String
-                    && (ExposureCatalogue.MessageParameters.Contains(argument.Parameter?.Name ?? "") || argument.Value is IInterpolatedStringOperation or IBinaryOperation or IInvocationOperation))
-                {
-                    ReportSensitive(context, argument.Value, ExposureCatalogue.Exception);
-                }
+                ReportSensitive(context, message, ExposureCatalogue.Exception);
             }
         }
 
         private void ReportSensitive(OperationAnalysisContext context, IOperation given, Exposure exposure)
         {
-            foreach (var piece in _pieces.OfObject(given, context.CancellationToken))
+            foreach (var piece in values.Pieces.OfObject(given, context.CancellationToken))
             {
                 if (_sensitive.Describe(piece, context.ContainingSymbol, context.CancellationToken) is not { } description
-                    || (exposure.Place == ExposureCatalogue.Cookie && description.EndsWith("token", StringComparison.Ordinal))
-                    || (exposure.Place == ExposureCatalogue.Output && IsNew(piece, context.CancellationToken))
-                    || IsInException(piece, context.Operation)
-                    || _development.Covers(context.Operation, context.CancellationToken))
+                    || BelongsThere(piece, description, exposure, context.CancellationToken)
+                    || exceptions.Hold(piece, context.Operation)
+                    || values.Development.Covers(context.Operation, context.CancellationToken))
                 {
                     continue;
                 }
 
-                // What is put into a local first is reported where it goes.
+                // A value that is put into a local first is reported where it goes.
                 var whole = OperationSyntax.Whole(piece);
                 var isWithin = given.Syntax.SyntaxTree == whole.SyntaxTree && given.Syntax.Span.Contains(whole.Span);
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -146,42 +122,33 @@ public sealed class SensitiveValueExposedAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        // A password that was just generated is shown once, to the person who had it made.
+        private bool BelongsThere(IOperation piece, string description, Exposure exposure, CancellationToken cancellationToken) =>
+            exposure.Place switch
+            {
+                ExposureCatalogue.Cookie => description.EndsWith(ExposureNames.TokenEnding, StringComparison.Ordinal),
+                ExposureCatalogue.Output => IsNew(piece, cancellationToken),
+                _ => false,
+            };
+
+        // A password that was just generated is shown once, to the person who asked for it.
         private bool IsNew(IOperation piece, CancellationToken cancellationToken) =>
-            values.Declared(piece, cancellationToken) is IInvocationOperation made && IdentifierWords.Of(made.TargetMethod.Name) is ["generate" or "create" or "make" or "new" or "random", ..];
+            values.Known.OriginOf(piece, cancellationToken) is IInvocationOperation made
+            && IdentifierWords.Of(made.TargetMethod.Name) is [var first, ..]
+            && ExposureNames.MakingWords.Contains(first);
 
-        /// <summary>True in <c>LogError(new LoginException($"…"), …)</c>: the exception's message is a finding of its own.</summary>
-        private bool IsInException(IOperation piece, IOperation sink)
-        {
-            for (var each = piece.Parent; each is not null && each != sink; each = each.Parent)
-            {
-                if (each is IObjectCreationOperation creation && IsException(creation.Type))
-                {
-                    return true;
-                }
-            }
+        private static bool IsConsole(IOperation? instance) =>
+            instance is IPropertyReferenceOperation { Property: { ContainingType.Name: ExposureNames.Console, Name: var writer } }
+            && ExposureNames.ConsoleWriters.Contains(writer);
 
-            return false;
-        }
+        private bool IsGeneratedLog(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
+            attribute.AttributeClass is { } type && _loggerMessages.Contains(type, SymbolEqualityComparer.Default));
 
-        private bool IsGeneratedLog(IMethodSymbol method) =>
-            method.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && loggerMessages.Contains(type, SymbolEqualityComparer.Default));
-
-        private bool IsException(ITypeSymbol? type)
-        {
-            for (; type is not null; type = type.BaseType)
-            {
-                if (type.Name == nameof(Exception) && exceptions.Contains(type, SymbolEqualityComparer.Default))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        private static bool IsRedacted(IParameterSymbol parameter) => parameter.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.BaseType?.Name == ExposureNames.DataClassification);
 
         private bool Stays(IOperation options, CancellationToken cancellationToken) =>
-            values.Declared(options, cancellationToken) is IObjectCreationOperation { Initializer: { } initializer }
-            && initializer.Initializers.Any(each => MemberWrite.Of(each) is { Member.Member.Name: var name } && ExposureCatalogue.CookieLifetimes.Contains(name));
+            values.Known.OriginOf(options, cancellationToken) is IObjectCreationOperation { Initializer: { } initializer }
+            && initializer.Initializers.Any(static each =>
+                MemberWrite.Of(each) is { Member.Member.Name: var name } && ExposureCatalogue.CookieLifetimes.Contains(name));
     }
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
 using Psi.Analyzers.Flow;
@@ -12,7 +12,7 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3103: RSA and DSA keys below 2048 bits (RSA: or what the policy asks for), and elliptic curves below 224.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
+public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ShortAsymmetricKey,
@@ -21,23 +21,15 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "RSA and DSA keys below 2048 bits and elliptic curves below 224 bits can be broken with enough machines. Use RSA with 3072 bits or nistP256.",
+        description: "RSA and DSA keys below 2048 bits and elliptic curves below 224 bits can be broken with enough machines. "
+            + "Use RSA with 3072 bits or nistP256.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.ShortAsymmetricKey));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values, RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits)).Register(start);
 
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
-        {
-            var least = RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits);
-            new Uses(start.Compilation, least).Register(start);
-        }));
-    }
-
-    private sealed class Uses(Compilation compilation, int leastRsaBits) : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All)
+    private sealed class Uses(Compilation compilation, CompilationValues values, int leastRsaBits)
+        : AlgorithmUses<ShortKey>(compilation, ShortKeyCatalogue.All, values)
     {
         private readonly SymbolTable<string> _algorithms = new();
 
@@ -52,53 +44,43 @@ public sealed class ShortAsymmetricKeyAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        protected override ShortKey? ChosenBy(AlgorithmChoice<ShortKey> choice, object value) =>
-            value is int bits ? ShortKeyCatalogue.OfSize(choice.TypeMetadataName, bits, leastRsaBits) : base.ChosenBy(choice, value);
+        protected override ShortKey? ChosenBy(ApiMember<ShortKey?> choice, object value) =>
+            value is int bits ? ShortKeyCatalogue.OfSize(choice.Type, bits, leastRsaBits) : base.ChosenBy(choice, value);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => (form, use) switch
-        {
-            (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) => NewKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
-            (AlgorithmForm.Default, _) => false,
-            (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !NewKeyUse.Of(use).IsReplaced,
-            _ => true,
-        };
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+            (form, use) switch
+            {
+                (AlgorithmForm.Default, IObjectCreationOperation { Arguments.IsEmpty: true }) =>
+                    GeneratedKeyUse.Of(use) is { IsReplaced: false, IsUsed: true, IsSeenWhole: true },
+                (AlgorithmForm.Default, _) => false,
+                (AlgorithmForm.Name, IInvocationOperation or IObjectCreationOperation) => !GeneratedKeyUse.Of(use).IsReplaced,
+                _ => true,
+            };
 
-        protected override Diagnostic Finding(Location location, string found, ShortKey key, string form)
+        protected override Diagnostic CreateDiagnostic(Location location, string found, ShortKey key, string form)
         {
-            var properties = ImmutableDictionary<string, string?>.Empty
-                .Add(FindingProperties.Form, form)
-                .Add(FindingProperties.Bits, Math.Max(ShortKey.GoodRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture));
+            var bits = Math.Max(ShortKey.RecommendedRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture);
+            var properties = FindingProperties.Of(FindingProperties.Form, form).Add(FindingProperties.Bits, bits);
             return Diagnostic.Create(Rule, location, properties, found, key.What, key.Why, key.Replacement);
         }
 
         private void OnAssignment(OperationAnalysisContext context)
         {
-            if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: { } owner } property } write
-                || AlgorithmOf(owner) is not { } algorithm)
+            if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property: var property } reference } write
+                || property.Name != CipherNames.KeySize
+                || !_algorithms.TryFindBase(reference.Instance?.Type, out var algorithm))
             {
                 return;
             }
 
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (Values.Of(value, context.CancellationToken) is { HasValue: true, Value: int bits } && ShortKeyCatalogue.OfSize(algorithm, bits, leastRsaBits) is { } key)
+                if (Values.Of(value, context.CancellationToken) is { HasValue: true, Value: int bits }
+                    && ShortKeyCatalogue.OfSize(algorithm, bits, leastRsaBits) is { } key)
                 {
-                    Report(context, value.Syntax, property.Property, key, AlgorithmForm.Name);
+                    Report(context, value.Syntax, property, key, AlgorithmForm.Name);
                 }
             }
-        }
-
-        private string? AlgorithmOf(ITypeSymbol type)
-        {
-            for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            {
-                if (_algorithms.TryFind(candidate, out var algorithm))
-                {
-                    return algorithm;
-                }
-            }
-
-            return null;
         }
     }
 }

@@ -1,44 +1,35 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Deserialization;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3402: Json.NET told to create the types the JSON names, with no binder to hold it back.</summary>
+/// <summary>PSI3402: Json.NET told to create the types that the JSON names, without a binder that limits them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
+public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.TypeNameHandling,
         "TypeNameHandling lets JSON choose its types",
-        "'{0}' is set to something other than None, so JSON with a '$type' chooses which types are created and whoever can write it can run code in this process. Use TypeNameHandling.None, or set a SerializationBinder that knows the allowed types.",
+        "'{0}' is set to something other than None, so JSON with a '$type' chooses which types are created and whoever can write it can "
+            + "run code in this process. Use TypeNameHandling.None, or set a SerializationBinder that knows the allowed types.",
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Json.NET with a TypeNameHandling other than None creates types by the name that '$type' gives. Leave it at None, or allow a fixed list of types with a SerializationBinder.",
+        description: "Json.NET with a TypeNameHandling other than None creates types by the name that '$type' gives. "
+            + "Leave it at None, or allow a fixed list of types with a SerializationBinder.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.TypeNameHandling));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = TypeNameHandlingSymbols.In(start.Compilation);
+        if (!symbols.Settings.IsEmpty)
         {
-            var symbols = TypeNameHandlingSymbols.In(start.Compilation);
-            if (symbols.Settings.IsEmpty)
-            {
-                return;
-            }
-
-            var uses = new Uses(symbols, new KnownValues(new SourceOperations(start.Compilation)));
+            var uses = new Uses(symbols, values.Known);
             start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        }));
+        }
     }
 
     private sealed class Uses(TypeNameHandlingSymbols symbols, KnownValues values)
@@ -50,16 +41,20 @@ public sealed class TypeNameHandlingAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            var setting = write.Member.Member;
             foreach (var value in KnownValues.Alternatives(write.Value))
             {
-                if (NamesTypes(value, context.CancellationToken) && !ObjectWrites.WritesBeside(write).Any(TypeNameHandlingSymbols.SetsBinder))
+                if (NamesTypes(value, context.CancellationToken)
+                    && !ObjectWrites.WritesToSameObject(write).Any(TypeNameHandlingSymbols.SetsBinder))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), write.Member.Member.ContainingType.Name + "." + write.Member.Member.Name));
+                    var found = setting.ContainingType.Name + "." + setting.Name;
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), found));
                 }
             }
         }
 
         private bool NamesTypes(IOperation value, CancellationToken cancellationToken) =>
-            values.Of(value, cancellationToken) is { HasValue: true, Value: IConvertible number } && Convert.ToInt64(number, CultureInfo.InvariantCulture) != 0;
+            values.Of(value, cancellationToken) is { HasValue: true, Value: IConvertible number }
+            && Convert.ToInt64(number, CultureInfo.InvariantCulture) != 0;
     }
 }

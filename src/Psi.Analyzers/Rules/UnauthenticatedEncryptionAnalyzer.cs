@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,69 +10,48 @@ namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3109: encryption in CBC, CFB, OFB or counter mode in a type that authenticates nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnauthenticatedEncryptionAnalyzer : DiagnosticAnalyzer
+public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.UnauthenticatedEncryption,
         "Encryption without authentication",
-        "'{0}' encrypts without authentication, and this type computes no MAC: who can change the ciphertext changes the data unseen, and may decrypt it by trying (padding oracle). "
+        "'{0}' encrypts without authentication, and this type computes no MAC: who can change the ciphertext changes the data unseen, "
+            + "and may decrypt it by trying (padding oracle). "
             + "Use AES-GCM (AesGcm) instead, or an HMAC over IV and ciphertext with a key of its own.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "CBC, CFB, OFB and counter mode keep data secret and do not tell whether it was changed. Use AES-GCM, or encrypt and then authenticate.",
+        description: "CBC, CFB, OFB and counter mode keep data secret and do not tell whether it was changed. "
+            + "Use AES-GCM, or encrypt and then authenticate.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.UnauthenticatedEncryption));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    public override void Initialize(AnalysisContext context)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All, values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
-    }
+        private readonly AuthenticationSymbols _authentication = new(compilation, values.Source);
+        private readonly SymbolTable<string> _ciphers =
+            SymbolTable.OfTypes(compilation, CipherNames.SymmetricAlgorithm, CipherNames.Transform);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<string>(compilation, UnauthenticatedEncryptionCatalogue.All)
-    {
-        private readonly AuthenticationSymbols _authentication = new(compilation, new SourceOperations(compilation));
-        private readonly Compilation _compilation = compilation;
+        protected override bool RunsAlgorithm(IMethodSymbol method) => false;
 
-        protected override bool IsRun(IMethodSymbol method) => false;
-
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             (containingSymbol as INamedTypeSymbol ?? containingSymbol.ContainingType) is { } type
-            && !IsBuildingBlock(type)
+            // The code that uses a cipher can authenticate what it encrypts.
+            && !_ciphers.TryFindBaseOrInterface(type, out _)
             && !OwnBlockMode.IsBuiltBy(type)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 
-        protected override Diagnostic Finding(Location location, string found, string mode, string form) => Diagnostic.Create(Rule, location, found);
+        protected override Diagnostic CreateDiagnostic(Location location, string found, string mode, string form) =>
+            Diagnostic.Create(Rule, location, found);
 
-        /// <summary>True for a type that is a cipher itself; who uses it authenticates.</summary>
-        private bool IsBuildingBlock(INamedTypeSymbol type)
-        {
-            var transforms = TypeLookup.In(_compilation).Find("System.Security.Cryptography.ICryptoTransform");
-            var ciphers = TypeLookup.In(_compilation).Find("System.Security.Cryptography.SymmetricAlgorithm");
-            for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        private static bool IsInElectronicCodebook(IOperation use) => OperationTree.AllInMember(use).Any(static operation =>
+            operation is IFieldReferenceOperation
             {
-                if (ciphers.Contains(candidate, SymbolEqualityComparer.Default))
-                {
-                    return true;
-                }
-            }
-
-            return type.AllInterfaces.Any(contract => transforms.Contains(contract, SymbolEqualityComparer.Default));
-        }
-
-        private static bool IsInElectronicCodebook(IOperation use)
-        {
-            var root = use;
-            while (root.Parent is { } parent)
-            {
-                root = parent;
-            }
-
-            return root.Descendants().Any(operation => operation is IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } });
-        }
+                Field: { Name: CipherNames.ElectronicCodebook, ContainingType.Name: CipherNames.CipherMode },
+            });
     }
 }

@@ -1,16 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
+using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3104: a block cipher in ECB mode, and padding with zero bytes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
+public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakCipherMode,
@@ -19,48 +19,51 @@ public sealed class WeakCipherModeAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "ECB encrypts each block by itself, so patterns of the data show in the ciphertext; padding with zeros cannot be undone for certain. Use AES-GCM.",
+        description: "ECB encrypts each block by itself, so patterns of the data show in the ciphertext; padding with zeros cannot be "
+            + "undone for certain. Use AES-GCM.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakCipherMode));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    public override void Initialize(AnalysisContext context)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All, values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
-    }
-
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakMode>(compilation, WeakModeCatalogue.All)
-    {
-        protected override bool IsMeant(IMemberReferenceOperation reference, WeakMode mode) =>
+        protected override bool IsRelevant(IMemberReferenceOperation reference, WeakMode mode) =>
             mode != WeakMode.ZeroPadding || !IsGivenToAnotherMode(reference);
 
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) => !EncryptsSingleBlocks(use, containingSymbol);
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+            !EncryptsSingleBlocks(use, containingSymbol);
 
-        private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
-            OperationTree.AllBeside(use).Any(static operation => operation is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "PaddingMode" } })
-            && OwnBlockMode.IsBuiltBy(containingSymbol);
-
-        protected override Diagnostic Finding(Location location, string found, WeakMode mode, string form) =>
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakMode mode, string form) =>
             Diagnostic.Create(Rule, location, found, mode.Name, mode.Why, mode.Replacement);
 
-        /// <summary>True where padding is not what decides: modes that work like a stream cipher, and ECB, which is reported itself.</summary>
+        private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
+            OperationTree.AllInMember(use).Any(IsNoPadding) && OwnBlockMode.IsBuiltBy(containingSymbol);
+
+        private static bool IsNoPadding(IOperation operation) => operation is IFieldReferenceOperation
+        {
+            Field: { Name: CipherNames.NoPadding, ContainingType.Name: CipherNames.PaddingMode },
+        };
+
+        /// <summary>True for modes that need no padding, and for ECB, which is reported itself.</summary>
         private static bool IsGivenToAnotherMode(IOperation padding)
         {
-            var root = padding;
-            while (root.Parent is { } parent)
+            for (var parent = padding.Parent; parent is not null; parent = parent.Parent)
             {
-                if (parent is IInvocationOperation { TargetMethod.Name: var called } && (called.EndsWith("Cfb", StringComparison.Ordinal) || called.EndsWith("Ecb", StringComparison.Ordinal)))
+                if (parent is IInvocationOperation { TargetMethod.Name: var called } && IsOfAnotherMode(called))
                 {
                     return true;
                 }
-
-                root = parent;
             }
 
-            return root.Descendants().Any(operation =>
-                operation is IFieldReferenceOperation { Field: { Name: "CFB" or "CTS" or "OFB", ContainingType.Name: "CipherMode" } });
+            return OperationTree.AllInMember(padding).Any(static operation =>
+                operation is IFieldReferenceOperation { Field: { ContainingType.Name: CipherNames.CipherMode, Name: var mode } }
+                && CipherNames.ModesLikeStreams.Contains(mode));
         }
+
+        private static bool IsOfAnotherMode(string method) =>
+            method.EndsWith(CipherNames.CipherFeedbackEnding, StringComparison.Ordinal)
+            || method.EndsWith(CipherNames.ElectronicCodebookEnding, StringComparison.Ordinal);
     }
 }

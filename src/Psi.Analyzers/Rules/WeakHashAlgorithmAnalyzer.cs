@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Cryptography;
-using Psi.Analyzers.Semantics;
+using Psi.Analyzers.Flow;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in every shape .NET and Bouncy Castle offer them.</summary>
+/// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in the APIs of .NET and Bouncy Castle.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
+public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakHashAlgorithm,
@@ -19,24 +18,31 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "MD5 and SHA-1 no longer resist collisions and are not approved for signatures, HMAC, key derivation or integrity. Use SHA-256 or stronger.",
+        description: "MD5 and SHA-1 no longer resist collisions and are not approved for signatures, HMAC, key derivation or integrity. "
+            + "Use SHA-256 or stronger.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakHashAlgorithm));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
+        new Uses(start.Compilation, values).Register(start);
 
-    public override void Initialize(AnalysisContext context)
+    private sealed class Uses(Compilation compilation, CompilationValues values)
+        : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All, values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start => new Uses(start.Compilation).Register(start)));
-    }
+        // The security of OAEP does not depend on collision resistance.
+        protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
+            !IsOaep(GivenTo(use))
+            && !HashPurpose.IsNonSecurity(use);
 
-    private sealed class Uses(Compilation compilation) : AlgorithmUses<WeakHash>(compilation, WeakHashCatalogue.All)
-    {
-        // OAEP does not rest on collision resistance.
-        protected override bool IsMeant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
-            GivenTo(use) is not IObjectCreationOperation { Type: { Name: "OaepEncoding", ContainingNamespace.Name: "Encodings" } }
-            && !HashResult.ProtectsNothing(use);
+        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakHash algorithm, string form)
+        {
+            var properties = FindingProperties.Of(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form);
+            return Diagnostic.Create(Rule, location, properties, found, algorithm.Name, algorithm.Why, algorithm.Replacement);
+        }
+
+        private static bool IsOaep(IOperation? taker) => taker is IObjectCreationOperation
+        {
+            Type: { Name: CipherNames.OaepEncoding, ContainingNamespace.Name: CipherNames.Encodings },
+        };
 
         private static IOperation? GivenTo(IOperation value)
         {
@@ -47,14 +53,5 @@ public sealed class WeakHashAlgorithmAnalyzer : DiagnosticAnalyzer
 
             return (value.Parent as IArgumentOperation)?.Parent;
         }
-
-        protected override Diagnostic Finding(Location location, string found, WeakHash algorithm, string form) => Diagnostic.Create(
-            Rule,
-            location,
-            ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form),
-            found,
-            algorithm.Name,
-            algorithm.Why,
-            algorithm.Replacement);
     }
 }

@@ -10,278 +10,183 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3108: passwords hashed, or keys derived from them, with less work than OWASP's figures ask for, or with a plain hash.</summary>
+/// <summary>
+/// PSI3108: passwords hashed, or keys derived from them, with less work than OWASP's figures ask for, or with a plain hash.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WeakPasswordHashAnalyzer : DiagnosticAnalyzer
+public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeakPasswordHash,
         "Password hashed with too little work",
-        "'{0}' protects a password with {1}: whoever gets the result tries guesses so fast that most passwords are found. Use {2}; hash what is stored anew when its user logs in.",
+        "'{0}' protects a password with {1}: whoever gets the result tries guesses so fast that most passwords are found. "
+            + "Use {2}; hash what is stored anew when its user logs in.",
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Passwords are short enough to be guessed, so each guess has to cost. Use the figures of OWASP's Password Storage cheat sheet: PBKDF2 with 600,000 iterations of SHA-256, for instance.",
+        description: "Passwords are short enough to be guessed, so each guess has to cost. "
+            + "Use the figures of OWASP's Password Storage cheat sheet: PBKDF2 with 600,000 iterations of SHA-256, for instance.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakPasswordHash));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var functions = SymbolTable.Of(start.Compilation, PasswordFunctionCatalogue.All);
+        if (!functions.IsEmpty)
         {
-            var least = RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations);
-            new Uses(start.Compilation, new PasswordFigures(least)).Register(start);
-        }));
+            var figures = new PasswordHashMinimums(RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations));
+            var uses = new Uses(functions, figures, values);
+            start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
+        }
     }
 
     private sealed class Uses
     {
-        // The constructor without a number, and without a hash.
-        private const int DefaultIterations = 1000;
-        // PasswordDeriveBytes without a number.
-        private const int DefaultIterationsOfPbkdf1 = 100;
-        private const string DefaultHash = "SHA1";
-
-        // What hashes slowly, or takes a secret that nobody can guess, makes a plain hash before it harmless.
-        private static readonly HashSet<string> SlowFunctions = new(StringComparer.Ordinal)
-        {
-            "Rfc2898DeriveBytes", "KeyDerivation", "BCrypt", "SCrypt", "Argon2id", "Argon2i", "Argon2d", "Argon2BytesGenerator", "OpenBsdBCrypt", "PasswordHasher", "IPasswordHasher",
-        };
-
-        // Whose plain hashes of passwords a protocol prescribes.
-        private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "scram", "sasl", "srp", "digest", "ntlm", "pwned", "breach", "breached" };
-
-        private readonly SymbolTable<PasswordFunction> _functions = new();
-        private readonly PasswordFigures _figures;
+        private readonly SymbolTable<PasswordCost> _functions;
+        private readonly PasswordHashMinimums _figures;
         private readonly KnownValues _values;
-        private readonly KnownByteValues _bytes;
-        private readonly PasswordValue _passwords;
+        private readonly PasswordIterations _iterations;
+        private readonly FastPasswordHashes _fastHashes;
 
-        public Uses(Compilation compilation, PasswordFigures figures)
+        public Uses(SymbolTable<PasswordCost> functions, PasswordHashMinimums figures, CompilationValues values)
         {
-            var source = new SourceOperations(compilation);
+            _functions = functions;
             _figures = figures;
-            _values = new KnownValues(source);
-            _bytes = new KnownByteValues(source, _values);
-            _passwords = new PasswordValue(_values);
-            foreach (var function in PasswordFunctionCatalogue.All)
-            {
-                _functions.AddMembers(compilation, function.TypeMetadataName, function.Member, function);
-            }
+            _values = values.Known;
+            var passwords = new PasswordValue(_values);
+            _iterations = new PasswordIterations(figures, passwords, values);
+            _fastHashes = new FastPasswordHashes(_values, passwords);
         }
 
-        public void Register(CompilationStartAnalysisContext start)
-        {
-            if (!_functions.IsEmpty)
-            {
-                start.RegisterOperationAction(OnInvocation, OperationKind.Invocation);
-                start.RegisterOperationAction(OnObjectCreation, OperationKind.ObjectCreation);
-                start.RegisterOperationAction(OnAssignment, OperationKind.SimpleAssignment);
-            }
-        }
+        private string Instead =>
+            $"Rfc2898DeriveBytes.Pbkdf2 with {Text(LeastOverSha256)} iterations of SHA256 and a random salt, or Argon2id";
 
-        private void OnInvocation(OperationAnalysisContext context)
+        private int LeastOverSha256 => _figures.IterationsOver(PasswordHashNames.Sha256);
+
+        public void OnInvocation(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (!_functions.TryFind(call.TargetMethod, out var function))
+            if (!_functions.TryFind(call.TargetMethod, out var cost))
             {
                 return;
             }
 
             var name = (call.Instance?.Type ?? call.TargetMethod.ContainingType).Name + "." + call.TargetMethod.Name;
-            switch (function.Cost)
+            switch (cost)
             {
                 case PasswordCost.Pbkdf2Iterations:
-                    JudgeIterations(context, name, call.Arguments, CallArguments.ValueOf(call.Arguments, "iterations", "iterationCount"));
+                    var iterations = CallArguments.ValueOf(call.Arguments, PasswordHashNames.IterationParameters);
+                    JudgeIterations(context, name, call.Arguments, iterations);
                     break;
-                case PasswordCost.BcryptWorkFactor when CallArguments.ValueOf(call.Arguments, "workFactor") is { } factor && NumberOf(factor, context) is < PasswordFigures.BcryptWorkFactor and var known:
-                    Report(context, factor.Syntax, name, $"a bcrypt work factor of {Text(known)}", "at least " + Text(PasswordFigures.BcryptWorkFactor), PasswordFigures.BcryptWorkFactor);
+                case PasswordCost.BcryptWorkFactor:
+                    JudgeWorkFactor(context, name, CallArguments.ValueOf(call.Arguments, PasswordHashNames.WorkFactorParameters));
                     break;
                 case PasswordCost.PlainHash:
                     Report(context, call.Syntax, name, "a plain MD5 or SHA-1, which are made to be fast and broken", Instead);
                     break;
-                case PasswordCost.None:
-                    JudgeHash(context, call, name);
+                case PasswordCost.None when _fastHashes.Of(call, context.ContainingSymbol, context.CancellationToken) is { } hash:
+                    Report(context, call.Syntax, name, $"a plain {hash}, which is made to be fast", Instead);
                     break;
             }
         }
 
-        private void OnObjectCreation(OperationAnalysisContext context)
+        public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (_functions.TryFind(creation.Constructor, out var function))
+            if (_functions.TryFind(creation.Constructor, out var cost))
             {
-                var isPbkdf1 = function.Cost == PasswordCost.Pbkdf1Iterations;
-                var iterations = CallArguments.ValueOf(creation.Arguments, "iterations")
-                    ?? ObjectWrites.WritesTo(creation).Where(static write => write.Member.Member.Name == "IterationCount").Select(static write => write.Value).FirstOrDefault();
+                var iterations = CallArguments.ValueOf(creation.Arguments, PasswordHashNames.CreationIterationParameters)
+                    ?? ValueIn(ObjectWrites.WritesTo(creation), PasswordHashNames.IterationCount);
+                var isPbkdf1 = cost == PasswordCost.Pbkdf1Iterations;
                 JudgeIterations(context, "new " + creation.Constructor!.ContainingType.Name, creation.Arguments, iterations, isPbkdf1);
             }
         }
 
-        private void OnAssignment(OperationAnalysisContext context)
+        public void OnAssignment(OperationAnalysisContext context)
         {
-            if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } || !_functions.TryFind(property, out var function))
+            if (MemberWrite.Of(context.Operation) is not { Member: IPropertyReferenceOperation { Property: var property } } write
+                || !_functions.TryFind(property, out var cost))
             {
                 return;
             }
 
-            var name = property.ContainingType.Name + "." + property.Name;
-            switch (function.Cost)
+            var (name, place) = (property.ContainingType.Name + "." + property.Name, write.Value.Syntax);
+            switch (cost)
             {
-                case PasswordCost.IdentityIterations:
-                    var least = _figures.IterationsOver("SHA512");
-                    if (NumberOf(value, context) is { } iterations && iterations < least)
+                case PasswordCost.IdentityIterations when NumberOf(write.Value, context) is { } iterations:
+                    var least = _figures.IterationsOver(PasswordHashNames.Sha512);
+                    if (iterations < least)
                     {
-                        Report(context, value.Syntax, name, $"{Text(iterations)} iterations of HMAC-SHA512", $"at least {Text(least)}", least);
+                        Report(context, place, name, $"{Text(iterations)} iterations of HMAC-SHA512", $"at least {Text(least)}", least);
                     }
 
                     break;
-                case PasswordCost.IdentityFormat when OperationTree.SymbolOf(value) is IFieldSymbol { Name: "IdentityV2" }:
-                    Report(context, value.Syntax, name, "the format of ASP.NET Identity 2, 1000 iterations of HMAC-SHA1", "IdentityV3, which reads the old format too");
+                case PasswordCost.IdentityFormat
+                    when OperationTree.SymbolOf(write.Value) is IFieldSymbol { Name: PasswordHashNames.OldIdentityFormat }:
+                    const string OldFormat = "the format of ASP.NET Identity 2, 1000 iterations of HMAC-SHA1";
+                    Report(context, place, name, OldFormat, "IdentityV3, which reads the old format too");
                     break;
-                case PasswordCost.Argon2Memory when NumberOf(value, context) is { } memory:
-                    var passes = MemberWrite.Of(context.Operation) is { } write
-                        ? ObjectWrites.WritesBeside(write).Where(static beside => beside.Member.Member.Name == "Iterations").Select(beside => NumberOf(beside.Value, context)).FirstOrDefault()
-                        : null;
-                    if (memory < PasswordFigures.Argon2Memory(passes))
-                    {
-                        Report(
-                            context,
-                            value.Syntax,
-                            name,
-                            $"{Text(memory)} KiB of memory{(passes is { } known ? $" and {Text(known)} passes" : "")} of Argon2",
-                            $"at least {Text(PasswordFigures.Argon2Memory(2))} KiB with 2 passes");
-                    }
-
+                case PasswordCost.Argon2Memory when NumberOf(write.Value, context) is { } memory:
+                    JudgeMemory(context, name, write, memory);
                     break;
             }
         }
 
-        private void JudgeIterations(OperationAnalysisContext context, string name, ImmutableArray<IArgumentOperation> arguments, IOperation? given, bool isPbkdf1 = false)
+        private void JudgeWorkFactor(OperationAnalysisContext context, string name, IOperation? factor)
         {
-            // Whoever has the code has a password that it says (PSI3106), with any number of iterations.
-            if (CallArguments.ValueOf(arguments, "password", "strPassword") is not { } password
-                || !_passwords.IsGivenAsPassword(password, context.CancellationToken)
-                || _bytes.Of(password, context.CancellationToken) is not null)
+            const int Least = PasswordHashMinimums.BcryptWorkFactor;
+            if (factor is not null && NumberOf(factor, context) is < Least and var known)
             {
-                return;
-            }
-
-            var hash = HashOf(arguments);
-            var least = _figures.IterationsOver(hash);
-            foreach (var value in given is null ? [null] : KnownValues.Alternatives(given).Cast<IOperation?>())
-            {
-                if ((value is null ? isPbkdf1 ? DefaultIterationsOfPbkdf1 : DefaultIterations : NumberOf(value, context) ?? DefaultOf(value, context)) is { } iterations && iterations < least)
-                {
-                    Report(
-                        context,
-                        value?.Syntax ?? context.Operation.Syntax,
-                        name,
-                        isPbkdf1 ? $"{Text(iterations)} iterations of PBKDF1" : $"{Text(iterations)} iterations of HMAC{(hash is null ? "" : "-" + hash)}",
-                        isPbkdf1 ? Instead : $"at least {Text(_figures.IterationsOver("SHA256"))} iterations with SHA256");
-                }
+                Report(context, factor.Syntax, name, $"a bcrypt work factor of {Text(known)}", "at least " + Text(Least), Least);
             }
         }
 
-        /// <summary>The hash a call names; SHA-1 where it can't; null where it is not known.</summary>
-        private static string? HashOf(ImmutableArray<IArgumentOperation> arguments)
+        private void JudgeMemory(OperationAnalysisContext context, string name, MemberWrite write, int memory)
         {
-            if (CallArguments.ValueOf(arguments, "hashAlgorithm", "prf") is not { } chosen)
+            var given = ValueIn(ObjectWrites.WritesToSameObject(write), PasswordHashNames.Passes);
+            var passes = given is null ? null : NumberOf(given, context);
+            if (memory < PasswordHashMinimums.Argon2Memory(passes))
             {
-                return DefaultHash;
-            }
-
-            return OperationTree.SymbolOf(chosen) is { ContainingType.Name: "HashAlgorithmName" or "KeyDerivationPrf", Name: var name }
-                ? name.StartsWith("HMAC", StringComparison.Ordinal) ? name.Substring("HMAC".Length) : name
-                : null;
-        }
-
-        private void JudgeHash(OperationAnalysisContext context, IInvocationOperation call, string name)
-        {
-            if (CallArguments.ValueOf(call.Arguments, "source", "buffer") is { } hashed
-                && _passwords.IsPassword(hashed, context.CancellationToken)
-                && FastHashOf(call, context.CancellationToken) is { } hash
-                && !IsOfProtocol(context.ContainingSymbol)
-                && !IsHarmless(call))
-            {
-                Report(
-                    context,
-                    call.Syntax,
-                    name,
-                    $"a plain {hash}, which is made to be fast",
-                    Instead);
+                var withPasses = passes is { } known ? $" and {Text(known)} passes" : "";
+                var instead = $"at least {Text(PasswordHashMinimums.Argon2Memory(2))} KiB with 2 passes";
+                Report(context, write.Value.Syntax, name, $"{Text(memory)} KiB of memory{withPasses} of Argon2", instead);
             }
         }
 
-        // HashAlgorithm hash = new SHA256Managed() says what it is where it is made.
-        private string? FastHashOf(IInvocationOperation call, CancellationToken cancellationToken) =>
-            PasswordFunctionCatalogue.FastHashOf((call.Instance?.Type ?? call.TargetMethod.ContainingType).Name)
-            ?? (call.Instance is { Type.Name: "HashAlgorithm" } instance
-                ? OperationTree.Unconverted(_values.Declared(instance, cancellationToken)) switch
-                {
-                    IObjectCreationOperation { Type.Name: var made } => PasswordFunctionCatalogue.FastHashOf(made),
-                    IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "HashAlgorithm" }, Arguments: [var name] } =>
-                        _values.TextOf(name.Value, cancellationToken) is { } named ? PasswordFunctionCatalogue.FastHashOf(named.Replace("-", "").ToUpperInvariant()) : null,
-                    IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: var made } } => PasswordFunctionCatalogue.FastHashOf(made),
-                    _ => null,
-                }
-                : null);
-
-        private string Instead => $"Rfc2898DeriveBytes.Pbkdf2 with {Text(_figures.IterationsOver("SHA256"))} iterations of SHA256 and a random salt, or Argon2id";
-
-        private static bool IsOfProtocol(ISymbol member)
+        private void JudgeIterations(
+            OperationAnalysisContext context,
+            string name,
+            ImmutableArray<IArgumentOperation> arguments,
+            IOperation? given,
+            bool isPbkdf1 = false)
         {
-            for (var symbol = member; symbol is not (null or INamespaceSymbol { IsGlobalNamespace: true }); symbol = symbol.ContainingSymbol)
+            var instead = isPbkdf1 ? Instead : $"at least {Text(LeastOverSha256)} iterations with SHA256";
+            foreach (var (value, what) in _iterations.TooFew(arguments, given, isPbkdf1, context.CancellationToken))
             {
-                if (symbol.Name.IndexOf("MySql", StringComparison.OrdinalIgnoreCase) >= 0 || IdentifierWords.Of(symbol.Name).Any(Protocols.Contains))
-                {
-                    return true;
-                }
+                Report(context, value?.Syntax ?? context.Operation.Syntax, name, what, instead);
             }
-
-            return false;
         }
 
-        /// <summary>True where the hash only makes two secrets equally long to compare them in constant time, or goes on into a slow function.</summary>
-        private static bool IsHarmless(IInvocationOperation hash)
-        {
-            var (hashes, isCompared) = (0, false);
-            foreach (var operation in OperationTree.AllBeside(hash))
-            {
-                switch (operation)
-                {
-                    case IInvocationOperation { TargetMethod: var called } call:
-                        if (SlowFunctions.Contains(called.ContainingType.Name))
-                        {
-                            return true;
-                        }
-
-                        hashes += SymbolEqualityComparer.Default.Equals(called, hash.TargetMethod) ? 1 : 0;
-                        isCompared |= called.Name == "FixedTimeEquals";
-                        break;
-                    case IObjectCreationOperation { Type.Name: var made } when SlowFunctions.Contains(made):
-                        return true;
-                }
-            }
-
-            return isCompared && hashes > 1;
-        }
+        private static IOperation? ValueIn(IEnumerable<MemberWrite> writes, string property) =>
+            writes.Where(write => write.Member.Member.Name == property).Select(static write => write.Value).FirstOrDefault();
 
         private int? NumberOf(IOperation value, OperationAnalysisContext context) =>
             _values.Of(value, context.CancellationToken) is { HasValue: true, Value: int number } ? number : null;
 
-        // What callers get that say nothing.
-        private int? DefaultOf(IOperation value, OperationAnalysisContext context) =>
-            _values.FallbackOf(value, context.CancellationToken) is { } fallback ? NumberOf(fallback, context) : null;
-
         private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode place, string name, string what, string instead, int? fix = null)
+        private static void Report(
+            OperationAnalysisContext context,
+            SyntaxNode place,
+            string name,
+            string what,
+            string instead,
+            int? least = null)
         {
-            var properties = fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Least, Text(fix));
+            var properties = least is null
+                ? ImmutableDictionary<string, string?>.Empty
+                : FindingProperties.Of(FindingProperties.Least, Text(least));
             context.ReportDiagnostic(Diagnostic.Create(Rule, place.GetLocation(), properties, name, what, instead));
         }
     }

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Xml;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
 namespace Psi.Analyzers.Rules;
 
-/// <summary>PSI3411: XML readers that follow a document's external entities, by what is set or by an old framework's defaults.</summary>
+/// <summary>PSI3411: XML readers that resolve external entities, by what is set or by the defaults of an old framework.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
+public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.XmlExternalEntities,
@@ -19,35 +18,28 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A DTD can name files and addresses that a parser with an XmlUrlResolver opens. Set XmlResolver to null, or prohibit DTDs.",
+        description: "A DTD can name files and addresses that a parser with an XmlUrlResolver opens. "
+            + "Set XmlResolver to null, or prohibit DTDs.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.XmlExternalEntities));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = XmlReadingSymbols.In(start.Compilation);
+        if (symbols.Resolvers.IsEmpty)
         {
-            var symbols = XmlReadingSymbols.In(start.Compilation);
-            if (symbols.Resolvers.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var source = new SourceOperations(start.Compilation);
-            var isOld = OldFramework.IsTargetOf(start.Compilation);
-            var uses = new Uses(symbols, new KnownValues(source), new ValueOrigins(source), isOld);
-            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            if (isOld)
-            {
-                start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            }
-        }));
+        var isOld = OldNetFramework.IsTargetOf(start.Compilation);
+        var uses = new Uses(symbols, values, isOld);
+        start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        if (isOld)
+        {
+            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        }
     }
 
-    private sealed class Uses(XmlReadingSymbols symbols, KnownValues values, ValueOrigins origins, bool isOld)
+    private sealed class Uses(XmlReadingSymbols symbols, CompilationValues values, bool isOld)
     {
         private const string ByDefault = "on .NET Framework before 4.5.2";
         private const string NoResolver = "Set XmlResolver to null";
@@ -63,87 +55,53 @@ public sealed class XmlExternalEntitiesAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var value in KnownValues.Alternatives(write.Value))
                 {
-                    if (symbols.IsUrlResolver(origins.Of(value, context.CancellationToken)) && IsDtdParsed(type, write, context.CancellationToken))
+                    if (symbols.IsUrlResolver(values.Origins.Of(value, context.CancellationToken))
+                        && IsDtdParsed(type, write, context.CancellationToken))
                     {
-                        Report(context, value.Syntax, type + ".XmlResolver", "set to an XmlUrlResolver", NoResolver);
+                        Report(context, value.Syntax, type + "." + XmlNames.Resolver, "set to an XmlUrlResolver", NoResolver);
                     }
                 }
             }
             else if (isOld
                 && symbols.DtdSettings.TryFind(write.Member.Member, out var reader)
-                && reader == "XmlReaderSettings"
-                && symbols.ParsesDtd(write, values, context.CancellationToken) is true
-                && !ObjectWrites.WritesBeside(write).Any(other => symbols.Resolvers.TryFind(other.Member.Member, out _)))
+                && reader == XmlNames.ReaderSettings
+                && symbols.ParsesDtd(write, values.Known, context.CancellationToken) is true
+                && !ObjectWrites.WritesToSameObject(write).Any(SetsResolver))
             {
-                Report(context, write.Value.Syntax, reader + "." + write.Member.Member.Name, ByDefault, "Prohibit DTDs, or set XmlResolver to null");
+                var found = reader + "." + write.Member.Member.Name;
+                Report(context, write.Value.Syntax, found, ByDefault, "Prohibit DTDs, or set XmlResolver to null");
             }
         }
 
         public void OnObjectCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (!symbols.Readers.TryFind(creation.Type, out var type))
+            if (symbols.Readers.TryFind(creation.Type, out var type)
+                && OldXmlDefaults.ApplyTo(creation, type)
+                && !ObjectWrites.WritesTo(creation).Any(write =>
+                    SetsResolver(write) || symbols.ParsesDtd(write, values.Known, context.CancellationToken) is false))
             {
-                return;
-            }
-
-            var isOpen = type switch
-            {
-                "XmlDocument" => Loads(creation),
-                "XmlTextReader" => IsOfThisFunction(creation),
-                _ => !ReadsFromReader(creation.Arguments),
-            };
-            if (isOpen && !ObjectWrites.WritesTo(creation).Any(write => symbols.Resolvers.TryFind(write.Member.Member, out _) || symbols.ParsesDtd(write, values, context.CancellationToken) is false))
-            {
-                var advice = type is "XmlDocument" or "XmlTextReader" ? NoResolver : "Give it an XmlReader whose settings prohibit DTDs";
+                var hasResolver = type is XmlNames.Document or XmlNames.TextReader;
+                var advice = hasResolver ? NoResolver : "Give it an XmlReader whose settings prohibit DTDs";
                 Report(context, creation.Syntax, "new " + creation.Type!.Name, ByDefault, advice);
             }
         }
 
-        // A document and a text reader parse DTDs unless told otherwise; settings only when told to.
+        private bool SetsResolver(MemberWrite write) => symbols.Resolvers.TryFind(write.Member.Member, out _);
+
+        // A document and a text reader parse DTDs unless told not to; settings only when told to.
         private bool IsDtdParsed(string type, MemberWrite write, CancellationToken cancellationToken)
         {
-            if (type == "XmlDocument")
+            if (type == XmlNames.Document)
             {
                 return true;
             }
 
-            var settings = ObjectWrites.WritesBeside(write).Select(other => symbols.ParsesDtd(other, values, cancellationToken)).Where(parses => parses is not null).ToList();
-            return type == "XmlTextReader" ? !settings.Contains(false) : settings.Contains(true);
-        }
-
-        /// <summary>True when the function that creates a document also has it read XML by itself, not through a reader.</summary>
-        private static bool Loads(IObjectCreationOperation creation) => IsLoad(creation.Parent, creation)
-            || KeptIn(creation) is { } local && RootOf(creation).Descendants().OfType<ILocalReferenceOperation>()
-                .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsLoad(reference.Parent, reference));
-
-        private static bool IsLoad(IOperation? parent, IOperation instance) =>
-            parent is IInvocationOperation { TargetMethod.Name: "Load" or "LoadXml" } call && call.Instance == instance && !ReadsFromReader(call.Arguments);
-
-        private static bool ReadsFromReader(ImmutableArray<IArgumentOperation> arguments) => arguments is [{ Parameter.Type.Name: "XmlReader" }, ..];
-
-        // What is kept in a field may be set up elsewhere.
-        private static bool IsOfThisFunction(IObjectCreationOperation creation) => KeptIn(creation) is not null || creation.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation };
-
-        private static ILocalSymbol? KeptIn(IObjectCreationOperation creation)
-        {
-            var parent = creation.Parent is IConversionOperation conversion ? conversion.Parent : creation.Parent;
-            return parent switch
-            {
-                IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-                _ => null,
-            };
-        }
-
-        private static IOperation RootOf(IOperation operation)
-        {
-            while (operation.Parent is { } parent)
-            {
-                operation = parent;
-            }
-
-            return operation;
+            var settings = ObjectWrites.WritesToSameObject(write)
+                .Select(other => symbols.ParsesDtd(other, values.Known, cancellationToken))
+                .Where(static parses => parses is not null)
+                .ToList();
+            return type == XmlNames.TextReader ? !settings.Contains(false) : settings.Contains(true);
         }
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string how, string advice) =>

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Xml;
 using Psi.Analyzers.Flow;
-using Psi.Analyzers.Semantics;
 using Psi.Analyzers.Xml;
 
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3412: stylesheets that may run script or open documents of their choice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
+public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.XsltScript,
@@ -19,31 +18,25 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Script blocks and document() are off by default, since a stylesheet is a program. Leave them off for stylesheets that are not part of the product.",
+        description: "Script blocks and document() are off by default, since a stylesheet is a program. "
+            + "Leave them off for stylesheets that are not part of the product.",
         helpLinkUri: RuleHelp.LinkTo(RuleIds.XsltScript));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(TestProjects.Skip(static start =>
+        var symbols = XsltSymbols.In(start.Compilation);
+        if (symbols.IsEmpty)
         {
-            var symbols = XsltSymbols.In(start.Compilation);
-            if (symbols.IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var uses = new Uses(symbols, new KnownValues(new SourceOperations(start.Compilation)));
-            start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
-            if (!symbols.Switches.IsEmpty)
-            {
-                start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-                start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
-            }
-        }));
+        var uses = new Uses(symbols, values.Known);
+        start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
+        if (!symbols.Switches.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnWrite, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+            start.RegisterOperationAction(uses.OnProperty, OperationKind.PropertyReference);
+        }
     }
 
     private sealed class Uses(XsltSymbols symbols, KnownValues values)
@@ -53,15 +46,17 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
             var reference = (IPropertyReferenceOperation)context.Operation;
             if (symbols.Trusted.TryFind(reference.Property, out var power) && ValueUse.IsPutToUse(reference))
             {
-                Report(context, reference.Syntax, "XsltSettings.TrustedXslt", power);
+                Report(context, reference.Syntax, XmlNames.XsltSettings + "." + reference.Property.Name, power);
             }
         }
 
         public void OnWrite(OperationAnalysisContext context)
         {
-            if (MemberWrite.Of(context.Operation) is { } write && symbols.Switches.TryFind(write.Member.Member, out var power) && IsOn(write.Value, context.CancellationToken))
+            if (MemberWrite.Of(context.Operation) is { } write
+                && symbols.Switches.TryFind(write.Member.Member, out var power)
+                && IsOn(write.Value, context.CancellationToken))
             {
-                Report(context, write.Value.Syntax, "XsltSettings." + write.Member.Member.Name, power);
+                Report(context, write.Value.Syntax, XmlNames.XsltSettings + "." + write.Member.Member.Name, power);
             }
         }
 
@@ -78,15 +73,19 @@ public sealed class XsltScriptAnalyzer : DiagnosticAnalyzer
                 {
                     if (XsltPower.OfParameter(argument.Parameter?.Name) is { } power && IsOn(argument.Value, context.CancellationToken))
                     {
-                        Report(context, argument.Value.Syntax, "new XsltSettings", power);
+                        Report(context, argument.Value.Syntax, "new " + XmlNames.XsltSettings, power);
                     }
                 }
             }
         }
 
-        private bool IsOn(IOperation value, CancellationToken cancellationToken) => values.Of(value, cancellationToken) is { HasValue: true, Value: true };
+        private bool IsOn(IOperation value, CancellationToken cancellationToken) =>
+            values.Of(value, cancellationToken) is { HasValue: true, Value: true };
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, XsltPower power) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, power.Allows, power.Consequence, power.Replacement));
+        private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, XsltPower power)
+        {
+            var (allows, consequence, replacement) = power;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, allows, consequence, replacement));
+        }
     }
 }

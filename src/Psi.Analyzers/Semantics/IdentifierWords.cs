@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Psi.Analyzers.Semantics;
 
 /// <summary>
-/// The words of an identifier in lower case, whatever joins them: <c>apiKeyHTTP2</c>, <c>API_KEY_HTTP2</c> and <c>api-key-http2</c> are
-/// all <c>api key http 2</c>. What is neither letter nor digit only separates.
+/// Splits an identifier into its words in lower case: <c>apiKeyHTTP2</c>, <c>API_KEY_HTTP2</c> and <c>api-key-http2</c> all become
+/// <c>api key http 2</c>. Characters that are neither letters nor digits only separate words.
 /// </summary>
 internal static class IdentifierWords
 {

@@ -7,11 +7,13 @@ namespace Psi.Analyzers.Semantics;
 /// <summary>The smallest piece of source a developer would change for an operation.</summary>
 internal static class OperationSyntax
 {
-    /// <summary><c>MD5.Create</c> of <c>MD5.Create()</c>: what is called, without what it is called with.</summary>
+    /// <summary>The called method without the arguments: <c>MD5.Create</c> of <c>MD5.Create()</c>.</summary>
     public static SyntaxNode Callee(IInvocationOperation call) =>
         call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax;
 
-    /// <summary><c>Allow</c> of <c>builder.With(…).Allow()</c>: a receiver may be a chain of many lines.</summary>
+    /// <summary>
+    /// The member's name alone: <c>Allow</c> of <c>builder.With(…).Allow()</c>. The receiver may be a chain of many lines.
+    /// </summary>
     public static SyntaxNode MemberName(SyntaxNode member) => member switch
     {
         InvocationExpressionSyntax invocation => MemberName(invocation.Expression),
@@ -20,7 +22,9 @@ internal static class OperationSyntax
         _ => member,
     };
 
-    /// <summary><c>error?.StackTrace</c>, of which the operation is only what follows the question mark; any other expression as it is.</summary>
+    /// <summary>
+    /// The whole expression of a conditional access: for <c>error?.StackTrace</c> the operation is only the part after the question mark.
+    /// </summary>
     public static SyntaxNode Whole(IOperation operation)
     {
         var node = operation.Syntax;

@@ -6,22 +6,49 @@ namespace Psi.Analyzers.Semantics;
 /// <summary>Ways through the tree of operations.</summary>
 internal static class OperationTree
 {
-    // Code of one member; what is longer was not written by hand.
+    // A bound for the code of one member. Longer members were not written by hand.
     private const int MaximumSteps = 20_000;
 
-    /// <summary>Everything in the outermost member that an operation stands in, lambdas and local functions included.</summary>
-    public static IEnumerable<IOperation> AllBeside(IOperation operation)
+    /// <summary>The outermost operation around an operation: the body of a member, an initializer or an attribute.</summary>
+    public static IOperation RootOf(IOperation operation)
     {
         while (operation.Parent is { } parent)
         {
             operation = parent;
         }
 
-        return operation.DescendantsAndSelf().Take(MaximumSteps);
+        return operation;
     }
 
-    /// <summary>The operation that takes a value, past the conversions around it, and the value as it takes it.</summary>
-    public static (IOperation? Taker, IOperation Value) TakerOf(IOperation value)
+    /// <summary>Every operation of the member that contains an operation, lambdas and local functions included.</summary>
+    public static IEnumerable<IOperation> AllInMember(IOperation operation) => RootOf(operation).DescendantsAndSelf().Take(MaximumSteps);
+
+    /// <summary>The innermost lambda or local function around an operation; null where there is none.</summary>
+    public static IOperation? FunctionAround(IOperation operation)
+    {
+        var around = operation.Parent;
+        while (around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            around = around.Parent;
+        }
+
+        return around;
+    }
+
+    /// <summary>The references to a local in the member that contains an operation, without the declaration of the local.</summary>
+    public static IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation inMember) =>
+        AllInMember(inMember).OfType<ILocalReferenceOperation>().Where(reference => IsReferenceTo(reference, local));
+
+    /// <summary>True for a reference to a local or parameter that does not declare it.</summary>
+    public static bool IsReferenceTo(IOperation operation, ISymbol variable) => operation switch
+    {
+        ILocalReferenceOperation { IsDeclaration: false } local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
+        _ => false,
+    };
+
+    /// <summary>The operation that uses a value, past the conversions around the value, and the value with those conversions.</summary>
+    public static (IOperation? Consumer, IOperation Value) ConsumerOf(IOperation value)
     {
         while (value.Parent is IConversionOperation or IParenthesizedOperation)
         {
@@ -31,8 +58,10 @@ internal static class OperationTree
         return (value.Parent, value);
     }
 
-    /// <summary>What the function whose body this is returns, not the functions in it; null stands for a return that gives nothing.</summary>
-    public static IEnumerable<IOperation?> ReturnsOf(IOperation body)
+    /// <summary>
+    /// The values that the function with this body returns, without those of functions nested in it. Null for a return without a value.
+    /// </summary>
+    public static IEnumerable<IOperation?> ReturnedValuesOf(IOperation body)
     {
         var pending = new Stack<IOperation>();
         pending.Push(body);
@@ -43,7 +72,7 @@ internal static class OperationTree
                 case IReturnOperation { Kind: OperationKind.Return } returned:
                     yield return returned.ReturnedValue;
                     break;
-                // An iterator gives what is not its value.
+                // What an iterator yields is not its own value.
                 case IReturnOperation:
                     yield return null;
                     break;

@@ -1,20 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers.Catalogues;
 
 namespace Psi.Analyzers.Semantics;
 
 /// <summary>
-/// Code that reaches somebody: all but tests and benchmarks, which connect to servers made for them, hash to compare, and try on purpose what is forbidden.
+/// Tells test and benchmark projects. Rules skip them: they connect to servers made for them, hash only to compare, and try forbidden
+/// things on purpose.
 /// </summary>
 internal static class TestProjects
 {
-    private static readonly HashSet<string> TestFrameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core", "Microsoft.VisualStudio.QualityTools.UnitTestFramework",
-        "BenchmarkDotNet",
-    };
-
-    /// <summary>What a rule does at the start of a compilation, done for all projects but those of tests.</summary>
+    /// <summary>Runs an action at the start of a compilation, for all projects but those of tests.</summary>
     public static Action<CompilationStartAnalysisContext> Skip(Action<CompilationStartAnalysisContext> start) => context =>
     {
         if (!IsTests(context.Compilation))
@@ -23,6 +19,7 @@ internal static class TestProjects
         }
     };
 
-    /// <summary>Tells a project of tests or benchmarks by the frameworks it refers to.</summary>
-    public static bool IsTests(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworks.Contains(assembly.Name));
+    /// <summary>True for a project that refers to a framework for tests or benchmarks.</summary>
+    public static bool IsTests(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworkCatalogue.Assemblies.Contains(assembly.Name));
 }

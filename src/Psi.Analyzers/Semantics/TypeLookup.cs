@@ -7,11 +7,11 @@ namespace Psi.Analyzers.Semantics;
 
 /// <summary>
 /// Finds types by metadata name, for all rules of one compilation. <c>Compilation.GetTypesByMetadataName</c> asks each of some 170
-/// references about each name; here only those that have the name's namespace are asked, and nobody twice.
+/// references about each name; this class asks only those that have the name's namespace, and none of them twice.
 /// </summary>
 internal sealed class TypeLookup
 {
-    // Holds no compilation longer than the compiler does.
+    // Does not keep a compilation alive.
     private static readonly ConditionalWeakTable<Compilation, TypeLookup> Lookups = new();
 
     private readonly ImmutableArray<IAssemblySymbol> _assemblies;
@@ -22,7 +22,8 @@ internal sealed class TypeLookup
         _assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly);
 
     /// <summary>The lookup that all rules share.</summary>
-    public static TypeLookup In(Compilation compilation) => Lookups.GetValue(compilation, static compilation => new TypeLookup(compilation));
+    public static TypeLookup In(Compilation compilation) =>
+        Lookups.GetValue(compilation, static compilation => new TypeLookup(compilation));
 
     /// <summary>Every type of that metadata name: none when it is absent, several when several assemblies define it.</summary>
     public ImmutableArray<INamedTypeSymbol> Find(string metadataName) => _types.GetOrAdd(metadataName, FindIn);
@@ -41,8 +42,9 @@ internal sealed class TypeLookup
         return types.ToImmutable();
     }
 
-    private ImmutableArray<IAssemblySymbol> Declaring(string innermostNamespace) =>
-        innermostNamespace.Length == 0 ? _assemblies : _assemblies.Where(assembly => assembly.NamespaceNames.Contains(innermostNamespace)).ToImmutableArray();
+    private ImmutableArray<IAssemblySymbol> Declaring(string innermostNamespace) => innermostNamespace.Length == 0
+        ? _assemblies
+        : _assemblies.Where(assembly => assembly.NamespaceNames.Contains(innermostNamespace)).ToImmutableArray();
 
     private static string InnermostNamespace(string metadataName)
     {

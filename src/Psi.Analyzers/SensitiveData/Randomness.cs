@@ -7,10 +7,12 @@ internal static class Randomness
 
     private static readonly string[] Sequences = ["1234567", "abcdef", "ABCDEF", "0000000", "aaaaaa", "----", "____"];
 
-    /// <summary>True for what nobody draws: <c>1234567</c>, <c>abcdef</c>, the same character again and again.</summary>
+    /// <summary>True for text that is not random: <c>1234567</c>, <c>abcdef</c>, the same character again and again.</summary>
     public static bool HasSequence(string text) => Sequences.Any(sequence => text.IndexOf(sequence, StringComparison.Ordinal) >= 0);
 
-    /// <summary>Shannon's entropy of a text: bits per character, by how often each occurs in it. At most the binary logarithm of its length.</summary>
+    /// <summary>
+    /// Shannon's entropy of a text in bits per character, by how often each character occurs. At most the binary logarithm of its length.
+    /// </summary>
     public static double BitsPerCharacter(string text)
     {
         if (text.Length == 0)
@@ -24,6 +26,7 @@ internal static class Randomness
             counts[character % Characters]++;
         }
 
-        return -counts.Where(static count => count > 0).Sum(count => (double)count / text.Length * Math.Log((double)count / text.Length, 2));
+        var frequencies = counts.Where(static count => count > 0).Select(count => (double)count / text.Length);
+        return -frequencies.Sum(static frequency => frequency * Math.Log(frequency, 2));
     }
 }

@@ -3,20 +3,20 @@ using Psi.Analyzers.Catalogues.SensitiveData;
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>
-/// Finds secrets in a text by their shape. One pass; where words begin it looks for what providers begin their secrets with, and compares nothing else. The texts
-/// are somebody else's and may be long: nothing goes back.
+/// Finds secrets in a text by their shape, in one pass. At the beginning of words it looks for the prefixes of providers and compares
+/// nothing else. The texts come from others and may be long, so the search never goes back.
 /// </summary>
 internal static class SecretShapes
 {
-    /// <summary>The shortest text that is worth a look.</summary>
-    public const int LeastLength = 16;
+    /// <summary>Shorter texts contain no secret that is known.</summary>
+    public const int MinimumLength = 16;
 
     private static readonly SecretPattern[][] ByFirstCharacter = Grouped();
 
-    /// <summary>The first secret of a text; null when nothing in it is known to be one.</summary>
+    /// <summary>The first secret in a text; null when it contains none that is known.</summary>
     public static SecretShape? In(string text)
     {
-        if (text.Length < LeastLength)
+        if (text.Length < MinimumLength)
         {
             return null;
         }
@@ -26,10 +26,10 @@ internal static class SecretShapes
             var character = text[index];
             var found = character switch
             {
-                ':' => AddressSecret.At(text, index),
-                '=' => SettingSecret.At(text, index),
+                ':' => PasswordInAddress.At(text, index),
+                '=' => ConnectionStringSecret.At(text, index),
                 _ when !IsInToken(character) || (index > 0 && IsInWord(text[index - 1])) => null,
-                '-' => index == 0 || text[index - 1] != '-' ? KeyText.At(text, index) : null,
+                '-' => index == 0 || text[index - 1] != '-' ? PrivateKeyText.At(text, index) : null,
                 _ => OfProvider(text, index),
             };
             if (found is not null)
@@ -53,18 +53,20 @@ internal static class SecretShapes
 
             var begin = start + pattern.Prefix.Length;
             var end = begin;
-            while (end < text.Length && end - begin <= pattern.Most && IsIn(pattern.Characters, text[end]))
+            while (end < text.Length && end - begin <= pattern.Maximum && IsIn(pattern.Characters, text[end]))
             {
                 end++;
             }
 
-            if (end - begin < pattern.Least || end - begin > pattern.Most || (end < text.Length && IsInWord(text[end])))
+            if (end - begin < pattern.Minimum || end - begin > pattern.Maximum || (end < text.Length && IsInWord(text[end])))
             {
                 continue;
             }
 
             var random = text.Substring(begin, end - begin);
-            if (!Placeholders.AreIn(random) && !Randomness.HasSequence(random) && Randomness.BitsPerCharacter(random) >= pattern.LeastEntropy)
+            if (!Placeholders.AreIn(random)
+                && !Randomness.HasSequence(random)
+                && Randomness.BitsPerCharacter(random) >= pattern.MinimumEntropy)
             {
                 return new(pattern.What, IsOfProvider: true);
             }

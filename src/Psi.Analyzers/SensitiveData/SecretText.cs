@@ -1,8 +1,8 @@
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>
-/// Judges by its shape whether a text that stands where a secret is expected is one, and not the name of a setting, a label, a message, a path or a
-/// placeholder. Nothing but the text is looked at.
+/// Tells by its shape whether a text in the place of a secret is one, and not the name of a setting, a label, a message, a path or a
+/// placeholder. Nothing but the text is read.
 /// </summary>
 internal static class SecretText
 {
@@ -11,32 +11,44 @@ internal static class SecretText
 
     private const int MinimumKeyLength = 16;
 
-    // Longer texts are documents; a private key's PEM is the business of its own rule.
+    // Longer texts are documents. Another rule finds private keys.
     private const int MaximumLength = 512;
+
+    // Signs that no secret contains.
+    private const string Excluded = "\"'`|\\[]()";
 
     // How stored hashes of passwords begin: ASP.NET Core Identity, bcrypt, Argon2, the formats of crypt(3), Django, LDAP.
     private static readonly string[] StoredHashes = ["AQAAAA", "$2a$", "$2b$", "$2y$", "$argon2", "$1$", "$5$", "$6$", "pbkdf2", "{SSHA"];
 
-    private static readonly string[] SecretWords = ["password", "passwd", "pwd", "secret", "token", "key", "credential", "kennwort", "passwort", "auth", "login", "user"];
+    private static readonly string[] SecretWords =
+    [
+        "password", "passwd", "pwd", "secret", "token", "key", "credential", "kennwort", "passwort", "auth", "login", "user",
+    ];
 
-    /// <summary>True for what a password in the code looks like: it has no spaces, and digits or signs that no name has.</summary>
+    /// <summary>True for text with the shape of a password: without spaces, with digits or signs that names do not have.</summary>
     public static bool IsPassword(string text) =>
-        text.Length >= MinimumLength && MayBeSecret(text) && new Counts(text) is var counts && counts.HasLetters && (SaysSecret(text) ? counts.IsMoreThanAName : counts.Digits > 0 || counts.HasInnerSign);
+        text.Length >= MinimumLength
+        && MayBeSecret(text)
+        && new Counts(text) is { HasLetters: true } counts
+        && (SaysSecret(text) ? counts.IsMoreThanAName : counts.Digits > 0 || counts.HasInnerSign);
 
-    /// <summary>True for what a key or token in the code looks like: longer, with digits, of characters that repeat little.</summary>
+    /// <summary>True for text with the shape of a key or token: longer, with digits, and with characters that repeat little.</summary>
     public static bool IsKey(string text) =>
-        text.Length >= MinimumKeyLength && MayBeSecret(text) && new Counts(text) is var counts && counts.HasLetters && counts.Digits >= 2 && counts.Distinct >= 8 && (!SaysSecret(text) || counts.IsMoreThanAName);
+        text.Length >= MinimumKeyLength
+        && MayBeSecret(text)
+        && new Counts(text) is { HasLetters: true, Digits: >= 2, Distinct: >= 8 } counts
+        && (!SaysSecret(text) || counts.IsMoreThanAName);
 
-    /// <summary>True for a key or token that no person made up: letters and digits change places as in base64 or hexadecimal digits.</summary>
+    /// <summary>True for a key or token that no person made up: letters and digits alternate as in base64 or hexadecimal digits.</summary>
     public static bool IsRandom(string text) => IsKey(text) && new Counts(text) is var counts && counts.Changes * 10 >= text.Length * 3;
 
-    /// <summary>True for a constant that a sign-in API is given as the password and that is not there to be replaced.</summary>
+    /// <summary>True for a constant that is passed to a sign-in API as the password and that is not a placeholder.</summary>
     public static bool IsGivenPassword(string text) =>
         text.Length >= 4 && MayBeSecret(text) && !SecretWords.Any(word => text.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool MayBeSecret(string text) =>
         text.Length <= MaximumLength
-        && text.All(static character => character is > ' ' and < '\u007f' and not ('"' or '\'' or '`' or '|' or '\\' or '[' or ']' or '(' or ')'))
+        && text.All(static character => character is > ' ' and < '\u007f' && Excluded.IndexOf(character) < 0)
         && text[0] is not ('/' or '#' or '~' or '@' or '-' or '.' or '%' or '_' or ':')
         && text.IndexOf("://", StringComparison.Ordinal) < 0
         && !text.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)
@@ -47,9 +59,12 @@ internal static class SecretText
 
     // Version 2 of Identity: a zero byte, 16 of salt and 32 of hash in base64.
     private static bool IsStoredHash(string text) =>
-        StoredHashes.Any(start => text.StartsWith(start, StringComparison.Ordinal)) || (text.Length == 68 && text[0] == 'A' && text.EndsWith("==", StringComparison.Ordinal));
+        StoredHashes.Any(start => text.StartsWith(start, StringComparison.Ordinal))
+        || (text.Length == 68 && text[0] == 'A' && text.EndsWith("==", StringComparison.Ordinal));
 
-    /// <summary>True for <c>name@contoso.com</c>, <c>Contoso.Orders.V2</c>, <c>Jwt:Key2</c>, <c>a/b/c1</c>: words with one kind of joint.</summary>
+    /// <summary>
+    /// True for words with one kind of separator: <c>name@contoso.com</c>, <c>Contoso.Orders.V2</c>, <c>Jwt:Key2</c>, <c>a/b/c1</c>.
+    /// </summary>
     private static bool IsAddressOrFile(string text)
     {
         var dot = text.LastIndexOf('.');
@@ -58,9 +73,9 @@ internal static class SecretText
             return true;
         }
 
-        foreach (var joint in (ReadOnlySpan<char>)['.', ':', '/', '_', '-'])
+        foreach (var separator in (ReadOnlySpan<char>)['.', ':', '/', '_', '-'])
         {
-            var parts = text.Split(joint);
+            var parts = text.Split(separator);
             if (parts.Length > 1 && parts.All(IsWord))
             {
                 return true;
@@ -70,7 +85,9 @@ internal static class SecretText
         return false;
     }
 
-    /// <summary>True for letters with at most two digits behind them, in the case of a name: <c>orders</c>, <c>V2</c>, <c>Sha256</c> is none.</summary>
+    /// <summary>
+    /// True for letters with at most two digits after them, in the case of a name: <c>orders</c> and <c>V2</c>, but not <c>Sha256</c>.
+    /// </summary>
     private static bool IsWord(string part)
     {
         var letters = part.TakeWhile(char.IsLetter).Count();
@@ -78,11 +95,26 @@ internal static class SecretText
         return isVersion || (letters > 0 && part.Length - letters <= 2 && part.Skip(letters).All(char.IsDigit) && ChangesCase(part) <= 4);
     }
 
-    private static int ChangesCase(string part) => Enumerable.Range(1, Math.Max(part.Length - 1, 0)).Count(index => char.IsUpper(part[index]) && char.IsLower(part[index - 1]));
+    private static int ChangesCase(string part)
+    {
+        var changes = 0;
+        for (var index = 1; index < part.Length; index++)
+        {
+            if (char.IsUpper(part[index]) && char.IsLower(part[index - 1]))
+            {
+                changes++;
+            }
+        }
+
+        return changes;
+    }
 
     private static bool SaysSecret(string text) => SecretWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>True for <c>aaaaaa</c>, <c>abcdef123</c> and <c>0123456789abcdef</c>: most characters follow, or are, the one before them.</summary>
+    /// <summary>
+    /// True for <c>aaaaaa</c>, <c>abcdef123</c> and <c>0123456789abcdef</c>: most characters equal the one before them, or follow it in
+    /// order.
+    /// </summary>
     private static bool IsRun(string text)
     {
         var follows = 0;
@@ -125,7 +157,7 @@ internal static class SecretText
             Upper,
             Lower,
             Digit,
-            Joint,
+            Separator,
             Sign,
         }
 
@@ -135,15 +167,22 @@ internal static class SecretText
 
         public int Distinct { get; }
 
-        /// <summary>How often the next character is of another kind than the one before; a capital that begins a word is not counted twice.</summary>
+        /// <summary>
+        /// How often a character is of another kind than the one before. A capital at the beginning of a word counts once.
+        /// </summary>
         public int Changes { get; }
 
-        /// <summary>A sign that joins no words, between others: the one at the end may end a sentence or mark a field.</summary>
+        /// <summary>
+        /// A sign that joins no words, with characters on both sides. A sign at the end may end a sentence or mark a field.
+        /// </summary>
         public bool HasInnerSign { get; }
 
         public bool HasSign { get; }
 
-        /// <summary><c>Password2</c> and <c>secret_key</c> are names; <c>MyPassword123</c> and <c>Secret2!</c> are what people make up when they have to.</summary>
+        /// <summary>
+        /// False for names such as <c>Password2</c> and <c>secret_key</c>; true for what people make up when they need a password:
+        /// <c>MyPassword123</c>, <c>Secret2!</c>.
+        /// </summary>
         public bool IsMoreThanAName => Digits >= 3 || (Digits > 0 && HasSign);
 
         private static Kind KindOf(char character) => character switch
@@ -151,7 +190,7 @@ internal static class SecretText
             >= 'A' and <= 'Z' => Kind.Upper,
             >= 'a' and <= 'z' => Kind.Lower,
             >= '0' and <= '9' => Kind.Digit,
-            '.' or ':' or '/' or '_' or '-' or '=' or '+' => Kind.Joint,
+            '.' or ':' or '/' or '_' or '-' or '=' or '+' => Kind.Separator,
             _ => Kind.Sign,
         };
     }

@@ -4,47 +4,65 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.SensitiveData;
 
 /// <summary>
-/// What a name promises of its value, by the last noun in it: a <c>userPassword</c> is a password, a <c>passwordPolicy</c> is a policy.
-/// Says nothing of the type: a caller asks only where the value can hold a secret (text, bytes), never for numbers of retries or flags.
+/// Tells by a name what its value is, by the last noun in it: a <c>userPassword</c> is a password, a <c>passwordPolicy</c> is a policy. The
+/// type is not considered: callers ask only for values that can be a secret (text, bytes), never for numbers of retries or flags.
 /// </summary>
 internal static class SensitiveNames
 {
-    // Every name of a secret has one of these in it: most names are done with after this.
+    // Every name of a secret contains one of these, so most names need no further test.
     private static readonly string[] Stems =
-        ["pass", "pwd", "pin", "secret", "key", "token", "session", "otp", "code", "nonce", "salt", "vector", "iv", "card", "cvv", "cvc", "ssn", "security", "kennwort", "contrasena", "senha", "wachtwoord", "jwt"];
+    [
+        "pass", "pwd", "pin", "secret", "key", "token", "session", "otp", "code", "nonce", "salt", "vector", "iv", "card", "cvv",
+        "cvc", "ssn", "security", "kennwort", "contrasena", "senha", "wachtwoord", "jwt",
+    ];
 
-    private static readonly HashSet<string> Passwords = Words("password", "passwd", "pwd", "passphrase", "passcode", "passwort", "kennwort", "contrasena", "senha", "wachtwoord", "motdepasse");
+    private static readonly HashSet<string> Passwords = Words(
+        "password", "passwd", "pwd", "passphrase", "passcode", "passwort", "kennwort", "contrasena", "senha", "wachtwoord",
+        "motdepasse");
 
-    private static readonly HashSet<string> PassOwners = Words("user", "usr", "db", "database", "smtp", "ftp", "login", "admin", "root", "mail", "email", "proxy", "sql", "ldap");
+    private static readonly HashSet<string> PassOwners = Words(
+        "user", "usr", "db", "database", "smtp", "ftp", "login", "admin", "root", "mail", "email", "proxy", "sql", "ldap");
 
     private static readonly HashSet<string> PinOwners = Words("user", "card", "account", "login", "device", "security", "unlock");
 
     private static readonly HashSet<string> KeyOwners = Words(
-        "api", "access", "private", "secret", "encryption", "decryption", "signing", "symmetric", "master", "account", "storage", "subscription", "hmac", "aes", "crypto", "cipher", "shared", "functions",
+        "api", "access", "private", "secret", "encryption", "decryption", "signing", "symmetric", "master", "account", "storage",
+        "subscription", "hmac", "aes", "crypto", "cipher", "shared", "functions",
         "instrumentation", "app", "session");
 
     private static readonly HashSet<string> TokenOwners = Words(
-        "access", "refresh", "bearer", "auth", "authentication", "authorization", "id", "identity", "jwt", "api", "session", "reset", "security", "csrf", "xsrf", "antiforgery", "forgery", "sas",
-        "verification", "confirmation", "invitation", "invite", "login", "user", "oauth", "github", "gitlab", "azure", "slack", "bot", "activation", "recovery", "personal", "web", "password", "registration",
+        "access", "refresh", "bearer", "auth", "authentication", "authorization", "id", "identity", "jwt", "api", "session",
+        "reset", "security", "csrf", "xsrf", "antiforgery", "forgery", "sas",
+        "verification", "confirmation", "invitation", "invite", "login", "user", "oauth", "github", "gitlab", "azure", "slack",
+        "bot", "activation", "recovery", "personal", "web", "password", "registration",
         "impersonation", "deploy", "device", "secret", "unsubscribe");
 
-    private static readonly HashSet<string> CodeOwners = Words("otp", "verification", "confirmation", "reset", "recovery", "activation", "security", "authenticator", "mfa", "sms", "factor", "pin", "time", "invite", "backup", "login");
+    private static readonly HashSet<string> CodeOwners = Words(
+        "otp", "verification", "confirmation", "reset", "recovery", "activation", "security", "authenticator", "mfa", "sms",
+        "factor", "pin", "time", "invite", "backup", "login");
 
-    // What follows the noun and leaves it what it is: passwordText, secretBytes, apiKey2.
-    private static readonly HashSet<string> Forms = Words("value", "string", "str", "text", "bytes", "byte", "chars", "data", "plain", "plaintext", "clear", "raw", "base", "hex", "utf", "buffer", "array", "span", "input", "memory");
+    // Words after the noun that do not change its meaning: passwordText, secretBytes, apiKey2.
+    private static readonly HashSet<string> Forms = Words(
+        "value", "string", "str", "text", "bytes", "byte", "chars", "data", "plain", "plaintext", "clear", "raw", "base", "hex",
+        "utf", "buffer", "array", "span", "input", "memory");
 
-    // What makes a secret harmless or an answer about it: hashedPassword, hasPassword, forgotPassword.
+    // Words that make a secret harmless, or make the name a statement about it: hashedPassword, hasPassword, forgotPassword.
     private static readonly HashSet<string> Harmless = Words(
-        "hashed", "encrypted", "masked", "redacted", "truncated", "shortened", "partial", "sanitized", "censored", "protected", "obfuscated", "hidden", "public", "dummy", "fake",
-        "is", "has", "had", "have", "should", "use", "uses", "using", "require", "requires", "required", "need", "needs", "can", "allow", "allows", "enable", "enabled", "disable", "disabled", "with", "without", "no", "not",
-        "show", "hide", "display", "forgot", "forgotten", "change", "changed", "update", "validate", "invalid", "missing", "wrong", "expired", "min", "max", "remember", "save", "store", "ask", "prompt", "where", "by", "for");
+        "hashed", "encrypted", "masked", "redacted", "truncated", "shortened", "partial", "sanitized", "censored", "protected",
+        "obfuscated", "hidden", "public", "dummy", "fake",
+        "is", "has", "had", "have", "should", "use", "uses", "using", "require", "requires", "required", "need", "needs", "can",
+        "allow", "allows", "enable", "enabled", "disable", "disabled", "with", "without", "no", "not",
+        "show", "hide", "display", "forgot", "forgotten", "change", "changed", "update", "validate", "invalid", "missing",
+        "wrong", "expired", "min", "max", "remember", "save", "store", "ask", "prompt", "where", "by", "for");
 
-    private static readonly HashSet<string> Makers = Words("generate", "create", "make", "get", "new", "build", "compute", "next", "random", "issue", "produce", "obtain", "fetch", "read", "request", "acquire");
+    private static readonly HashSet<string> Makers = Words(
+        "generate", "create", "make", "get", "new", "build", "compute", "next", "random", "issue", "produce", "obtain", "fetch",
+        "read", "request", "acquire");
 
-    /// <summary>What the value of a variable, parameter, field, property, or entry of that name is.</summary>
+    /// <summary>The kind of secret in a variable, parameter, field, property, or entry of that name.</summary>
     public static SecretKind KindOf(string name) => HasStem(name) ? KindOf(IdentifierWords.Of(name)) : SecretKind.None;
 
-    /// <summary>What a method of that name gives back: <c>CreateResetTokenAsync</c> a token.</summary>
+    /// <summary>The kind of secret that a method of that name returns: <c>CreateResetTokenAsync</c> a token.</summary>
     public static SecretKind KindOfResult(string method)
     {
         if (!HasStem(method))
@@ -82,7 +100,7 @@ internal static class SensitiveNames
         var before = last > 0 ? words[last - 1] : "";
         return words[last] switch
         {
-            // A page, a command or a route, unless it is what will be set.
+            // ResetPassword is a page, a command or a route.
             var word when Passwords.Contains(word) => before == "reset" ? SecretKind.None : SecretKind.Password,
             "word" when before == "pass" => SecretKind.Password,
             "phrase" when before == "pass" => SecretKind.Password,
@@ -95,7 +113,7 @@ internal static class SensitiveNames
             "jwt" => SecretKind.Token,
             "accesstoken" or "refreshtoken" or "authtoken" or "bearertoken" => SecretKind.Token,
             "token" when TokenOwners.Contains(before) => SecretKind.Token,
-            "token" when last == 0 => SecretKind.TokenOrNot,
+            "token" when last == 0 => SecretKind.AmbiguousToken,
             "id" or "identifier" when before == "session" => SecretKind.SessionIdentifier,
             "sessionid" => SecretKind.SessionIdentifier,
             "otp" or "totp" => SecretKind.OneTimeCode,

@@ -1,6 +1,6 @@
 namespace Psi.Analyzers.SensitiveData;
 
-/// <summary>What the place of a finding is, as <see cref="FindingProperties.Form"/>.</summary>
+/// <summary>The form of the code at a finding, for <see cref="FindingProperties.Form"/>.</summary>
 internal static class SensitiveValueForm
 {
     /// <summary>The sensitive value alone.</summary>

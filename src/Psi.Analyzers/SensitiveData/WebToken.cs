@@ -2,11 +2,13 @@ using System.Text;
 
 namespace Psi.Analyzers.SensitiveData;
 
-/// <summary>Tells a signed JSON Web Token in compact form (RFC 7515): three parts, the first of which decodes to a header with an algorithm.</summary>
+/// <summary>
+/// Finds a signed JSON Web Token in compact form (RFC 7515): three parts, of which the first decodes to a header with an algorithm.
+/// </summary>
 internal static class WebToken
 {
-    private const int LeastPart = 20;
-    private const int MostPart = 4_000;
+    private const int MinimumPartLength = 20;
+    private const int MaximumPartLength = 4_000;
 
     public static bool IsAt(string text, int start)
     {
@@ -17,22 +19,24 @@ internal static class WebToken
         }
 
         var header = PartEnd(text, start);
-        if (header - start is < 15 or >= MostPart || !ContinuesAt(text, header) || string.CompareOrdinal(text, header + 1, "eyJ", 0, 3) != 0)
+        if (header - start is < 15 or >= MaximumPartLength
+            || !ContinuesAt(text, header)
+            || string.CompareOrdinal(text, header + 1, "eyJ", 0, 3) != 0)
         {
             return false;
         }
 
         var payload = PartEnd(text, header + 1);
         return ContinuesAt(text, payload)
-            && PartEnd(text, payload + 1) - payload > LeastPart
+            && PartEnd(text, payload + 1) - payload > MinimumPartLength
             && Decoded(text.Substring(start, header - start)) is { } json
             && json.Contains("\"alg\"") && !json.Contains("\"none\"")
-            // A product's licence opens nothing.
+            // A product's license is not a secret.
             && !json.Contains("license")
             && Decoded(text.Substring(header + 1, payload - header - 1)) is var claims && !IsForEverybody(claims ?? "");
     }
 
-    // The token of every tutorial, and one that is made for programs that everybody has.
+    // The token of tutorials, and tokens for programs that everybody can download.
     private static bool IsForEverybody(string claims) => claims.Contains("John Doe") || claims.Contains("\"role\":\"anon\"");
 
     private static bool ContinuesAt(string text, int index) => index < text.Length && text[index] == '.';
@@ -40,7 +44,7 @@ internal static class WebToken
     private static int PartEnd(string text, int start)
     {
         var end = start;
-        while (end < text.Length && end - start < MostPart && text[end] is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '-' or '_')
+        while (end < text.Length && end - start < MaximumPartLength && IsBase64Url(text[end]))
         {
             end++;
         }
@@ -48,11 +52,15 @@ internal static class WebToken
         return end;
     }
 
+    private static bool IsBase64Url(char character) =>
+        character is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '-' or '_';
+
     private static string? Decoded(string part)
     {
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '=')));
+            var base64 = part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '=');
+            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
         }
         catch (FormatException)
         {

@@ -6,63 +6,41 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Transport;
 
 /// <summary>The catalogue of certificate validation, bound to the symbols of one compilation.</summary>
-internal sealed class CertificateValidationSymbols
+internal sealed class CertificateValidationSymbols(Compilation compilation)
 {
-    private readonly SymbolTable<string> _decidingTypes = new();
-    private readonly SymbolTable<string> _delegates = new();
+    private readonly SymbolTable<string> _decidingTypes =
+        SymbolTable.OfTypes(compilation, CertificateValidationCatalogue.DecidingArguments);
 
-    public SymbolTable<AcceptingMember> Members { get; } = new();
+    private readonly SymbolTable<string> _delegates = SymbolTable.OfTypes(compilation, CertificateValidationCatalogue.Delegates);
 
-    public SymbolTable<AcceptingSetting> Settings { get; } = new();
+    public SymbolTable<ValidationBypass> Members { get; } = SymbolTable.Of(compilation, CertificateValidationCatalogue.Members);
 
-    public SymbolTable<AcceptingSetting> Calls { get; } = new();
+    public SymbolTable<ValidationSetting> Settings { get; } = SymbolTable.Of(compilation, CertificateValidationCatalogue.Settings);
+
+    public SymbolTable<ValidationSetting> Calls { get; } = SymbolTable.Of(compilation, CertificateValidationCatalogue.Calls);
 
     /// <summary>The methods of every <c>ICertificatePolicy</c> the compilation knows.</summary>
-    public ImmutableArray<IMethodSymbol> PolicyMethods { get; private set; } = ImmutableArray<IMethodSymbol>.Empty;
+    public ImmutableArray<IMethodSymbol> PolicyMethods { get; } = PolicyMethodsIn(compilation);
 
     public bool HasDelegates => !_decidingTypes.IsEmpty || !_delegates.IsEmpty;
 
-    public static CertificateValidationSymbols In(Compilation compilation)
-    {
-        var symbols = new CertificateValidationSymbols();
-        foreach (var name in CertificateValidationCatalogue.DecidingArguments)
-        {
-            symbols._decidingTypes.AddType(compilation, name, name);
-        }
-
-        foreach (var name in CertificateValidationCatalogue.Delegates)
-        {
-            symbols._delegates.AddType(compilation, name, name);
-        }
-
-        foreach (var member in CertificateValidationCatalogue.Members)
-        {
-            symbols.Members.AddMembers(compilation, member.TypeMetadataName, member.Name, member);
-        }
-
-        foreach (var setting in CertificateValidationCatalogue.Settings)
-        {
-            symbols.Settings.AddMembers(compilation, setting.TypeMetadataName, setting.Name, setting);
-        }
-
-        foreach (var call in CertificateValidationCatalogue.Calls)
-        {
-            symbols.Calls.AddMembers(compilation, call.TypeMetadataName, call.Name, call);
-        }
-
-        symbols.PolicyMethods = TypeLookup.In(compilation).Find(CertificateValidationCatalogue.CertificatePolicy)
-            .SelectMany(policy => policy.GetMembers(CertificateValidationCatalogue.CertificatePolicyMethod))
-            .OfType<IMethodSymbol>()
-            .ToImmutableArray();
-        return symbols;
-    }
+    public static CertificateValidationSymbols In(Compilation compilation) => new(compilation);
 
     /// <summary>True for a delegate type whose result says whether a certificate is accepted.</summary>
     public bool DecidesOnCertificates(ITypeSymbol? type) =>
         type is INamedTypeSymbol { DelegateInvokeMethod: { ReturnType.SpecialType: SpecialType.System_Boolean } invoke }
-        && (_delegates.TryFind(type, out _) || invoke.Parameters.Any(parameter => _decidingTypes.TryFind(parameter.Type, out _)));
+        && (_delegates.Contains(type) || invoke.Parameters.Any(parameter => _decidingTypes.Contains(parameter.Type)));
 
     /// <summary>True for a method that implements <c>ICertificatePolicy.CheckValidationResult</c>.</summary>
     public bool ImplementsCertificatePolicy(IMethodSymbol method) =>
-        PolicyMethods.Any(policy => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(policy), method));
+        PolicyMethods.Any(policy => IsImplementation(method, policy));
+
+    private static bool IsImplementation(IMethodSymbol method, IMethodSymbol policy) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(policy), method);
+
+    private static ImmutableArray<IMethodSymbol> PolicyMethodsIn(Compilation compilation) =>
+        TypeLookup.In(compilation).Find(CertificateValidationCatalogue.PolicyMethod.Type)
+            .SelectMany(static policy => policy.GetMembers(CertificateValidationCatalogue.PolicyMethod.Name))
+            .OfType<IMethodSymbol>()
+            .ToImmutableArray();
 }

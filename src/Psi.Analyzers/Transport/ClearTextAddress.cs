@@ -5,14 +5,26 @@ namespace Psi.Analyzers.Transport;
 /// <param name="Host">Without user, port and brackets.</param>
 internal sealed record ClearTextAddress(string Scheme, string Host)
 {
-    /// <summary>The address a text begins with; null when it is none, or its host is not all known.</summary>
-    /// <param name="text">What is known of the address from its start.</param>
+    private const string Ftp = "ftp";
+
+    public bool IsFtp => Scheme == Ftp;
+
+    /// <summary>What to use instead.</summary>
+    public string Advice => Scheme switch
+    {
+        Ftp => "Use SFTP or https, or set FtpWebRequest.EnableSsl",
+        "ws" => "Use wss",
+        _ => "Use https",
+    };
+
+    /// <summary>The address at the beginning of a text; null when there is none, or its host is not completely known.</summary>
+    /// <param name="text">The known beginning of the address.</param>
     /// <param name="isWhole">True when nothing follows.</param>
     public static ClearTextAddress? Of(string text, bool isWhole)
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);
         var scheme = mark < 0 ? "" : text.Substring(0, mark).TrimStart().ToLowerInvariant();
-        if (scheme is not ("http" or "ws" or "ftp"))
+        if (scheme is not ("http" or "ws" or Ftp))
         {
             return null;
         }
@@ -26,8 +38,10 @@ internal sealed record ClearTextAddress(string Scheme, string Host)
 
         var authority = text.Substring(start, (end < 0 ? text.Length : end) - start);
         var host = HostOf(authority.Substring(authority.LastIndexOf('@') + 1));
-        return host.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or ':') && NetworkHost.IsRemote(host) ? new(scheme, host) : null;
+        return host.All(IsInHost) && NetworkHost.IsRemote(host) ? new(scheme, host) : null;
     }
+
+    private static bool IsInHost(char character) => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or ':';
 
     private static string HostOf(string authority)
     {

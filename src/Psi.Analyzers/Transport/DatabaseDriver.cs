@@ -1,8 +1,8 @@
 namespace Psi.Analyzers.Transport;
 
 /// <summary>How the connection strings of one kind of database switch TLS or its validation off.</summary>
-/// <param name="Settings">What to look for.</param>
-/// <param name="ServerKeys">The keys of the server's name, as <see cref="ConnectionText"/> normalises them.</param>
+/// <param name="Settings">The insecure settings.</param>
+/// <param name="ServerKeys">The keys of the server's name, as <see cref="ConnectionSettings"/> normalizes them.</param>
 internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, string[] ServerKeys)
 {
     private static readonly string[] Yes = ["true", "yes", "1"];
@@ -12,7 +12,7 @@ internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, s
         [new("Encrypt", [.. No, "optional"], "True"), new("TrustServerCertificate", Yes, "False")],
         ["datasource", "server", "address", "addr", "networkaddress"]);
 
-    // "Prefer", the default, is left to those who wrote nothing; "Allow" asks for no TLS first.
+    // "Prefer" is the default and does not count; "Allow" tries to connect without TLS first.
     public static DatabaseDriver Npgsql { get; } = new(
         [new("SslMode", ["disable", "allow"], "VerifyFull"), new("TrustServerCertificate", Yes, "False")],
         ["host", "server"]);
@@ -23,7 +23,11 @@ internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, s
 
     public static DatabaseDriver MongoDB { get; } = new(
         [new("tls", No, "true"), new("ssl", No, "true"), new("tlsInsecure", Yes, "false"), new("sslVerifyCertificate", No, "true")],
-        [ConnectionText.Server]);
+        [ConnectionSettings.Server]);
+
+    /// <summary>The setting that a property of the driver's connection string builder sets.</summary>
+    public InsecureSetting SettingOf(string property) =>
+        Settings.Single(setting => setting.Key == ConnectionSettings.Normalize(property));
 }
 
 /// <summary>A setting with the values that switch TLS or its validation off.</summary>
@@ -32,6 +36,6 @@ internal sealed record DatabaseDriver(IReadOnlyList<InsecureSetting> Settings, s
 /// <param name="Secure">The value it should have.</param>
 internal sealed record InsecureSetting(string Name, string[] Values, string Secure)
 {
-    /// <summary>The name as <see cref="ConnectionText"/> normalises it.</summary>
-    public string Key { get; } = ConnectionText.Normalised(Name);
+    /// <summary>The name as <see cref="ConnectionSettings"/> normalizes it.</summary>
+    public string Key { get; } = ConnectionSettings.Normalize(Name);
 }

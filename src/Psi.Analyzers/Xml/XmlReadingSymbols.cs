@@ -1,58 +1,44 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues;
+using Psi.Analyzers.Catalogues.Xml;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Xml;
 
-/// <summary>What opens XML to its own DTD, bound to the symbols of one compilation.</summary>
-internal sealed class XmlReadingSymbols
+/// <summary>What makes XML readers follow a document's own DTD, bound to the symbols of one compilation.</summary>
+internal sealed class XmlReadingSymbols(Compilation compilation)
 {
-    private const string Namespace = "System.Xml.";
+    // DtdProcessing.Parse.
     private const int Parse = 2;
 
-    private readonly SymbolTable<string> _urlResolvers = new();
+    private readonly SymbolTable<string> _urlResolvers = SymbolTable.OfTypes(compilation, XmlReadingCatalogue.UrlResolver);
+    private readonly SymbolTable<ApiMember> _fileResolvers = SymbolTable.Of(compilation, XmlReadingCatalogue.FileResolvers);
 
     /// <summary>The properties that take a resolver, with the name of the type that has them.</summary>
-    public SymbolTable<string> Resolvers { get; } = new();
+    public SymbolTable<string> Resolvers { get; } = SymbolTable.Of(compilation, XmlReadingCatalogue.Resolvers);
 
     /// <summary>The properties that say whether a DTD is parsed.</summary>
-    public SymbolTable<string> DtdSettings { get; } = new();
+    public SymbolTable<string> DtdSettings { get; } = SymbolTable.Of(compilation, XmlReadingCatalogue.DtdSettings);
 
     /// <summary>The types that resolve by default on an old .NET Framework.</summary>
-    public SymbolTable<string> Readers { get; } = new();
+    public SymbolTable<string> Readers { get; } = SymbolTable.OfTypes(compilation, XmlReadingCatalogue.Readers);
 
-    /// <summary>The properties that limit what entities may grow to.</summary>
-    public SymbolTable<string> EntityLimits { get; } = new();
+    /// <summary>The properties that limit how long entities may become.</summary>
+    public SymbolTable<ApiMember> EntityLimits { get; } = SymbolTable.Of(compilation, XmlReadingCatalogue.EntityLimits);
 
-    public static XmlReadingSymbols In(Compilation compilation)
-    {
-        var symbols = new XmlReadingSymbols();
-        symbols._urlResolvers.AddType(compilation, Namespace + "XmlUrlResolver", "XmlUrlResolver");
-        foreach (var type in new[] { "XmlDocument", "XmlTextReader", "XmlReaderSettings" })
-        {
-            symbols.Resolvers.AddMembers(compilation, Namespace + type, "XmlResolver", type);
-            symbols.DtdSettings.AddMembers(compilation, Namespace + type, "DtdProcessing", type);
-            symbols.DtdSettings.AddMembers(compilation, Namespace + type, "ProhibitDtd", type);
-        }
-
-        foreach (var type in new[] { "XmlDocument", "XmlTextReader", "XPath.XPathDocument" })
-        {
-            symbols.Readers.AddType(compilation, Namespace + type, type);
-        }
-
-        symbols.EntityLimits.AddMembers(compilation, Namespace + "XmlReaderSettings", "MaxCharactersFromEntities", "XmlReaderSettings");
-        return symbols;
-    }
+    public static XmlReadingSymbols In(Compilation compilation) => new(compilation);
 
     /// <summary>True for a resolver that opens whatever address a document names: files, and in part the network.</summary>
-    public bool IsUrlResolver(IOperation origin) => _urlResolvers.TryFind(origin.Type, out _)
-        || origin is IPropertyReferenceOperation { Property: { Name: "FileSystemResolver", ContainingType: { Name: "XmlResolver", ContainingNamespace.Name: "Xml" } } };
+    public bool IsUrlResolver(IOperation origin) =>
+        _urlResolvers.Contains(origin.Type)
+        || (origin is IPropertyReferenceOperation reference && _fileResolvers.Contains(reference.Property));
 
-    /// <summary>True for a write that has DTDs parsed, false for one that does not; null where that is not known, or for another member.</summary>
+    /// <summary>True for a write that switches the parsing of DTDs on, false for one that switches it off; null for any other.</summary>
     public bool? ParsesDtd(MemberWrite write, KnownValues values, CancellationToken cancellationToken)
     {
-        if (!DtdSettings.TryFind(write.Member.Member, out _))
+        if (!DtdSettings.Contains(write.Member.Member))
         {
             return null;
         }
@@ -63,7 +49,7 @@ internal sealed class XmlReadingSymbols
             { HasValue: true, Value: bool isProhibited } => !isProhibited,
             _ => default(bool?),
         }).ToList();
-        // A choice that may have them parsed is no protection.
+        // A choice that may switch it on does not protect.
         return choices.Contains(true) ? true : choices.Contains(null) ? null : false;
     }
 }

@@ -1,33 +1,23 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.Xml;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Xml;
 
 /// <summary>What gives XSLT stylesheets power over the process, bound to the symbols of one compilation.</summary>
-internal sealed class XsltSymbols
+internal sealed class XsltSymbols(Compilation compilation)
 {
-    private const string Namespace = "System.Xml.Xsl.";
+    public SymbolTable<XsltPower> Trusted { get; } = SymbolTable.Of(compilation, XsltCatalogue.Trusted);
 
-    public SymbolTable<XsltPower> Trusted { get; } = new();
+    public SymbolTable<XsltPower> Switches { get; } = SymbolTable.Of(compilation, XsltCatalogue.Switches);
 
-    public SymbolTable<XsltPower> Switches { get; } = new();
+    public SymbolTable<XsltPower> OldTransforms { get; } = SymbolTable.OfTypes(compilation, XsltCatalogue.OldTransforms);
 
-    public SymbolTable<XsltPower> OldTransforms { get; } = new();
-
-    public SymbolTable<string> Settings { get; } = new();
+    public SymbolTable<string> Settings { get; } = SymbolTable.OfTypes(compilation, XsltCatalogue.Settings);
 
     public bool IsEmpty => Settings.IsEmpty && OldTransforms.IsEmpty;
 
-    public static XsltSymbols In(Compilation compilation)
-    {
-        var symbols = new XsltSymbols();
-        symbols.Settings.AddType(compilation, Namespace + "XsltSettings", "XsltSettings");
-        symbols.Trusted.AddMembers(compilation, Namespace + "XsltSettings", "TrustedXslt", XsltPower.Both);
-        symbols.Switches.AddMembers(compilation, Namespace + "XsltSettings", "EnableScript", XsltPower.Script);
-        symbols.Switches.AddMembers(compilation, Namespace + "XsltSettings", "EnableDocumentFunction", XsltPower.Documents);
-        symbols.OldTransforms.AddType(compilation, Namespace + "XslTransform", XsltPower.Old);
-        return symbols;
-    }
+    public static XsltSymbols In(Compilation compilation) => new(compilation);
 }
 
 /// <summary>Something a stylesheet may do.</summary>
@@ -38,20 +28,22 @@ internal sealed record XsltPower(string Allows, string Consequence, string Repla
 {
     private const string Code = "can run code in this process";
     private const string Files = "can have it read files and call servers";
+    private const string Everything = "run script and open documents of their choice";
 
     public static XsltPower Script { get; } = new("run script", Code, "false, and pass what a stylesheet needs as extension objects");
 
-    public static XsltPower Documents { get; } = new("open documents of their choice", Files, "false, and pass other documents as parameters");
+    public static XsltPower Documents { get; } =
+        new("open documents of their choice", Files, "false, and pass other documents as parameters");
 
-    public static XsltPower Both { get; } = new("run script and open documents of their choice", Code, "XsltSettings.Default");
+    public static XsltPower Both { get; } = new(Everything, Code, "XsltSettings.Default");
 
-    public static XsltPower Old { get; } = new("run script and open documents of their choice", Code, "XslCompiledTransform with XsltSettings.Default");
+    public static XsltPower Old { get; } = new(Everything, Code, "XslCompiledTransform with XsltSettings.Default");
 
-    /// <summary>The power a parameter of XsltSettings' constructor gives when it is true; null for any other name.</summary>
+    /// <summary>The power that a parameter of XsltSettings' constructor gives when it is true; null for any other name.</summary>
     public static XsltPower? OfParameter(string? name) => name switch
     {
-        "enableScript" => Script,
-        "enableDocumentFunction" => Documents,
+        XsltCatalogue.ScriptParameter => Script,
+        XsltCatalogue.DocumentParameter => Documents,
         _ => null,
     };
 }

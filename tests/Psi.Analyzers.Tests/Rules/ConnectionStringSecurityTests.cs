@@ -83,7 +83,7 @@ public sealed class ConnectionStringSecurityTests
     [InlineData("localhost.contoso.com", false)]
     [InlineData("db", false)]
     public void This_machine_is_known_by_its_names(string servers, bool expected) =>
-        Assert.Equal(expected, ConnectionText.IsThisMachine(servers));
+        Assert.Equal(expected, ConnectionSettings.IsThisMachine(servers));
 
     [Fact]
     public Task Legacy_code_on_NET_Standard_is_analysed()

@@ -7,9 +7,9 @@ internal static class BrokenCipherCatalogue
 {
     private const string Namespace = "System.Security.Cryptography.";
     private const string Engines = "Org.BouncyCastle.Crypto.Engines.";
-    private const string Constructor = ".ctor";
+    private const string Constructor = ApiMember.Constructor;
 
-    private static readonly AlgorithmType<BrokenCipher>[] Types =
+    private static readonly ApiType<BrokenCipher>[] Types =
     [
         new(Namespace + "DES", BrokenCipher.DES),
         new(Namespace + "DESCryptoServiceProvider", BrokenCipher.DES),
@@ -27,24 +27,24 @@ internal static class BrokenCipherCatalogue
         new(Engines + "BlowfishEngine", BrokenCipher.Blowfish),
     ];
 
-    private static readonly AlgorithmMember<BrokenCipher>[] Members =
+    private static readonly ApiMember<BrokenCipher>[] Members =
     [
         new(Namespace + "PbeEncryptionAlgorithm", "TripleDes3KeyPkcs12", BrokenCipher.TripleDES),
         new(Namespace + "X509Certificates.Pkcs12ExportPbeParameters", "Pkcs12TripleDesSha1", BrokenCipher.TripleDES),
     ];
 
-    private static readonly AlgorithmChoice<BrokenCipher>[] Choices =
+    private static readonly ApiMember<BrokenCipher?>[] Choices =
     [
-        new(Namespace + "SymmetricAlgorithm", "Create", ["algName"]),
-        new(Namespace + "CryptoConfig", "CreateFromName", ["name"]),
-        new(Namespace + "CryptoConfig", "MapNameToOID", ["name"]),
-        new(Namespace + "CngAlgorithm", Constructor, ["algorithm"]),
-        new(Namespace + "PasswordDeriveBytes", "CryptDeriveKey", ["algname"]),
-        new(Namespace + "Rfc2898DeriveBytes", "CryptDeriveKey", ["algname"]),
-        new(Namespace + "Pkcs.AlgorithmIdentifier", Constructor, ["oid"]),
-        new(Namespace + "Xml.EncryptionMethod", Constructor, ["algorithm"]),
-        new("Org.BouncyCastle.Security.CipherUtilities", "GetCipher", ["algorithm"]),
-        new("Org.BouncyCastle.Security.WrapperUtilities", "GetWrapper", ["algorithm"]),
+        new(Namespace + "SymmetricAlgorithm", "Create", ["algName"], null),
+        new(Namespace + "CryptoConfig", "CreateFromName", ["name"], null),
+        new(Namespace + "CryptoConfig", "MapNameToOID", ["name"], null),
+        new(Namespace + "CngAlgorithm", Constructor, ["algorithm"], null),
+        new(Namespace + "PasswordDeriveBytes", "CryptDeriveKey", ["algname"], null),
+        new(Namespace + "Rfc2898DeriveBytes", "CryptDeriveKey", ["algname"], null),
+        new(Namespace + "Pkcs.AlgorithmIdentifier", Constructor, ["oid"], null),
+        new(Namespace + "Xml.EncryptionMethod", Constructor, ["algorithm"], null),
+        new("Org.BouncyCastle.Security.CipherUtilities", "GetCipher", ["algorithm"], null),
+        new("Org.BouncyCastle.Security.WrapperUtilities", "GetWrapper", ["algorithm"], null),
     ];
 
     private static readonly Dictionary<string, BrokenCipher> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -77,7 +77,7 @@ internal static class BrokenCipherCatalogue
     public static AlgorithmCatalogue<BrokenCipher> All { get; } = new(Types, Members, Choices, ByName);
 
     /// <summary>
-    /// The broken cipher under a name: a short name in any case, a type's full or assembly-qualified name, an OID, an XML encryption
+    /// The broken cipher with this name: a short name in any case, a type's full or assembly-qualified name, an OID, an XML encryption
     /// address, or Bouncy Castle's <c>cipher/mode/padding</c>.
     /// </summary>
     private static BrokenCipher? ByName(string name)
@@ -85,8 +85,9 @@ internal static class BrokenCipherCatalogue
         var bare = Until(name, ',');
         return Names.TryGetValue(bare, out var found) || Names.TryGetValue(Until(bare, '/'), out found)
             ? found
-            : Types.FirstOrDefault(type => string.Equals(type.MetadataName, bare, StringComparison.OrdinalIgnoreCase))?.Algorithm;
+            : Types.FirstOrDefault(type => string.Equals(type.Name, bare, StringComparison.OrdinalIgnoreCase))?.Fact;
     }
 
-    private static string Until(string text, char end) => (text.IndexOf(end) is >= 0 and var index ? text.Substring(0, index) : text).Trim();
+    private static string Until(string text, char end) =>
+        (text.IndexOf(end) is >= 0 and var index ? text.Substring(0, index) : text).Trim();
 }

@@ -2,47 +2,83 @@ using Psi.Analyzers.Cryptography;
 
 namespace Psi.Analyzers.Catalogues.Cryptography;
 
-/// <summary>Where secrets that are compared come from, and what they go through on the way. Data only; <see cref="ComparedSecrets"/> reads it.</summary>
+/// <summary>
+/// Where secrets that are compared come from, and what changes their form on the way. Data only; <see cref="ComparedSecrets"/> binds it.
+/// </summary>
 internal static class ComparedSecretCatalogue
 {
-    public const string KeyedHash = "System.Security.Cryptography.KeyedHashAlgorithm";
+    public const string KeyedHash = Namespace + "KeyedHashAlgorithm";
 
-    public const string PlainHash = "System.Security.Cryptography.HashAlgorithm";
+    public const string PlainHash = Namespace + "HashAlgorithm";
 
-    public const string Derivation = "System.Security.Cryptography.DeriveBytes";
+    public const string Derivation = Namespace + "DeriveBytes";
 
-    public const string IncrementalHash = "System.Security.Cryptography.IncrementalHash";
+    public const string IncrementalHash = Namespace + "IncrementalHash";
 
-    /// <summary>Types whose <c>Pbkdf2</c> derives a key.</summary>
-    public static IReadOnlyList<string> Pbkdf2Types { get; } = ["System.Security.Cryptography.Rfc2898DeriveBytes", "Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation"];
+    private const string Namespace = "System.Security.Cryptography.";
+    private const string AspNetCore = "Microsoft.AspNetCore.";
 
-    /// <summary>Collections of what came with a request, read by name.</summary>
-    public static IReadOnlyList<string> RequestCollections { get; } =
+    /// <summary>The types that compute hashes and derive keys.</summary>
+    public static string[] Computations { get; } = [KeyedHash, PlainHash, Derivation, IncrementalHash];
+
+    /// <summary>Static methods that derive a key.</summary>
+    public static IReadOnlyList<ApiMember> Pbkdf2 { get; } =
     [
-        "Microsoft.AspNetCore.Http.IHeaderDictionary",
-        "Microsoft.AspNetCore.Http.IQueryCollection",
-        "Microsoft.AspNetCore.Http.IFormCollection",
-        "Microsoft.AspNetCore.Http.IRequestCookieCollection",
+        new(Namespace + "Rfc2898DeriveBytes", "Pbkdf2"),
+        new(AspNetCore + "Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2"),
+    ];
+
+    /// <summary>Collections of values that came with a request, read by name.</summary>
+    public static string[] RequestCollections { get; } =
+    [
+        AspNetCore + "Http.IHeaderDictionary",
+        AspNetCore + "Http.IQueryCollection",
+        AspNetCore + "Http.IFormCollection",
+        AspNetCore + "Http.IRequestCookieCollection",
         "System.Net.Http.Headers.HttpHeaders",
         "System.Net.Http.Headers.HttpRequestHeaders",
         "Microsoft.Azure.Functions.Worker.Http.HttpHeadersCollection",
         "Grpc.Core.Metadata",
     ];
 
-    /// <summary>Types of which a <c>NameValueCollection</c> is what came with a request; others hold settings.</summary>
-    public static IReadOnlyList<string> Requests { get; } = ["System.Web.HttpRequest", "System.Web.HttpRequestBase", "System.Net.HttpListenerRequest"];
+    /// <summary>Types whose <c>NameValueCollection</c>s came with a request; those of other types hold settings.</summary>
+    public static string[] Requests { get; } = ["System.Web.HttpRequest", "System.Web.HttpRequestBase", "System.Net.HttpListenerRequest"];
 
-    /// <summary>Attributes that bind a parameter to what came with a request.</summary>
-    public static IReadOnlyList<string> Bindings { get; } = ["Microsoft.AspNetCore.Mvc.FromHeaderAttribute", "Microsoft.AspNetCore.Mvc.FromQueryAttribute"];
+    /// <summary>The properties of <see cref="Requests"/> that are such a collection.</summary>
+    public static HashSet<string> RequestProperties { get; } = new(StringComparer.Ordinal) { "Headers", "QueryString", "Form", "Params" };
+
+    /// <summary>The methods of a collection that read a value by name.</summary>
+    public static HashSet<string> RequestMethods { get; } =
+        new(StringComparer.Ordinal) { "TryGetValue", "TryGetValues", "GetValues", "GetValue", "Get", "GetFirst" };
+
+    /// <summary>Attributes that bind a parameter to a value that came with a request.</summary>
+    public static string[] Bindings { get; } = [AspNetCore + "Mvc.FromHeaderAttribute", AspNetCore + "Mvc.FromQueryAttribute"];
 
     /// <summary>Methods that compute a hash.</summary>
-    public static ISet<string> Computing { get; } = new HashSet<string>(StringComparer.Ordinal) { "ComputeHash", "ComputeHashAsync", "HashData", "HashDataAsync", "TryHashData", "TryComputeHash" };
-
-    /// <summary>Methods that put bytes or text into another form, whatever type has them.</summary>
-    public static ISet<string> Reshaping { get; } = new HashSet<string>(StringComparer.Ordinal)
+    public static HashSet<string> Computing { get; } = new(StringComparer.Ordinal)
     {
-        "ToBase64String", "ToHexString", "ToHexStringLower", "FromBase64String", "FromHexString", "Base64UrlEncode", "Base64UrlDecode", "EncodeToString", "DecodeFromChars", "GetString", "GetBytes",
-        "ToString", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "Replace", "Trim", "TrimEnd", "TrimStart", "Substring", "Concat", "Format", "Join", "ToArray", "Take", "AsSpan", "Slice",
-        "First", "FirstOrDefault", "Single", "SingleOrDefault",
+        "ComputeHash", "ComputeHashAsync", "HashData", "HashDataAsync", "TryHashData", "TryComputeHash",
+    };
+
+    /// <summary>The method of <see cref="Derivation"/> that returns derived bytes.</summary>
+    public const string DeriveBytes = "GetBytes";
+
+    /// <summary>Methods of <see cref="IncrementalHash"/> that return the hash.</summary>
+    public static HashSet<string> IncrementalResults { get; } = new(StringComparer.Ordinal) { "GetHashAndReset", "GetCurrentHash" };
+
+    /// <summary>The method that creates an <see cref="IncrementalHash"/> with a key.</summary>
+    public const string CreateKeyedIncrementalHash = "CreateHMAC";
+
+    /// <summary>The property of <see cref="KeyedHash"/> that holds the hash.</summary>
+    public const string HashProperty = "Hash";
+
+    /// <summary>Methods that change the form of bytes or text, whatever type has them.</summary>
+    public static HashSet<string> Reshaping { get; } = new(StringComparer.Ordinal)
+    {
+        "ToBase64String", "ToHexString", "ToHexStringLower", "FromBase64String", "FromHexString",
+        "Base64UrlEncode", "Base64UrlDecode", "EncodeToString", "DecodeFromChars", "GetString", "GetBytes",
+        "ToString", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant",
+        "Replace", "Trim", "TrimEnd", "TrimStart", "Substring", "Concat", "Format", "Join",
+        "ToArray", "Take", "AsSpan", "Slice", "First", "FirstOrDefault", "Single", "SingleOrDefault",
     };
 }

@@ -2,7 +2,10 @@ using Psi.Analyzers.Cryptography;
 
 namespace Psi.Analyzers.Catalogues.Cryptography;
 
-/// <summary>Where APIs hash passwords, and where they could be hashed with what is made for speed. Data only. MD5 and SHA-1 are PSI3101's.</summary>
+/// <summary>
+/// APIs that hash passwords, and fast hashes that must not hash them; each with what makes it slow. Data only. MD5 and SHA-1 belong to
+/// PSI3101.
+/// </summary>
 internal static class PasswordFunctionCatalogue
 {
     private const string Namespace = "System.Security.Cryptography.";
@@ -11,11 +14,11 @@ internal static class PasswordFunctionCatalogue
 
     private static readonly string[] FastHashes = ["SHA256", "SHA384", "SHA512", "SHA3_256", "SHA3_384", "SHA3_512"];
 
-    public static IReadOnlyList<PasswordFunction> All { get; } =
+    public static IReadOnlyList<ApiMember<PasswordCost>> All { get; } =
     [
-        new(Namespace + "Rfc2898DeriveBytes", ".ctor", PasswordCost.Pbkdf2Iterations),
+        new(Namespace + "Rfc2898DeriveBytes", ApiMember.Constructor, PasswordCost.Pbkdf2Iterations),
         new(Namespace + "Rfc2898DeriveBytes", "Pbkdf2", PasswordCost.Pbkdf2Iterations),
-        new(Namespace + "PasswordDeriveBytes", ".ctor", PasswordCost.Pbkdf1Iterations),
+        new(Namespace + "PasswordDeriveBytes", ApiMember.Constructor, PasswordCost.Pbkdf1Iterations),
         new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", PasswordCost.PlainHash),
         new("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2", PasswordCost.Pbkdf2Iterations),
         new(Bcrypt, "HashPassword", PasswordCost.BcryptWorkFactor),
@@ -24,10 +27,11 @@ internal static class PasswordFunctionCatalogue
         new("Konscious.Security.Cryptography.Argon2", "MemorySize", PasswordCost.Argon2Memory),
         new(Identity, "IterationCount", PasswordCost.IdentityIterations),
         new(Identity, "CompatibilityMode", PasswordCost.IdentityFormat),
-        .. FastHashes.Select(static hash => new PasswordFunction(Namespace + hash, "HashData", PasswordCost.None)),
+        .. ApiMember.EachWith(PasswordCost.None, FastHashes.Select(static hash => Namespace + hash), "HashData"),
         new(Namespace + "HashAlgorithm", "ComputeHash", PasswordCost.None),
     ];
 
     /// <summary>The fast hash that a type of .NET computes; null for any other type, and for MD5 and SHA-1.</summary>
-    public static string? FastHashOf(string typeName) => Array.Find(FastHashes, hash => typeName.StartsWith(hash, StringComparison.Ordinal));
+    public static string? FastHashOf(string typeName) =>
+        Array.Find(FastHashes, hash => typeName.StartsWith(hash, StringComparison.Ordinal));
 }

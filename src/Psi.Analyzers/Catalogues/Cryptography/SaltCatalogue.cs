@@ -1,19 +1,20 @@
-using Psi.Analyzers.Cryptography;
-
 namespace Psi.Analyzers.Catalogues.Cryptography;
 
-/// <summary>Where functions for passwords take their salt. Data only. HKDF is none of them: its secret is no password, and RFC 5869 allows it any salt.</summary>
+/// <summary>
+/// Where functions for passwords take their salt. Data only. HKDF is missing on purpose: its secret is not a password, and RFC 5869 allows
+/// any salt.
+/// </summary>
 internal static class SaltCatalogue
 {
     private const string Namespace = "System.Security.Cryptography.";
     private const string Generators = "Org.BouncyCastle.Crypto.Generators.";
 
-    public static IReadOnlyList<ByteInput> All { get; } =
+    public static IReadOnlyList<ApiMember> All { get; } =
     [
-        new(Namespace + "Rfc2898DeriveBytes", ByteInput.Constructor, "salt", "saltSize"),
+        new(Namespace + "Rfc2898DeriveBytes", ApiMember.Constructor, "salt", "saltSize"),
         new(Namespace + "Rfc2898DeriveBytes", "Pbkdf2", "salt"),
         new(Namespace + "Rfc2898DeriveBytes", "Salt"),
-        new(Namespace + "PasswordDeriveBytes", ByteInput.Constructor, "rgbSalt", "salt"),
+        new(Namespace + "PasswordDeriveBytes", ApiMember.Constructor, "rgbSalt", "salt"),
         new(Namespace + "PasswordDeriveBytes", "Salt"),
         new("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2", "salt"),
         new("Org.BouncyCastle.Crypto.PbeParametersGenerator", "Init", "salt"),

@@ -1,8 +1,8 @@
-using Psi.Analyzers.Cryptography;
-
 namespace Psi.Analyzers.Catalogues.Cryptography;
 
-/// <summary>Where .NET's, Bouncy Castle's and IdentityModel's APIs take a secret: a key, a private key, or what keys are derived from. Data only.</summary>
+/// <summary>
+/// Where .NET's, Bouncy Castle's and IdentityModel's APIs take a secret: a key, a private key, or the input of a key derivation. Data only.
+/// </summary>
 internal static class SecretKeyCatalogue
 {
     public const string PrivateKeyXml = "FromXmlString";
@@ -11,17 +11,30 @@ internal static class SecretKeyCatalogue
     private const string Symmetric = Namespace + "SymmetricAlgorithm";
     private const string Asymmetric = Namespace + "AsymmetricAlgorithm";
     private const string Parameters = "Org.BouncyCastle.Crypto.Parameters.";
-    private const string Constructor = ByteInput.Constructor;
+    private const string Constructor = ApiMember.Constructor;
 
     private static readonly string[] KeyedHashes =
     [
-        "HMACMD5", "HMACSHA1", "HMACSHA256", "HMACSHA384", "HMACSHA512", "HMACSHA3_256", "HMACSHA3_384", "HMACSHA3_512", "HMACRIPEMD160", "MACTripleDES", "Kmac128", "Kmac256", "KmacXof128", "KmacXof256",
+        Namespace + "HMACMD5",
+        Namespace + "HMACSHA1",
+        Namespace + "HMACSHA256",
+        Namespace + "HMACSHA384",
+        Namespace + "HMACSHA512",
+        Namespace + "HMACSHA3_256",
+        Namespace + "HMACSHA3_384",
+        Namespace + "HMACSHA3_512",
+        Namespace + "HMACRIPEMD160",
+        Namespace + "MACTripleDES",
+        Namespace + "Kmac128",
+        Namespace + "Kmac256",
+        Namespace + "KmacXof128",
+        Namespace + "KmacXof256",
     ];
 
     private static readonly string[] HashMethods = [Constructor, "HashData", "HashDataAsync", "TryHashData"];
 
-    /// <summary>Each input of a secret.</summary>
-    public static IReadOnlyList<ByteInput> All { get; } =
+    /// <summary>Parameters and properties that take a secret.</summary>
+    public static IReadOnlyList<ApiMember> All { get; } =
     [
         new(Symmetric, "Key"),
         new(Symmetric, "SetKey", "key"),
@@ -30,7 +43,7 @@ internal static class SecretKeyCatalogue
         new(Namespace + "AesGcm", Constructor, "key"),
         new(Namespace + "AesCcm", Constructor, "key"),
         new(Namespace + "ChaCha20Poly1305", Constructor, "key"),
-        .. KeyedHashes.SelectMany(static type => HashMethods.Select(method => new ByteInput(Namespace + type, method, "key"))),
+        .. ApiMember.Each(KeyedHashes, HashMethods, "key"),
         new(Namespace + "KeyedHashAlgorithm", "Key"),
         new(Namespace + "IncrementalHash", "CreateHMAC", "key"),
         new(Namespace + "CryptographicOperations", "HmacData", "key"),
@@ -56,20 +69,23 @@ internal static class SecretKeyCatalogue
         new(Parameters + "DesEdeParameters", Constructor, "key"),
     ];
 
-    /// <summary>What an input takes, for a message.</summary>
-    public static string WhatIsTaken(ByteInput input) => input switch
+    /// <summary>The secret that an input takes, for a message.</summary>
+    public static string DescriptionOf(ApiMember input) => input switch
     {
         { Parameters: ["password" or "strPassword", ..] } => "its password",
         { Parameters: ["ikm"] } => "the secret it derives keys from",
-        { TypeMetadataName: Asymmetric or Namespace + "RSA" or Namespace + "ECAlgorithm" } => "its private key",
+        { Type: Asymmetric or Namespace + "RSA" or Namespace + "ECAlgorithm" } => "its private key",
         _ => "its key",
     };
 
-    /// <summary>True where zeros are a key that hides nothing. HMAC over zeros is what key derivation and tokens without a secret are specified with.</summary>
-    public static bool HidesByKey(ByteInput input) =>
-        input.TypeMetadataName is Symmetric or Namespace + "AesGcm" or Namespace + "AesCcm" or Namespace + "ChaCha20Poly1305";
+    /// <summary>
+    /// True for keys that encrypt, which must not be all zero. Specifications of key derivation and of tokens use HMAC with a key of zeros.
+    /// </summary>
+    public static bool EncryptsWithKey(ApiMember input) =>
+        input.Type is Symmetric or Namespace + "AesGcm" or Namespace + "AesCcm" or Namespace + "ChaCha20Poly1305";
 
     /// <summary>True for an input of a message authentication code.</summary>
-    public static bool IsMac(ByteInput input) =>
-        input.TypeMetadataName is Namespace + "KeyedHashAlgorithm" or Namespace + "IncrementalHash" or Namespace + "CryptographicOperations" || KeyedHashes.Any(type => input.TypeMetadataName == Namespace + type);
+    public static bool IsMac(ApiMember input) =>
+        input.Type is Namespace + "KeyedHashAlgorithm" or Namespace + "IncrementalHash" or Namespace + "CryptographicOperations"
+        || KeyedHashes.Contains(input.Type);
 }

@@ -11,12 +11,12 @@ internal static class ShortKeyCatalogue
     private const string Namespace = "System.Security.Cryptography.";
     private const string BouncyCastle = "Org.BouncyCastle.";
     private const string Curves = Namespace + "ECCurve+NamedCurves";
-    private const string Constructor = ".ctor";
+    private const string Constructor = ApiMember.Constructor;
 
     // Documented for both classes, on .NET Framework and on .NET.
     private const int DefaultBitsOfProviders = 1024;
 
-    private static readonly AlgorithmMember<ShortKey>[] Members =
+    private static readonly ApiMember<ShortKey>[] Members =
     [
         new(Curves, "brainpoolP160r1", ShortKey.Curve(160)),
         new(Curves, "brainpoolP160t1", ShortKey.Curve(160)),
@@ -24,27 +24,27 @@ internal static class ShortKeyCatalogue
         new(Curves, "brainpoolP192t1", ShortKey.Curve(192)),
     ];
 
-    private static readonly AlgorithmChoice<ShortKey>[] Choices =
+    private static readonly ApiMember<ShortKey?>[] Choices =
     [
-        new(Rsa, "Create", ["keySizeInBits"]),
-        new(Namespace + "RSACryptoServiceProvider", Constructor, ["dwKeySize"], ShortKey.Rsa(DefaultBitsOfProviders, ShortKey.LeastBits)),
-        new(Namespace + "RSACng", Constructor, ["keySize"]),
-        new(Namespace + "RSAOpenSsl", Constructor, ["keySize"]),
-        new(BouncyCastle + "Crypto.Parameters.RsaKeyGenerationParameters", Constructor, ["strength"]),
-        new(BouncyCastle + "Crypto.Generators.RsaKeyPairGenerator", "Init", ["parameters"]),
-        new(Dsa, "Create", ["keySizeInBits"]),
+        new(Rsa, "Create", ["keySizeInBits"], null),
+        new(Namespace + "RSACryptoServiceProvider", Constructor, ["dwKeySize"], ShortKey.Rsa(DefaultBitsOfProviders, ShortKey.MinimumBits)),
+        new(Namespace + "RSACng", Constructor, ["keySize"], null),
+        new(Namespace + "RSAOpenSsl", Constructor, ["keySize"], null),
+        new(BouncyCastle + "Crypto.Parameters.RsaKeyGenerationParameters", Constructor, ["strength"], null),
+        new(BouncyCastle + "Crypto.Generators.RsaKeyPairGenerator", "Init", ["parameters"], null),
+        new(Dsa, "Create", ["keySizeInBits"], null),
         new(Namespace + "DSACryptoServiceProvider", Constructor, ["dwKeySize"], ShortKey.Dsa(DefaultBitsOfProviders)),
-        new(Namespace + "DSACng", Constructor, ["keySize"]),
-        new(Namespace + "DSAOpenSsl", Constructor, ["keySize"]),
-        new(Namespace + "ECCurve", "CreateFromFriendlyName", ["oidFriendlyName"]),
-        new(Namespace + "ECCurve", "CreateFromValue", ["oidValue"]),
-        new(Namespace + "ECCurve", "CreateFromOid", ["curveOid"]),
-        new(BouncyCastle + "Asn1.X9.ECNamedCurveTable", "GetByName", ["name"]),
-        new(BouncyCastle + "Asn1.X9.X962NamedCurves", "GetByName", ["name"]),
-        new(BouncyCastle + "Asn1.Sec.SecNamedCurves", "GetByName", ["name"]),
-        new(BouncyCastle + "Asn1.Nist.NistNamedCurves", "GetByName", ["name"]),
-        new(BouncyCastle + "Asn1.TeleTrust.TeleTrusTNamedCurves", "GetByName", ["name"]),
-        new(BouncyCastle + "Crypto.EC.CustomNamedCurves", "GetByName", ["name"]),
+        new(Namespace + "DSACng", Constructor, ["keySize"], null),
+        new(Namespace + "DSAOpenSsl", Constructor, ["keySize"], null),
+        new(Namespace + "ECCurve", "CreateFromFriendlyName", ["oidFriendlyName"], null),
+        new(Namespace + "ECCurve", "CreateFromValue", ["oidValue"], null),
+        new(Namespace + "ECCurve", "CreateFromOid", ["curveOid"], null),
+        new(BouncyCastle + "Asn1.X9.ECNamedCurveTable", "GetByName", ["name"], null),
+        new(BouncyCastle + "Asn1.X9.X962NamedCurves", "GetByName", ["name"], null),
+        new(BouncyCastle + "Asn1.Sec.SecNamedCurves", "GetByName", ["name"], null),
+        new(BouncyCastle + "Asn1.Nist.NistNamedCurves", "GetByName", ["name"], null),
+        new(BouncyCastle + "Asn1.TeleTrust.TeleTrusTNamedCurves", "GetByName", ["name"], null),
+        new(BouncyCastle + "Crypto.EC.CustomNamedCurves", "GetByName", ["name"], null),
     ];
 
     private static readonly Dictionary<string, int> BitsOfCurves = new(StringComparer.OrdinalIgnoreCase)
@@ -104,14 +104,14 @@ internal static class ShortKeyCatalogue
         [], Members, Choices, static name => BitsOfCurves.TryGetValue(name, out var bits) ? ShortKey.Curve(bits) : null);
 
     /// <summary>The key that a choice by a number of bits makes, where it is too short.</summary>
-    /// <param name="typeMetadataName">The type that makes it, or whose key it is.</param>
+    /// <param name="typeMetadataName">The type that creates the key, or the type of the key.</param>
     /// <param name="bits">Its size.</param>
-    /// <param name="leastRsaBits">The least bits of RSA keys.</param>
+    /// <param name="leastRsaBits">The minimum for RSA keys.</param>
     public static ShortKey? OfSize(string typeMetadataName, int bits, int leastRsaBits)
     {
         var isDsa = typeMetadataName.StartsWith(Dsa, StringComparison.Ordinal);
-        // Nought asks for the default.
-        return bits <= 0 || bits >= (isDsa ? ShortKey.LeastBits : leastRsaBits) ? null
+        // Zero selects the default.
+        return bits <= 0 || bits >= (isDsa ? ShortKey.MinimumBits : leastRsaBits) ? null
             : isDsa ? ShortKey.Dsa(bits)
             : ShortKey.Rsa(bits, leastRsaBits);
     }

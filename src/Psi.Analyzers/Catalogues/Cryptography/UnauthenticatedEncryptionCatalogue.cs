@@ -1,5 +1,3 @@
-using Psi.Analyzers.Cryptography;
-
 namespace Psi.Analyzers.Catalogues.Cryptography;
 
 /// <summary>Where .NET's and Bouncy Castle's APIs encrypt in a mode that does not authenticate. Data only. ECB is PSI3104's.</summary>
@@ -8,7 +6,7 @@ internal static class UnauthenticatedEncryptionCatalogue
     private const string Symmetric = "System.Security.Cryptography.SymmetricAlgorithm";
     private const string Modes = "Org.BouncyCastle.Crypto.Modes.";
 
-    private static readonly AlgorithmType<string>[] Types =
+    private static readonly ApiType<string>[] Types =
     [
         new(Modes + "CbcBlockCipher", "CBC"),
         new(Modes + "CfbBlockCipher", "CFB"),
@@ -16,7 +14,7 @@ internal static class UnauthenticatedEncryptionCatalogue
         new(Modes + "SicBlockCipher", "CTR"),
     ];
 
-    private static readonly AlgorithmMember<string>[] Members =
+    private static readonly ApiMember<string>[] Members =
     [
         new(Symmetric, "EncryptCbc", "CBC"),
         new(Symmetric, "TryEncryptCbc", "CBC"),
@@ -25,10 +23,10 @@ internal static class UnauthenticatedEncryptionCatalogue
     ];
 
     // Encrypts in the mode the object has, which is CBC unless it is set.
-    private static readonly AlgorithmChoice<string>[] Choices =
+    private static readonly ApiMember<string?>[] Choices =
     [
         new(Symmetric, "CreateEncryptor", [], "CBC"),
-        new("Org.BouncyCastle.Security.CipherUtilities", "GetCipher", ["algorithm"]),
+        new("Org.BouncyCastle.Security.CipherUtilities", "GetCipher", ["algorithm"], null),
     ];
 
     public static AlgorithmCatalogue<string> All { get; } = new(Types, Members, Choices, ByName);

@@ -9,8 +9,8 @@ internal static class WeakHashCatalogue
     private const string Digests = "Org.BouncyCastle.Crypto.Digests.";
     private const string BouncyCastle = "Org.BouncyCastle.Security.";
 
-    /// <summary>Types that are the algorithm: creating one, deriving from one or calling its static methods is a use.</summary>
-    public static IReadOnlyList<AlgorithmType<WeakHash>> Types { get; } =
+    /// <summary>Types that implement the algorithm: creating one, deriving from one or calling its static methods is a use.</summary>
+    public static IReadOnlyList<ApiType<WeakHash>> Types { get; } =
     [
         new(Namespace + "MD5", WeakHash.MD5),
         new(Namespace + "MD5CryptoServiceProvider", WeakHash.MD5),
@@ -32,8 +32,8 @@ internal static class WeakHashCatalogue
         new(Digests + "RipeMD160Digest", WeakHash.RIPEMD160),
     ];
 
-    /// <summary>Properties and enum members whose value stands for the algorithm.</summary>
-    public static IReadOnlyList<AlgorithmMember<WeakHash>> Members { get; } =
+    /// <summary>Properties and enum members whose value is the algorithm.</summary>
+    public static IReadOnlyList<ApiMember<WeakHash>> Members { get; } =
     [
         new(Namespace + "HashAlgorithmName", "MD5", WeakHash.MD5),
         new(Namespace + "HashAlgorithmName", "SHA1", WeakHash.SHA1),
@@ -43,41 +43,41 @@ internal static class WeakHashCatalogue
     ];
 
     /// <summary>
-    /// Methods and constructors that choose an algorithm by a parameter. Where an overload has no such parameter and .NET
-    /// documents what it then uses, <see cref="AlgorithmChoice{T}.Default"/> says it.
+    /// Methods and constructors that choose an algorithm by a parameter, each with the algorithm that .NET documents for overloads without
+    /// it.
     /// </summary>
-    public static IReadOnlyList<AlgorithmChoice<WeakHash>> Choices { get; } =
+    public static IReadOnlyList<ApiMember<WeakHash?>> Choices { get; } =
     [
         new(Namespace + "HashAlgorithm", "Create", ["hashName"], WeakHash.SHA1),
         new(Namespace + "KeyedHashAlgorithm", "Create", ["algName"], WeakHash.HMACSHA1),
         new(Namespace + "HMAC", "Create", ["algorithmName"], WeakHash.HMACSHA1),
-        new(Namespace + "CryptoConfig", "CreateFromName", ["name"]),
-        new(Namespace + "CryptoConfig", "MapNameToOID", ["name"]),
-        new(Namespace + "HashAlgorithmName", Constructor, ["name"]),
-        new(Namespace + "HashAlgorithmName", "FromOid", ["oidValue"]),
-        new(Namespace + "CngAlgorithm", Constructor, ["algorithm"]),
-        new(Namespace + "AsymmetricSignatureFormatter", "SetHashAlgorithm", ["strName"]),
-        new(Namespace + "AsymmetricSignatureDeformatter", "SetHashAlgorithm", ["strName"]),
-        new(Namespace + "RSACryptoServiceProvider", "SignData", ["halg", "hashAlgorithm"]),
-        new(Namespace + "RSACryptoServiceProvider", "VerifyData", ["halg", "hashAlgorithm"]),
-        new(Namespace + "RSACryptoServiceProvider", "SignHash", ["str"]),
-        new(Namespace + "RSACryptoServiceProvider", "VerifyHash", ["str"]),
-        new(Namespace + "DSACryptoServiceProvider", "SignHash", ["str"]),
-        new(Namespace + "DSACryptoServiceProvider", "VerifyHash", ["str"]),
+        new(Namespace + "CryptoConfig", "CreateFromName", ["name"], null),
+        new(Namespace + "CryptoConfig", "MapNameToOID", ["name"], null),
+        new(Namespace + "HashAlgorithmName", Constructor, ["name"], null),
+        new(Namespace + "HashAlgorithmName", "FromOid", ["oidValue"], null),
+        new(Namespace + "CngAlgorithm", Constructor, ["algorithm"], null),
+        new(Namespace + "AsymmetricSignatureFormatter", "SetHashAlgorithm", ["strName"], null),
+        new(Namespace + "AsymmetricSignatureDeformatter", "SetHashAlgorithm", ["strName"], null),
+        new(Namespace + "RSACryptoServiceProvider", "SignData", ["halg", "hashAlgorithm"], null),
+        new(Namespace + "RSACryptoServiceProvider", "VerifyData", ["halg", "hashAlgorithm"], null),
+        new(Namespace + "RSACryptoServiceProvider", "SignHash", ["str"], null),
+        new(Namespace + "RSACryptoServiceProvider", "VerifyHash", ["str"], null),
+        new(Namespace + "DSACryptoServiceProvider", "SignHash", ["str"], null),
+        new(Namespace + "DSACryptoServiceProvider", "VerifyHash", ["str"], null),
         new(Namespace + "PasswordDeriveBytes", Constructor, ["strHashName", "hashName"], WeakHash.SHA1),
         new(Namespace + "Rfc2898DeriveBytes", Constructor, ["hashAlgorithm"], WeakHash.HMACSHA1),
-        new(BouncyCastle + "DigestUtilities", "GetDigest", ["algorithm"]),
-        new(BouncyCastle + "DigestUtilities", "CalculateDigest", ["algorithm"]),
-        new(BouncyCastle + "MacUtilities", "GetMac", ["algorithm"]),
-        new(BouncyCastle + "MacUtilities", "CalculateMac", ["algorithm"]),
-        new(BouncyCastle + "SignerUtilities", "GetSigner", ["algorithm"]),
-        new("Org.BouncyCastle.Crypto.Operators.Asn1SignatureFactory", Constructor, ["algorithm"]),
-        new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", ["passwordFormat"]),
+        new(BouncyCastle + "DigestUtilities", "GetDigest", ["algorithm"], null),
+        new(BouncyCastle + "DigestUtilities", "CalculateDigest", ["algorithm"], null),
+        new(BouncyCastle + "MacUtilities", "GetMac", ["algorithm"], null),
+        new(BouncyCastle + "MacUtilities", "CalculateMac", ["algorithm"], null),
+        new(BouncyCastle + "SignerUtilities", "GetSigner", ["algorithm"], null),
+        new("Org.BouncyCastle.Crypto.Operators.Asn1SignatureFactory", Constructor, ["algorithm"], null),
+        new("System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile", ["passwordFormat"], null),
     ];
 
-    public static AlgorithmCatalogue<WeakHash> All => new(Types, Members, Choices, ByName);
+    public static AlgorithmCatalogue<WeakHash> All { get; } = new(Types, Members, Choices, ByName);
 
-    private const string Constructor = ".ctor";
+    private const string Constructor = ApiMember.Constructor;
 
     private static readonly Dictionary<string, WeakHash> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -125,9 +125,10 @@ internal static class WeakHashCatalogue
         var assembly = name.IndexOf(',');
         var bare = (assembly < 0 ? name : name.Substring(0, assembly)).Trim();
         return Names.TryGetValue(bare, out var found) || Names.TryGetValue(bare.Substring(0, SignedWithAt(bare)), out found) ? found
-            : Types.FirstOrDefault(type => string.Equals(type.MetadataName, bare, StringComparison.OrdinalIgnoreCase))?.Algorithm;
+            : Types.FirstOrDefault(type => string.Equals(type.Name, bare, StringComparison.OrdinalIgnoreCase))?.Fact;
     }
 
-    /// <summary>Where the hash algorithm's name ends in the name of a signature scheme; the name's length where it is none.</summary>
-    public static int SignedWithAt(string name) => name.IndexOf("with", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? at : name.Length;
+    /// <summary>Where the hash algorithm's name ends in the name of a signature scheme; the name's length where it is not one.</summary>
+    public static int SignedWithAt(string name) =>
+        name.IndexOf("with", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? at : name.Length;
 }

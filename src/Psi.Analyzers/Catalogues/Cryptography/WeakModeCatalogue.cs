@@ -8,9 +8,9 @@ internal static class WeakModeCatalogue
     private const string Namespace = "System.Security.Cryptography.";
     private const string Symmetric = Namespace + "SymmetricAlgorithm";
 
-    private static readonly AlgorithmType<WeakMode>[] Types = [new("Org.BouncyCastle.Crypto.Modes.EcbBlockCipher", WeakMode.Ecb)];
+    private static readonly ApiType<WeakMode>[] Types = [new("Org.BouncyCastle.Crypto.Modes.EcbBlockCipher", WeakMode.Ecb)];
 
-    private static readonly AlgorithmMember<WeakMode>[] Members =
+    private static readonly ApiMember<WeakMode>[] Members =
     [
         new(Namespace + "CipherMode", "ECB", WeakMode.Ecb),
         new(Symmetric, "EncryptEcb", WeakMode.Ecb),
@@ -20,11 +20,16 @@ internal static class WeakModeCatalogue
         new(Namespace + "PaddingMode", "Zeros", WeakMode.ZeroPadding),
     ];
 
-    private static readonly AlgorithmChoice<WeakMode>[] Choices = [new("Org.BouncyCastle.Security.CipherUtilities", "GetCipher", ["algorithm"])];
+    private static readonly ApiMember<WeakMode?>[] Choices =
+    [
+        new("Org.BouncyCastle.Security.CipherUtilities", "GetCipher", ["algorithm"], null),
+    ];
 
     public static AlgorithmCatalogue<WeakMode> All { get; } = new(Types, Members, Choices, ByName);
 
-    /// <summary>ECB in Bouncy Castle's <c>cipher/mode/padding</c>. For RSA and ElGamal the word means nothing: they encrypt one block.</summary>
+    /// <summary>
+    /// ECB in Bouncy Castle's <c>cipher/mode/padding</c>. For RSA and ElGamal the word means nothing: they encrypt one block.
+    /// </summary>
     private static WeakMode? ByName(string name) =>
         name.Split('/') is [var cipher, var mode, ..]
         && mode.Trim().Equals("ECB", StringComparison.OrdinalIgnoreCase)

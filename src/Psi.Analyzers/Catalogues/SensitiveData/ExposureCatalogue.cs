@@ -1,44 +1,64 @@
-using Psi.Analyzers.Semantics;
-
 namespace Psi.Analyzers.Catalogues.SensitiveData;
 
-/// <summary>Where programs write what people and systems read that have no part in it: logs, consoles, telemetry, cookies that stay. Data only.</summary>
+/// <summary>
+/// Where programs write what people and systems without a need to know can read: logs, consoles, telemetry, cookies that stay. Data only.
+/// </summary>
 internal static class ExposureCatalogue
 {
     /// <summary>Tokens belong into cookies; nothing else that is secret does.</summary>
     public const string Cookie = "a cookie that stays on the client's disk";
 
-    /// <summary>Where a program speaks with the person who runs it, or where its log goes.</summary>
+    /// <summary>Where a program talks to the person who runs it, or where its log goes.</summary>
     public const string Output = "the console";
 
-    private const string Log = "a log";
-    private const string Telemetry = "telemetry";
+    /// <summary>Marks a method whose body the logging source generator writes.</summary>
+    public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
 
+    private static readonly Exposure Log = new("a log");
+    private static readonly Exposure Console = new(Output);
+    private static readonly Exposure Telemetry = new("telemetry");
+
+    private static readonly string[] Serilog = ["Serilog.ILogger", "Serilog.Log"];
+    private static readonly string[] NLog = ["NLog.ILogger", "NLog.Logger", "NLog.ILoggerBase"];
+    private static readonly string[] LevelLoggers = ["log4net.ILog", "Castle.Core.Logging.ILogger"];
     private static readonly string[] Levels = ["Trace", "Debug", "Info", "Warn", "Error", "Fatal"];
+    private static readonly string[] FormatLevels = [.. Levels.Select(static level => level + "Format")];
 
-    /// <summary>Methods each argument of which is written.</summary>
-    public static IReadOnlyList<Exposure> Calls { get; } =
+    private static readonly string[] LoggerExtensions =
+        ["Log", "LogTrace", "LogDebug", "LogInformation", "LogWarning", "LogError", "LogCritical", "BeginScope"];
+
+    private static readonly string[] SerilogMethods =
+        ["Write", "Verbose", "Debug", "Information", "Warning", "Error", "Fatal", "ForContext"];
+
+    private static readonly string[] TrackMethods =
+        ["TrackTrace", "TrackEvent", "TrackException", "TrackDependency", "TrackRequest", "TrackPageView"];
+
+    /// <summary>Methods that write each of their arguments.</summary>
+    public static IReadOnlyList<ApiMember<Exposure>> Calls { get; } =
     [
-        .. Exposures("Microsoft.Extensions.Logging.LoggerExtensions", Log, "Log", "LogTrace", "LogDebug", "LogInformation", "LogWarning", "LogError", "LogCritical", "BeginScope"),
-        .. Exposures("Microsoft.Extensions.Logging.ILogger", Log, "Log", "BeginScope"),
-        .. new[] { "Serilog.ILogger", "Serilog.Log" }.SelectMany(type => Exposures(type, Log, "Write", "Verbose", "Debug", "Information", "Warning", "Error", "Fatal", "ForContext")),
-        .. Exposures("Serilog.Context.LogContext", Log, "PushProperty"),
-        .. new[] { "NLog.ILogger", "NLog.Logger", "NLog.ILoggerBase" }.SelectMany(type => Exposures(type, Log, [.. Levels, "Log", "WithProperty"])),
-        .. new[] { "log4net.ILog", "Castle.Core.Logging.ILogger" }.SelectMany(type => Exposures(type, Log, [.. Levels, .. Levels.Select(level => level + "Format")])),
-        .. Exposures("System.Diagnostics.Trace", Log, "Write", "WriteLine", "TraceInformation", "TraceWarning", "TraceError"),
-        .. Exposures("System.Diagnostics.TraceSource", Log, "TraceEvent", "TraceData", "TraceInformation"),
-        .. Exposures("System.Diagnostics.EventLog", Log, "WriteEntry", "WriteEvent"),
-        .. Exposures("System.Console", Output, "Write", "WriteLine"),
-        .. Exposures("System.Diagnostics.Activity", Telemetry, "SetTag", "AddTag", "SetBaggage", "AddBaggage"),
-        .. Exposures("OpenTelemetry.Trace.TelemetrySpan", Telemetry, "SetAttribute"),
-        .. Exposures("Microsoft.ApplicationInsights.TelemetryClient", Telemetry, "TrackTrace", "TrackEvent", "TrackException", "TrackDependency", "TrackRequest", "TrackPageView"),
+        .. ApiMember.EachWith(Log, ["Microsoft.Extensions.Logging.LoggerExtensions"], LoggerExtensions),
+        .. ApiMember.EachWith(Log, ["Microsoft.Extensions.Logging.ILogger"], "Log", "BeginScope"),
+        .. ApiMember.EachWith(Log, Serilog, SerilogMethods),
+        new("Serilog.Context.LogContext", "PushProperty", Log),
+        .. ApiMember.EachWith(Log, NLog, [.. Levels, "Log", "WithProperty"]),
+        .. ApiMember.EachWith(Log, LevelLoggers, [.. Levels, .. FormatLevels]),
+        .. ApiMember.EachWith(
+            Log, ["System.Diagnostics.Trace"], "Write", "WriteLine", "TraceInformation", "TraceWarning", "TraceError"),
+        .. ApiMember.EachWith(Log, ["System.Diagnostics.TraceSource"], "TraceEvent", "TraceData", "TraceInformation"),
+        .. ApiMember.EachWith(Log, ["System.Diagnostics.EventLog"], "WriteEntry", "WriteEvent"),
+        .. ApiMember.EachWith(Console, ["System.Console"], "Write", "WriteLine"),
+        .. ApiMember.EachWith(Telemetry, ["System.Diagnostics.Activity"], "SetTag", "AddTag", "SetBaggage", "AddBaggage"),
+        new("OpenTelemetry.Trace.TelemetrySpan", "SetAttribute", Telemetry),
+        .. ApiMember.EachWith(Telemetry, ["Microsoft.ApplicationInsights.TelemetryClient"], TrackMethods),
     ];
 
-    /// <summary>What <c>Console.Out</c> and <c>Console.Error</c> are written with.</summary>
-    public static IReadOnlyList<Exposure> Writers { get; } = [.. Exposures("System.IO.TextWriter", Output, "Write", "WriteLine", "WriteAsync", "WriteLineAsync")];
+    /// <summary>The methods of <c>Console.Out</c> and <c>Console.Error</c>.</summary>
+    public static IReadOnlyList<ApiMember<Exposure>> Writers { get; } =
+        [.. ApiMember.EachWith(Console, ["System.IO.TextWriter"], "Write", "WriteLine", "WriteAsync", "WriteLineAsync")];
 
     /// <summary>Methods that set a cookie.</summary>
-    public static IReadOnlyList<Exposure> Cookies { get; } = [.. Exposures("Microsoft.AspNetCore.Http.IResponseCookies", Cookie, "Append")];
+    public static IReadOnlyList<ApiMember<Exposure>> Cookies { get; } =
+        [new("Microsoft.AspNetCore.Http.IResponseCookies", "Append", new Exposure(Cookie))];
 
     /// <summary>Properties that make a cookie stay when the browser closes.</summary>
     public static IReadOnlyList<string> CookieLifetimes { get; } = ["Expires", "MaxAge"];
@@ -46,16 +66,11 @@ internal static class ExposureCatalogue
     /// <summary>Parameters of an exception's constructor that become its message.</summary>
     public static IReadOnlyList<string> MessageParameters { get; } = ["message", "msg", "reason", "errorMessage", "detail", "details"];
 
-    /// <summary>Marks a method whose body the logging source generator writes.</summary>
-    public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
+    public static Exposure GeneratedLog => Log;
 
-    public static Exposure GeneratedLog { get; } = new("", "", Log);
-
-    public static Exposure Exception { get; } = new("", "", "an exception's message");
-
-    private static IEnumerable<Exposure> Exposures(string type, string place, params string[] names) => names.Select(name => new Exposure(type, name, place));
+    public static Exposure Exception { get; } = new("an exception's message");
 }
 
-/// <summary>A member that writes what it is given.</summary>
-/// <param name="Place">Where to, as the middle of a sentence.</param>
-internal sealed record Exposure(string TypeMetadataName, string Name, string Place) : ICataloguedMember;
+/// <summary>Where a member writes what it is given.</summary>
+/// <param name="Place">The place, as the middle of a sentence.</param>
+internal sealed record Exposure(string Place);

@@ -1,65 +1,92 @@
-using Psi.Analyzers.Semantics;
-
 namespace Psi.Analyzers.Catalogues.Transport;
 
 /// <summary>Where .NET's APIs and common packages are told what to connect to, and how TLS is switched off. Data only.</summary>
 internal static class ClearTextCatalogue
 {
-    private const string Constructor = ".ctor";
+    /// <summary>The property that asks for TLS on a connection that starts without it. An FTP address cannot say so.</summary>
+    public const string EnableSsl = "EnableSsl";
 
-    /// <summary>Methods and constructors that connect to the address in the parameter of one of these names.</summary>
-    public static IReadOnlyList<AddressMember> Calls { get; } =
+    private static readonly string[] HttpClientMethods =
     [
-        .. Members("System.Net.Http.HttpClient", ["requestUri"],
-            "GetAsync", "GetStringAsync", "GetByteArrayAsync", "GetStreamAsync", "PostAsync", "PutAsync", "PatchAsync", "DeleteAsync"),
-        .. Members("System.Net.Http.Json.HttpClientJsonExtensions", ["requestUri"],
-            "GetFromJsonAsync", "GetFromJsonAsAsyncEnumerable", "PostAsJsonAsync", "PutAsJsonAsync", "PatchAsJsonAsync", "DeleteFromJsonAsync"),
-        .. Members("System.Net.Http.HttpRequestMessage", ["requestUri"], Constructor),
-        .. Members("System.Net.WebRequest", ["requestUriString", "requestUri"], "Create", "CreateHttp", "CreateDefault"),
-        .. Members("System.Net.WebClient", ["address"],
-            "DownloadString", "DownloadStringAsync", "DownloadStringTaskAsync", "DownloadData", "DownloadDataAsync", "DownloadDataTaskAsync",
-            "DownloadFile", "DownloadFileAsync", "DownloadFileTaskAsync", "UploadString", "UploadStringAsync", "UploadStringTaskAsync",
-            "UploadData", "UploadDataAsync", "UploadDataTaskAsync", "UploadFile", "UploadFileAsync", "UploadFileTaskAsync",
-            "UploadValues", "UploadValuesAsync", "UploadValuesTaskAsync", "OpenRead", "OpenReadAsync", "OpenReadTaskAsync", "OpenWrite", "OpenWriteAsync", "OpenWriteTaskAsync"),
-        .. Members("System.Net.WebSockets.ClientWebSocket", ["uri"], "ConnectAsync"),
-        .. Members("Grpc.Net.Client.GrpcChannel", ["address"], "ForAddress"),
-        .. Members("Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilderHttpExtensions", ["url"], "WithUrl"),
-        .. Members("RestSharp.RestClient", ["baseUrl"], Constructor),
-        .. Members("RestSharp.RestClientOptions", ["baseUrl"], Constructor),
-        .. Members("Refit.RestService", ["hostUrl"], "For"),
+        "GetAsync",
+        "GetStringAsync",
+        "GetByteArrayAsync",
+        "GetStreamAsync",
+        "PostAsync",
+        "PutAsync",
+        "PatchAsync",
+        "DeleteAsync",
     ];
 
-    /// <summary>Properties whose value is connected to.</summary>
-    public static IReadOnlyList<AddressMember> Properties { get; } =
+    private static readonly string[] HttpClientJsonMethods =
     [
-        .. Members("System.Net.Http.HttpClient", [], "BaseAddress"),
-        .. Members("System.Net.Http.HttpRequestMessage", [], "RequestUri"),
-        .. Members("System.Net.WebClient", [], "BaseAddress"),
-        .. Members("Grpc.Net.ClientFactory.GrpcClientFactoryOptions", [], "Address"),
-        .. Members("RestSharp.RestClientOptions", [], "BaseUrl"),
-        .. Members("OpenTelemetry.Exporter.OtlpExporterOptions", [], "Endpoint"),
+        "GetFromJsonAsync",
+        "GetFromJsonAsAsyncEnumerable",
+        "PostAsJsonAsync",
+        "PutAsJsonAsync",
+        "PatchAsJsonAsync",
+        "DeleteFromJsonAsync",
+    ];
+
+    private static readonly string[] WebClientTransfers =
+    [
+        "DownloadString",
+        "DownloadData",
+        "DownloadFile",
+        "UploadString",
+        "UploadData",
+        "UploadFile",
+        "UploadValues",
+        "OpenRead",
+        "OpenWrite",
+    ];
+
+    private static readonly string[] WebClientMethods =
+        [.. WebClientTransfers.SelectMany(static transfer => new[] { transfer, transfer + "Async", transfer + "TaskAsync" })];
+
+    private static readonly string[] MailKitClients =
+    [
+        "MailKit.MailService",
+        "MailKit.IMailService",
+        "MailKit.Net.Smtp.SmtpClient",
+        "MailKit.Net.Imap.ImapClient",
+        "MailKit.Net.Pop3.Pop3Client",
+    ];
+
+    /// <summary>Methods and constructors that connect to the address in the parameter.</summary>
+    public static IReadOnlyList<ApiMember> Calls { get; } =
+    [
+        .. ApiMember.Each(["System.Net.Http.HttpClient"], HttpClientMethods, "requestUri"),
+        .. ApiMember.Each(["System.Net.Http.Json.HttpClientJsonExtensions"], HttpClientJsonMethods, "requestUri"),
+        new("System.Net.Http.HttpRequestMessage", ApiMember.Constructor, "requestUri"),
+        .. ApiMember.Each(["System.Net.WebRequest"], ["Create", "CreateHttp", "CreateDefault"], "requestUriString", "requestUri"),
+        .. ApiMember.Each(["System.Net.WebClient"], WebClientMethods, "address"),
+        new("System.Net.WebSockets.ClientWebSocket", "ConnectAsync", "uri"),
+        new("Grpc.Net.Client.GrpcChannel", "ForAddress", "address"),
+        new("Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilderHttpExtensions", "WithUrl", "url"),
+        new("RestSharp.RestClient", ApiMember.Constructor, "baseUrl"),
+        new("RestSharp.RestClientOptions", ApiMember.Constructor, "baseUrl"),
+        new("Refit.RestService", "For", "hostUrl"),
+    ];
+
+    /// <summary>Properties whose value is the address to connect to.</summary>
+    public static IReadOnlyList<ApiMember> Properties { get; } =
+    [
+        new("System.Net.Http.HttpClient", "BaseAddress"),
+        new("System.Net.Http.HttpRequestMessage", "RequestUri"),
+        new("System.Net.WebClient", "BaseAddress"),
+        new("Grpc.Net.ClientFactory.GrpcClientFactoryOptions", "Address"),
+        new("RestSharp.RestClientOptions", "BaseUrl"),
+        new("OpenTelemetry.Exporter.OtlpExporterOptions", "Endpoint"),
     ];
 
     /// <summary>Properties that switch TLS off when they are <see langword="false"/>.</summary>
-    public static IReadOnlyList<AddressMember> Switches { get; } =
+    public static IReadOnlyList<ApiMember> Switches { get; } =
     [
-        .. Members("System.Net.Mail.SmtpClient", [], EnableSsl),
-        .. Members("System.Net.FtpWebRequest", [], EnableSsl),
+        new("System.Net.Mail.SmtpClient", EnableSsl),
+        new("System.Net.FtpWebRequest", EnableSsl),
     ];
 
-    /// <summary>Methods of MailKit that switch TLS off when the parameter of that name is <c>SecureSocketOptions.None</c>, which is 0.</summary>
-    public static IReadOnlyList<AddressMember> Options { get; } =
-    [
-        .. new[] { "MailKit.MailService", "MailKit.IMailService", "MailKit.Net.Smtp.SmtpClient", "MailKit.Net.Imap.ImapClient", "MailKit.Net.Pop3.Pop3Client" }
-            .SelectMany(type => Members(type, ["options"], "Connect", "ConnectAsync")),
-    ];
-
-    /// <summary>What asks for TLS on a connection that starts without: FTP's addresses don't say it.</summary>
-    public const string EnableSsl = "EnableSsl";
-
-    private static IEnumerable<AddressMember> Members(string type, string[] parameters, params string[] names) => names.Select(name => new AddressMember(type, name, parameters));
+    /// <summary>Methods of MailKit that switch TLS off when the parameter is <c>SecureSocketOptions.None</c>, which is 0.</summary>
+    public static IReadOnlyList<ApiMember> Options { get; } = [.. ApiMember.Each(MailKitClients, ["Connect", "ConnectAsync"], "options")];
 }
-
-/// <summary>A member that decides what is connected to and how.</summary>
-/// <param name="Parameters">The names of the parameters that do, for a method.</param>
-internal sealed record AddressMember(string TypeMetadataName, string Name, string[] Parameters) : ICataloguedMember;

@@ -2,56 +2,79 @@ using Psi.Analyzers.Transport;
 
 namespace Psi.Analyzers.Catalogues.Transport;
 
-/// <summary>Where connection strings reach a database driver, and the builders whose properties stand for settings. Data only.</summary>
+/// <summary>Where connection strings reach a database driver, and the properties of builders that are settings. Data only.</summary>
 internal static class ConnectionStringCatalogue
 {
-    private const string Constructor = ".ctor";
+    private const string NewSqlClient = "Microsoft.Data.SqlClient.";
+    private const string OldSqlClient = "System.Data.SqlClient.";
+    private const string Connector = "MySqlConnector.";
+    private const string OldMySql = "MySql.Data.MySqlClient.";
+    private const string Mongo = "MongoDB.Driver.";
+    private const string EntityFramework = "Microsoft.EntityFrameworkCore.";
+    private const string Services = "Microsoft.Extensions.DependencyInjection.";
 
-    /// <summary>Methods, constructors and properties that take a connection string, in the parameter <c>connectionString</c> or <c>selectConnectionString</c> where they are no property.</summary>
-    public static IReadOnlyList<ConnectionMember> Members { get; } =
+    /// <summary>What every connection and builder has: a constructor and a property.</summary>
+    private static readonly string[] Both = [ApiMember.Constructor, "ConnectionString"];
+
+    private static readonly string[] SqlServerTypes =
     [
-        .. Of("Microsoft.Data.SqlClient", DatabaseDriver.SqlServer, "SqlConnection", "SqlConnectionStringBuilder"),
-        .. Of("System.Data.SqlClient", DatabaseDriver.SqlServer, "SqlConnection", "SqlConnectionStringBuilder"),
-        .. new[] { "Microsoft.Data.SqlClient", "System.Data.SqlClient" }.Select(static library => new ConnectionMember(library + ".SqlDataAdapter", Constructor, DatabaseDriver.SqlServer)),
-        .. Of("Npgsql", DatabaseDriver.Npgsql, "NpgsqlConnection", "NpgsqlConnectionStringBuilder", "NpgsqlDataSourceBuilder"),
-        .. Of("MySqlConnector", DatabaseDriver.MySql, "MySqlConnection", "MySqlConnectionStringBuilder", "MySqlDataSource", "MySqlDataSourceBuilder"),
-        .. Of("MySql.Data.MySqlClient", DatabaseDriver.MySql, "MySqlConnection", "MySqlConnectionStringBuilder"),
-        .. Of("MongoDB.Driver", DatabaseDriver.MongoDB, "MongoClient"),
-        new("MongoDB.Driver.MongoClientSettings", "FromConnectionString", DatabaseDriver.MongoDB),
-        new("MongoDB.Driver.MongoUrl", Constructor, DatabaseDriver.MongoDB),
-        new("MongoDB.Driver.MongoUrl", "Create", DatabaseDriver.MongoDB),
+        NewSqlClient + "SqlConnection",
+        NewSqlClient + "SqlConnectionStringBuilder",
+        OldSqlClient + "SqlConnection",
+        OldSqlClient + "SqlConnectionStringBuilder",
+    ];
+
+    private static readonly string[] NpgsqlTypes =
+        ["Npgsql.NpgsqlConnection", "Npgsql.NpgsqlConnectionStringBuilder", "Npgsql.NpgsqlDataSourceBuilder"];
+
+    private static readonly string[] MySqlTypes =
+    [
+        Connector + "MySqlConnection",
+        Connector + "MySqlConnectionStringBuilder",
+        Connector + "MySqlDataSource",
+        Connector + "MySqlDataSourceBuilder",
+        OldMySql + "MySqlConnection",
+        OldMySql + "MySqlConnectionStringBuilder",
+    ];
+
+    /// <summary>
+    /// Methods, constructors and properties that take a connection string. Methods and constructors take it in the parameter
+    /// <c>connectionString</c>, <c>selectConnectionString</c> or <c>url</c>.
+    /// </summary>
+    public static IReadOnlyList<ApiMember<DatabaseDriver>> Members { get; } =
+    [
+        .. ApiMember.EachWith(DatabaseDriver.SqlServer, SqlServerTypes, Both),
+        new(NewSqlClient + "SqlDataAdapter", ApiMember.Constructor, DatabaseDriver.SqlServer),
+        new(OldSqlClient + "SqlDataAdapter", ApiMember.Constructor, DatabaseDriver.SqlServer),
+        .. ApiMember.EachWith(DatabaseDriver.Npgsql, NpgsqlTypes, Both),
+        .. ApiMember.EachWith(DatabaseDriver.MySql, MySqlTypes, Both),
+        .. ApiMember.EachWith(DatabaseDriver.MongoDB, [Mongo + "MongoClient"], Both),
+        new(Mongo + "MongoClientSettings", "FromConnectionString", DatabaseDriver.MongoDB),
+        new(Mongo + "MongoUrl", ApiMember.Constructor, DatabaseDriver.MongoDB),
+        new(Mongo + "MongoUrl", "Create", DatabaseDriver.MongoDB),
         new("Npgsql.NpgsqlDataSource", "Create", DatabaseDriver.Npgsql),
-        new("Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions", "UseSqlServer", DatabaseDriver.SqlServer),
-        new("Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions", "UseAzureSql", DatabaseDriver.SqlServer),
-        new("Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsBuilderExtensions", "UseNpgsql", DatabaseDriver.Npgsql),
-        new("Microsoft.EntityFrameworkCore.MySqlDbContextOptionsBuilderExtensions", "UseMySql", DatabaseDriver.MySql),
-        new("Microsoft.EntityFrameworkCore.MySQLDbContextOptionsExtensions", "UseMySQL", DatabaseDriver.MySql),
-        new("Microsoft.Extensions.DependencyInjection.SqlServerServiceCollectionExtensions", "AddSqlServer", DatabaseDriver.SqlServer),
-        new("Microsoft.Extensions.DependencyInjection.NpgsqlEntityFrameworkServiceCollectionExtensions", "AddNpgsql", DatabaseDriver.Npgsql),
-        new("Microsoft.Extensions.DependencyInjection.NpgsqlServiceCollectionExtensions", "AddNpgsqlDataSource", DatabaseDriver.Npgsql),
+        new(EntityFramework + "SqlServerDbContextOptionsExtensions", "UseSqlServer", DatabaseDriver.SqlServer),
+        new(EntityFramework + "SqlServerDbContextOptionsExtensions", "UseAzureSql", DatabaseDriver.SqlServer),
+        new(EntityFramework + "NpgsqlDbContextOptionsBuilderExtensions", "UseNpgsql", DatabaseDriver.Npgsql),
+        new(EntityFramework + "MySqlDbContextOptionsBuilderExtensions", "UseMySql", DatabaseDriver.MySql),
+        new(EntityFramework + "MySQLDbContextOptionsExtensions", "UseMySQL", DatabaseDriver.MySql),
+        new(Services + "SqlServerServiceCollectionExtensions", "AddSqlServer", DatabaseDriver.SqlServer),
+        new(Services + "NpgsqlEntityFrameworkServiceCollectionExtensions", "AddNpgsql", DatabaseDriver.Npgsql),
+        new(Services + "NpgsqlServiceCollectionExtensions", "AddNpgsqlDataSource", DatabaseDriver.Npgsql),
     ];
 
-    /// <summary>The types with a property for each setting, and a property for the server.</summary>
-    public static IReadOnlyList<SettingProperty> Properties { get; } =
+    /// <summary>Properties that are a setting of their own.</summary>
+    public static IReadOnlyList<ApiMember<InsecureSetting>> Properties { get; } =
     [
-        .. Builder("Microsoft.Data.SqlClient.SqlConnectionStringBuilder", ["Encrypt", "TrustServerCertificate"], DatabaseDriver.SqlServer),
-        .. Builder("System.Data.SqlClient.SqlConnectionStringBuilder", ["Encrypt", "TrustServerCertificate"], DatabaseDriver.SqlServer),
+        .. Builder(NewSqlClient + "SqlConnectionStringBuilder", ["Encrypt", "TrustServerCertificate"], DatabaseDriver.SqlServer),
+        .. Builder(OldSqlClient + "SqlConnectionStringBuilder", ["Encrypt", "TrustServerCertificate"], DatabaseDriver.SqlServer),
         .. Builder("Npgsql.NpgsqlConnectionStringBuilder", ["SslMode", "TrustServerCertificate"], DatabaseDriver.Npgsql),
-        .. Builder("MySqlConnector.MySqlConnectionStringBuilder", ["SslMode"], DatabaseDriver.MySql),
-        .. Builder("MySql.Data.MySqlClient.MySqlConnectionStringBuilder", ["SslMode"], DatabaseDriver.MySql),
-        new("MongoDB.Driver.MongoClientSettings", "AllowInsecureTls", new("AllowInsecureTls", ["true"], "false")),
-        new("MongoDB.Driver.MongoClientSettings", "UseTls", new("UseTls", ["false"], "true")),
+        .. Builder(Connector + "MySqlConnectionStringBuilder", ["SslMode"], DatabaseDriver.MySql),
+        .. Builder(OldMySql + "MySqlConnectionStringBuilder", ["SslMode"], DatabaseDriver.MySql),
+        new(Mongo + "MongoClientSettings", "AllowInsecureTls", new("AllowInsecureTls", ["true"], "false")),
+        new(Mongo + "MongoClientSettings", "UseTls", new("UseTls", ["false"], "true")),
     ];
 
-    private static IEnumerable<ConnectionMember> Of(string @namespace, DatabaseDriver driver, params string[] types) =>
-        types.SelectMany(type => new[] { Constructor, "ConnectionString" }.Select(member => new ConnectionMember(@namespace + "." + type, member, driver)));
-
-    private static IEnumerable<SettingProperty> Builder(string type, string[] properties, DatabaseDriver driver) =>
-        properties.Select(property => new SettingProperty(type, property, driver.Settings.Single(setting => setting.Key == ConnectionText.Normalised(property))));
+    private static IEnumerable<ApiMember<InsecureSetting>> Builder(string type, string[] properties, DatabaseDriver driver) =>
+        properties.Select(property => new ApiMember<InsecureSetting>(type, property, driver.SettingOf(property)));
 }
-
-/// <summary>A member that takes a connection string.</summary>
-internal sealed record ConnectionMember(string TypeMetadataName, string Name, DatabaseDriver Driver);
-
-/// <summary>A property that stands for a setting.</summary>
-internal sealed record SettingProperty(string TypeMetadataName, string Name, InsecureSetting Setting);

@@ -1,13 +1,13 @@
 namespace Psi.Analyzers.Catalogues.Transport;
 
-/// <summary>The versions of SSL and TLS that are no longer allowed, as .NET's two enums write them: both give each version the same bits.</summary>
+/// <summary>The versions of SSL and TLS that are no longer allowed. Both enums of .NET use the same bits for each version.</summary>
 internal static class ObsoleteProtocolCatalogue
 {
-    /// <summary>The enums that stand for a set of protocol versions, each with what leaves the choice to the operating system.</summary>
-    public static IReadOnlyList<ProtocolSet> Sets { get; } =
+    /// <summary>The enums for a set of protocol versions.</summary>
+    public static IReadOnlyList<ApiType<ProtocolSet>> Sets { get; } =
     [
-        new("System.Security.Authentication.SslProtocols", "None"),
-        new("System.Net.SecurityProtocolType", "SystemDefault"),
+        new("System.Security.Authentication.SslProtocols", new("SslProtocols", SystemChoice: "None")),
+        new("System.Net.SecurityProtocolType", new("SecurityProtocolType", SystemChoice: "SystemDefault")),
     ];
 
     /// <summary>Each obsolete version with the bits of its client and its server side.</summary>
@@ -16,19 +16,18 @@ internal static class ObsoleteProtocolCatalogue
     /// <summary>The names of the obsolete versions in a set, oldest first; null when there are none.</summary>
     public static string? NamesIn(long protocols)
     {
-        var names = Versions.Where(version => (protocols & version.Bits) != 0).Select(version => version.Name).ToArray();
+        var names = Versions.Where(version => (protocols & version.Bits) != 0).Select(static version => version.Name).ToArray();
         return names.Length == 0 ? null : string.Join(" and ", names);
     }
 }
 
 /// <summary>An enum of protocol versions.</summary>
+/// <param name="Name">Its name without the namespace.</param>
 /// <param name="SystemChoice">Its member that leaves the choice to the operating system.</param>
-internal sealed record ProtocolSet(string TypeMetadataName, string SystemChoice)
+internal sealed record ProtocolSet(string Name, string SystemChoice)
 {
     /// <summary>The version to name where the choice can't be left to the system: it is part of each framework that has the enum.</summary>
     public const string OldestAllowed = "Tls12";
-
-    private string Name { get; } = TypeMetadataName.Substring(TypeMetadataName.LastIndexOf('.') + 1);
 
     /// <summary>What to use instead, as the end of a sentence without its full stop.</summary>
     public string Advice => SystemChoice == OldestAllowed

@@ -1,12 +1,20 @@
-using Psi.Analyzers.Semantics;
-
 namespace Psi.Analyzers.Catalogues.Transport;
 
 /// <summary>Where code says whether a certificate may be revoked. Data only.</summary>
 internal static class RevocationCatalogue
 {
+    /// <summary>
+    /// The settings of a chain. Code that also sets <see cref="TrustMode"/> may trust a private CA, which often publishes no revocation
+    /// list.
+    /// </summary>
+    public const string ChainPolicy = "System.Security.Cryptography.X509Certificates.X509ChainPolicy";
+
+    public const string TrustMode = "TrustMode";
+
+    private const string Mode = "RevocationMode";
+
     /// <summary>Properties that switch the check off: a mode by <c>NoCheck</c>, a switch by <see langword="false"/>.</summary>
-    public static IReadOnlyList<RevocationProperty> Properties { get; } =
+    public static IReadOnlyList<ApiMember> Properties { get; } =
     [
         new(ChainPolicy, Mode),
         new("System.Net.Security.SslClientAuthenticationOptions", "CertificateRevocationCheckMode"),
@@ -20,14 +28,4 @@ internal static class RevocationCatalogue
         new("System.Net.ServicePointManager", "CheckCertificateRevocationList"),
         new("MailKit.MailService", "CheckCertificateRevocation"),
     ];
-
-    /// <summary>The settings of a chain; beside <see cref="TrustMode"/> its revocation mode may be a private CA's, which often publishes no list.</summary>
-    public const string ChainPolicy = "System.Security.Cryptography.X509Certificates.X509ChainPolicy";
-
-    public const string TrustMode = "TrustMode";
-
-    private const string Mode = "RevocationMode";
 }
-
-/// <summary>A property that decides whether revocation is checked.</summary>
-internal sealed record RevocationProperty(string TypeMetadataName, string Name) : ICataloguedMember;

@@ -1,0 +1,72 @@
+using Psi.Analyzers.Flow;
+
+namespace Psi.Analyzers.Catalogues.Flow;
+
+/// <summary>
+/// The APIs that make, cut, read and write bytes. Data only; <see cref="KnownByteValues"/> and <see cref="ByteWrites"/> read it.
+/// </summary>
+internal static class ByteApiCatalogue
+{
+    /// <summary>Methods whose result is as known as the text they are given.</summary>
+    public static IReadOnlyList<ApiMember> Decoders { get; } =
+    [
+        new("System.Text.Encoding", "GetBytes"),
+        new("System.Convert", "FromBase64String"),
+        new("System.Convert", "FromHexString"),
+        new("System.Buffers.Text.Base64Url", "DecodeFromChars"),
+        new("Microsoft.IdentityModel.Tokens.Base64UrlEncoder", "DecodeBytes"),
+        new("Microsoft.AspNetCore.WebUtilities.WebEncoders", "Base64UrlDecode"),
+        new("Org.BouncyCastle.Utilities.Encoders.Hex", "Decode"),
+        new("Org.BouncyCastle.Utilities.Encoders.Hex", "DecodeStrict"),
+        new("Org.BouncyCastle.Utilities.Encoders.Base64", "Decode"),
+        new("Org.BouncyCastle.Utilities.Strings", "ToByteArray"),
+        new("Org.BouncyCastle.Utilities.Strings", "ToUtf8ByteArray"),
+        new("Org.BouncyCastle.Utilities.Strings", "ToAsciiByteArray"),
+    ];
+
+    /// <summary>Methods of the framework whose result is as known as the bytes or text they are called on.</summary>
+    public static HashSet<string> Cuts { get; } = new(StringComparer.Ordinal)
+    {
+        "AsSpan", "AsMemory", "Slice", "ToArray", "Take", "Skip", "TakeLast", "Reverse", "Clone",
+        "ToCharArray", "Substring", "PadLeft", "PadRight", "Trim", "ToUpperInvariant", "ToLowerInvariant",
+    };
+
+    /// <summary>Methods of the framework that hash all of their only argument.</summary>
+    public static HashSet<string> Hashes { get; } = new(StringComparer.Ordinal) { "HashData", "ComputeHash" };
+
+    /// <summary>Methods that only read the bytes they are called on, or given first.</summary>
+    public static HashSet<string> Reads { get; } = new(StringComparer.Ordinal)
+    {
+        "ToArray", "Take", "Skip", "Concat", "SequenceEqual", "FixedTimeEquals", "CopyTo", "TryCopyTo", "Clone",
+        "GetString", "GetHashCode", "Equals", "GetLength", "ToString", "ToBase64String", "ToHexString", "ToHexStringLower",
+        "EncodeToString", "ComputeHash", "HashData", "Write", "WriteAsync", "AddRange",
+    };
+
+    /// <summary>Parameters of cryptographic APIs whose bytes are only read.</summary>
+    public static HashSet<string> Inputs { get; } = new(StringComparer.Ordinal)
+    {
+        "key", "rgbKey", "keyBytes", "symmetricKey", "iv", "rgbIV", "IV", "nonce", "salt", "rgbSalt", "password", "P", "S",
+        "ikm", "prk", "info", "associatedData", "associatedText", "secret", "seed", "inSeed",
+    };
+
+    /// <summary>Types that do not let their user write to them.</summary>
+    public static HashSet<string> ReadOnlyTypes { get; } = new(StringComparer.Ordinal)
+    {
+        "ReadOnlySpan", "ReadOnlyMemory", "ReadOnlySequence", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection",
+    };
+
+    /// <summary>Properties whose setter takes a copy of the bytes.</summary>
+    public static HashSet<string> CopyingProperties { get; } = new(StringComparer.Ordinal) { "Key", "IV", "Salt" };
+
+    /// <summary>Methods that give a view of the same bytes.</summary>
+    public static HashSet<string> Views { get; } = new(StringComparer.Ordinal) { "AsSpan", "AsMemory", "Slice" };
+
+    /// <summary>Static methods of <c>Array</c> and <c>Buffer</c> that copy from a source to a destination.</summary>
+    public static HashSet<string> Copies { get; } = new(StringComparer.Ordinal) { "Copy", "BlockCopy", "ConstrainedCopy" };
+
+    /// <summary>How the parameters for the source of <see cref="Copies"/> begin.</summary>
+    public static string[] CopySources { get; } = ["src", "source"];
+
+    /// <summary>Methods that set the bytes they are given to zero.</summary>
+    public static HashSet<string> Clearing { get; } = new(StringComparer.Ordinal) { "Clear", "ZeroMemory" };
+}

@@ -1,0 +1,20 @@
+using Psi.Analyzers.SensitiveData;
+
+namespace Psi.Analyzers.Catalogues.SensitiveData;
+
+/// <summary>The APIs that a constant in the code may be passed to. Data only; <see cref="NamedTarget"/> reads it.</summary>
+internal static class ConstantTargetCatalogue
+{
+    /// <summary>Methods that compare their argument or search for it, and do not set it.</summary>
+    public static HashSet<string> Queries { get; } = new(StringComparer.Ordinal)
+    {
+        "Equals", "Contains", "ContainsKey", "TryGetValue", "GetValue", "GetValueOrDefault", "IndexOf", "StartsWith", "EndsWith",
+        "Remove", "Replace", "GetSecret", "GetSecretAsync", "GetParameter",
+    };
+
+    /// <summary>Methods that read a setting by its name.</summary>
+    public static HashSet<string> Settings { get; } = new(StringComparer.Ordinal) { "GetEnvironmentVariable", "GetValue" };
+
+    /// <summary>Methods of <c>Convert</c> that decode text.</summary>
+    public static HashSet<string> Decoders { get; } = new(StringComparer.Ordinal) { "FromBase64String", "FromHexString" };
+}
