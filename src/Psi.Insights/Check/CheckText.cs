@@ -1,6 +1,7 @@
 using System.Text;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifest;
+using Psi.Policy;
 
 namespace Psi.Insights.Check;
 

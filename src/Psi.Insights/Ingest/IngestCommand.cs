@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Psi.Insights.CommandLine;
-using Psi.Policy;
 using Psi.Store;
 
 namespace Psi.Insights.Ingest;

@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Insights.Init;
 
 /// <summary>Chooses the one technology of a product from those of its projects.</summary>

@@ -1,4 +1,3 @@
-using Psi.Insights.CommandLine;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;

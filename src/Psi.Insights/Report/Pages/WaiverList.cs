@@ -1,4 +1,3 @@
-using Psi.Insights.CommandLine;
 using Psi.Insights.Report.Charts;
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
