@@ -42,6 +42,8 @@ public sealed class CatalogueTests
     {
         ApiMember member => member.Type + "." + member.Name,
         string name => name,
+        // A fact may have properties that can't be printed, such as another value of its own type.
+        _ when row.GetType().GetProperty(nameof(ApiType<object>.Name)) is { } name => (string)name.GetValue(row)!,
         _ => row.ToString() ?? "",
     };
 
