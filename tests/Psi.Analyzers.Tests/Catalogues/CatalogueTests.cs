@@ -42,7 +42,7 @@ public sealed class CatalogueTests
     {
         ApiMember member => member.Type + "." + member.Name,
         string name => name,
-        _ => row.ToString() ?? "",
+        _ => row.GetType().GetProperty(nameof(ApiType<string>.Name))?.GetValue(row) as string ?? row.ToString() ?? "",
     };
 
     private static bool IsRow(Type type) =>
