@@ -76,8 +76,8 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
 
         Assert.Equal(
             [
-                "✗ prohibited PSI1001 ▲ high GHSA-5crp-9r3c-p9vr",
-                "≠ version outside PSI1002",
+                "✗ prohibited PSI1001",
+                "≠ version outside PSI1002 ▲ high GHSA-x9vc-6hfv-hg8c",
                 "⌛ end of support PSI1008",
                 "! deprecated PSI1003",
                 "! deprecated PSI1003",

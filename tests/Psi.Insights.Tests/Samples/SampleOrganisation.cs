@@ -20,7 +20,7 @@ internal static class SampleOrganisation
     private const string Forecast = "Forecast.Api/Forecast.Api.csproj";
     private const string ForecastModels = "Forecast.Models/Forecast.Models.fsproj";
     private const string Cleanup = "Cleanup.csproj";
-    private const string DeepNesting = "https://github.com/advisories/GHSA-5crp-9r3c-p9vr";
+    private const string SqlInjection = "https://github.com/advisories/GHSA-x9vc-6hfv-hg8c";
     private const string SchedulerFlaw = "https://github.com/advisories/GHSA-f5x2-xv93-4p23";
     private const string TextJson = "pkg:nuget/System.Text.Json";
 
@@ -130,13 +130,17 @@ internal static class SampleOrganisation
                 reason: "Its licence changed; new code maps at compile time."),
             Component(
                 "Microsoft.EntityFrameworkCore@8.0.11", ComponentStatus.Permitted, ShopData, rule: "PSI1008", severity: Severity.Error),
-            Component(
-                "Npgsql@8.0.1",
-                ComponentStatus.Recommended,
-                ShopData,
-                rule: "PSI1002",
-                severity: Severity.Error,
-                reason: "8.0.2 and earlier have a known SQL injection."),
+            WithVulnerability(
+                Component(
+                    "Npgsql@8.0.1",
+                    ComponentStatus.Recommended,
+                    ShopData,
+                    rule: "PSI1002",
+                    severity: Severity.Error,
+                    reason: "8.0.2 and earlier have a known SQL injection."),
+                SqlInjection,
+                VulnerabilitySeverity.High,
+                Severity.Error),
             new ManifestComponent
             {
                 Purl = PackageUrl.NuGet("Newtonsoft.Json", "9.0.1"),
@@ -150,8 +154,6 @@ internal static class SampleOrganisation
                             ["Contoso.Legacy.Client@3.1.0", "Newtonsoft.Json@9.0.1"],
                             ["Contoso.Legacy.Client@3.1.0", "Contoso.Legacy.Core@3.1.0", "Newtonsoft.Json@9.0.1"],
                         ],
-                        Vulnerabilities = [new() { Advisory = DeepNesting, Severity = VulnerabilitySeverity.High }],
-                        Remarks = [new() { RuleId = "PSI1005", Severity = Severity.Error, Advisory = DeepNesting }],
                         Decision = ProhibitedNewtonsoft,
                     },
                 ],
