@@ -46,9 +46,8 @@ internal static class TechnologyChoice
             remarks.Add($"Left out: {left} project{(left == 1 ? "" : "s")} for tests, benchmarks and samples.");
         }
 
-        return new ProductValue(
-            chosen[0].Technology.Word,
-            $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
+        var source = $"from {Places(chosen)}: {chosen[0].Technology.Because}";
+        return new ProductValue(chosen[0].Technology.Word, source) { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
     }
 
     private static string Described(List<SurveyedProject> projects) => $"{projects[0].Technology.Word}, {Places(projects)}";
