@@ -28,12 +28,15 @@ internal sealed class CheckCommand
 
     private readonly Option<string?> _enforcement = new("--enforcement")
     {
-        Description = "enforce or report, as PsiEnforcement. Default: as the policy says.", HelpName = "MODE",
+        Description = "enforce or report, as PsiEnforcement. Default: as the policy says.",
+        HelpName = "MODE",
     };
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "text, json or sarif.", DefaultValueFactory = _ => "text", HelpName = "FORMAT",
+        Description = "text, json or sarif.",
+        DefaultValueFactory = _ => "text",
+        HelpName = "FORMAT",
     };
 
     private CheckCommand(Terminal terminal)

@@ -23,7 +23,9 @@ internal static class ManifestBaseline
             .Select(
                 file => new BaselineFinding
                 {
-                    RuleId = file.Key.RuleId, Path = file.Key.Path, Count = file.Select(finding => finding.At).Distinct().Count(),
+                    RuleId = file.Key.RuleId,
+                    Path = file.Key.Path,
+                    Count = file.Select(finding => finding.At).Distinct().Count(),
                 });
         var content = BaselineContent.Of(components, findings);
         return new BaselineFile

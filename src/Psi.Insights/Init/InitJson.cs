@@ -16,13 +16,13 @@ internal static class InitJson
             .Where(result.Draft.Values.ContainsKey)
             .Select(key => (Key: key, Known: result.Draft.Values[key]))
             .Select(value => new
-        {
-            Key = value.Key.Name,
-            Value = value.Key.IsList ? null : value.Known.Value,
-            Items = value.Key.IsList ? value.Key.Items(value.Known.Value) : null,
-            value.Known.Source,
-            value.Known.Remark,
-        }),
+            {
+                Key = value.Key.Name,
+                Value = value.Key.IsList ? null : value.Known.Value,
+                Items = value.Key.IsList ? value.Key.Items(value.Known.Value) : null,
+                value.Known.Source,
+                value.Known.Remark,
+            }),
         result.Text.Level.Level,
         result.Text.Level.Derived,
         Unread = result.Problems.Select(problem => new { problem.Path, problem.Message }),

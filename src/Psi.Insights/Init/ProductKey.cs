@@ -10,36 +10,33 @@ namespace Psi.Insights.Init;
 internal sealed record ProductKey(string Name, string Option, string Meaning, string Example)
 {
     /// <summary>The product's id.</summary>
-    public static readonly ProductKey Id = new(
-        "id", "--id", "a stable id of letters, digits, '-', '_' and '.'", "payments-api") { IsRequired = true };
+    public static readonly ProductKey Id =
+        Required("id", "--id", "a stable id of letters, digits, '-', '_' and '.'", "payments-api");
 
     /// <summary>The product's name.</summary>
-    public static readonly ProductKey Product = new("product", "--product", "the name people use", "Payments API") { IsRequired = true };
+    public static readonly ProductKey Product = Required("product", "--product", "the name people use", "Payments API");
 
     /// <summary>The domain.</summary>
-    public static readonly ProductKey Domain = new(
-        "domain", "--domain", "the part of the organisation the product belongs to", "Payments") { IsRequired = true };
+    public static readonly ProductKey Domain =
+        Required("domain", "--domain", "the part of the organisation the product belongs to", "Payments");
 
     /// <summary>The team.</summary>
-    public static readonly ProductKey Team = new("team", "--team", "the team that builds it", "payments-core") { IsRequired = true };
+    public static readonly ProductKey Team = Required("team", "--team", "the team that builds it", "payments-core");
 
     /// <summary>What kind of value it is.</summary>
     public static readonly ProductKey Technology = new("technology", "--technology", "what kind of thing it is", "web");
 
     /// <summary>The data it handles.</summary>
-    public static readonly ProductKey DataTypes = new(
-        "dataTypes", "--data-types", "the kinds of data it handles", "personal, financial") { IsList = true };
+    public static readonly ProductKey DataTypes =
+        new("dataTypes", "--data-types", "the kinds of data it handles", "personal, financial") { IsList = true };
 
     /// <summary>How much the organisation depends on it.</summary>
-    public static readonly ProductKey Criticality = new(
-        "criticality", "--criticality", "how much the organisation depends on it", "medium");
+    public static readonly ProductKey Criticality =
+        new("criticality", "--criticality", "how much the organisation depends on it", "medium");
 
     /// <summary>The accountable person.</summary>
-    public static readonly ProductKey Accountable = new(
-        "accountable",
-        "--accountable",
-        "the e-mail address of the one person who answers for it",
-        "head-of-payments@contoso.example") { IsRequired = true };
+    public static readonly ProductKey Accountable = Required(
+        "accountable", "--accountable", "the e-mail address of the one person who answers for it", "head-of-payments@contoso.example");
 
     /// <summary>All of them, in the order of the file.</summary>
     public static IReadOnlyList<ProductKey> All { get; } = [Id, Product, Domain, Team, Technology, DataTypes, Criticality, Accountable];
@@ -71,4 +68,7 @@ internal sealed record ProductKey(string Name, string Option, string Meaning, st
     /// <summary>The single values of a value.</summary>
     public IReadOnlyList<string> Items(string value) =>
         IsList ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [value];
+
+    private static ProductKey Required(string name, string option, string meaning, string example) =>
+        new(name, option, meaning, example) { IsRequired = true };
 }

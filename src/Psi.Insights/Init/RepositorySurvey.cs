@@ -111,9 +111,11 @@ internal sealed record RepositorySurvey
 
     private static ProductValue TeamOf(string file, CodeOwners owners) =>
         new(owners.Team, $"from {file}({owners.Line}), which names the owner of every file")
-    {
-        Remark = owners.Owners.Count == 1 ? null : $"Also named there: {string.Join(", ", OthersThan(owners))}. One team builds a product.",
-    };
+        {
+            Remark = owners.Owners.Count == 1
+                ? null
+                : $"Also named there: {string.Join(", ", OthersThan(owners))}. One team builds a product.",
+        };
 
     private static IEnumerable<string> OthersThan(CodeOwners owners) =>
         owners.Owners.Where(owner => owner != owners.Builder).Take(5).Select(owner => DisplayText.OneLine(owner, 100));

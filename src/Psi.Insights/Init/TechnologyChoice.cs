@@ -48,9 +48,8 @@ internal static class TechnologyChoice
             remarks.Add($"Left out: {Quantity.Of(left, "project")} for tests, benchmarks and samples.");
         }
 
-        return new ProductValue(
-            chosen[0].Technology.Word,
-            $"from {Places(chosen)}: {chosen[0].Technology.Because}") { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
+        var source = $"from {Places(chosen)}: {chosen[0].Technology.Because}";
+        return new ProductValue(chosen[0].Technology.Word, source) { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
     }
 
     private static string Described(List<SurveyedProject> projects) => $"{projects[0].Technology.Word}, {Places(projects)}";

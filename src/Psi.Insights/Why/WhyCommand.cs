@@ -27,7 +27,8 @@ internal static class WhyCommand
         };
         var manifest = new Option<string?>("--manifest")
         {
-            Description = "A security manifest to look into, instead of what the builds of a repository left behind.", HelpName = "FILE",
+            Description = "A security manifest to look into, instead of what the builds of a repository left behind.",
+            HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Write the answer as JSON." };
         var command = new Command(

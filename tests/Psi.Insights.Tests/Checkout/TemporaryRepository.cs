@@ -47,7 +47,10 @@ internal sealed class TemporaryRepository : IDisposable
             },
             Project = new ManifestProject
             {
-                Path = project, TargetFramework = "net10.0", Configuration = "Release", State = ProjectState.Assessed,
+                Path = project,
+                TargetFramework = "net10.0",
+                Configuration = "Release",
+                State = ProjectState.Assessed,
             },
         };
         var name = $"{Path.GetFileNameWithoutExtension(project)}.{(uint)project.Sum(character => character):x8}.net10.0.Release.psi.json";

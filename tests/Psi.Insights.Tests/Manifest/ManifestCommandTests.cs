@@ -36,7 +36,12 @@ public sealed class ManifestCommandTests : IDisposable
         {
             Product = new ManifestProduct
             {
-                Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example",
+                Id = "pay",
+                Name = "Payments",
+                Domain = "Payments",
+                Team = "core",
+                Level = 2,
+                Accountable = "head@contoso.example",
             },
             Components =
             [
@@ -209,7 +214,12 @@ public sealed class ManifestCommandTests : IDisposable
         {
             Product = new ManifestProduct
             {
-                Id = "pay", Name = "\u001b[2JPay\nerror: fake", Domain = "d", Team = "t", Level = 1, Accountable = "a",
+                Id = "pay",
+                Name = "\u001b[2JPay\nerror: fake",
+                Domain = "d",
+                Team = "t",
+                Level = 1,
+                Accountable = "a",
             },
         }));
 

@@ -182,9 +182,9 @@ public sealed class WhyCommandTests : IDisposable
             .With("psi.yaml")
             .With("tools/Old.csproj")
             .WithBuilt("src/Api/Api.csproj", fragment => fragment with
-        {
-            Components = [SampleOrganisation.Component("Serilog@4.3.0", ComponentStatus.Permitted, "src/Api/Api.csproj")],
-        });
+            {
+                Components = [SampleOrganisation.Component("Serilog@4.3.0", ComponentStatus.Permitted, "src/Api/Api.csproj")],
+            });
 
         var (exitCode, output, _) = await Run("pkg:nuget/Serilog", repository["src"]);
 

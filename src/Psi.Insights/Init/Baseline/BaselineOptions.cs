@@ -21,12 +21,14 @@ internal sealed class BaselineOptions
 
     private readonly Option<string?> _owner = new("--owner")
     {
-        Description = "With --baseline: who answers for it. Default: who is accountable for the product.", HelpName = "EMAIL",
+        Description = "With --baseline: who answers for it. Default: who is accountable for the product.",
+        HelpName = "EMAIL",
     };
 
     private readonly Option<string?> _approvedBy = new("--approved-by")
     {
-        Description = "With --baseline: who allowed it. Needed where the policy names approvers. Default: the owner.", HelpName = "EMAIL",
+        Description = "With --baseline: who allowed it. Needed where the policy names approvers. Default: the owner.",
+        HelpName = "EMAIL",
     };
 
     private readonly Option<CalendarDate?> _expires = DateOption.Create(
@@ -36,7 +38,8 @@ internal sealed class BaselineOptions
 
     private readonly Option<string?> _reason = new("--reason")
     {
-        Description = "With --baseline: why the exception is needed.", HelpName = "TEXT",
+        Description = "With --baseline: why the exception is needed.",
+        HelpName = "TEXT",
     };
 
     private readonly Option<CalendarDate?> _on = DateOption.Create(

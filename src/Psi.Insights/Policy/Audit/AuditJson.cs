@@ -59,7 +59,10 @@ internal static class AuditJson
     private static object Deprecation(AuthorsDeprecation deprecation) =>
         new
         {
-            deprecation.Reasons, deprecation.Message, Alternative = deprecation.Alternative?.ToString(), deprecation.AlternativeVersions,
+            deprecation.Reasons,
+            deprecation.Message,
+            Alternative = deprecation.Alternative?.ToString(),
+            deprecation.AlternativeVersions,
         };
 
     private static IEnumerable<object> Vulnerabilities(AuditedEntry audited) =>

@@ -41,7 +41,10 @@ internal static class EntryAudit
         {
             return new AuditedEntry
             {
-                Entry = entry, State = AuditState.Undetermined, Reason = $"{silent} could not be asked", AskedOf = facts.AskedOf,
+                Entry = entry,
+                State = AuditState.Undetermined,
+                Reason = $"{silent} could not be asked",
+                AskedOf = facts.AskedOf,
             };
         }
 

@@ -19,7 +19,9 @@ internal static class ExplainCommand
         };
         var scope = new Option<ComponentScope>("--scope")
         {
-            Description = "What it is used for: runtime, build or test. Default: runtime.", HelpName = "SCOPE", CustomParser = ParseScope,
+            Description = "What it is used for: runtime, build or test. Default: runtime.",
+            HelpName = "SCOPE",
+            CustomParser = ParseScope,
         };
         var level = new Option<int?>("--level") { Description = "The product level, 1 to 3. Default: the product's.", HelpName = "LEVEL" };
         level.Validators.Add(static result =>

@@ -33,14 +33,21 @@ internal sealed class BuiltRepository : IDisposable
             {
                 Product = new ManifestProduct
                 {
-                    Id = "pay", Name = "Payments", Domain = "Payments", Team = "core", Level = 2, Accountable = "head@contoso.example",
+                    Id = "pay",
+                    Name = "Payments",
+                    Domain = "Payments",
+                    Team = "core",
+                    Level = 2,
+                    Accountable = "head@contoso.example",
                 },
                 Policy = fragment.Policy with
                 {
                     DecidedFor = Day(Today),
                     WaiverRules = new ManifestWaiverRules
                     {
-                        From = WaiverSource.Repository, MaxDays = 90, Approvers = ["appsec@contoso.example"],
+                        From = WaiverSource.Repository,
+                        MaxDays = 90,
+                        Approvers = ["appsec@contoso.example"],
                     },
                 },
                 Project = fragment.Project with { Language = "C#" },
@@ -77,9 +84,9 @@ internal sealed class BuiltRepository : IDisposable
         string path = Project,
         string project = Project,
         params ManifestRemark[] remarks) => new()
-    {
-        Purl = PackageUrl.Parse(purl),
-        Uses =
+        {
+            Purl = PackageUrl.Parse(purl),
+            Uses =
         [
             new ManifestComponentUse
             {
@@ -96,7 +103,7 @@ internal sealed class BuiltRepository : IDisposable
                 },
             },
         ],
-    };
+        };
 
     public static ManifestRemark Vulnerable(string advisory, string? waiver = null) =>
         new() { RuleId = "PSI1005", Severity = Severity.Error, Advisory = $"https://github.com/advisories/{advisory}", Waiver = waiver };
@@ -112,14 +119,14 @@ internal sealed class BuiltRepository : IDisposable
 
     public static ManifestRequirement Requirement(
         string id, string rule, string project, RequirementState state = RequirementState.Unmet) => new()
-    {
-        Id = id,
-        Title = id,
-        Rules = [rule],
-        Severity = Severity.Error,
-        State = state,
-        Projects = [new ManifestRequirementVerdict { Project = project, TargetFramework = "net10.0", State = state, Reason = "r" }],
-    };
+        {
+            Id = id,
+            Title = id,
+            Rules = [rule],
+            Severity = Severity.Error,
+            State = state,
+            Projects = [new ManifestRequirementVerdict { Project = project, TargetFramework = "net10.0", State = state, Reason = "r" }],
+        };
 
     public void Dispose() => _repository.Dispose();
 }

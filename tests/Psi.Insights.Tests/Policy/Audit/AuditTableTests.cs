@@ -63,7 +63,10 @@ public class AuditTableTests
         _ = VersionInterval.TryParse(interval, out var versions);
         return new ComponentEntry
         {
-            Location = new FileLocation("p.yaml", 6, 11), Pattern = pattern, Status = ComponentStatus.Permitted, Versions = versions,
+            Location = new FileLocation("p.yaml", 6, 11),
+            Pattern = pattern,
+            Status = ComponentStatus.Permitted,
+            Versions = versions,
         };
     }
 

@@ -415,7 +415,8 @@ public sealed class DiffCommandTests : IDisposable
             "manifests/web-shop",
             SampleOrganisation.Repository("https://git.contoso.example/retail/web-shop", null, null) with
             {
-                Projects = [SampleOrganisation.Project(Api)], Components = [Component("Newtonsoft.Json@13.0.3")],
+                Projects = [SampleOrganisation.Project(Api)],
+                Components = [Component("Newtonsoft.Json@13.0.3")],
             });
 
         var (_, output, _) = await Run(contoso, next, "--manifests", _folder["manifests"], "--on", "2026-11-21");
@@ -436,7 +437,8 @@ public sealed class DiffCommandTests : IDisposable
     {
         var manifest = SampleOrganisation.Repository($"https://git.contoso.example/{name}", null, null) with
         {
-            Projects = [SampleOrganisation.Project(Api)], Components = [component],
+            Projects = [SampleOrganisation.Project(Api)],
+            Components = [component],
         };
         _folder.Write($"in/{name}", change?.Invoke(manifest) ?? manifest);
     }
