@@ -12,7 +12,10 @@ public sealed partial class ContributingTests
         var paths = PathInCode().Matches(text).Select(match => match.Groups["path"].Value).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(paths);
-        Offenders.AreAbsent(paths.Where(path => !Path.Exists(Path.Combine(SourceTree.Root, path))).Select(path => $"{path} does not exist"));
+        Offenders.AreAbsent(
+            from path in paths
+            where !Path.Exists(Path.Combine(SourceTree.Root, path))
+            select $"{path} does not exist");
     }
 
     // `src/Psi.Policy/Model` is a path; `src/Psi.Analyzers/Rules/<Name>Analyzer.cs` is a pattern, of which the folder must exist.

@@ -50,7 +50,7 @@ internal sealed class RuleRuns
     private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers)
     {
         var isPsi = id.StartsWith(PsiPrefix, StringComparison.Ordinal);
-        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !_facts.Analyzers.Contains(_facts.PsiAnalyzer, FileSystemPaths.Comparer))
+        if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !WasGivenToTheCompiler)
         {
             return [AnalyzerMissing(id)];
         }
@@ -199,7 +199,7 @@ internal sealed class RuleRuns
             return new(id, RuleRunState.DidNotRun, "Psi's analyzers are removed from the compile", removal.At);
         }
 
-        return new(id, RuleRunState.DidNotRun, _facts.Analyzers.Contains(_facts.PsiAnalyzer, FileSystemPaths.Comparer)
+        return new(id, RuleRunState.DidNotRun, WasGivenToTheCompiler
             ? "the compiler was given Psi's analyzers and did not run them, "
                 + "as an option in a response file of its own (CompilerResponseFile) can have it"
             : "Psi's analyzers are not among the analyzers of the compile");
@@ -250,6 +250,8 @@ internal sealed class RuleRuns
     }
 
     private static bool Lowers(string action) => action.ToLowerInvariant() is "none" or "hidden" or "info";
+
+    private bool WasGivenToTheCompiler => _facts.Analyzers.Contains(_facts.PsiAnalyzer, FileSystemPaths.Comparer);
 
     private static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Check;
@@ -17,14 +18,14 @@ internal static class CheckJson
             {
                 manifest.Policy.Organisation,
                 manifest.Policy.Version,
-                Enforcement = EnumWord.Of(manifest.Policy.Enforcement),
+                Enforcement = ManifestWord.Of(manifest.Policy.Enforcement),
                 DecidedFor = manifest.Policy.DecidedFor.ToString(),
             }
             : null,
         Diagnostics = report.Diagnostics.Select(diagnostic => new
         {
             diagnostic.RuleId,
-            Severity = EnumWord.Of(diagnostic.Severity),
+            Severity = ManifestWord.Of(diagnostic.Severity),
             File = diagnostic.At.Path,
             Line = diagnostic.At.Line > 0 ? diagnostic.At.Line : (int?)null,
             Column = diagnostic.At.Column > 0 ? diagnostic.At.Column : (int?)null,

@@ -1,6 +1,7 @@
 using System.Text;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifest;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Check;
@@ -15,7 +16,7 @@ internal static class CheckText
         foreach (var diagnostic in report.Diagnostics)
         {
             text.Append(
-                VisibleText.OfLine($"{diagnostic.At}: {EnumWord.Of(diagnostic.Severity)} {diagnostic.RuleId}: {diagnostic.Message}"))
+                VisibleText.OfLine($"{diagnostic.At}: {ManifestWord.Of(diagnostic.Severity)} {diagnostic.RuleId}: {diagnostic.Message}"))
                 .Append('\n');
         }
 
@@ -30,7 +31,8 @@ internal static class CheckText
         }
 
         return text.Append(
-            $"checked: {Quantity.Of(report.Projects, "project")}, {Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
+            $"checked: {Quantity.Of(report.Projects, "project")}, "
+            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
             + "nothing was built, so requirements on code are not assessed\n")
             .ToString();
     }

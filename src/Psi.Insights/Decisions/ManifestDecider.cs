@@ -50,7 +50,7 @@ internal sealed class ManifestDecider
                 var waiver = decision.RuleId is { } ruleId ? InForce(_waivers.ForComponent(component.Purl, ruleId, use.At.Path)) : null;
                 yield return (
                     new ManifestStatement(
-                        component.Purl.ToString(), use.Project, use.TargetFramework, $"{EnumWord.Of(use.Scope)} {use.At}"),
+                        component.Purl.ToString(), use.Project, use.TargetFramework, $"{ManifestWord.Of(use.Scope)} {use.At}"),
                     Outcome(
                         use.Project,
                         decision.Severity,
@@ -64,7 +64,7 @@ internal sealed class ManifestDecider
                     var severity = _policy.Vulnerabilities.Of(vulnerability.Severity);
                     yield return (
                         new ManifestStatement(
-                            component.Purl.ToString(), use.Project, use.TargetFramework, $"{EnumWord.Of(use.Scope)} {use.At} {known.Id}"),
+                            component.Purl.ToString(), use.Project, use.TargetFramework, $"{ManifestWord.Of(use.Scope)} {use.At} {known.Id}"),
                         Outcome(
                             use.Project,
                             severity,
@@ -192,7 +192,7 @@ internal sealed class ManifestDecider
     private EnforcementMode EnforcementOf(string project)
     {
         var asked = _manifest.Overrides.FirstOrDefault(setting => setting.Project == project && setting.Name == EnforcementProperty)?.Value;
-        EnforcementMode? requested = asked is not null && EnumWord.TryParse<EnforcementMode>(asked.Trim().ToLowerInvariant(), out var mode)
+        EnforcementMode? requested = asked is not null && ManifestWord.TryParse<EnforcementMode>(asked.Trim().ToLowerInvariant(), out var mode)
             ? mode
             : null;
         return EnforcementResolution.Resolve(_policy, requested, new FileLocation(project)).Mode;

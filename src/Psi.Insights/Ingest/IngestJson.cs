@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 
 namespace Psi.Insights.Ingest;
 
@@ -17,7 +18,7 @@ internal static class IngestJson
                     manifest.Repository,
                     manifest.Sha256,
                     manifest.ObservedAt,
-                    Standing = EnumWord.Of(manifest.Outcome),
+                    Standing = ManifestWord.Of(manifest.Outcome),
                 }),
             Refused = result.Refused.Select(refused => new { refused.Path, refused.Reason }),
         });

@@ -67,5 +67,5 @@ internal static class ManifestSummary
     // NotAssessed reads "not assessed".
     private static string Word<T>(T value)
         where T : struct, Enum =>
-        EnumWord.Of(value).Replace('-', ' ');
+        ManifestWord.Of(value).Replace('-', ' ');
 }

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 
 namespace Psi.Insights.Why;
 
@@ -18,15 +19,15 @@ internal static class WhyJson
                 Component = use.Component.ToString(),
                 use.Use.Project,
                 use.TargetFrameworks,
-                Scope = EnumWord.Of(use.Use.Scope),
+                Scope = ManifestWord.Of(use.Use.Scope),
                 use.Use.Direct,
                 At = use.Use.At.ToString(),
                 Chains = use.Use.Chains.OrderBy(chain => chain.Count).ThenBy(chain => string.Join("\n", chain), StringComparer.Ordinal),
                 Vulnerabilities = use.Use.Vulnerabilities.Select(
-                    vulnerability => new { vulnerability.Advisory, Severity = EnumWord.Of(vulnerability.Severity) }),
-                Status = EnumWord.Of(use.Use.Decision.Status),
+                    vulnerability => new { vulnerability.Advisory, Severity = ManifestWord.Of(vulnerability.Severity) }),
+                Status = ManifestWord.Of(use.Use.Decision.Status),
                 use.Use.Decision.RuleId,
-                Severity = EnumWord.Of(use.Use.Decision.Severity),
+                Severity = ManifestWord.Of(use.Use.Decision.Severity),
                 DecidedBy = use.Use.Decision.Entry?.ToString(),
                 use.Use.Decision.Reason,
                 use.Use.Decision.Replacement,

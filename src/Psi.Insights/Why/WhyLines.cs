@@ -48,7 +48,7 @@ internal static class WhyLines
     {
         var stated = use.Use;
         var how = stated.Direct ? "direct, declared" : "transitive, brought in";
-        yield return $"{stated.Project} ({string.Join(", ", use.TargetFrameworks)}): {EnumWord.Of(stated.Scope)}, {how} at {stated.At}";
+        yield return $"{stated.Project} ({string.Join(", ", use.TargetFrameworks)}): {ManifestWord.Of(stated.Scope)}, {how} at {stated.At}";
         if (stated.Direct && stated.Chains.Any(chain => chain.Count > 1))
         {
             yield return "  also brought in through:";
@@ -93,7 +93,7 @@ internal static class WhyLines
             : use.Waiver is { } waiver ? $", waived by {id} until {waiver.Expires}{(waiver.At is { } at ? $" ({at})" : "")}"
             : $", waived by {id}";
         return string.Concat(
-            EnumWord.Of(decision.Status),
+            ManifestWord.Of(decision.Status),
             decision.RuleId switch
             {
                 null => ", nothing to report",
@@ -102,7 +102,7 @@ internal static class WhyLines
                 ProblemIds.Undetermined => ", but not everything could be determined",
                 _ => "",
             },
-            decision.RuleId is null ? "" : $": {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            decision.RuleId is null ? "" : $": {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
             decision.Entry is { } entry ? $", by {entry}" : $", by no entry of {policy.Organisation}'s list",
             decision.Severity == Severity.Error && policy.Enforcement == EnforcementMode.Report ? ", only reported" : "",
             waived,

@@ -142,22 +142,35 @@ public sealed class WhyCommandTests : IDisposable
     public async Task Known_vulnerabilities_are_told()
     {
         var component = SampleOrganisation.Component("A@1.0.0", ComponentStatus.Permitted, "A.csproj");
-        var use = component.Uses[0] with { Vulnerabilities = [new ManifestVulnerability { Advisory = "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", Severity = VulnerabilitySeverity.High }] };
+        var known = new ManifestVulnerability
+        {
+            Advisory = "https://github.com/advisories/GHSA-aaaa-bbbb-cccc",
+            Severity = VulnerabilitySeverity.High,
+        };
 
-        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component with { Uses = [use] }] }));
+        var output = await WhyA(component with { Uses = [component.Uses[0] with { Vulnerabilities = [known] }] });
 
-        Assert.Contains("has a known vulnerability of high severity (https://github.com/advisories/GHSA-aaaa-bbbb-cccc)", output, StringComparison.Ordinal);
+        Assert.Contains($"has a known vulnerability of high severity ({known.Advisory})", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_manifest_without_messages_is_answered_from_what_it_holds()
     {
         var component = SampleOrganisation.Component(
-            "A@1.0.0", ComponentStatus.Permitted, "A.csproj", rule: "PSI1008", severity: Severity.Warning, reason: "Aged.", replacement: "pkg:nuget/B");
+            "A@1.0.0",
+            ComponentStatus.Permitted,
+            "A.csproj",
+            rule: "PSI1008",
+            severity: Severity.Warning,
+            reason: "Aged.",
+            replacement: "pkg:nuget/B");
 
-        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component] }));
+        var output = await WhyA(component);
 
-        Assert.Contains("    decision: permitted, but its support ended or ends soon: warning PSI1008, by contoso.policy.yaml(31,5);", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "    decision: permitted, but its support ended or ends soon: warning PSI1008, by contoso.policy.yaml(31,5);",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains(
             "    Aged. Use pkg:nuget/B instead. The manifest does not say more: an older Psi wrote it, without the message of its build.\n",
             output,
@@ -167,10 +180,11 @@ public sealed class WhyCommandTests : IDisposable
     [Fact]
     public async Task A_message_cannot_add_lines_of_its_own()
     {
-        var component = SampleOrganisation.Component("A@1.0.0", ComponentStatus.Prohibited, "A.csproj", rule: "PSI1001", severity: Severity.Error);
+        var component = SampleOrganisation.Component(
+            "A@1.0.0", ComponentStatus.Prohibited, "A.csproj", rule: "PSI1001", severity: Severity.Error);
         var use = component.Uses[0] with { Decision = component.Uses[0].Decision with { Message = "Bad.\npkg:nuget/B@1.0.0 is fine" } };
 
-        var (_, output, _) = await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component with { Uses = [use] }] }));
+        var output = await WhyA(component with { Uses = [use] });
 
         Assert.Contains("    Bad. pkg:nuget/B@1.0.0 is fine\n", output, StringComparison.Ordinal);
     }
@@ -269,6 +283,9 @@ public sealed class WhyCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> WhyA(ManifestComponent component) =>
+        (await Run("pkg:nuget/A", "--manifest", _folder.Write("in", SampleOrganisation.Tools with { Components = [component] }))).Output;
 
     private static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
     {

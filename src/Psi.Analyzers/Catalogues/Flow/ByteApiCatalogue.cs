@@ -1,9 +1,7 @@
-using Psi.Analyzers.Flow;
-
 namespace Psi.Analyzers.Catalogues.Flow;
 
 /// <summary>
-/// The APIs that make, cut, read and write bytes. Data only; <see cref="KnownByteValues"/> and <see cref="ByteWrites"/> read it.
+/// The APIs that make, cut, read and write bytes. Data only; <c>KnownByteValues</c> and <c>ByteWrites</c> read it.
 /// </summary>
 internal static class ByteApiCatalogue
 {

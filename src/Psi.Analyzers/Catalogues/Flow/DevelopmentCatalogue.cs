@@ -1,8 +1,6 @@
-using Psi.Analyzers.Flow;
-
 namespace Psi.Analyzers.Catalogues.Flow;
 
-/// <summary>The names by which <see cref="DevelopmentGuard"/> tells code that runs only in development. Data only.</summary>
+/// <summary>The names by which <c>DevelopmentGuard</c> tells code that runs only in development. Data only.</summary>
 internal static class DevelopmentCatalogue
 {
     /// <summary>The method of a host's environment that is true in production.</summary>

@@ -1,5 +1,6 @@
 using Psi.Insights.CommandLine;
 using Psi.Insights.Policy.Audit.Sources;
+using Psi.Manifest;
 
 namespace Psi.Insights.Policy.Audit;
 
@@ -34,9 +35,9 @@ internal static class AuditJson
         {
             At = audited.Entry.Location.ToString(),
             Purl = audited.Entry.Pattern.ToString(),
-            Status = EnumWord.Of(audited.Entry.Status),
+            Status = ManifestWord.Of(audited.Entry.Status),
             Versions = audited.Entry.Versions?.ToString(),
-            State = EnumWord.Of(audited.State),
+            State = ManifestWord.Of(audited.State),
             audited.Reason,
             AskedOf = audited.AskedOf.Count == 0 ? null : audited.AskedOf,
             Newest = audited.Newest?.ToString(),
@@ -52,7 +53,7 @@ internal static class AuditJson
                 : null,
             Deprecation = audited.NewestAccepted?.Deprecation is { } deprecation ? Deprecation(deprecation) : null,
             Vulnerabilities = isKnown ? Vulnerabilities(audited) : null,
-            Findings = audited.Remarks.Select(remark => new { Kind = EnumWord.Of(remark.Kind), remark.IsWarning, remark.Message }),
+            Findings = audited.Remarks.Select(remark => new { Kind = ManifestWord.Of(remark.Kind), remark.IsWarning, remark.Message }),
         };
     }
 
@@ -73,7 +74,7 @@ internal static class AuditJson
         select new
         {
             Advisory = affected.Key.Address,
-            Severity = EnumWord.Of(affected.Key.Severity),
+            Severity = ManifestWord.Of(affected.Key.Severity),
             AcceptedVersions = affected.Count(),
             InNewestAccepted = affected.Contains(audited.NewestAccepted),
         };

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Audit;
@@ -11,12 +12,12 @@ internal static class AuditLines
     [
         $"{audited.Entry.Location}: {Entry(audited.Entry)}: {State(audited)}",
         .. audited.Remarks.Select(remark =>
-            $"{audited.Entry.Location}: {(remark.IsWarning ? "warning" : "note")} {EnumWord.Of(remark.Kind)}: {remark.Message}"),
+            $"{audited.Entry.Location}: {(remark.IsWarning ? "warning" : "note")} {ManifestWord.Of(remark.Kind)}: {remark.Message}"),
     ];
 
     /// <summary>The entry in few words.</summary>
     public static string Entry(ComponentEntry entry) =>
-        $"{entry.Pattern} is {EnumWord.Of(entry.Status)}{(entry.Versions is null ? "" : $" in {entry.Versions}")}";
+        $"{entry.Pattern} is {ManifestWord.Of(entry.Status)}{(entry.Versions is null ? "" : $" in {entry.Versions}")}";
 
     /// <summary>The newest versions, or why they are not known.</summary>
     public static string State(AuditedEntry audited)

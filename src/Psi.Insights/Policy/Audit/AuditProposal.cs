@@ -1,5 +1,6 @@
 using Psi.Insights.CommandLine;
 using Psi.Insights.Policy.Audit.Sources;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Audit;
@@ -48,7 +49,7 @@ internal sealed record AuditProposal(ComponentEntry Entry, IReadOnlyList<EntryCh
                     : Array.Empty<EntryChange>(),
                 new EntryChange(entry.Location, "reason", reason),
             ],
-            $"{EnumWord.Of(entry.Status)} becomes deprecated, for {entry.Replacement ?? deprecation.Alternative}: "
+            $"{ManifestWord.Of(entry.Status)} becomes deprecated, for {entry.Replacement ?? deprecation.Alternative}: "
             + "its authors advise against every accepted version that is offered");
     }
 

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Spectre.Console;
 
 namespace Psi.Insights.Policy.Audit;
@@ -18,7 +19,7 @@ internal static class AuditTable
             var isKnown = audited.State is AuditState.Answered or AuditState.Incomplete;
             table.AddRow(
                 Cell($"{entry.Pattern}\n{entry.Location}"),
-                Cell(EnumWord.Of(entry.Status)),
+                Cell(ManifestWord.Of(entry.Status)),
                 Cell(entry.Versions?.ToString() ?? "all"),
                 Cell(audited.NewestAccepted?.Version.ToString() ?? (isKnown ? "none" : "-")),
                 Cell(audited.Newest?.ToString() ?? (isKnown ? "none" : "-")),
@@ -41,7 +42,7 @@ internal static class AuditTable
 
         foreach (var remark in audited.Remarks)
         {
-            yield return $"{EnumWord.Of(remark.Kind)}: {remark.Message}";
+            yield return $"{ManifestWord.Of(remark.Kind)}: {remark.Message}";
         }
     }
 

@@ -1,6 +1,7 @@
 using NuGet.Packaging;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Policy.Audit.Sources;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Audit;
@@ -163,7 +164,7 @@ internal static class EntryAudit
     }
 
     private static string Shown(IReadOnlyList<Advisory> advisories) =>
-        $"{EnumWord.Of(advisories[0].Severity)} "
+        $"{ManifestWord.Of(advisories[0].Severity)} "
         + $"{advisories[0].Address}{(advisories.Count == 1 ? "" : $" and {advisories.Count - 1} more")}";
 
     private static string Reasons(AuthorsDeprecation deprecation) =>

@@ -1,5 +1,6 @@
 using Psi.Insights.CommandLine;
 using Psi.Insights.Decisions;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Diff;
@@ -14,27 +15,27 @@ internal static class DiffJson
             Old = Policy(comparison.Old),
             New = Policy(comparison.New),
             On = comparison.On.ToString(),
-            Direction = EnumWord.Of(comparison.Diff.Direction),
+            Direction = ManifestWord.Of(comparison.Diff.Direction),
             comparison.Diff.IsComplete,
             Changes = comparison.Diff.Changes.Select(change => new
             {
-                Part = EnumWord.Of(change.Part),
+                Part = ManifestWord.Of(change.Part),
                 change.Subject,
-                Kind = EnumWord.Of(change.Kind),
-                Direction = EnumWord.Of(change.Direction),
+                Kind = ManifestWord.Of(change.Kind),
+                Direction = ManifestWord.Of(change.Direction),
                 change.Differences,
                 OldAt = change.OldAt.Select(at => at.ToString()),
                 NewAt = change.NewAt.Select(at => at.ToString()),
                 Outcomes = change.Outcomes.Select(outcome => new
                 {
-                    Direction = EnumWord.Of(outcome.Direction),
+                    Direction = ManifestWord.Of(outcome.Direction),
                     Was = Outcome(outcome.Was),
                     Becomes = Outcome(outcome.Becomes),
                     From = outcome.From?.ToString(),
                     Until = outcome.Until?.ToString(),
                     outcome.Versions,
                     outcome.IncludesUnknownVersion,
-                    Scopes = outcome.Scopes?.Select(EnumWord.Of),
+                    Scopes = outcome.Scopes?.Select(ManifestWord.Of),
                     outcome.Levels,
                     AlsoMatching = outcome.AlsoMatching?.ToString(),
                 }),
@@ -43,7 +44,7 @@ internal static class DiffJson
             {
                 repository.Repository,
                 repository.Path,
-                Standing = EnumWord.Of(repository.Effect),
+                Standing = ManifestWord.Of(repository.Effect),
                 Changes = repository.Changes.Select(
                     change => new { change.Subject, change.Projects, Was = Outcome(change.Was), Becomes = Outcome(change.Becomes) }),
                 repository.CannotTell,
@@ -57,15 +58,15 @@ internal static class DiffJson
 
     private static object Outcome(PolicyOutcome outcome) => new
     {
-        Status = outcome.Status is { } status ? EnumWord.Of(status) : null,
+        Status = outcome.Status is { } status ? ManifestWord.Of(status) : null,
         EndOfSupport = outcome.EndOfSupport?.ToString(),
         outcome.RuleId,
-        Severity = EnumWord.Of(outcome.Severity),
+        Severity = ManifestWord.Of(outcome.Severity),
     };
 
     private static object Outcome(StatementOutcome outcome) => new
     {
-        Severity = EnumWord.Of(outcome.Severity),
+        Severity = ManifestWord.Of(outcome.Severity),
         outcome.RuleId,
         Message = outcome.Why.Length == 0 ? null : outcome.Why,
         outcome.WaivedBy,

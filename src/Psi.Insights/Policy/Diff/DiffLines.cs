@@ -1,5 +1,6 @@
 using Psi.Insights.CommandLine;
 using Psi.Insights.Decisions;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Diff;
@@ -59,7 +60,7 @@ internal static class DiffLines
             var at = change.NewAt.Count > 0 ? change.NewAt : change.OldAt;
             var places = at.Count == 0 ? "" : $" at {string.Join(", ", at)}";
             var differences = string.Join("; ", change.Differences);
-            yield return $"  {EnumWord.Of(change.Part)} {change.Subject} {EnumWord.Of(change.Kind)}{places}: {differences}";
+            yield return $"  {ManifestWord.Of(change.Part)} {change.Subject} {ManifestWord.Of(change.Kind)}{places}: {differences}";
             foreach (var outcome in change.Outcomes)
             {
                 yield return $"    {OutcomeText.Where(outcome)}: {OutcomeText.Of(outcome.Was)} → {OutcomeText.Of(outcome.Becomes)}";
@@ -123,7 +124,7 @@ internal static class DiffLines
     {
         { WaivedBy: { } waiver } => $"{outcome.RuleId} waived by {waiver}",
         { Severity: Severity.None } => "nothing to report",
-        _ => $"{EnumWord.Of(outcome.Severity)} {outcome.RuleId}",
+        _ => $"{ManifestWord.Of(outcome.Severity)} {outcome.RuleId}",
     };
 
     private static readonly (PolicyEffect, string)[] Titles =

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Diff;
@@ -9,14 +10,14 @@ internal static class OutcomeText
     /// <summary>What the policy decides.</summary>
     public static string Of(PolicyOutcome outcome)
     {
-        var diagnostic = $"{EnumWord.Of(outcome.Severity)} {outcome.RuleId}";
+        var diagnostic = $"{ManifestWord.Of(outcome.Severity)} {outcome.RuleId}";
         return outcome switch
         {
-            { Status: { } status, RuleId: null } => EnumWord.Of(status),
-            { Status: { } status, RuleId: ProblemIds.VersionOutside } => $"{EnumWord.Of(status)}, but not in this version: {diagnostic}",
+            { Status: { } status, RuleId: null } => ManifestWord.Of(status),
+            { Status: { } status, RuleId: ProblemIds.VersionOutside } => $"{ManifestWord.Of(status)}, but not in this version: {diagnostic}",
             { Status: { } status, RuleId: ProblemIds.Undetermined } =>
-                $"{EnumWord.Of(status)}, but whether in this version can't be determined: {diagnostic}",
-            { Status: { } status } => $"{EnumWord.Of(status)}: {diagnostic}",
+                $"{ManifestWord.Of(status)}, but whether in this version can't be determined: {diagnostic}",
+            { Status: { } status } => $"{ManifestWord.Of(status)}: {diagnostic}",
             { EndOfSupport: null } => "no end of support is known",
             { RuleId: null } => $"supported until {outcome.EndOfSupport}",
             { RuleId: ProblemIds.Undetermined } => $"perhaps supported until {outcome.EndOfSupport} only: {diagnostic}",
@@ -37,7 +38,7 @@ internal static class OutcomeText
                 ({ } versions, false) => $"in {string.Join(" and ", versions)}",
                 ({ } versions, true) => $"in {string.Join(" and ", versions)} and where the version is not known",
             },
-            change.Scopes is null ? "" : $"scope {string.Join(" and ", change.Scopes.Select(EnumWord.Of))}",
+            change.Scopes is null ? "" : $"scope {string.Join(" and ", change.Scopes.Select(ManifestWord.Of))}",
             change.Levels is null ? "" : $"level {string.Join(" and ", change.Levels)}",
             change.AlsoMatching is null ? "" : $"names that {change.AlsoMatching} speaks of too",
             (change.From, change.Until) switch

@@ -126,7 +126,7 @@ internal enum PolicyEffect
     /// <summary>It had errors, and has new ones.</summary>
     FailsForMore,
 
-    /// <summary>It has warnings that were none, and no new errors.</summary>
+    /// <summary>It has new warnings, and no new errors.</summary>
     NewlyWarns,
 
     /// <summary>It has no errors any more.</summary>

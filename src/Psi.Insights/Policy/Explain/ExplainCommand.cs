@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Explain;
@@ -80,7 +81,7 @@ internal static class ExplainCommand
 
     private static ComponentScope ParseScope(ArgumentResult result)
     {
-        if (EnumWord.TryParse<ComponentScope>(result.Tokens[0].Value, out var scope))
+        if (ManifestWord.TryParse<ComponentScope>(result.Tokens[0].Value, out var scope))
         {
             return scope;
         }

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Explain;
@@ -11,7 +12,7 @@ internal static class ExplanationJson
         new
         {
             Component = use.Component.ToString(),
-            Scope = EnumWord.Of(use.Scope),
+            Scope = ManifestWord.Of(use.Scope),
             use.Level,
             On = use.On.ToString(),
             Organisation = organisation,
@@ -29,16 +30,16 @@ internal static class ExplanationJson
                 At = standing.Waiver.Location.ToString(),
                 standing.Waiver.Target,
                 Path = standing.Waiver.Path?.ToString(),
-                State = EnumWord.Of(standing.State),
+                State = ManifestWord.Of(standing.State),
                 Expires = standing.Waiver.Expires.ToString(),
             }),
         });
 
     private static object Decision(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers) => new
     {
-        Status = EnumWord.Of(decision.Status),
+        Status = ManifestWord.Of(decision.Status),
         decision.RuleId,
-        Severity = EnumWord.Of(decision.Severity),
+        Severity = ManifestWord.Of(decision.Severity),
         DecidedBy = decision.DecidedAt?.ToString(),
         LooserEntry = (decision.LooserEntry?.Location ?? decision.LooserSupport?.Location)?.ToString(),
         WaivedBy = decision.RuleId is null ? null : ExplanationLines.WaivedBy(waivers)?.Id,
@@ -58,9 +59,9 @@ internal static class ExplanationJson
     {
         At = entry.Location.ToString(),
         Purl = entry.Pattern.ToString(),
-        Status = EnumWord.Of(entry.Status),
+        Status = ManifestWord.Of(entry.Status),
         Versions = entry.Versions?.ToString(),
-        Scopes = entry.Scopes?.Select(EnumWord.Of),
+        Scopes = entry.Scopes?.Select(ManifestWord.Of),
         entry.Levels,
         EnforceFrom = entry.EnforceFrom?.ToString(),
     };

@@ -1,4 +1,5 @@
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Explain;
@@ -13,7 +14,7 @@ internal static class ExplanationLines
         var message = ComponentMessage.For(decision, use.Component, [], organisation, use.On);
         return
         [
-            new("component", $"{use.Component} in scope {EnumWord.Of(use.Scope)}, product level {use.Level}, on {use.On}"),
+            new("component", $"{use.Component} in scope {ManifestWord.Of(use.Scope)}, product level {use.Level}, on {use.On}"),
             new("decision", Outcome(decision, explanation.Waivers)),
             .. message.Length > 0 ? [new SummaryLine("", message)] : Array.Empty<SummaryLine>(),
             new("decided by", DecidedBy(decision, organisation)),
@@ -46,17 +47,17 @@ internal static class ExplanationLines
     /// <summary>The outcome of a decision, with the waivers for the component.</summary>
     public static string Outcome(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers)
     {
-        var status = EnumWord.Of(decision.Status);
+        var status = ManifestWord.Of(decision.Status);
         var verdict = decision.RuleId switch
         {
             null => $"{status}, nothing to report",
-            ProblemIds.EndOfSupport => $"{status}, but {SupportEnd(decision.Support!)}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.EndOfSupport => $"{status}, but {SupportEnd(decision.Support!)}: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.Undetermined when decision.IsBySupport =>
-                $"{status}, but whether it is supported can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
-            ProblemIds.VersionOutside => $"{status}, but not in this version: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+                $"{status}, but whether it is supported can't be determined: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.VersionOutside => $"{status}, but not in this version: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.Undetermined =>
-                $"{status}, but whether in this version can't be determined: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
-            _ => $"{status}: {EnumWord.Of(decision.Severity)} {decision.RuleId}",
+                $"{status}, but whether in this version can't be determined: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
+            _ => $"{status}: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
         };
         if (decision.RuleId is null)
         {
@@ -100,9 +101,9 @@ internal static class ExplanationLines
         entry.Source is null ? "" : $", by {entry.Source}");
 
     private static string Entry(ComponentEntry entry) => string.Concat(
-        $"{entry.Pattern} is {EnumWord.Of(entry.Status)}",
+        $"{entry.Pattern} is {ManifestWord.Of(entry.Status)}",
         entry.Versions is null ? "" : $" in {entry.Versions}",
-        entry.Scopes is null ? "" : $", scopes {string.Join(" and ", entry.Scopes.Select(EnumWord.Of))}",
+        entry.Scopes is null ? "" : $", scopes {string.Join(" and ", entry.Scopes.Select(ManifestWord.Of))}",
         entry.Levels is null ? "" : $", levels {string.Join(" and ", entry.Levels)}",
         entry.EnforceFrom is null ? "" : $", enforced from {entry.EnforceFrom}");
 
@@ -110,7 +111,7 @@ internal static class ExplanationLines
         ? $"{standing.Waiver.Location}: {refusal.Message}"
         : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}"
             + (standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")
-            + $", {EnumWord.Of(standing.State)}, until {standing.Waiver.Expires}";
+            + $", {ManifestWord.Of(standing.State)}, until {standing.Waiver.Expires}";
 
     private static IEnumerable<SummaryLine> Listed(string label, IEnumerable<string> texts) =>
         texts.Select((text, index) => new SummaryLine(index == 0 ? label : "", text));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.CommandLine;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Policy.Lint;
@@ -45,7 +46,7 @@ internal static class LintCommand
                 terminal.Output.WriteLine(ReadableJson.Of(findings.Select(finding => new
                 {
                     At = finding.Location.ToString(),
-                    Kind = EnumWord.Of(finding.Kind),
+                    Kind = ManifestWord.Of(finding.Kind),
                     finding.IsMistake,
                     finding.Message,
                 })));
@@ -55,7 +56,7 @@ internal static class LintCommand
                 foreach (var finding in findings)
                 {
                     terminal.Say(
-                        $"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {EnumWord.Of(finding.Kind)}: {finding.Message}");
+                        $"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {ManifestWord.Of(finding.Kind)}: {finding.Message}");
                 }
 
                 terminal.Say(

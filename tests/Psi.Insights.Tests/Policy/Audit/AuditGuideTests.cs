@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Policy.Audit;
 using Psi.Insights.Tests.Samples;
+using Psi.Manifest;
 
 namespace Psi.Insights.Tests.Policy.Audit;
 
@@ -58,10 +59,10 @@ public sealed class AuditGuideTests : IDisposable
         Assert.All(options, option => Assert.Contains($"`{option}", page, StringComparison.Ordinal));
         Assert.All(
             Enum.GetValues<AuditRemarkKind>(),
-            kind => Assert.Contains($"`{EnumWord.Of(kind)}`", page, StringComparison.Ordinal));
+            kind => Assert.Contains($"`{ManifestWord.Of(kind)}`", page, StringComparison.Ordinal));
         Assert.All(
             Enum.GetValues<AuditState>(),
-            state => Assert.Contains($"`{EnumWord.Of(state)}`", page, StringComparison.Ordinal));
+            state => Assert.Contains($"`{ManifestWord.Of(state)}`", page, StringComparison.Ordinal));
     }
 
     public void Dispose() => _audit.Dispose();
