@@ -1,4 +1,3 @@
-using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -64,7 +63,10 @@ internal sealed class ManifestDecider
                     var severity = _policy.Vulnerabilities.Of(vulnerability.Severity);
                     yield return (
                         new ManifestStatement(
-                            component.Purl.ToString(), use.Project, use.TargetFramework, $"{ManifestWord.Of(use.Scope)} {use.At} {known.Id}"),
+                            component.Purl.ToString(),
+                            use.Project,
+                            use.TargetFramework,
+                            $"{ManifestWord.Of(use.Scope)} {use.At} {known.Id}"),
                         Outcome(
                             use.Project,
                             severity,
@@ -192,7 +194,8 @@ internal sealed class ManifestDecider
     private EnforcementMode EnforcementOf(string project)
     {
         var asked = _manifest.Overrides.FirstOrDefault(setting => setting.Project == project && setting.Name == EnforcementProperty)?.Value;
-        EnforcementMode? requested = asked is not null && ManifestWord.TryParse<EnforcementMode>(asked.Trim().ToLowerInvariant(), out var mode)
+        var word = asked?.Trim().ToLowerInvariant() ?? "";
+        EnforcementMode? requested = ManifestWord.TryParse<EnforcementMode>(word, out var mode)
             ? mode
             : null;
         return EnforcementResolution.Resolve(_policy, requested, new FileLocation(project)).Mode;

@@ -1,4 +1,3 @@
-using Psi.Insights.CommandLine;
 using Psi.Inventory;
 using Psi.Manifest;
 using Psi.Policy;

@@ -4,8 +4,8 @@ namespace Psi.Manifest;
 public static class ManifestMerge
 {
     /// <summary>
-    /// The manifest of a repository, without measurements. The same fragments make the same manifest, in any order and however often each is
-    /// given; there is no clock in it.
+    /// The manifest of a repository, without measurements. The same fragments make the same manifest, in any order and however often
+    /// each is given; there is no clock in it.
     /// </summary>
     /// <param name="fragments">At least one, as <see cref="ManifestJson.ReadFragment"/> returns them.</param>
     /// <param name="subject">The sources they were built from.</param>

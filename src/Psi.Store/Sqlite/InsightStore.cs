@@ -10,7 +10,7 @@ namespace Psi.Store.Sqlite;
 public static class InsightStore
 {
     /// <summary>Opens a store to read from.</summary>
-    /// <exception cref="StoreException">There is none, it is not one, or another version of psi wrote it.</exception>
+    /// <exception cref="StoreException">The file is missing or is no store, or another version of psi wrote it.</exception>
     public static SqliteConnection OpenForReading(string path)
     {
         if (!File.Exists(path))

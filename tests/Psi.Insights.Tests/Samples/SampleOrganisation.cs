@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Insights.Tests.Samples;
 
 /// <summary>
-/// A small organisation as its manifests would describe it: one repo clean, one failing, one on a waiver, one only reported, and one without
-/// a product file.
+/// A small organisation as its manifests would describe it: one repo clean, one failing, one on a waiver, one only reported,
+/// and one without a product file.
 /// </summary>
 internal static class SampleOrganisation
 {
@@ -284,7 +284,8 @@ internal static class SampleOrganisation
         ComponentStatus.Prohibited, "PSI1001", Severity.Error, "Deserialization of deeply nested input exhausts the stack.", TextJson) with
     {
         Message = "Newtonsoft.Json 9.0.1 is prohibited by the policy of Contoso. "
-            + "Deserialization of deeply nested input exhausts the stack. It comes in through Contoso.Legacy.Client 3.1.0 → Newtonsoft.Json 9.0.1. "
+            + "Deserialization of deeply nested input exhausts the stack. "
+            + "It comes in through Contoso.Legacy.Client 3.1.0 → Newtonsoft.Json 9.0.1. "
             + "Update Contoso.Legacy.Client 3.1.0 to a version that no longer brings it in, or replace Contoso.Legacy.Client 3.1.0; "
             + "use System.Text.Json instead of Newtonsoft.Json.",
     };

@@ -1,4 +1,3 @@
-using Psi.Insights.CommandLine;
 using Psi.Insights.Policy.Audit.Sources;
 using Psi.Manifest;
 using Psi.Policy;

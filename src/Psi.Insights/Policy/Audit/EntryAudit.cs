@@ -1,5 +1,4 @@
 using NuGet.Packaging;
-using Psi.Insights.CommandLine;
 using Psi.Insights.Policy.Audit.Sources;
 using Psi.Manifest;
 using Psi.Policy;

@@ -1,4 +1,3 @@
-using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -14,7 +13,8 @@ internal static class OutcomeText
         return outcome switch
         {
             { Status: { } status, RuleId: null } => ManifestWord.Of(status),
-            { Status: { } status, RuleId: ProblemIds.VersionOutside } => $"{ManifestWord.Of(status)}, but not in this version: {diagnostic}",
+            { Status: { } status, RuleId: ProblemIds.VersionOutside } =>
+                $"{ManifestWord.Of(status)}, but not in this version: {diagnostic}",
             { Status: { } status, RuleId: ProblemIds.Undetermined } =>
                 $"{ManifestWord.Of(status)}, but whether in this version can't be determined: {diagnostic}",
             { Status: { } status } => $"{ManifestWord.Of(status)}: {diagnostic}",

@@ -51,7 +51,8 @@ internal static class ExplanationLines
         var verdict = decision.RuleId switch
         {
             null => $"{status}, nothing to report",
-            ProblemIds.EndOfSupport => $"{status}, but {SupportEnd(decision.Support!)}: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
+            ProblemIds.EndOfSupport =>
+                $"{status}, but {SupportEnd(decision.Support!)}: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.Undetermined when decision.IsBySupport =>
                 $"{status}, but whether it is supported can't be determined: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
             ProblemIds.VersionOutside => $"{status}, but not in this version: {ManifestWord.Of(decision.Severity)} {decision.RuleId}",

@@ -55,8 +55,8 @@ internal static class LintCommand
             {
                 foreach (var finding in findings)
                 {
-                    terminal.Say(
-                        $"{finding.Location}: {(finding.IsMistake ? "warning" : "note")} {ManifestWord.Of(finding.Kind)}: {finding.Message}");
+                    var level = finding.IsMistake ? "warning" : "note";
+                    terminal.Say($"{finding.Location}: {level} {ManifestWord.Of(finding.Kind)}: {finding.Message}");
                 }
 
                 terminal.Say(

@@ -19,7 +19,7 @@ internal readonly struct Html
     /// <summary>Whether there is nothing.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_markup);
 
-    /// <summary>Markup from an interpolated string: literal parts are markup, values are encoded unless they are <see cref="Html"/>.</summary>
+    /// <summary>Markup from an interpolated string: its text is markup, values are encoded unless they are <see cref="Html"/>.</summary>
     public static Html Of(HtmlInterpolation interpolation) => new(interpolation.ToString());
 
     /// <summary>One after the other.</summary>
