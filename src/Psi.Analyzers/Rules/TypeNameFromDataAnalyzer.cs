@@ -41,7 +41,7 @@ public sealed class TypeNameFromDataAnalyzer() : SecurityRule(Rule)
             if (!call.Arguments.IsEmpty
                 && symbols.LookUps.TryFind(call.TargetMethod, out _)
                 && CallArguments.ValueOf(call.Arguments, SerializerNames.TypeNameParameters) is
-                    { Type.SpecialType: SpecialType.System_String } name
+                { Type.SpecialType: SpecialType.System_String } name
                 && names.KindOf(name) is { } kind
                 && !TypeNameSources.IsResultChecked(call))
             {

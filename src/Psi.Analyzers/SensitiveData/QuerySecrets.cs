@@ -93,7 +93,7 @@ internal sealed class QuerySecrets(KnownValues values)
         }
 
         return value is IInterpolationOperation || value.Type is
-            { SpecialType: SpecialType.System_String or SpecialType.System_Object }
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object }
             or { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None };
     }
 }

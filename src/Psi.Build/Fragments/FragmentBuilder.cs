@@ -168,14 +168,14 @@ internal static class FragmentBuilder
 
     private static ManifestRequirement Requirement(
         RequirementVerdict verdict, PolicySetup setup, BuildSettings settings, string project) => new()
-    {
-        Id = verdict.Requirement.Id,
-        Title = verdict.Requirement.Title,
-        Asvs = verdict.Requirement.Asvs,
-        Rules = verdict.Requirement.Rules,
-        Severity = verdict.Requirement.SeverityOn(setup.Today),
-        State = verdict.State,
-        Projects =
+        {
+            Id = verdict.Requirement.Id,
+            Title = verdict.Requirement.Title,
+            Asvs = verdict.Requirement.Asvs,
+            Rules = verdict.Requirement.Rules,
+            Severity = verdict.Requirement.SeverityOn(setup.Today),
+            State = verdict.State,
+            Projects =
         [
             new ManifestRequirementVerdict
             {
@@ -187,7 +187,7 @@ internal static class FragmentBuilder
                 Waiver = verdict.Waivers.FirstOrDefault(),
             },
         ],
-    };
+        };
 
     // Findings of analyzers, and what the gate reports other than decisions about components, which are with the component.
     private static IEnumerable<ManifestFinding> Findings(ProjectDecision decision, BuildSettings settings, string project)

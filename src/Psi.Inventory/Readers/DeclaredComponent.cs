@@ -15,15 +15,15 @@ internal static class DeclaredComponent
     /// <param name="versionDeclaredAt">Where its version is written.</param>
     public static ComponentUse UseOf(
         PackageUrl component, ComponentScope scope, FileLocation declaredAt, FileLocation versionDeclaredAt) => new()
-    {
-        Component = component,
-        Scope = scope,
-        IsDirect = true,
-        Chains = [[component.Version is null ? component.Name : $"{component.Name}@{component.Version}"]],
-        DeclaredAt = declaredAt,
-        VersionDeclaredAt = versionDeclaredAt,
-        RequestedVersion = component.Version,
-    };
+        {
+            Component = component,
+            Scope = scope,
+            IsDirect = true,
+            Chains = [[component.Version is null ? component.Name : $"{component.Name}@{component.Version}"]],
+            DeclaredAt = declaredAt,
+            VersionDeclaredAt = versionDeclaredAt,
+            RequestedVersion = component.Version,
+        };
 
     /// <summary>The same for a component that helps to build.</summary>
     public static ComponentUse ForBuild(PackageUrl component, FileLocation declaredAt, FileLocation versionDeclaredAt) =>

@@ -294,25 +294,25 @@ internal static class SampleOrganisation
 
     public static SecurityManifest Repository(
         string address, string? commit, string? commitTime, EnforcementMode enforcement = EnforcementMode.Enforce) => new()
-    {
-        ManifestVersion = SecurityManifest.CurrentVersion,
-        Subject = new ManifestSubject
         {
-            Repository = address,
-            Commit = commit,
-            Branch = commit is null ? null : "main",
-            CommitTime = commitTime,
-        },
-        Policy = new ManifestPolicy
-        {
-            Organisation = "Contoso",
-            Version = "2026.11",
-            Sha256 = "3c9f0d0c5f1a4e2b8d7c6b5a49382716f5e4d3c2b1a0918273645546372819aa",
-            Enforcement = enforcement,
-            DecidedFor = Today,
-        },
-        Tool = new ManifestTool { Name = "Psi.Analyzers", Version = "0.1.0" },
-    };
+            ManifestVersion = SecurityManifest.CurrentVersion,
+            Subject = new ManifestSubject
+            {
+                Repository = address,
+                Commit = commit,
+                Branch = commit is null ? null : "main",
+                CommitTime = commitTime,
+            },
+            Policy = new ManifestPolicy
+            {
+                Organisation = "Contoso",
+                Version = "2026.11",
+                Sha256 = "3c9f0d0c5f1a4e2b8d7c6b5a49382716f5e4d3c2b1a0918273645546372819aa",
+                Enforcement = enforcement,
+                DecidedFor = Today,
+            },
+            Tool = new ManifestTool { Name = "Psi.Analyzers", Version = "0.1.0" },
+        };
 
     public static ManifestProduct Product(string id, string name, string domain, string team, int level, string accountable) => new()
     {
@@ -380,14 +380,14 @@ internal static class SampleOrganisation
 
     public static ManifestDecision Decision(
         ComponentStatus status, string? rule, Severity severity, string? reason, string? replacement) => new()
-    {
-        Status = status,
-        RuleId = rule,
-        Severity = severity,
-        Reason = reason,
-        Replacement = replacement,
-        Entry = status == ComponentStatus.Unlisted ? null : new FileLocation("contoso.policy.yaml", 31, 5),
-    };
+        {
+            Status = status,
+            RuleId = rule,
+            Severity = severity,
+            Reason = reason,
+            Replacement = replacement,
+            Entry = status == ComponentStatus.Unlisted ? null : new FileLocation("contoso.policy.yaml", 31, 5),
+        };
 
     private static ManifestRequirement Crypto(RequirementState state, string project, string reason, string? waiver = null) => Requirement(
         "MAR-CRYPTO-1", "Weak hash algorithms are not used for security", "PSI3101", state, project, reason, waiver: waiver);
@@ -440,15 +440,15 @@ internal static class SampleOrganisation
 
     public static ManifestWaiver Waiver(
         string id, string target, string reason, CalendarDate approvedOn, CalendarDate expires, WaiverState state) => new()
-    {
-        Id = id,
-        Target = target,
-        Reason = reason,
-        Owner = "dev-lead@contoso.example",
-        ApprovedBy = "appsec@contoso.example",
-        ApprovedOn = approvedOn,
-        Expires = expires,
-        State = state,
-        Used = true,
-    };
+        {
+            Id = id,
+            Target = target,
+            Reason = reason,
+            Owner = "dev-lead@contoso.example",
+            ApprovedBy = "appsec@contoso.example",
+            ApprovedOn = approvedOn,
+            Expires = expires,
+            State = state,
+            Used = true,
+        };
 }

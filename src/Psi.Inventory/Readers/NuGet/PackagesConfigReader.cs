@@ -75,7 +75,8 @@ internal static class PackagesConfigReader
             {
                 case "id": id = reader.Value.Trim(); break;
                 case "version": (version, versionAt) = (reader.Value.Trim(), Place(reader, path, before: 0)); break;
-                case "developmentDependency": isDevelopment = string.Equals(
+                case "developmentDependency":
+                    isDevelopment = string.Equals(
                     reader.Value.Trim(), "true", StringComparison.OrdinalIgnoreCase); break;
             }
         }
