@@ -1,6 +1,6 @@
 -- The store of psi: what the manifests of all repos say, and since when.
 -- SQLite, schema version 2 (PRAGMA user_version).
--- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_UPDATE_SCHEMA=1.
+-- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
 -- the manifest, lists are JSON arrays. A fact is stored once, with the time from which it held (valid_from) and the time at

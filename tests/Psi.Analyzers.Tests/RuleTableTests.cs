@@ -10,7 +10,7 @@ namespace Psi.Analyzers.Tests;
 public sealed partial class RuleTableTests
 {
     // Set to anything, the generated files are written instead of compared.
-    private const string WriteVariable = "PSI_WRITE_RULE_FILES";
+    private const string WriteVariable = "PSI_WRITE_GENERATED";
 
     public static TheoryData<string> GeneratedFiles => [.. GeneratedRuleFile.All.Select(static file => file.Path)];
 

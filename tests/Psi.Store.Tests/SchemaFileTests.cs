@@ -9,7 +9,7 @@ public sealed class SchemaFileTests
     [Fact]
     public void It_is_made_from_the_descriptions_of_the_tables()
     {
-        if (Environment.GetEnvironmentVariable("PSI_UPDATE_SCHEMA") == "1")
+        if (Environment.GetEnvironmentVariable("PSI_WRITE_GENERATED") == "1")
         {
             File.WriteAllText(SchemaFile(), SqliteSchemaText.All());
         }
@@ -18,7 +18,7 @@ public sealed class SchemaFileTests
 
         Assert.True(
             written == SqliteSchemaText.All().ReplaceLineEndings("\n"),
-            "src/Psi.Store/schema.sql differs from the tables' descriptions. Run this test with PSI_UPDATE_SCHEMA=1 to write it anew.");
+            "src/Psi.Store/schema.sql differs from the tables' descriptions. Run this test with PSI_WRITE_GENERATED=1 to write it anew.");
     }
 
     private static string SchemaFile([CallerFilePath] string thisFile = "") =>

@@ -66,7 +66,7 @@ public sealed class CheckTests
 
         Assert.Equal(before, Files(folder));
         Assert.Contains(
-            "psi.yaml(10,5): warning PSI0005: Waiver W-2 for pkg:nuget/Moq matches nothing in any project of the repository.",
+            "psi.yaml(11,5): warning PSI0005: Waiver W-2 for pkg:nuget/Moq matches nothing in any project of the repository.",
             check.Output,
             StringComparison.Ordinal);
         Assert.DoesNotContain("W-1 for pkg:nuget/Newtonsoft.Json matches nothing", check.Output, StringComparison.Ordinal);

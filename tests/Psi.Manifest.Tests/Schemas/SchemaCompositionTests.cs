@@ -11,7 +11,7 @@ namespace Psi.Manifest.Tests;
 public sealed class SchemaCompositionTests
 {
     // Set to anything, the published schemas are written anew instead of compared.
-    private const string WriteVariable = "PSI_WRITE_SCHEMAS";
+    private const string WriteVariable = "PSI_WRITE_GENERATED";
 
     private static readonly JsonSerializerOptions Readable = new()
     {
