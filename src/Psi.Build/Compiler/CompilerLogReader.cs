@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Psi.Build;
 
-/// <summary>Reads the compiler's error log in SARIF 2.1.</summary>
+/// <summary>
+/// Reads the compiler's error log in SARIF 2.1. Written by hand: Sarif.Sdk is not on our package source, and it would build an object for
+/// everything in a log of which the gate needs a few values.
+/// </summary>
 /// <seealso href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"/>
 internal static class CompilerLogReader
 {

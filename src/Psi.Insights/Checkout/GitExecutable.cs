@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Psi.Insights.Checkout;
 
-/// <summary>Asks git about a repository: no shell, no pager, no prompt, no network, and not for long.</summary>
+/// <summary>
+/// Asks git about a repository: no shell, no pager, no prompt, no network, and not for long. Git itself and no library: it knows every form
+/// of checkout (worktrees, partial clones, new object formats), and a native library would have to come for every platform.
+/// </summary>
 internal sealed class GitExecutable
 {
     private const int MaximumCharacters = 64 * 1024;

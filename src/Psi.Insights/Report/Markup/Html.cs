@@ -5,7 +5,8 @@ namespace Psi.Insights.Report.Markup;
 
 /// <summary>
 /// Markup that is safe by construction: the only ways to make it are literal text in our own source (<see cref="Of"/>) and text from
-/// elsewhere, which is encoded. What is made is also well-formed XML, so that a test can read it as such.
+/// elsewhere, which is encoded. What is made is also well-formed XML, so that a test can read it as such. A template engine would find a
+/// value that is not encoded when the page is made; here it does not compile.
 /// </summary>
 internal readonly struct Html
 {

@@ -6,7 +6,7 @@ namespace Psi.Inventory;
 
 /// <summary>
 /// Reads NuGet's <c>packages.lock.json</c>, versions 1 to 3: what restore would bring in when the project is not restored. Version 2 came
-/// with central package management, 3 with aliases as keys.
+/// with central package management, 3 with aliases as keys. Written by hand for the same reasons as <see cref="AssetsFileReader"/>.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies"/>
 internal static class LockFileReader

@@ -6,7 +6,8 @@ namespace Psi.Inventory;
 
 /// <summary>
 /// Reads NuGet's <c>project.assets.json</c>, versions 3 and 4 (NuGet.ProjectModel's LockFileFormat writes them; the design of version 4 is
-/// NuGet/Home#14534). Tried against what the .NET SDK 10.0.401 writes for both.
+/// NuGet/Home#14534). Tried against what the .NET SDK 10.0.401 writes for both. Written by hand: NuGet.ProjectModel would load with all it
+/// needs into every MSBuild process, and it does not keep the lines that messages name.
 /// </summary>
 internal static class AssetsFileReader
 {
