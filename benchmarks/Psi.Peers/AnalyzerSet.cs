@@ -13,13 +13,23 @@ namespace Psi.Benchmarks.Peers;
 internal sealed record AnalyzerSet(
     string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, ImmutableHashSet<string> Rules, bool FlagsPackage = false)
 {
+    /// <summary>Psi as it is built here, and another build of it.</summary>
+    public static IReadOnlyList<AnalyzerSet> TwoBuilds(string other)
+    {
+        var before = Of("Psi, the other build", Load(Path.GetDirectoryName(other)!, Path.GetFileName(other)), _ => true);
+        return
+        [
+            Psi,
+            before,
+            Psi with { Name = "Psi, one package flagged", FlagsPackage = true },
+            before with { Name = "Psi, the other, flagged", FlagsPackage = true },
+        ];
+    }
+
     /// <summary>Psi, and those that people have instead of it.</summary>
     public static IReadOnlyList<AnalyzerSet> All()
     {
-        var psi = Of(
-            "Psi",
-            Load(Path.GetDirectoryName(typeof(Analyzers.Rules.WeakHashAlgorithmAnalyzer).Assembly.Location)!, "Psi.Analyzers.dll"),
-            _ => true);
+        var psi = Psi;
         var sonar = Load("SonarAnalyzer.CSharp");
         return
         [
@@ -36,6 +46,11 @@ internal sealed record AnalyzerSet(
             Of("Sonar", sonar, _ => true),
         ];
     }
+
+    private static AnalyzerSet Psi => Of(
+        "Psi",
+        Load(Path.GetDirectoryName(typeof(Analyzers.Rules.WeakHashAlgorithmAnalyzer).Assembly.Location)!, "Psi.Analyzers.dll"),
+        _ => true);
 
     /// <summary>Every rule of the set as a warning, everything else that its analyzers could report off.</summary>
     public Compilation SwitchedOnIn(Compilation compilation)

@@ -15,7 +15,7 @@ internal sealed class Comparison(Options options, TextWriter output)
     public async Task RunAsync(CancellationToken stop)
     {
         var report = new Report(output);
-        var sets = AnalyzerSet.All();
+        var sets = options.Other is { } other ? AnalyzerSet.TwoBuilds(other) : AnalyzerSet.All();
         report.Start(sets, options.Runs);
         var command = new Command(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));

@@ -33,6 +33,11 @@ internal sealed class Report(TextWriter output)
         Table("What the analyzers take themselves, in seconds over all threads, and as a multiple of Psi", results, run => run.Analyzing);
         Table("From start to end, in seconds, and as a multiple of Psi", results, run => run.Waiting);
         var own = results.Where(result => IsPsi(result.Set)).ToList();
+        if (own.Count == results.Count)
+        {
+            return;
+        }
+
         foreach (var (set, runs) in own)
         {
             var (quickest, peer) = results
