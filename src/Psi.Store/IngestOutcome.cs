@@ -9,6 +9,8 @@ public enum IngestOutcome
     /// <summary>A newer one of its repository was there already: it is kept, and the facts ignore it.</summary>
     Late,
 
-    /// <summary>The same bytes were ingested before: nothing changed.</summary>
+    /// <summary>
+    /// The same bytes were ingested before. Nothing changed, unless an earlier psi wrote the store: then it learned what that psi dropped.
+    /// </summary>
     AlreadyKnown,
 }

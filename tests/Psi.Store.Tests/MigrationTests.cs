@@ -68,6 +68,58 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void A_migration_keeps_the_views_indexes_and_triggers_of_users()
+    {
+        using var store = OldStore(version: 1);
+        store.Execute(
+            """
+            CREATE VIEW "our ""worst"" components" AS SELECT project FROM component_use_now WHERE status = 'prohibited';
+            CREATE VIEW uses AS SELECT count(*) AS uses FROM component_use;
+            CREATE VIEW manifest_now AS SELECT sha256 FROM manifest;
+            CREATE INDEX uses_by_project ON component_use(project);
+            CREATE INDEX findings_by_file ON finding(file);
+            CREATE TABLE notes (purl TEXT);
+            CREATE TRIGGER keep_uses BEFORE DELETE ON component_use BEGIN SELECT raise(ABORT, 'kept'); END;
+            CREATE TRIGGER no_uses INSTEAD OF DELETE ON uses BEGIN SELECT 1; END;
+            """);
+        string[] theirs =
+        [
+            "our \"worst\" components", "uses", "manifest_now", "uses_by_project", "findings_by_file", "notes", "keep_uses", "no_uses",
+        ];
+        var before = Theirs();
+
+        BringUpToDate(store);
+
+        Assert.Equal(theirs.Length, before.Count);
+        Assert.Equal(before, Theirs());
+        Assert.Empty(store.Query("SELECT * FROM \"our \"\"worst\"\" components\""));
+        Assert.Equal(0, store.ExecuteScalar<int>("SELECT uses FROM uses"));
+        Assert.Contains(
+            "uses_by_project",
+            store.Query("EXPLAIN QUERY PLAN SELECT * FROM component_use WHERE project = 'a'").Select(step => (string)step.detail).Single(),
+            StringComparison.Ordinal);
+
+        IReadOnlyList<string> Theirs() =>
+            [.. store.Query<string>("SELECT type || ' ' || sql FROM sqlite_schema WHERE name IN @theirs ORDER BY name", new { theirs })];
+    }
+
+    [Theory]
+    [InlineData("CREATE VIEW vulnerability_now AS SELECT 1 AS id", "view vulnerability_now")]
+    [InlineData("CREATE VIEW vulnerability AS SELECT 1 AS id", "view vulnerability")]
+    [InlineData("CREATE INDEX component_remark_present ON finding(file)", "index component_remark_present")]
+    public void What_a_user_named_as_psi_names_its_own_today_stops_the_migration_and_is_kept(string sql, string named)
+    {
+        using var store = OldStore(version: 1);
+        store.Execute(sql);
+        var before = SchemaOf(store);
+
+        var stopped = Assert.Throws<StoreException>(() => BringUpToDate(store));
+
+        Assert.Contains(named, stopped.Message, StringComparison.Ordinal);
+        Assert.Equal(before, SchemaOf(store));
+    }
+
+    [Fact]
     public void Every_version_has_its_script()
     {
         Assert.All(Enumerable.Range(1, StoreVersion.Current), version => Assert.NotEmpty(Migration.Script(version)));

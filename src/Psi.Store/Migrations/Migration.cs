@@ -7,8 +7,8 @@ namespace Psi.Store.Migrations;
 /// <summary>
 /// Brings a store of an earlier version up to date: <c>Version2.sql</c> turns a store of version 1 into one of version 2, and so on. A
 /// script is frozen once it is released: it names its tables itself and never follows the descriptions in <c>Tables</c>, which go on
-/// changing. Views hold no data and are made anew from the descriptions. <c>Version1.sql</c> is the first schema; tests make old stores
-/// from it.
+/// changing. Our views hold no data and are made anew from the descriptions; users' own are kept. <c>Version1.sql</c> is the first schema;
+/// tests make old stores from it.
 /// <para>
 /// These are numbered scripts of ours and not DbUp's: the store's version is <c>PRAGMA user_version</c>, which is documented and copied
 /// with the file, and the scripts must run in the transaction of the ingest, so that a killed one leaves the version that was there.
@@ -26,6 +26,7 @@ internal static class Migration
         }
 
         var connection = transaction.Connection!;
+        var foreign = ForeignObjects.Drop(transaction, OwnNames(from));
         var views = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'view'", transaction: transaction).ToList();
         foreach (var view in views)
         {
@@ -38,6 +39,7 @@ internal static class Migration
         }
 
         connection.Execute(SqliteSchemaText.Views(), transaction: transaction);
+        foreign.Restore();
         connection.Execute($"PRAGMA user_version = {StoreVersion.Current}", transaction: transaction);
     }
 
@@ -48,5 +50,25 @@ internal static class Migration
             ?? throw new InvalidOperationException($"there is no migration to version {version}");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>The tables, indexes and views that psi made in a store of this version. SQLite takes names in any case.</summary>
+    private static HashSet<string> OwnNames(int version)
+    {
+        using var store = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        store.Open();
+        for (var step = 1; step <= version; step++)
+        {
+            store.Execute(Script(step));
+        }
+
+        var names = store.Query<string>("SELECT name FROM sqlite_schema").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (version > 1)
+        {
+            // Only the first script makes views.
+            names.UnionWith(SqliteSchemaText.ViewNames);
+        }
+
+        return names;
     }
 }

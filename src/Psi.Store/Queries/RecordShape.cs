@@ -1,72 +1,58 @@
+using System.Linq.Expressions;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Psi.Policy;
 
 namespace Psi.Store.Queries;
 
-/// <summary>How a record is read from a row: which column each property is, and how its type is read.</summary>
+/// <summary>
+/// How a record is made from a row: each parameter of its constructor, and each other property that can be set, is the column of its name.
+/// </summary>
 internal static class RecordShape<T>
     where T : class
 {
-    private static readonly IReadOnlyList<Action<T, Row>> Properties =
-        [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(Setter)];
+    private static readonly Func<Row, T> Make = Compile();
 
-    public static T Read(Row row)
+    public static T Read(Row row) => Make(row);
+
+    // The same as new T(row.Text("name"), …) { Count = row.Number("count"), … }, so that the record's own initialisers run.
+    private static Func<Row, T> Compile()
     {
-        var record = (T)RuntimeHelpers.GetUninitializedObject(typeof(T));
-        foreach (var set in Properties)
-        {
-            set(record, row);
-        }
-
-        return record;
+        var row = Expression.Parameter(typeof(Row));
+        var nullability = new NullabilityInfoContext();
+        var constructor = typeof(T).GetConstructors().Single();
+        var parameters = constructor.GetParameters();
+        var arguments = parameters.Select(parameter =>
+            Column(row, parameter.Name!, parameter.ParameterType, nullability.Create(parameter)));
+        var bindings = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && parameters.All(parameter => parameter.Name != property.Name))
+            .Select(property => Expression.Bind(
+                property, Column(row, property.Name, property.PropertyType, nullability.Create(property))));
+        return Expression.Lambda<Func<Row, T>>(Expression.MemberInit(Expression.New(constructor, arguments), bindings), row).Compile();
     }
 
-    private static Action<T, Row> Setter(PropertyInfo property)
+    private static Expression Column(Expression row, string name, Type type, NullabilityInfo nullability)
     {
-        var column = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-        var isOptional = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
-        var type = property.PropertyType;
-        return type switch
-        {
-            _ when type == typeof(string) => isOptional ? Set(row => row.TextOrNull(column)) : Set<string?>(row => row.Text(column)),
-            _ when type == typeof(long) => Set(row => row.Number(column)),
-            _ when type == typeof(int) => Set(row => checked((int)row.Number(column))),
-            _ when type == typeof(int?) => Set(row => checked((int?)row.NumberOrNull(column))),
-            _ when type == typeof(double?) => Set(row => row.RealOrNull(column)),
-            _ when type == typeof(bool) => Set(row => row.Truth(column)),
-            _ when type == typeof(CalendarDate) => Set(row => row.Date(column)),
-            _ when type == typeof(CalendarDate?) => Set(row => row.DateOrNull(column)),
-            _ when type == typeof(IReadOnlyList<string>) => isOptional ? Set(row => row.ListOrNull(column)) : Set(row => row.List(column)),
-            _ when type == typeof(IReadOnlyList<IReadOnlyList<string>>) => Set(row => row.Lists(column)),
-            _ when type == typeof(IReadOnlyDictionary<string, string>) => Set(row => row.Pairs(column)),
-            { IsEnum: true } => WordSetterOf(type).Of(property, column),
-            _ => throw new NotSupportedException($"{typeof(T).Name}.{property.Name}: no column holds a {type}"),
-        };
-
-        Action<T, Row> Set<TValue>(Func<Row, TValue> read)
-        {
-            var set = property.SetMethod!.CreateDelegate<Action<T, TValue>>();
-            return (record, row) => set(record, read(row));
-        }
+        var column = Expression.Constant(JsonNamingPolicy.SnakeCaseLower.ConvertName(name));
+        Type[] words = type.IsEnum ? [type] : [];
+        var read = Expression.Call(row, MethodFor(name, type, nullability.WriteState == NullabilityState.Nullable), words, column);
+        return Expression.Convert(read, type);
     }
 
-    private static ISetter WordSetterOf(Type enumType) =>
-        (ISetter)Activator.CreateInstance(typeof(WordSetter<>).MakeGenericType(typeof(T), enumType))!;
-
-    private interface ISetter
+    private static string MethodFor(string name, Type type, bool isOptional) => type switch
     {
-        Action<T, Row> Of(PropertyInfo property, string column);
-    }
-
-    private sealed class WordSetter<TEnum> : ISetter
-        where TEnum : struct, Enum
-    {
-        public Action<T, Row> Of(PropertyInfo property, string column)
-        {
-            var set = property.SetMethod!.CreateDelegate<Action<T, TEnum>>();
-            return (record, row) => set(record, row.Word<TEnum>(column));
-        }
-    }
+        _ when type == typeof(string) => isOptional ? nameof(Row.TextOrNull) : nameof(Row.Text),
+        _ when type == typeof(long) => nameof(Row.Number),
+        _ when type == typeof(int) => nameof(Row.SmallNumber),
+        _ when type == typeof(int?) => nameof(Row.SmallNumberOrNull),
+        _ when type == typeof(double?) => nameof(Row.RealOrNull),
+        _ when type == typeof(bool) => nameof(Row.Truth),
+        _ when type == typeof(CalendarDate) => nameof(Row.Date),
+        _ when type == typeof(CalendarDate?) => nameof(Row.DateOrNull),
+        _ when type == typeof(IReadOnlyList<string>) => isOptional ? nameof(Row.ListOrNull) : nameof(Row.List),
+        _ when type == typeof(IReadOnlyList<IReadOnlyList<string>>) => nameof(Row.Lists),
+        _ when type == typeof(IReadOnlyDictionary<string, string>) => nameof(Row.Pairs),
+        { IsEnum: true } => nameof(Row.Word),
+        _ => throw new NotSupportedException($"{typeof(T).Name}.{name}: no column holds a {type}"),
+    };
 }

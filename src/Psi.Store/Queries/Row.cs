@@ -22,6 +22,14 @@ public sealed class Row
 
     public long? NumberOrNull(string column) => _reader.IsDBNull(_reader.GetOrdinal(column)) ? null : Number(column);
 
+    /// <exception cref="StoreException">It is too large for an <see cref="int"/>, or too small.</exception>
+    public int SmallNumber(string column) =>
+        Number(column) is >= int.MinValue and <= int.MaxValue and var number
+            ? (int)number
+            : throw new StoreException($"the store holds {Number(column)} as {column}, which is out of range; {ChangedByOthers}");
+
+    public int? SmallNumberOrNull(string column) => NumberOrNull(column) is null ? null : SmallNumber(column);
+
     public double? RealOrNull(string column)
     {
         var ordinal = _reader.GetOrdinal(column);

@@ -22,8 +22,8 @@ public static class RowReading
     }
 
     /// <summary>
-    /// All rows of an answer as records: each property that can be set is the column of its name (<c>TargetFramework</c> is
-    /// <c>target_framework</c>). A new column of a table reaches a page by a new property of the page's record.
+    /// All rows of an answer as records: each parameter of the constructor and each property that can be set is the column of its name
+    /// (<c>TargetFramework</c> is <c>target_framework</c>). A new column of a table reaches a page by a new property of the page's record.
     /// </summary>
     public static List<T> Records<T>(this SqliteConnection connection, string sql, object? parameters = null)
         where T : class

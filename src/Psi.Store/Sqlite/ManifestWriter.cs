@@ -46,7 +46,7 @@ public sealed class ManifestWriter : IDisposable
         new { sha256, StoreVersion.Current },
         _transaction) > 0;
 
-    /// <summary>Writes a manifest that the store does not know yet.</summary>
+    /// <summary>Writes a manifest that the store does not know yet, or that it does not know in full.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="sha256">Of its bytes, in lower-case hex.</param>
     /// <param name="observedAt">See <see cref="ObservationTime"/>.</param>
@@ -57,6 +57,8 @@ public sealed class ManifestWriter : IDisposable
             "SELECT m.observed_at FROM repository r JOIN manifest m ON m.sha256 = r.present_manifest WHERE r.id = @repositoryId",
             new { repositoryId },
             _transaction);
+        var wasIngested = _connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM manifest WHERE sha256 = @sha256", new { sha256 }, _transaction) > 0;
         var isLate = newest is not null && string.CompareOrdinal(observedAt, newest) < 0;
         var outcome = isLate ? IngestOutcome.Late : IngestOutcome.Applied;
         Insert(new IncomingManifest(manifest, sha256, observedAt, repositoryId, outcome));
@@ -72,7 +74,7 @@ public sealed class ManifestWriter : IDisposable
 
         _connection.Execute(
             "UPDATE repository SET present_manifest = @sha256 WHERE id = @repositoryId", new { sha256, repositoryId }, _transaction);
-        return outcome;
+        return wasIngested ? IngestOutcome.AlreadyKnown : outcome;
     }
 
     /// <summary>Makes everything that was written permanent.</summary>

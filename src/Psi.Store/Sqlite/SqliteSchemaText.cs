@@ -31,6 +31,9 @@ internal static class SqliteSchemaText
     public static string Views() =>
         string.Join('\n', StoreTables.Facts.Where(table => table.HasView).Select(ViewOf).Prepend(RepositoryView));
 
+    public static IEnumerable<string> ViewNames =>
+        StoreTables.Facts.Where(table => table.HasView).Select(table => $"{table.Name}_now").Prepend("repository_now");
+
     private static string Introduction() =>
         $"""
         -- The store of psi: what the manifests of all repos say, and since when.

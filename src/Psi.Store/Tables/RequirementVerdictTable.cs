@@ -1,28 +1,28 @@
 using Psi.Manifest;
-using static Psi.Store.Tables.Columns<Psi.Store.Tables.ProjectVerdict>;
+using static Psi.Store.Tables.Columns<Psi.Store.Tables.RequirementVerdictRow>;
 
 namespace Psi.Store.Tables;
 
-internal sealed class RequirementVerdictTable : FactTable<ProjectVerdict>
+internal sealed class RequirementVerdictTable : FactTable<RequirementVerdictRow>
 {
     public override string Name => "requirement_verdict";
 
     public override string Comment => "The same, project by project.";
 
-    public override IReadOnlyList<Column<ProjectVerdict>> Key { get; } =
+    public override IReadOnlyList<Column<RequirementVerdictRow>> Key { get; } =
     [
         Text("requirement", row => row.Requirement),
         Text("project", row => row.Verdict.Project),
         TextOrNull("target_framework", row => row.Verdict.TargetFramework),
     ];
 
-    public override IReadOnlyList<Column<ProjectVerdict>> State { get; } =
+    public override IReadOnlyList<Column<RequirementVerdictRow>> State { get; } =
     [
         Word("state", row => row.Verdict.State),
         TextOrNull("waiver", row => row.Verdict.Waiver),
     ];
 
-    public override IReadOnlyList<Column<ProjectVerdict>> LastSeen { get; } =
+    public override IReadOnlyList<Column<RequirementVerdictRow>> LastSeen { get; } =
     [
         Text("reason", row => row.Verdict.Reason),
         Number("findings", row => row.Verdict.Findings),
@@ -30,11 +30,11 @@ internal sealed class RequirementVerdictTable : FactTable<ProjectVerdict>
 
     protected override IReadOnlyList<TableIndex> MoreIndexes => [new("requirement_verdict_by_requirement", "requirement", ValidTo)];
 
-    protected override IEnumerable<ProjectVerdict> RowsOf(SecurityManifest manifest) =>
+    protected override IEnumerable<RequirementVerdictRow> RowsOf(SecurityManifest manifest) =>
         from requirement in manifest.Requirements
         from verdict in requirement.Projects
-        select new ProjectVerdict(requirement.Id, verdict);
+        select new RequirementVerdictRow(requirement.Id, verdict);
 }
 
 /// <summary>A requirement, and the verdict on one project.</summary>
-internal readonly record struct ProjectVerdict(string Requirement, ManifestRequirementVerdict Verdict);
+internal readonly record struct RequirementVerdictRow(string Requirement, ManifestRequirementVerdict Verdict);

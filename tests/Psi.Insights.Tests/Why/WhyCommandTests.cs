@@ -178,6 +178,25 @@ public sealed class WhyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_end_of_support_is_told_with_its_day_and_what_to_use_instead()
+    {
+        const string message = "A 1.0.0 is out of support: its support ended on 2026-11-10, and no security fixes come any more. "
+            + "Use pkg:nuget/B instead.";
+        var component = SampleOrganisation.Component(
+            "A@1.0.0", ComponentStatus.Permitted, "A.csproj", rule: "PSI1008", severity: Severity.Error, replacement: "pkg:nuget/B");
+        var use = component.Uses[0] with { Decision = component.Uses[0].Decision with { Message = message } };
+
+        var output = await WhyA(component with { Uses = [use] });
+
+        Assert.Contains(
+            "    decision: permitted, but its support ended or ends soon: error PSI1008, by contoso.policy.yaml(31,5); "
+            + $"decided for 2026-11-20\n    {message}\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("does not say more", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_cannot_add_lines_of_its_own()
     {
         var component = SampleOrganisation.Component(

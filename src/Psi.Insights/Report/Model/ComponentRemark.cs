@@ -20,11 +20,16 @@ internal sealed record ComponentRemark
 
     public required string TargetFramework { get; init; }
 
+    public required ComponentScope Scope { get; init; }
+
     public required string RuleId { get; init; }
 
     public required Severity Severity { get; init; }
 
     public required string? Waiver { get; init; }
+
+    /// <summary>The component use it is about.</summary>
+    public ComponentUseKey Use => new(Purl, Project, TargetFramework, Scope);
 
     public bool IsError => Severity == Severity.Error && Waiver is null;
 }

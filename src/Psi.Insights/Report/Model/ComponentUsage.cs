@@ -56,6 +56,9 @@ internal sealed record ComponentUsage
     /// <summary>Since when this has been so.</summary>
     public required string Since { get; init; }
 
+    /// <summary>What names it within its repository.</summary>
+    public ComponentUseKey Key => new(Purl, Project, TargetFramework, Scope);
+
     /// <summary>Where it is declared.</summary>
     public FileLocation At => new(File, Line ?? 0);
 

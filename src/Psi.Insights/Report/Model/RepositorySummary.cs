@@ -5,6 +5,12 @@ namespace Psi.Insights.Report.Model;
 /// <summary>A repository in figures: what every level above it is summed from.</summary>
 internal sealed record RepositorySummary
 {
+    private readonly ILookup<ComponentUseKey, Vulnerability> _vulnerabilitiesByUse =
+        Array.Empty<Vulnerability>().ToLookup(known => known.Use);
+
+    private readonly ILookup<ComponentUseKey, ComponentRemark> _remarksByUse =
+        Array.Empty<ComponentRemark>().ToLookup(remark => remark.Use);
+
     public required long Id { get; init; }
 
     /// <summary>Address and path.</summary>
@@ -39,9 +45,25 @@ internal sealed record RepositorySummary
     /// <summary>Component uses that a waiver covers.</summary>
     public int ComponentsWaived { get; init; }
 
-    public IReadOnlyList<Vulnerability> Vulnerabilities { get; init; } = [];
+    public IReadOnlyList<Vulnerability> Vulnerabilities
+    {
+        get;
+        init
+        {
+            field = value;
+            _vulnerabilitiesByUse = value.DistinctBy(known => (known.Use, known.Advisory)).ToLookup(known => known.Use);
+        }
+    } = [];
 
-    public IReadOnlyList<ComponentRemark> Remarks { get; init; } = [];
+    public IReadOnlyList<ComponentRemark> Remarks
+    {
+        get;
+        init
+        {
+            field = value;
+            _remarksByUse = value.DistinctBy(remark => (remark.Use, remark.RuleId)).ToLookup(remark => remark.Use);
+        }
+    } = [];
 
     public IReadOnlyList<RequirementCell> Requirements { get; init; } = [];
 
@@ -50,22 +72,15 @@ internal sealed record RepositorySummary
     /// <summary>How many requirements are in this state.</summary>
     public int RequirementsIn(RequirementState state) => Requirements.Count(requirement => requirement.State == state);
 
-    /// <summary>How many advisories there are about the vulnerabilities that are so.</summary>
-    public int AdvisoriesWhere(Func<Vulnerability, bool> isSo) =>
-        Vulnerabilities.Where(isSo).Select(vulnerability => vulnerability.Advisory).Distinct(StringComparer.Ordinal).Count();
+    /// <summary>How many advisories there are about the vulnerabilities that meet the condition.</summary>
+    public int AdvisoriesWhere(Func<Vulnerability, bool> predicate) =>
+        Vulnerabilities.Where(predicate).Select(vulnerability => vulnerability.Advisory).Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>The known vulnerabilities of a component use.</summary>
-    public IEnumerable<Vulnerability> VulnerabilitiesOf(ComponentUsage use) => Vulnerabilities
-        .Where(vulnerability => IsAbout(use, vulnerability.Purl, vulnerability.Project, vulnerability.TargetFramework))
-        .DistinctBy(vulnerability => vulnerability.Advisory);
+    /// <summary>The known vulnerabilities of a component use, each advisory once.</summary>
+    public IEnumerable<Vulnerability> VulnerabilitiesOf(ComponentUsage use) => _vulnerabilitiesByUse[use.Key];
 
-    /// <summary>The other remarks on a component use.</summary>
-    public IEnumerable<ComponentRemark> RemarksOn(ComponentUsage use) => Remarks
-        .Where(remark => IsAbout(use, remark.Purl, remark.Project, remark.TargetFramework))
-        .DistinctBy(remark => remark.RuleId);
-
-    private static bool IsAbout(ComponentUsage use, string purl, string project, string targetFramework) =>
-        (use.Purl, use.Project, use.TargetFramework) == (purl, project, targetFramework);
+    /// <summary>The other remarks on a component use, each rule once.</summary>
+    public IEnumerable<ComponentRemark> RemarksOn(ComponentUsage use) => _remarksByUse[use.Key];
 
     /// <summary>Requirements that the policy demands and that are unmet.</summary>
     public IEnumerable<RequirementCell> Violated =>

@@ -11,7 +11,8 @@ internal sealed class FailureReasons(OrganisationModel model)
     private readonly ILookup<long, ComponentToActOn> _components =
         model.ToActOn.Where(component => component.Errors > 0).ToLookup(component => component.RepositoryId);
 
-    private readonly ILookup<long, FindingEntry> _problems = model.Problems.ToLookup(problem => problem.RepositoryId);
+    private readonly ILookup<long, FindingEntry> _problems =
+        model.Problems.Where(MayBeAnError).ToLookup(problem => problem.RepositoryId);
 
     private readonly ILookup<long, ProjectBuild> _failedBuilds =
         model.BuildsToLookAt.Where(build => build.Errors > 0).ToLookup(build => build.RepositoryId);
@@ -40,6 +41,16 @@ internal sealed class FailureReasons(OrganisationModel model)
             ? reasons
             : [.. _problems[repository.Id].Select(ProblemReason), .. _failedBuilds[repository.Id].Select(BuildReason)];
     }
+
+    // A manifest does not say how severe a finding was. The other ids are never more than warnings.
+    private static bool MayBeAnError(FindingEntry problem) =>
+        problem is { Waiver: null, Suppressed: false }
+        && problem.RuleId is ProblemIds.PolicyInvalid
+            or ProblemIds.ProductInvalid
+            or ProblemIds.RequirementUnmet
+            or ProblemIds.RuleSilenced
+            or ProblemIds.RuleDidNotRun
+            or ProblemIds.Undetermined;
 
     private static Html ComponentReason(ComponentToActOn component, Links links) =>
         Html.Of($"{Badges.Of(component.Standing)} {links.Component(component.PackageIdentity, component.Purl, component.Version)}");

@@ -23,7 +23,7 @@ internal static class ProductPage
                 new Section("about", "About the product", Facts(model)),
                 new Section("repos", "Repos", Repositories(model, links)),
                 new Section("requirements", "Requirements", RequirementMatrix.Of(model.Repositories, links)),
-                new Section("components", "Components", ComponentStandings.Of(model.Repositories, links)),
+                new Section("components", "Components", StandingTable.Of(model.Repositories, links)),
                 new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, DecidedFor(model), links)),
                 BasisSection.Of(model.Repositories, links),
             ],

@@ -47,7 +47,7 @@ internal static class RepositoryPage
             .. VulnerabilityList.Sections(summary.Vulnerabilities, links),
             new Section("components", "All components", Html.Join(
             [
-                ComponentStandings.Of([summary], links),
+                StandingTable.Of([summary], links),
                 UsageTable.OfRepository(model.Uses, "Every component use", "No component was found.", links),
             ])),
             new Section("findings", "Findings", FindingList.Of(model.Findings, "Every finding, rule by rule", "No finding.", links)),
@@ -101,7 +101,7 @@ internal static class RepositoryPage
             Rows = model.Summary.Requirements.Select(requirement => (IReadOnlyList<Html>)
             [
                 links.Requirement(requirement.Requirement),
-                TextFragments.Lines([Badges.Of(requirement.State), TextFragments.Quiet(Weight(requirement.Severity))]),
+                TextFragments.Lines([Badges.Of(requirement.State), TextFragments.Quiet(WhenUnmet(requirement.Severity))]),
                 TextFragments.Lines([requirement.Title, TextFragments.Quiet(string.Join(", ", Basis(requirement)))]),
                 TextFragments.Lines(verdicts[requirement.Requirement].Select(Verdict)),
                 TextFragments.Day(requirement.Since),
@@ -112,7 +112,7 @@ internal static class RepositoryPage
     private static IEnumerable<string> Basis(RequirementCell requirement) =>
         requirement.Rules.Concat(requirement.Asvs.Select(section => "ASVS " + section));
 
-    private static string Weight(Severity severity) => severity switch
+    private static string WhenUnmet(Severity severity) => severity switch
     {
         Severity.Error => "an error when unmet",
         Severity.Warning => "a warning when unmet",

@@ -61,11 +61,13 @@ internal static class ComponentQueries
           SELECT id FROM component_use WHERE valid_to IS NULL AND (standing_rank > @permitted OR severity = 'error')
           UNION
           SELECT u.id FROM vulnerability v
-          JOIN component_use u ON u.component_id = v.component_id AND u.repository_id = v.repository_id AND u.valid_to IS NULL
+          JOIN component_use u ON u.component_id = v.component_id AND u.repository_id = v.repository_id AND u.project = v.project
+            AND u.target_framework = v.target_framework AND u.scope = v.scope AND u.valid_to IS NULL
           WHERE v.valid_to IS NULL
           UNION
           SELECT u.id FROM component_remark k
-          JOIN component_use u ON u.component_id = k.component_id AND u.repository_id = k.repository_id AND u.valid_to IS NULL
+          JOIN component_use u ON u.component_id = k.component_id AND u.repository_id = k.repository_id AND u.project = k.project
+            AND u.target_framework = k.target_framework AND u.scope = k.scope AND u.valid_to IS NULL
           WHERE k.valid_to IS NULL AND k.severity = 'error'
         )
         SELECT u.repository_id, c.purl, c.package_identity, c.version, max(u.standing_rank) AS standing_rank, max(u.rule_id) AS rule_id,

@@ -47,7 +47,7 @@ internal static class RepositoryQueries
         Name = row.Text("repository"),
         Product = row.TextOrNull("product_id") is { } product
             ? new ProductIdentity(
-                product, row.Text("product"), row.Text("domain"), row.Text("team"), (int)row.Number("level"), row.Text("accountable"))
+                product, row.Text("product"), row.Text("domain"), row.Text("team"), row.SmallNumber("level"), row.Text("accountable"))
             : null,
         Basis = new Basis
         {

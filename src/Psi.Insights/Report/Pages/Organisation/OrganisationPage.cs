@@ -20,7 +20,7 @@ internal static class OrganisationPage
                 <p>{RequirementMatrix.Tally(model.Repositories)}</p>
                 {RequirementMatrix.Of(model.Repositories, links)}
                 """)),
-            new Section("components", "Components", ComponentStandings.Of(model.Repositories, links)),
+            new Section("components", "Components", StandingTable.Of(model.Repositories, links)),
             new Section("to-act-on", "Components to act on", ComponentsToActOn.Of(model, links)),
             new Section("vulnerabilities", "Known vulnerabilities", KnownVulnerabilities.Of(model, links)),
             new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, model.DecidedFor, links)),

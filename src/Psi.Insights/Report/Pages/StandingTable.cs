@@ -7,7 +7,7 @@ using Psi.Policy;
 namespace Psi.Insights.Report.Pages;
 
 /// <summary>Components by standing, repository by repository: the chart, and the table with the same figures.</summary>
-internal static class ComponentStandings
+internal static class StandingTable
 {
     private const int MostBars = 40;
 
