@@ -31,12 +31,13 @@ internal sealed class ComparedSecrets
     private readonly SymbolTable<string> _bindings;
     private readonly SourceOperations _source;
     private readonly KnownValues _values;
-    private readonly LocalWrites _localWrites = new();
+    private readonly LocalWrites _localWrites;
 
     public ComparedSecrets(Compilation compilation, CompilationValues values)
     {
         _source = values.Source;
         _values = values.Known;
+        _localWrites = values.LocalWrites;
         _bases = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.Computations);
         _pbkdf2 = SymbolTable.Of(compilation, ComparedSecretCatalogue.Pbkdf2);
         _requestCollections = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.RequestCollections);

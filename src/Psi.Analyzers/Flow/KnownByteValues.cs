@@ -13,7 +13,7 @@ namespace Psi.Analyzers.Flow;
 /// that kind, and locals, fields, parameters and methods that have no other value (<see cref="PossibleValues"/>). Bytes that some code may
 /// write are not known.
 /// </summary>
-internal sealed class KnownByteValues(SourceOperations source, KnownValues values)
+internal sealed class KnownByteValues(SourceOperations source, KnownValues values, LocalWrites localWrites)
 {
     private const int MaximumSteps = 60;
 
@@ -22,8 +22,6 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
     private static readonly HashSet<string> FullDecoderNames =
         new(ByteApiCatalogue.Decoders.Select(static decoder => decoder.Type + "." + decoder.Name), StringComparer.Ordinal);
-
-    private readonly LocalWrites _localWrites = new();
 
     /// <summary>
     /// The known bytes that a value falls back to where a caller or a setting gives none: behind <c>??</c>, or the default of a parameter;
@@ -70,7 +68,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
     /// <summary>True when nothing after its declaration gives the local another value or may change its bytes.</summary>
     public bool IsNeverWritten(ILocalReferenceOperation local) =>
-        !_localWrites.IsWrittenAfterDeclaration(local) && !OperationTree.ReferencesTo(local.Local, local).Any(ByteWrites.MayWrite);
+        !localWrites.IsWrittenAfterDeclaration(local) && !OperationTree.ReferencesTo(local.Local, local).Any(ByteWrites.MayWrite);
 
     private KnownBytes? Of(IOperation? value, StepBudget budget, CancellationToken cancellationToken)
     {
