@@ -34,8 +34,8 @@ internal sealed class RandomUses
     public bool HasApis => _calls.HasApis;
 
     /// <summary>
-    /// Reports the secret whose first call is the one at hand. <paramref name="finding"/> gets the secret, what to call instead, and
-    /// whether the seed is fixed.
+    /// Reports the secret whose first call is the operation of the context. <paramref name="finding"/> gets the secret, what to call
+    /// instead, and whether the seed is fixed.
     /// </summary>
     public void Report(OperationAnalysisContext context, Func<PredictableSecret, string, bool, Diagnostic?> finding)
     {
