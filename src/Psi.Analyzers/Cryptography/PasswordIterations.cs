@@ -9,7 +9,7 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>Finds keys that are derived from a password with too few iterations.</summary>
-internal sealed class PasswordIterations(PasswordHashMinimums figures, PasswordValue passwords, CompilationValues values)
+internal sealed class PasswordIterations(PasswordHashMinimums minimums, PasswordValue passwords, CompilationValues values)
 {
     // Of a constructor of Rfc2898DeriveBytes without a number.
     private const int Default = 1000;
@@ -37,7 +37,7 @@ internal sealed class PasswordIterations(PasswordHashMinimums figures, PasswordV
         }
 
         var hash = HashOf(arguments);
-        var least = figures.IterationsOver(hash);
+        var least = minimums.IterationsOver(hash);
         var function = isPbkdf1 ? "PBKDF1" : hash is null ? "HMAC" : "HMAC-" + hash;
         foreach (var value in given is null ? [null] : KnownValues.Alternatives(given).Cast<IOperation?>())
         {
