@@ -17,7 +17,9 @@ internal sealed class PasswordIterations(PasswordHashMinimums minimums, Password
     // Of PasswordDeriveBytes without a number.
     private const int DefaultOfPbkdf1 = 100;
 
-    /// <summary>The values that are too low, each with what it is as the middle of a sentence. The value is null where the default is used.</summary>
+    /// <summary>
+    /// The values that are too low, each with what it is as the middle of a sentence. The value is null where the default is used.
+    /// </summary>
     /// <param name="arguments">The arguments of the call or creation.</param>
     /// <param name="given">The iterations it is given; null where it leaves them to the default.</param>
     /// <param name="isPbkdf1">True for PBKDF1.</param>
