@@ -10,7 +10,7 @@ using Psi.Analyzers.Tests.Verification;
 
 namespace Psi.CodeFixes.Tests;
 
-/// <summary>What must fail when a code fix is tested, although <see cref="RuleTest{TAnalyzer, TCodeFix}"/> filters what is compared.</summary>
+/// <summary>What must fail although <see cref="RuleTest{TAnalyzer, TCodeFix}"/> filters what the library compares.</summary>
 public sealed class CodeFixVerifierTests
 {
     private const string Two = "class [|one|] { } class [|two|] { }";
@@ -89,8 +89,11 @@ public sealed class CodeFixVerifierTests
 
     public sealed class AddsMissingBase : UpperCase
     {
-        private protected override ClassDeclarationSyntax Change(ClassDeclarationSyntax type) =>
-            (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(base.Change(type).ToString().Replace("{", ": Missing {", StringComparison.Ordinal))!;
+        private protected override ClassDeclarationSyntax Change(ClassDeclarationSyntax type)
+        {
+            var changed = base.Change(type).ToString().Replace("{", ": Missing {", StringComparison.Ordinal);
+            return (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(changed)!;
+        }
     }
 
     public sealed class OffersNothing : UpperCase

@@ -217,7 +217,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             ReturnType: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte },
             DeclaringSyntaxReferences.IsEmpty: false,
         }
-        && IdentifierWords.Of(method.Name).Contains("hex");
+        && IdentifierWords.Of(method.Name).Contains(ByteApiCatalogue.HexadecimalWord);
 
     private static KnownBytes? Cut(KnownBytes? whole) => whole is null ? null : whole with { Length = null };
 
@@ -367,11 +367,11 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return call.TargetMethod switch
         {
             { ContainingType.Name: nameof(Array) or nameof(Buffer), Name: var name } when ByteApiCatalogue.Copies.Contains(name) =>
-                taken is "destinationArray" or "dst" ? CallArguments.FirstOf(call) : null,
+                ByteApiCatalogue.CopyDestinations.Contains(taken) ? CallArguments.FirstOf(call) : null,
             { Name: nameof(Array.CopyTo), ContainingType.ContainingNamespace.Name: nameof(System) } =>
-                taken is "array" or "destination" ? call.Instance ?? CallArguments.FirstOf(call) : null,
+                ByteApiCatalogue.CopyToDestinations.Contains(taken) ? call.Instance ?? CallArguments.FirstOf(call) : null,
             { Name: nameof(Encoding.GetBytes), ContainingType.ContainingNamespace.Name: nameof(System.Text) } =>
-                taken == "bytes" ? CallArguments.FirstOf(call) : null,
+                taken == ByteApiCatalogue.EncodingDestination ? CallArguments.FirstOf(call) : null,
             _ => null,
         };
     }
