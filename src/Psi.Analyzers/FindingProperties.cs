@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Psi.Analyzers;
 
-/// <summary>Keys of the properties that a finding has beside its message. They reach the error log as <c>customProperties</c>.</summary>
+/// <summary>Keys of a finding's properties. They reach the error log as <c>customProperties</c>.</summary>
 internal static class FindingProperties
 {
     /// <summary>The name of the algorithm that a finding is about, such as <c>MD5</c> or <c>TripleDES</c>.</summary>

@@ -5,7 +5,10 @@ using Psi.Analyzers.Tests.Verification;
 
 namespace Psi.Analyzers.Tests;
 
-/// <summary>What <see cref="RuleTest{TAnalyzer, TCodeFix}"/> adds to the testing library.</summary>
+/// <summary>
+/// What <see cref="RuleTest{TAnalyzer, TCodeFix}"/> adds to the testing library, and what must still fail although it filters what the
+/// library compares.
+/// </summary>
 public sealed class VerifierTests
 {
     [Fact]
@@ -19,6 +22,28 @@ public sealed class VerifierTests
     [Fact]
     public async Task A_diagnostic_reported_twice_at_one_place_fails() =>
         Assert.Contains("TEST1", await FailureOfAsync<ReportsTwice>("class [|bad|] { }"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_diagnostic_that_is_not_marked_fails() => Assert.Contains(
+        "expected \"0\" actual \"1\"",
+        await FailureOfAsync<LowerCaseTypes>("class bad { }"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_marked_diagnostic_that_is_missing_fails() => Assert.Contains(
+        "expected \"1\" actual \"0\"",
+        await FailureOfAsync<LowerCaseTypes>("class [|Good|] { }"),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("class [|bad |]{ }")]
+    [InlineData("[|class|] bad { }")]
+    public async Task A_diagnostic_at_another_span_fails(string source) =>
+        Assert.Contains("Expected diagnostic to", await FailureOfAsync<LowerCaseTypes>(source), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_source_that_does_not_compile_fails() =>
+        Assert.Contains("CS0246", await FailureOfAsync<LowerCaseTypes>("class [|bad|] : Missing { }"), StringComparison.Ordinal);
 
     [Fact]
     public Task Message_and_properties_are_compared() => VerifyNameAsync("bad: rename it", "bad");

@@ -24,5 +24,11 @@ internal static class Rooms
         ("src/Psi.Analyzers/Semantics", ["Psi.Analyzers.Rules", "Psi.Analyzers.Flow"]),
         ("src/Psi.Analyzers/Flow", ["Psi.Analyzers.Rules"]),
         ("src/Psi.Analyzers/Catalogues", ["Psi.Analyzers.Rules", "Psi.Analyzers.Flow"]),
+        ("src/Psi.Analyzers/Components", ["Psi.Analyzers.Rules"]),
+        ("src/Psi.Analyzers/Cryptography", ["Psi.Analyzers.Rules"]),
+        ("src/Psi.Analyzers/Deserialization", ["Psi.Analyzers.Rules"]),
+        ("src/Psi.Analyzers/SensitiveData", ["Psi.Analyzers.Rules"]),
+        ("src/Psi.Analyzers/Transport", ["Psi.Analyzers.Rules"]),
+        ("src/Psi.Analyzers/Xml", ["Psi.Analyzers.Rules"]),
     ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Psi.Analyzers.Catalogues.Components;
 
 namespace Psi.Analyzers.Components;
 
@@ -9,8 +10,6 @@ namespace Psi.Analyzers.Components;
 /// </summary>
 internal sealed class UsableNames
 {
-    private const string AttributeSuffix = "Attribute";
-
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     private UsableNames()
@@ -32,7 +31,7 @@ internal sealed class UsableNames
             names.AddTypesOf(assembly.GlobalNamespace, cancellationToken);
         }
 
-        names.HasOperators = names._names.Any(static name => name.StartsWith("op_", StringComparison.Ordinal));
+        names.HasOperators = names._names.Any(static name => name.StartsWith(CompilerNames.OperatorPrefix, StringComparison.Ordinal));
         names.AddGlobalAliases(compilation, cancellationToken);
         return names;
     }
@@ -55,9 +54,9 @@ internal sealed class UsableNames
                 }
 
                 _names.Add(type.Name);
-                if (type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal))
+                if (type.Name.EndsWith(CompilerNames.AttributeSuffix, StringComparison.Ordinal))
                 {
-                    _names.Add(type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length));
+                    _names.Add(type.Name.Substring(0, type.Name.Length - CompilerNames.AttributeSuffix.Length));
                 }
 
                 _names.UnionWith(type.MemberNames);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Psi.Analyzers.Catalogues.Components;
 
 namespace Psi.Analyzers.Components;
 
@@ -51,7 +52,7 @@ internal sealed class UsedSymbols(SemanticModel model, UsableNames names, Cancel
                 yield return model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod;
                 break;
             case CommonForEachStatementSyntax loop:
-                if (names.Contains(WellKnownMemberNames.GetEnumeratorMethodName) || names.Contains("GetAsyncEnumerator"))
+                if (names.Contains(WellKnownMemberNames.GetEnumeratorMethodName) || names.Contains(CompilerNames.GetAsyncEnumerator))
                 {
                     yield return model.GetForEachStatementInfo(loop).GetEnumeratorMethod;
                 }
@@ -74,7 +75,7 @@ internal sealed class UsedSymbols(SemanticModel model, UsableNames names, Cancel
 
         if (node is ExpressionSyntax expression)
         {
-            if (expression.Parent.IsKind(SyntaxKind.CollectionInitializerExpression) && names.Contains("Add"))
+            if (expression.Parent.IsKind(SyntaxKind.CollectionInitializerExpression) && names.Contains(CompilerNames.Add))
             {
                 yield return model.GetCollectionInitializerSymbolInfo(expression, cancellationToken).Symbol;
             }

@@ -202,13 +202,14 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     private T? NamedBy(ApiMember<T?> choice, IOperation value, IAssemblySymbol here, CancellationToken cancellationToken) => value switch
     {
         // HashAlgorithmName.MD5.Name
-        IPropertyReferenceOperation { Property.Name: "Name", Instance: IMemberReferenceOperation named } =>
+        IPropertyReferenceOperation { Property.Name: AlgorithmNames.Name, Instance: IMemberReferenceOperation named } =>
             _symbols.Members.TryFind(named.Member, out var algorithm) ? algorithm : null,
         ITypeOfOperation type => _symbols.ImplementedBy(type.TypeOperand, here),
-        IObjectCreationOperation { Type.Name: "Oid", Arguments: [{ Value: var identifier }, ..] } =>
+        IObjectCreationOperation { Type.Name: AlgorithmNames.ObjectIdentifier, Arguments: [{ Value: var identifier }, ..] } =>
             NamedBy(choice, identifier, here, cancellationToken),
-        IObjectCreationOperation { Type.Name: "KeyGenerationParameters" } key
-            when CallArguments.ValueOf(key.Arguments, "strength") is { } bits => NamedBy(choice, bits, here, cancellationToken),
+        IObjectCreationOperation { Type.Name: AlgorithmNames.KeyGenerationParameters } key
+            when CallArguments.ValueOf(key.Arguments, AlgorithmNames.Strength) is { } bits =>
+                NamedBy(choice, bits, here, cancellationToken),
         _ => Values.Of(value, cancellationToken) is { HasValue: true, Value: { } known } ? ChosenBy(choice, known) : null,
     };
 

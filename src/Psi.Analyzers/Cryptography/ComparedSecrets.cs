@@ -21,9 +21,6 @@ internal sealed class ComparedSecrets
     private const int MaximumDescendants = 20_000;
     private const int MaximumCalls = 2;
 
-    // The header of a request that holds a token or a password.
-    private const string Authorization = "Authorization";
-
     private readonly SymbolTable<string> _bases;
     private readonly SymbolTable<ApiMember> _pbkdf2;
     private readonly SymbolTable<string> _requestCollections;
@@ -31,12 +28,13 @@ internal sealed class ComparedSecrets
     private readonly SymbolTable<string> _bindings;
     private readonly SourceOperations _source;
     private readonly KnownValues _values;
-    private readonly LocalWrites _localWrites = new();
+    private readonly LocalWrites _localWrites;
 
     public ComparedSecrets(Compilation compilation, CompilationValues values)
     {
         _source = values.Source;
         _values = values.Known;
+        _localWrites = values.LocalWrites;
         _bases = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.Computations);
         _pbkdf2 = SymbolTable.Of(compilation, ComparedSecretCatalogue.Pbkdf2);
         _requestCollections = SymbolTable.OfTypes(compilation, ComparedSecretCatalogue.RequestCollections);
@@ -108,8 +106,8 @@ internal sealed class ComparedSecrets
     private static bool IsPasswordHash(string name)
     {
         var words = IdentifierWords.Of(name);
-        return words.Any(static word => word is "password" or "passwd" or "pwd" or "pass")
-            && (words.Any(static word => word is "hash" or "hashed" or "digest") || SensitiveNames.KindOf(name) == SecretKind.Password);
+        return words.Any(ComparedSecretCatalogue.PasswordWords.Contains)
+            && (words.Any(ComparedSecretCatalogue.HashWords.Contains) || SensitiveNames.KindOf(name) == SecretKind.Password);
     }
 
     private bool Derives(ITypeSymbol? type, string name)
@@ -352,7 +350,7 @@ internal sealed class ComparedSecrets
                         }
 
                         break;
-                    case IArgumentOperation { Parameter.Name: "destination", Parent: IInvocationOperation filling }:
+                    case IArgumentOperation { Parameter.Name: ComparedSecretCatalogue.Destination, Parent: IInvocationOperation filling }:
                         return Computed(filling);
                     case IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation asking }:
                         return Requested(asking);
@@ -388,8 +386,8 @@ internal sealed class ComparedSecrets
             {
                 if (secrets._bindings.Contains(attribute.AttributeClass))
                 {
-                    var name = attribute.NamedArguments.FirstOrDefault(static named => named.Key == "Name").Value.Value as string;
-                    return OfName(name ?? parameter.Name);
+                    var name = attribute.NamedArguments.FirstOrDefault(static named => named.Key == ComparedSecretCatalogue.BindingName);
+                    return OfName(name.Value.Value as string ?? parameter.Name);
                 }
             }
 
@@ -406,8 +404,8 @@ internal sealed class ComparedSecrets
                 // Headers["X-Api-Key"][0]
                 case { Property.IsIndexer: true, Instance: { } whole } when IsTextOrByte(property.Type):
                     return Of(whole);
-                case { Property.Name: Authorization, Instance: { } headers } when IsOfRequest(headers):
-                    return OfName(Authorization);
+                case { Property.Name: ComparedSecretCatalogue.Authorization, Instance: { } headers } when IsOfRequest(headers):
+                    return OfName(ComparedSecretCatalogue.Authorization);
                 case { Property.Name: ComparedSecretCatalogue.HashProperty, Instance: { } hash }
                     when secrets.Derives(hash.Type, ComparedSecretCatalogue.KeyedHash):
                     return new ComparedSecret(ComparedSecretKind.AuthenticationCode);
@@ -432,7 +430,9 @@ internal sealed class ComparedSecrets
                 && secrets._requests.Contains(property.ContainingType));
 
         private static ComparedSecret? OfName(string? name) =>
-            name is not null && (name.Equals(Authorization, StringComparison.OrdinalIgnoreCase) || IsSecret(SensitiveNames.KindOf(name)))
+            name is not null
+            && (name.Equals(ComparedSecretCatalogue.Authorization, StringComparison.OrdinalIgnoreCase)
+                || IsSecret(SensitiveNames.KindOf(name)))
                 ? new ComparedSecret(ComparedSecretKind.FromRequest, name)
                 : null;
 

@@ -38,7 +38,9 @@ internal static class KeyAsIv
             : null;
 
     private static bool IsFromStart(IArgumentOperation argument) =>
-        argument.Parameter?.Name is not ("sourceIndex" or "srcOffset") || argument.Value.ConstantValue is { HasValue: true, Value: 0 };
+        argument.Parameter is not { } parameter
+        || !EncryptionUseCatalogue.CopyStarts.Contains(parameter.Name)
+        || argument.Value.ConstantValue is { HasValue: true, Value: 0 };
 
     private static List<ILocalReferenceOperation> WritesTo(ILocalReferenceOperation local) =>
         OperationTree.ReferencesTo(local.Local, local).Where(ByteWrites.MayWrite).ToList();
@@ -64,11 +66,13 @@ internal static class KeyAsIv
         switch (use)
         {
             case IInvocationOperation { Instance: { } cipher } call:
-                return CallArguments.ValueOf(call.Arguments, "rgbKey") is { } given ? [given] : KeysGivenTo(cipher);
+                return CallArguments.ValueOf(call.Arguments, EncryptionUseCatalogue.EncryptionKey) is { } given
+                    ? [given]
+                    : KeysGivenTo(cipher);
             case IObjectCreationOperation creation:
-                return CallArguments.ValueOf(creation.Arguments, "parameters", "key") is { } parameters
+                return CallArguments.ValueOf(creation.Arguments, EncryptionUseCatalogue.KeyHolders) is { } parameters
                     && CreationOf(parameters) is { } key
-                    && CallArguments.ValueOf(key.Arguments, "key") is { } bytes
+                    && CallArguments.ValueOf(key.Arguments, EncryptionUseCatalogue.KeyParameter) is { } bytes
                         ? [bytes]
                         : [];
             default:
@@ -94,7 +98,8 @@ internal static class KeyAsIv
             }
         }
 
-        if (CreationOf(cipher) is { } creation && CallArguments.ValueOf(creation.Arguments, "key") is { } given)
+        if (CreationOf(cipher) is { } creation
+            && CallArguments.ValueOf(creation.Arguments, EncryptionUseCatalogue.KeyParameter) is { } given)
         {
             yield return given;
         }
@@ -155,7 +160,7 @@ internal static class KeyAsIv
     };
 
     private static bool StartsLater(IInvocationOperation call) =>
-        CallArguments.ValueOf(call.Arguments, "start", "startIndex") is { } start
+        CallArguments.ValueOf(call.Arguments, EncryptionUseCatalogue.PartStarts) is { } start
         && start.ConstantValue is not { HasValue: true, Value: 0 };
 
     private static bool IsFromStart(IRangeOperation range) =>

@@ -6,9 +6,9 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
-/// Tells a class that computes a cryptographic algorithm from one that calls another implementation. Searches the methods that the class
-/// overrides or implements, and the methods of this compilation that they call, for what ciphers and hashes consist of: exclusive or of
-/// numbers, rotation, modular powers.
+/// Finds classes that compute a cryptographic algorithm themselves and do not call another implementation. Searches the methods that the
+/// class overrides or implements, and the methods of this compilation that they call, for what ciphers and hashes consist of: exclusive or
+/// of numbers, rotation, modular powers.
 /// </summary>
 internal sealed class OwnComputation(SourceOperations source)
 {

@@ -1,3 +1,5 @@
+using Psi.Analyzers.Catalogues.Cryptography;
+
 namespace Psi.Analyzers.Cryptography;
 
 /// <summary>
@@ -34,8 +36,8 @@ internal sealed record PasswordHashMinimums(int Pbkdf2)
 
     private static int CheatSheetOver(string? hash) => hash switch
     {
-        "MD5" or "SHA1" => OverSha1,
-        "SHA256" or "SHA3_256" => OwaspPbkdf2Iterations,
+        PasswordHashNames.Md5 or PasswordHashNames.Sha1 => OverSha1,
+        PasswordHashNames.Sha256 or PasswordHashNames.Sha3 => OwaspPbkdf2Iterations,
         _ => OverSha512,
     };
 }

@@ -8,8 +8,8 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Judges the iterations that a key is derived from a password with.</summary>
-internal sealed class PasswordIterations(PasswordHashMinimums figures, PasswordValue passwords, CompilationValues values)
+/// <summary>Finds keys that are derived from a password with too few iterations.</summary>
+internal sealed class PasswordIterations(PasswordHashMinimums minimums, PasswordValue passwords, CompilationValues values)
 {
     // Of a constructor of Rfc2898DeriveBytes without a number.
     private const int Default = 1000;
@@ -17,7 +17,9 @@ internal sealed class PasswordIterations(PasswordHashMinimums figures, PasswordV
     // Of PasswordDeriveBytes without a number.
     private const int DefaultOfPbkdf1 = 100;
 
-    /// <summary>The values that are too low, each with what it is as the middle of a sentence. Null stands for the default.</summary>
+    /// <summary>
+    /// The values that are too low, each with what it is as the middle of a sentence. The value is null where the default is used.
+    /// </summary>
     /// <param name="arguments">The arguments of the call or creation.</param>
     /// <param name="given">The iterations it is given; null where it leaves them to the default.</param>
     /// <param name="isPbkdf1">True for PBKDF1.</param>
@@ -37,7 +39,7 @@ internal sealed class PasswordIterations(PasswordHashMinimums figures, PasswordV
         }
 
         var hash = HashOf(arguments);
-        var least = figures.IterationsOver(hash);
+        var least = minimums.IterationsOver(hash);
         var function = isPbkdf1 ? "PBKDF1" : hash is null ? "HMAC" : "HMAC-" + hash;
         foreach (var value in given is null ? [null] : KnownValues.Alternatives(given).Cast<IOperation?>())
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Psi.Analyzers.Catalogues.Cryptography;
 using Psi.Analyzers.Flow;
 using Psi.Analyzers.Semantics;
 using Psi.Analyzers.SensitiveData;
@@ -34,12 +35,12 @@ internal sealed class PasswordValue(KnownValues values)
     }
 
     private static bool IsKey(IOperation value) =>
-        OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "key"];
+        OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., PasswordHashNames.KeyWord];
 
     // A pepper is a salt that is stored elsewhere; a constant is the same for all passwords.
     private bool IsSalt(IOperation value, CancellationToken cancellationToken) =>
         KindOf(value) == SecretKind.RandomInput
-        || (OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., "pepper"])
+        || (OperationTree.SymbolOf(value) is { } named && IdentifierWords.Of(named.Name) is [.., PasswordHashNames.PepperWord])
         || values.TextOf(value, cancellationToken) is not null;
 
     private static SecretKind KindOf(IOperation value) =>

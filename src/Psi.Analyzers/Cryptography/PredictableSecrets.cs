@@ -171,10 +171,12 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                         when SecretNames.IsCharacterOrByte(element.Type):
                         target = instance;
                         break;
-                    case IMemberReferenceOperation { Member: { Name: "Key" or "IV", ContainingType: var type } member }
+                    case IMemberReferenceOperation { Member: { Name: SecretSinkCatalogue.Key, ContainingType: var type } member }
                         when IsCryptographic(type):
-                        var kind = member.Name == "Key" ? SecretKind.Key : SecretKind.RandomInput;
-                        return new SecretUse(kind, type.Name + "." + member.Name);
+                        return new SecretUse(SecretKind.Key, type.Name + "." + member.Name);
+                    case IMemberReferenceOperation { Member: { Name: SecretSinkCatalogue.InitializationVector } vector }
+                        when IsCryptographic(vector.ContainingType):
+                        return new SecretUse(SecretKind.RandomInput, vector.ContainingType.Name + "." + vector.Name);
                     case IMemberReferenceOperation { Member: (IFieldSymbol or IPropertySymbol { IsIndexer: false }) and var member }:
                         return Named(member.Name, target.Type);
                     case IArrayElementReferenceOperation element when SecretNames.IsCharacterOrByte(element.Type):
@@ -187,7 +189,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                         when ByteApiCatalogue.Views.Contains(method.Name):
                         target = whole;
                         break;
-                    case IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } whole }:
+                    case IInvocationOperation { TargetMethod.Name: SecretSinkCatalogue.Slice, Instance: { } whole }:
                         target = whole;
                         break;
                     default:
@@ -365,7 +367,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             var function = root.Descendants().Take(MaximumDescendants).OfType<IAnonymousFunctionOperation>()
                 .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol));
             return function is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation create } } }
-                && create.TargetMethod is { Name: "Create", ContainingType.SpecialType: SpecialType.System_String }
+                && create.TargetMethod is { Name: SecretSinkCatalogue.CreateText, ContainingType.SpecialType: SpecialType.System_String }
                     ? Uses(create)
                     : null;
         }
@@ -422,14 +424,14 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
             var type = method.ContainingType;
             if (type.SpecialType is SpecialType.System_String)
             {
-                return argument?.Parameter is not { Name: "startIndex", Ordinal: > 0 };
+                return argument?.Parameter is not { Name: SecretSinkCatalogue.TextStart, Ordinal: > 0 };
             }
 
             return type.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_Double
                 || SecretSinkCatalogue.TransformingTypes.Contains(type.Name)
                 || SecretSinkCatalogue.TransformingMethods.Contains(method.Name)
                 || (type.Name == nameof(Enumerable) && ConsistsOfElements(method, argument))
-                || (type.Name == "List" && method.Name == "ToArray");
+                || (type.Name == SecretSinkCatalogue.List && method.Name == SecretSinkCatalogue.ToArray);
         }
 
         private static bool ConsistsOfElements(IMethodSymbol method, IArgumentOperation? argument) =>

@@ -12,23 +12,30 @@ namespace Psi.Analyzers.Cryptography;
 /// </summary>
 internal sealed class RandomUses
 {
+    // Does not keep a compilation alive.
+    private static readonly ConditionalWeakTable<Compilation, RandomUses> ByCompilation = new();
+
     private readonly RandomCalls _calls;
     private readonly PredictableSecrets _secrets;
 
     // A function is read once, however many numbers it draws. The table does not keep a function alive.
     private readonly ConditionalWeakTable<IOperation, IReadOnlyList<PredictableSecret>> _byFunction = new();
 
-    public RandomUses(Compilation compilation, CompilationValues values)
+    private RandomUses(Compilation compilation, CompilationValues values)
     {
         _calls = new RandomCalls(compilation, values.Source, values.Known);
         _secrets = new PredictableSecrets(_calls, values.Source);
     }
 
+    /// <summary>The uses that the rules about random values share.</summary>
+    public static RandomUses In(Compilation compilation) =>
+        ByCompilation.GetValue(compilation, static compilation => new RandomUses(compilation, CompilationValues.In(compilation)));
+
     public bool HasApis => _calls.HasApis;
 
     /// <summary>
-    /// Reports the secret whose first call is the one at hand. <paramref name="finding"/> gets the secret, what to call instead, and
-    /// whether the seed is fixed.
+    /// Reports the secret whose first call is the operation of the context. <paramref name="finding"/> gets the secret, what to call
+    /// instead, and whether the seed is fixed.
     /// </summary>
     public void Report(OperationAnalysisContext context, Func<PredictableSecret, string, bool, Diagnostic?> finding)
     {

@@ -85,7 +85,7 @@ internal static class RepeatedNonce
             && start <= end
             && SymbolEqualityComparer.Default.Equals(other.TargetMethod, encryption.TargetMethod)
             && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(other.Instance), cipher)
-            && CallArguments.ValueOf(other.Arguments, "nonce") is { } used
+            && CallArguments.ValueOf(other.Arguments, InitializationVectorCatalogue.Nonce) is { } used
             && SymbolEqualityComparer.Default.Equals(OperationTree.SymbolOf(used), nonce)
             && !writes.Exists(write => write.Syntax.SpanStart >= start && write.Syntax.SpanStart < end)
             && ScopeOf(other) is { } scope

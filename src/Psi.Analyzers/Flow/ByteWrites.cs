@@ -26,7 +26,7 @@ internal static class ByteWrites
             ICoalesceOperation choice => MayWrite(choice),
             IConditionalOperation choice => MayWrite(choice),
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => MayWrite(choice),
-            IReturnOperation => value.Type is { Name: "Span" or "Memory" },
+            IReturnOperation => value.Type is { } type && ByteApiCatalogue.WritableTypes.Contains(type.Name),
             { Syntax: SpreadElementSyntax } => false,
             IForEachLoopOperation or IBinaryOperation or IIsPatternOperation or INameOfOperation or IConditionalAccessOperation => false,
             _ => true,
@@ -78,7 +78,7 @@ internal static class ByteWrites
     {
         var called = call.TargetMethod;
         // AsSpan(bytes): depends on what the code does with the span.
-        if (called is { Name: "AsSpan" or "AsMemory", IsExtensionMethod: true } && parameter.Ordinal == 0)
+        if (called.IsExtensionMethod && ByteApiCatalogue.ViewExtensions.Contains(called.Name) && parameter.Ordinal == 0)
         {
             return !MayWrite(call);
         }
@@ -90,6 +90,8 @@ internal static class ByteWrites
 
         return called.DeclaringSyntaxReferences.IsEmpty
             && (ByteApiCatalogue.Inputs.Contains(parameter.Name)
-                || (ByteApiCatalogue.Reads.Contains(called.Name) && parameter.Ordinal == 0 && parameter.Name != "destination"));
+                || (ByteApiCatalogue.Reads.Contains(called.Name)
+                    && parameter.Ordinal == 0
+                    && parameter.Name != ByteApiCatalogue.Destination));
     }
 }

@@ -15,16 +15,21 @@ internal sealed class CompilationValues
     private CompilationValues(Compilation compilation)
     {
         Source = new SourceOperations(compilation);
-        Known = new KnownValues(Source);
-        Bytes = new KnownByteValues(Source, Known);
-        Origins = new ValueOrigins(Source);
-        Pieces = new ValueParts(Known);
+        LocalWrites = new LocalWrites();
+        var definitions = new ReachingDefinitions(Source);
+        Known = new KnownValues(Source, definitions, new PossibleValues(Source, LocalWrites));
+        Bytes = new KnownByteValues(Source, Known, LocalWrites);
+        Origins = new ValueOrigins(definitions);
+        Parts = new ValueParts(Known);
         AlwaysTrue = new AlwaysTrueFunctions(Source, Known);
         Development = new DevelopmentGuard(Known);
     }
 
     /// <summary>Bodies and initial values of what the compilation declares.</summary>
     public SourceOperations Source { get; }
+
+    /// <summary>The writes to locals after their declaration.</summary>
+    public LocalWrites LocalWrites { get; }
 
     /// <summary>Values and texts that expressions are known to have.</summary>
     public KnownValues Known { get; }
@@ -36,7 +41,7 @@ internal sealed class CompilationValues
     public ValueOrigins Origins { get; }
 
     /// <summary>The expressions whose values become part of another value.</summary>
-    public ValueParts Pieces { get; }
+    public ValueParts Parts { get; }
 
     /// <summary>Functions that return <see langword="true"/> on every path.</summary>
     public AlwaysTrueFunctions AlwaysTrue { get; }

@@ -144,7 +144,7 @@ internal sealed class DevelopmentGuard(KnownValues values)
 
     private static bool RequiresDebug(ExpressionSyntax condition) => condition switch
     {
-        IdentifierNameSyntax name => name.Identifier.ValueText == "DEBUG",
+        IdentifierNameSyntax name => name.Identifier.ValueText == DevelopmentCatalogue.DebugSymbol,
         ParenthesizedExpressionSyntax inner => RequiresDebug(inner.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both =>
             RequiresDebug(both.Left) || RequiresDebug(both.Right),

@@ -13,7 +13,7 @@ namespace Psi.Analyzers.Flow;
 /// that kind, and locals, fields, parameters and methods that have no other value (<see cref="PossibleValues"/>). Bytes that some code may
 /// write are not known.
 /// </summary>
-internal sealed class KnownByteValues(SourceOperations source, KnownValues values)
+internal sealed class KnownByteValues(SourceOperations source, KnownValues values, LocalWrites localWrites)
 {
     private const int MaximumSteps = 60;
 
@@ -22,8 +22,6 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
     private static readonly HashSet<string> FullDecoderNames =
         new(ByteApiCatalogue.Decoders.Select(static decoder => decoder.Type + "." + decoder.Name), StringComparer.Ordinal);
-
-    private readonly LocalWrites _localWrites = new();
 
     /// <summary>
     /// The known bytes that a value falls back to where a caller or a setting gives none: behind <c>??</c>, or the default of a parameter;
@@ -70,7 +68,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
     /// <summary>True when nothing after its declaration gives the local another value or may change its bytes.</summary>
     public bool IsNeverWritten(ILocalReferenceOperation local) =>
-        !_localWrites.IsWrittenAfterDeclaration(local) && !OperationTree.ReferencesTo(local.Local, local).Any(ByteWrites.MayWrite);
+        !localWrites.IsWrittenAfterDeclaration(local) && !OperationTree.ReferencesTo(local.Local, local).Any(ByteWrites.MayWrite);
 
     private KnownBytes? Of(IOperation? value, StepBudget budget, CancellationToken cancellationToken)
     {
@@ -219,7 +217,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
             ReturnType: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte },
             DeclaringSyntaxReferences.IsEmpty: false,
         }
-        && IdentifierWords.Of(method.Name).Contains("hex");
+        && IdentifierWords.Of(method.Name).Contains(ByteApiCatalogue.HexadecimalWord);
 
     private static KnownBytes? Cut(KnownBytes? whole) => whole is null ? null : whole with { Length = null };
 
@@ -369,11 +367,11 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
         return call.TargetMethod switch
         {
             { ContainingType.Name: nameof(Array) or nameof(Buffer), Name: var name } when ByteApiCatalogue.Copies.Contains(name) =>
-                taken is "destinationArray" or "dst" ? CallArguments.FirstOf(call) : null,
+                ByteApiCatalogue.CopyDestinations.Contains(taken) ? CallArguments.FirstOf(call) : null,
             { Name: nameof(Array.CopyTo), ContainingType.ContainingNamespace.Name: nameof(System) } =>
-                taken is "array" or "destination" ? call.Instance ?? CallArguments.FirstOf(call) : null,
+                ByteApiCatalogue.CopyToDestinations.Contains(taken) ? call.Instance ?? CallArguments.FirstOf(call) : null,
             { Name: nameof(Encoding.GetBytes), ContainingType.ContainingNamespace.Name: nameof(System.Text) } =>
-                taken == "bytes" ? CallArguments.FirstOf(call) : null,
+                taken == ByteApiCatalogue.EncodingDestination ? CallArguments.FirstOf(call) : null,
             _ => null,
         };
     }

@@ -14,11 +14,6 @@ internal sealed class KnownValues(SourceOperations source, ReachingDefinitions d
     // Plenty for names built in code. Without a bound, members that refer to themselves or twice to each other would never end.
     private const int MaximumSteps = 200;
 
-    public KnownValues(SourceOperations source)
-        : this(source, new ReachingDefinitions(source), new PossibleValues(source))
-    {
-    }
-
     public Optional<object?> Of(IOperation operation, CancellationToken cancellationToken) =>
         Of(operation, new StepBudget(MaximumSteps), cancellationToken);
 

@@ -10,14 +10,13 @@ namespace Psi.Analyzers.Flow;
 /// Finds every expression that gives a value to a local, a parameter, a field, a property or a call, where the code shows them all: values
 /// assigned in the same member or type, passed by each caller of a private method, or returned by a method of this compilation.
 /// </summary>
-internal sealed class PossibleValues(SourceOperations source)
+internal sealed class PossibleValues(SourceOperations source, LocalWrites localWrites)
 {
     // With more values than a person would read through, none counts as known.
     private const int MaximumValues = 16;
 
     private static readonly IReadOnlyList<IOperation> None = [];
 
-    private readonly LocalWrites _localWrites = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _bySymbol = new(SymbolEqualityComparer.Default);
 
     /// <summary>The expressions, without <c>null</c> itself; empty where there may be others.</summary>
@@ -62,7 +61,7 @@ internal sealed class PossibleValues(SourceOperations source)
             return None;
         }
 
-        var writes = _localWrites.WritesTo(reference).ToList();
+        var writes = localWrites.WritesTo(reference).ToList();
         var last = writes.FindLastIndex(write => Overwrites(write, declaration, reference));
         return last < 0 || writes.Exists(static write => OperationTree.FunctionAround(write) is not null)
             ? Given(source.InitialValueOf(local, cancellationToken), writes)

@@ -61,7 +61,7 @@ internal static class StringBuilderSteps
         {
             Name: nameof(ToString),
             Parameters.IsEmpty: true,
-            ContainingType: { Name: nameof(StringBuilder), ContainingNamespace.Name: "Text" },
+            ContainingType: { Name: nameof(StringBuilder), ContainingNamespace.Name: nameof(System.Text) },
         };
 
     /// <summary>True when a reference begins a statement of the block that only appends; its calls are added to the steps.</summary>

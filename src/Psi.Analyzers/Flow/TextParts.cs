@@ -50,7 +50,7 @@ internal static class TextParts
     private static IEnumerable<TextPart> OfStep(IOperation step, Func<IOperation, string?> textOf) => step switch
     {
         IObjectCreationOperation created =>
-            [.. created.Arguments.Where(static argument => argument.Parameter?.Name == "value").Select(PartOf)],
+            [.. created.Arguments.Where(static argument => argument.Parameter?.Name == TextApiCatalogue.InitialText).Select(PartOf)],
         IInvocationOperation { TargetMethod.Name: TextApiCatalogue.AppendFormat } call => OfFormat(call, textOf) ?? [new(call)],
         IInvocationOperation { TargetMethod.Name: TextApiCatalogue.Append, Arguments: [var only] } => [new(only.Value)],
         IInvocationOperation { TargetMethod.Name: TextApiCatalogue.AppendLine, Arguments: var arguments } =>
@@ -75,7 +75,7 @@ internal static class TextParts
 
     private static IReadOnlyList<TextPart>? OfFormat(IInvocationOperation call, Func<IOperation, string?> textOf)
     {
-        if (CallArguments.ValueOf(call.Arguments, "format") is not { } format
+        if (CallArguments.ValueOf(call.Arguments, TextApiCatalogue.Format) is not { } format
             || textOf(format) is not { } text
             || Elements(call.Arguments.Where(IsInserted)) is not { } inserted)
         {
@@ -120,7 +120,8 @@ internal static class TextParts
         return parts;
     }
 
-    private static bool IsInserted(IArgumentOperation argument) => argument.Parameter?.Name is not ("format" or "provider");
+    private static bool IsInserted(IArgumentOperation argument) =>
+        argument.Parameter is not { } parameter || !TextApiCatalogue.FormatParameters.Contains(parameter.Name);
 
     private static string Position(string text, int start, int end)
     {

@@ -12,11 +12,6 @@ internal sealed class ValueOrigins(ReachingDefinitions definitions)
     // Members may be initialized with each other.
     private const int MaximumSteps = 20;
 
-    public ValueOrigins(SourceOperations source)
-        : this(new ReachingDefinitions(source))
-    {
-    }
-
     public IOperation Of(IOperation value, CancellationToken cancellationToken)
     {
         for (var step = 0; step < MaximumSteps; step++)

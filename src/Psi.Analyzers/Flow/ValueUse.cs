@@ -38,7 +38,9 @@ internal static class ValueUse
     {
         IPropertyReferenceOperation => true,
         IInvocationOperation call => TextApiCatalogue.LookUps.Contains(call.TargetMethod.Name)
-            || (call is { TargetMethod: { Name: "Add" or "TryAdd", Parameters.Length: 2 } } && argument.Parameter?.Ordinal == 0),
+            || (call.TargetMethod is { Name: var name, Parameters.Length: 2 }
+                && TextApiCatalogue.AddingByKey.Contains(name)
+                && argument.Parameter?.Ordinal == 0),
         _ => false,
     };
 }

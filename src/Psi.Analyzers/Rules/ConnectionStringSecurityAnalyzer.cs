@@ -13,7 +13,7 @@ namespace Psi.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 {
-    // Stands for a part of the text that is not known. A server that is not known is not this machine.
+    // Replaces each part of the text that is not known. A server that is not known is not this machine.
     private const string Unknown = "?";
 
     private static readonly DiagnosticDescriptor Rule = new(

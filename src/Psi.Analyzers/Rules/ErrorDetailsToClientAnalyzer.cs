@@ -120,14 +120,14 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
                 return;
             }
 
-            foreach (var piece in values.Pieces.OfObject(given, context.CancellationToken))
+            foreach (var part in values.Parts.OfObject(given, context.CancellationToken))
             {
-                if (details.DescriptionOf(piece) is { } held
-                    && !IsReportedItself(piece, context.Operation)
-                    && !values.Development.Covers(piece, context.CancellationToken)
+                if (details.DescriptionOf(part) is { } held
+                    && !IsReportedItself(part, context.Operation)
+                    && !values.Development.Covers(part, context.CancellationToken)
                     && !values.Development.Covers(context.Operation, context.CancellationToken))
                 {
-                    var place = PlaceOf(piece, given);
+                    var place = PlaceOf(part, given);
                     Report(context, place, name, $"sends {held} to the client", "Log it, and answer with a sentence of your own");
                     return;
                 }
@@ -135,15 +135,15 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
         }
 
         // A value that is put into a local first is reported where it is sent.
-        private static SyntaxNode PlaceOf(IOperation piece, IOperation given) =>
-            given.Syntax.SyntaxTree == piece.Syntax.SyntaxTree && given.Syntax.Span.Contains(piece.Syntax.Span)
-                ? OperationSyntax.Whole(piece)
+        private static SyntaxNode PlaceOf(IOperation part, IOperation given) =>
+            given.Syntax.SyntaxTree == part.Syntax.SyntaxTree && given.Syntax.Span.Contains(part.Syntax.Span)
+                ? OperationSyntax.Whole(part)
                 : given.Syntax;
 
         /// <summary>True in <c>BadRequest(new ProblemDetails { Detail = … })</c>: the property is a finding of its own.</summary>
-        private bool IsReportedItself(IOperation piece, IOperation sink)
+        private bool IsReportedItself(IOperation part, IOperation sink)
         {
-            for (var each = piece.Parent; each is not null && each != sink; each = each.Parent)
+            for (var each = part.Parent; each is not null && each != sink; each = each.Parent)
             {
                 var isSink = each switch
                 {

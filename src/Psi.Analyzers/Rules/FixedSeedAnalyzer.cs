@@ -28,7 +28,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var random = new RandomUses(start.Compilation, values);
+        var random = RandomUses.In(start.Compilation);
         if (random.HasApis)
         {
             start.RegisterOperationAction(

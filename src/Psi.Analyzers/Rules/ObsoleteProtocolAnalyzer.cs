@@ -74,7 +74,7 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
 
         public void OnInitializer(OperationAnalysisContext context)
         {
-            // A value that never changes is judged where it is used. Code may compare with it to refuse it.
+            // A value that never changes is reported where it is used. Code may compare with it to refuse it.
             var type = context.Operation switch
             {
                 IPropertyInitializerOperation property =>

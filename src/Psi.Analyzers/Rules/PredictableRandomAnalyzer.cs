@@ -24,7 +24,7 @@ public sealed class PredictableRandomAnalyzer() : SecurityRule(Rule)
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
-        var uses = new RandomUses(start.Compilation, values);
+        var uses = RandomUses.In(start.Compilation);
         if (uses.HasApis)
         {
             start.RegisterOperationAction(

@@ -95,24 +95,24 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 
         private void ReportSensitive(OperationAnalysisContext context, IOperation given, Exposure exposure)
         {
-            foreach (var piece in values.Pieces.OfObject(given, context.CancellationToken))
+            foreach (var part in values.Parts.OfObject(given, context.CancellationToken))
             {
-                if (_sensitive.Describe(piece, context.ContainingSymbol, context.CancellationToken) is not { } description
-                    || BelongsThere(piece, description, exposure, context.CancellationToken)
-                    || exceptions.Hold(piece, context.Operation)
+                if (_sensitive.Describe(part, context.ContainingSymbol, context.CancellationToken) is not { } description
+                    || BelongsThere(part, description, exposure, context.CancellationToken)
+                    || exceptions.Hold(part, context.Operation)
                     || values.Development.Covers(context.Operation, context.CancellationToken))
                 {
                     continue;
                 }
 
                 // A value that is put into a local first is reported where it goes.
-                var whole = OperationSyntax.Whole(piece);
+                var whole = OperationSyntax.Whole(part);
                 var isWithin = given.Syntax.SyntaxTree == whole.SyntaxTree && given.Syntax.Span.Contains(whole.Span);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule,
                     (isWithin ? whole : given.Syntax).GetLocation(),
                     isWithin && exposure.Place != ExposureCatalogue.Cookie ? Itself : null,
-                    OperationSyntax.MemberName(piece.Syntax).ToString(),
+                    OperationSyntax.MemberName(part.Syntax).ToString(),
                     description,
                     exposure.Place));
                 if (!isWithin)
@@ -122,17 +122,17 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        private bool BelongsThere(IOperation piece, string description, Exposure exposure, CancellationToken cancellationToken) =>
+        private bool BelongsThere(IOperation part, string description, Exposure exposure, CancellationToken cancellationToken) =>
             exposure.Place switch
             {
                 ExposureCatalogue.Cookie => description.EndsWith(ExposureNames.TokenEnding, StringComparison.Ordinal),
-                ExposureCatalogue.Output => IsNew(piece, cancellationToken),
+                ExposureCatalogue.Output => IsNew(part, cancellationToken),
                 _ => false,
             };
 
         // A password that was just generated is shown once, to the person who asked for it.
-        private bool IsNew(IOperation piece, CancellationToken cancellationToken) =>
-            values.Known.OriginOf(piece, cancellationToken) is IInvocationOperation made
+        private bool IsNew(IOperation part, CancellationToken cancellationToken) =>
+            values.Known.OriginOf(part, cancellationToken) is IInvocationOperation made
             && IdentifierWords.Of(made.TargetMethod.Name) is [var first, ..]
             && ExposureNames.MakingWords.Contains(first);
 

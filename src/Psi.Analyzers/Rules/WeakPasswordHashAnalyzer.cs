@@ -33,8 +33,8 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
         var functions = SymbolTable.Of(start.Compilation, PasswordFunctionCatalogue.All);
         if (!functions.IsEmpty)
         {
-            var figures = new PasswordHashMinimums(RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations));
-            var uses = new Uses(functions, figures, values);
+            var minimums = new PasswordHashMinimums(RuleOptions.Integer(start.Options, RuleOption.Pbkdf2MinIterations));
+            var uses = new Uses(functions, minimums, values);
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment);
@@ -44,25 +44,25 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
     private sealed class Uses
     {
         private readonly SymbolTable<PasswordCost> _functions;
-        private readonly PasswordHashMinimums _figures;
+        private readonly PasswordHashMinimums _minimums;
         private readonly KnownValues _values;
         private readonly PasswordIterations _iterations;
         private readonly FastPasswordHashes _fastHashes;
 
-        public Uses(SymbolTable<PasswordCost> functions, PasswordHashMinimums figures, CompilationValues values)
+        public Uses(SymbolTable<PasswordCost> functions, PasswordHashMinimums minimums, CompilationValues values)
         {
             _functions = functions;
-            _figures = figures;
+            _minimums = minimums;
             _values = values.Known;
             var passwords = new PasswordValue(_values);
-            _iterations = new PasswordIterations(figures, passwords, values);
+            _iterations = new PasswordIterations(minimums, passwords, values);
             _fastHashes = new FastPasswordHashes(_values, passwords);
         }
 
         private string Instead =>
             $"Rfc2898DeriveBytes.Pbkdf2 with {Text(LeastOverSha256)} iterations of SHA256 and a random salt, or Argon2id";
 
-        private int LeastOverSha256 => _figures.IterationsOver(PasswordHashNames.Sha256);
+        private int LeastOverSha256 => _minimums.IterationsOver(PasswordHashNames.Sha256);
 
         public void OnInvocation(OperationAnalysisContext context)
         {
@@ -115,7 +115,7 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
             switch (cost)
             {
                 case PasswordCost.IdentityIterations when NumberOf(write.Value, context) is { } iterations:
-                    var least = _figures.IterationsOver(PasswordHashNames.Sha512);
+                    var least = _minimums.IterationsOver(PasswordHashNames.Sha512);
                     if (iterations < least)
                     {
                         Report(context, place, name, $"{Text(iterations)} iterations of HMAC-SHA512", $"at least {Text(least)}", least);

@@ -95,7 +95,7 @@ internal readonly record struct NamedTarget(string Name, IArgumentOperation? Arg
         {
             IPropertyReferenceOperation { Arguments: [var index] } => index.Value,
             IInvocationOperation call when ConstantTargetCatalogue.Settings.Contains(call.TargetMethod.Name) =>
-                CallArguments.ValueOf(call.Arguments, "variable", "key"),
+                CallArguments.ValueOf(call.Arguments, ConstantTargetCatalogue.SettingNames),
             _ => null,
         };
         return key is not null
@@ -140,7 +140,7 @@ internal readonly record struct NamedTarget(string Name, IArgumentOperation? Arg
             return null;
         }
 
-        if (parameter.Name is not "value")
+        if (parameter.Name != ConstantTargetCatalogue.Value)
         {
             return new(parameter.Name, argument);
         }
@@ -152,7 +152,7 @@ internal readonly record struct NamedTarget(string Name, IArgumentOperation? Arg
             IObjectCreationOperation creation => creation.Arguments,
             _ => default,
         };
-        return !arguments.IsDefault && CallArguments.ValueOf(arguments, "key", "name", "variable") is { } key
+        return !arguments.IsDefault && CallArguments.ValueOf(arguments, ConstantTargetCatalogue.ValueNames) is { } key
             ? Entry(key, argument, values, cancellationToken)
             : null;
     }

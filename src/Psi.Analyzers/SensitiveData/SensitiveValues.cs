@@ -89,7 +89,8 @@ internal sealed class SensitiveValues(KnownValues values)
     {
         var type = entry.Property.ContainingType;
         return SensitiveValueCatalogue.Configurations.Contains(type.Name)
-            || (SensitiveValueCatalogue.Requests.Contains(type.Name) && type is { ContainingNamespace.Name: "Web" })
+            || (type.ContainingNamespace is { Name: SensitiveValueCatalogue.RequestNamespace }
+                && SensitiveValueCatalogue.Requests.Contains(type.Name))
             || (type.Name == nameof(NameValueCollection)
                 && entry.Instance is IPropertyReferenceOperation { Property.Name: var collection }
                 && SensitiveValueCatalogue.Collections.Contains(collection));
@@ -173,7 +174,7 @@ internal sealed class SensitiveValues(KnownValues values)
         var name when SensitiveValueCatalogue.PersonalData.Contains(name) && !symbol.DeclaringSyntaxReferences.IsEmpty =>
             "by its attribute personal data",
         var name when IsClassification(type) && IdentifierWords.Of(name).Any(SensitiveClasses.Contains) =>
-            "classified as " + name.Replace("Attribute", ""),
+            "classified as " + name.Replace(SensitiveValueCatalogue.AttributeSuffix, ""),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Psi.Analyzers.Catalogues.Transport;
 
 namespace Psi.Analyzers.Transport;
 
@@ -7,13 +8,10 @@ namespace Psi.Analyzers.Transport;
 /// </summary>
 internal sealed class ConnectionSettings
 {
-    /// <summary>The key under which the host of an address is found.</summary>
-    public const string Server = "server";
-
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
 
     /// <summary>True when the server is this machine, for whichever driver the text is.</summary>
-    public bool IsForThisMachine => IsFor(DatabaseDriver.SqlServer.ServerKeys) || IsFor(DatabaseDriver.Npgsql.ServerKeys);
+    public bool IsForThisMachine => IsFor(DatabaseDriverCatalogue.SqlServer.ServerKeys) || IsFor(DatabaseDriverCatalogue.Npgsql.ServerKeys);
 
     /// <summary>The settings that switch TLS or its validation off; empty when the server is this machine.</summary>
     public IReadOnlyList<InsecureSetting> InsecureFor(DatabaseDriver driver) =>
@@ -66,7 +64,7 @@ internal sealed class ConnectionSettings
         var query = text.IndexOf('?');
         var rest = text.Substring(mark + 3, (query < 0 ? text.Length : query) - mark - 3);
         var authority = rest.Split('/')[0];
-        read._settings[Server] = authority.Substring(authority.LastIndexOf('@') + 1);
+        read._settings[ConnectionNames.AddressHost] = authority.Substring(authority.LastIndexOf('@') + 1);
         foreach (var pair in query < 0 ? [] : text.Substring(query + 1).Split('&', ';'))
         {
             var sign = pair.IndexOf('=');

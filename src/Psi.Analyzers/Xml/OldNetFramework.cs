@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Psi.Analyzers.Catalogues.Xml;
 
 namespace Psi.Analyzers.Xml;
 
@@ -17,7 +18,11 @@ internal static class OldNetFramework
     {
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            if (attribute is { AttributeClass.Name: "TargetFrameworkAttribute", ConstructorArguments: [{ Value: string target }, ..] })
+            if (attribute is
+                {
+                    AttributeClass.Name: NetFrameworkNames.TargetFrameworkAttribute,
+                    ConstructorArguments: [{ Value: string target }, ..],
+                })
             {
                 return target.StartsWith(Prefix, StringComparison.Ordinal)
                     && Version.TryParse(target.Substring(Prefix.Length).Split(',')[0], out var version)
@@ -26,6 +31,6 @@ internal static class OldNetFramework
         }
 
         // Compilers before .NET Framework 4.0 knew no such attribute; 4.x has one core library version for all.
-        return compilation.ObjectType.ContainingAssembly?.Identity is { Name: "mscorlib", Version.Major: 1 or 2 };
+        return compilation.ObjectType.ContainingAssembly?.Identity is { Name: NetFrameworkNames.CoreLibrary, Version.Major: 1 or 2 };
     }
 }

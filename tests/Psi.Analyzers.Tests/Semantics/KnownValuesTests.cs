@@ -116,6 +116,6 @@ public sealed class KnownValuesTests
         var use = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Single(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Use" });
         var given = compilation.GetSemanticModel(tree).GetOperation(use.ArgumentList.Arguments[0].Expression)!;
-        return new KnownValues(new SourceOperations(compilation)).TextOf(given, CancellationToken.None);
+        return CompilationValues.In(compilation).Known.TextOf(given, CancellationToken.None);
     }
 }

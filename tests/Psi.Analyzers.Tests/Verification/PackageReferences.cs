@@ -6,7 +6,7 @@ namespace Psi.Analyzers.Tests.Verification;
 /// <summary>Assemblies of packages: real ones, and ones compiled in memory that look as if NuGet had unpacked them.</summary>
 internal static class PackageReferences
 {
-    /// <summary>Json.NET as it is published, which the project file copies beside the tests.</summary>
+    /// <summary>Json.NET as it is published, which the project file copies next to the tests.</summary>
     public static MetadataReference JsonNet { get; } =
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "references", "packages", "Newtonsoft.Json.dll"));
 

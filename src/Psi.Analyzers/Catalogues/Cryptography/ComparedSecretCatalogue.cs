@@ -15,6 +15,15 @@ internal static class ComparedSecretCatalogue
 
     public const string IncrementalHash = Namespace + "IncrementalHash";
 
+    /// <summary>The header of a request that holds a token or a password, and the property for it.</summary>
+    public const string Authorization = "Authorization";
+
+    /// <summary>The parameter for the bytes that a hash is written to.</summary>
+    public const string Destination = "destination";
+
+    /// <summary>The property of <see cref="Bindings"/> that names the header or the parameter of the query.</summary>
+    public const string BindingName = "Name";
+
     private const string Namespace = "System.Security.Cryptography.";
     private const string AspNetCore = "Microsoft.AspNetCore.";
 
@@ -71,6 +80,12 @@ internal static class ComparedSecretCatalogue
 
     /// <summary>The property of <see cref="KeyedHash"/> that holds the hash.</summary>
     public const string HashProperty = "Hash";
+
+    /// <summary>Words for a password in the name of a value.</summary>
+    public static HashSet<string> PasswordWords { get; } = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "pass" };
+
+    /// <summary>Words for a hash in the name of a value.</summary>
+    public static HashSet<string> HashWords { get; } = new(StringComparer.Ordinal) { "hash", "hashed", "digest" };
 
     /// <summary>Methods that change the form of bytes or text, whatever type has them.</summary>
     public static HashSet<string> Reshaping { get; } = new(StringComparer.Ordinal)

@@ -19,6 +19,12 @@ internal static class EncryptionUseCatalogue
     /// <summary>The property that holds the key of a cipher.</summary>
     public const string Key = "Key";
 
+    /// <summary>The parameter of Bouncy Castle's <c>KeyParameter</c> and of .NET's authenticated ciphers for the key.</summary>
+    public const string KeyParameter = "key";
+
+    /// <summary>The parameter of <see cref="Encryptions"/> for the key.</summary>
+    public const string EncryptionKey = "rgbKey";
+
     public const string CipherMode = "CipherMode";
 
     /// <summary>The <see cref="CipherMode"/> that takes no IV.</summary>
@@ -78,6 +84,15 @@ internal static class EncryptionUseCatalogue
 
     /// <summary>Methods that cut a part from the value they are called on, from the beginning unless they are told otherwise.</summary>
     public static HashSet<string> PartsOf { get; } = new(StringComparer.Ordinal) { "AsSpan", "AsMemory", "Slice", "Substring" };
+
+    /// <summary>Parameters of <see cref="PartsOf"/> that say where the part begins.</summary>
+    public static string[] PartStarts { get; } = ["start", "startIndex"];
+
+    /// <summary>Parameters of methods that copy an array which say where in the source to begin.</summary>
+    public static HashSet<string> CopyStarts { get; } = new(StringComparer.Ordinal) { "sourceIndex", "srcOffset" };
+
+    /// <summary>Parameters of Bouncy Castle's constructors for a key together with an IV or nonce that take the key.</summary>
+    public static string[] KeyHolders { get; } = ["parameters", KeyParameter];
 
     /// <summary>Types with a <c>Key</c> that is not a cipher's.</summary>
     public static HashSet<string> Entries { get; } = new(StringComparer.Ordinal) { "KeyValuePair", "DictionaryEntry" };

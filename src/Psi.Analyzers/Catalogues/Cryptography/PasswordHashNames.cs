@@ -15,11 +15,21 @@ internal static class PasswordHashNames
     /// <summary>What the members of <c>KeyDerivationPrf</c> begin with, before the name of the hash.</summary>
     public const string MacPrefix = "HMAC";
 
+    public const string Md5 = "MD5";
+
     public const string Sha1 = "SHA1";
 
     public const string Sha256 = "SHA256";
 
+    public const string Sha3 = "SHA3_256";
+
     public const string Sha512 = "SHA512";
+
+    /// <summary>The last word in the name of a value that is a key and not a password.</summary>
+    public const string KeyWord = "key";
+
+    /// <summary>The last word in the name of a secret that is hashed together with passwords.</summary>
+    public const string PepperWord = "pepper";
 
     /// <summary>What BIP-39 begins the salt of a wallet with; the wallet's user may add more.</summary>
     public const string SaltOfWallets = "mnemonic";

@@ -10,6 +10,25 @@ internal static class SecretSinkCatalogue
     /// <summary>The method that fills a buffer.</summary>
     public const string FillBuffer = "NextBytes";
 
+    /// <summary>Properties of ciphers and keyed hashes that take a key or an IV.</summary>
+    public const string Key = "Key";
+
+    public const string InitializationVector = "IV";
+
+    /// <summary>The method that gives a part of a span.</summary>
+    public const string Slice = "Slice";
+
+    /// <summary>The method of <c>string</c> that lets a function fill a new text.</summary>
+    public const string CreateText = "Create";
+
+    /// <summary>The parameter of methods of <c>string</c> that says where to begin.</summary>
+    public const string TextStart = "startIndex";
+
+    /// <summary>The generic list, and its method that gives the elements as an array.</summary>
+    public const string List = "List";
+
+    public const string ToArray = "ToArray";
+
     /// <summary>Namespaces whose parameters and properties say what they take.</summary>
     public static HashSet<string> CryptographicNamespaces { get; } = new(StringComparer.Ordinal)
     {

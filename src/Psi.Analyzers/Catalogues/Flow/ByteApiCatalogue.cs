@@ -5,6 +5,15 @@ namespace Psi.Analyzers.Catalogues.Flow;
 /// </summary>
 internal static class ByteApiCatalogue
 {
+    /// <summary>The parameter for the bytes that a method writes to.</summary>
+    public const string Destination = "destination";
+
+    /// <summary>The parameter of <c>Encoding.GetBytes</c> for the bytes that it writes to.</summary>
+    public const string EncodingDestination = "bytes";
+
+    /// <summary>A word in the names of functions that decode hexadecimal digits.</summary>
+    public const string HexadecimalWord = "hex";
+
     /// <summary>Methods whose result is as known as the text they are given.</summary>
     public static IReadOnlyList<ApiMember> Decoders { get; } =
     [
@@ -53,17 +62,29 @@ internal static class ByteApiCatalogue
         "ReadOnlySpan", "ReadOnlyMemory", "ReadOnlySequence", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection",
     };
 
+    /// <summary>Types that let their user write to the bytes that they show.</summary>
+    public static HashSet<string> WritableTypes { get; } = new(StringComparer.Ordinal) { "Span", "Memory" };
+
     /// <summary>Properties whose setter takes a copy of the bytes.</summary>
     public static HashSet<string> CopyingProperties { get; } = new(StringComparer.Ordinal) { "Key", "IV", "Salt" };
 
     /// <summary>Methods that give a view of the same bytes.</summary>
     public static HashSet<string> Views { get; } = new(StringComparer.Ordinal) { "AsSpan", "AsMemory", "Slice" };
 
+    /// <summary>Extension methods among <see cref="Views"/>.</summary>
+    public static HashSet<string> ViewExtensions { get; } = new(StringComparer.Ordinal) { "AsSpan", "AsMemory" };
+
     /// <summary>Static methods of <c>Array</c> and <c>Buffer</c> that copy from a source to a destination.</summary>
     public static HashSet<string> Copies { get; } = new(StringComparer.Ordinal) { "Copy", "BlockCopy", "ConstrainedCopy" };
 
     /// <summary>How the parameters for the source of <see cref="Copies"/> begin.</summary>
     public static string[] CopySources { get; } = ["src", "source"];
+
+    /// <summary>The parameters for the destination of <see cref="Copies"/>.</summary>
+    public static HashSet<string> CopyDestinations { get; } = new(StringComparer.Ordinal) { "destinationArray", "dst" };
+
+    /// <summary>The parameters for the destination of <c>CopyTo</c>.</summary>
+    public static HashSet<string> CopyToDestinations { get; } = new(StringComparer.Ordinal) { "array", Destination };
 
     /// <summary>Methods that set the bytes they are given to zero.</summary>
     public static HashSet<string> Clearing { get; } = new(StringComparer.Ordinal) { "Clear", "ZeroMemory" };

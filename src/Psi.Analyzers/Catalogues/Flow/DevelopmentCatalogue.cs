@@ -3,6 +3,9 @@ namespace Psi.Analyzers.Catalogues.Flow;
 /// <summary>The names by which <c>DevelopmentGuard</c> tells code that runs only in development. Data only.</summary>
 internal static class DevelopmentCatalogue
 {
+    /// <summary>The symbol that a debug build defines.</summary>
+    public const string DebugSymbol = "DEBUG";
+
     /// <summary>The method of a host's environment that is true in production.</summary>
     public const string IsProduction = "IsProduction";
 

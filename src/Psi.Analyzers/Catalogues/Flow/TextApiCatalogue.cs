@@ -9,6 +9,15 @@ internal static class TextApiCatalogue
 
     public const string AppendFormat = "AppendFormat";
 
+    /// <summary>The parameter of <c>StringBuilder</c>'s constructors for the text it begins with.</summary>
+    public const string InitialText = "value";
+
+    /// <summary>The parameter for a composite format string.</summary>
+    public const string Format = "format";
+
+    /// <summary>Parameters of formatting methods that are not inserted into the text.</summary>
+    public static HashSet<string> FormatParameters { get; } = new(StringComparer.Ordinal) { Format, "provider" };
+
     /// <summary>Methods of a <c>StringBuilder</c> that add text at its end.</summary>
     public static HashSet<string> Appending { get; } = new(StringComparer.Ordinal) { Append, AppendLine, AppendFormat };
 
@@ -32,6 +41,9 @@ internal static class TextApiCatalogue
     public static HashSet<string> Serializing { get; } = new(StringComparer.Ordinal) { "Serialize", "SerializeObject" };
 
     public static HashSet<string> JsonWriters { get; } = new(StringComparer.Ordinal) { "JsonSerializer", "JsonConvert" };
+
+    /// <summary>Methods that add a value under the key that they are given first.</summary>
+    public static HashSet<string> AddingByKey { get; } = new(StringComparer.Ordinal) { "Add", "TryAdd" };
 
     /// <summary>Methods that compare a value or look it up.</summary>
     public static HashSet<string> LookUps { get; } = new(StringComparer.Ordinal)

@@ -19,6 +19,12 @@ internal static class SensitiveValueCatalogue
     /// <summary>Types of ASP.NET whose indexer reads a value of the request.</summary>
     public static HashSet<string> Requests { get; } = new(StringComparer.Ordinal) { "HttpRequest", "HttpRequestBase" };
 
+    /// <summary>The innermost namespace of <see cref="Requests"/>.</summary>
+    public const string RequestNamespace = "Web";
+
+    /// <summary>The end of an attribute's name.</summary>
+    public const string AttributeSuffix = "Attribute";
+
     /// <summary>Properties of type <c>NameValueCollection</c> with settings or values of a request.</summary>
     public static HashSet<string> Collections { get; } = new(StringComparer.Ordinal) { "Form", "QueryString", "AppSettings" };
 

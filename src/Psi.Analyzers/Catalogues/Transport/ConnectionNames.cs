@@ -3,6 +3,9 @@ namespace Psi.Analyzers.Catalogues.Transport;
 /// <summary>Names of what database connections are given. Data only.</summary>
 internal static class ConnectionNames
 {
+    /// <summary>The key under which the host of an address is kept.</summary>
+    public const string AddressHost = "server";
+
     /// <summary>Parameters that take a connection string or an address.</summary>
     public static string[] TextParameters { get; } = ["connectionString", "selectConnectionString", "url"];
 
