@@ -5,14 +5,6 @@ namespace Psi.Inventory;
 /// <summary>Paths as text, without access to the file system.</summary>
 internal static class RepositoryPath
 {
-    /// <summary>As the file systems of this machine compare paths: Windows ignores case.</summary>
-    public static readonly StringComparison Comparison =
-        Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-
-    /// <summary>The same as <see cref="Comparison"/>, for sets.</summary>
-    public static readonly StringComparer Comparer =
-        Comparison == StringComparison.Ordinal ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-
     /// <summary>The path as it is shown: relative to the root with <c>/</c> when it lies below it, else absolute with <c>/</c>.</summary>
     public static string Shown(string root, string path)
     {

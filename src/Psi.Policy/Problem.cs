@@ -7,11 +7,12 @@ namespace Psi.Policy;
 /// <param name="Message">What is wrong, and what was expected.</param>
 public sealed record Problem(string RuleId, Severity Severity, FileLocation Location, string Message)
 {
-    /// <summary>An error that says what could not be determined (PSI1006).</summary>
+    /// <summary>Says what could not be determined (PSI1006).</summary>
     /// <param name="location">Where to change something.</param>
     /// <param name="message">What could not be determined, why, and what to do.</param>
-    public static Problem Undetermined(FileLocation location, string message) =>
-        new(ProblemIds.Undetermined, Severity.Error, location, message);
+    /// <param name="severity">An error, unless the policy or the place decides otherwise.</param>
+    public static Problem Undetermined(FileLocation location, string message, Severity severity = Severity.Error) =>
+        new(ProblemIds.Undetermined, severity, location, message);
 
     /// <summary>Problems in the order in which they are shown: by place, then rule id, then message.</summary>
     /// <param name="problems">Equal ones are kept once.</param>

@@ -282,7 +282,7 @@ public sealed class RuleRunsTests : IDisposable
             log,
             facts?.Invoke(compile) ?? compile,
             configurations,
-            new ProjectSources(settings, paths),
+            new ProjectSettingFiles(settings, paths),
             paths).Of([wanted], policyReachedAnalyzers);
     }
 }

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Inventory.Tests;
 
-/// <summary>The parts of .NET a project uses beside its packages and its target framework.</summary>
+/// <summary>The parts of .NET a project uses in addition to its packages and its target framework.</summary>
 public sealed class PlatformTests
 {
     [Fact]

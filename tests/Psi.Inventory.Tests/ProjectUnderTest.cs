@@ -29,7 +29,7 @@ internal sealed record ProjectUnderTest
 
     public bool IsTestProject { get; init; }
 
-    /// <summary>Whether a packages.lock.json lies beside the project.</summary>
+    /// <summary>Whether a packages.lock.json is next to the project.</summary>
     public bool HasLockFile { get; init; }
 
     /// <summary>The text of that lock file.</summary>

@@ -77,7 +77,7 @@ public sealed class RoomTests
     private static bool IsCarriedAlong(string room, string target, XElement reference) =>
         CarriedAlong.Contains((room, target)) && (string?)reference.Attribute("ReferenceOutputAssembly") == "false";
 
-    private static IEnumerable<string> NamespacesUsed(SourceFile file)
+    internal static IEnumerable<string> NamespacesUsed(SourceFile file)
     {
         var nodes = file.Syntax.DescendantNodes().ToList();
         return nodes.OfType<UsingDirectiveSyntax>().Select(directive => directive.NamespaceOrType.ToString())

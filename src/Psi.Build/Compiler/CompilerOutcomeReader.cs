@@ -25,7 +25,7 @@ internal static class CompilerOutcomeReader
     {
         var setup = decision.Setup;
         var rules = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
-        var project = new ProjectSources(settings, paths);
+        var project = new ProjectSettingFiles(settings, paths);
         if (!settings.IsEnabled)
         {
             return NoRun(rules, SwitchedOff(project));
@@ -52,7 +52,7 @@ internal static class CompilerOutcomeReader
                 ? outcome
                 : outcome with
                 {
-                    Problems = [new(ProblemIds.Undetermined, Severity.Warning, place, $"What the analyzers found is not known: {how}.")],
+                    Problems = [Problem.Undetermined(place, $"What the analyzers found is not known: {how}.", Severity.Warning)],
                 };
         }
 
@@ -70,7 +70,7 @@ internal static class CompilerOutcomeReader
     private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) =>
         new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
 
-    private static RuleRun SwitchedOff(ProjectSources project)
+    private static RuleRun SwitchedOff(ProjectSettingFiles project)
     {
         var (how, at) = project.Blame(
             ProjectDecider.PsiSwitchedOff, "PsiEnabled", value => value.Equals("false", StringComparison.OrdinalIgnoreCase));

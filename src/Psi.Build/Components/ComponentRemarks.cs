@@ -44,11 +44,10 @@ internal static class ComponentRemarks
             : gaps
                 .Where(gap => gap.Advisory is null || setup.Waivers.ForAdvisory(gap.Advisory) is not { IsInForce: true })
                 .Select(gap =>
-                    new Problem(
-                        ProblemIds.Undetermined,
-                        severity,
+                    Problem.Undetermined(
                         gap.At,
-                        $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}"));
+                        $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}",
+                        severity));
 
     private static string Unpinned(ComponentUse use) => use.Component.Type == "generic"
         ? $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} takes whatever "

@@ -10,6 +10,7 @@ namespace Psi.Build;
 /// </summary>
 internal static class DiagnosticReplay
 {
+    // The old word is kept: files in obj folders begin with it.
     private const string Header = "psi repeat 1 ";
     private const char Separator = '\t';
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -11,7 +11,7 @@ internal static class MissingPackages
     /// <summary>PSI0001 for each file that restore found in a package, that the build is to import, and that is gone.</summary>
     public static IEnumerable<Problem> Gone(BuildSettings settings, ShownPaths paths)
     {
-        var project = new ProjectSources(settings, paths);
+        var project = new ProjectSettingFiles(settings, paths);
         foreach (var import in RemovedPolicies.ImportsOf(settings, paths))
         {
             if (project.Expand(import.Attribute("Project"), settings.PackageImports) is { Length: > 0 } file

@@ -16,7 +16,7 @@ internal static class RemovedPolicies
     public static IReadOnlyList<(PolicySource Source, Problem Problem)> Find(BuildSettings settings, ShownPaths paths)
     {
         var present = new HashSet<string>(settings.Policies.Select(policy => policy.Path), FileSystemPaths.Comparer);
-        var project = new ProjectSources(settings, paths);
+        var project = new ProjectSettingFiles(settings, paths);
         var missing = OfPackages(settings, paths, project)
             .Where(source => !present.Contains(source.Path))
             .GroupBy(source => source.Path, FileSystemPaths.Comparer)
@@ -38,7 +38,7 @@ internal static class RemovedPolicies
     }
 
     // One file of NuGet's names what is imported for the project. Of the packages' own files only what they add without a condition counts.
-    private static IEnumerable<PolicySource> OfPackages(BuildSettings settings, ShownPaths paths, ProjectSources project)
+    private static IEnumerable<PolicySource> OfPackages(BuildSettings settings, ShownPaths paths, ProjectSettingFiles project)
     {
         foreach (var import in ImportsOf(settings, paths))
         {

@@ -16,7 +16,7 @@ internal sealed class RuleRuns
     private readonly CompilerLog _log;
     private readonly CompileFacts _facts;
     private readonly IReadOnlyList<AnalyzerConfiguration> _configurations;
-    private readonly ProjectSources _project;
+    private readonly ProjectSettingFiles _project;
     private readonly SourceSuppressions _suppressions;
     private readonly ShownPaths _paths;
     private readonly ILookup<string, LoggedResult> _suppressed;
@@ -31,7 +31,11 @@ internal sealed class RuleRuns
     /// <param name="project">Where settings may be written.</param>
     /// <param name="paths">How files are shown.</param>
     public RuleRuns(
-        CompilerLog log, CompileFacts facts, IReadOnlyList<AnalyzerConfiguration> configurations, ProjectSources project, ShownPaths paths)
+        CompilerLog log,
+        CompileFacts facts,
+        IReadOnlyList<AnalyzerConfiguration> configurations,
+        ProjectSettingFiles project,
+        ShownPaths paths)
     {
         (_log, _facts, _configurations, _project, _paths) = (log, facts, configurations, project, paths);
         _suppressions = new SourceSuppressions(facts.Sources, paths);

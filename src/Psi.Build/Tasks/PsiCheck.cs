@@ -26,13 +26,11 @@ public sealed class PsiCheck : PsiTask
         {
             CheckVersion = CheckResult.CurrentVersion,
             Fragment = FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
-            Diagnostics = [.. decision.Diagnostics.Select(problem => new CheckDiagnostic
+            Diagnostics = [.. decision.Diagnostics.Select(problem => CheckDiagnostic.Of(problem) with
             {
-                RuleId = problem.RuleId,
                 Severity = problem.Severity == Severity.Error && decision.Setup.Enforcement == EnforcementMode.Report
                     ? Severity.Warning
                     : problem.Severity,
-                At = problem.Location,
                 Message = DisplayText.OneLine(problem.Message, 4000),
             })],
         }));

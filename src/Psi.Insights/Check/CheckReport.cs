@@ -1,5 +1,5 @@
 using Psi.Insights.Baselines;
-using Psi.Insights.Manifest;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -59,17 +59,13 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
             + "Where the policy comes in a package, run 'dotnet restore' first; else name its files with --policy (docs/policy.md).",
     };
 
-    private static CheckDiagnostic Unchecked(string project, string? obstacle) => new()
-    {
-        RuleId = ProblemIds.Undetermined,
-        Severity = Severity.Error,
-        At = new FileLocation(project),
-        Message = obstacle is null
+    private static CheckDiagnostic Unchecked(string project, string? obstacle) => CheckDiagnostic.Of(Problem.Undetermined(
+        new FileLocation(project),
+        obstacle is null
             ? "The components of this project could not be determined: its Psi.Analyzers package is older than this tool, "
                 + "or MSBuild can't load it here. Update the package."
             : "The components of this project could not be determined, for MSBuild can't load it here: "
-                + DisplayText.OneLine(obstacle, 1000),
-    };
+                + DisplayText.OneLine(obstacle, 1000)));
 
     // A check compiles nothing, so it can't know whether waivers of rules and requirements are used.
     private static IEnumerable<CheckDiagnostic> UnusedComponentWaivers(SecurityManifest manifest, string root) =>
@@ -79,11 +75,5 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
                 Waivers = [.. manifest.Waivers.Where(waiver => waiver.Target.StartsWith("pkg:", StringComparison.OrdinalIgnoreCase))],
             })
             .Concat(StaleBaselineEntries.In(manifest, root))
-            .Select(problem => new CheckDiagnostic
-            {
-                RuleId = problem.RuleId,
-                Severity = problem.Severity,
-                At = problem.Location,
-                Message = problem.Message,
-            });
+            .Select(CheckDiagnostic.Of);
 }

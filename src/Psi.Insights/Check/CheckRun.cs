@@ -6,7 +6,7 @@ namespace Psi.Insights.Check;
 
 /// <summary>What to check.</summary>
 /// <param name="Root">The repository root, a full path.</param>
-/// <param name="Policies">Policy files beside those the projects name, full paths.</param>
+/// <param name="Policies">Policy files in addition to those the projects name, full paths.</param>
 /// <param name="Properties">Further global properties of MSBuild.</param>
 internal sealed record CheckRequest(string Root, IReadOnlyList<string> Policies, IReadOnlyList<KeyValuePair<string, string>> Properties);
 

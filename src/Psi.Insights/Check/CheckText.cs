@@ -1,6 +1,6 @@
 using System.Text;
 using Psi.Insights.CommandLine;
-using Psi.Insights.Manifest;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 

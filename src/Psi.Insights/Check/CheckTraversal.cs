@@ -7,7 +7,7 @@ internal static class CheckTraversal
 {
     /// <summary>Its text.</summary>
     /// <param name="projects">Full paths.</param>
-    /// <param name="properties">Global properties of every project, beside those of the command line.</param>
+    /// <param name="properties">Global properties of every project, in addition to those of the command line.</param>
     public static string Of(IEnumerable<string> projects, IReadOnlyList<KeyValuePair<string, string>> properties) => new XElement(
         "Project",
         new XElement("ItemGroup", projects.Select(project => new XElement("PsiCheckProject", new XAttribute("Include", Escape(project))))),

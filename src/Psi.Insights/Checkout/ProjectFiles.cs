@@ -1,54 +1,28 @@
 using Psi.Insights.CommandLine;
+using Psi.Inventory;
 
 namespace Psi.Insights.Checkout;
 
 /// <summary>Finds the project files of a repository, to notice projects that were never built.</summary>
 internal static class ProjectFiles
 {
-    // Case-sensitive: on such a file system "Bin" may contain sources.
-    private static readonly HashSet<string> NotSources = new(["bin", "obj", "artifacts", "node_modules", ".git"], StringComparer.Ordinal);
-
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
 
     /// <summary>
-    /// The project files below a root, relative to it with <c>/</c>, sorted; without those in output folders and below nested roots.
-    /// No folder link is followed: what it points to inside the repository is found at its own place, and the rest is not the repository's.
+    /// The project files below a root, relative to it with <c>/</c>, in ordinal order. <see cref="RepositoryWalk"/> says which folders are
+    /// left out.
     /// </summary>
     /// <param name="root">A full path.</param>
     /// <param name="problems">Folders that could not be read, and may hide projects.</param>
     public static IReadOnlyList<string> Find(string root, ICollection<InputProblem> problems)
     {
-        var found = new List<string>();
-        var folders = new Stack<DirectoryInfo>([new DirectoryInfo(root)]);
-        while (folders.TryPop(out var folder))
+        var walk = RepositoryWalk.Of(root, IsProject, IsLink);
+        foreach (var folder in walk.Unreadable)
         {
-            try
-            {
-                foreach (var entry in folder.EnumerateFileSystemInfos())
-                {
-                    if (entry is DirectoryInfo below)
-                    {
-                        if (IsSearched(below))
-                        {
-                            folders.Push(below);
-                        }
-                    }
-                    else if (Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
-                    {
-                        found.Add(ShownPath.Of(entry.FullName, root));
-                    }
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                problems.Add(
-                    new InputProblem(
-                        ShownPath.Of(folder.FullName, root), $"the folder could not be searched for projects: {exception.Message}"));
-            }
+            problems.Add(new InputProblem(folder.Path, $"the folder could not be searched for projects: {folder.Reason}"));
         }
 
-        found.Sort(StringComparer.Ordinal);
-        return found;
+        return [.. walk.Files.Select(file => file.Path)];
     }
 
     /// <summary>
@@ -74,9 +48,9 @@ internal static class ProjectFiles
         return true;
     }
 
-    private static bool IsSearched(DirectoryInfo folder) =>
-        !NotSources.Contains(folder.Name)
-        // Not every reparse point is a link: cloud drives use them for ordinary folders.
-        && (!folder.Attributes.HasFlag(FileAttributes.ReparsePoint) || folder.LinkTarget is null)
-        && !RepositoryRoot.HasProductFile(folder.FullName);
+    private static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    // Not every reparse point is a link: cloud drives use them for ordinary folders.
+    private static bool IsLink(FileSystemInfo entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 }

@@ -149,9 +149,8 @@ internal sealed class ManifestDecider
             var open = findings.Where((_, index) => covering[index] is null).ToList();
             if (open.Count > 0)
             {
-                var count = open.Count == 1 ? "1 finding" : $"{open.Count} findings";
                 var rules = open.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal);
-                return Unmet($"{count} of {string.Join(", ", rules)}, the first at {open[0].At}");
+                return Unmet($"{Quantity.Of(open.Count, "finding")} of {string.Join(", ", rules)}, the first at {open[0].At}");
             }
 
             return added.Count > 0
@@ -163,7 +162,7 @@ internal sealed class ManifestDecider
             Unknown($"the manifest counts {string.Join(", ", removed)} too, and does not say what the other rules found");
 
         StatementOutcome AsStated() => verdict.State == RequirementState.Unmet ? Unmet(verdict.Reason)
-            : verdict.Waiver is { } id && _waivers.Statuses.Any(standing => standing.IsInForce && standing.Waiver.Id == id) ? Waived(id)
+            : verdict.Waiver is { } id && _waivers.Statuses.Any(status => status.IsInForce && status.Waiver.Id == id) ? Waived(id)
             : Unmet($"waiver {verdict.Waiver} is not in force");
 
         StatementOutcome Unmet(string because) => Outcome(
@@ -201,5 +200,5 @@ internal sealed class ManifestDecider
         return EnforcementResolution.Resolve(_policy, requested, new FileLocation(project)).Mode;
     }
 
-    private static string? InForce(WaiverStatus? standing) => standing is { IsInForce: true } ? standing.Waiver.Id : null;
+    private static string? InForce(WaiverStatus? status) => status is { IsInForce: true } ? status.Waiver.Id : null;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Manifests;
 using Psi.Store;
 
 namespace Psi.Insights.Ingest;

@@ -1,3 +1,4 @@
+using Psi.Insights.Manifests;
 using Psi.Store;
 
 namespace Psi.Insights.Ingest;

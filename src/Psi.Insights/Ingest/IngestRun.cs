@@ -1,3 +1,4 @@
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Store;
 using Psi.Store.Sqlite;

@@ -5,7 +5,7 @@ namespace Psi.Insights.Init;
 /// <param name="Files">The project file, then what the SDK imports by itself, from the nearest on.</param>
 internal sealed record ProjectFacts(string Path, IReadOnlyList<ProjectText> Files)
 {
-    /// <summary>Whether pages lie beside the project file: views, Razor components or static files.</summary>
+    /// <summary>Whether there are pages next to the project file: views, Razor components or static files.</summary>
     public bool HasPages { get; init; }
 
     /// <summary>Whether the project names one of these MSBuild project SDKs.</summary>

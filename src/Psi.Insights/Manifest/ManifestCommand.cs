@@ -3,6 +3,7 @@ using System.Text;
 using Psi.Insights.Baselines;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 
 namespace Psi.Insights.Manifest;

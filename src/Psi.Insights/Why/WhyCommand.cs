@@ -2,8 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
-using Psi.Insights.Ingest;
-using Psi.Insights.Manifest;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 

@@ -16,4 +16,13 @@ public sealed record CheckDiagnostic
 
     /// <summary>What is wrong, why it matters and what to do; one line.</summary>
     public required string Message { get; init; }
+
+    /// <summary>A problem as a diagnostic.</summary>
+    public static CheckDiagnostic Of(Problem problem) => new()
+    {
+        RuleId = problem.RuleId,
+        Severity = problem.Severity,
+        At = problem.Location,
+        Message = problem.Message,
+    };
 }

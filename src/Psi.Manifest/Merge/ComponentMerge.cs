@@ -3,11 +3,11 @@ namespace Psi.Manifest;
 /// <summary>Every component once, with its uses over all projects.</summary>
 internal static class ComponentMerge
 {
-    public static List<ManifestComponent> Merge(IReadOnlyList<JudgedFragment> fragments) =>
+    public static List<ManifestComponent> Merge(IReadOnlyList<MergeInput> fragments) =>
     [
         .. fragments
-            .SelectMany(judged => judged.Fragment.Components.SelectMany(
-                component => component.Uses.Select(use => new JudgedUse(component, use, judged.DecidedAlike))))
+            .SelectMany(input => input.Fragment.Components.SelectMany(
+                component => component.Uses.Select(use => new MergedUse(component, use, input.SharesDecisionContext))))
             .GroupBy(use => use.Component.Purl)
             .Select(component => new ManifestComponent
             {
@@ -20,7 +20,7 @@ internal static class ComponentMerge
             .ThenBy(component => component.Purl.ToString(), StringComparer.Ordinal),
     ];
 
-    private static List<ManifestComponentUse> MergeUses(IEnumerable<JudgedUse> uses) =>
+    private static List<ManifestComponentUse> MergeUses(IEnumerable<MergedUse> uses) =>
     [
         .. uses
             .GroupBy(use => (use.Use.Project, use.Use.TargetFramework))
@@ -44,12 +44,12 @@ internal static class ComponentMerge
     // The message depends on the chains, which are united.
     private static ManifestDecision WithoutMessage(ManifestDecision decision) => decision with { Message = null };
 
-    // A decision by another policy or date is worth nothing beside one by this policy; alone it still shows that the component is used.
-    private static IEnumerable<ManifestComponentUse> WithoutOutdated(IEnumerable<JudgedUse> uses)
+    // A decision by another policy or date counts only where there is none by this policy: it still shows that the component is used.
+    private static IEnumerable<ManifestComponentUse> WithoutOutdated(IEnumerable<MergedUse> uses)
     {
         var all = uses.ToList();
-        var decided = all.Any(use => use.DecidedAlike) ? all.Where(use => use.DecidedAlike) : all;
-        return decided.Select(use => use.Use);
+        var current = all.Where(use => use.SharesDecisionContext).ToList();
+        return (current.Count > 0 ? current : all).Select(use => use.Use);
     }
 
     private static List<IReadOnlyList<string>> UniteChains(IEnumerable<ManifestComponentUse> uses) =>
@@ -102,5 +102,5 @@ internal static class ComponentMerge
     private static List<string> Sorted(IEnumerable<string> texts) =>
         [.. texts.Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)];
 
-    private sealed record JudgedUse(ManifestComponent Component, ManifestComponentUse Use, bool DecidedAlike);
+    private sealed record MergedUse(ManifestComponent Component, ManifestComponentUse Use, bool SharesDecisionContext);
 }

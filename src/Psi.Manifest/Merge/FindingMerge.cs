@@ -6,14 +6,14 @@ namespace Psi.Manifest;
 /// </summary>
 internal static class FindingMerge
 {
-    public static List<ManifestFinding> MergeFindings(IReadOnlyList<JudgedFragment> fragments) =>
-        Merge(fragments.SelectMany(judged => judged.Fragment.Findings.Select(finding => Complete(finding, judged))));
+    public static List<ManifestFinding> MergeFindings(IReadOnlyList<MergeInput> fragments) =>
+        Merge(fragments.SelectMany(input => input.Fragment.Findings.Select(finding => Complete(finding, input))));
 
-    public static List<ManifestFinding> MergeEvidence(IReadOnlyList<JudgedFragment> fragments) => Merge(
-        from judged in fragments
-        where judged.IsAssessed
-        from finding in judged.Fragment.Evidence
-        select Complete(finding, judged));
+    public static List<ManifestFinding> MergeEvidence(IReadOnlyList<MergeInput> fragments) => Merge(
+        from input in fragments
+        where input.IsAssessed
+        from finding in input.Fragment.Evidence
+        select Complete(finding, input));
 
     private static List<ManifestFinding> Merge(IEnumerable<ManifestFinding> findings) =>
     [
@@ -46,11 +46,11 @@ internal static class FindingMerge
     }
 
     // A fragment is of one target framework, whether or not its findings repeat it; a waiver counts where this policy allowed it.
-    private static ManifestFinding Complete(ManifestFinding finding, JudgedFragment judged) => finding with
+    private static ManifestFinding Complete(ManifestFinding finding, MergeInput input) => finding with
     {
-        TargetFrameworks = finding.TargetFrameworks.Count == 0 && judged.Fragment.Project.TargetFramework is { } framework
+        TargetFrameworks = finding.TargetFrameworks.Count == 0 && input.Fragment.Project.TargetFramework is { } framework
             ? [framework]
             : finding.TargetFrameworks,
-        Waiver = judged.DecidedAlike ? finding.Waiver : null,
+        Waiver = input.SharesDecisionContext ? finding.Waiver : null,
     };
 }

@@ -21,26 +21,26 @@ public static class ManifestMerge
         }
 
         var distinct = InCanonicalOrder(fragments);
-        var basis = MergeReference.Of(distinct);
-        var judged = distinct.Select(basis.Judge).ToList();
-        var decidedAlike = judged.Where(fragment => fragment.DecidedAlike).Select(fragment => fragment.Fragment).ToList();
+        var reference = MergeReference.Of(distinct);
+        var inputs = distinct.Select(reference.Compare).ToList();
+        var sameContext = inputs.Where(input => input.SharesDecisionContext).Select(input => input.Fragment).ToList();
         var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();
 
         return new SecurityManifest
         {
             ManifestVersion = SecurityManifest.CurrentVersion,
             Subject = subject,
-            Product = basis.Product,
-            Policy = basis.Policy,
+            Product = reference.Product,
+            Policy = reference.Policy,
             Overrides = MergeOverrides(distinct),
-            Tool = basis.Tool,
-            Projects = ProjectMerge.Merge(judged, neverBuilt),
-            Components = ComponentMerge.Merge(judged),
-            Services = MergeServices(decidedAlike),
-            Requirements = RequirementMerge.Merge(judged, neverBuilt),
-            Findings = FindingMerge.MergeFindings(judged),
-            Evidence = FindingMerge.MergeEvidence(judged),
-            Waivers = WaiverMerge.Merge(decidedAlike),
+            Tool = reference.Tool,
+            Projects = ProjectMerge.Merge(inputs, neverBuilt),
+            Components = ComponentMerge.Merge(inputs),
+            Services = MergeServices(sameContext),
+            Requirements = RequirementMerge.Merge(inputs, neverBuilt),
+            Findings = FindingMerge.MergeFindings(inputs),
+            Evidence = FindingMerge.MergeEvidence(inputs),
+            Waivers = WaiverMerge.Merge(sameContext),
             Inputs = MergeInputs(distinct),
         };
     }

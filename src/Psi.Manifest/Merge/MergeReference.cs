@@ -1,7 +1,7 @@
 namespace Psi.Manifest;
 
 /// <summary>
-/// The policy, product and tool of a manifest, against which each fragment is compared: those of an earlier build may lie beside new ones.
+/// The policy, product and tool of a manifest, with which each fragment is compared, because some may be left from an earlier build.
 /// </summary>
 internal sealed class MergeReference
 {
@@ -48,10 +48,10 @@ internal sealed class MergeReference
     }
 
     /// <summary>Compares a fragment with the reference.</summary>
-    public JudgedFragment Judge(Fragment fragment) =>
+    public MergeInput Compare(Fragment fragment) =>
         DecidedOtherwise(fragment) is { } reason
-            ? new JudgedFragment(fragment, DecidedAlike: false, reason)
-            : new JudgedFragment(fragment, DecidedAlike: true, NotReached(fragment));
+            ? new MergeInput(fragment, SharesDecisionContext: false, reason)
+            : new MergeInput(fragment, SharesDecisionContext: true, NotReached(fragment));
 
     private string? DecidedOtherwise(Fragment fragment)
     {
@@ -72,7 +72,7 @@ internal sealed class MergeReference
     };
 
     private static string TextOf(ManifestProduct? product) => ManifestJson.CanonicalText(InKeyOrder(product));
-    // An object that was read back has its names in the order of the file.
+
     // A JSON object read back has the order of its file.
     private static ManifestProduct? InKeyOrder(ManifestProduct? product)
     {

@@ -10,7 +10,7 @@ internal static class ProjectMerge
     private const string NeverBuiltReason =
         "not built with Psi: no fragment speaks of it; build it with the Psi.Analyzers package installed";
 
-    public static List<ManifestProject> Merge(IReadOnlyList<JudgedFragment> fragments, IReadOnlyList<string> neverBuilt) =>
+    public static List<ManifestProject> Merge(IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt) =>
     [
         .. fragments
             .Select(Row)
@@ -27,10 +27,10 @@ internal static class ProjectMerge
     public static ManifestRequirementVerdict NeverBuiltVerdict(string path) =>
         new() { Project = path, State = RequirementState.NotAssessed, Reason = NeverBuiltReason };
 
-    private static ManifestProject Row(JudgedFragment judged) => judged.Fragment.Project with
+    private static ManifestProject Row(MergeInput input) => input.Fragment.Project with
     {
-        State = judged.IsAssessed ? ProjectState.Assessed : ProjectState.NotAssessed,
-        Reason = judged.NotAssessedReason,
+        State = input.IsAssessed ? ProjectState.Assessed : ProjectState.NotAssessed,
+        Reason = input.NotAssessedReason,
     };
 
     // Fragments of one project and configuration from several machines may differ: the worst value of each counts.

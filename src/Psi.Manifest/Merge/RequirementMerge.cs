@@ -8,22 +8,22 @@ namespace Psi.Manifest;
 /// </summary>
 internal static class RequirementMerge
 {
-    public static List<ManifestRequirement> Merge(IReadOnlyList<JudgedFragment> fragments, IReadOnlyList<string> neverBuilt)
+    public static List<ManifestRequirement> Merge(IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt)
     {
         var stated = fragments
-            .Select(judged => (Judged: judged, ById: judged.Fragment.Requirements.ToLookup(IdOf, StringComparer.Ordinal)))
+            .Select(input => (Input: input, ById: input.Fragment.Requirements.ToLookup(IdOf, StringComparer.Ordinal)))
             .ToList();
         return
         [
             .. fragments
-                .Where(judged => judged.DecidedAlike)
-                .SelectMany(judged => judged.Fragment.Requirements)
+                .Where(input => input.SharesDecisionContext)
+                .SelectMany(input => input.Fragment.Requirements)
                 .GroupBy(IdOf, StringComparer.Ordinal)
                 .OrderBy(requirement => requirement.Key, StringComparer.Ordinal)
                 .Select(requirement => Merge(
                     [.. requirement],
                     [
-                        .. stated.SelectMany(fragment => VerdictsOf(fragment.Judged, fragment.ById[requirement.Key])),
+                        .. stated.SelectMany(fragment => VerdictsOf(fragment.Input, fragment.ById[requirement.Key])),
                         .. neverBuilt.Select(ProjectMerge.NeverBuiltVerdict),
                     ])),
         ];
@@ -49,9 +49,9 @@ internal static class RequirementMerge
         };
     }
 
-    private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(JudgedFragment judged, IEnumerable<ManifestRequirement> stated)
+    private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(MergeInput input, IEnumerable<ManifestRequirement> stated)
     {
-        var (project, reason) = (judged.Fragment.Project, judged.NotAssessedReason);
+        var (project, reason) = (input.Fragment.Project, input.NotAssessedReason);
         var notAssessed = new ManifestRequirementVerdict
         {
             Project = project.Path,
@@ -59,7 +59,7 @@ internal static class RequirementMerge
             State = RequirementState.NotAssessed,
             Reason = reason ?? "its build says nothing about this requirement; build it again",
         };
-        var verdicts = judged.DecidedAlike ? stated.SelectMany(requirement => requirement.Projects).ToList() : [];
+        var verdicts = input.SharesDecisionContext ? stated.SelectMany(requirement => requirement.Projects).ToList() : [];
         if (verdicts.Count == 0)
         {
             return [notAssessed];

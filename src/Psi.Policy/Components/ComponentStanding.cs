@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>Where a component in the version in use stands on the recommended-components list, from the best to the worst.</summary>
+/// <summary>What the recommended-components list says about a component in the version in use, from the best to the worst.</summary>
 public enum ComponentStanding
 {
     /// <summary>The organisation's choice for its purpose.</summary>

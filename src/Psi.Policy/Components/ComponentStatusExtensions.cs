@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>What follows from a component's status.</summary>
 public static class ComponentStatusExtensions
 {
-    /// <summary>Where a component stands, its version considered.</summary>
+    /// <summary>The standing of a component in the version in use.</summary>
     /// <param name="status">The status its decision has.</param>
     /// <param name="ruleId">The diagnostic its decision gives; null for none.</param>
     public static ComponentStanding ToStanding(this ComponentStatus status, string? ruleId) => (status, ruleId) switch

@@ -7,7 +7,7 @@ namespace Psi.Policy;
 /// <summary>
 /// A package URL: <c>pkg:type/namespace/name@version?qualifiers#subpath</c>
 /// (purl specification, <see href="https://github.com/package-url/purl-spec"/>). Namespace, name and version are held decoded.
-/// Written by hand: it compares by the rules of each ecosystem, refuses hostile text, and loads into MSBuild with nothing beside it.
+/// Written by hand: it compares by the rules of each ecosystem, refuses hostile text, and loads into MSBuild without other assemblies.
 /// </summary>
 public sealed record PackageUrl
 {

@@ -18,7 +18,8 @@ public static class ComponentDecider
         EffectivePolicy policy, PackageUrl component, ComponentScope scope, int productLevel, CalendarDate today) =>
         DecideByList(policy.OrganisationList, component, scope, productLevel, today) ?? Unlisted(policy.OrganisationUnlisted, scope);
 
-    // The end of support is a fact, not a decision: it counts beside the lists. The more severe of the two is the answer, or the list's.
+    // The end of support is a fact, not a decision, and counts in addition to the lists: the more severe of the two is the answer, or the
+    // list's.
     private static ComponentDecision WithSupport(
         ComponentDecision decision, EffectivePolicy policy, PackageUrl component, ComponentScope scope, CalendarDate today)
     {

@@ -12,7 +12,7 @@ public sealed record PolicyChange
     /// <summary>Whether it came, went or changed.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>Which way it goes, judged by what is decided and never by the text.</summary>
+    /// <summary>Which way it goes. What is decided counts, never the text.</summary>
     public required ChangeDirection Direction { get; init; }
 
     /// <summary>What is written differently, one sentence part each.</summary>

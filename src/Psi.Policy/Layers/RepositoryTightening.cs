@@ -45,24 +45,24 @@ internal sealed class RepositoryTightening
 
     private static Vocabulary<EnforcementMode> EnforcementModes => Vocabularies.EnforcementModes;
 
-    private void LoosensRule(RuleSetting setting, int decided, int wished) =>
-        Loosens(At($"rules.{setting.Name}"), $"'rules.{setting.Name}' from {decided} to {wished}");
+    private void LoosensRule(RuleSetting setting, int decided, int requested) =>
+        Loosens(At($"rules.{setting.Name}"), $"'rules.{setting.Name}' from {decided} to {requested}");
 
-    private T Stricter<T>(T decided, T? wished, string key, Vocabulary<T> words)
+    private T Stricter<T>(T decided, T? requested, string key, Vocabulary<T> words)
         where T : struct
     {
-        if (wished is not { } wish)
+        if (requested is not { } value)
         {
             return decided;
         }
 
-        var comparison = Comparer<T>.Default.Compare(wish, decided);
+        var comparison = Comparer<T>.Default.Compare(value, decided);
         if (comparison < 0)
         {
-            Loosens(At(key), $"'{key}' from {words.WordOf(decided)} to {words.WordOf(wish)}");
+            Loosens(At(key), $"'{key}' from {words.WordOf(decided)} to {words.WordOf(value)}");
         }
 
-        return comparison > 0 ? wish : decided;
+        return comparison > 0 ? value : decided;
     }
 
     private int? MaximumDays()
@@ -72,75 +72,75 @@ internal sealed class RepositoryTightening
             return _file.WaiverMaximumDays;
         }
 
-        if (_file.WaiverMaximumDays is not { } wished || wished == decided)
+        if (_file.WaiverMaximumDays is not { } requested || requested == decided)
         {
             return decided;
         }
 
-        if (wished > decided)
+        if (requested > decided)
         {
-            Loosens(At("waivers.maxDays"), $"'waivers.maxDays' from {decided} to {wished}");
+            Loosens(At("waivers.maxDays"), $"'waivers.maxDays' from {decided} to {requested}");
         }
 
-        return Math.Min(decided, wished);
+        return Math.Min(decided, requested);
     }
 
     // A repository can narrow the list of approvers, but neither extend nor empty it: an empty one would mean anyone.
     private IReadOnlyList<string> Approvers()
     {
         var decided = _policy.WaiverApprovers;
-        if (_file.WaiverApprovers is not { } wished)
+        if (_file.WaiverApprovers is not { } requested)
         {
             return decided;
         }
 
         if (decided.Count == 0)
         {
-            return wished;
+            return requested;
         }
 
-        foreach (var stranger in wished.Except(decided, StringComparer.OrdinalIgnoreCase))
+        foreach (var stranger in requested.Except(decided, StringComparer.OrdinalIgnoreCase))
         {
             Loosens(
                 At($"waivers.approvers/{stranger}"),
                 $"'waivers.approvers' by {stranger}, who is no approver of {_policy.Organisation}");
         }
 
-        List<string> narrowed = [.. decided.Intersect(wished, StringComparer.OrdinalIgnoreCase)];
+        List<string> narrowed = [.. decided.Intersect(requested, StringComparer.OrdinalIgnoreCase)];
         return narrowed.Count == 0 ? decided : narrowed;
     }
 
-    private IReadOnlyList<ScopedSeverity> Tightened(IReadOnlyList<ScopedSeverity> rules, ScopedSeverity? wished, string key)
+    private IReadOnlyList<ScopedSeverity> Tightened(IReadOnlyList<ScopedSeverity> rules, ScopedSeverity? requested, string key)
     {
-        if (wished is null)
+        if (requested is null)
         {
             return rules;
         }
 
-        foreach (var scope in wished.Scopes)
+        foreach (var scope in requested.Scopes)
         {
             var decided = ScopedSeverity.Strictest(rules, scope);
-            if (wished.Severity < decided)
+            if (requested.Severity < decided)
             {
-                var (from, to) = (Word(decided), Word(wished.Severity));
-                Loosens(wished.Location, $"'{key}' for scope {Vocabularies.Scopes.WordOf(scope)} from {from} to {to}");
+                var (from, to) = (Word(decided), Word(requested.Severity));
+                Loosens(requested.Location, $"'{key}' for scope {Vocabularies.Scopes.WordOf(scope)} from {from} to {to}");
             }
         }
 
-        return [.. rules, wished];
+        return [.. rules, requested];
 
         static string Word(Severity severity) => Vocabularies.ScopedSeverities.WordOf(severity);
     }
 
     private VulnerabilityRules Vulnerabilities()
     {
-        var (decided, wished) = (_policy.Vulnerabilities, _file.Vulnerabilities);
+        var (decided, requested) = (_policy.Vulnerabilities, _file.Vulnerabilities);
         return new(
-            Strictest(decided.Low, wished.Low, "low"),
-            Strictest(decided.Moderate, wished.Moderate, "moderate"),
-            Strictest(decided.High, wished.High, "high"),
-            Strictest(decided.Critical, wished.Critical, "critical"),
-            Strictest(decided.Unaudited, wished.Unaudited, "unaudited"));
+            Strictest(decided.Low, requested.Low, "low"),
+            Strictest(decided.Moderate, requested.Moderate, "moderate"),
+            Strictest(decided.High, requested.High, "high"),
+            Strictest(decided.Critical, requested.Critical, "critical"),
+            Strictest(decided.Unaudited, requested.Unaudited, "unaudited"));
 
         Severity Strictest(Severity? organisation, Severity? repository, string key) =>
             Stricter(organisation ?? Severity.Error, repository, $"vulnerabilities.{key}", Vocabularies.ScopedSeverities);
@@ -152,19 +152,19 @@ internal sealed class RepositoryTightening
         Levels("criticality", _policy.Levels.Criticality, _file.Levels.Criticality));
 
     // A word that the organisation does not define gives a product the strictest level: defining a lower one would loosen.
-    private Dictionary<string, int> Levels(string key, IReadOnlyDictionary<string, int> decided, IReadOnlyDictionary<string, int> wished)
+    private Dictionary<string, int> Levels(string key, IReadOnlyDictionary<string, int> decided, IReadOnlyDictionary<string, int> requested)
     {
         var levels = decided.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        foreach (var wish in wished)
+        foreach (var entry in requested)
         {
-            var level = decided.TryGetValue(wish.Key, out var known) ? known : ProductLevel.Unknown;
-            if (wish.Value < level)
+            var level = decided.TryGetValue(entry.Key, out var known) ? known : ProductLevel.Unknown;
+            if (entry.Value < level)
             {
-                Loosens(At($"levels.{key}.{wish.Key}"), $"'levels.{key}.{wish.Key}' from {level} to {wish.Value}");
+                Loosens(At($"levels.{key}.{entry.Key}"), $"'levels.{key}.{entry.Key}' from {level} to {entry.Value}");
             }
             else
             {
-                levels[wish.Key] = wish.Value;
+                levels[entry.Key] = entry.Value;
             }
         }
 
@@ -174,15 +174,15 @@ internal sealed class RepositoryTightening
     private IReadOnlyList<SharedService> Services()
     {
         var services = _policy.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
-        foreach (var wished in _file.Services)
+        foreach (var requested in _file.Services)
         {
-            if (services.ContainsKey(wished.Id))
+            if (services.ContainsKey(requested.Id))
             {
-                Loosens(wished.Location, $"service {wished.Id} by defining it anew");
+                Loosens(requested.Location, $"service {requested.Id} by defining it anew");
             }
             else
             {
-                services.Add(wished.Id, wished);
+                services.Add(requested.Id, requested);
             }
         }
 
@@ -192,53 +192,55 @@ internal sealed class RepositoryTightening
     private IReadOnlyList<Requirement> Requirements()
     {
         var requirements = _policy.Requirements.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
-        foreach (var wished in _file.Requirements)
+        foreach (var requested in _file.Requirements)
         {
-            requirements[wished.Id] = requirements.TryGetValue(wished.Id, out var decided) ? Tightened(decided, wished) : wished;
+            requirements[requested.Id] = requirements.TryGetValue(requested.Id, out var decided)
+                ? Tightened(decided, requested)
+                : requested;
         }
 
         return [.. requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal)];
     }
 
-    private Requirement Tightened(Requirement decided, Requirement wished)
+    private Requirement Tightened(Requirement decided, Requirement requested)
     {
         // 'enforceFrom' only matters where the severity is an error: the day is compared where both are.
-        var bothAreErrors = decided.Severity == Severity.Error && wished.Severity == Severity.Error;
+        var bothAreErrors = decided.Severity == Severity.Error && requested.Severity == Severity.Error;
         var looser = new List<string>();
-        if (wished.Severity < decided.Severity)
+        if (requested.Severity < decided.Severity)
         {
             looser.Add("the severity");
         }
 
-        if (bothAreErrors && Day(wished) > Day(decided))
+        if (bothAreErrors && Day(requested) > Day(decided))
         {
             looser.Add("'enforceFrom'");
         }
 
-        if (wished.Levels is not null && (decided.Levels is null || decided.Levels.Except(wished.Levels).Any()))
+        if (requested.Levels is not null && (decided.Levels is null || decided.Levels.Except(requested.Levels).Any()))
         {
             looser.Add("the levels");
         }
 
-        if (decided.Rules.Except(wished.Rules, StringComparer.Ordinal).Any())
+        if (decided.Rules.Except(requested.Rules, StringComparer.Ordinal).Any())
         {
             looser.Add("the rules");
         }
 
         if (looser.Count > 0)
         {
-            Loosens(wished.Location, $"{string.Join(", ", looser)} of requirement {wished.Id}");
+            Loosens(requested.Location, $"{string.Join(", ", looser)} of requirement {requested.Id}");
         }
 
-        var dated = wished.Severity > decided.Severity || (bothAreErrors && Day(wished) < Day(decided)) ? wished : decided;
+        var dated = requested.Severity > decided.Severity || (bothAreErrors && Day(requested) < Day(decided)) ? requested : decided;
         return decided with
         {
             Severity = dated.Severity,
             EnforceFrom = dated.EnforceFrom,
-            Levels = decided.Levels is null || wished.Levels is null
+            Levels = decided.Levels is null || requested.Levels is null
                 ? null
-                : [.. decided.Levels.Union(wished.Levels).OrderBy(level => level)],
-            Rules = [.. decided.Rules.Union(wished.Rules, StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal)],
+                : [.. decided.Levels.Union(requested.Levels).OrderBy(level => level)],
+            Rules = [.. decided.Rules.Union(requested.Rules, StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal)],
         };
 
         static CalendarDate Day(Requirement requirement) => requirement.EnforceFrom ?? default;

@@ -6,7 +6,7 @@ namespace Psi.Policy;
 /// </summary>
 public sealed record BaselineFile
 {
-    /// <summary>Its name; it lies beside the product file.</summary>
+    /// <summary>Its name; it is in the folder of the product file.</summary>
     public const string FileName = "psi.baseline.yaml";
 
     /// <summary>The id of the baseline among the waivers.</summary>

@@ -2,7 +2,7 @@ using Psi.Policy;
 
 namespace Psi.Build.Tests.Setup;
 
-/// <summary>The baseline lies beside the product file, and one with a mistake covers nothing.</summary>
+/// <summary>The baseline is read from the folder of the product file, and one with a mistake covers nothing.</summary>
 public sealed class BaselineReadingTests : IDisposable
 {
     private const string Head = "psi: baseline/v1\nreason: Tests\nowner: a@b.example\napprovedBy: c@d.example\napprovedOn: 2026-10-01\n"

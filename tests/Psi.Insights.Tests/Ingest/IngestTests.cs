@@ -1,5 +1,6 @@
 using System.Text;
 using Psi.Insights.Ingest;
+using Psi.Insights.Manifests;
 using Psi.Insights.Tests.Samples;
 using Psi.Insights.Tests.Store;
 using Psi.Manifest;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Ingest;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Store.Sqlite;
 

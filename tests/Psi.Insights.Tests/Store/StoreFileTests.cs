@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Ingest;
+using Psi.Insights.Manifests;
 using Psi.Insights.Tests.Samples;
 using Psi.Store;
 using Psi.Store.Sqlite;

@@ -4,7 +4,7 @@ using static Psi.Policy.RequirementState;
 
 namespace Psi.Manifest.Tests;
 
-/// <summary>Fragments of an earlier build beside new ones.</summary>
+/// <summary>Fragments of an earlier build among new ones.</summary>
 public sealed class MergeReferenceTests
 {
     private const string DecidedOtherwise = "decided by another policy or for another date; build it again";

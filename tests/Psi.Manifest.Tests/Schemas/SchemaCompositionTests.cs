@@ -10,7 +10,7 @@ namespace Psi.Manifest.Tests;
 /// </summary>
 public sealed class SchemaCompositionTests
 {
-    // Set to anything, the published schemas are written anew instead of compared.
+    // Set to anything, the published schemas are written again instead of compared.
     private const string WriteVariable = "PSI_WRITE_GENERATED";
 
     private static readonly JsonSerializerOptions Readable = new()

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Psi.Insights.Baselines;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
-using Psi.Insights.Manifest;
+using Psi.Insights.Manifests;
 using Psi.Policy;
 
 namespace Psi.Insights.Init.Baseline;

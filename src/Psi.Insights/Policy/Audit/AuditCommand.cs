@@ -86,7 +86,7 @@ internal sealed class AuditCommand
                 result.AddError("--force is for --write: there is nothing to replace without it.");
             }
         });
-        // Runs beside the thread that waits for Ctrl+C.
+        // Runs on another thread than the one that waits for Ctrl+C.
         command.SetAction(
             (arguments, cancellation) => Task.Run(() => definition.Run(arguments, terminal, cancellation), CancellationToken.None));
         return command;

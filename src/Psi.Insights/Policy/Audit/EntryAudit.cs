@@ -5,7 +5,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Policy.Audit;
 
-/// <summary>Judges entries by what sources say. Pure: the entry and the answers are all it rests on.</summary>
+/// <summary>Compares entries with what sources say. Pure: the result depends only on the entry and the answers.</summary>
 internal static class EntryAudit
 {
     /// <summary>Whether sources can be asked about an entry; if not, why.</summary>

@@ -23,7 +23,7 @@ internal sealed record ProposedFile(string Policy, string Before, string After, 
         new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode,
     ];
 
-    /// <summary>The file it is written to, as it is shown: beside the policy file.</summary>
+    /// <summary>The file it is written to, as it is shown: next to the policy file.</summary>
     public string Target => Policy + Ending;
 
     /// <summary>Makes the proposed file of a policy file's bytes; null when nothing can be proposed.</summary>

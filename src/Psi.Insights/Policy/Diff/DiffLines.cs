@@ -91,8 +91,7 @@ internal static class DiffLines
 
         if (comparison.Refused.Count > 0)
         {
-            var inputs = comparison.Refused.Count == 1 ? "1 input" : $"{comparison.Refused.Count} inputs";
-            yield return $"note: of {inputs} that can't be read nothing is known";
+            yield return $"note: of {Quantity.Of(comparison.Refused.Count, "input")} that can't be read nothing is known";
         }
     }
 
@@ -101,7 +100,7 @@ internal static class DiffLines
         yield return $"  {repository.Repository} ({repository.Path})";
         foreach (var change in repository.Changes)
         {
-            yield return $"    {change.Subject} in {string.Join(", ", change.Projects)}: {Weight(change.Was)} → {Weight(change.Becomes)}";
+            yield return $"    {change.Subject} in {string.Join(", ", change.Projects)}: {TextOf(change.Was)} → {TextOf(change.Becomes)}";
             if (change.Becomes.Severity > change.Was.Severity)
             {
                 yield return $"      {change.Becomes.Why}";
@@ -119,7 +118,7 @@ internal static class DiffLines
         }
     }
 
-    private static string Weight(StatementOutcome outcome) => outcome switch
+    private static string TextOf(StatementOutcome outcome) => outcome switch
     {
         { WaivedBy: { } waiver } => $"{outcome.RuleId} waived by {waiver}",
         { Severity: Severity.None } => "nothing to report",

@@ -1,4 +1,4 @@
-using Psi.Insights.Ingest;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 

@@ -24,14 +24,14 @@ internal static class ExplanationJson
                 coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
             Considered = explanation.Considered.Select(item => Entry(item.Entry)),
             Support = explanation.Support.Select(item => Support(item.Entry)),
-            Waivers = explanation.Waivers.Select(standing => new
+            Waivers = explanation.Waivers.Select(status => new
             {
-                standing.Waiver.Id,
-                At = standing.Waiver.Location.ToString(),
-                standing.Waiver.Target,
-                Path = standing.Waiver.Path?.ToString(),
-                State = ManifestWord.Of(standing.State),
-                Expires = standing.Waiver.Expires.ToString(),
+                status.Waiver.Id,
+                At = status.Waiver.Location.ToString(),
+                status.Waiver.Target,
+                Path = status.Waiver.Path?.ToString(),
+                State = ManifestWord.Of(status.State),
+                Expires = status.Waiver.Expires.ToString(),
             }),
         });
 

@@ -78,8 +78,8 @@ internal static class ExplanationLines
     /// <summary>The waiver in force that waives most: one without a path before one with.</summary>
     public static Waiver? WaivedBy(IReadOnlyList<WaiverStatus> waivers) =>
         waivers
-            .Where(standing => standing.IsInForce)
-            .Select(standing => standing.Waiver)
+            .Where(status => status.IsInForce)
+            .Select(status => status.Waiver)
             .OrderBy(waiver => waiver.Path is not null)
             .FirstOrDefault();
 
@@ -108,11 +108,11 @@ internal static class ExplanationLines
         entry.Levels is null ? "" : $", levels {string.Join(" and ", entry.Levels)}",
         entry.EnforceFrom is null ? "" : $", enforced from {entry.EnforceFrom}");
 
-    private static string Waiver(WaiverStatus standing) => standing is { State: WaiverState.Refused, Problem: { } refusal }
-        ? $"{standing.Waiver.Location}: {refusal.Message}"
-        : $"{standing.Waiver.Location}: {standing.Waiver.Id} for {standing.Waiver.Target}"
-            + (standing.Waiver.Path is null ? "" : $" in {standing.Waiver.Path}")
-            + $", {ManifestWord.Of(standing.State)}, until {standing.Waiver.Expires}";
+    private static string Waiver(WaiverStatus status) => status is { State: WaiverState.Refused, Problem: { } refusal }
+        ? $"{status.Waiver.Location}: {refusal.Message}"
+        : $"{status.Waiver.Location}: {status.Waiver.Id} for {status.Waiver.Target}"
+            + (status.Waiver.Path is null ? "" : $" in {status.Waiver.Path}")
+            + $", {ManifestWord.Of(status.State)}, until {status.Waiver.Expires}";
 
     private static IEnumerable<SummaryLine> Listed(string label, IEnumerable<string> texts) =>
         texts.Select((text, index) => new SummaryLine(index == 0 ? label : "", text));

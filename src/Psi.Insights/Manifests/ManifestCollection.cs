@@ -3,7 +3,7 @@ using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Measures;
 
-namespace Psi.Insights.Manifest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>The manifest of a repository, made from what its builds left behind.</summary>
 /// <param name="Manifest">Null when there are problems.</param>

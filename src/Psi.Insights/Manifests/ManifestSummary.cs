@@ -2,7 +2,7 @@ using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Manifest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>The summary of a manifest.</summary>
 internal static class ManifestSummary

@@ -1,4 +1,4 @@
-namespace Psi.Insights.Ingest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>The manifests below what a user names.</summary>
 /// <param name="Files">In ordinal order of their paths, each once.</param>

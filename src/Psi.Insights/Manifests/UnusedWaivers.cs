@@ -1,7 +1,7 @@
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Manifest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>
 /// Waivers that match nothing, without the baseline, whose entries are checked one by one. Only the whole repository shows it: each build

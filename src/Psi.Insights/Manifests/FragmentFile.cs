@@ -1,6 +1,6 @@
 using Psi.Manifest;
 
-namespace Psi.Insights.Manifest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>A fragment and where it lay.</summary>
 /// <param name="Path">As it is shown.</param>

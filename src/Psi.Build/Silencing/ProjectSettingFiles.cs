@@ -7,7 +7,7 @@ namespace Psi.Build;
 /// The files in which developers of a repository write a project: the project file, the files the SDK imports by convention, what these
 /// import from within the repository, and response files. Read only when something has to be found in them.
 /// </summary>
-internal sealed class ProjectSources
+internal sealed class ProjectSettingFiles
 {
     private const string Elsewhere = " (set by no file of the repo, so by the command line, the environment or a package)";
 
@@ -19,7 +19,7 @@ internal sealed class ProjectSources
     private readonly Lazy<IReadOnlyList<XmlElementLocation>> _elements;
     private readonly Lazy<IReadOnlyList<(string Text, FileLocation At)>> _arguments;
 
-    public ProjectSources(BuildSettings settings, ShownPaths paths)
+    public ProjectSettingFiles(BuildSettings settings, ShownPaths paths)
     {
         (_settings, _paths) = (settings, paths);
         _elements = new(ReadElements);

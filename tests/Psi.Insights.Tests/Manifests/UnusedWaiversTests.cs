@@ -1,8 +1,8 @@
-using Psi.Insights.Manifest;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Tests.Manifest;
+namespace Psi.Insights.Tests.Manifests;
 
 public sealed class UnusedWaiversTests
 {

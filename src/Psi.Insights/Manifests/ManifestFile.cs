@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Psi.Manifest;
 using Psi.Store;
 
-namespace Psi.Insights.Ingest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>A manifest as it came, read and found to be one.</summary>
 /// <param name="Path">Its file.</param>

@@ -1,7 +1,7 @@
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
 
-namespace Psi.Insights.Manifest;
+namespace Psi.Insights.Manifests;
 
 /// <summary>Reads what the builds left behind.</summary>
 internal static class FragmentFiles
