@@ -16,12 +16,15 @@ public class StoreFileTests
     {
         using var store = new TestStore();
         store.Ingest(Tools);
-        store.Tamper("PRAGMA user_version = 3");
+        store.Tamper($"PRAGMA user_version = {StoreVersion.Current + 1}");
         var before = File.ReadAllBytes(store.Path);
 
         var refused = Assert.Throws<StoreException>(() => store.Ingest(WebShop));
 
-        Assert.Contains("schema version 3, and this psi knows 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"schema version {StoreVersion.Current + 1}, and this psi knows {StoreVersion.Current}",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(store.Path));
         Assert.Throws<StoreException>(() => store.Ask("SELECT 1"));
     }
@@ -39,7 +42,7 @@ public class StoreFileTests
 
         Assert.All(again.Manifests, manifest => Assert.Equal(IngestOutcome.AlreadyKnown, manifest.Outcome));
         Assert.Equal(whole, store.Everything());
-        Assert.Equal(["2"], store.Ask("PRAGMA user_version"));
+        Assert.Equal([$"{StoreVersion.Current}"], store.Ask("PRAGMA user_version"));
         Assert.Empty(store.Ask("PRAGMA foreign_key_check"));
         Assert.All(store.Ingest(All).Manifests, manifest => Assert.Equal(IngestOutcome.AlreadyKnown, manifest.Outcome));
     }
@@ -54,7 +57,7 @@ public class StoreFileTests
 
         var refused = Assert.Throws<StoreException>(() => store.Ask("SELECT 1"));
 
-        Assert.Contains("schema version 1, and this psi reads 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"schema version 1, and this psi reads {StoreVersion.Current}", refused.Message, StringComparison.Ordinal);
         Assert.Contains("psi ingest <manifests> --store", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(store.Path));
     }
