@@ -7,7 +7,7 @@ namespace Psi.Store.Migrations;
 /// <summary>
 /// Brings a store of an earlier version up to date: <c>Version2.sql</c> turns a store of version 1 into one of version 2, and so on. A
 /// script is frozen once it is released: it names its tables itself and never follows the descriptions in <c>Tables</c>, which go on
-/// changing. Our views hold no data and are made anew from the descriptions; users' own are kept. <c>Version1.sql</c> is the first schema;
+/// changing. Our views hold no data and are made again from the descriptions; users' own are kept. <c>Version1.sql</c> is the first schema;
 /// tests make old stores from it.
 /// <para>
 /// These are numbered scripts of ours and not DbUp's: the store's version is <c>PRAGMA user_version</c>, which is documented and copied
