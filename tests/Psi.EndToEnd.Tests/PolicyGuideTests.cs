@@ -14,6 +14,7 @@ public partial class PolicyGuideTests
         using var user = await UserFolder.CreateAsync();
         var folder = Path.Combine(user.Root, "contoso-policy");
         var current = user.Root;
+        var home = OwnHome(user);
 
         foreach (var step in Steps())
         {
@@ -65,7 +66,24 @@ public partial class PolicyGuideTests
             }
         }
 
-        Task<CommandResult> ShellAsync(string command) => Command.RunAsync(current, "bash", "-c", command);
+        Task<CommandResult> ShellAsync(string command) => Command.RunAsync(current, "bash", ["-c", command], home);
+    }
+
+    /// <summary>
+    /// The .NET SDK remembers in the user's home where it found a tool's program, also of a checkout that has been deleted since. The
+    /// guide's reader has no such past; the package sources of the machine stay.
+    /// </summary>
+    private static Dictionary<string, string?> OwnHome(UserFolder user)
+    {
+        const string configuration = ".nuget/NuGet/NuGet.Config";
+        var machine = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), configuration);
+        user.Write("home/.keep", "");
+        if (File.Exists(machine))
+        {
+            user.Write(Path.Combine("home", configuration), File.ReadAllText(machine));
+        }
+
+        return new Dictionary<string, string?> { ["DOTNET_CLI_HOME"] = user.PathOf("home") };
     }
 
     private static IReadOnlyList<Step> Steps()
