@@ -31,6 +31,8 @@ internal static class Command
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["NO_COLOR"] = "1";
+        // As on a developer's machine; a machine for CI may have switched the compiler server off.
+        start.Environment["UseSharedCompilation"] = "true";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
