@@ -31,19 +31,24 @@ public sealed class FailedCompileTests
         Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.Met, requirement.State));
     }
 
-    // The one wish Psi can't overrule: MSBuild itself makes an error of a warning that is named on its command line.
-    [Fact]
-    public async Task A_finding_named_on_the_command_line_as_an_error_ends_the_compile_and_components_are_decided_all_the_same()
+    // The one wish Psi can't overrule: MSBuild itself makes an error of a warning that is named on its command line. The task that runs
+    // a compiler of its own then fails; the one that asks the compiler server sees that the compile succeeded, and the gate decides.
+    [Theory]
+    [InlineData("false", FragmentStage.BeforeCompile)]
+    [InlineData("true", FragmentStage.Final)]
+    public async Task A_finding_named_on_the_command_line_as_an_error_fails_the_build_and_components_are_decided_all_the_same(
+        string usesCompilerServer, FragmentStage reached)
     {
         using var folder = await UserFolder.CreateAsync();
         folder.WritePolicy();
         folder.WriteProject("App.csproj", items: UserFolderProjects.ProhibitedPackage);
         folder.Write("App.cs", UserFolderProjects.WeakHash("App"));
 
-        var build = (await folder.BuildAsync("-warnaserror:PSI3101")).ShouldExit(1);
+        var build = await folder.BuildAsync("-warnaserror:PSI3101", $"-p:UseSharedCompilation={usesCompilerServer}");
 
+        build.ShouldExit(1);
         Assert.Equal("App.cs(3): error PSI3101", build.Single("PSI3101").Summary);
         Assert.Equal("error", build.Single("PSI1001").Severity);
-        Assert.Equal(FragmentStage.BeforeCompile, folder.Fragment().Stage);
+        Assert.Equal(reached, folder.Fragment().Stage);
     }
 }
