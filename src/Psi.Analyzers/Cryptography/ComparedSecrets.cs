@@ -307,7 +307,7 @@ internal sealed class ComparedSecrets
                 return declared;
             }
 
-            var operations = OperationTree.RootOf(reference).Descendants().Take(MaximumDescendants);
+            var operations = OperationTree.AllInMember(reference);
 
             // foreach (var b in hash) text.Append(b.ToString("x2"))
             if (local.DeclaringSyntaxReferences is [var declaration]

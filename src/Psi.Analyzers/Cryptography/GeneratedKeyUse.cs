@@ -36,13 +36,8 @@ internal readonly record struct GeneratedKeyUse(bool IsReplaced, bool IsUsed, bo
     private static GeneratedKeyUse Of(ISymbol holder, IOperation value)
     {
         var use = new GeneratedKeyUse(IsReplaced: false, IsUsed: false, IsSeenWhole: holder is ILocalSymbol);
-        foreach (var reference in OperationTree.RootOf(value).Descendants())
+        foreach (var reference in MemberOperations.Around(value).ReferencesTo(holder))
         {
-            if (!SymbolEqualityComparer.Default.Equals(Named(reference), holder))
-            {
-                continue;
-            }
-
             use = reference.Parent switch
             {
                 IInvocationOperation call when call.Instance == reference =>

@@ -17,9 +17,8 @@ namespace Psi.Analyzers.Cryptography;
 /// </summary>
 internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations source)
 {
-    // Methods that make secrets are short. These bound the cost of generated or hostile source.
+    // Methods that make secrets are short. This bounds the cost of generated or hostile source.
     private const int MaximumSteps = 200_000;
-    private const int MaximumDescendants = 20_000;
 
     /// <summary>The secrets of a function, each with the calls it is made with.</summary>
     /// <param name="root">The outermost operation of the function, initialiser or attribute.</param>
@@ -28,7 +27,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
     {
         var found = new List<(SecretUse Use, List<IInvocationOperation> Calls)>();
         var budget = new StepBudget(MaximumSteps);
-        foreach (var call in root.DescendantsAndSelf().Take(MaximumDescendants).OfType<IInvocationOperation>())
+        foreach (var call in OperationTree.AllInMember(root).OfType<IInvocationOperation>())
         {
             if (calls.ReplacementOf(call, cancellationToken) is null
                 || new Walk(root, owner, source, budget, cancellationToken).From(call) is not { } use)
@@ -213,7 +212,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
                 return null;
             }
 
-            foreach (var operation in root.Descendants().Take(MaximumDescendants))
+            foreach (var operation in MemberOperations.Around(root).ReferencesTo(variable))
             {
                 if (!budget.Take())
                 {
@@ -364,7 +363,7 @@ internal sealed class PredictableSecrets(RandomCalls calls, SourceOperations sou
         // string.Create(12, random, (letters, random) => letters[0] = …)
         private SecretUse? MadeBy(IParameterSymbol parameter)
         {
-            var function = root.Descendants().Take(MaximumDescendants).OfType<IAnonymousFunctionOperation>()
+            var function = OperationTree.AllInMember(root).OfType<IAnonymousFunctionOperation>()
                 .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol));
             return function is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation create } } }
                 && create.TargetMethod is { Name: SecretSinkCatalogue.CreateText, ContainingType.SpecialType: SpecialType.System_String }

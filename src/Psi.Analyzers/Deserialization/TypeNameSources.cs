@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Catalogues.Deserialization;
 using Psi.Analyzers.Semantics;
@@ -11,7 +10,6 @@ namespace Psi.Analyzers.Deserialization;
 internal sealed class TypeNameSources(TypeLookupSymbols symbols)
 {
     private const int MaximumDepth = 20;
-    private const int MaximumSteps = 20_000;
 
     /// <summary>
     /// The kind of data that <paramref name="name"/> comes from; null when it comes from elsewhere, is only a part of the name, or is
@@ -148,7 +146,7 @@ internal sealed class TypeNameSources(TypeLookupSymbols symbols)
     private string? KindOfAll(ILocalSymbol local, Search search, int depth)
     {
         string? kind = null;
-        foreach (var operation in search.Root.Descendants().Take(MaximumSteps))
+        foreach (var operation in OperationTree.AllInMember(search.Root))
         {
             var given = ValueGivenTo(local, operation);
             if (given is null or { ConstantValue: { HasValue: true, Value: null or "" } })
@@ -187,7 +185,7 @@ internal sealed class TypeNameSources(TypeLookupSymbols symbols)
 
     // if (allowed.Contains(element.GetString())) … Type.GetType(element.GetString())
     private static bool IsAskedOnce(IOperation question, DataSourceType document, IOperation root) =>
-        document.IsForwardOnly || root.Syntax.DescendantNodes().Count(node => SyntaxFactory.AreEquivalent(node, question.Syntax)) <= 1;
+        document.IsForwardOnly || !EquivalentSyntax.IsRepeated(root.Syntax, question.Syntax);
 
     private static bool IsChecked(ISymbol name, IOperation root) => ReferencesTo(name, root).Any(IsCheckOfName);
 
@@ -244,7 +242,7 @@ internal sealed class TypeNameSources(TypeLookupSymbols symbols)
     }
 
     private static IEnumerable<IOperation> ReferencesTo(ISymbol symbol, IOperation root) =>
-        root.Descendants().Take(MaximumSteps).Where(operation => OperationTree.IsReferenceTo(operation, symbol));
+        MemberOperations.Around(root).ReferencesTo(symbol).Where(operation => OperationTree.IsReferenceTo(operation, symbol));
 
     private static IOperation Outermost(IOperation value)
     {

@@ -336,7 +336,7 @@ internal sealed class KnownByteValues(SourceOperations source, KnownValues value
 
     private static IEnumerable<IOperation> UsesOf(IOperation reference) =>
         OperationTree.SymbolOf(reference) is { } symbol
-            ? OperationTree.AllInMember(reference).Where(other => OperationTree.IsReferenceTo(other, symbol))
+            ? MemberOperations.Around(reference).ReferencesTo(symbol).Where(other => OperationTree.IsReferenceTo(other, symbol))
             : [];
 
     private static bool IsAssigned(IOperation use) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Psi.Analyzers.Semantics;
@@ -10,8 +11,8 @@ namespace Psi.Analyzers.Flow;
 /// </summary>
 internal static class ObjectWrites
 {
-    // A function that configures an object is short. This bounds generated ones.
-    private const int MaximumSteps = 20_000;
+    // Collected once for each member, and held no longer than its operations are.
+    private static readonly ConditionalWeakTable<MemberOperations, ILookup<object, MemberWrite>> ByMember = new();
 
     /// <summary>Every write, in the function around <paramref name="write"/>, to the object it writes to; itself included.</summary>
     public static IEnumerable<MemberWrite> WritesToSameObject(MemberWrite write) =>
@@ -20,20 +21,17 @@ internal static class ObjectWrites
     /// <summary>Every write, in the function around a creation, to the object it creates.</summary>
     public static IEnumerable<MemberWrite> WritesTo(IObjectCreationOperation creation) => WritesTo(KeyOf(creation), creation);
 
-    private static IEnumerable<MemberWrite> WritesTo(object key, IOperation place)
-    {
-        foreach (var operation in OperationTree.RootOf(place).Descendants().Take(MaximumSteps))
-        {
-            if (MemberWrite.Of(operation) is { } write && KeyOf(write.Member) is { } other && IsSame(key, other))
-            {
-                yield return write;
-            }
-        }
-    }
+    private static IEnumerable<MemberWrite> WritesTo(object key, IOperation place) =>
+        ByMember.GetValue(MemberOperations.Around(place), static member => ByObject(member))[key];
 
-    private static bool IsSame(object one, object other) =>
-        ReferenceEquals(one, other)
-        || (one is ISymbol symbol && other is ISymbol otherSymbol && SymbolEqualityComparer.Default.Equals(symbol, otherSymbol));
+    private static ILookup<object, MemberWrite> ByObject(MemberOperations member) =>
+        (from operation in member.All
+         let write = MemberWrite.Of(operation)
+         where write is not null
+         let key = KeyOf(write.Value.Member)
+         where key is not null
+         select (Key: key, Write: write.Value))
+        .ToLookup(static item => item.Key, static item => item.Write, new SameObject());
 
     /// <summary>The symbol that holds an object, or the operation that creates it; null when it has neither.</summary>
     private static object? KeyOf(IMemberReferenceOperation member) =>
@@ -76,4 +74,15 @@ internal static class ObjectWrites
         IConversionOperation conversion => SymbolOf(conversion.Operand),
         _ => null,
     };
+
+    private sealed class SameObject : IEqualityComparer<object>
+    {
+        bool IEqualityComparer<object>.Equals(object? one, object? other) =>
+            one is ISymbol symbol && other is ISymbol otherSymbol
+                ? SymbolEqualityComparer.Default.Equals(symbol, otherSymbol)
+                : ReferenceEquals(one, other);
+
+        int IEqualityComparer<object>.GetHashCode(object key) =>
+            key is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : RuntimeHelpers.GetHashCode(key);
+    }
 }

@@ -233,6 +233,5 @@ internal sealed class PossibleValues(SourceOperations source, LocalWrites localW
         OperationTree.Unconverted(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     private static IEnumerable<IOperation> WritesTo(IParameterSymbol parameter, IOperation inMember) =>
-        OperationTree.AllInMember(inMember)
-            .Where(operation => OperationTree.IsReferenceTo(operation, parameter) && SourceOperations.IsWrite(operation));
+        MemberOperations.Around(inMember).ReferencesTo(parameter).Where(SourceOperations.IsWrite);
 }

@@ -21,7 +21,7 @@ internal static class OperationTree
     }
 
     /// <summary>Every operation of the member that contains an operation, lambdas and local functions included.</summary>
-    public static IEnumerable<IOperation> AllInMember(IOperation operation) => RootOf(operation).DescendantsAndSelf().Take(MaximumSteps);
+    public static IEnumerable<IOperation> AllInMember(IOperation operation) => MemberOperations.Around(operation).All.Take(MaximumSteps);
 
     /// <summary>The innermost lambda or local function around an operation; null where there is none.</summary>
     public static IOperation? FunctionAround(IOperation operation)
@@ -37,7 +37,7 @@ internal static class OperationTree
 
     /// <summary>The references to a local in the member that contains an operation, without the declaration of the local.</summary>
     public static IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation inMember) =>
-        AllInMember(inMember).OfType<ILocalReferenceOperation>().Where(reference => IsReferenceTo(reference, local));
+        MemberOperations.Around(inMember).ReferencesTo(local).Cast<ILocalReferenceOperation>();
 
     /// <summary>True for a reference to a local or parameter that does not declare it.</summary>
     public static bool IsReferenceTo(IOperation operation, ISymbol variable) => operation switch
