@@ -28,6 +28,12 @@ public sealed record VersionInterval
     /// <summary>Whether some version can be in both.</summary>
     public bool Overlaps(VersionInterval other) => !EndsBefore(_range, other._range) && !EndsBefore(other._range, _range);
 
+    /// <summary>Where it begins, and whether that version is in it; null without a beginning.</summary>
+    internal (NuGetVersion Version, bool IsIncluded)? Lower => _range.HasLowerBound ? (_range.MinVersion!, _range.IsMinInclusive) : null;
+
+    /// <summary>Where it ends, and whether that version is in it; null without an end.</summary>
+    internal (NuGetVersion Version, bool IsIncluded)? Upper => _range.HasUpperBound ? (_range.MaxVersion!, _range.IsMaxInclusive) : null;
+
     /// <summary>Where it begins and ends.</summary>
     internal IEnumerable<NuGetVersion> Bounds => new[] { _range.MinVersion, _range.MaxVersion }.OfType<NuGetVersion>();
 

@@ -18,6 +18,11 @@ public sealed record ComponentExplanation
     /// <summary>What changes later, by date. Empty when nothing does.</summary>
     public required IReadOnlyList<ComingDecision> Coming { get; init; }
 
+    /// <summary>
+    /// What Psi's baseline alone decides on the date; null where it is not stricter, and where it does not apply.
+    /// </summary>
+    public ComponentDecision? StricterBaseline { get; init; }
+
     /// <summary>Explains what the policy decides about a component.</summary>
     /// <param name="policy">All layers.</param>
     /// <param name="product">Whose waivers count; null for none.</param>
@@ -45,6 +50,7 @@ public sealed record ComponentExplanation
             Support = support,
             Waivers = WaiversOn(today),
             Coming = [.. ComingDecisions()],
+            StricterBaseline = DecideByBaseline() is { } baseline && baseline.Severity > Decide(today).Severity ? baseline : null,
         };
 
         IEnumerable<ConsideredEntry> Considerable(ComponentList list, bool isOrganisation) =>
@@ -53,6 +59,10 @@ public sealed record ComponentExplanation
                 .Select(entry => new ConsideredEntry(entry, isOrganisation));
 
         ComponentDecision Decide(CalendarDate day) => ComponentDecider.Decide(policy, component, scope, productLevel, day);
+
+        ComponentDecision? DecideByBaseline() => policy.Layers.Any(layer => layer.Kind == PolicyLayerKind.Baseline)
+            ? ComponentDecider.Decide(PolicyComposition.Compose([]), component, scope, productLevel, today)
+            : null;
 
         IReadOnlyList<WaiverStatus> WaiversOn(CalendarDate day) =>
             [.. WaiverBook.Open(policy, product, day).Statuses.Where(IsForComponent)];

@@ -48,6 +48,14 @@ internal sealed record NameProbe(PackageUrl Component, ComponentPattern First, C
         NameProbe ProbeOf(ComponentPattern pattern) => new(pattern.With(pattern.Name.Replace("*", filler.ToString())), pattern, null);
     }
 
+    /// <summary>Whether some name is matched by both patterns.</summary>
+    public static bool HaveNamesInCommon(ComponentPattern one, ComponentPattern other) =>
+        one.IsExact ? other.MatchesInSomeVersion(one.Exactly)
+        : other.IsExact ? one.MatchesInSomeVersion(other.Exactly)
+        : one.Exactly.Type == other.Exactly.Type
+            && string.Equals(one.Exactly.Namespace, other.Exactly.Namespace, one.Exactly.NameComparison)
+            && InCommon(one.Name, other.Name, one.Exactly.NameComparison, FillerFor([one, other])) is not null;
+
     /// <summary>
     /// A text that two patterns match and as few others as possible: the filler is where only a <c>*</c> matches. Null without one.
     /// </summary>

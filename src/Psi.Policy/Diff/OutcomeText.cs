@@ -1,23 +1,22 @@
-using Psi.Manifest;
-using Psi.Policy;
+using Psi.Policy.Reading;
 
-namespace Psi.Insights.Policy.Diff;
+namespace Psi.Policy;
 
 /// <summary>Outcomes, and where they differ, in words.</summary>
-internal static class OutcomeText
+public static class OutcomeText
 {
     /// <summary>What the policy decides.</summary>
     public static string Of(PolicyOutcome outcome)
     {
-        var diagnostic = $"{ManifestWord.Of(outcome.Severity)} {outcome.RuleId}";
+        var diagnostic = $"{Vocabularies.ScopedSeverities.WordOf(outcome.Severity)} {outcome.RuleId}";
         return outcome switch
         {
-            { Status: { } status, RuleId: null } => ManifestWord.Of(status),
+            { Status: { } status, RuleId: null } => WordOf(status),
             { Status: { } status, RuleId: ProblemIds.VersionOutside } =>
-                $"{ManifestWord.Of(status)}, but not in this version: {diagnostic}",
+                $"{WordOf(status)}, but not in this version: {diagnostic}",
             { Status: { } status, RuleId: ProblemIds.Undetermined } =>
-                $"{ManifestWord.Of(status)}, but whether in this version can't be determined: {diagnostic}",
-            { Status: { } status } => $"{ManifestWord.Of(status)}: {diagnostic}",
+                $"{WordOf(status)}, but whether in this version can't be determined: {diagnostic}",
+            { Status: { } status } => $"{WordOf(status)}: {diagnostic}",
             { EndOfSupport: null } => "no end of support is known",
             { RuleId: null } => $"supported until {outcome.EndOfSupport}",
             { RuleId: ProblemIds.Undetermined } => $"perhaps supported until {outcome.EndOfSupport} only: {diagnostic}",
@@ -38,7 +37,7 @@ internal static class OutcomeText
                 ({ } versions, false) => $"in {string.Join(" and ", versions)}",
                 ({ } versions, true) => $"in {string.Join(" and ", versions)} and where the version is not known",
             },
-            change.Scopes is null ? "" : $"scope {string.Join(" and ", change.Scopes.Select(ManifestWord.Of))}",
+            change.Scopes is null ? "" : $"scope {string.Join(" and ", change.Scopes.Select(Vocabularies.Scopes.WordOf))}",
             change.Levels is null ? "" : $"level {string.Join(" and ", change.Levels)}",
             change.AlsoMatching is null ? "" : $"names that {change.AlsoMatching} speaks of too",
             (change.From, change.Until) switch
@@ -51,4 +50,7 @@ internal static class OutcomeText
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
+
+    private static string WordOf(ComponentStatus status) =>
+        status == ComponentStatus.Unlisted ? "unlisted" : Vocabularies.Statuses.WordOf(status);
 }

@@ -15,11 +15,14 @@ internal static class EntryReach
     /// <summary>The product levels that an entry applies to.</summary>
     public static IReadOnlyList<int> LevelsOf(ComponentEntry entry) => entry.Levels ?? AllLevels;
 
+    /// <summary>Each scope and product level that an entry applies to, as a number of its own: below nine.</summary>
+    public static IReadOnlyList<int> CellsOf(ComponentEntry entry) =>
+        [.. from scope in ScopesOf(entry) from level in LevelsOf(entry) select ((int)scope * AllLevels.Count) + level - 1];
+
+    /// <summary>The same as a set of bits.</summary>
+    public static int MaskOf(ComponentEntry entry) => CellsOf(entry).Aggregate(0, (mask, cell) => mask | (1 << cell));
+
     /// <summary>Whether one entry applies to every use that the other applies to, in every version.</summary>
     public static bool Covers(ComponentEntry wide, ComponentEntry narrow) =>
-        wide.Pattern == narrow.Pattern && !ScopesOf(narrow).Except(ScopesOf(wide)).Any() && !LevelsOf(narrow).Except(LevelsOf(wide)).Any();
-
-    /// <summary>Whether there is a use, in some version, that both apply to.</summary>
-    public static bool Meet(ComponentEntry one, ComponentEntry other) =>
-        one.Pattern == other.Pattern && ScopesOf(one).Intersect(ScopesOf(other)).Any() && LevelsOf(one).Intersect(LevelsOf(other)).Any();
+        wide.Pattern == narrow.Pattern && (MaskOf(narrow) & ~MaskOf(wide)) == 0;
 }

@@ -31,6 +31,9 @@ public enum LintKind
     /// <summary>Entries without an owner.</summary>
     NoOwner,
 
+    /// <summary>Something that is decided less strictly than by Psi's baseline.</summary>
+    LooserThanBaseline,
+
     /// <summary>An entry whose review is overdue.</summary>
     ReviewOverdue,
 

@@ -3,41 +3,59 @@ namespace Psi.Policy;
 /// <summary>Finds support entries that never apply, repeat or contradict each other.</summary>
 internal static class SupportEntries
 {
-    public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given)
-    {
-        var samePatterns = given
-            .SelectMany((layer, index) => layer.File.Support.Select((entry, place) => new LayerEntry(entry, layer.Kind, index, place)))
-            .GroupBy(candidate => candidate.Entry.Pattern);
-        return
-            from samePattern in samePatterns
-            from candidate in samePattern
-            let finding = Overruled(samePattern, candidate) ?? Repeated(samePattern, candidate)
-            where finding is not null
-            select finding;
-    }
+    public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given) => given
+        .SelectMany((layer, index) => layer.File.Support.Select(entry => new LayerEntry(entry, layer.Kind, index)))
+        .GroupBy(candidate => (candidate.Kind, candidate.Entry.Pattern))
+        .SelectMany(samePattern => Find([.. samePattern]));
 
-    private static LintDiagnostic? Overruled(IEnumerable<LayerEntry> samePattern, LayerEntry candidate)
+    private static IEnumerable<LintDiagnostic> Find(IReadOnlyList<LayerEntry> entries)
     {
-        var deciding = samePattern
-            .Where(other => other.Kind == candidate.Kind && other.Layer > candidate.Layer)
-            .FirstOrDefault(other => Covers(other.Entry.Versions, candidate.Entry.Versions))?.Entry;
-        return deciding is null ? null : new LintDiagnostic(
-            LintKind.UnreachableEntry, candidate.Entry.Location,
-            $"This support entry for {candidate.Entry.Pattern} never speaks: {deciding.Location} has the last word "
-            + "on every version it names. Remove one of the two.");
-    }
-
-    private static LintDiagnostic? Repeated(IEnumerable<LayerEntry> samePattern, LayerEntry candidate)
-    {
-        var entry = candidate.Entry;
-        var earlier = samePattern
-            .Where(other => other.Layer == candidate.Layer && other.Place < candidate.Place)
-            .FirstOrDefault(other => Meet(other.Entry.Versions, entry.Versions))?.Entry;
-        if (earlier is null)
+        if (entries.Count == 1)
         {
-            return null;
+            yield break;
         }
 
+        var everyVersion = entries.FirstOfEachLayer(entry => entry.Entry.Versions is null);
+        var ofVersions = entries
+            .Where(entry => entry.Entry.Versions is not null)
+            .GroupBy(entry => entry.Entry.Versions!)
+            .ToDictionary(same => same.Key, same => same.FirstOfEachLayer(_ => true));
+        var earlier = new Dictionary<int, OverlapSearch>();
+        for (var place = 0; place < entries.Count; place++)
+        {
+            var candidate = entries[place];
+            var same = candidate.Entry.Versions is { } versions ? ofVersions[versions] : [];
+            if (everyVersion.Concat(same).FirstOrDefault(other => other.Layer > candidate.Layer) is { } deciding)
+            {
+                yield return Overruled(deciding.Entry, candidate.Entry);
+            }
+            else if (earlier.TryGetValue(candidate.Layer, out var inLayer)
+                && inLayer.FirstOverlapping(candidate.Entry.Versions) is { } first
+                && Repeated(entries[first].Entry, candidate.Entry) is { } repeated)
+            {
+                yield return repeated;
+            }
+
+            if (!earlier.TryGetValue(candidate.Layer, out var search))
+            {
+                earlier.Add(candidate.Layer, search = new OverlapSearch(entries.Select(entry => entry.Entry.Versions)));
+            }
+
+            search.Add(candidate.Entry.Versions, place);
+        }
+    }
+
+    // However many entries there are, each layer is asked once.
+    private static List<LayerEntry> FirstOfEachLayer(this IEnumerable<LayerEntry> entries, Func<LayerEntry, bool> isMeant) =>
+        [.. entries.Where(isMeant).GroupBy(entry => entry.Layer).Select(layer => layer.First())];
+
+    private static LintDiagnostic Overruled(SupportEntry deciding, SupportEntry entry) => new(
+        LintKind.UnreachableEntry, entry.Location,
+        $"This support entry for {entry.Pattern} never speaks: {deciding.Location} has the last word "
+        + "on every version it names. Remove one of the two.");
+
+    private static LintDiagnostic? Repeated(SupportEntry earlier, SupportEntry entry)
+    {
         if (earlier.EndOfSupport != entry.EndOfSupport)
         {
             return new LintDiagnostic(
@@ -54,10 +72,6 @@ internal static class SupportEntries
 
     private static string In(SupportEntry entry) => entry.Versions is null ? "" : $" in {entry.Versions}";
 
-    private static bool Covers(VersionInterval? wide, VersionInterval? narrow) => wide is null || wide.Equals(narrow);
-
-    private static bool Meet(VersionInterval? one, VersionInterval? other) => one is null || other is null || one.Overlaps(other);
-
-    // Layer: the index of the file in layer order. Place: the index of the entry in its file.
-    private sealed record LayerEntry(SupportEntry Entry, PolicyLayerKind Kind, int Layer, int Place);
+    // Layer: the index of the file in layer order.
+    private sealed record LayerEntry(SupportEntry Entry, PolicyLayerKind Kind, int Layer);
 }

@@ -1,12 +1,23 @@
 namespace Psi.Policy;
 
 /// <summary>Finds replacements that may not be used either.</summary>
-internal static class UnusableReplacements
+internal sealed class UnusableReplacements
 {
+    private readonly EffectivePolicy _policy;
+    private readonly CalendarDate _today;
+
+    // Many entries may give the same advice, and deciding takes longer the more entries are about one name.
+    private readonly Dictionary<(PackageUrl, ComponentScope, int Level), ComponentDecision> _decisions = [];
+
+    private UnusableReplacements(EffectivePolicy policy, CalendarDate today) => (_policy, _today) = (policy, today);
+
     public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given, EffectivePolicy policy, CalendarDate today) =>
+        new UnusableReplacements(policy, today).Find(given);
+
+    private IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given) =>
         from layer in given
         from advice in Advices(layer.File)
-        let obstacle = Obstacle(advice, policy, today)
+        let obstacle = Obstacle(advice)
         where obstacle is not null
         select new LintDiagnostic(
             LintKind.UnusableReplacement, advice.Location,
@@ -29,11 +40,22 @@ internal static class UnusableReplacements
     }
 
     // Without a version, only decisions about all versions count.
-    private static ComponentDecision? Obstacle(Advice advice, EffectivePolicy policy, CalendarDate today) =>
+    private ComponentDecision? Obstacle(Advice advice) =>
         advice.Scopes
-            .SelectMany(scope => advice.Levels.Select(level => ComponentDecider.Decide(policy, advice.Replacement, scope, level, today)))
+            .SelectMany(scope => advice.Levels.Select(level => Decide(advice.Replacement, scope, level)))
             .FirstOrDefault(decision => decision.RuleId
                 is ProblemIds.Prohibited or ProblemIds.Deprecated or ProblemIds.VersionOutside or ProblemIds.EndOfSupport);
+
+    private ComponentDecision Decide(PackageUrl component, ComponentScope scope, int level)
+    {
+        if (!_decisions.TryGetValue((component, scope, level), out var decision))
+        {
+            decision = ComponentDecider.Decide(_policy, component, scope, level, _today);
+            _decisions.Add((component, scope, level), decision);
+        }
+
+        return decision;
+    }
 
     private static string Statement(ComponentDecision decision) => decision.RuleId switch
     {

@@ -20,6 +20,7 @@ internal static class ExplanationJson
             Message = ComponentMessage.For(explanation.Decision, use.Component, [], organisation, use.On) is { Length: > 0 } message
                 ? message
                 : null,
+            StricterBaseline = explanation.StricterBaseline is { } baseline ? Decision(baseline, []) : null,
             Coming = explanation.Coming.Select(
                 coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
             Considered = explanation.Considered.Select(item => Entry(item.Entry)),

@@ -18,6 +18,9 @@ internal static class ExplanationLines
             new("decision", Outcome(decision, explanation.Waivers)),
             .. message.Length > 0 ? [new SummaryLine("", message)] : Array.Empty<SummaryLine>(),
             new("decided by", DecidedBy(decision, organisation)),
+            .. explanation.StricterBaseline is { } baseline
+                ? [new SummaryLine("", $"Psi's baseline is stricter: {Outcome(baseline, [])}, by {DecidedBy(baseline, organisation)}")]
+                : Array.Empty<SummaryLine>(),
             .. decision.LooserEntry is { } looser
                 ? [new SummaryLine("", $"{looser.Location} in the repository's policy is looser and has no effect")]
                 : Array.Empty<SummaryLine>(),
