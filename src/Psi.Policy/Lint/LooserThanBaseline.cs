@@ -9,9 +9,6 @@ internal static class LooserThanBaseline
     /// <summary>With more entries about the same names, comparing them takes longer than a lint may.</summary>
     private const int MaximumEntries = 200;
 
-    /// <summary>So many outcomes of one entry are named.</summary>
-    private const int MaximumOutcomes = 3;
-
     public static IEnumerable<LintDiagnostic> Find(IReadOnlyList<PolicyLayer> given, CalendarDate today)
     {
         var organisation = given.Where(layer => layer.Kind == PolicyLayerKind.Organisation).ToList();
@@ -38,16 +35,15 @@ internal static class LooserThanBaseline
     {
         var all = change.Outcomes.Where(outcome => outcome.Direction == ChangeDirection.Looser).ToList();
         var looser = all.Exists(IsAboutKnownVersions) ? all.FindAll(IsAboutKnownVersions) : all;
+        // One case is enough to see what is meant; 'psi policy explain' says the others.
         var told = looser.Count == 0
-            ? change.Differences
-            : [.. looser
-                .Take(MaximumOutcomes)
-                .Select(outcome => $"{OutcomeText.Where(outcome)}, {OutcomeText.Of(outcome.Was)} → {OutcomeText.Of(outcome.Becomes)}")];
-        var more = looser.Count > MaximumOutcomes ? $"; and {looser.Count - MaximumOutcomes} more" : "";
+            ? string.Join("; ", change.Differences)
+            : $"{OutcomeText.Where(looser[0])}, {OutcomeText.Of(looser[0].Was)} → {OutcomeText.Of(looser[0].Becomes)}"
+                + (looser.Count == 1 ? "" : $", and so in {Quantity.Of(looser.Count - 1, "more case")}");
         var remedy = change.Part == ChangedPart.Component
             ? "If this is not meant, add an entry that says what the baseline says."
             : "If this is not meant, say here what the baseline says, or leave it to the baseline.";
-        return $"{change.Subject} is less strict here than in Psi's baseline: {string.Join("; ", told)}{more}. {remedy}";
+        return $"{change.Subject} is less strict here than in Psi's baseline: {told}. {remedy}";
     }
 
     private static bool IsAboutKnownVersions(OutcomeChange outcome) => outcome.Versions is not { Count: 0 };
