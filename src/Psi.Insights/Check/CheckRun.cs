@@ -85,6 +85,9 @@ internal static class CheckRun
         new("CustomAfterMicrosoftCommonCrossTargetingTargets", Path.Combine(GateFolder, "Psi.Check.CrossTargeting.targets")),
         new("PsiCheckFolder", folder + Path.DirectorySeparatorChar),
         new("PsiCheckPolicies", string.Join(";", request.Policies)),
+        // Projects of old web applications import targets from there where it has a value. Only Visual Studio has these, and they say
+        // nothing about components.
+        new("VSToolsPath", ""),
         .. request.Properties,
     ];
 
