@@ -31,9 +31,7 @@ internal static class ProjectInputsReader
             Lock = ReadFile(lockPath, LockFileReader.MaximumLength, filesRead, out _),
             LockPath = lockPath,
             PackagesConfig = config,
-            PackagesConfigUnreadableBecause = request.PackagesConfig is not null && config is null
-                ? configReason ?? "it does not exist"
-                : null,
+            PackagesConfigUnreadableBecause = configReason,
             Declarations = declarations,
             Nearest = NearestFiles.Read(request, filesRead),
         };

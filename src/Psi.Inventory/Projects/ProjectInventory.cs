@@ -111,9 +111,13 @@ public static class ProjectInventory
     private static InventoryResult ReadConfig(ProjectInventoryRequest request, ProjectInputs files, string config)
     {
         var shown = RepositoryPath.Shown(request.RepositoryRoot, config);
-        return files.PackagesConfig is not null
-            ? PackagesConfigReader.Read(files.PackagesConfig, shown, request.IsTestProject)
-            : new InventoryResult([], [PackagesConfigReader.Unreadable(shown, files.PackagesConfigUnreadableBecause ?? "it does not exist")]);
+        if (files.PackagesConfig is not null)
+        {
+            return PackagesConfigReader.Read(files.PackagesConfig, shown, request.IsTestProject);
+        }
+
+        var reason = files.PackagesConfigUnreadableBecause ?? "it does not exist";
+        return new InventoryResult([], [PackagesConfigReader.Unreadable(shown, reason)]);
     }
 
     // What restore resolved; else, where the caller accepts it, what the lock file says.

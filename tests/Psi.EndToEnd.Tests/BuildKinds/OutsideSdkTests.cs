@@ -63,7 +63,7 @@ public sealed class OutsideSdkTests(OutsideSdk solution) : IClassFixture<Outside
     [Fact]
     public void A_web_application_is_checked_though_only_Visual_Studio_has_its_targets()
     {
-        Assert.Contains("Web/packages.config(1,11): error PSI1001: Newtonsoft.Json 12.0.2", solution.Check.Output, StringComparison.Ordinal);
+        Assert.Contains("Web/packages.config(1,11): error PSI1001: ", solution.Check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("MSBuild can't load it", solution.Check.Output, StringComparison.Ordinal);
     }
 
@@ -87,9 +87,8 @@ public sealed class OutsideSdkTests(OutsideSdk solution) : IClassFixture<Outside
         var analyzers = await solution.Folder.MSBuildAsync(
             "Listed/Listed.csproj", "-t:PsiPrepareCompile", "-p:DesignTimeBuild=true", "-getItem:Analyzer");
 
-        Assert.Equal(
-            ["Psi.Analyzers", "Psi.CodeFixes"],
-            analyzers.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(item => item.GetProperty("Filename").GetString()));
+        var names = analyzers.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(item => item.GetProperty("Filename"));
+        Assert.Equal(["Psi.Analyzers", "Psi.CodeFixes"], names.Select(name => name.GetString()));
     }
 
     private async Task<(string Name, string Stamp)> StampAsync(params IReadOnlyList<string> properties)
