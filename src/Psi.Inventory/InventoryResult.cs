@@ -22,4 +22,15 @@ public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnly
     /// The files that the result depends on, as absolute paths in ordinal order. Files that do not exist are not among them.
     /// </summary>
     public IReadOnlyList<string> FilesRead { get; init; } = [];
+
+    /// <summary>Nothing was found, and nothing is missing.</summary>
+    internal static InventoryResult Empty { get; } = new([], []);
+
+    /// <summary>Both together; uses and problems of this one first.</summary>
+    internal InventoryResult And(InventoryResult other) => other with
+    {
+        Uses = [.. Uses, .. other.Uses],
+        Problems = [.. Problems, .. other.Problems],
+        AuditGaps = [.. AuditGaps, .. other.AuditGaps],
+    };
 }

@@ -26,6 +26,18 @@ public sealed class ErrorLogCopyTests : IDisposable
         Assert.Equal("log", File.ReadAllText(Wished));
     }
 
+    [Theory]
+    [InlineData("a,b;c", ",version=2.1", null)]
+    [InlineData("a,b;c", "", ProblemIds.ErrorLogChanged)]
+    public void A_folder_may_hold_what_separates_the_version(string folder, string version, string? problem)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, folder));
+        var wished = Path.Combine(_folder, folder, "wished.sarif");
+
+        Assert.Equal(problem, ErrorLogCopy.Make(wished + version, Written(), Project)?.RuleId);
+        Assert.Equal("log", File.ReadAllText(wished));
+    }
+
     [Fact]
     public void A_repo_that_asks_for_none_gets_none()
     {

@@ -221,6 +221,21 @@ public sealed class RuleRunsTests : IDisposable
         Assert.Contains("CompilerResponseFile", run.How, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CS8032", "An instance of analyzer Psi.Analyzers.WeakHash cannot be created.")]
+    [InlineData("CS9057", "Analyzer assembly 'Psi.Analyzers.dll' cannot be used because it references version '4.8.0.0' of the compiler.")]
+    public void A_compiler_that_is_too_old_is_said_with_one_that_is_not(string id, string message)
+    {
+        var failure = new LoggedResult(id, message, new FileLocation("App.csproj"));
+        var foreign = failure with { Message = message.Replace("Psi.", "Acme.", StringComparison.Ordinal) };
+
+        var run = Single(Rule() with { Id = "PSI9999" }, [failure]);
+
+        Assert.Equal(RuleRunState.DidNotRun, run.State);
+        Assert.Contains("Visual Studio 2022 17.8 or later", run.How, StringComparison.Ordinal);
+        Assert.DoesNotContain("Visual Studio", Single(Rule() with { Id = "PSI9999" }, [foreign]).How, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_crashed_analyzer_ran_nothing()
     {

@@ -64,30 +64,6 @@ public sealed class PackagesConfigTests
         }
     }
 
-    [Fact]
-    public void It_is_read_where_there_is_no_assets_file()
-    {
-        var request = new ProjectInventoryRequest
-        {
-            RepositoryRoot = "/repo",
-            ProjectFile = "/repo/Web/Web.csproj",
-            AssetsFile = "/repo/Web/obj/project.assets.json",
-            TargetFramework = "",
-            TargetFrameworkMoniker = ".NETFramework,Version=v4.7.2",
-        };
-        var files = new ProjectInputs
-        {
-            PackagesConfig = "<packages><package id='A' version='1.0'/></packages>"u8.ToArray(),
-            PackagesConfigPath = "/repo/Web/packages.config",
-            Declarations = [],
-        };
-
-        var found = ProjectInventory.Find(request, files);
-
-        Assert.Empty(found.Problems);
-        Assert.Equal(["pkg:generic/dotnet-framework@4.7.2", "pkg:nuget/A@1.0"], found.Uses.Select(use => use.Component.ToString()));
-    }
-
     private static InventoryResult Read(string text) =>
         PackagesConfigReader.Read(Encoding.UTF8.GetBytes(text), "Web/packages.config", isTestProject: false);
 }

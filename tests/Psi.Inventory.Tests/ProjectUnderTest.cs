@@ -35,6 +35,12 @@ internal sealed record ProjectUnderTest
     /// <summary>The text of that lock file.</summary>
     public string? Lock { get; init; }
 
+    /// <summary>The text of the packages.config next to the project; null when it has none.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>Why that file can't be read, though it is there.</summary>
+    public string? ConfigUnreadableBecause { get; init; }
+
     /// <summary>What files on the way up declare.</summary>
     public IReadOnlyList<InventoryResult> Nearest { get; init; } = [];
 
@@ -52,6 +58,7 @@ internal sealed record ProjectUnderTest
             RepositoryRoot = Root,
             ProjectFile = ProjectPath,
             AssetsFile = "/repo/shop/obj/project.assets.json",
+            PackagesConfig = Config is null && ConfigUnreadableBecause is null ? null : "/repo/shop/packages.config",
             TargetFramework = TargetFramework,
             TargetFrameworkMoniker = Moniker,
             TargetPlatformMoniker = Platform,
@@ -69,6 +76,8 @@ internal sealed record ProjectUnderTest
                 Assets = assets,
                 Lock = HasLockFile ? Encoding.UTF8.GetBytes(Lock ?? "{}") : null,
                 LockPath = "/repo/shop/packages.lock.json",
+                PackagesConfig = Config is null ? null : Encoding.UTF8.GetBytes(Config),
+                PackagesConfigUnreadableBecause = ConfigUnreadableBecause,
                 Declarations = files,
                 Nearest = Nearest,
             });

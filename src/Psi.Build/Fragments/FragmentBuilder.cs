@@ -27,7 +27,7 @@ internal static class FragmentBuilder
             Project = new ManifestProject
             {
                 Path = project,
-                TargetFramework = settings.TargetFramework,
+                TargetFramework = settings.FrameworkName,
                 RuntimeIdentifier = settings.RuntimeIdentifier,
                 Configuration = settings.Configuration,
                 Language = settings.Language,
@@ -126,7 +126,7 @@ internal static class FragmentBuilder
             Uses = [.. group.Select(decided => new ManifestComponentUse
             {
                 Project = project,
-                TargetFramework = settings.TargetFramework,
+                TargetFramework = settings.FrameworkName,
                 Scope = decided.Use.Scope,
                 Direct = decided.Use.IsDirect,
                 Chains = decided.Use.Chains,
@@ -180,7 +180,7 @@ internal static class FragmentBuilder
             new ManifestRequirementVerdict
             {
                 Project = project,
-                TargetFramework = settings.TargetFramework,
+                TargetFramework = settings.FrameworkName,
                 State = verdict.State,
                 Reason = verdict.Reason,
                 Findings = verdict.OpenFindings.Count,
@@ -227,7 +227,7 @@ internal static class FragmentBuilder
         Message = problem.Message,
         At = problem.Location,
         Project = project,
-        TargetFrameworks = [settings.TargetFramework],
+        TargetFrameworks = [settings.FrameworkName],
         Waiver = waiver,
     };
 
@@ -237,7 +237,7 @@ internal static class FragmentBuilder
         Message = result.Message,
         At = result.At,
         Project = project,
-        TargetFrameworks = [settings.TargetFramework],
+        TargetFrameworks = [settings.FrameworkName],
         Suppressed = result.IsSuppressed,
         Waiver = waiver is { IsInForce: true } ? waiver.Waiver.Id : null,
     };

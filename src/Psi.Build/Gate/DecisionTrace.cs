@@ -13,7 +13,7 @@ internal static class DecisionTrace
         var setup = decision.Setup;
         var runtime = settings.RuntimeIdentifier is null ? "" : $", {settings.RuntimeIdentifier}";
         yield return $"Psi {settings.PsiVersion}, {step}: {paths.Show(settings.ProjectFile)} "
-            + $"({settings.TargetFramework}, {settings.Configuration}{runtime})";
+            + $"({settings.FrameworkName}, {settings.Configuration}{runtime})";
         var level = setup.Level.Level.ToString(CultureInfo.InvariantCulture);
         var product = setup.Product is null ? " (no product file)" : $" of {setup.Product.Id}";
         yield return $"Psi: decided for {setup.Today}, {setup.Enforcement.ToString().ToLowerInvariant()}, product level {level}{product}";

@@ -131,6 +131,7 @@ internal static class ProjectDecider
             RepositoryRoot = settings.RepositoryRoot,
             ProjectFile = settings.ProjectFile,
             AssetsFile = settings.AssetsFile,
+            PackagesConfig = settings.PackagesConfig,
             TargetFramework = settings.TargetFramework,
             TargetFrameworkMoniker = settings.TargetFrameworkMoniker,
             TargetPlatformMoniker = settings.TargetPlatformMoniker,

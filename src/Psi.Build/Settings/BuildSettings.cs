@@ -33,11 +33,17 @@ internal sealed record BuildSettings
     /// <summary>NuGet's <c>*.nuget.g.props</c>, which imports what packages bring; it need not exist.</summary>
     public string PackageImports { get; init; } = "";
 
-    /// <summary>NuGet's <c>project.assets.json</c>.</summary>
+    /// <summary>NuGet's <c>project.assets.json</c>; empty for a project for which there is nothing to restore.</summary>
     public required string AssetsFile { get; init; }
 
-    /// <summary>For instance <c>net10.0</c>.</summary>
+    /// <summary>The project's <c>packages.config</c>; null when it has none that counts.</summary>
+    public string? PackagesConfig { get; init; }
+
+    /// <summary>For instance <c>net10.0</c>; empty in a project that does not use the .NET SDK.</summary>
     public required string TargetFramework { get; init; }
+
+    /// <summary>What the framework is called in results: <see cref="TargetFramework"/> or, without one, a name like it.</summary>
+    public string FrameworkName { get => field ?? TargetFramework; init; }
 
     /// <summary>For instance <c>.NETCoreApp,Version=v10.0</c>.</summary>
     public required string TargetFrameworkMoniker { get; init; }

@@ -11,6 +11,8 @@ internal sealed class RuleRuns
 {
     private const string AnalyzerCrash = "AD0001";
     private const string AnalyzerNotLoaded = "CS8032";
+    private const string CompilerTooOld = "CS9057";
+    private const string WhatLoads = "Psi's analyzers need the compiler of .NET SDK 8.0.100, Visual Studio 2022 17.8 or later";
     private const string PsiPrefix = "PSI";
 
     private readonly CompilerLog _log;
@@ -171,14 +173,16 @@ internal sealed class RuleRuns
             return Switched(id, "RunAnalyzers");
         }
 
-        if (_log.Results.FirstOrDefault(result => result.RuleId == AnalyzerNotLoaded && result.Message.Contains("Psi.")) is { } failed
-            && isPsi)
+        if (isPsi && _log.Results.FirstOrDefault(IsUnloaded) is { } failed)
         {
-            return new(id, RuleRunState.DidNotRun, $"the compiler could not load it ({failed.Message})");
+            return new(id, RuleRunState.DidNotRun, $"the compiler could not load it ({failed.Message.TrimEnd('.')}). {WhatLoads}");
         }
 
         return isPsi ? AnalyzerMissing(id) : new(id, RuleRunState.DidNotRun, "no analyzer of the compile has it");
     }
+
+    private static bool IsUnloaded(LoggedResult result) =>
+        result.RuleId is AnalyzerNotLoaded or CompilerTooOld && result.Message.Contains("Psi.");
 
     private RuleRun Switched(string id, string property)
     {

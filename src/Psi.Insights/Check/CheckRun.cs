@@ -42,6 +42,8 @@ internal static class CheckRun
                 traversal,
                 CheckTraversal.Of(projects.Select(project => Path.GetFullPath(project, request.Root)), Properties(request, folder)),
                 cancellation);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "policies.props"), CheckTraversal.PoliciesOf(request.Policies), cancellation);
             var printed = await host.RunMSBuildAsync(
                 request.Root,
                 [
@@ -84,7 +86,9 @@ internal static class CheckRun
         new("CustomAfterMicrosoftCommonTargets", Path.Combine(GateFolder, "Psi.Check.targets")),
         new("CustomAfterMicrosoftCommonCrossTargetingTargets", Path.Combine(GateFolder, "Psi.Check.CrossTargeting.targets")),
         new("PsiCheckFolder", folder + Path.DirectorySeparatorChar),
-        new("PsiCheckPolicies", string.Join(";", request.Policies)),
+        // Projects of old web applications import targets from there where it has a value. Only Visual Studio has these, and they say
+        // nothing about components.
+        new("VSToolsPath", ""),
         .. request.Properties,
     ];
 

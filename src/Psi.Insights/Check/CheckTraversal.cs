@@ -25,6 +25,13 @@ internal static class CheckTraversal
                     "Properties",
                     string.Join(";", properties.Select(property => $"{property.Key}={Escape(property.Value)}")))))).ToString();
 
+    /// <summary>The text of the file that each project imports, with the policies of the command line.</summary>
+    /// <param name="policies">Full paths, in layer order.</param>
+    public static string PoliciesOf(IEnumerable<string> policies) => new XElement(
+        "Project",
+        new XElement("ItemGroup", policies.Select(policy => new XElement("PsiPolicy", new XAttribute("Include", Escape(policy))))))
+        .ToString();
+
     // MSBuild's own escapes: a path may contain characters of a list, a wildcard or a property.
     private static string Escape(string text) =>
         string.Concat(text.Select(character => "%*?@$();'".Contains(character) ? $"%{(int)character:X2}" : character.ToString()));

@@ -15,11 +15,11 @@ internal sealed record ProjectInputs
     /// <summary>Where the lock file lies or would lie.</summary>
     public string LockPath { get; init; } = "";
 
-    /// <summary><c>packages.config</c>; only looked for where there is no assets file.</summary>
+    /// <summary><c>packages.config</c>.</summary>
     public byte[]? PackagesConfig { get; init; }
 
-    /// <summary>Where <c>packages.config</c> lies or would lie.</summary>
-    public string PackagesConfigPath { get; init; } = "";
+    /// <summary>Why <c>packages.config</c> could not be read, though the build has it.</summary>
+    public string? PackagesConfigUnreadableBecause { get; init; }
 
     /// <summary>The project file first, then the others from the nearest on.</summary>
     public required IReadOnlyList<DeclarationFile> Declarations { get; init; }

@@ -14,18 +14,24 @@ internal static class ProjectInputsReader
     public static ProjectInputs Read(ProjectInventoryRequest request, List<string> filesRead)
     {
         var declarations = ReadDeclarations(request, filesRead);
-        var assets = ReadFile(request.AssetsFile, AssetsFileReader.MaximumLength, filesRead, out var reason);
+        string? reason = null;
+        var assets = request.AssetsFile.Length > 0
+            ? ReadFile(request.AssetsFile, AssetsFileReader.MaximumLength, filesRead, out reason)
+            : null;
         var folder = Path.GetDirectoryName(request.ProjectFile) ?? "";
         var lockPath = LockPathOf(request.ProjectFile, folder);
-        var configPath = Path.Combine(folder, PackagesConfigReader.FileName);
+        string? configReason = null;
+        var config = request.PackagesConfig is { } configPath
+            ? ReadFile(configPath, PackagesConfigReader.MaximumLength, filesRead, out configReason)
+            : null;
         return new ProjectInputs
         {
             Assets = assets,
             AssetsUnreadableBecause = reason,
             Lock = ReadFile(lockPath, LockFileReader.MaximumLength, filesRead, out _),
             LockPath = lockPath,
-            PackagesConfig = assets is null ? ReadFile(configPath, PackagesConfigReader.MaximumLength, filesRead, out _) : null,
-            PackagesConfigPath = configPath,
+            PackagesConfig = config,
+            PackagesConfigUnreadableBecause = configReason,
             Declarations = declarations,
             Nearest = NearestFiles.Read(request, filesRead),
         };

@@ -92,7 +92,7 @@ public static class ProjectInventory
         uses.AddRange(PlatformUses.ProjectSdks(declarations));
     }
 
-    // What restore resolved; else, where the caller accepts it, what the lock file says; else what the project lists.
+    // A project outside of the .NET SDK may have both: packages.config for what it refers to by paths, and PackageReference for the rest.
     private static InventoryResult FindPackages(
         ProjectInventoryRequest request,
         ProjectInputs files,
@@ -102,7 +102,35 @@ public static class ProjectInventory
         out AssetsFile? assets)
     {
         assets = null;
-        var assetsPath = RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
+        var restored = request.PackagesConfig is not null && files.Assets is null && request.References is { Count: 0 }
+            ? InventoryResult.Empty
+            : FindRestored(request, files, requested, declarations, project, out assets);
+        return request.PackagesConfig is { } config ? ReadConfig(request, files, config).And(restored) : restored;
+    }
+
+    private static InventoryResult ReadConfig(ProjectInventoryRequest request, ProjectInputs files, string config)
+    {
+        var shown = RepositoryPath.Shown(request.RepositoryRoot, config);
+        if (files.PackagesConfig is not null)
+        {
+            return PackagesConfigReader.Read(files.PackagesConfig, shown, request.IsTestProject);
+        }
+
+        var reason = files.PackagesConfigUnreadableBecause ?? "it does not exist";
+        return new InventoryResult([], [PackagesConfigReader.Unreadable(shown, reason)]);
+    }
+
+    // What restore resolved; else, where the caller accepts it, what the lock file says.
+    private static InventoryResult FindRestored(
+        ProjectInventoryRequest request,
+        ProjectInputs files,
+        RequestedTarget requested,
+        ProjectDeclarations declarations,
+        FileLocation project,
+        out AssetsFile? assets)
+    {
+        assets = null;
+        var assetsPath = request.AssetsFile.Length == 0 ? "" : RepositoryPath.Shown(request.RepositoryRoot, request.AssetsFile);
         if (files.Assets is not null)
         {
             if (!AssetsFileReader.TryRead(files.Assets, assetsPath, requested, out assets, out var unreadable))
@@ -141,9 +169,9 @@ public static class ProjectInventory
             };
         }
 
-        return files.PackagesConfig is not null
-            ? PackagesConfigReader.Read(
-                files.PackagesConfig, RepositoryPath.Shown(request.RepositoryRoot, files.PackagesConfigPath), request.IsTestProject)
+        // Outside of the .NET SDK a project without packages is never restored.
+        return request is { AssetsFile.Length: 0, References.Count: 0 }
+            ? InventoryResult.Empty
             : new InventoryResult([], [NotRestored(project, assetsPath)]);
     }
 
@@ -154,5 +182,6 @@ public static class ProjectInventory
 
     private static Problem NotRestored(FileLocation project, string assetsPath) => Problem.Undetermined(
         project,
-        $"The packages in use could not be determined, for the project is not restored: {assetsPath} is missing. Run 'dotnet restore'.");
+        "The packages in use could not be determined, because the project is not restored: "
+        + $"{(assetsPath.Length == 0 ? "its project.assets.json" : assetsPath)} is missing. Run 'dotnet restore'.");
 }

@@ -9,8 +9,15 @@ public sealed record ProjectInventoryRequest
     /// <summary>The project file (<c>$(MSBuildProjectFullPath)</c>).</summary>
     public required string ProjectFile { get; init; }
 
-    /// <summary>NuGet's <c>project.assets.json</c> (<c>$(ProjectAssetsFile)</c>).</summary>
+    /// <summary>
+    /// NuGet's <c>project.assets.json</c> (<c>$(ProjectAssetsFile)</c>); empty for a project for which there is nothing to restore.
+    /// </summary>
     public required string AssetsFile { get; init; }
+
+    /// <summary>
+    /// The project's <c>packages.config</c>; null when it has none, or when NuGet passes over it because the project uses the .NET SDK.
+    /// </summary>
+    public string? PackagesConfig { get; init; }
 
     /// <summary>
     /// The framework as the project names it (<c>$(TargetFramework)</c>): <c>net10.0</c>, <c>net472</c>, or an alias of the project's own;

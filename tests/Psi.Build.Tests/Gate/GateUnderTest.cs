@@ -31,6 +31,9 @@ internal sealed class GateUnderTest : IDisposable
     /// </summary>
     public IReadOnlyList<(string Id, string File, bool IsImplicit)> References { get; set; } = [];
 
+    /// <summary>Whether the project is one that does not use the .NET SDK, and for which there is nothing to restore.</summary>
+    public bool IsOutsideSdk { get; set; }
+
     /// <summary>A policy with one entry, about Polly.</summary>
     public static string Policy(string entry) =>
         $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
@@ -109,9 +112,12 @@ internal sealed class GateUnderTest : IDisposable
             ["PackageRoot"] = PathOf("packages"),
             ["ProductFile"] = PathOf("psi.yaml"),
             ["Today"] = "2026-11-21",
-            ["AssetsFile"] = PathOf(AssetsFile),
-            ["TargetFramework"] = "net10.0",
-            ["TargetFrameworkMoniker"] = ".NETCoreApp,Version=v10.0",
+            ["AssetsFile"] = IsOutsideSdk ? "" : PathOf(AssetsFile),
+            ["PackagesConfig"] = File.Exists(PathOf("packages.config")) ? PathOf("packages.config") : "",
+            ["TargetFramework"] = IsOutsideSdk ? "" : "net10.0",
+            ["FrameworkName"] = IsOutsideSdk ? "net472" : "net10.0",
+            ["TargetFrameworkMoniker"] = IsOutsideSdk ? ".NETFramework,Version=v4.7.2" : ".NETCoreApp,Version=v10.0",
+            ["TargetPlatformMoniker"] = IsOutsideSdk ? "Windows,Version=7.0" : "",
             ["Configuration"] = "Debug",
             ["Language"] = "C#",
             ["IsEnabled"] = "true",

@@ -69,6 +69,15 @@ public sealed class UndeterminedTests : IDisposable
             "Which version of Polly is in use could not be determined: the project names it, but did not when it was last restored. "
             + "Run 'dotnet restore'",
             gate => gate.References = [("Polly", "App.csproj", false)]),
+        ["packages.config can't be read"] = new(
+            "PSI1006",
+            "packages.config",
+            "could not be determined from packages.config: it is not XML",
+            gate =>
+            {
+                gate.IsOutsideSdk = true;
+                gate.Write("packages.config", "<packages><package");
+            }),
         ["version without order"] = new(
             "PSI1006",
             "App.csproj",
@@ -137,6 +146,29 @@ public sealed class UndeterminedTests : IDisposable
 
         Assert.True(result.Succeeded);
         Assert.Empty(result.Diagnostics);
+    }
+
+    [Fact]
+    public void A_project_outside_of_the_SDK_without_packages_has_nothing_to_restore()
+    {
+        _gate.IsOutsideSdk = true;
+
+        var result = _gate.Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal("net472", result.Fragment.Project.TargetFramework);
+    }
+
+    [Fact]
+    public void Its_packages_config_is_decided()
+    {
+        _gate.IsOutsideSdk = true;
+        _gate.Write("packages.config", "<packages>\n  <package id=\"Polly\" version=\"7.0.0\" />\n</packages>");
+
+        var result = _gate.Run();
+
+        Assert.Contains("packages.config(2): error PSI1001", result.Diagnostics.Select(reported => reported.Summary));
+        Assert.Equal(["Polly 7.0.0"], result.Packages);
     }
 
     [Theory]

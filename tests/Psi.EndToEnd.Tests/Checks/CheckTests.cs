@@ -81,7 +81,7 @@ public sealed class CheckTests
 
         Assert.Contains(
             "New/New.csproj: error PSI1006: The packages in use could not be determined, "
-            + "for the project is not restored: New/obj/project.assets.json is missing. Run 'dotnet restore'.",
+            + "because the project is not restored: New/obj/project.assets.json is missing. Run 'dotnet restore'.",
             check.Output,
             StringComparison.Ordinal);
     }

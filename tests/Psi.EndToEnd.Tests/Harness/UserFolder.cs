@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Psi.EndToEnd.Tests.Harness;
 
 /// <summary>A fresh folder outside the checkout, in which a user builds with the packed packages. Deleted at the end.</summary>
@@ -90,6 +92,10 @@ internal sealed class UserFolder : IDisposable
     /// <summary>Builds what the folder holds, with plain output.</summary>
     public Task<CommandResult> BuildAsync(params IReadOnlyList<string> arguments) =>
         Command.DotNetAsync(Root, ["build", "-nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
+
+    /// <summary>Runs targets of a project and gives what <c>-getProperty</c> and <c>-getItem</c> ask for.</summary>
+    public async Task<JsonElement> MSBuildAsync(params IReadOnlyList<string> arguments) =>
+        JsonDocument.Parse((await Command.DotNetAsync(Root, ["msbuild", "-nologo", .. arguments])).ShouldExit(0).Output).RootElement;
 
     /// <summary>Runs the packed <c>psi</c> in the folder.</summary>
     public async Task<CommandResult> PsiAsync(params IReadOnlyList<string> arguments) =>

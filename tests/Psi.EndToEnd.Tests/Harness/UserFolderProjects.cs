@@ -92,18 +92,21 @@ internal static class UserFolderProjects
     /// <summary>
     /// Writes a solution of all projects in the folder, each in its own solution folder since several may have the same name.
     /// </summary>
-    public static void WriteSolution(this UserFolder folder, string file) => folder.Write(file, $"""
+    /// <param name="folder">The user's folder.</param>
+    /// <param name="file">Relative to it.</param>
+    /// <param name="below">Only projects below this folder, which is that of the file; empty for all.</param>
+    public static void WriteSolution(this UserFolder folder, string file, string below = "") => folder.Write(file, $"""
         <Solution>
-          {string.Join("\n  ", folder.Projects().Select(
+          {string.Join("\n  ", folder.Projects(below).Select(
               (project, number) => $"""<Folder Name="/{number}/"><Project Path="{SecurityElement.Escape(project)}" /></Folder>"""))}
         </Solution>
         """);
 
-    /// <summary>The paths of all projects in the folder, relative to it.</summary>
-    public static IReadOnlyList<string> Projects(this UserFolder folder) =>
+    /// <summary>The paths of all projects in the folder or one below it, relative to that.</summary>
+    public static IReadOnlyList<string> Projects(this UserFolder folder, string below = "") =>
         [.. ProjectFiles
-            .SelectMany(pattern => Directory.GetFiles(folder.Root, pattern, SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(folder.Root, file).Replace('\\', '/'))
+            .SelectMany(pattern => Directory.GetFiles(folder.PathOf(below), pattern, SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(folder.PathOf(below), file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 
     /// <summary>The fragments of a project, in the order of their frameworks, runtimes and configurations.</summary>

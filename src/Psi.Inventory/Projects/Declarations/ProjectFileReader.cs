@@ -83,7 +83,7 @@ internal sealed class ProjectFileReader
 
     private void ReadElement(bool isProperty)
     {
-        if (IsNamed("TargetFramework") || IsNamed("TargetFrameworks"))
+        if (IsNamed("TargetFramework") || IsNamed("TargetFrameworks") || IsNamed("TargetFrameworkVersion"))
         {
             // Its condition does not matter: this element gives the very property its value that conditions ask for.
             var start = StartOfTag();

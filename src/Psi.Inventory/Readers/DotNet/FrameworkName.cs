@@ -28,7 +28,10 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
         return text!.IndexOf(',') >= 0 ? TryParseMoniker(text, out name) : TryParseShort(text, out name);
     }
 
-    /// <summary>Reads MSBuild's pair of monikers: <c>.NETCoreApp,Version=v10.0</c> and <c>Windows,Version=7.0</c>.</summary>
+    /// <summary>
+    /// Reads MSBuild's pair of monikers: <c>.NETCoreApp,Version=v10.0</c> and <c>Windows,Version=7.0</c>. .NET Framework and .NET Standard
+    /// have no platforms; MSBuild says Windows 7.0 for them where a project does not use the .NET SDK.
+    /// </summary>
     public static bool TryParse(string? moniker, string? platformMoniker, out FrameworkName name)
     {
         if (!TryParse(moniker, out name))
@@ -36,7 +39,7 @@ internal readonly record struct FrameworkName(string Identifier, string Version,
             return false;
         }
 
-        if (!string.IsNullOrWhiteSpace(platformMoniker))
+        if (name.Identifier is not (Framework or Standard) && !string.IsNullOrWhiteSpace(platformMoniker))
         {
             var parts = platformMoniker!.Split(',');
             var version = Value(parts, "Version").TrimStart('v', 'V');

@@ -10,9 +10,6 @@ namespace Psi.Inventory;
 /// <seealso href="https://learn.microsoft.com/nuget/reference/packages-config"/>
 internal static class PackagesConfigReader
 {
-    /// <summary>The file's name.</summary>
-    public const string FileName = "packages.config";
-
     /// <summary>The longest file that is read, in bytes.</summary>
     public const int MaximumLength = ProjectFileReader.MaximumLength;
 
@@ -64,6 +61,10 @@ internal static class PackagesConfigReader
             }
         }
     }
+
+    /// <summary>A problem with the whole file.</summary>
+    public static Problem Unreadable(string path, string reason) => Problem.Undetermined(
+        new FileLocation(path), $"The packages in use could not be determined from packages.config: {reason}. Correct it.");
 
     private static (ComponentUse? Use, Problem? Problem) ReadPackage(XmlReader reader, string path, bool isTestProject)
     {
