@@ -30,10 +30,26 @@ internal static class CheckText
             text.Append(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}")).Append('\n');
         }
 
+        if (report.Diagnostics.Count > 0)
+        {
+            text.Append(Explained(report)).Append('\n');
+        }
+
         return text.Append(
             $"checked: {Quantity.Of(report.Projects, "project")}, "
             + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
             + "nothing was built, so requirements on code are not assessed\n")
             .ToString();
+    }
+
+    private static string Explained(CheckReport report)
+    {
+        const int most = 5;
+        var rules = report.Diagnostics
+            .Select(diagnostic => diagnostic.RuleId)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return $"explained: psi explain {string.Join(" ", rules.Take(most))}{(rules.Count > most ? " …" : "")}";
     }
 }

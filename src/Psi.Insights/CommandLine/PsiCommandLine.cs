@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Check;
+using Psi.Insights.Explain;
 using Psi.Insights.Ingest;
 using Psi.Insights.Init;
 using Psi.Insights.Manifest;
@@ -46,6 +47,7 @@ internal static class PsiCommandLine
     {
         InitCommand.Create(terminal),
         CheckCommand.Create(terminal),
+        ExplainRuleCommand.Create(terminal),
         ManifestCommand.Create(),
         IngestCommand.Create(terminal),
         PolicyCommand.Create(terminal),

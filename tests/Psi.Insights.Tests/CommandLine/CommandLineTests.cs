@@ -11,6 +11,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--help")]
     [InlineData("--version")]
+    [InlineData("explain", "--help")]
     [InlineData("ingest", "--help")]
     [InlineData("report", "--help")]
     public async Task Help_is_there_and_is_no_error(params string[] arguments)
