@@ -65,7 +65,7 @@ internal static partial class PageLines
     }
 
     private static string Inline(string text) =>
-        string.Concat(Code().Split(text).Select((part, index) => index % 2 == 1 ? part : Strong().Replace(Link().Replace(part, "$1"), "$1")));
+        Mark().Replace(text, mark => mark.Groups["text"] is { Success: true, Value: var shown } ? shown : mark.Value);
 
     [GeneratedRegex("^(?<level>#{1,6}) (?<text>.+)$")]
     private static partial Regex Heading();
@@ -73,13 +73,7 @@ internal static partial class PageLines
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Cell();
 
-    // What is in backquotes stays as it is, with them: they tell code from words.
-    [GeneratedRegex("(`[^`]+`)")]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"\[([^\]]+)\]\([^)]+\)")]
-    private static partial Regex Link();
-
-    [GeneratedRegex(@"\*\*([^*]+)\*\*")]
-    private static partial Regex Strong();
+    // Links and strong words keep their text. What is in backquotes stays as it is, with them: they tell code from words.
+    [GeneratedRegex(@"\[(?<text>(?:`[^`]*`|[^\]`])+)\]\([^)]+\)|`[^`]+`|\*\*(?<text>[^*]+)\*\*")]
+    private static partial Regex Mark();
 }
