@@ -25,21 +25,30 @@ internal static class CheckText
             text.Append('\n');
         }
 
+        foreach (var line in Summary(report))
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What is said of all diagnostics together, line by line.</summary>
+    public static IEnumerable<string> Summary(CheckReport report)
+    {
         foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest))
         {
-            text.Append(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}")).Append('\n');
+            yield return VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}");
         }
 
         if (report.Diagnostics.Count > 0)
         {
-            text.Append(Explained(report)).Append('\n');
+            yield return Explained(report);
         }
 
-        return text.Append(
-            $"checked: {Quantity.Of(report.Projects, "project")}, "
+        yield return $"checked: {Quantity.Of(report.Projects, "project")}, "
             + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
-            + "nothing was built, so requirements on code are not assessed\n")
-            .ToString();
+            + "nothing was built, so requirements on code are not assessed";
     }
 
     private static string Explained(CheckReport report)
