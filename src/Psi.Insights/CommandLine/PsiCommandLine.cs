@@ -24,7 +24,9 @@ internal static class PsiCommandLine
     {
         // A package scope such as @contoso is a path here, not the name of a file that holds more arguments.
         var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is null or ParseErrorAction || UsageErrors.HasUnknownOption(parsed))
+        // Who asks for help or for a completion gets it, whatever else is written.
+        var isToRun = parsed.Action == parsed.CommandResult.Command.Action;
+        if (parsed.Action is null or ParseErrorAction || (isToRun && UsageErrors.HasUnknownOption(parsed)))
         {
             foreach (var mistake in UsageErrors.Of(parsed))
             {

@@ -36,6 +36,10 @@ public sealed class UsageErrorsTests
     }
 
     [Fact]
+    public async Task Somebody_who_asks_for_help_gets_it_whatever_else_is_written() =>
+        Assert.Equal(ExitCodes.Done, (await RunPsi.Of("check", "--formt", "--help")).ExitCode);
+
+    [Fact]
     public async Task What_was_typed_cannot_command_the_terminal() =>
         Assert.DoesNotContain('\u001B', (await RunPsi.Of("check", "--\u001B[2J")).Error);
 }

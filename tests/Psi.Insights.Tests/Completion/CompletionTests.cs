@@ -28,6 +28,7 @@ public sealed class CompletionTests
     [InlineData("psi check --form", "--format")]
     [InlineData("psi check --format ", "json", "sarif", "text")]
     [InlineData("psi explain PSI310", "PSI3101", "PSI3109")]
+    [InlineData("psi --ver", "--version")]
     [InlineData("psi nonsense --x")]
     public async Task Bash_completes_what_is_typed(string typed, params string[] offered)
     {
