@@ -23,7 +23,7 @@ internal static class UsageErrors
         if (unknown.Count > 0)
         {
             // What else is wrong mostly follows from it: the value of the option is an argument too many.
-            return [.. unknown.Select(option => Unknown(option, command))];
+            return [.. unknown.Select(option => Unknown(option, command, parsed))];
         }
 
         if (surplus is not null)
@@ -66,12 +66,12 @@ internal static class UsageErrors
 
     private static bool LooksLikeOption(string word) => word.Length > 1 && word[0] == '-';
 
-    private static string Unknown(string option, Command command)
-    {
-        var name = option.Split('=', ':')[0];
-        var known = OptionsOf(command).ToList();
-        return $"'{option}' is no option of {NameOf(command)}{DidYouMean(name, known)}";
-    }
+    // An option that is given already was not meant.
+    private static string Unknown(string option, Command command, ParseResult parsed) =>
+        $"'{option}' is no option of {NameOf(command)}"
+        + DidYouMean(
+            option.Split('=', ':')[0],
+            OptionsOf(command).Where(known => parsed.GetResult(known) is null or { Implicit: true }).Select(known => known.Name));
 
     private static string DidYouMean(string word, IEnumerable<string> known)
     {
@@ -79,10 +79,9 @@ internal static class UsageErrors
         return Suggestion.For(word, names) is { Length: > 0 } suggestion ? suggestion : $"; there are {string.Join(", ", names)}";
     }
 
-    private static IEnumerable<string> OptionsOf(Command command) => command.Options
+    private static IEnumerable<Option> OptionsOf(Command command) => command.Options
         .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
-        .Where(option => !option.Hidden)
-        .Select(option => option.Name);
+        .Where(option => !option.Hidden);
 
     private static string NameOf(Command command)
     {

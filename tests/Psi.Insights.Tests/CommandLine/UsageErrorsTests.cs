@@ -10,6 +10,8 @@ public sealed class UsageErrorsTests
     [InlineData("'--formt=json' is no option of 'psi check'; did you mean '--format'?", "check", "--formt=json")]
     [InlineData("'--jsn' is no option of 'psi policy explain'; did you mean '--json'?", "policy", "explain", "Serilog", "--jsn")]
     [InlineData("'--colour' is no option of 'psi report'; there are --help, --output, --store", "report", "--colour")]
+    [InlineData(
+        "'--formt' is no option of 'psi check'; there are --enforcement, --help, --on, --policy", "check", "--format", "json", "--formt")]
     [InlineData("'chek' is no command of 'psi'; did you mean 'check'?", "chek", "--format", "json")]
     [InlineData("'lnt' is no command of 'psi policy'; did you mean 'lint'?", "policy", "lnt")]
     [InlineData("'b' is one argument too many for 'psi check'", "check", "a", "b")]
