@@ -117,11 +117,7 @@ public sealed partial class DocumentedExamplesTests
         var key = content.Split(':')[0];
         IReadOnlyList<Problem> problems = (key, content) switch
         {
-            ("psi", _) when content.StartsWith("psi: policy/", StringComparison.Ordinal) => PolicyFileReader.Read("example", text).Problems,
-            ("psi", _) when content.StartsWith("psi: baseline/", StringComparison.Ordinal) => BaselineFileReader.Read("example", text).Problems,
-            ("psi", _) when content.StartsWith("psi: organisation/", StringComparison.Ordinal) =>
-                OrganisationFileReader.Read("example", text).Problems,
-            ("psi", _) => Product(text),
+            ("psi", _) => WholeFile(text, content),
             // In a policy 'waivers' is a mapping, in a product file a list.
             ("waivers", _) when Items().IsMatch(content) => Product(Given.ProductText(text)),
             ("waivers" or "levels" or "support" or "rules" or "components" or "services" or "requirements" or "unlisted" or "unpinned"
@@ -132,6 +128,14 @@ public sealed partial class DocumentedExamplesTests
         };
         return problems.Count == 0 ? null : string.Join("; ", problems.Select(problem => $"{problem.Location}: {problem.Message}"));
     }
+
+    private static IReadOnlyList<Problem> WholeFile(string text, string content) => content.Split('\n')[0].Split('/')[0] switch
+    {
+        "psi: policy" => PolicyFileReader.Read("example", text).Problems,
+        "psi: baseline" => BaselineFileReader.Read("example", text).Problems,
+        "psi: organisation" => OrganisationFileReader.Read("example", text).Problems,
+        _ => Product(text),
+    };
 
     private static IReadOnlyList<Problem> Product(string text)
     {

@@ -89,7 +89,7 @@ public sealed class RulePagesTests
     [Fact]
     public void The_pages_inside_a_package_are_files()
     {
-        Assert.Equal("file:///home/user/a%20b%23%25/docs/rules/PSI1001.md", RulePages.In("/home/user/a b#%/docs/rules/").AddressOf("PSI1001"));
+        Assert.Equal("file:///home/a%20b%23%25/docs/rules/PSI1001.md", RulePages.In("/home/a b#%/docs/rules/").AddressOf("PSI1001"));
         Assert.Equal("file:///C:/Users/docs/rules/PSI1001.md", RulePages.In(@"C:\Users\docs\rules\").AddressOf("PSI1001"));
         Assert.Equal("file://server/share/rules/PSI1001.md", RulePages.In(@"\\server\share\rules").AddressOf("PSI1001"));
         Assert.Null(RulePages.In("").AddressOf("PSI1001"));

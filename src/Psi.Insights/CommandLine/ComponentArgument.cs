@@ -31,7 +31,7 @@ internal static class ComponentArgument
         }
     }
 
-    /// <summary>The package URL that a text stands for; the text itself when it is no plain name.</summary>
+    /// <summary>The package URL of a plain name; any other text as it is.</summary>
     public static string PurlOf(string text) => IsPlainName(text) ? Default + text : text;
 
     // What can be the id of a NuGet package, and after it a version. A name with '/' or ':' may be one of many things.

@@ -37,7 +37,7 @@ internal static class UsageErrors
             : [.. parsed.Errors.Select(error => OneLine(error.Message)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether something that looks like an option is none.</summary>
+    /// <summary>Whether something looks like an option and does not exist.</summary>
     public static bool HasUnknownOption(ParseResult parsed) => UnknownOptions(parsed).Count > 0;
 
     // System.CommandLine lists the words that an option takes line by line.

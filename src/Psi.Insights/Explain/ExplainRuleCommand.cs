@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using Psi.Insights.CommandLine;
 
@@ -16,9 +17,9 @@ internal static class ExplainRuleCommand
             Arity = ArgumentArity.OneOrMore,
             CustomParser = Parse,
         };
-        rules.CompletionSources.Add(_ => RulePageText.Ids.Select(id => new System.CommandLine.Completions.CompletionItem(id)));
+        rules.CompletionSources.Add(_ => RulePageText.Ids.Select(id => new CompletionItem(id)));
         var json = new Option<bool>("--json") { Description = "Write the pages as JSON." };
-        var command = new Command("explain", "Prints the page of a rule: what it finds, why it matters, how to fix it and when to waive it.")
+        var command = new Command("explain", "Prints the page of a rule: what it finds, why it matters, how to fix it, when to waive it.")
         {
             rules, json,
         };

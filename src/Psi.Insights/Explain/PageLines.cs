@@ -7,7 +7,7 @@ internal static partial class PageLines
 {
     private const string Fence = "```";
 
-    /// <summary>The lines, without line ends. Headings are underlined, code is indented, a table keeps its cells, a link its text.</summary>
+    /// <summary>The lines. Headings are underlined, code is indented, a table keeps its cells, a link its text.</summary>
     public static IEnumerable<string> Of(string markdown)
     {
         var isCode = false;

@@ -38,7 +38,7 @@ internal sealed record RulePageText(string Id, string Title, string Markdown)
         return new RulePageText(found, heading[(heading.IndexOf(": ", StringComparison.Ordinal) + 2)..], text);
     }
 
-    /// <summary>The rules that somebody may have meant by an id that is none, the nearest first.</summary>
+    /// <summary>The rules that somebody may have meant by an id that does not exist, the nearest first.</summary>
     public static IReadOnlyList<string> Near(string id)
     {
         const int most = 3;
@@ -60,9 +60,9 @@ internal sealed record RulePageText(string Id, string Title, string Markdown)
         if (written.Length != known.Length)
         {
             var (longer, shorter) = written.Length > known.Length ? (written, known) : (known, written);
-            return longer.Length - shorter.Length == 1 && Enumerable.Range(0, longer.Length).Any(index => longer.Remove(index, 1) == shorter)
-                ? 1
-                : int.MaxValue;
+            var isOneLonger = longer.Length - shorter.Length == 1
+                && Enumerable.Range(0, longer.Length).Any(index => longer.Remove(index, 1) == shorter);
+            return isOneLonger ? 1 : int.MaxValue;
         }
 
         return written.Zip(known).Count(pair => pair.First != pair.Second);

@@ -15,7 +15,8 @@ public sealed class ExplainRuleCommandTests
         var (exitCode, output, error) = await Run("psi3101");
 
         Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
-        Assert.StartsWith("PSI3101: Weak hash algorithm\n============================\n\nCategory | PsiCryptography\n", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PSI3101: Weak hash algorithm\n============================\n\nCategory | PsiCryptography\n", output, StringComparison.Ordinal);
         Assert.Contains("\nGood\n----\n\n    var digest = SHA256.HashData(file);\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("```", output, StringComparison.Ordinal);
     }
