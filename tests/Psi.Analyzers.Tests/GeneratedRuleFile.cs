@@ -42,8 +42,7 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
         var rows = RuleRow.Analyzers
             .Where(row => !shipped.Contains(row.Id + " |", StringComparison.Ordinal))
             .Select(static row =>
-                $"{row.Id} | {row.Category} | {row.Severity} | {row.Name}Analyzer, "
-                + $"[Documentation](https://psi.example/docs/rules/{row.Id}.md)\n");
+                $"{row.Id} | {row.Category} | {row.Severity} | {row.Name}Analyzer, [Documentation](../../docs/rules/{row.Id}.md)\n");
         return """
             ; Unshipped analyzer release
             ; https://github.com/dotnet/roslyn-analyzers/blob/main/src/Microsoft.CodeAnalysis.Analyzers/ReleaseTrackingAnalyzers.Help.md

@@ -118,15 +118,7 @@ public sealed class RuleRunsTests
     [MemberData(nameof(Ids))]
     public async Task A_rule_finds_the_same_in_every_run(string id)
     {
-        var compilation = CSharpCompilation.Create(
-            "test",
-            [CSharpSyntaxTree.ParseText(TypesOfPackages), .. Enumerable.Range(0, Copies).Select(number => Copy(id, number))],
-            [
-                .. ReferenceAssemblies.Net.Net100.References,
-                PackageReferences.JsonNet,
-                PackageReferences.Compile(FlaggedAssembly, "namespace Flagged { public class Any; }"),
-            ],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = Compile(id, Copies);
 
         var expected = await RunAsync(id, compilation, isConcurrent: false);
 
@@ -135,18 +127,41 @@ public sealed class RuleRunsTests
         Assert.Equal(expected, await RunAsync(id, compilation, isConcurrent: true));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_finding_leads_to_the_page_of_its_rule(string id)
+    {
+        var found = (await FindAsync(id, Compile(id, copies: 1), isConcurrent: true)).Where(finding => finding.Id == id).ToList();
+
+        Assert.NotEmpty(found);
+        Assert.All(found, finding => Assert.Equal($"https://contoso.example/psi/{id}", finding.Descriptor.HelpLinkUri));
+    }
+
     private static SyntaxTree Copy(string id, int number) =>
         CSharpSyntaxTree.ParseText(Usings + Sources[id].Replace("$", $"{number}", StringComparison.Ordinal), path: $"/{number:00}.cs");
 
-    private static async Task<IEnumerable<string>> RunAsync(string id, CSharpCompilation compilation, bool isConcurrent)
+    private static CSharpCompilation Compile(string id, int copies) => CSharpCompilation.Create(
+        "test",
+        [CSharpSyntaxTree.ParseText(TypesOfPackages), .. Enumerable.Range(0, copies).Select(number => Copy(id, number))],
+        [
+            .. ReferenceAssemblies.Net.Net100.References,
+            PackageReferences.JsonNet,
+            PackageReferences.Compile(FlaggedAssembly, "namespace Flagged { public class Any; }"),
+        ],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static async Task<IEnumerable<string>> RunAsync(string id, CSharpCompilation compilation, bool isConcurrent) =>
+        (await FindAsync(id, compilation, isConcurrent)).Select(DiagnosticText.Of).Order(StringComparer.Ordinal);
+
+    private static async Task<IReadOnlyList<Diagnostic>> FindAsync(string id, CSharpCompilation compilation, bool isConcurrent)
     {
         var provider = new GlobalOptionsProvider(
-            $"psi.flagged_apis = {FlaggedAssembly}|pkg:nuget/Flagged@1|PSI1001|Flagged 1, which is prohibited");
+            "psi.help = https%3A//contoso.example/psi/%7Bid%7D\n"
+            + $"psi.flagged_apis = {FlaggedAssembly}|pkg:nuget/Flagged@1|PSI1001|Flagged 1, which is prohibited");
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], provider), onAnalyzerException: null, isConcurrent, logAnalyzerExecutionTime: false);
         var type = RuleSet.Analyzers.Single(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id)).GetType();
         var run = new CompilationWithAnalyzers(compilation, [(DiagnosticAnalyzer)Activator.CreateInstance(type)!], options);
-        var found = await run.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
-        return found.Select(DiagnosticText.Of).Order(StringComparer.Ordinal);
+        return await run.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
     }
 }

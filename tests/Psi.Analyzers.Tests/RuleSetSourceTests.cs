@@ -19,7 +19,7 @@ public sealed partial class RuleSetSourceTests
         // Psi's own identifiers, categories and addresses.
         ["RuleIds.cs"] = @"PSI\d{4}",
         ["RuleCategory.cs"] = @"Psi\w+",
-        ["RuleHelp.cs"] = @"\.md",
+        ["RuleHelp.cs"] = @"psi\.\w+",
         ["RuleOption.cs"] = @"psi\.\w+",
         ["Components/FlaggedAssembly.cs"] = @"psi\.\w+",
 

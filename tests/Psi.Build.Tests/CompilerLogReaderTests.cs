@@ -61,6 +61,22 @@ public sealed class CompilerLogReaderTests
         Assert.True(Assert.Single(log.Results).IsSuppressed);
     }
 
+    [Theory]
+    [InlineData("{}", """{ "isEverSuppressed": "true", "suppressionKinds": [ "external" ] }""")]
+    [InlineData("""{ "isEverSuppressed": "true", "suppressionKinds": [ "external" ] }""", "{}")]
+    public void A_rule_that_is_described_twice_is_suppressed_when_one_of_them_says_so(string first, string second)
+    {
+        var log = Read($$"""
+            { "version": "2.1.0", "runs": [ { "tool": { "driver": { "rules": [
+              { "id": "PSI3101", "properties": {{first}} },
+              { "id": "PSI3101", "helpUri": "https://contoso.example/PSI3101", "properties": {{second}} } ] } } } ] }
+            """);
+
+        var rule = Assert.Single(log.Rules).Value;
+        Assert.True(rule.IsEverSuppressed);
+        Assert.True(rule.IsSuppressedBySettings);
+    }
+
     [Fact]
     public void The_order_of_properties_says_nothing()
     {

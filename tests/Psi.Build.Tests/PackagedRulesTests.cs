@@ -33,10 +33,6 @@ public sealed class PackagedRulesTests
     public void Every_id_has_its_page() => Assert.All(PackagedIds(), static id =>
         Assert.True(File.Exists(Path.Combine(Root(), "docs", "rules", $"{id}.md")), $"docs/rules/{id}.md is missing"));
 
-    [Fact]
-    public void The_gate_and_the_analyzers_link_to_the_same_pages() =>
-        Assert.All(PackagedIds(), static id => Assert.Equal(RuleHelp.LinkTo(id), RulePage.AddressOf(id)));
-
     private static IEnumerable<(string Id, string Name)> Constants(Type ids) =>
         ids.GetFields()
             .Where(static field => field.IsLiteral)

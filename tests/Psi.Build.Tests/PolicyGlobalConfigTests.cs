@@ -28,6 +28,13 @@ public sealed class PolicyGlobalConfigTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void The_pages_that_links_lead_to_reach_the_rules() => Assert.EndsWith(
+        "\npsi.help = https%3A//contoso.example/psi/%7Bid%7D%3Ba%23b\n",
+        Encoding.UTF8.GetString(PolicyGlobalConfig.Write(
+            SetupUnderTest.Of("", "") with { Pages = new RulePages("https://contoso.example/psi/{id};a#b") }, ComponentAssessment.None)),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_flagged_assembly_is_one_line_more() => Assert.Equal(
         Text("status: permitted")
         + "psi.flagged_apis = Polly/8.4.0/lib/net8.0/Polly.dll|pkg%3Anuget/Polly%408.4.0|PSI1001|"

@@ -54,8 +54,12 @@ public sealed class FirstUseTests
 
         var build = (await folder.BuildAsync()).ShouldExit(0);
 
-        Assert.Equal("Program.cs(2): warning PSI3101", build.Single("PSI3101").Summary);
+        var finding = build.Single("PSI3101");
+        Assert.Equal("Program.cs(2): warning PSI3101", finding.Summary);
         Assert.Equal("Program.cs(2): warning PSI0101", build.Single("PSI0101").Summary);
+        var page = new Uri(finding.Text[(finding.Text.LastIndexOf('(') + 1)..^1]);
+        Assert.EndsWith("/psi.analyzers/0.1.0/docs/rules/PSI3101.md", page.AbsoluteUri, StringComparison.Ordinal);
+        Assert.True(File.Exists(page.LocalPath), $"the package has no page {page}");
     }
 
     [Fact]

@@ -7,26 +7,6 @@ namespace Psi.Policy.Tests;
 public partial class DocumentationTests
 {
     [Fact]
-    public void Every_example_of_the_guide_reads_without_a_problem()
-    {
-        var blocks = YamlBlock()
-            .Matches(RepositoryFile.Text("docs/policy.md"))
-            .Select(match => match.Groups[1].Value)
-            .Where(block => !block.StartsWith('#') && !block.StartsWith("name:", StringComparison.Ordinal))
-            .ToList();
-        Assert.Equal(7, blocks.Count);
-        Assert.All(blocks, block => Assert.Empty(block.Split(':')[0] switch
-        {
-            "psi" when block.StartsWith("psi: policy", StringComparison.Ordinal) => PolicyFileReader.Read("f", block).Problems,
-            "psi" when block.StartsWith("psi: baseline", StringComparison.Ordinal) => BaselineFileReader.Read("f", block).Problems,
-            "psi" => ProductFileReader.Read("f", block).Problems,
-            "levels" or "support" => PolicyFileReader.Read("f", Given.PolicyText(block)).Problems,
-            "waivers" => ProductFileReader.Read("f", Given.ProductText(block)).Problems,
-            var other => throw new InvalidOperationException($"an example that begins with '{other}'"),
-        }));
-    }
-
-    [Fact]
     public void Every_id_has_a_page_of_the_same_form()
     {
         var ids = typeof(ProblemIds)
@@ -95,8 +75,6 @@ public partial class DocumentationTests
             StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"```yaml\r?\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex YamlBlock();
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

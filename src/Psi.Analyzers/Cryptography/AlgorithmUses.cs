@@ -42,11 +42,13 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         }
     }
 
+    /// <param name="options">Those of the compilation, which know where the rule's page is.</param>
     /// <param name="location">The code that a developer would change.</param>
     /// <param name="found">The API that is used there, such as <c>MD5.Create</c> or <c>new HMACSHA1</c>.</param>
     /// <param name="algorithm">Its algorithm.</param>
     /// <param name="form">One of <see cref="AlgorithmForm"/>.</param>
-    protected abstract Diagnostic CreateDiagnostic(Location location, string found, T algorithm, string form);
+    protected abstract Diagnostic CreateDiagnostic(
+        AnalyzerOptions options, Location location, string found, T algorithm, string form);
 
     /// <summary>True when this static method of a catalogued type runs the algorithm or gives an instance of it.</summary>
     protected virtual bool RunsAlgorithm(IMethodSymbol method) => true;
@@ -141,7 +143,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
         var type = (INamedTypeSymbol)context.Symbol;
         if (!_symbols.Types.TryFind(type, out _) && _symbols.ImplementedBy(type.BaseType, context.Compilation.Assembly) is { } algorithm)
         {
-            context.ReportDiagnostic(CreateDiagnostic(type.Locations[0], type.Name, algorithm, AlgorithmForm.Derivation));
+            context.ReportDiagnostic(CreateDiagnostic(context.Options, type.Locations[0], type.Name, algorithm, AlgorithmForm.Derivation));
         }
     }
 
@@ -217,7 +219,7 @@ internal abstract class AlgorithmUses<T>(Compilation compilation, AlgorithmCatal
     {
         if (IsRelevant(context.Operation, context.ContainingSymbol, form, context.CancellationToken))
         {
-            context.ReportDiagnostic(CreateDiagnostic(node.GetLocation(), NameOf(found), algorithm, form));
+            context.ReportDiagnostic(CreateDiagnostic(context.Options, node.GetLocation(), NameOf(found), algorithm, form));
         }
     }
 

@@ -18,8 +18,7 @@ public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "DES, Triple DES, RC2, RC4 and Blowfish no longer keep data secret and are not approved. "
-            + "Use AES-GCM with a 256-bit key.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.BrokenCipher));
+            + "Use AES-GCM with a 256-bit key.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -29,10 +28,11 @@ public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
     {
         protected override bool RunsAlgorithm(IMethodSymbol method) => method.Name == CipherNames.Create;
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, BrokenCipher cipher, string form)
+        protected override Diagnostic CreateDiagnostic(
+            AnalyzerOptions options, Location location, string found, BrokenCipher cipher, string form)
         {
             var properties = FindingProperties.Of(FindingProperties.Algorithm, cipher.Name).Add(FindingProperties.Form, form);
-            return Diagnostic.Create(Rule, location, properties, found, cipher.Name, cipher.Why);
+            return Diagnostic.Create(Rule.In(options), location, properties, found, cipher.Name, cipher.Why);
         }
     }
 }

@@ -22,8 +22,7 @@ public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A TLS connection that accepts any certificate is encrypted to whoever answers. "
-            + "Leave validation to the platform, or trust a named CA or key.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.CertificateValidationDisabled));
+            + "Leave validation to the platform, or trust a named CA or key.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -73,10 +72,12 @@ public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
             switch (creation.Target)
             {
                 case IAnonymousFunctionOperation lambda when functions.IsAlwaysTrue(lambda, context.CancellationToken):
-                    context.ReportDiagnostic(Callback(lambda.Syntax.GetLocation(), "This callback", CertificateForm.Function));
+                    context.ReportDiagnostic(
+                        Callback(context.Options, lambda.Syntax.GetLocation(), "This callback", CertificateForm.Function));
                     break;
                 case IMethodReferenceOperation { Method: var method } group when functions.IsAlwaysTrue(method, context.CancellationToken):
-                    context.ReportDiagnostic(Callback(group.Syntax.GetLocation(), $"'{method.Name}'", CertificateForm.Method));
+                    context.ReportDiagnostic(
+                        Callback(context.Options, group.Syntax.GetLocation(), $"'{method.Name}'", CertificateForm.Method));
                     break;
             }
         }
@@ -86,7 +87,7 @@ public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
             var method = (IMethodSymbol)context.Symbol;
             if (symbols.ImplementsCertificatePolicy(method) && functions.IsAlwaysTrue(method, context.CancellationToken))
             {
-                context.ReportDiagnostic(Callback(method.Locations[0], $"'{method.Name}'", CertificateForm.Method));
+                context.ReportDiagnostic(Callback(context.Options, method.Locations[0], $"'{method.Name}'", CertificateForm.Method));
             }
         }
 
@@ -128,8 +129,9 @@ public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
         private static void ReportMember(OperationAnalysisContext context, ISymbol member, ValidationBypass accepting)
         {
             var node = member.IsStatic ? context.Operation.Syntax : OperationSyntax.MemberName(context.Operation.Syntax);
-            var finding = Finding(node.GetLocation(), Named(member), accepting.Effect, accepting.Advice, CertificateForm.Member);
-            context.ReportDiagnostic(finding);
+            var place = node.GetLocation();
+            context.ReportDiagnostic(
+                Finding(context.Options, place, Named(member), accepting.Effect, accepting.Advice, CertificateForm.Member));
         }
 
         private void ReportAccepted(OperationAnalysisContext context, ISymbol member, ValidationSetting setting, IOperation given)
@@ -141,18 +143,23 @@ public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
                 {
                     // The syntax of a default argument is the whole call.
                     var node = value.Syntax == context.Operation.Syntax ? OperationSyntax.MemberName(value.Syntax) : value.Syntax;
-                    var finding = Finding(node.GetLocation(), Named(member), effect, setting.Advice, CertificateForm.Setting);
-                    context.ReportDiagnostic(finding);
+                    var place = node.GetLocation();
+                    context.ReportDiagnostic(
+                        Finding(context.Options, place, Named(member), effect, setting.Advice, CertificateForm.Setting));
                 }
             }
         }
 
         private static string Named(ISymbol member) => $"'{member.ContainingType.Name}.{member.Name}'";
 
-        private static Diagnostic Callback(Location location, string found, string form) =>
-            Finding(location, found, CertificateValidationCatalogue.AnyCertificate, CertificateValidationCatalogue.CallbackAdvice, form);
+        private static Diagnostic Callback(AnalyzerOptions options, Location location, string found, string form)
+        {
+            const string effect = CertificateValidationCatalogue.AnyCertificate;
+            return Finding(options, location, found, effect, CertificateValidationCatalogue.CallbackAdvice, form);
+        }
 
-        private static Diagnostic Finding(Location location, string found, string effect, string advice, string form) =>
-            Diagnostic.Create(Rule, location, FindingProperties.Of(FindingProperties.Form, form), found, effect, advice);
+        private static Diagnostic Finding(
+            AnalyzerOptions options, Location location, string found, string effect, string advice, string form) =>
+            Diagnostic.Create(Rule.In(options), location, FindingProperties.Of(FindingProperties.Form, form), found, effect, advice);
     }
 }

@@ -23,8 +23,7 @@ public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "What goes over a network without TLS can be read and changed on its way, by anyone and unnoticed. "
-            + "Use https, wss, FTPS or SMTP with TLS.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.ClearTextEndpoint));
+            + "Use https, wss, FTPS or SMTP with TLS.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -140,6 +139,6 @@ public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
             member.Name == ApiMember.Constructor ? "new " + member.TypeName : member.TypeName + "." + member.Name;
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string advice) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, advice));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), found, advice));
     }
 }

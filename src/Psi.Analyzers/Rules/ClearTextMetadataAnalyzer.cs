@@ -20,8 +20,7 @@ public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A service that checks tokens trusts the keys in its issuer's metadata. "
-            + "They have to come over TLS, or whoever is on the way chooses them.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.ClearTextMetadata));
+            + "They have to come over TLS, or whoever is on the way chooses them.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -42,7 +41,7 @@ public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
                 && !values.Development.Covers(context.Operation, context.CancellationToken))
             {
                 var found = property.TypeName + "." + property.Name;
-                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Value.Syntax.GetLocation(), found));
+                context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), write.Value.Syntax.GetLocation(), found));
             }
         }
     }

@@ -25,8 +25,7 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A database connection without TLS, or with TLS that accepts any certificate, gives its password and data to "
-            + "whoever is on the way. Encrypt and validate.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.ConnectionStringSecurity));
+            + "whoever is on the way. Encrypt and validate.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -138,7 +137,7 @@ public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
         {
             var isClear = settings.Any(static setting => ConnectionNames.EncryptionSettings.Contains(setting.Key));
             context.ReportDiagnostic(Diagnostic.Create(
-                Rule,
+                Rule.In(context.Options),
                 value.Syntax.GetLocation(),
                 FindingProperties.Of(FindingProperties.Setting, settings.Count == 1 ? settings[0].Key : "")
                     .Add(FindingProperties.SecureValue, settings[0].Secure),

@@ -20,8 +20,7 @@ public sealed class DangerousFormatterAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "BinaryFormatter, NetDataContractSerializer, SoapFormatter, LosFormatter and ObjectStateFormatter create any type "
-            + "the data names. They cannot be made safe; use a serializer that is told its types.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.DangerousFormatter));
+            + "the data names. They cannot be made safe; use a serializer that is told its types.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -73,6 +72,6 @@ public sealed class DangerousFormatterAnalyzer() : SecurityRule(Rule)
         }
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, DangerousFormatter formatter) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, formatter.Replacement));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), found, formatter.Replacement));
     }
 }

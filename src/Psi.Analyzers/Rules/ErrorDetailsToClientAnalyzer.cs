@@ -21,8 +21,7 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A stack trace names types, files, queries and versions: what an attacker looks for first. "
-            + "Clients need to know what they did wrong, not what happened inside.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.ErrorDetailsToClient));
+            + "Clients need to know what they did wrong, not what happened inside.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -169,6 +168,6 @@ public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
             symbol.Name.IndexOf(ResponseNames.Development, StringComparison.Ordinal) >= 0;
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, string what, string advice) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, what, advice));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), name, what, advice));
     }
 }

@@ -23,8 +23,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What a generator gives is as secret as its seed. Let it be seeded by the system.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.FixedSeed));
+        description: "What a generator gives is as secret as its seed. Let it be seeded by the system.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -32,8 +31,8 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
         if (random.HasApis)
         {
             start.RegisterOperationAction(
-                operation => random.Report(operation, static (secret, replacement, hasFixedSeed) =>
-                    hasFixedSeed ? Finding(secret, replacement) : null),
+                operation => random.Report(operation, (secret, replacement, hasFixedSeed) =>
+                    hasFixedSeed ? Finding(start.Options, secret, replacement) : null),
                 OperationKind.Invocation);
         }
 
@@ -45,8 +44,8 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
         }
     }
 
-    private static Diagnostic Finding(PredictableSecret secret, string replacement) => Diagnostic.Create(
-        Rule,
+    private static Diagnostic Finding(AnalyzerOptions options, PredictableSecret secret, string replacement) => Diagnostic.Create(
+        Rule.In(options),
         OperationSyntax.Callee(secret.Calls[0]).GetLocation(),
         secret.Calls.Skip(1).Select(static call => OperationSyntax.Callee(call).GetLocation()),
         FindingProperties.Of(FindingProperties.Form, SeedForm.Draw),
@@ -69,7 +68,7 @@ public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
             if (seed is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rule,
+                    Rule.In(context.Options),
                     seed.Syntax.GetLocation(),
                     FindingProperties.Of(FindingProperties.Form, SeedForm.Seed),
                     RandomNames.SecureRandom,

@@ -23,8 +23,7 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A key in the code is known to everybody who has the code or the program, is the same everywhere and can't be "
-            + "changed without a release. Read it from a secret store.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedKey));
+            + "changed without a release. Read it from a secret store.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -42,7 +41,7 @@ public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
                     && !(SecretKeyCatalogue.IsMac(input) && IsLabel(known, context.Operation)))
                 {
                     var (what, form) = (SecretKeyCatalogue.DescriptionOf(input), FormOf(known));
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, form));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), given.Syntax.GetLocation(), name, what, form));
                 }
             }
         }

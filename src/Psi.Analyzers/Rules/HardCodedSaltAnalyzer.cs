@@ -28,8 +28,7 @@ public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A salt makes guesses about one password worthless for the next. One that is the same for all, or has only a few "
-            + "values, doesn't. Use 16 random bytes for each password.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSalt));
+            + "values, doesn't. Use 16 random bytes for each password.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -48,7 +47,8 @@ public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
                 var wrong = WhatIsWrong(given, context.CancellationToken) ?? (IsPassword(given, context) ? "the password itself" : null);
                 if (wrong is { } what)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, GoodBytes));
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rule.In(context.Options), given.Syntax.GetLocation(), name, what, GoodBytes));
                 }
             }
         }

@@ -26,8 +26,7 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A secret in the code is known to everybody who has the code or the program, is the same everywhere and can't be "
-            + "changed without a release. Read it from a secret store.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.HardCodedSecret));
+            + "changed without a release. Read it from a secret store.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -138,6 +137,6 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
             || !SignInNames.IsPublic(name) && SecretText.IsRandom(text);
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, string kind) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, kind));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), name, kind));
     }
 }

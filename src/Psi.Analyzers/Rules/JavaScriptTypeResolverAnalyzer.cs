@@ -21,8 +21,7 @@ public sealed class JavaScriptTypeResolverAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "SimpleTypeResolver finds any type by its assembly-qualified name. "
-            + "A JavaScriptSerializer without a resolver creates the types the code asks for only.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.JavaScriptTypeResolver));
+            + "A JavaScriptSerializer without a resolver creates the types the code asks for only.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -48,7 +47,7 @@ public sealed class JavaScriptTypeResolverAnalyzer() : SecurityRule(Rule)
             {
                 if (symbols.OpenResolverIn(origins.Of(value, context.CancellationToken).Type) is { } open)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), open.Name));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), value.Syntax.GetLocation(), open.Name));
                 }
             }
         }

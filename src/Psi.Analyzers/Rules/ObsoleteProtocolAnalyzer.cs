@@ -21,8 +21,7 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1 have known breaks and are deprecated by RFC 6176, RFC 7568 and RFC 8996. "
-            + "Leave the choice of the version to the operating system.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.ObsoleteProtocol));
+            + "Leave the choice of the version to the operating system.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -106,7 +105,7 @@ public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
                 if (NumberOf(value, context.CancellationToken) is { } protocols
                     && ObsoleteProtocolCatalogue.NamesIn(protocols) is { } names)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), names, set.Advice));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), value.Syntax.GetLocation(), names, set.Advice));
                 }
             }
         }

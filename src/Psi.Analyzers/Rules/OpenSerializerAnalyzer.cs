@@ -19,8 +19,7 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Some serializers can be told to create the types that data names. Tell them which types to expect instead.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.OpenSerializer));
+        description: "Some serializers can be told to create the types that data names. Tell them which types to expect instead.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -135,7 +134,7 @@ public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
         }
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, ISymbol found, OpenSerializer open) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), NameOf(found), open.Advice));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), NameOf(found), open.Advice));
 
         private static string NameOf(ISymbol found) => found is IMethodSymbol { MethodKind: MethodKind.Constructor }
             ? "new " + found.ContainingType.Name

@@ -24,8 +24,7 @@ public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Cryptographic algorithms come from implementations that many have reviewed and somebody has validated, not from "
-            + "application code.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.OwnCryptography));
+            + "application code.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -49,7 +48,8 @@ public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
                 && _computation.IsIn(type, context.CancellationToken)
                 && !type.GetMembers().Any(member => SaysFewBits(member, context.CancellationToken)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name, contract.What, contract.Replacement));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule.In(context.Options), type.Locations[0], type.Name, contract.What, contract.Replacement));
             }
         }
 

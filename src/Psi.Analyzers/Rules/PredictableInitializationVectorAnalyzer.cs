@@ -21,8 +21,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "An IV or nonce that comes twice with the same key shows which messages are equal and, with AES-GCM and its like, "
-            + "lets messages be read and forged.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableInitializationVector));
+            + "lets messages be read and forged.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -46,7 +45,7 @@ public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rul
             {
                 if (WhatIsWrong(context, input, given) is var (what, why) && IsToEncrypt(context))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, given.Syntax.GetLocation(), name, what, why));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), given.Syntax.GetLocation(), name, what, why));
                 }
             }
         }

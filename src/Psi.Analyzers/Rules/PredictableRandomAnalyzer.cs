@@ -19,8 +19,7 @@ public sealed class PredictableRandomAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "System.Random is made for simulations and games. What must not be guessed "
-            + "comes from System.Security.Cryptography.RandomNumberGenerator.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.PredictableRandom));
+            + "comes from System.Security.Cryptography.RandomNumberGenerator.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -28,14 +27,14 @@ public sealed class PredictableRandomAnalyzer() : SecurityRule(Rule)
         if (uses.HasApis)
         {
             start.RegisterOperationAction(
-                operation => uses.Report(operation, static (secret, replacement, hasFixedSeed) =>
-                    hasFixedSeed ? null : Finding(secret, replacement)),
+                operation => uses.Report(operation, (secret, replacement, hasFixedSeed) =>
+                    hasFixedSeed ? null : Finding(start.Options, secret, replacement)),
                 OperationKind.Invocation);
         }
     }
 
-    private static Diagnostic Finding(PredictableSecret secret, string replacement) => Diagnostic.Create(
-        Rule,
+    private static Diagnostic Finding(AnalyzerOptions options, PredictableSecret secret, string replacement) => Diagnostic.Create(
+        Rule.In(options),
         OperationSyntax.Callee(secret.Calls[0]).GetLocation(),
         secret.Calls.Skip(1).Select(static call => OperationSyntax.Callee(call).GetLocation()),
         RandomNames.Random + "." + secret.Calls[0].TargetMethod.Name,

@@ -20,8 +20,7 @@ public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
         RuleCategory.Transport,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A certificate is revoked when its key is stolen or was issued wrongly. Who does not ask trusts it until it expires.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.RevocationNotChecked));
+        description: "A certificate is revoked when its key is stolen or was issued wrongly. Who does not ask trusts it until it expires.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -44,7 +43,7 @@ public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
                 && !(property.Type == RevocationCatalogue.ChainPolicy && IsOnlyLookedAt(write)))
             {
                 var name = write.Member.Member.ContainingType.Name + "." + property.Name;
-                context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), name, found, instead));
+                context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), value.Syntax.GetLocation(), name, found, instead));
             }
         }
 

@@ -19,8 +19,7 @@ public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "PKCS#1 v1.5 padding lets a receiver be used as an oracle that decrypts messages. Use OAEP with SHA-256.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.RsaPkcs1Encryption));
+        description: "PKCS#1 v1.5 padding lets a receiver be used as an oracle that decrypts messages. Use OAEP with SHA-256.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -28,7 +27,8 @@ public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
     private sealed class Uses(Compilation compilation, CompilationValues values)
         : AlgorithmUses<string>(compilation, RsaPkcs1EncryptionCatalogue.All, values)
     {
-        protected override Diagnostic CreateDiagnostic(Location location, string found, string algorithm, string form) =>
-            Diagnostic.Create(Rule, location, FindingProperties.Of(FindingProperties.Form, form), found);
+        protected override Diagnostic CreateDiagnostic(
+            AnalyzerOptions options, Location location, string found, string algorithm, string form) =>
+            Diagnostic.Create(Rule.In(options), location, FindingProperties.Of(FindingProperties.Form, form), found);
     }
 }

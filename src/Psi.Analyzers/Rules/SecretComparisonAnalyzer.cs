@@ -19,8 +19,7 @@ public sealed class SecretComparisonAnalyzer() : SecurityRule(Rule)
         RuleCategory.Cryptography,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What proves that a message or a caller is genuine is compared in a time that does not depend on what is compared.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretComparison));
+        description: "What proves that a message or a caller is genuine is compared in a time that does not depend on what is compared.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -59,7 +58,8 @@ public sealed class SecretComparisonAnalyzer() : SecurityRule(Rule)
         {
             if (!IsInExpressionTree(context.Operation) && secrets.Of(left, right, context.CancellationToken) is { } secret)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), found, secret.Description));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule.In(context.Options), context.Operation.Syntax.GetLocation(), found, secret.Description));
             }
         }
 

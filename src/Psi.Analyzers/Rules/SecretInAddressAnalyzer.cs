@@ -24,8 +24,7 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Servers, proxies and browsers write down addresses with their queries. "
-            + "What is secret goes into a header or the body of a request, which they don't.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretInAddress));
+            + "What is secret goes into a header or the body of a request, which they don't.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -122,7 +121,7 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
                 {
                     if (QueryParameters.KindOf(parameter) is { } kind)
                     {
-                        context.ReportDiagnostic(Finding(parameter.Locations[0], parameter.Name, kind));
+                        context.ReportDiagnostic(Finding(context.Options, parameter.Locations[0], parameter.Name, kind));
                     }
                 }
             }
@@ -142,7 +141,7 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
 
             foreach (var (place, name, kind) in _secrets.In(given, isQuery, context.ContainingSymbol, context.CancellationToken))
             {
-                context.ReportDiagnostic(Finding(place.GetLocation(), name, kind));
+                context.ReportDiagnostic(Finding(context.Options, place.GetLocation(), name, kind));
             }
         }
 
@@ -168,7 +167,7 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
         {
             if (_secrets.Of(name, value, address, context.ContainingSymbol, context.CancellationToken) is var (place, parameter, kind))
             {
-                context.ReportDiagnostic(Finding(place.GetLocation(), parameter, kind));
+                context.ReportDiagnostic(Finding(context.Options, place.GetLocation(), parameter, kind));
             }
         }
 
@@ -180,11 +179,12 @@ public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
                 if (QueryParameters.KindOf(parameter) is { } kind)
                 {
                     var place = parameter.Locations.FirstOrDefault(location => location.SourceTree == tree);
-                    context.ReportDiagnostic(Finding(place ?? handler.Syntax.GetLocation(), parameter.Name, kind));
+                    context.ReportDiagnostic(Finding(context.Options, place ?? handler.Syntax.GetLocation(), parameter.Name, kind));
                 }
             }
         }
 
-        private static Diagnostic Finding(Location place, string name, string kind) => Diagnostic.Create(Rule, place, name, kind);
+        private static Diagnostic Finding(AnalyzerOptions options, Location place, string name, string kind) =>
+            Diagnostic.Create(Rule.In(options), place, name, kind);
     }
 }

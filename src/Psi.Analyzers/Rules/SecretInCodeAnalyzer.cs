@@ -23,8 +23,7 @@ public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A secret in the code is in every clone, backup and package of it, and can't be changed without a release. "
-            + "Deleting it leaves it in the history: it has to be revoked.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.SecretInCode));
+            + "Deleting it leaves it in the history: it has to be revoked.");
 
     // Some secrets open something even if only a test uses them.
     private protected override bool WatchesTests => true;
@@ -70,7 +69,7 @@ public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
         {
             if (SecretShapes.In(text) is { } secret && (secret.IsOfProvider || !onlyOfProviders))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), secret.What));
+                context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), context.Operation.Syntax.GetLocation(), secret.What));
             }
         }
 

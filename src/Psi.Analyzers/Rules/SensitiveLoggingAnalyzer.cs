@@ -19,8 +19,7 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Logs are read by more people than databases and are kept in more places; errors are read by attackers. "
-            + "Neither may hold personal data, secrets or internals.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveLogging));
+            + "Neither may hold personal data, secrets or internals.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -66,6 +65,6 @@ public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
             values.Known.Of(value, cancellationToken) is { HasValue: true, Value: true };
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string name, LoggingSwitch found) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), name, found.Effect));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), name, found.Effect));
     }
 }

@@ -24,8 +24,7 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Logs, consoles, telemetry and messages of exceptions are copied, kept and read by people and systems that may not "
-            + "know the value. Who reads a secret there can use it.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.SensitiveValueExposed));
+            + "know the value. Who reads a secret there can use it.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -109,7 +108,7 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
                 var whole = OperationSyntax.Whole(part);
                 var isWithin = given.Syntax.SyntaxTree == whole.SyntaxTree && given.Syntax.Span.Contains(whole.Span);
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rule,
+                    Rule.In(context.Options),
                     (isWithin ? whole : given.Syntax).GetLocation(),
                     isWithin && exposure.Place != ExposureCatalogue.Cookie ? Itself : null,
                     OperationSyntax.MemberName(part.Syntax).ToString(),

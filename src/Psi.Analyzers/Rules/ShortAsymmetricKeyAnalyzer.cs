@@ -22,8 +22,7 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "RSA and DSA keys below 2048 bits and elliptic curves below 224 bits can be broken with enough machines. "
-            + "Use RSA with 3072 bits or nistP256.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.ShortAsymmetricKey));
+            + "Use RSA with 3072 bits or nistP256.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values, RuleOptions.Integer(start.Options, RuleOption.RsaMinKeyBits)).Register(start);
@@ -57,11 +56,11 @@ public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
                 _ => true,
             };
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, ShortKey key, string form)
+        protected override Diagnostic CreateDiagnostic(AnalyzerOptions options, Location location, string found, ShortKey key, string form)
         {
             var bits = Math.Max(ShortKey.RecommendedRsaBits, leastRsaBits).ToString(CultureInfo.InvariantCulture);
             var properties = FindingProperties.Of(FindingProperties.Form, form).Add(FindingProperties.Bits, bits);
-            return Diagnostic.Create(Rule, location, properties, found, key.What, key.Why, key.Replacement);
+            return Diagnostic.Create(Rule.In(options), location, properties, found, key.What, key.Why, key.Replacement);
         }
 
         private void OnAssignment(OperationAnalysisContext context)

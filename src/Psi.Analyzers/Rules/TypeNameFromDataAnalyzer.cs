@@ -21,8 +21,7 @@ public sealed class TypeNameFromDataAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A type name read from JSON, XML, a request or a serializer's data can name any type of any assembly. "
-            + "Map the names you expect to types of yours.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.TypeNameFromData));
+            + "Map the names you expect to types of yours.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -46,7 +45,8 @@ public sealed class TypeNameFromDataAnalyzer() : SecurityRule(Rule)
                 && !TypeNameSources.IsResultChecked(call))
             {
                 var found = call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name;
-                context.ReportDiagnostic(Diagnostic.Create(Rule, OperationSyntax.Callee(call).GetLocation(), found, kind));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule.In(context.Options), OperationSyntax.Callee(call).GetLocation(), found, kind));
             }
         }
     }

@@ -19,8 +19,7 @@ public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Json.NET with a TypeNameHandling other than None creates types by the name that '$type' gives. "
-            + "Leave it at None, or allow a fixed list of types with a SerializationBinder.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.TypeNameHandling));
+            + "Leave it at None, or allow a fixed list of types with a SerializationBinder.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -48,7 +47,7 @@ public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
                     && !ObjectWrites.WritesToSameObject(write).Any(TypeNameHandlingSymbols.SetsBinder))
                 {
                     var found = setting.ContainingType.Name + "." + setting.Name;
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), found));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), value.Syntax.GetLocation(), found));
                 }
             }
         }

@@ -22,8 +22,7 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The policy prohibits or deprecates the component this API belongs to, or accepts other versions of it only. "
-            + "Code that uses it has to change before the component can go.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.UnapprovedComponentApi));
+            + "Code that uses it has to change before the component can go.");
 
     // A component that its maker no longer repairs is a risk in tests too.
     private protected override bool WatchesTests => true;
@@ -67,7 +66,7 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
                 {
                     if (references.Declaring(symbol) is { } flagged && written.Contains(node) && reported.Add(flagged.Component))
                     {
-                        context.ReportDiagnostic(Finding(node, symbol!, flagged));
+                        context.ReportDiagnostic(Finding(context.Options, node, symbol!, flagged));
                     }
                 }
 
@@ -78,8 +77,9 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
             }
         }
 
-        private static Diagnostic Finding(SyntaxNode node, ISymbol symbol, FlaggedAssembly flagged) => Diagnostic.Create(
-            Rule,
+        private static Diagnostic Finding(
+            AnalyzerOptions options, SyntaxNode node, ISymbol symbol, FlaggedAssembly flagged) => Diagnostic.Create(
+            Rule.In(options),
             PlaceOf(node),
             FindingProperties.Of(FindingProperties.Component, flagged.Component).Add(FindingProperties.Decision, flagged.Decision),
             NameOf(symbol),

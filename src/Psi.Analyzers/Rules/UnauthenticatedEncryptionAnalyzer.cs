@@ -22,8 +22,7 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "CBC, CFB, OFB and counter mode keep data secret and do not tell whether it was changed. "
-            + "Use AES-GCM, or encrypt and then authenticate.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.UnauthenticatedEncryption));
+            + "Use AES-GCM, or encrypt and then authenticate.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -45,8 +44,9 @@ public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
             && !(form == AlgorithmForm.Default && IsInElectronicCodebook(use))
             && !_authentication.AreUsedIn(type, cancellationToken);
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, string mode, string form) =>
-            Diagnostic.Create(Rule, location, found);
+        protected override Diagnostic CreateDiagnostic(
+            AnalyzerOptions options, Location location, string found, string mode, string form) =>
+            Diagnostic.Create(Rule.In(options), location, found);
 
         private static bool IsInElectronicCodebook(IOperation use) => OperationTree.AllInMember(use).Any(static operation =>
             operation is IFieldReferenceOperation

@@ -20,8 +20,7 @@ public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "ECB encrypts each block by itself, so patterns of the data show in the ciphertext; padding with zeros cannot be "
-            + "undone for certain. Use AES-GCM.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakCipherMode));
+            + "undone for certain. Use AES-GCM.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -35,8 +34,9 @@ public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
         protected override bool IsRelevant(IOperation use, ISymbol containingSymbol, string form, CancellationToken cancellationToken) =>
             !EncryptsSingleBlocks(use, containingSymbol);
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakMode mode, string form) =>
-            Diagnostic.Create(Rule, location, found, mode.Name, mode.Why, mode.Replacement);
+        protected override Diagnostic CreateDiagnostic(
+            AnalyzerOptions options, Location location, string found, WeakMode mode, string form) =>
+            Diagnostic.Create(Rule.In(options), location, found, mode.Name, mode.Why, mode.Replacement);
 
         private static bool EncryptsSingleBlocks(IOperation use, ISymbol containingSymbol) =>
             OperationTree.AllInMember(use).Any(IsNoPadding) && OwnBlockMode.IsBuiltBy(containingSymbol);

@@ -19,8 +19,7 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "MD5 and SHA-1 no longer resist collisions and are not approved for signatures, HMAC, key derivation or integrity. "
-            + "Use SHA-256 or stronger.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakHashAlgorithm));
+            + "Use SHA-256 or stronger.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values) =>
         new Uses(start.Compilation, values).Register(start);
@@ -33,10 +32,11 @@ public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
             !IsOaep(GivenTo(use))
             && !HashPurpose.IsNonSecurity(use);
 
-        protected override Diagnostic CreateDiagnostic(Location location, string found, WeakHash algorithm, string form)
+        protected override Diagnostic CreateDiagnostic(
+            AnalyzerOptions options, Location location, string found, WeakHash algorithm, string form)
         {
             var properties = FindingProperties.Of(FindingProperties.Algorithm, algorithm.Name).Add(FindingProperties.Form, form);
-            return Diagnostic.Create(Rule, location, properties, found, algorithm.Name, algorithm.Why, algorithm.Replacement);
+            return Diagnostic.Create(Rule.In(options), location, properties, found, algorithm.Name, algorithm.Why, algorithm.Replacement);
         }
 
         private static bool IsOaep(IOperation? taker) => taker is IObjectCreationOperation

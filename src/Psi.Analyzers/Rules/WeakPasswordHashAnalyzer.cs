@@ -25,8 +25,7 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Passwords are short enough to be guessed, so each guess has to cost. "
-            + "Use the figures of OWASP's Password Storage cheat sheet: PBKDF2 with 600,000 iterations of SHA-256, for instance.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.WeakPasswordHash));
+            + "Use the figures of OWASP's Password Storage cheat sheet: PBKDF2 with 600,000 iterations of SHA-256, for instance.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -187,7 +186,7 @@ public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
             var properties = least is null
                 ? ImmutableDictionary<string, string?>.Empty
                 : FindingProperties.Of(FindingProperties.Least, Text(least));
-            context.ReportDiagnostic(Diagnostic.Create(Rule, place.GetLocation(), properties, name, what, instead));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), place.GetLocation(), properties, name, what, instead));
         }
     }
 }

@@ -21,8 +21,7 @@ public sealed class XmlEntityExpansionAnalyzer() : SecurityRule(Rule)
         RuleCategory.Deserialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Entities that refer to each other grow by multiplication. MaxCharactersFromEntities limits them; 0 means no limit.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.XmlEntityExpansion));
+        description: "Entities that refer to each other grow by multiplication. MaxCharactersFromEntities limits them; 0 means no limit.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -49,7 +48,7 @@ public sealed class XmlEntityExpansionAnalyzer() : SecurityRule(Rule)
             {
                 if (GrowthOf(values.Of(value, context.CancellationToken)) is { } growth)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), growth));
+                    context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), value.Syntax.GetLocation(), growth));
                 }
             }
         }

@@ -19,8 +19,7 @@ public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A DTD can name files and addresses that a parser with an XmlUrlResolver opens. "
-            + "Set XmlResolver to null, or prohibit DTDs.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.XmlExternalEntities));
+            + "Set XmlResolver to null, or prohibit DTDs.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -105,6 +104,6 @@ public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
         }
 
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, string how, string advice) =>
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, how, advice));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.In(context.Options), node.GetLocation(), found, how, advice));
     }
 }

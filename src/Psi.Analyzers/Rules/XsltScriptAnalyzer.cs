@@ -19,8 +19,7 @@ public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Script blocks and document() are off by default, since a stylesheet is a program. "
-            + "Leave them off for stylesheets that are not part of the product.",
-        helpLinkUri: RuleHelp.LinkTo(RuleIds.XsltScript));
+            + "Leave them off for stylesheets that are not part of the product.");
 
     private protected override void Watch(CompilationStartAnalysisContext start, CompilationValues values)
     {
@@ -85,7 +84,8 @@ public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
         private static void Report(OperationAnalysisContext context, SyntaxNode node, string found, XsltPower power)
         {
             var (allows, consequence, replacement) = power;
-            context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), found, allows, consequence, replacement));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule.In(context.Options), node.GetLocation(), found, allows, consequence, replacement));
         }
     }
 }

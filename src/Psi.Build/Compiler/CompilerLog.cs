@@ -25,7 +25,17 @@ internal sealed record LoggedRule(
     bool IsEverSuppressed,
     bool IsSuppressedBySettings,
     bool IsLowered,
-    bool IsEvidence);
+    bool IsEvidence)
+{
+    /// <summary>What two descriptions of one rule say together: what one of them says is hidden is hidden.</summary>
+    public LoggedRule UnitedWith(LoggedRule other) => this with
+    {
+        IsEverSuppressed = IsEverSuppressed || other.IsEverSuppressed,
+        IsSuppressedBySettings = IsSuppressedBySettings || other.IsSuppressedBySettings,
+        IsLowered = IsLowered || other.IsLowered,
+        IsEvidence = IsEvidence || other.IsEvidence,
+    };
+}
 
 /// <summary>A result of the compile.</summary>
 /// <param name="RuleId">The rule.</param>

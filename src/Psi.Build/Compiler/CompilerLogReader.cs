@@ -95,8 +95,9 @@ internal static class CompilerLogReader
         var defaults = new Dictionary<string, LogLevel>(StringComparer.Ordinal);
         foreach (var rule in described)
         {
-            defaults[rule.Logged.Id] = rule.Default;
-            rules[rule.Logged.Id] = rule.Logged;
+            // A rule is described once more for its findings, which have a help link of their compilation.
+            defaults[rule.Logged.Id] = defaults.TryGetValue(rule.Logged.Id, out var level) && level > rule.Default ? level : rule.Default;
+            rules[rule.Logged.Id] = rules.TryGetValue(rule.Logged.Id, out var known) ? known.UnitedWith(rule.Logged) : rule.Logged;
         }
 
         foreach (var item in overrides)

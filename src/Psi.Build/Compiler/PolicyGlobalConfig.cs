@@ -11,7 +11,7 @@ internal static class PolicyGlobalConfig
     private const int GlobalLevel = 1_000_000;
 
     /// <summary>
-    /// The file's content in UTF-8. Only what changes an analyzer's findings goes in: a changed file means a new compile.
+    /// The file's content in UTF-8. Only what changes an analyzer's findings or their links goes in: a changed file means a new compile.
     /// </summary>
     /// <param name="setup">What the decision depends on.</param>
     /// <param name="components">The project's components, decided; none in a project without any, or one that is not restored.</param>
@@ -28,6 +28,11 @@ internal static class PolicyGlobalConfig
             {
                 text.Append(setting.Option).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
             }
+        }
+
+        if (setup.Pages.Template is { } template)
+        {
+            text.Append("psi.help = ").Append(Encode(template)).Append('\n');
         }
 
         if (FlaggedApi.Of(components.Uses, setup.Policy.Organisation) is { Count: > 0 } flagged)

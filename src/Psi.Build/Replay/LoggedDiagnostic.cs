@@ -8,7 +8,7 @@ namespace Psi.Build;
 /// <param name="IsError">Whether it fails the build; otherwise it is a warning.</param>
 /// <param name="IsOncePerBuild">Whether it is about all projects, and logged for the first one only.</param>
 /// <param name="Code">For instance <c>PSI1001</c>.</param>
-/// <param name="Help">The address of the rule's page.</param>
+/// <param name="Help">The address of the rule's page; empty when none is known.</param>
 /// <param name="File">Absolute.</param>
 /// <param name="Line">1-based; 0 when not known.</param>
 /// <param name="Column">1-based; 0 when not known.</param>

@@ -84,6 +84,9 @@ internal sealed record BuildSettings
     /// <summary>Psi settings that the repo or the command line changed, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
 
+    /// <summary>The folder of the pages of rules inside the package; empty when not known.</summary>
+    public string RulePageFolder { get; init; } = "";
+
     /// <summary>The version of the package that runs.</summary>
     public required string PsiVersion { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed record PolicySetup
     /// <summary>All layers; the baseline alone when a policy file is invalid, with <see cref="IsReliable"/> false.</summary>
     public required EffectivePolicy Policy { get; init; }
 
+    /// <summary>What help links lead to: the organisation's pages, else those inside the package.</summary>
+    public RulePages Pages { get; init; } = RulePages.None;
+
     /// <summary>The product; null when the repo has no valid product file.</summary>
     public required ProductFile? Product { get; init; }
 

@@ -46,6 +46,7 @@ internal static class PolicySetupReader
         return new PolicySetup
         {
             Policy = policy,
+            Pages = policy.Pages.Or(RulePages.In(settings.RulePageFolder)),
             Product = product,
             Level = level,
             Waivers = waivers,

@@ -26,6 +26,7 @@ public sealed class PsiCheck : PsiTask
         {
             CheckVersion = CheckResult.CurrentVersion,
             Fragment = FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
+            Help = decision.Setup.Policy.Pages.Template,
             Diagnostics = [.. decision.Diagnostics.Select(problem => CheckDiagnostic.Of(problem) with
             {
                 Severity = problem.Severity == Severity.Error && decision.Setup.Enforcement == EnforcementMode.Report

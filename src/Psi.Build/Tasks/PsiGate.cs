@@ -65,10 +65,10 @@ public sealed class PsiGate : PsiTask
             isSettled: decision.Diagnostics.Count == 0));
         if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable)
         {
-            Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], EnforcementMode.Report, paths, oncePerBuild: true);
+            Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], decision.Setup, paths, oncePerBuild: true);
         }
 
-        Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
+        Report(decision.Diagnostics, decision.Setup, paths);
         // Last, so that it is newer than everything it depends on. When only the baseline is mentioned, there is a stamp and nothing
         // runs.
         if (ReplayFile.Length > 0 && decision.Diagnostics.Count > 0 && DiagnosticReplay.Write(Logged, Basis) is { } replay)
@@ -91,7 +91,7 @@ public sealed class PsiGate : PsiTask
         var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         decision = decision.With(Write(
             FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
-        Report(decision.Diagnostics, decision.Setup.Enforcement, paths);
+        Report(decision.Diagnostics, decision.Setup, paths);
     }
 
     private CompileFacts Facts => new()

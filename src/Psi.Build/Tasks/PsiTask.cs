@@ -72,6 +72,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             .Where(item => !item.GetMetadata("IsImplicitlyDefined").Equals("true", StringComparison.OrdinalIgnoreCase))
             .Select(item => new NamedPackage(item.ItemSpec, item.GetMetadata("DefiningProjectFullPath")))],
         Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
+        RulePageFolder = Text("RulePages"),
         PsiVersion = Text("PsiVersion"),
     };
 
@@ -94,7 +95,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
 
             const string code = ProblemIds.Undetermined;
             var message = DisplayText.OneLine(TaskFailure.Describe(exception), 4000);
-            Log.LogError(null, code, null, RulePage.AddressOf(code), ProjectFile, 0, 0, 0, 0, "{0}", message);
+            Log.LogError(null, code, null, RulePages.In(Text("RulePages")).AddressOf(code), ProjectFile, 0, 0, 0, 0, "{0}", message);
             // The stack trace goes into the binary log, which comes with a report of the defect.
             Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
         }
@@ -121,18 +122,18 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     }
 
     /// <summary>Logs what was decided; errors become warnings where errors are only to be reported.</summary>
-    private protected void Report(IEnumerable<Problem> problems, EnforcementMode enforcement, ShownPaths paths, bool oncePerBuild = false)
+    private protected void Report(IEnumerable<Problem> problems, PolicySetup setup, ShownPaths paths, bool oncePerBuild = false)
     {
         foreach (var problem in problems)
         {
             var at = problem.Location;
-            var isError = problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce;
+            var isError = problem.Severity == Severity.Error && setup.Enforcement == EnforcementMode.Enforce;
             var logged = new LoggedDiagnostic(
                 isError,
                 // A line that many projects share is warned about once; an error fails each of them.
                 oncePerBuild || (!isError && paths.Absolute(at.Path) != ProjectFile),
                 problem.RuleId,
-                RulePage.AddressOf(problem.RuleId),
+                setup.Pages.AddressOf(problem.RuleId) ?? "",
                 paths.Absolute(at.Path),
                 at.Line,
                 at.Column,

@@ -3,6 +3,7 @@ using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Policy;
+using Spectre.Console;
 
 namespace Psi.Insights.Check;
 
@@ -98,7 +99,7 @@ internal sealed class CheckCommand
 
         foreach (var problem in problems)
         {
-            _terminal.Remark($"error: {problem.Path}: {problem.Message}");
+            _terminal.SayError($"{problem.Path}: {problem.Message}");
         }
 
         if (report is null)
@@ -106,15 +107,27 @@ internal sealed class CheckCommand
             return ExitCodes.BadInput;
         }
 
-        _terminal.Output.Write(arguments.GetValue(_format) switch
+        Print(report, arguments.GetRequiredValue(_format));
+        return problems.Count > 0 || report.Diagnostics.Any(IsBadInput) ? ExitCodes.BadInput
+            : report.Errors > 0 ? ExitCodes.PolicyNotMet
+            : ExitCodes.Done;
+    }
+
+    private void Print(CheckReport report, string format)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_terminal.Output) });
+        if (format == "text" && console.Profile.Out.IsTerminal)
+        {
+            CheckTerminal.Print(report, console);
+            return;
+        }
+
+        _terminal.Output.Write(format switch
         {
             "json" => CheckJson.Of(report) + "\n",
             "sarif" => CheckSarif.Of(report, ToolVersion) + "\n",
             _ => CheckText.Of(report),
         });
-        return problems.Count > 0 || report.Diagnostics.Any(IsBadInput) ? ExitCodes.BadInput
-            : report.Errors > 0 ? ExitCodes.PolicyNotMet
-            : ExitCodes.Done;
     }
 
     private static string ToolVersion => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
@@ -137,7 +150,7 @@ internal sealed class CheckCommand
 
     private int Refuse(string message)
     {
-        _terminal.Remark(VisibleText.OfLine($"error: {message}"));
+        _terminal.SayError(message);
         return ExitCodes.Usage;
     }
 }

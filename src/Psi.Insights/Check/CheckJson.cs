@@ -1,6 +1,5 @@
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
-using Psi.Policy;
 
 namespace Psi.Insights.Check;
 
@@ -30,7 +29,7 @@ internal static class CheckJson
             Line = diagnostic.At.Line > 0 ? diagnostic.At.Line : (int?)null,
             Column = diagnostic.At.Column > 0 ? diagnostic.At.Column : (int?)null,
             diagnostic.Message,
-            Help = RulePage.AddressOf(diagnostic.RuleId),
+            Help = report.HelpOf(diagnostic.RuleId),
         }),
     });
 }

@@ -14,6 +14,12 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <summary>How many diagnostics fail a build.</summary>
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
 
+    /// <summary>What the policy's help links lead to; none where it names no pages.</summary>
+    public RulePages Pages { get; init; } = RulePages.None;
+
+    /// <summary>The address of a rule's page; null where the policy names none.</summary>
+    public string? HelpOf(string ruleId) => Pages.AddressOf(ruleId);
+
     /// <summary>How many do not.</summary>
     public int Warnings => Diagnostics.Count - Errors;
 
@@ -45,7 +51,11 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
                     .ThenBy(diagnostic => diagnostic.RuleId, StringComparer.Ordinal)
                     .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
             ],
-            projects.Count);
+            projects.Count)
+        {
+            // The projects of one repository have one policy as a rule. The manifest's is the first one's as well.
+            Pages = new RulePages(results.Select(result => result.Help).FirstOrDefault(help => help is not null)),
+        };
     }
 
     private static bool IsByBaseline(Fragment fragment) => fragment.Policy.Layers.All(layer => layer.Layer == PolicyLayerKind.Baseline);

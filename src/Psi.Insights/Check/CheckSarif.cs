@@ -36,8 +36,7 @@ internal static class CheckSarif
                         {
                             Name = "psi",
                             Version = toolVersion,
-                            InformationUri = "https://psi.example/",
-                            Rules = rules.Select(rule => new { Id = rule, HelpUri = RulePage.AddressOf(rule) }),
+                            Rules = rules.Select(rule => new { Id = rule, HelpUri = report.HelpOf(rule) }),
                         },
                     },
                     ColumnKind = "utf16CodeUnits",

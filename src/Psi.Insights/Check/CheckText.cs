@@ -25,15 +25,40 @@ internal static class CheckText
             text.Append('\n');
         }
 
-        foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest))
+        foreach (var line in Summary(report))
         {
-            text.Append(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}")).Append('\n');
+            text.Append(line).Append('\n');
         }
 
-        return text.Append(
-            $"checked: {Quantity.Of(report.Projects, "project")}, "
+        return text.ToString();
+    }
+
+    /// <summary>What is said of all diagnostics together, line by line.</summary>
+    public static IEnumerable<string> Summary(CheckReport report)
+    {
+        foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest))
+        {
+            yield return VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}");
+        }
+
+        if (report.Diagnostics.Count > 0)
+        {
+            yield return Explained(report);
+        }
+
+        yield return $"checked: {Quantity.Of(report.Projects, "project")}, "
             + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
-            + "nothing was built, so requirements on code are not assessed\n")
-            .ToString();
+            + "nothing was built, so requirements on code are not assessed";
+    }
+
+    private static string Explained(CheckReport report)
+    {
+        const int most = 5;
+        var rules = report.Diagnostics
+            .Select(diagnostic => diagnostic.RuleId)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return $"explained: psi explain {string.Join(" ", rules.Take(most))}{(rules.Count > most ? " …" : "")}";
     }
 }

@@ -47,9 +47,12 @@ internal sealed class PolicySources
     }
 
     /// <summary>Reads the files and reports every mistake in them; null when one of them can't be read or is invalid.</summary>
-    public ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal)
+    public ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal) =>
+        Read(arguments, folder, terminal, acceptsNone: false);
+
+    private ReadPolicy? Read(ParseResult arguments, string folder, Terminal terminal, bool acceptsNone)
     {
-        var read = Read(arguments, folder, out var problems);
+        var read = Read(arguments, folder, acceptsNone, out var problems);
         foreach (var problem in problems)
         {
             terminal.Remark(ProblemLine.Of(problem));
@@ -58,16 +61,35 @@ internal sealed class PolicySources
         return read;
     }
 
+    /// <summary>
+    /// The same for a command that can decide by Psi's baseline alone: where no policy is named and none is there, that applies, and is
+    /// said.
+    /// </summary>
+    public ReadPolicy? ReadOrBaseline(ParseResult arguments, string folder, Terminal terminal)
+    {
+        if (arguments.GetValue(_policies) is not { Length: > 0 } && Default(folder).Count == 0)
+        {
+            terminal.SayNote(
+                $"there is no policy file in a folder '{PolicyFolder}' here, so Psi's built-in baseline decides; "
+                + "name your own with --policy");
+        }
+
+        return Read(arguments, folder, terminal, acceptsNone: true);
+    }
+
     /// <summary>Reads the files; null when one of them can't be read or is invalid, because nothing can be decided then.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="folder">The folder relative paths start from.</param>
     /// <param name="problems">Every mistake in the files, warnings among them.</param>
-    public ReadPolicy? Read(ParseResult arguments, string folder, out IReadOnlyList<Problem> problems)
+    public ReadPolicy? Read(ParseResult arguments, string folder, out IReadOnlyList<Problem> problems) =>
+        Read(arguments, folder, acceptsNone: false, out problems);
+
+    private ReadPolicy? Read(ParseResult arguments, string folder, bool acceptsNone, out IReadOnlyList<Problem> problems)
     {
         var found = new List<Problem>();
         var layers = new List<PolicyLayer>();
         var organisation = arguments.GetValue(_policies) is { Length: > 0 } given ? given : Default(folder);
-        if (organisation.Count == 0)
+        if (organisation.Count == 0 && !acceptsNone)
         {
             found.Add(
                 new Problem(

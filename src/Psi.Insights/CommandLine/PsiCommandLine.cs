@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.Data.Sqlite;
 using Psi.Insights.Check;
+using Psi.Insights.Completion;
+using Psi.Insights.Explain;
 using Psi.Insights.Ingest;
 using Psi.Insights.Init;
 using Psi.Insights.Manifest;
@@ -22,6 +24,19 @@ internal static class PsiCommandLine
     {
         // A package scope such as @contoso is a path here, not the name of a file that holds more arguments.
         var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        // Who asks for help or for a completion gets it, whatever else is written.
+        var isToRun = parsed.Action == parsed.CommandResult.Command.Action;
+        if (parsed.Action is null or ParseErrorAction || (isToRun && UsageErrors.HasUnknownOption(parsed)))
+        {
+            foreach (var mistake in UsageErrors.Of(parsed))
+            {
+                terminal.SayError(mistake);
+            }
+
+            terminal.SayNote($"how it is used: {UsageErrors.HelpOf(parsed)}");
+            return ExitCodes.Usage;
+        }
+
         var invocation = new InvocationConfiguration
         {
             Output = terminal.Output,
@@ -30,28 +45,33 @@ internal static class PsiCommandLine
         };
         try
         {
-            var exitCode = await parsed.InvokeAsync(invocation);
-            return parsed.Action is ParseErrorAction ? ExitCodes.Usage : exitCode;
+            return await parsed.InvokeAsync(invocation);
         }
         catch (Exception exception)
         {
             var (exitCode, message) = Explain(exception);
-            terminal.Remark($"psi: error: {message}");
+            terminal.SayError(message);
             return exitCode;
         }
     }
 
-    private static RootCommand Create(Terminal terminal) =>
-        new("psi combines the security manifests of all repos into insights, and shows them.")
+    private static RootCommand Create(Terminal terminal)
     {
-        InitCommand.Create(terminal),
-        CheckCommand.Create(terminal),
-        ManifestCommand.Create(),
-        IngestCommand.Create(terminal),
-        PolicyCommand.Create(terminal),
-        ReportCommand.Create(terminal),
-        WhyCommand.Create(terminal),
-    };
+        var root = new RootCommand("psi combines the security manifests of all repos into insights, and shows them.")
+        {
+            InitCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            ExplainRuleCommand.Create(terminal),
+            ManifestCommand.Create(),
+            IngestCommand.Create(terminal),
+            PolicyCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            WhyCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+        };
+        HelpWithExitCodes.AddTo(root);
+        return root;
+    }
 
     private static (int ExitCode, string Message) Explain(Exception exception) => exception switch
     {

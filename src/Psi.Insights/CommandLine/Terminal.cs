@@ -22,6 +22,15 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsInte
     /// <summary>A result, on one line.</summary>
     public void Say(string line) => Output.WriteLine(VisibleText.OfLine(line));
 
+    /// <summary>What keeps a command from its work, in the one form that everything the tool says of itself has.</summary>
+    public void SayError(string message) => Remark($"psi: error: {message}");
+
+    /// <summary>What a command could not take in and goes on without.</summary>
+    public void SayWarning(string message) => Remark($"psi: warning: {message}");
+
+    /// <summary>What somebody should know of how a result came about.</summary>
+    public void SayNote(string message) => Remark($"psi: note: {message}");
+
     /// <summary>A remark about the run, on one line.</summary>
     public void Remark(string line) => Error.WriteLine(VisibleText.OfLine(line));
 }

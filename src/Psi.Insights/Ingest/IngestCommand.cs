@@ -48,13 +48,13 @@ internal static class IngestCommand
 
         foreach (var refused in result.Refused)
         {
-            terminal.Remark($"{refused.Path}: error: {refused.Reason}");
+            terminal.SayError($"{refused.Path}: {refused.Reason}");
         }
 
         foreach (var late in result.Manifests.Where(manifest => manifest.Outcome == IngestOutcome.Late))
         {
-            terminal.Remark(
-                $"{late.Path}: warning: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; "
+            terminal.SayWarning(
+                $"{late.Path}: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; "
                 + "it is kept, and what holds now stays as it is");
         }
 

@@ -93,12 +93,12 @@ internal sealed class InitCommand
         var survey = RepositorySurvey.Of(root, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
         foreach (var problem in survey.Problems.Take(MostProblems))
         {
-            _terminal.Remark($"{problem.Path}: note: {problem.Message}");
+            _terminal.SayNote($"{problem.Path}: {problem.Message}");
         }
 
         if (survey.Problems.Count > MostProblems)
         {
-            _terminal.Remark($"note: {survey.Problems.Count - MostProblems} more could not be read");
+            _terminal.SayNote($"{survey.Problems.Count - MostProblems} more could not be read");
         }
 
         var draft = ProductDraft.Of(given, survey.Known);
@@ -177,7 +177,7 @@ internal sealed class InitCommand
                 continue;
             }
 
-            _terminal.Remark($"psi: error: {key.Option}: {problem}");
+            _terminal.SayError($"{key.Option}: {problem}");
             isValid = false;
         }
 
@@ -192,7 +192,7 @@ internal sealed class InitCommand
 
     private int Refuse(string message)
     {
-        _terminal.Remark($"psi: error: {message}");
+        _terminal.SayError(message);
         return ExitCodes.Usage;
     }
 }

@@ -9,9 +9,6 @@ namespace Psi.Insights.Init;
 /// <param name="Level">The product level that follows by the baseline policy, and words that it does not know.</param>
 internal sealed record ProductFileText(string Text, ProductLevel Level)
 {
-    /// <summary>Where the schema is on the web; the schema itself is <c>schemas/product.schema.json</c>.</summary>
-    private const string SchemaAddress = "https://psi.example/schemas/product.schema.json";
-
     private static readonly LevelDefinitions Levels = BaselinePolicy.Layer.File.Levels;
 
     /// <summary>Writes a draft that lacks nothing.</summary>
@@ -61,7 +58,6 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
     private static string Written(ProductDraft draft, ProductLevel? level)
     {
         var text = new StringBuilder();
-        Line($"# yaml-language-server: $schema={SchemaAddress}");
         Line(
             "# What this repository delivers, and who answers for it. 'psi init' wrote what it found: "
             + "correct what is wrong, and fill in what is commented out.");

@@ -18,7 +18,7 @@ internal static class Questions
         {
             if (Ask(key, likely.GetValueOrDefault(key), terminal, answers) is not { } answer)
             {
-                terminal.Remark($"psi: error: nothing is written, for '{key.Name}' was left unanswered; {key.Option} gives it too");
+                terminal.SayError($"nothing is written, for '{key.Name}' was left unanswered; {key.Option} gives it too");
                 return null;
             }
 

@@ -104,7 +104,7 @@ internal sealed class ManifestCommand
 
         foreach (var waiver in UnusedWaivers.In(manifest).Concat(StaleBaselineEntries.In(manifest, root)))
         {
-            Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
+            error.WriteLine(VisibleText.OfLine(ProblemLine.Of(waiver)));
         }
 
         var bytes = ManifestJson.Write(manifest);
@@ -149,7 +149,8 @@ internal sealed class ManifestCommand
         return ExitCodes.Usage;
     }
 
-    private static void Say(TextWriter error, string kind, string message) => error.WriteLine(VisibleText.OfLine($"{kind}: {message}"));
+    private static void Say(TextWriter error, string kind, string message) =>
+        error.WriteLine(VisibleText.OfLine($"psi: {kind}: {message}"));
 
     private static bool TryFindFolder(string given, out string folder) => TryGetFullPath(given, out folder) && Directory.Exists(folder);
 

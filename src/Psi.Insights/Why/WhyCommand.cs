@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
@@ -14,10 +13,11 @@ internal static class WhyCommand
     /// <summary>The command, to be added to the root command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var component = new Argument<ComponentPattern>("purl")
+        var component = new Argument<ComponentPattern>("component")
         {
-            Description = "The component as a package URL, with or without a version; '*' is allowed in its name: pkg:nuget/Newtonsoft.*",
-            CustomParser = ParseComponent,
+            Description = "The component as a package URL, with or without a version; '*' is allowed in its name: pkg:nuget/Newtonsoft.* "
+                + "A plain name is that of a NuGet package: Newtonsoft.Json",
+            CustomParser = ComponentArgument.ParsePattern,
         };
         var path = new Argument<string?>("path")
         {
@@ -54,6 +54,7 @@ internal static class WhyCommand
                 return exitCode;
             }
 
+            ComponentArgument.SayAssumption(arguments, component, terminal);
             var presence = ComponentPresence.Of(arguments.GetRequiredValue(component), read);
             if (arguments.GetValue(json))
             {
@@ -72,17 +73,6 @@ internal static class WhyCommand
         return command;
     }
 
-    private static ComponentPattern? ParseComponent(ArgumentResult result)
-    {
-        if (ComponentPattern.TryParse(result.Tokens[0].Value, out var component, out var expectation))
-        {
-            return component;
-        }
-
-        result.AddError($"'{result.Tokens[0].Value}' is no component: {expectation}.");
-        return null;
-    }
-
     private static int ReadFile(string file, Terminal terminal, out SecurityManifest? manifest)
     {
         manifest = null;
@@ -94,7 +84,7 @@ internal static class WhyCommand
         catch (Exception exception) when (exception
             is ManifestFormatException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            terminal.Remark($"{file}: error: {exception.Message}");
+            terminal.SayError($"{file}: {exception.Message}");
             return ExitCodes.BadInput;
         }
     }
@@ -104,7 +94,7 @@ internal static class WhyCommand
         manifest = null;
         if (!Directory.Exists(folder))
         {
-            terminal.Remark($"error: there is no folder '{folder}'; for a manifest say --manifest FILE");
+            terminal.SayError($"there is no folder '{folder}'; for a manifest say --manifest FILE");
             return ExitCodes.Usage;
         }
 
@@ -113,12 +103,12 @@ internal static class WhyCommand
             root, [Path.Combine(root, "artifacts", "psi")], GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
         foreach (var note in collection.Notes)
         {
-            terminal.Remark($"note: {note}");
+            terminal.SayNote(note);
         }
 
         foreach (var problem in collection.Problems)
         {
-            terminal.Remark($"error: {problem.Path}: {problem.Message}");
+            terminal.SayError($"{problem.Path}: {problem.Message}");
         }
 
         manifest = collection.Manifest;

@@ -14,6 +14,9 @@ public sealed record CheckResult
     /// <summary>What a build would state before its compile.</summary>
     public required Fragment Fragment { get; init; }
 
+    /// <summary>The policy's <c>help</c>: the address of each rule's page; null when it names none.</summary>
+    public string? Help { get; init; }
+
     /// <summary>What it would report before its compile, with enforcement applied.</summary>
     public IReadOnlyList<CheckDiagnostic> Diagnostics { get; init => field = value ?? []; } = [];
 }

@@ -21,6 +21,7 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
         WaiverDays(policy.WaiverMaximumDays),
         Approvers(policy.WaiverApprovers),
         .. RuleSetting.All.Select(setting => Number($"rules.{setting.Name}", policy.Rules[setting] ?? setting.Default)),
+        new("help", policy.Pages.Template ?? "the pages that come with Psi", Strictness.None),
         .. Levels("technology", policy.Levels.Technology),
         .. Levels("dataTypes", policy.Levels.DataTypes),
         .. Levels("criticality", policy.Levels.Criticality),

@@ -15,6 +15,9 @@ public sealed record EffectivePolicy
     /// <summary>That layer's version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The organisation's pages of rules; none when no layer of it names them.</summary>
+    public RulePages Pages { get; init; } = RulePages.None;
+
     /// <summary>Whether nothing but the baseline applies.</summary>
     public bool IsOnlyBaseline => Layers.All(layer => layer.Kind == PolicyLayerKind.Baseline);
 

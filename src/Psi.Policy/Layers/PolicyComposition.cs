@@ -28,6 +28,7 @@ public static class PolicyComposition
             Sha256 = DigestOf(layers),
             Organisation = strongest.Organisation,
             Version = strongest.Version,
+            Pages = new RulePages(organisation.Select(layer => layer.File.Help).LastOrDefault(IsGiven)),
             DefaultEnforcement = Last(organisation, file => file.DefaultEnforcement) ?? ImpliedDefault(given),
             MinimumEnforcement = Last(organisation, file => file.MinimumEnforcement) ?? EnforcementMode.Report,
             WaiversFrom = Last(organisation, file => file.WaiversFrom) ?? WaiverSource.Repository,
@@ -50,7 +51,7 @@ public static class PolicyComposition
         T Overlaid<T>(T below, Func<T, PolicyFile, T> overlay) =>
             organisation.Aggregate(below, (value, layer) => overlay(value, layer.File));
 
-        static bool IsGiven(IReadOnlyList<string>? approvers) => approvers is not null;
+        static bool IsGiven(object? setting) => setting is not null;
     }
 
     private static string DigestOf(IReadOnlyList<PolicyLayer> layers) => Digest.Sha256(string.Join(

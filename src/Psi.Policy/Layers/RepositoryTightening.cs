@@ -25,6 +25,11 @@ internal sealed class RepositoryTightening
             Loosens(At("extends"), "the baseline by 'extends: none'");
         }
 
+        if (_file.Help is { } help && help != _policy.Pages.Template)
+        {
+            Replaces(At("help"), "'help', the pages that its links lead to");
+        }
+
         return _policy with
         {
             DefaultEnforcement = Stricter(_policy.DefaultEnforcement, _file.DefaultEnforcement, "enforcement.default", EnforcementModes),
@@ -247,6 +252,11 @@ internal sealed class RepositoryTightening
     }
 
     private FileLocation At(string key) => _file.Locations.TryGetValue(key, out var location) ? location : new FileLocation(_file.Path);
+
+    private void Replaces(FileLocation location, string what) => _problems.Add(new Problem(
+        ProblemIds.RepositoryLoosens, Severity.Warning, location,
+        $"This repository's policy sets {what}, which only an organisation's policy may do: a repository must not choose what its own "
+        + "diagnostics are explained by. It has no effect here. Remove it."));
 
     private void Loosens(FileLocation location, string what) => _problems.Add(new Problem(
         ProblemIds.RepositoryLoosens, Severity.Warning, location,

@@ -46,7 +46,7 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
                 {
                     if (levels.Count > 0)
                     {
-                        problems.Add(UnknownWord(key, word, [.. levels.Keys.OrderBy(known => known, StringComparer.Ordinal)]));
+                        problems.Add(UnknownWord(key, word, [.. levels.Keys.OrderBy(known => known, StringComparer.Ordinal)], words));
                     }
                 }
                 else if (most is null || level > most.Value.Level)
@@ -56,9 +56,10 @@ public sealed record ProductLevel(int Level, int? Derived, IReadOnlyList<Problem
             }
         }
 
-        Problem UnknownWord(string key, string word, IReadOnlyList<string> known) => new(
+        Problem UnknownWord(string key, string word, IReadOnlyList<string> known, IReadOnlyList<string> given) => new(
             ProblemIds.ProductInvalid, Severity.Warning, At(key, word),
-            $"The policy gives no product level for '{DisplayText.OneLine(word, 80)}' in '{key}'{Suggestion.For(word, known)} "
+            $"The policy gives no product level for '{DisplayText.OneLine(word, 80)}' in '{key}'"
+            + $"{Suggestion.For(word, known.Except(given))} "
             + $"(known: {string.Join(", ", known)}). "
             + "The level is derived without it and may be too low; use a known word, or ask the owners of the policy to add it.");
 

@@ -15,6 +15,9 @@ public sealed record PolicyFile
     /// <summary>Whether the built-in baseline lies below it.</summary>
     public bool ExtendsBaseline { get; init; } = true;
 
+    /// <summary>The address of the organisation's page of each rule, with <see cref="RulePages.IdPlace"/> in the place of the id.</summary>
+    public string? Help { get; init; }
+
     /// <summary>What errors do when a repo says nothing.</summary>
     public EnforcementMode? DefaultEnforcement { get; init; }
 

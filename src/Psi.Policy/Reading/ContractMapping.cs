@@ -223,8 +223,10 @@ internal sealed class ContractMapping
             var key = entry.Key;
             if (!_known.Contains(key.Value))
             {
+                // A key that is there already was not meant.
                 _log.Error(key.Location, () =>
-                    $"'{key.Shown}' is not a key of {_what}{Suggestion.For(key.Value, _known)} "
+                    $"'{key.Shown}' is not a key of {_what}"
+                    + $"{Suggestion.For(key.Value, _known.Where(known => !_entries.ContainsKey(known)))} "
                     + $"(known: {string.Join(", ", _known.OrderBy(known => known, StringComparer.Ordinal))})");
             }
             else if (entry.Value is YamlScalar { Value: "" } && !_mayBeEmpty.Contains(key.Value))

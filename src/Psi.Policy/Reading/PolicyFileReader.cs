@@ -46,6 +46,7 @@ public static class PolicyFileReader
             Path = path,
             Organisation = map.Required<string>("organisation", ValueParsers.Line, "Contoso") ?? "",
             Version = map.Required<string>("version", ValueParsers.Line, "\"2026.11\"") ?? "",
+            Help = map.Optional<string>("help", ValueParsers.HelpAddress),
             ExtendsBaseline = map.Word("extends", Vocabularies.Extensions) ?? true,
             EnforcementLocation = map.LocationOf("enforcement"),
             Locations = places,

@@ -1,7 +1,7 @@
 namespace Psi.Policy.Reading;
 
 /// <summary>Finds the word a writer most likely meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary><c>; did you mean 'x'?</c> when a candidate is at most two edits and less than half the word away; else nothing.</summary>
     public static string For(string word, IEnumerable<string> candidates)

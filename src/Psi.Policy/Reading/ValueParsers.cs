@@ -63,6 +63,26 @@ internal static class ValueParsers
         return valid;
     }
 
+    /// <summary>The address of a rule's page, with <c>{id}</c> once where the id of the rule goes, behind the host.</summary>
+    public static bool HelpAddress(string text, out string? value, out string expectation)
+    {
+        var isAddress = Address(text, out value, out expectation);
+        var place = text.IndexOf(RulePages.IdPlace, StringComparison.Ordinal);
+        var path = isAddress ? text.IndexOf('/', text.IndexOf("//", StringComparison.Ordinal) + 2) : -1;
+        // An id in the host would lead to as many hosts as there are rules.
+        var valid = path > 0 && place > path
+            && !text.Remove(place, RulePages.IdPlace.Length).Any(EndsAnAddress)
+            && Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Host.Length: > 0, UserInfo.Length: 0 };
+        expectation += $", with {RulePages.IdPlace} once behind the host, such as https://security.contoso.example/psi/{{id}}";
+        value = valid ? text : null;
+        return valid;
+    }
+
+    // What no address has unescaped: it would end the link, or the text around it, wherever the link is printed.
+    private static bool EndsAnAddress(char character) =>
+        character is '{' or '}' or '<' or '>' or '"' or '\'' or '(' or ')' or '\\' or '^' or '`' or '|';
+
     /// <summary>A host name, as configuration and code name it.</summary>
     public static bool Host(string text, out string? value, out string expectation)
     {

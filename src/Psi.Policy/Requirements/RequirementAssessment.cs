@@ -186,8 +186,8 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
                 + $"Remove the setting, or ask for {waiver}.{coming}"),
             RuleRunState.Unsupported => new(
                 ProblemIds.RuleDidNotRun, (Severity)Math.Min((int)severity, (int)Severity.Warning), run.At ?? project,
-                $"{which} cannot look at this project: {how}. Nobody has looked, {consequence}. "
-                + $"Review the project by hand, and record that in {waiver}."),
+                $"{how}. Nobody has looked at this project's code, {consequence}. "
+                + $"Review it by hand, and record that in {waiver}: {which.TrimEnd(',')}."),
             _ => new(
                 ProblemIds.RuleDidNotRun, severity, run.At ?? project,
                 $"{which} gave no result: {how}. Nobody has looked, {consequence}. Change that, or ask for {waiver}.{coming}"),

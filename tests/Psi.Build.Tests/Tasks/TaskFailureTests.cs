@@ -32,6 +32,14 @@ public sealed class TaskFailureTests : IDisposable
     }
 
     [Fact]
+    public void It_leads_to_the_page_inside_the_package()
+    {
+        Failing(new IOException("why")).Execute();
+
+        Assert.Equal("file:///packages/psi%20x/docs/rules/PSI1006.md", Assert.Single(_engine.Errors).HelpLink);
+    }
+
+    [Fact]
     public void The_stack_trace_is_for_the_binary_log()
     {
         Failing(new InvalidOperationException("why")).Execute();
@@ -86,6 +94,7 @@ public sealed class TaskFailureTests : IDisposable
         var build = new TaskItem(Path.Combine(_folder, "App.csproj"));
         build.SetMetadata("Fragment", Path.Combine(_folder, "fragment.psi.json"));
         build.SetMetadata("FragmentCopy", Path.Combine(_folder, "copy.psi.json"));
+        build.SetMetadata("RulePages", "/packages/psi x/docs/rules/");
         return new FailingTask(exception) { BuildEngine = _engine, Build = build, Stamp = Path.Combine(_folder, "failing.2.stamp") };
     }
 

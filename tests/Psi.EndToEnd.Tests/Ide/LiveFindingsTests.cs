@@ -33,7 +33,9 @@ public sealed class LiveFindingsTests(OpenedSolution solution)
         Assert.Equal("Weak hash algorithm", finding.Descriptor.Title.ToString());
         Assert.StartsWith("'MD5.HashData' uses MD5: ", finding.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("Use SHA256 instead", finding.GetMessage(), StringComparison.Ordinal);
-        Assert.Equal("https://psi.example/docs/rules/PSI3101.md", finding.Descriptor.HelpLinkUri);
+        var page = new Uri(finding.Descriptor.HelpLinkUri);
+        Assert.True(page.IsFile);
+        Assert.StartsWith("# PSI3101: Weak hash algorithm", await File.ReadAllTextAsync(page.LocalPath), StringComparison.Ordinal);
         Assert.Equal("PsiCryptography", finding.Descriptor.Category);
     }
 

@@ -11,6 +11,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--help")]
     [InlineData("--version")]
+    [InlineData("explain", "--help")]
     [InlineData("ingest", "--help")]
     [InlineData("report", "--help")]
     public async Task Help_is_there_and_is_no_error(params string[] arguments)
@@ -64,9 +65,9 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("1 manifest ingested (1 new, 0 already known, 0 late), 3 refused", output, StringComparison.Ordinal);
         Assert.Contains(
-            $"{_folder["in/bad/security-manifest.json"]}: error: not a valid security manifest", error, StringComparison.Ordinal);
-        Assert.Contains($"{_folder["in/worse/security-manifest.json"]}: error: the file is empty", error, StringComparison.Ordinal);
-        Assert.Contains($"{_folder["missing"]}: error: no such file or folder", error, StringComparison.Ordinal);
+            $"psi: error: {_folder["in/bad/security-manifest.json"]}: not a valid security manifest", error, StringComparison.Ordinal);
+        Assert.Contains($"psi: error: {_folder["in/worse/security-manifest.json"]}: the file is empty", error, StringComparison.Ordinal);
+        Assert.Contains($"psi: error: {_folder["missing"]}: no such file or folder", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, _, error) = await Run("ingest", "@contoso/missing", "--store", _folder["insights.db"]);
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
-        Assert.Contains("@contoso/missing: error: no such file or folder", error, StringComparison.Ordinal);
+        Assert.Contains("psi: error: @contoso/missing: no such file or folder", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class HostileRepositoryTests : IDisposable
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
-        Assert.StartsWith(place, run.Error, StringComparison.Ordinal);
-        Assert.Contains("note: it is not valid XML: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: note: {place}", run.Error, StringComparison.Ordinal);
+        Assert.Contains(": it is not valid XML: ", run.Error, StringComparison.Ordinal);
         Assert.Equal("tool", InitRun.ProductOf(_repository).Technology);
     }
 
@@ -39,7 +39,7 @@ public sealed class HostileRepositoryTests : IDisposable
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
-        Assert.Equal("Long.csproj: note: it is longer than 2 MiB\n", run.Error);
+        Assert.Equal("psi: note: Long.csproj: it is longer than 2 MiB\n", run.Error);
         Assert.Equal("library", InitRun.ProductOf(_repository).Technology);
     }
 
@@ -54,7 +54,7 @@ public sealed class HostileRepositoryTests : IDisposable
         var run = await InitRun.Of(_repository, InitRun.Unknowable);
 
         Assert.Equal(11, run.Error.TrimEnd('\n').Split('\n').Length);
-        Assert.EndsWith("note: 20 more could not be read\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("psi: note: 20 more could not be read\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class HostileRepositoryTests : IDisposable
         var run = await InitRun.Of(_repository, "--domain", "D", "--accountable", "a@b.example", "--team", "given");
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
-        Assert.Contains(".github/CODEOWNERS: note: .github is a link, which is not followed\n", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Linked.csproj: note: it is a link, which is not followed\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("psi: note: .github/CODEOWNERS: .github is a link, which is not followed\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("psi: note: Linked.csproj: it is a link, which is not followed\n", run.Error, StringComparison.Ordinal);
         Assert.Null(InitRun.ProductOf(_repository).Technology);
         Assert.DoesNotContain("outside", run.Output, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class HostileRepositoryTests : IDisposable
         var run = await InitRun.Of(_repository);
 
         Assert.Equal(ExitCodes.Usage, run.ExitCode);
-        Assert.StartsWith("CODEOWNERS: note: it is longer than 3 MiB\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("psi: note: CODEOWNERS: it is longer than 3 MiB\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

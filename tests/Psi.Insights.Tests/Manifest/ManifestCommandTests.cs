@@ -188,9 +188,9 @@ public sealed class ManifestCommandTests : IDisposable
         var run = ManifestRun.Of(_repository);
 
         Assert.Equal(ExitCodes.BadInput, run.ExitCode);
-        Assert.Contains("error: artifacts/psi/a.psi.json: not a valid fragment: ", run.Error);
-        Assert.Contains("error: artifacts/psi/b.psi.json: $.fragmentVersion is 9", run.Error);
-        Assert.Contains("error: artifacts/psi/c.psi.json: not a valid fragment: ", run.Error);
+        Assert.Contains("psi: error: artifacts/psi/a.psi.json: not a valid fragment: ", run.Error);
+        Assert.Contains("psi: error: artifacts/psi/b.psi.json: $.fragmentVersion is 9", run.Error);
+        Assert.Contains("psi: error: artifacts/psi/c.psi.json: not a valid fragment: ", run.Error);
         Assert.Equal("", run.Output);
         Assert.Equal(before, File.ReadAllBytes(_repository.ManifestPath));
     }
@@ -204,7 +204,7 @@ public sealed class ManifestCommandTests : IDisposable
         var run = ManifestRun.Of(_repository);
 
         Assert.Equal(ExitCodes.BadInput, run.ExitCode);
-        Assert.Contains("error: artifacts/psi/link.psi.json: a link, not a file", run.Error);
+        Assert.Contains("psi: error: artifacts/psi/link.psi.json: a link, not a file", run.Error);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class ManifestCommandTests : IDisposable
         var run = ManifestRun.Of([path.Length == 0 ? path : _repository[path]]);
 
         Assert.Equal(ExitCodes.Usage, run.ExitCode);
-        Assert.Contains("error: there is no folder", run.Error);
+        Assert.Contains("psi: error: there is no folder", run.Error);
     }
 
     [Fact]

@@ -251,8 +251,8 @@ public sealed class WhyCommandTests : IDisposable
 
         foreach (var (arguments, message) in new (string[], string)[]
         {
-            (["--manifest", broken], $"{broken}: error: not a valid security manifest"),
-            (["--manifest", _folder["missing.json"]], $"{_folder["missing.json"]}: error: "),
+            (["--manifest", broken], $"psi: error: {broken}: not a valid security manifest"),
+            (["--manifest", _folder["missing.json"]], $"psi: error: {_folder["missing.json"]}: "),
             ([_folder["empty"]], "run dotnet build first"),
         })
         {
@@ -264,7 +264,7 @@ public sealed class WhyCommandTests : IDisposable
 
     [Theory]
     [InlineData]
-    [InlineData("Serilog")]
+    [InlineData("library/postgres")]
     [InlineData("pkg:nuget/Serilog", "no-such-folder")]
     [InlineData("pkg:nuget/Serilog", ".", "--manifest", "a.json")]
     [InlineData("pkg:nuget/Serilog@1.*")]

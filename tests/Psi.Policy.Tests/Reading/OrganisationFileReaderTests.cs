@@ -74,7 +74,7 @@ public partial class OrganisationFileReaderTests
                 (1, 6, "'organisation/v2' is not valid for 'psi': expected one of organisation/v1; did you mean 'organisation/v1'?"),
                 (
                     3, 1,
-                    "'domians' is not a key of an organisation file; did you mean 'domains'? (known: "
+                    "'domians' is not a key of an organisation file (known: "
                     + "capabilities, compliance, domains, levels, objectives, organisation, products, psi)"),
                 (5, 27, "'2026-02-30' is not valid for 'from': expected a date that exists, written yyyy-MM-dd"),
                 (6, 48, "the last day (2026-06-30) cannot be before the first (2026-07-01)"),

@@ -87,7 +87,7 @@ public class PolicyFileReaderTests
     [InlineData("{ endOfSupport: 2026-11-10 }", "'purl' is missing in a support entry; write for example purl: pkg:generic/dotnet-runtime")]
     [InlineData(
         "{ purl: pkg:nuget/A, endOfSuport: 2026-11-10, endOfSupport: 2026-11-10 }",
-        "'endOfSuport' is not a key of a support entry; did you mean 'endOfSupport'? (known: "
+        "'endOfSuport' is not a key of a support entry (known: "
         + "endOfSupport, purl, reason, replacement, source, versions)")]
     [InlineData(
         "{ purl: pkg:nuget/A, endOfSupport: 2026-11-31 }",
@@ -160,7 +160,7 @@ public class PolicyFileReaderTests
                 (
                     "contoso.yaml(3,1)",
                     "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: "
-                    + "components, enforcement, extends, levels, organisation, psi, requirements, rules, services, support, "
+                    + "components, enforcement, extends, help, levels, organisation, psi, requirements, rules, services, support, "
                     + "unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
@@ -181,6 +181,26 @@ public class PolicyFileReaderTests
             result.Problems,
             problem => Assert.Equal((ProblemIds.PolicyInvalid, Severity.Error), (problem.RuleId, problem.Severity)));
         Assert.False(result.IsValid);
+    }
+
+    [Fact]
+    public void A_key_that_is_there_already_is_not_suggested()
+    {
+        var problem = Assert.Single(
+            PolicyFileReader.Read("policy.yaml", Given.PolicyText("unlisted: { severity: error, scopes: [test], scope: test }")).Problems);
+
+        Assert.Contains("'scope' is not a key of 'unlisted' (known: scopes, severity)", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_near_keys_the_one_that_is_not_there_is_suggested()
+    {
+        const string waiver = "waivers: [{ id: W, rule: PSI3501, reason: R., owner: a@b.example, approvedBy: c@d.example, "
+            + "approved: 2026-11-01, expires: 2027-01-01 }]";
+
+        Assert.Contains(
+            ProductFileReader.Read("psi.yaml", Given.ProductText(waiver)).Problems,
+            problem => problem.Message.Contains("did you mean 'approvedOn'?", StringComparison.Ordinal));
     }
 
     // Lines count from 5: the head of a valid policy file takes four.

@@ -175,6 +175,18 @@ public class RequirementAssessmentTests
         Assert.Equal((ProblemIds.RuleDidNotRun, Severity.Warning), (assessment.Problems[0].RuleId, assessment.Problems[0].Severity));
     }
 
+    [Fact]
+    public void Why_nobody_could_look_is_said_before_the_rules_are_listed()
+    {
+        const string why = "Psi's rules are for C#, and this project is F#";
+        var assessment = Assess(Tls, runs: [new("PSI3201", RuleRunState.Unsupported, why), new("PSI3202", RuleRunState.Unsupported, why)]);
+
+        Assert.Equal(
+            "Psi's rules are for C#, and this project is F#. Nobody has looked at this project's code, so the requirement counts as not "
+            + "assessed. Review it by hand, and record that in waivers of these rules: PSI3201, PSI3202, which verify MAR-TLS-1.",
+            Assert.Single(assessment.Problems).Message);
+    }
+
     [Theory]
     [InlineData("rule: PSI3201")]
     [InlineData("requirement: MAR-TLS-1")]

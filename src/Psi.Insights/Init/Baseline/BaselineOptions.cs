@@ -122,26 +122,26 @@ internal sealed class BaselineOptions
             GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
         foreach (var note in collection.Notes)
         {
-            terminal.Remark($"note: {note}");
+            terminal.SayNote(note);
         }
 
         foreach (var problem in collection.Problems)
         {
-            terminal.Remark($"error: {problem.Path}: {problem.Message}");
+            terminal.SayError($"{problem.Path}: {problem.Message}");
         }
 
         if (collection.Manifest is not { } manifest)
         {
-            terminal.Remark(
-                "note: a baseline is made from what a build saw. To build without failing: dotnet build -p:PsiEnforcement=report");
+            terminal.SayNote(
+                "a baseline is made from what a build saw. To build without failing: dotnet build -p:PsiEnforcement=report");
             return ExitCodes.BadInput;
         }
 
         var productFiles = manifest.Overrides.Where(setting => setting.Name == "PsiProductFile").Select(setting => setting.Value);
         foreach (var productFile in productFiles.Distinct(StringComparer.Ordinal))
         {
-            terminal.Remark(
-                $"note: PsiProductFile is set to '{productFile}': the build reads {BaselineFile.FileName} beside that file, and this "
+            terminal.SayNote(
+                $"PsiProductFile is set to '{productFile}': the build reads {BaselineFile.FileName} beside that file, and this "
                 + $"command keeps it in {root}");
         }
 
@@ -156,7 +156,7 @@ internal sealed class BaselineOptions
 
         int Refuse(int exitCode, string message)
         {
-            terminal.Remark($"error: {message}");
+            terminal.SayError(message);
             return exitCode;
         }
     }

@@ -45,7 +45,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         var mistakes = BaselineFileReader.Read(BaselineFile.FileName, text).Problems;
         foreach (var mistake in mistakes)
         {
-            terminal.Remark($"error: {mistake.Message}");
+            terminal.SayError(mistake.Message);
         }
 
         if (mistakes.Count > 0)
@@ -126,7 +126,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
             .ToList();
         if (kept.Count > 0)
         {
-            terminal.Say($"note: nothing of {string.Join(", ", kept)} is taken out, for the last build could not look everywhere");
+            terminal.Say($"psi: note: nothing of {string.Join(", ", kept)} is taken out, for the last build could not look everywhere");
         }
 
         SayWhatIsLeft(now);
@@ -156,7 +156,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         if (days != 0)
         {
             terminal.Say(
-                $"note: the last build decided for {manifest.Policy.DecidedFor}, not for {asked.On}; "
+                $"psi: note: the last build decided for {manifest.Policy.DecidedFor}, not for {asked.On}; "
                 + "what changes between these days is not seen");
         }
     }
@@ -171,7 +171,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         }
 
         terminal.Say(
-            $"note: {Quantity.Of(projects.Count, "project")} not assessed; "
+            $"psi: note: {Quantity.Of(projects.Count, "project")} not assessed; "
             + "what is in there is not known, and new when it is seen:");
         foreach (var project in projects.Take(Shown))
         {
@@ -186,7 +186,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
 
     private int Refuse(int exitCode, string message)
     {
-        terminal.Remark($"error: {message}");
+        terminal.SayError(message);
         return exitCode;
     }
 }

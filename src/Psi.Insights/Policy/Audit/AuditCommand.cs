@@ -107,20 +107,20 @@ internal sealed class AuditCommand
         }
         catch (SourceConfigurationException exception)
         {
-            terminal.Remark($"psi: error: {exception.Message}");
+            terminal.SayError(exception.Message);
             return exception.IsUsage ? ExitCodes.Usage : ExitCodes.BadInput;
         }
 
         var report = Audit(arguments, terminal, read.Policy, configured, cancellation);
         foreach (var failure in report.Failures)
         {
-            terminal.Remark(failure.ToString());
+            terminal.SayError(failure.ToString());
         }
 
         if (!report.Inquiry.HasVulnerabilityList && report.Inquiry.VulnerabilityFailures.Count == 0 && report.Inquiry.Packages.Count > 0)
         {
-            terminal.Remark(
-                "psi: warning: none of the sources offers a list of known vulnerabilities: "
+            terminal.SayWarning(
+                "none of the sources offers a list of known vulnerabilities: "
                 + "only what they say of single packages is known; name one that does, such as nuget.org, under auditSources in "
                 + "nuget.config");
         }
@@ -192,7 +192,7 @@ internal sealed class AuditCommand
             if (!FileContent.TryRead(Path.GetFullPath(Path.Combine(folder, layer.File.Path)), int.MaxValue, out var bytes, out _)
                 || Digest.Sha256(bytes) != layer.Sha256)
             {
-                terminal.Remark($"{layer.File.Path}: error: it was changed meanwhile; nothing is proposed for it. Run the audit again.");
+                terminal.SayError($"{layer.File.Path}: it was changed meanwhile; nothing is proposed for it. Run the audit again.");
                 exitCode = Math.Max(exitCode, ExitCodes.StoreOrNetwork);
                 continue;
             }
@@ -200,8 +200,8 @@ internal sealed class AuditCommand
             var file = ProposedFile.Of(layer.File.Path, bytes, proposals, out var refused);
             foreach (var proposal in refused)
             {
-                terminal.Remark(
-                    $"{proposal.Entry.Location}: note: change it by hand, for it is written in a way that can't be edited safely: "
+                terminal.SayNote(
+                    $"{proposal.Entry.Location}: change it by hand, for it is written in a way that can't be edited safely: "
                     + $"{proposal.Why}");
             }
 
@@ -216,7 +216,7 @@ internal sealed class AuditCommand
                 continue;
             }
 
-            terminal.Remark($"{file.Target}: error: it is there already and says something else. Remove it, or replace it with --force.");
+            terminal.SayError($"{file.Target}: it is there already and says something else. Remove it, or replace it with --force.");
             exitCode = Math.Max(exitCode, ExitCodes.Usage);
         }
 

@@ -38,5 +38,5 @@ internal sealed record AuditFailure(string Source, string Address, string? About
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Source} ({Address}): error: it could not be asked{(About is null ? "" : $" about {About}")}: {Reason}";
+        $"{Source} ({Address}): it could not be asked{(About is null ? "" : $" about {About}")}: {Reason}";
 }

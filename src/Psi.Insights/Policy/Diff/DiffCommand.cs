@@ -42,7 +42,7 @@ internal static class DiffCommand
             var comparison = PolicyComparison.Of(before, after, DateOption.Of(arguments, on), arguments.GetValue(manifests));
             foreach (var refused in comparison.Refused)
             {
-                terminal.Remark($"{refused.Path}: error: {refused.Reason}");
+                terminal.SayError($"{refused.Path}: {refused.Reason}");
             }
 
             if (arguments.GetValue(json))

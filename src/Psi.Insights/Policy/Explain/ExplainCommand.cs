@@ -13,10 +13,11 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var sources = new PolicySources();
-        var component = new Argument<PackageUrl>("purl")
+        var component = new Argument<PackageUrl>("component")
         {
-            Description = "The component as a package URL, best with its version: pkg:nuget/Newtonsoft.Json@13.0.3",
-            CustomParser = ParseComponent,
+            Description = "The component as a package URL, best with its version: pkg:nuget/Newtonsoft.Json@13.0.3 "
+                + "A plain name is that of a NuGet package: Newtonsoft.Json@13.0.3",
+            CustomParser = ComponentArgument.ParseComponent,
         };
         var scope = new Option<ComponentScope>("--scope")
         {
@@ -42,11 +43,12 @@ internal static class ExplainCommand
         sources.AddTo(command);
         command.SetAction(arguments =>
         {
-            if (sources.Read(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read)
+            if (sources.ReadOrBaseline(arguments, Directory.GetCurrentDirectory(), terminal) is not { } read)
             {
                 return ExitCodes.BadInput;
             }
 
+            ComponentArgument.SayAssumption(arguments, component, terminal);
             var question = new ExplainedUse(
                 arguments.GetRequiredValue(component),
                 arguments.GetValue(scope),
@@ -66,17 +68,6 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static PackageUrl? ParseComponent(ArgumentResult result)
-    {
-        if (PackageUrl.TryParse(result.Tokens[0].Value, out var component, out var expectation))
-        {
-            return component;
-        }
-
-        result.AddError($"'{result.Tokens[0].Value}' is no component: {expectation}.");
-        return null;
     }
 
     private static ComponentScope ParseScope(ArgumentResult result)

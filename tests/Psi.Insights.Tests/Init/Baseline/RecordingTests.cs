@@ -217,7 +217,8 @@ public sealed class RecordingTests : IDisposable
         var (_, output, _) = await _repository.Record();
 
         Assert.Contains(
-            "note: 1 project not assessed; what is in there is not known, and new when it is seen:\n  tools/Old.csproj: not built with Psi",
+            "psi: note: 1 project not assessed; what is in there is not known, and new when it is seen:\n"
+            + "  tools/Old.csproj: not built with Psi",
             output,
             StringComparison.Ordinal);
     }
@@ -282,5 +283,5 @@ public sealed class RecordingTests : IDisposable
 
     // The folder is no git repository. The tool says so, but that does not matter here.
     private static string Notes(string error) =>
-        string.Concat(error.Split('\n').Where(line => !line.StartsWith("note: ", StringComparison.Ordinal)));
+        string.Concat(error.Split('\n').Where(line => !line.StartsWith("psi: note: ", StringComparison.Ordinal)));
 }

@@ -127,7 +127,7 @@ public sealed class ShrinkingTests : IDisposable
 
         Assert.Contains(": 1 finding taken out", output, StringComparison.Ordinal);
         Assert.Contains(
-            "note: nothing of PSI1001, PSI1005, PSI3201 is taken out, for the last build could not look everywhere",
+            "psi: note: nothing of PSI1001, PSI1005, PSI3201 is taken out, for the last build could not look everywhere",
             output,
             StringComparison.Ordinal);
         Assert.Contains("count: 3", _repository.Baseline, StringComparison.Ordinal);

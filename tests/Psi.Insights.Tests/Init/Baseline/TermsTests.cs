@@ -88,7 +88,8 @@ public sealed class TermsTests : IDisposable
 
         Assert.Equal(ExitCodes.PolicyNotMet, exitCode);
         Assert.Contains(
-            "error: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy), so a baseline would cover nothing.",
+            "psi: error: the policy of Contoso lets no repository waive (enforcement.waiversFrom: policy), "
+            + "so a baseline would cover nothing.",
             error,
             StringComparison.Ordinal);
     }

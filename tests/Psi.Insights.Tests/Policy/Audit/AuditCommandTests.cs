@@ -250,8 +250,9 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, _, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.Contains($"nuget.org ({advisories.Index}): error: it could not be asked: ", error, StringComparison.Ordinal);
-        Assert.Contains($"nuget.org ({feed.Index}): error: it could not be asked about pkg:nuget/A: ", error, StringComparison.Ordinal);
+        Assert.Contains($"psi: error: nuget.org ({advisories.Index}): it could not be asked: ", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"psi: error: nuget.org ({feed.Index}): it could not be asked about pkg:nuget/A: ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -265,7 +266,8 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, _, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith("folder (packages): error: it could not be asked: there is no such folder\n", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "psi: error: folder (packages): it could not be asked: there is no such folder\n", error, StringComparison.Ordinal);
         Directory.CreateDirectory(folder);
         Assert.Contains("warning not-found: folder does not have A.", (await _audit.Run()).Output, StringComparison.Ordinal);
         WritePackage(Path.Combine(folder, "A.1.2.3.nupkg"), "A", "1.2.3");
@@ -360,7 +362,7 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, output, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"closed ({closed.Index}): error: it could not be asked: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: closed ({closed.Index}): it could not be asked: ", error, StringComparison.Ordinal);
         Assert.Contains("401", error, StringComparison.Ordinal);
         Assert.DoesNotContain("wr0ng", error + output, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(character => character == '\n'));
@@ -389,7 +391,7 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, output, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"gone ({address}): error: it could not be asked: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: gone ({address}): it could not be asked: ", error, StringComparison.Ordinal);
         Assert.StartsWith(
             "contoso.yaml(6,13): pkg:nuget/A is permitted: not determined: gone could not be asked\n", output, StringComparison.Ordinal);
     }
@@ -416,7 +418,7 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, output, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"feed ({feed.Index}): error: it could not be asked about pkg:nuget/A: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: feed ({feed.Index}): it could not be asked about pkg:nuget/A: ", error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(character => character == '\n'));
         Assert.StartsWith(
             "contoso.yaml(6,13): pkg:nuget/A is permitted: not determined: feed could not be asked\n"
@@ -438,7 +440,7 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
         Assert.StartsWith(
-            $"feed ({feed.Index}): error: it could not be asked about its list of vulnerabilities: ", error, StringComparison.Ordinal);
+            $"psi: error: feed ({feed.Index}): it could not be asked about its list of vulnerabilities: ", error, StringComparison.Ordinal);
         Assert.Contains(
             "newest accepted 1.0.0, newest 1.0.0; incomplete: the vulnerabilities feed knows of could not be had\n",
             output,
@@ -457,7 +459,7 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, _, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"feed ({feed.Index}): error: it could not be asked: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: feed ({feed.Index}): it could not be asked: ", error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(character => character == '\n'));
     }
 
@@ -473,7 +475,8 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, _, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"site ({site.Address}/nuget/): error: it could not be asked: it is no V3 feed", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"psi: error: site ({site.Address}/nuget/): it could not be asked: it is no V3 feed", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -486,7 +489,7 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
         Assert.Contains(
-            $"feed ({feed.Index}): error: it could not be asked about pkg:nuget/A1: it did not answer within 1 s\n",
+            $"psi: error: feed ({feed.Index}): it could not be asked about pkg:nuget/A1: it did not answer within 1 s\n",
             error,
             StringComparison.Ordinal);
         Assert.Contains("it did not answer 3 times, and was asked no further\n", error, StringComparison.Ordinal);
@@ -530,7 +533,7 @@ public sealed class AuditCommandTests : IDisposable
         var (exitCode, output, error) = await _audit.Run("--json");
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"feed ({feed.Index}): error: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: feed ({feed.Index}): ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", output + error, StringComparison.Ordinal);
         Assert.DoesNotContain("t0ken", output + error, StringComparison.Ordinal);
     }

@@ -49,7 +49,7 @@ public sealed class CredentialProvidersTests : IDisposable
         var (exitCode, output, error) = await _audit.Run();
 
         Assert.Equal(ExitCodes.StoreOrNetwork, exitCode);
-        Assert.StartsWith($"feed ({feed.Index}): error: it could not be asked: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: feed ({feed.Index}): it could not be asked: ", error, StringComparison.Ordinal);
         Assert.Contains("401", error, StringComparison.Ordinal);
         Assert.DoesNotContain("wr0ng", error + output, StringComparison.Ordinal);
         Assert.InRange(AskedFor(feed).Length, 1, 4);

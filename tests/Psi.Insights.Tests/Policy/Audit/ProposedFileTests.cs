@@ -141,7 +141,7 @@ public sealed class ProposedFileTests : IDisposable
         var (exitCode, _, error) = await _audit.Run("--write");
 
         Assert.Equal(ExitCodes.Done, exitCode);
-        Assert.StartsWith("contoso.yaml(6,13): note: change it by hand", error, StringComparison.Ordinal);
+        Assert.StartsWith("psi: note: contoso.yaml(6,13): change it by hand", error, StringComparison.Ordinal);
         Assert.False(File.Exists(_audit.ProposedFile));
     }
 
@@ -158,7 +158,7 @@ public sealed class ProposedFileTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.StartsWith(
-            "contoso.yaml(6,11): note: change it by hand, for it is written in a way that can't be edited safely: "
+            "psi: note: contoso.yaml(6,11): change it by hand, for it is written in a way that can't be edited safely: "
             + "permitted becomes deprecated",
             error,
             StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public sealed class ProposedFileTests : IDisposable
         Assert.Equal(
             (
                 ExitCodes.Usage,
-                "contoso.yaml.proposed: error: it is there already and says something else. Remove it, or replace it with --force.\n"),
+                "psi: error: contoso.yaml.proposed: it is there already and says something else. Remove it, or replace it with --force.\n"),
             (exitCode, error));
         Assert.Equal("notes of mine", await File.ReadAllTextAsync(_audit.ProposedFile));
         Assert.Equal(ExitCodes.Done, (await _audit.Run("--write", "--force")).ExitCode);

@@ -333,7 +333,7 @@ public sealed class DiffCommandTests : IDisposable
             Policy("old.yaml", ""), Policy("new.yaml", "components: [{ purl: pkg:nuget/A, status: prohibited, reason: r }]"));
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
-        Assert.StartsWith($"{_folder["in/bad/security-manifest.json"]}: error: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"psi: error: {_folder["in/bad/security-manifest.json"]}: ", error, StringComparison.Ordinal);
         Assert.Contains("would newly fail: 1 of 1 repository\n", output, StringComparison.Ordinal);
         Assert.Contains("note: of 1 input that can't be read nothing is known\n", output, StringComparison.Ordinal);
     }

@@ -223,20 +223,30 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_policy_that_is_not_there_exits_3_and_none_at_all_too()
+    public async Task Without_a_policy_the_baseline_decides_and_that_is_said_once()
+    {
+        var (exitCode, output, error) = await Run("pkg:nuget/Newtonsoft.Json@12.0.1", "--on", "2026-11-21");
+
+        Assert.Equal(ExitCodes.Done, exitCode);
+        Assert.Equal(
+            "psi: note: there is no policy file in a folder 'policy' here, so Psi's built-in baseline decides; "
+            + "name your own with --policy\n",
+            error);
+        Assert.Contains("decision: prohibited: error PSI1001\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_there_exits_3()
     {
         var missing = await Run("pkg:nuget/A@1.0.0", "--policy", _folder["missing.yaml"]);
-        var none = await Run("pkg:nuget/A@1.0.0");
 
         Assert.Equal(
             (ExitCodes.BadInput, $"{_folder["missing.yaml"]}: error PSI0001: the file can't be read: it does not exist\n"),
             (missing.ExitCode, missing.Error));
-        Assert.Equal(ExitCodes.BadInput, none.ExitCode);
-        Assert.Contains("name the files with --policy", none.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Newtonsoft.Json")]
+    [InlineData("library/postgres")]
     [InlineData("pkg:nuget/A", "--on", "tomorrow")]
     [InlineData("pkg:nuget/A", "--scope", "prod")]
     [InlineData("pkg:nuget/A", "--level", "4")]
