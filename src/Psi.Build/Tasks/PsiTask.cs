@@ -124,7 +124,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         foreach (var problem in problems)
         {
             var at = problem.Location;
-            var isError = problem.Severity == Severity.Error && enforcement == EnforcementMode.Enforce;
+            var isError = enforcement.Logged(problem.Severity) == Severity.Error;
             var logged = new LoggedDiagnostic(
                 isError,
                 // A line that many projects share is warned about once; an error fails each of them.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
-using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Check;
@@ -112,15 +111,12 @@ internal sealed class CheckCommand
             "sarif" => CheckSarif.Of(report, ToolVersion) + "\n",
             _ => CheckText.Of(report),
         });
-        return problems.Count > 0 || report.Diagnostics.Any(IsBadInput) ? ExitCodes.BadInput
+        return problems.Count > 0 || report.HasBadInput ? ExitCodes.BadInput
             : report.Errors > 0 ? ExitCodes.PolicyNotMet
             : ExitCodes.Done;
     }
 
     private static string ToolVersion => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-
-    private static bool IsBadInput(CheckDiagnostic diagnostic) =>
-        diagnostic is { RuleId: ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid, Severity: Severity.Error };
 
     private IEnumerable<KeyValuePair<string, string>> Properties(ParseResult arguments)
     {

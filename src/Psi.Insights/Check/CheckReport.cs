@@ -17,6 +17,16 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <summary>How many do not.</summary>
     public int Warnings => Diagnostics.Count - Errors;
 
+    /// <summary>Of the warnings, those that are errors by the policy.</summary>
+    public int ReportedErrors => Diagnostics.Count(diagnostic => diagnostic.IsOnlyReported);
+
+    /// <summary>
+    /// Whether a policy or product file is invalid. It then decides nothing, whatever its errors do to a build.
+    /// </summary>
+    public bool HasBadInput => Diagnostics.Any(
+        diagnostic => diagnostic is { RuleId: ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid }
+            && (diagnostic.Severity == Severity.Error || diagnostic.IsOnlyReported));
+
     /// <summary>Puts the results of all projects together.</summary>
     /// <param name="results">Those there are.</param>
     /// <param name="projects">Every project, relative to the root with <c>/</c>.</param>
@@ -55,7 +65,8 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
         RuleId = ProblemIds.BaselineInUse,
         Severity = Severity.Warning,
         At = new FileLocation(result.Fragment.Project.Path),
-        Message = "No policy is given, so Psi's built-in baseline applies, and only reports. "
+        Message = "No policy is given, so Psi's built-in baseline applies"
+            + (result.Fragment.Policy.Enforcement == EnforcementMode.Report ? ", and only reports. " : ". ")
             + "Where the policy comes in a package, run 'dotnet restore' first; else name its files with --policy (docs/policy.md).",
     };
 

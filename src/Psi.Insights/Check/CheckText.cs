@@ -32,8 +32,11 @@ internal static class CheckText
 
         return text.Append(
             $"checked: {Quantity.Of(report.Projects, "project")}, "
-            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
+            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}{OnlyReported(report)}; "
             + "nothing was built, so requirements on code are not assessed\n")
             .ToString();
     }
+
+    private static string OnlyReported(CheckReport report) =>
+        report.ReportedErrors == 0 ? "" : $", of which {Quantity.Of(report.ReportedErrors, "error")} only reported: enforcement is off";
 }

@@ -27,6 +27,17 @@ internal static class ManifestSummary
         new("waivers", Waivers(manifest.Waivers)),
     ];
 
+    /// <summary>What the builds logged, summed over all of them.</summary>
+    public static SummaryLine Gate(SecurityManifest manifest)
+    {
+        var reported = manifest.Projects.Sum(project => project.ReportedErrors);
+        return new SummaryLine(
+            "gate",
+            $"{Quantity.Of(manifest.Projects.Sum(project => project.Errors), "error")}, "
+            + $"{Quantity.Of(manifest.Projects.Sum(project => project.Warnings), "warning")}"
+            + (reported == 0 ? "" : $", of which {Quantity.Of(reported, "error")} only reported: enforcement is off"));
+    }
+
     // The status says nothing about the version, so these are counted separately.
     private static string Components(IReadOnlyList<ManifestComponent> components)
     {

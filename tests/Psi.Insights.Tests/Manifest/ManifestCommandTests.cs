@@ -71,10 +71,29 @@ public sealed class ManifestCommandTests : IDisposable
             components: 2 permitted, 1 unlisted, 1 prohibited
             requirements: 1 not applicable, 1 not assessed, 1 unmet
             waivers: 1 valid, 1 expired; 1 used
+            gate: 0 errors, 0 warnings
             manifest: {_repository.ManifestPath}
 
             """,
             run.Output, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void Errors_that_no_build_failed_for_are_said_to_be_only_reported()
+    {
+        _repository
+            .WithBuilt("A.csproj", fragment => fragment with
+            {
+                Project = fragment.Project with { Warnings = 2, ReportedErrors = 1 },
+            })
+            .WithBuilt("B.csproj", fragment => fragment with
+            {
+                Project = fragment.Project with { Errors = 1, Warnings = 1 },
+            });
+
+        Assert.Contains(
+            "gate: 1 error, 3 warnings, of which 1 error only reported: enforcement is off\n",
+            ManifestRun.Of(_repository).Output.ReplaceLineEndings("\n"));
     }
 
     [Fact]
