@@ -1,4 +1,5 @@
 using Psi.Insights.Baselines;
+using Psi.Insights.Checkout;
 using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
@@ -19,6 +20,9 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
 
     /// <summary>Of the warnings, those that are errors by the policy.</summary>
     public int ReportedErrors => Diagnostics.Count(diagnostic => diagnostic.IsOnlyReported);
+
+    /// <summary>Whether the repository has a product file, valid or not.</summary>
+    public bool HasProductFile { get; init; }
 
     /// <summary>
     /// Whether a policy or product file is invalid. It then decides nothing, whatever its errors do to a build.
@@ -55,7 +59,10 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
                     .ThenBy(diagnostic => diagnostic.RuleId, StringComparer.Ordinal)
                     .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
             ],
-            projects.Count);
+            projects.Count)
+        {
+            HasProductFile = RepositoryRoot.HasProductFile(root),
+        };
     }
 
     private static bool IsByBaseline(Fragment fragment) => fragment.Policy.Layers.All(layer => layer.Layer == PolicyLayerKind.Baseline);

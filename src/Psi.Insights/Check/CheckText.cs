@@ -25,7 +25,7 @@ internal static class CheckText
             text.Append('\n');
         }
 
-        foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest))
+        foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest, report.HasProductFile))
         {
             text.Append(VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}")).Append('\n');
         }

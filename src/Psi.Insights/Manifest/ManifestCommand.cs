@@ -124,7 +124,7 @@ internal sealed class ManifestCommand
         }
         else
         {
-            SummaryPrinter.Print([.. ManifestSummary.Of(manifest), ManifestSummary.Gate(manifest), new SummaryLine("manifest", target)], output);
+            SummaryPrinter.Print([.. ManifestSummary.Of(manifest, RepositoryRoot.HasProductFile(root)), ManifestSummary.Gate(manifest), new SummaryLine("manifest", target)], output);
         }
 
         return ExitCodes.Done;
