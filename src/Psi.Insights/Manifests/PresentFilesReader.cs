@@ -43,7 +43,8 @@ internal static class PresentFilesReader
         path.Length > 0
         && !Path.IsPathRooted(path)
         && !path.Contains('\\', StringComparison.Ordinal)
-        && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".." or "obj" or "bin") && !part.Contains(':', StringComparison.Ordinal));
+        && !path.Contains(':', StringComparison.Ordinal)
+        && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".." or "obj" or "bin"));
 
     private static bool IsLink(string full, string root)
     {

@@ -11,15 +11,20 @@ internal sealed class MergeReference
     private readonly bool _isNewestKnown;
 
     private MergeReference(
-        ManifestPolicy policy, ManifestProduct? product, ManifestTool tool, PresentFiles present, bool isByPresentProduct, bool isNewestKnown)
+        ManifestPolicy policy,
+        ManifestProduct? product,
+        ManifestTool tool,
+        PresentFiles present,
+        bool isByPresentProduct,
+        bool isNewestKnown)
     {
         (Policy, Product, Tool, _productText) = (policy, product, tool, TextOf(product));
         (_present, _isByPresentProduct, _isNewestKnown) = (present, isByPresentProduct, isNewestKnown);
     }
 
     /// <summary>
-    /// The newest policy of the fragments (see <see cref="NewestPolicy"/>). Its enforcement is the weakest of all: it changes what a build does,
-    /// not what is decided; overrides list the projects that only report.
+    /// The newest policy of the fragments (see <see cref="NewestPolicy"/>). Its enforcement is the weakest of all: it changes what a build
+    /// does, not what is decided; overrides list the projects that only report.
     /// </summary>
     public ManifestPolicy Policy { get; }
 

@@ -38,7 +38,9 @@ public sealed record PresentFiles(IReadOnlyDictionary<string, IReadOnlyCollectio
     public IEnumerable<string> ChangedSince(Fragment fragment)
     {
         var productFile = ProductFileOf(fragment);
-        var changed = fragment.Inputs.Where(input => input.Path != productFile && Changed(input.Path, input.Sha256)).Select(input => input.Path);
+        var changed = fragment.Inputs
+            .Where(input => input.Path != productFile && Changed(input.Path, input.Sha256))
+            .Select(input => input.Path);
         return ContradictProductOf(fragment) ? changed.Prepend(productFile) : changed;
     }
 

@@ -76,7 +76,7 @@ internal sealed class PackageUses
             DeclaredAt = head.DeclaredAt,
             VersionDeclaredAt = (pinned is null ? null : _declarations.CentralVersion(library.Name, pinned)) ?? head.VersionDeclaredAt,
             RequestedVersion = requested,
-            IsPinned = _isLocked || RequestedRange.IsPinned(requested),
+            IsPinned = _isLocked || RequestedRange.IsPinned(requested, library.Version),
             Vulnerabilities = _vulnerabilities.TryGetValue(library.Name, out var known) ? known : [],
             Package = library.Package,
         };
