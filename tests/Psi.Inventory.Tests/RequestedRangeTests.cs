@@ -70,7 +70,7 @@ public sealed class RequestedRangeTests
 
     private static IReadOnlyList<NuGetVersion> Everything { get; } =
     [
-        .. from major in Enumerable.Range(0, 4)
+        .. from major in Enumerable.Range(1, 4)
            from minor in Enumerable.Range(0, 4)
            from suffix in new[] { "", "-a", "-b" }
            select NuGetVersion.Parse($"{major}.{minor}.0{suffix}"),
@@ -85,7 +85,7 @@ public sealed class RequestedRangeTests
         .. Everything.Select(version => NuGetVersion.Parse($"{version}{(version.IsPrerelease ? ".1" : "-c")}")),
         .. Everything.Select(version => NuGetVersion.Parse($"{version.Major}.{version.Minor}.99")),
         .. Everything.Select(version => NuGetVersion.Parse($"{version.Major}.99.0")),
-        NuGetVersion.Parse("0.0.0-0"),
+        NuGetVersion.Parse("0.1.0"),
         NuGetVersion.Parse("99.0.0"),
     ];
 
