@@ -44,6 +44,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     {
         RepositoryRoot = Text("RepositoryRoot"),
         PackageRoot = OptionalText("PackageRoot"),
+        ToolFolders = [.. new[] { OptionalText("SdkRoot"), OptionalText("BuildToolsRoot") }.OfType<string>()],
         ProductFile = Text("ProductFile"),
         Policies = [.. Policies.Select(item => new PolicySource(item.GetMetadata("FullPath"), item.GetMetadata("Layer")))],
         RequestedEnforcement = Text("Enforcement"),
