@@ -38,6 +38,9 @@ public sealed record ComponentUse
     /// <summary>What chose the version.</summary>
     public VersionOrigin VersionOrigin { get; init; }
 
+    /// <summary>The <c>PackageVersion</c> that chose the version, although only others bring the package in; null when none did.</summary>
+    public FileLocation? PinnedAt => VersionOrigin == VersionOrigin.CentralPin ? VersionDeclaredAt : null;
+
     /// <summary>Whether the framework provides it too, so that the project's own reference to it does nothing (NU1510).</summary>
     public bool IsProvidedByFramework { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class FixAdviceTests : IDisposable
 
         Assert.EndsWith(
             "Central package management chose this version: change the PackageVersion of Polly at Directory.Packages.props(12,40) "
-            + $"to 9.0.0, {InFolder}.",
+            + $"to an accepted one. Polly 9.0.0, {InFolder}, would do.",
             Message(Outside, Pinned, CentralVersions.OfEverything));
     }
 
@@ -31,15 +31,20 @@ public sealed class FixAdviceTests : IDisposable
 
         var message = Message(Outside, Pinned, CentralVersions.OfEverything);
 
-        Assert.EndsWith("change the PackageVersion of Polly at Directory.Packages.props(12,40).", message);
-        Assert.DoesNotContain("Acme.Top 2.0.0", message);
+        Assert.EndsWith("change the PackageVersion of Polly at Directory.Packages.props(12,40) to an accepted one.", message);
+        Assert.DoesNotContain("Update", message);
+        Assert.DoesNotContain("directly", message);
     }
 
     [Fact]
-    public void A_vulnerable_pinned_version_is_changed_there_too() =>
-        Assert.EndsWith(
-            "change the PackageVersion of Polly at Directory.Packages.props(12,40).",
-            Message(Vulnerable, WithAdvisory(Pinned), CentralVersions.OfEverything));
+    public void A_vulnerable_pinned_version_is_changed_there_too()
+    {
+        var message = Message(Vulnerable, WithAdvisory(Pinned), CentralVersions.OfEverything);
+
+        Assert.Contains(
+            "change the PackageVersion of Polly at Directory.Packages.props(12,40) to one that the advisory calls fixed.", message);
+        Assert.DoesNotContain("directly", message);
+    }
 
     [Fact]
     public void A_pinned_component_that_is_prohibited_in_every_version_goes_with_what_brings_it_in()
@@ -93,13 +98,14 @@ public sealed class FixAdviceTests : IDisposable
     [InlineData(
         "Microsoft.NET.ILLink.Tasks",
         CentralVersions.None,
-        "For another version write <PackageReference Include=\"Microsoft.NET.ILLink.Tasks\" Version=\"…\" PrivateAssets=\"all\" /> into the "
-        + "project file, or use another .NET SDK.")]
+        "For another version write <PackageReference Include=\"Microsoft.NET.ILLink.Tasks\" Version=\"…\" PrivateAssets=\"all\" /> into "
+        + "the project file, or use another .NET SDK.")]
     [InlineData(
         "Microsoft.NET.ILLink.Tasks",
         CentralVersions.OfEverything,
         "For another version write <PackageReference Include=\"Microsoft.NET.ILLink.Tasks\" PrivateAssets=\"all\" /> into the project file "
-        + "and <PackageVersion Include=\"Microsoft.NET.ILLink.Tasks\" Version=\"…\" /> into Directory.Packages.props, or use another .NET SDK.")]
+        + "and <PackageVersion Include=\"Microsoft.NET.ILLink.Tasks\" Version=\"…\" /> into Directory.Packages.props, "
+        + "or use another .NET SDK.")]
     public void What_the_sdk_adds_is_said_to_be_its_own_with_the_line_that_changes_it(string id, CentralVersions central, string advice)
     {
         var use = Given.Use(id, "1.0.0") with

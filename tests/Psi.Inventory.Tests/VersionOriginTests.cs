@@ -3,7 +3,17 @@ namespace Psi.Inventory.Tests;
 /// <summary>What chose a package's version: where another one has to be written.</summary>
 public sealed class VersionOriginTests
 {
-    private static readonly ProjectUnderTest Central = new() { Assets = RestoredCentrally.Version4 };
+    private static readonly ProjectUnderTest Central = new()
+    {
+        Assets = RestoredCentrally.Version4,
+        Files = new Dictionary<string, string>
+        {
+            ["/repo/Directory.Packages.props"] = """
+                <Project><ItemGroup><PackageVersion Include="SQLitePCLRaw.core" Version="3.0.3" /></ItemGroup></Project>
+                """,
+        },
+    };
+
     private static readonly ProjectUnderTest NetFramework = new ProjectUnderTest
     {
         Project = """
@@ -21,6 +31,14 @@ public sealed class VersionOriginTests
     public void Central_transitive_pinning_chooses_what_only_others_bring_in(string id, VersionOrigin expected) =>
         Assert.Equal(expected, Central.Use(id).VersionOrigin);
 
+    [Fact]
+    public void A_pin_has_a_place_and_one_that_no_file_writes_is_not_named()
+    {
+        Assert.Equal("Directory.Packages.props(1,65)", Central.Use("SQLitePCLRaw.core").PinnedAt?.ToString());
+        Assert.Null(Central.Use("SQLitePCLRaw.bundle_e_sqlite3").PinnedAt);
+        Assert.Null(Central.Use("Microsoft.Data.Sqlite").PinnedAt);
+    }
+
     [Theory]
     [InlineData("Microsoft.NETFramework.ReferenceAssemblies")]
     [InlineData("Microsoft.NETFramework.ReferenceAssemblies.net472")]
@@ -37,12 +55,17 @@ public sealed class VersionOriginTests
             "shop/WebShop.csproj(2,14)",
             (NetFramework with
             {
-                Project = "<Project>\n  <ItemGroup><PackageReference Update=\"Microsoft.NETFramework.ReferenceAssemblies\" Version=\"1.0.3\" />"
-                    + "</ItemGroup></Project>",
+                Project = """
+                    <Project>
+                      <ItemGroup><PackageReference Update="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" /></ItemGroup>
+                    </Project>
+                    """,
             }).Use("Microsoft.NETFramework.ReferenceAssemblies").DeclaredAt.ToString());
 
     [Theory]
-    [InlineData("\"centralPackageVersionsManagementEnabled\": true, \"CentralPackageTransitivePinningEnabled\": true,", CentralVersions.OfEverything)]
+    [InlineData(
+        "\"centralPackageVersionsManagementEnabled\": true, \"CentralPackageTransitivePinningEnabled\": true,",
+        CentralVersions.OfEverything)]
     [InlineData("\"centralPackageVersionsManagementEnabled\": true,", CentralVersions.OfReferences)]
     [InlineData("\"centralPackageVersionsManagementEnabled\": false,", CentralVersions.None)]
     [InlineData("\"centralPackageVersionsManagementEnabled\": \"yes\",", CentralVersions.None)]
@@ -75,24 +98,26 @@ public sealed class VersionOriginTests
             "YamlDotNet/16.3.0": {
             """;
 
-        var gone = Pruning("(,16.3.32767]");
-        gone = gone with { Assets = gone.Assets!.Replace(Library, Library.Replace("YamlDotNet", "Other", StringComparison.Ordinal)) };
+        var gone = Without(Pruning("(,16.3.32767]"));
 
         Assert.DoesNotContain(gone.Find().Problems, problem => problem.Message.Contains("YamlDotNet", StringComparison.Ordinal));
         Assert.DoesNotContain(gone.Find().Uses, use => use.Component.Name == "YamlDotNet");
 
-        var missing = Pruning("(,16.2.0]");
-        missing = missing with { Assets = missing.Assets!.Replace(Library, Library.Replace("YamlDotNet", "Other", StringComparison.Ordinal)) };
         Assert.Contains(
-            missing.Find().Problems,
+            Without(Pruning("(,16.2.0]")).Find().Problems,
             problem => problem.Message.StartsWith("The version of YamlDotNet in use could not be determined", StringComparison.Ordinal));
+
+        static ProjectUnderTest Without(ProjectUnderTest project) => project with
+        {
+            Assets = project.Assets!.Replace(Library, Library.Replace("YamlDotNet", "Other", StringComparison.Ordinal)),
+        };
     }
 
     [Theory]
-    [InlineData("""{ "YamlDotNet": { "target": "Package", "version": "[16.3.0, )" } }""", "", false)]
-    [InlineData("""{ "YamlDotNet": { "target": "Package", "version": "[16.3.0, )" } }""", """, "packagesToPrune": { "yamldotnet": "(,17.0.0]" }""", true)]
-    [InlineData("""{ "Other": { "target": "Package", "version": "[16.3.0, )" } }""", "", true)]
-    public void A_reference_that_another_framework_needs_is_not_needless(string dependencies, string prune, bool isProvided)
+    [InlineData("YamlDotNet", "{}", false)]
+    [InlineData("YamlDotNet", """{ "yamldotnet": "(,17.0.0]" }""", true)]
+    [InlineData("Other", "{}", true)]
+    public void A_reference_that_another_framework_needs_is_not_needless(string reference, string prune, bool isProvided)
     {
         var project = Pruning("(,16.3.32767]");
         var assets = project.Assets!;
@@ -103,7 +128,12 @@ public sealed class VersionOriginTests
             Assets = assets.Insert(
                 at,
                 $$"""
-                "net472": { "framework": "net472", "targetAlias": "net472", "dependencies": {{dependencies}}{{prune}} },
+                "net472": {
+                  "framework": "net472",
+                  "targetAlias": "net472",
+                  "dependencies": { "{{reference}}": { "target": "Package", "version": "[16.3.0, )" } },
+                  "packagesToPrune": {{prune}}
+                },
                 """),
         };
 

@@ -74,7 +74,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     private static string Message(ComponentUse use, ComponentDecision decision, PolicySetup setup)
     {
         var chain = use.Chains.FirstOrDefault() ?? [];
-        var message = ComponentMessage.For(decision, use.Component, chain, setup.Policy.Organisation, setup.Today);
+        var message = ComponentMessage.For(decision, use.Component, chain, setup.Policy.Organisation, setup.Today, use.PinnedAt);
         return IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message;
     }
 

@@ -47,9 +47,15 @@ internal sealed class FixAdvice(PolicySetup setup, CentralVersions central, Pack
         }
 
         var fix = FixOf(use, isVulnerable);
-        if (use.VersionOrigin == VersionOrigin.CentralPin)
+        if (use.PinnedAt is not null && fix?.Pin is { } version)
         {
-            return CentralPin(problem, use, fix);
+            // The message names the line. Updating what brings the package in changes nothing while its version is pinned.
+            return $"{version.FullName} {version.Version}, which is in this machine's package folder, would do.";
+        }
+
+        if (use.PinnedAt is not null && problem.RuleId is ProblemIds.VersionOutside or ProblemIds.Vulnerable)
+        {
+            return "";
         }
 
         return fix is null ? "" : central switch
@@ -58,19 +64,6 @@ internal sealed class FixAdvice(PolicySetup setup, CentralVersions central, Pack
             CentralVersions.OfReferences => fix.InWords(pin => $"a PackageVersion of {pin} and a PackageReference to it"),
             _ => fix.ToString(),
         };
-    }
-
-    // Updating what brings the package in changes nothing while its version is pinned, and a reference without a higher pin is NU1109.
-    private static string CentralPin(Problem problem, ComponentUse use, TransitiveFix? fix)
-    {
-        if (fix?.Pin is null && problem.RuleId is not (ProblemIds.VersionOutside or ProblemIds.Vulnerable))
-        {
-            return fix?.ToString() ?? "";
-        }
-
-        var place = use.VersionDeclaredAt == use.DeclaredAt ? "" : $" at {use.VersionDeclaredAt}";
-        var version = fix?.Pin is { } pin ? $" to {pin.Version}, which is in this machine's package folder" : "";
-        return $"Central package management chose this version: change the PackageVersion of {use.Component.FullName}{place}{version}.";
     }
 
     private TransitiveFix? FixOf(ComponentUse use, bool isVulnerable)

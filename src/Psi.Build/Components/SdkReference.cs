@@ -2,7 +2,7 @@ using Psi.Inventory;
 
 namespace Psi.Build;
 
-/// <summary>A package reference that the .NET SDK adds by itself, and how a project changes its version (tried with SDK 10.0.4xx).</summary>
+/// <summary>A package reference that the .NET SDK adds, and how a project changes its version (tried with SDK 10.0.4xx).</summary>
 internal static class SdkReference
 {
     private const string NetStandard = "NETStandard.Library";
@@ -21,8 +21,8 @@ internal static class SdkReference
         }
 
         return central == CentralVersions.None
-            ? $"For another version write <PackageReference Include=\"{id}\" Version=\"…\" PrivateAssets=\"all\" /> into the project file, "
-                + "or use another .NET SDK."
+            ? $"For another version write <PackageReference Include=\"{id}\" Version=\"…\" PrivateAssets=\"all\" /> "
+                + "into the project file, or use another .NET SDK."
             : $"For another version write <PackageReference Include=\"{id}\" PrivateAssets=\"all\" /> into the project file and "
                 + $"<PackageVersion Include=\"{id}\" Version=\"…\" /> into Directory.Packages.props, or use another .NET SDK.";
     }

@@ -38,6 +38,6 @@ public sealed record ManifestProject
     /// </summary>
     public int Warnings { get; init; }
 
-    /// <summary>Of the warnings, those that are errors by the policy: enforcement was off (<c>report</c>), so they failed nothing.</summary>
+    /// <summary>Of the warnings, those that are errors by the policy: enforcement was off, so they failed nothing.</summary>
     public int ReportedErrors { get; init; }
 }

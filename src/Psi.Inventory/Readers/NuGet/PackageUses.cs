@@ -67,6 +67,7 @@ internal sealed class PackageUses
         var isDirect = _graph.IsDirect(position);
         var pinned = !isDirect && _assets.PinnedVersions.TryGetValue(library.Name, out var range) ? range : null;
         var requested = pinned ?? RequestedVersionOf(library.Name);
+        var pin = pinned is null ? null : _declarations.CentralVersion(library.Name, pinned);
         var headPosition = isDirect ? position : chains.Count == 0 ? -1 : chains[0][0];
         var head = headPosition < 0 ? new Declaration(_project, _project) : DeclarationOf(headPosition);
         return new ComponentUse
@@ -76,9 +77,9 @@ internal sealed class PackageUses
             IsDirect = isDirect,
             Chains = [.. chains.Select(Shown)],
             DeclaredAt = head.DeclaredAt,
-            VersionDeclaredAt = (pinned is null ? null : _declarations.CentralVersion(library.Name, pinned)) ?? head.VersionDeclaredAt,
+            VersionDeclaredAt = pin ?? head.VersionDeclaredAt,
             RequestedVersion = requested,
-            VersionOrigin = pinned is not null ? VersionOrigin.CentralPin
+            VersionOrigin = pin is not null ? VersionOrigin.CentralPin
                 : IsAutoReferenced(headPosition) ? VersionOrigin.Sdk
                 : VersionOrigin.Reference,
             IsProvidedByFramework = isDirect && _directReferences.TryGetValue(library.Name, out var reference) && reference.IsPruned,
