@@ -35,6 +35,15 @@ public sealed record ComponentUse
     /// <summary>The version as asked for, for instance <c>[13.0.3, )</c>; null when the project asks for none.</summary>
     public string? RequestedVersion { get; init; }
 
+    /// <summary>What chose the version.</summary>
+    public VersionOrigin VersionOrigin { get; init; }
+
+    /// <summary>The <c>PackageVersion</c> that chose the version, although only others bring the package in; null when none did.</summary>
+    public FileLocation? PinnedAt => VersionOrigin == VersionOrigin.CentralPin ? VersionDeclaredAt : null;
+
+    /// <summary>Whether the framework provides it too, so that the project's own reference to it does nothing (NU1510).</summary>
+    public bool IsProvidedByFramework { get; init; }
+
     /// <summary>What is known of the package itself; <see cref="PackageContent.Unknown"/> for other components.</summary>
     public PackageContent Package { get; init; } = PackageContent.Unknown;
 

@@ -10,6 +10,9 @@ public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnly
     /// <summary>What keeps NuGet's audit from finding out which packages have known vulnerabilities.</summary>
     public IReadOnlyList<AuditGap> AuditGaps { get; init; } = [];
 
+    /// <summary>How central package management chooses versions in the project.</summary>
+    public CentralVersions Central { get; init; }
+
     /// <summary>The packages that the project names and that the last restore did not know. Each is among the problems too.</summary>
     public IReadOnlyList<string> UnrestoredReferences { get; init; } = [];
 

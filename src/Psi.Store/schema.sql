@@ -1,5 +1,5 @@
 -- The store of psi: what the manifests of all repos say, and since when.
--- SQLite, schema version 2 (PRAGMA user_version).
+-- SQLite, schema version 3 (PRAGMA user_version).
 -- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
@@ -112,6 +112,7 @@ CREATE TABLE project (
   errors INTEGER NOT NULL,
   warnings INTEGER NOT NULL,
   -- as last seen
+  reported_errors INTEGER NOT NULL,
   reason TEXT,
   language TEXT,
   is_test INTEGER NOT NULL,
@@ -358,8 +359,8 @@ LEFT JOIN product p ON p.repository_id = r.id AND p.valid_to IS NULL AND p.occur
 CREATE VIEW project_now AS
 SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
        p.team, p.accountable, f.path, f.target_framework, f.runtime_identifier, f.configuration,
-       f.state, f.errors, f.warnings, f.reason, f.language, f.is_test,
-       f.valid_from AS since
+       f.state, f.errors, f.warnings, f.reported_errors, f.reason, f.language,
+       f.is_test, f.valid_from AS since
 FROM project f
 JOIN repository r ON r.id = f.repository_id
 LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1

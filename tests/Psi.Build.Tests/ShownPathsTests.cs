@@ -27,6 +27,17 @@ public sealed class ShownPathsTests
     public void A_folder_whose_name_only_begins_like_the_root_is_outside() =>
         Assert.Equal("(outside)/x.cs", _paths.Show(In("org", "repo-two", "x.cs")));
 
+    [Theory]
+    [InlineData(true, "sdk", "10.0", "Sdk.targets")]
+    [InlineData(false, "sdk-of-mine", "Sdk.targets")]
+    [InlineData(false, "org", "Common.props")]
+    public void A_file_of_the_sdk_is_known_by_its_folder(bool isBelow, params string[] parts) =>
+        Assert.Equal(isBelow, _paths.IsBelow([In("sdk") + Path.DirectorySeparatorChar], In(parts)));
+
+    [Fact]
+    public void A_folder_that_holds_the_repository_is_not_the_sdks_alone() =>
+        Assert.False(_paths.IsBelow([In("org")], In("org", "repo", "src", "App.csproj")));
+
     [Fact]
     public void Every_shown_path_leads_back()
     {

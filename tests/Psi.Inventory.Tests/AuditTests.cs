@@ -152,7 +152,7 @@ public sealed class AuditTests
     [InlineData("[1.0.0, )", true)]
     [InlineData("[1.0.0]", true)]
     [InlineData("[1.0.0, 2.0.0)", true)]
-    [InlineData("(1.0.0, )", true)]
+    [InlineData("(0.9.0, )", false)]
     [InlineData("[1.*, )", false)]
     [InlineData("[*, )", false)]
     [InlineData("[1.0.0-*, )", false)]

@@ -87,6 +87,7 @@ internal static class Examples
             Reason = "switched off",
             Errors = 1,
             Warnings = 2,
+            ReportedErrors = 1,
         },
         Components =
         [

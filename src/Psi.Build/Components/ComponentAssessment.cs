@@ -20,7 +20,7 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     /// <param name="packages">Where to look for a fix of a transitive component; null to look nowhere.</param>
     public static ComponentAssessment Assess(PolicySetup setup, InventoryResult inventory, PackageFolder? packages = null)
     {
-        var advice = new FixAdvice(setup, packages);
+        var advice = new FixAdvice(setup, inventory.Central, packages);
         var uses = new List<DecidedUse>(inventory.Uses.Count);
         var problems = new List<Problem>(inventory.Problems);
         foreach (var use in inventory.Uses)
@@ -74,15 +74,16 @@ internal sealed record ComponentAssessment(IReadOnlyList<DecidedUse> Uses, IRead
     private static string Message(ComponentUse use, ComponentDecision decision, PolicySetup setup)
     {
         var chain = use.Chains.FirstOrDefault() ?? [];
-        var message = ComponentMessage.For(decision, use.Component, chain, setup.Policy.Organisation, setup.Today);
+        var message = ComponentMessage.For(decision, use.Component, chain, setup.Policy.Organisation, setup.Today, use.PinnedAt);
         return IsWrittenNowhere(use) ? $"{message} {WrittenNowhere(use)}" : message;
     }
 
     // The project file is then named instead, without a line.
     private static bool IsWrittenNowhere(ComponentUse use) => use is { Component.Type: "nuget", DeclaredAt.Line: 0, Chains.Count: > 0 };
 
-    private static string WrittenNowhere(ComponentUse use) =>
-        $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, "
+    private static string WrittenNowhere(ComponentUse use) => use.VersionOrigin == VersionOrigin.Sdk
+        ? $"The .NET SDK adds {use.Chains[0][0].Replace('@', ' ')} by itself."
+        : $"No file of the repository was found to name {use.Chains[0][0].Replace('@', ' ')}: the .NET SDK, a package, "
         + "the command line or a name made of properties brings it in.";
 
     private static Problem Loosens(ComponentEntry looser, ComponentUse use, ComponentDecision decision) => new(

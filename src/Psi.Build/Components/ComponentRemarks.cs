@@ -22,7 +22,7 @@ internal static class ComponentRemarks
                     ProblemIds.Vulnerable,
                     severity,
                     use.DeclaredAt,
-                    VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [])),
+                    VulnerabilityMessage.For(vulnerability, use.Component, use.Chains.FirstOrDefault() ?? [], use.PinnedAt)),
                 setup.Waivers.ForVulnerability(use.Component, vulnerability.Advisory, use.DeclaredAt.Path))
             {
                 Advisory = vulnerability.Advisory,

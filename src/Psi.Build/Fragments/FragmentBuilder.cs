@@ -14,6 +14,8 @@ internal static class FragmentBuilder
     {
         var project = paths.Show(settings.ProjectFile);
         var setup = decision.Setup;
+        var diagnostics = decision.Diagnostics;
+        var logged = diagnostics.Select(problem => setup.Enforcement.Logged(problem.Severity)).ToList();
         return new Fragment
         {
             FragmentVersion = Fragment.CurrentVersion,
@@ -35,8 +37,9 @@ internal static class FragmentBuilder
                 PackageSources = decision.Components.PackageSources,
                 State = notAssessed is null ? ProjectState.Assessed : ProjectState.NotAssessed,
                 Reason = notAssessed,
-                Errors = decision.Diagnostics.Count(problem => problem.Severity == Severity.Error),
-                Warnings = decision.Diagnostics.Count(problem => problem.Severity == Severity.Warning),
+                Errors = logged.Count(severity => severity == Severity.Error),
+                Warnings = logged.Count(severity => severity == Severity.Warning),
+                ReportedErrors = diagnostics.Count(problem => setup.Enforcement.OnlyReports(problem.Severity)),
             },
             Components = [.. Components(decision, settings, project)],
             Services = [.. setup.Policy.Services.Select(service => new ManifestService

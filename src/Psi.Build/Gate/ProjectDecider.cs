@@ -141,7 +141,9 @@ internal static class ProjectDecider
             SdkVersion = settings.SdkVersion,
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
-            DeclarationFiles = settings.DeclarationFiles,
+            // A line in a file of a package or of the SDK is nobody's to change.
+            DeclarationFiles = [.. settings.DeclarationFiles
+                .Where(file => !paths.IsPackage(file) && !paths.IsBelow(settings.ToolFolders, file))],
             // References in the files of a package come too late for restore and have no effect.
             References = [.. settings.References.Where(reference => !paths.IsPackage(reference.File)).Select(reference => reference.Id)],
         });

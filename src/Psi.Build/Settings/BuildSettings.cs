@@ -9,6 +9,9 @@ internal sealed record BuildSettings
     /// <summary>The folder NuGet unpacks packages into; null when unknown.</summary>
     public string? PackageRoot { get; init; }
 
+    /// <summary>The folders of the .NET SDK and of MSBuild, whose files no developer edits; empty when unknown.</summary>
+    public IReadOnlyList<string> ToolFolders { get; init; } = [];
+
     /// <summary>The product file; it need not exist.</summary>
     public required string ProductFile { get; init; }
 

@@ -32,6 +32,14 @@ internal sealed class ShownPaths
         return shown;
     }
 
+    /// <summary>Whether a file belongs to one of these folders, unless the repository does too.</summary>
+    public bool IsBelow(IEnumerable<string> folders, string absolute)
+    {
+        var full = Path.GetFullPath(absolute);
+        return folders.Select(WithSlash).Any(folder =>
+            Below(folder, full) is not null && !_repositoryRoot.StartsWith(folder, FileSystemPaths.Comparison));
+    }
+
     /// <summary>Whether a file came in a package.</summary>
     public bool IsPackage(string absolute) => Below(_packageRoot, Path.GetFullPath(absolute)) is not null;
 

@@ -29,9 +29,8 @@ public sealed class PsiCheck : PsiTask
             Help = decision.Setup.Policy.Pages.Template,
             Diagnostics = [.. decision.Diagnostics.Select(problem => CheckDiagnostic.Of(problem) with
             {
-                Severity = problem.Severity == Severity.Error && decision.Setup.Enforcement == EnforcementMode.Report
-                    ? Severity.Warning
-                    : problem.Severity,
+                Severity = decision.Setup.Enforcement.Logged(problem.Severity),
+                IsOnlyReported = decision.Setup.Enforcement.OnlyReports(problem.Severity),
                 Message = DisplayText.OneLine(problem.Message, 4000),
             })],
         }));

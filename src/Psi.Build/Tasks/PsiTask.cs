@@ -44,6 +44,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     {
         RepositoryRoot = Text("RepositoryRoot"),
         PackageRoot = OptionalText("PackageRoot"),
+        ToolFolders = [.. new[] { OptionalText("SdkRoot"), OptionalText("BuildToolsRoot") }.OfType<string>()],
         ProductFile = Text("ProductFile"),
         Policies = [.. Policies.Select(item => new PolicySource(item.GetMetadata("FullPath"), item.GetMetadata("Layer")))],
         RequestedEnforcement = Text("Enforcement"),
@@ -127,7 +128,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         foreach (var problem in problems)
         {
             var at = problem.Location;
-            var isError = problem.Severity == Severity.Error && setup.Enforcement == EnforcementMode.Enforce;
+            var isError = setup.Enforcement.Logged(problem.Severity) == Severity.Error;
             var logged = new LoggedDiagnostic(
                 isError,
                 // A line that many projects share is warned about once; an error fails each of them.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
-using Psi.Manifest;
 using Psi.Policy;
 using Spectre.Console;
 
@@ -108,7 +107,7 @@ internal sealed class CheckCommand
         }
 
         Print(report, arguments.GetRequiredValue(_format));
-        return problems.Count > 0 || report.Diagnostics.Any(IsBadInput) ? ExitCodes.BadInput
+        return problems.Count > 0 || report.HasBadInput ? ExitCodes.BadInput
             : report.Errors > 0 ? ExitCodes.PolicyNotMet
             : ExitCodes.Done;
     }
@@ -131,9 +130,6 @@ internal sealed class CheckCommand
     }
 
     private static string ToolVersion => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-
-    private static bool IsBadInput(CheckDiagnostic diagnostic) =>
-        diagnostic is { RuleId: ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid, Severity: Severity.Error };
 
     private IEnumerable<KeyValuePair<string, string>> Properties(ParseResult arguments)
     {

@@ -12,6 +12,7 @@ internal static class CheckJson
         report.Projects,
         report.Errors,
         report.Warnings,
+        report.ReportedErrors,
         Policy = report.Manifest is { } manifest
             ? new
             {
@@ -25,6 +26,7 @@ internal static class CheckJson
         {
             diagnostic.RuleId,
             Severity = ManifestWord.Of(diagnostic.Severity),
+            IsOnlyReported = diagnostic.IsOnlyReported ? true : (bool?)null,
             File = diagnostic.At.Path,
             Line = diagnostic.At.Line > 0 ? diagnostic.At.Line : (int?)null,
             Column = diagnostic.At.Column > 0 ? diagnostic.At.Column : (int?)null,

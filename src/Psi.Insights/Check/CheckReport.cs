@@ -1,4 +1,5 @@
 using Psi.Insights.Baselines;
+using Psi.Insights.Checkout;
 using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
@@ -22,6 +23,19 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
 
     /// <summary>How many do not.</summary>
     public int Warnings => Diagnostics.Count - Errors;
+
+    /// <summary>Of the warnings, those that are errors by the policy.</summary>
+    public int ReportedErrors => Diagnostics.Count(diagnostic => diagnostic.IsOnlyReported);
+
+    /// <summary>Whether the repository has a product file, valid or not.</summary>
+    public bool HasProductFile { get; init; }
+
+    /// <summary>
+    /// Whether a policy or product file is invalid. It then decides nothing, whatever its errors do to a build.
+    /// </summary>
+    public bool HasBadInput => Diagnostics.Any(
+        diagnostic => diagnostic is { RuleId: ProblemIds.PolicyInvalid or ProblemIds.ProductInvalid }
+            && (diagnostic.Severity == Severity.Error || diagnostic.IsOnlyReported));
 
     /// <summary>Puts the results of all projects together.</summary>
     /// <param name="results">Those there are.</param>
@@ -55,6 +69,7 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
         {
             // The projects of one repository have one policy as a rule. The manifest's is the first one's as well.
             Pages = new RulePages(results.Select(result => result.Help).FirstOrDefault(help => help is not null)),
+            HasProductFile = RepositoryRoot.HasProductFile(root),
         };
     }
 
@@ -65,7 +80,8 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
         RuleId = ProblemIds.BaselineInUse,
         Severity = Severity.Warning,
         At = new FileLocation(result.Fragment.Project.Path),
-        Message = "No policy is given, so Psi's built-in baseline applies, and only reports. "
+        Message = "No policy is given, so Psi's built-in baseline applies"
+            + (result.Fragment.Policy.Enforcement == EnforcementMode.Report ? ", and only reports. " : ". ")
             + "Where the policy comes in a package, run 'dotnet restore' first; else name its files with --policy (docs/policy.md).",
     };
 

@@ -36,7 +36,7 @@ internal static class CheckText
     /// <summary>What is said of all diagnostics together, line by line.</summary>
     public static IEnumerable<string> Summary(CheckReport report)
     {
-        foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest))
+        foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest, report.HasProductFile))
         {
             yield return VisibleText.OfLine(line.Label.Length == 0 ? $"  {line.Text}" : $"{line.Label}: {line.Text}");
         }
@@ -47,7 +47,7 @@ internal static class CheckText
         }
 
         yield return $"checked: {Quantity.Of(report.Projects, "project")}, "
-            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}; "
+            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}{OnlyReported(report)}; "
             + "nothing was built, so requirements on code are not assessed";
     }
 
@@ -61,4 +61,7 @@ internal static class CheckText
             .ToList();
         return $"explained: psi explain {string.Join(" ", rules.Take(most))}{(rules.Count > most ? " …" : "")}";
     }
+
+    private static string OnlyReported(CheckReport report) =>
+        report.ReportedErrors == 0 ? "" : $", of which {Quantity.Of(report.ReportedErrors, "error")} only reported: enforcement is off";
 }

@@ -185,8 +185,8 @@ internal sealed class ManifestDecider
             return new StatementOutcome(Severity.None, ruleId, why, waiver);
         }
 
-        var isReported = severity == Severity.Error && _enforcement.TryGetValue(project, out var mode) && mode == EnforcementMode.Report;
-        return new StatementOutcome(isReported ? Severity.Warning : severity, ruleId, ruleId is null ? "" : why, null);
+        var logged = _enforcement.TryGetValue(project, out var mode) ? mode.Logged(severity) : severity;
+        return new StatementOutcome(logged, ruleId, ruleId is null ? "" : why, null);
     }
 
     // Uses the mode that the project asked for, else the policy's default.

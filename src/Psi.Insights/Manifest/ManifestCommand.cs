@@ -124,7 +124,8 @@ internal sealed class ManifestCommand
         }
         else
         {
-            SummaryPrinter.Print([.. ManifestSummary.Of(manifest), new SummaryLine("manifest", target)], output);
+            var summary = ManifestSummary.Of(manifest, RepositoryRoot.HasProductFile(root));
+            SummaryPrinter.Print([.. summary, ManifestSummary.Gate(manifest), new SummaryLine("manifest", target)], output);
         }
 
         return ExitCodes.Done;

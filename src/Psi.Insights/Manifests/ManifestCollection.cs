@@ -45,7 +45,10 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
             return new ManifestCollection(null, problems, notes);
         }
 
-        var manifest = ManifestMerge.Merge(fragments, new SubjectReader(git).Read(root, notes), projects);
+        var subject = new SubjectReader(git).Read(root, notes);
+        var now = PresentFilesReader.Read(fragments, root);
+        notes.AddRange(OutdatedFragments.In([.. present[true]], now));
+        var manifest = ManifestMerge.Merge(fragments, subject, projects, now);
         return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes);
     }
 }

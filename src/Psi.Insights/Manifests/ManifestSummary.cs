@@ -10,13 +10,17 @@ internal static class ManifestSummary
     private const int ShownProjects = 10;
 
     /// <summary>One line per section, the counts in words.</summary>
-    public static IReadOnlyList<SummaryLine> Of(SecurityManifest manifest) =>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="hasProductFile">Whether there is a product file now.</param>
+    public static IReadOnlyList<SummaryLine> Of(SecurityManifest manifest, bool hasProductFile) =>
     [
         new(
             "product",
             manifest.Product is { } product
                 ? $"{product.Name} ({product.Id}), level {product.Level}"
-                : "none: the repository has no psi.yaml"),
+                : hasProductFile
+                    ? "not known: psi.yaml is invalid, or newer than the builds"
+                    : "none: the repository has no psi.yaml"),
         new(
             "policy",
             $"{manifest.Policy.Organisation} {manifest.Policy.Version}, {Word(manifest.Policy.Enforcement)}, decided for "
@@ -26,6 +30,17 @@ internal static class ManifestSummary
         new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
         new("waivers", Waivers(manifest.Waivers)),
     ];
+
+    /// <summary>What the builds logged, summed over all of them.</summary>
+    public static SummaryLine Gate(SecurityManifest manifest)
+    {
+        var reported = manifest.Projects.Sum(project => project.ReportedErrors);
+        return new SummaryLine(
+            "gate",
+            $"{Quantity.Of(manifest.Projects.Sum(project => project.Errors), "error")}, "
+            + $"{Quantity.Of(manifest.Projects.Sum(project => project.Warnings), "warning")}"
+            + (reported == 0 ? "" : $", of which {Quantity.Of(reported, "error")} only reported: enforcement is off"));
+    }
 
     // The status says nothing about the version, so these are counted separately.
     private static string Components(IReadOnlyList<ManifestComponent> components)

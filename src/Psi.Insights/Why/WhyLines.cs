@@ -18,7 +18,7 @@ internal static class WhyLines
         foreach (var component in presence.Uses.GroupBy(use => use.Component))
         {
             yield return $"{component.Key}";
-            foreach (var line in component.SelectMany(use => Use(use, presence.Manifest.Policy)))
+            foreach (var line in component.SelectMany(use => Use(use, presence.Manifest)))
             {
                 yield return $"  {line}";
             }
@@ -43,7 +43,7 @@ internal static class WhyLines
             : $"{presence.Asked} is not used in {projects}{others}";
     }
 
-    private static IEnumerable<string> Use(PresentUse use, ManifestPolicy policy)
+    private static IEnumerable<string> Use(PresentUse use, SecurityManifest manifest)
     {
         var stated = use.Use;
         var how = stated.Direct ? "direct, declared" : "transitive, brought in";
@@ -68,7 +68,7 @@ internal static class WhyLines
             yield return "  through what it comes in is not known: the manifest has no chain";
         }
 
-        yield return $"  decision: {Decision(use, policy)}";
+        yield return $"  decision: {Decision(use, manifest)}";
         if (use.Message.Length > 0)
         {
             yield return $"  {use.Message}";
@@ -85,9 +85,9 @@ internal static class WhyLines
         }
     }
 
-    private static string Decision(PresentUse use, ManifestPolicy policy)
+    private static string Decision(PresentUse use, SecurityManifest manifest)
     {
-        var decision = use.Use.Decision;
+        var (decision, policy) = (use.Use.Decision, manifest.Policy);
         var waived = decision.Waiver is not { } id ? ""
             : use.Waiver is { } waiver ? $", waived by {id} until {waiver.Expires}{(waiver.At is { } at ? $" ({at})" : "")}"
             : $", waived by {id}";
@@ -103,8 +103,13 @@ internal static class WhyLines
             },
             decision.RuleId is null ? "" : $": {ManifestWord.Of(decision.Severity)} {decision.RuleId}",
             decision.Entry is { } entry ? $", by {entry}" : $", by no entry of {policy.Organisation}'s list",
-            decision.Severity == Severity.Error && policy.Enforcement == EnforcementMode.Report ? ", only reported" : "",
+            decision.Severity == Severity.Error && OnlyReports(manifest, use.Use.Project) ? ", only reported" : "",
             waived,
             $"; decided for {policy.DecidedFor}");
     }
+
+    // The manifest has the weakest enforcement of all projects. One whose build logged errors was enforced.
+    private static bool OnlyReports(SecurityManifest manifest, string project) =>
+        manifest.Policy.Enforcement == EnforcementMode.Report
+        && manifest.Projects.Where(build => build.Path == project).All(build => build.Errors == 0);
 }

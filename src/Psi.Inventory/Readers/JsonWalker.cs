@@ -87,6 +87,15 @@ internal ref struct JsonWalker
         return null;
     }
 
+    /// <summary>Reads the value; true only where it is the literal <c>true</c>.</summary>
+    public bool ReadTruth()
+    {
+        _reader.Read();
+        var truth = _reader.TokenType == JsonTokenType.True;
+        _reader.Skip();
+        return truth;
+    }
+
     /// <summary>Reads the next element of an array as a string.</summary>
     /// <param name="what">The name of an element in messages.</param>
     /// <param name="value">The string, or null at the end of the array.</param>

@@ -11,6 +11,9 @@ public sealed record CheckDiagnostic
     /// <summary>Its severity in the build: a warning where enforcement only reports errors.</summary>
     public required Severity Severity { get; init; }
 
+    /// <summary>Whether it is an error by the policy, and a warning only because enforcement is off.</summary>
+    public bool IsOnlyReported { get; init; }
+
     /// <summary>Where to change something.</summary>
     public required FileLocation At { get; init; }
 

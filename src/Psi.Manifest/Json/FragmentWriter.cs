@@ -178,6 +178,7 @@ internal sealed class FragmentWriter
         Write("reason", project.Reason);
         _json.WriteNumber("errors", project.Errors);
         _json.WriteNumber("warnings", project.Warnings);
+        _json.WriteNumber("reportedErrors", project.ReportedErrors);
         _json.WriteEndObject();
     }
 

@@ -12,8 +12,13 @@ public static class ManifestMerge
     /// <param name="projectPaths">
     /// Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.
     /// </param>
+    /// <param name="present">
+    /// The files that builds read, as they are now; null when nothing is known of them. They tell which of several policies is the newest,
+    /// and which fragments were decided by another product file.
+    /// </param>
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
-    public static SecurityManifest Merge(IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths)
+    public static SecurityManifest Merge(
+        IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths, PresentFiles? present = null)
     {
         if (fragments.Count == 0)
         {
@@ -21,7 +26,7 @@ public static class ManifestMerge
         }
 
         var distinct = InCanonicalOrder(fragments);
-        var reference = MergeReference.Of(distinct);
+        var reference = MergeReference.Of(distinct, present ?? PresentFiles.Unknown);
         var inputs = distinct.Select(reference.Compare).ToList();
         var sameContext = inputs.Where(input => input.SharesDecisionContext).Select(input => input.Fragment).ToList();
         var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();
@@ -43,6 +48,28 @@ public static class ManifestMerge
             Waivers = WaiverMerge.Merge(sameContext),
             Inputs = MergeInputs(distinct),
         };
+    }
+
+    /// <summary>
+    /// The fragments that were decided by another policy, for another date or for another product than the manifest, in the order given.
+    /// </summary>
+    /// <param name="fragments">As for <see cref="Merge"/>.</param>
+    /// <param name="present">As for <see cref="Merge"/>.</param>
+    public static IReadOnlyList<StaleFragment> Stale(IReadOnlyList<Fragment> fragments, PresentFiles present)
+    {
+        if (fragments.Count == 0)
+        {
+            return [];
+        }
+
+        var reference = MergeReference.Of(InCanonicalOrder(fragments), present);
+        return
+        [
+            .. fragments
+                .Select(reference.Compare)
+                .Where(input => !input.SharesDecisionContext)
+                .Select(input => new StaleFragment(input.Fragment, input.NotAssessedReason!)),
+        ];
     }
 
     // Whatever takes the first of several below takes the same one, in whatever order the files were read.

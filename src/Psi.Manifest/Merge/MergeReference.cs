@@ -6,35 +6,48 @@ namespace Psi.Manifest;
 internal sealed class MergeReference
 {
     private readonly string _productText;
+    private readonly PresentFiles _present;
+    private readonly bool _isByPresentProduct;
+    private readonly bool _isNewestKnown;
 
-    private MergeReference(ManifestPolicy policy, ManifestProduct? product, ManifestTool tool) =>
+    private MergeReference(
+        ManifestPolicy policy,
+        ManifestProduct? product,
+        ManifestTool tool,
+        PresentFiles present,
+        bool isByPresentProduct,
+        bool isNewestKnown)
+    {
         (Policy, Product, Tool, _productText) = (policy, product, tool, TextOf(product));
+        (_present, _isByPresentProduct, _isNewestKnown) = (present, isByPresentProduct, isNewestKnown);
+    }
 
     /// <summary>
-    /// The policy of the fragments with the latest date; of several, the one that most fragments have, then the first by digest. Its
-    /// enforcement is the weakest of all: it changes what a build does, not what is decided; overrides list the projects that only report.
+    /// The newest policy of the fragments (see <see cref="NewestPolicy"/>). Its enforcement is the weakest of all: it changes what a build
+    /// does, not what is decided; overrides list the projects that only report.
     /// </summary>
     public ManifestPolicy Policy { get; }
 
-    /// <summary>The product most fragments of that policy name, then the first in canonical order.</summary>
+    /// <summary>
+    /// The product that fragments of that policy name: decided by the product file as it is now, if any was; then what most of them name,
+    /// then the first in canonical order.
+    /// </summary>
     public ManifestProduct? Product { get; }
 
     /// <summary>The tool that wrote most fragments of that policy and product, then the first by name and version.</summary>
     public ManifestTool Tool { get; }
 
     /// <param name="fragments">Distinct and in canonical order; at least one.</param>
-    public static MergeReference Of(IReadOnlyList<Fragment> fragments)
+    /// <param name="present">The files that builds read, as they are now.</param>
+    public static MergeReference Of(IReadOnlyList<Fragment> fragments, PresentFiles present)
     {
-        var latest = fragments.Max(fragment => fragment.Policy.DecidedFor);
-        var ofPolicy = fragments
-            .Where(fragment => fragment.Policy.DecidedFor == latest)
-            .GroupBy(fragment => fragment.Policy.Sha256, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .First();
+        var newest = NewestPolicy.Of(fragments, present);
+        var ofPolicy = newest.Fragments;
         var ofProduct = ofPolicy
             .GroupBy(fragment => TextOf(fragment.Product), StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count())
+            .OrderBy(group => group.All(present.ContradictProductOf))
+            .ThenByDescending(group => group.Any(present.ConfirmAllOf))
+            .ThenByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .First();
         var tool = ofProduct
@@ -43,8 +56,14 @@ internal sealed class MergeReference
             .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Version, StringComparer.Ordinal)
             .First().Key;
-        var policy = ofPolicy.First().Policy with { Enforcement = ofPolicy.Min(fragment => fragment.Policy.Enforcement) };
-        return new MergeReference(policy, InKeyOrder(ofProduct.First().Product), tool);
+        var policy = ofPolicy[0].Policy with { Enforcement = ofPolicy.Min(fragment => fragment.Policy.Enforcement) };
+        return new MergeReference(
+            policy,
+            InKeyOrder(ofProduct.First().Product),
+            tool,
+            present,
+            isByPresentProduct: !ofProduct.All(present.ContradictProductOf),
+            isNewestKnown: newest.IsKnown);
     }
 
     /// <summary>Compares a fragment with the reference.</summary>
@@ -55,14 +74,35 @@ internal sealed class MergeReference
 
     private string? DecidedOtherwise(Fragment fragment)
     {
-        var (sha256, decidedFor) = (fragment.Policy.Sha256, fragment.Policy.DecidedFor);
-        if (sha256 != Policy.Sha256 || decidedFor != Policy.DecidedFor)
+        var policy = fragment.Policy;
+        if (policy.Sha256 != Policy.Sha256)
         {
-            return "decided by another policy or for another date; build it again";
+            var (its, newest) = (NameOf(policy, Policy), NameOf(Policy, policy));
+            return _isNewestKnown
+                ? $"decided by policy {its}, which is not the newest, {newest}; build it again"
+                : $"decided by policy {its}, others by {newest}, and nothing says which is newer; build all of them again";
         }
 
-        return TextOf(fragment.Product) == _productText ? null : "decided for another product; build it again";
+        if (policy.DecidedFor != Policy.DecidedFor)
+        {
+            return $"decided for {policy.DecidedFor}, not for {Policy.DecidedFor}; build it again";
+        }
+
+        var path = PresentFiles.ProductFileOf(fragment);
+        if (_isByPresentProduct && _present.ContradictProductOf(fragment))
+        {
+            return $"decided before {path} changed; build it again";
+        }
+
+        return TextOf(fragment.Product) == _productText
+            ? null
+            : $"decided for another product ({fragment.Product?.Id ?? $"without {path}"}); build it again";
     }
+
+    private static string NameOf(ManifestPolicy policy, ManifestPolicy other) =>
+        policy.Organisation == other.Organisation && policy.Version == other.Version
+            ? $"{policy.Version} (sha256 {policy.Sha256.Substring(0, Math.Min(8, policy.Sha256.Length))})"
+            : $"{policy.Version} of {policy.Organisation}";
 
     private static string? NotReached(Fragment fragment) => fragment switch
     {

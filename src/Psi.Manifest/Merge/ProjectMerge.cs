@@ -48,6 +48,7 @@ internal static class ProjectMerge
             ],
             Errors = worstFirst.Max(row => row.Errors),
             Warnings = worstFirst.Max(row => row.Warnings),
+            ReportedErrors = worstFirst.Max(row => row.ReportedErrors),
         };
     }
 

@@ -30,9 +30,14 @@ public sealed record ManifestProject
     /// <summary>Why it is not assessed; null when it is.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Errors the gate logged; under <c>report</c> they are among the warnings.</summary>
+    /// <summary>Errors the gate logged, which failed the build; none under <c>report</c>.</summary>
     public int Errors { get; init; }
 
-    /// <summary>Warnings the gate logged, findings of analyzers not among them.</summary>
+    /// <summary>
+    /// Warnings the gate logged, findings of analyzers not among them, nor what a build says once for all projects (PSI0003).
+    /// </summary>
     public int Warnings { get; init; }
+
+    /// <summary>Of the warnings, those that are errors by the policy: enforcement was off, so they failed nothing.</summary>
+    public int ReportedErrors { get; init; }
 }

@@ -11,8 +11,17 @@ public static class ComponentMessage
     /// </param>
     /// <param name="organisation">Whose list it is.</param>
     /// <param name="today">The date decided for.</param>
+    /// <param name="pin">
+    /// The <c>PackageVersion</c> by which central package management chose the version of a component that only others bring in; null when
+    /// it did not. Updating those others then changes nothing.
+    /// </param>
     public static string For(
-        ComponentDecision decision, PackageUrl component, IReadOnlyList<string> chain, string organisation, CalendarDate today)
+        ComponentDecision decision,
+        PackageUrl component,
+        IReadOnlyList<string> chain,
+        string organisation,
+        CalendarDate today,
+        FileLocation? pin = null)
     {
         if (decision.RuleId is null)
         {
@@ -28,7 +37,7 @@ public static class ComponentMessage
                 ? $"{EndStatement(support)}."
                 : "",
             chain.Count > 1 ? $"It comes in through {string.Join(" → ", chain.Select(Shown))}." : "",
-            Advice(decision, component, chain),
+            (pin is { } place ? AdviceForPinned(decision, component, place) : null) ?? Advice(decision, component, chain),
             decision.Severity < Severity.Error && decision.ErrorFrom is { } from && from > today ? $"From {from} on this is an error." : "",
         ];
         return DisplayText.OneLine(string.Join(" ", sentences.Where(sentence => sentence.Length > 0)), 4000);
@@ -147,6 +156,27 @@ public static class ComponentMessage
             _ => $"Update {direct} to a version that no longer brings it in, replace {direct}, or ask for a waiver.",
         };
     }
+
+    // Null where no other version helps.
+    private static string? AdviceForPinned(ComponentDecision decision, PackageUrl component, FileLocation pin)
+    {
+        var version = (decision.RuleId, Replacement(decision, component)) switch
+        {
+            (ProblemIds.Undetermined, _) => "a release with a version number",
+            (ProblemIds.Unlisted, _) => null,
+            (_, { Version: { } named } same) when same.NamesSameAs(component) => named,
+            (ProblemIds.EndOfSupport, null) => "one that is supported",
+            (ProblemIds.VersionOutside, _) => "an accepted one",
+            (ProblemIds.Prohibited, null) when decision.Versions is not null => "one outside that range",
+            _ => null,
+        };
+        return version is null ? null : Pinned(component, pin, version);
+    }
+
+    /// <summary>What to do about a version that central package management chose.</summary>
+    /// <param name="version">The version to write, in words.</param>
+    internal static string Pinned(PackageUrl component, FileLocation pin, string version) =>
+        $"Central package management chose this version: change the PackageVersion of {component.FullName} at {pin} to {version}.";
 
     // An entry with a glob may match its own replacement, which is no advice for the replacement itself.
     private static PackageUrl? Replacement(ComponentDecision decision, PackageUrl component) =>

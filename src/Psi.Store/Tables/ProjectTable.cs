@@ -28,6 +28,7 @@ internal sealed class ProjectTable : FactTable<ManifestProject>
 
     public override IReadOnlyList<Column<ManifestProject>> LastSeen { get; } =
     [
+        Number("reported_errors", project => project.ReportedErrors),
         TextOrNull("reason", project => project.Reason),
         TextOrNull("language", project => project.Language),
         Truth("is_test", project => project.IsTest),

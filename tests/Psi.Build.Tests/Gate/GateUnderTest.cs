@@ -23,6 +23,9 @@ internal sealed class GateUnderTest : IDisposable
 
     public string Folder => _folder;
 
+    /// <summary><c>PsiEnforcement</c>; empty to leave it to the policy.</summary>
+    public string Enforcement { get; set; } = "";
+
     /// <summary>The policy files, in layer order.</summary>
     public IReadOnlyList<string> Policies { get; set; } = ["policy.yaml"];
 
@@ -111,6 +114,7 @@ internal sealed class GateUnderTest : IDisposable
             ["RepositoryRoot"] = _folder,
             ["PackageRoot"] = PathOf("packages"),
             ["ProductFile"] = PathOf("psi.yaml"),
+            ["Enforcement"] = Enforcement,
             ["Today"] = "2026-11-21",
             ["AssetsFile"] = IsOutsideSdk ? "" : PathOf(AssetsFile),
             ["PackagesConfig"] = File.Exists(PathOf("packages.config")) ? PathOf("packages.config") : "",

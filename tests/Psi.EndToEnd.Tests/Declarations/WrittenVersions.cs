@@ -127,6 +127,9 @@ public sealed class WrittenVersions : BuiltOnce
             <PackageVersion Include="Newtonsoft.Json" Version="12.0.3" /> <!-- here -->
             """);
 
+        Project(folder, "sdk-added", "", targetFrameworks: "<TargetFramework>netstandard2.0</TargetFramework>");
+        folder.Write("sdk-added/policy.yaml", Policy.Replace("Newtonsoft.Json", "NETStandard.Library", StringComparison.Ordinal));
+
         // A name that is not in the text of any file.
         Project(folder, "nowhere", """<PackageReference Include="$(Json)" Version="12.0.3" />""", "<Json>Newtonsoft.Json</Json>");
     }

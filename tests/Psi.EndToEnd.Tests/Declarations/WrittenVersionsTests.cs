@@ -33,6 +33,27 @@ public sealed class WrittenVersionsTests(WrittenVersions written) : IClassFixtur
     }
 
     [Fact]
+    public void A_version_that_central_pinning_chose_is_changed_where_it_is_written() =>
+        Assert.Contains(
+            "Central package management chose this version: change the PackageVersion of Newtonsoft.Json at Directory.Packages.props"
+            + $"({written.MarkOf("global-pinned").Line},",
+            written.Build("global-pinned.csproj").Single("PSI1002").Text,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void What_the_sdk_adds_is_reported_at_the_project_file_with_the_line_that_changes_it()
+    {
+        var message = written.Build("sdk-added.csproj").Single("PSI1002");
+
+        Assert.Equal(("sdk-added.csproj", 0), (Path.GetFileName(message.File), message.Line));
+        Assert.Contains(
+            "The .NET SDK adds NETStandard.Library 2.0.3 by itself. "
+            + "For another version write <PackageReference Update=\"NETStandard.Library\" Version=\"…\" /> into the project file.",
+            message.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_no_file_names_is_reported_at_the_project_file_and_that_is_said()
     {
         var message = written.Build("nowhere.csproj").Single("PSI1002");

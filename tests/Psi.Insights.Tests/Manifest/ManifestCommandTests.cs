@@ -15,7 +15,11 @@ public sealed class ManifestCommandTests : IDisposable
     [Fact]
     public void The_manifest_of_all_builds_lies_beside_the_fragments()
     {
-        _repository.With("psi.yaml").WithBuilt("src/Api/Api.csproj").WithBuilt("src/Web/Web.csproj").With("tools/Old.csproj");
+        _repository
+            .With("psi.yaml")
+            .WithBuilt("src/Api/Api.csproj", ReadProduct)
+            .WithBuilt("src/Web/Web.csproj", ReadProduct)
+            .With("tools/Old.csproj");
 
         var run = ManifestRun.Of(_repository);
 
@@ -27,6 +31,9 @@ public sealed class ManifestCommandTests : IDisposable
                 ("tools/Old.csproj", ProjectState.NotAssessed),
             ],
             ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State)));
+
+        static Fragment ReadProduct(Fragment fragment) =>
+            fragment with { Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = Digest.Sha256("") }] };
     }
 
     [Fact]
@@ -71,10 +78,100 @@ public sealed class ManifestCommandTests : IDisposable
             components: 2 permitted, 1 unlisted, 1 prohibited
             requirements: 1 not applicable, 1 not assessed, 1 unmet
             waivers: 1 valid, 1 expired; 1 used
+            gate: 0 errors, 0 warnings
             manifest: {_repository.ManifestPath}
 
             """,
             run.Output, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void Errors_that_no_build_failed_for_are_said_to_be_only_reported()
+    {
+        _repository
+            .WithBuilt("A.csproj", fragment => fragment with
+            {
+                Project = fragment.Project with { Warnings = 2, ReportedErrors = 1 },
+            })
+            .WithBuilt("B.csproj", fragment => fragment with
+            {
+                Project = fragment.Project with { Errors = 1, Warnings = 1 },
+            });
+
+        Assert.Contains(
+            "gate: 1 error, 3 warnings, of which 1 error only reported: enforcement is off\n",
+            ManifestRun.Of(_repository).Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void After_the_policy_changed_and_one_project_was_built_again_the_others_are_named_one_by_one()
+    {
+        _repository
+            .With("security/policy.yaml", "version: 2026.12\n")
+            .WithBuilt("A.csproj", fragment => ByPolicy(fragment, "2026.11", "version: 2026.11\n"))
+            .WithBuilt("B.csproj", fragment => ByPolicy(fragment, "2026.11", "version: 2026.11\n"))
+            .WithBuilt("C.csproj", fragment => ByPolicy(fragment, "2026.12", "version: 2026.12\n"));
+
+        var run = ManifestRun.Of(_repository);
+
+        const string Reason = "decided by policy 2026.11 of Contoso, which is not the newest, 2026.12 of Contoso; build it again";
+        Assert.Contains("policy: Contoso 2026.12, enforce", run.Output);
+        Assert.Contains($"  A.csproj (net10.0, Release): {Reason}", run.Output);
+        Assert.Equal(
+            [
+                $"note: artifacts/psi/A.00000300.net10.0.Release.psi.json (A.csproj, net10.0, Release): {Reason}",
+                $"note: artifacts/psi/B.00000301.net10.0.Release.psi.json (B.csproj, net10.0, Release): {Reason}",
+            ],
+            run.Error.Split('\n', StringSplitOptions.TrimEntries)
+                .Where(line => line.StartsWith("note: artifacts", StringComparison.Ordinal)));
+
+        static Fragment ByPolicy(Fragment fragment, string version, string text) => fragment with
+        {
+            Policy = fragment.Policy with
+            {
+                Version = version,
+                Sha256 = Digest.Sha256(text),
+                Layers =
+                [
+                    new ManifestPolicyLayer
+                    {
+                        Name = "security/policy.yaml",
+                        Layer = PolicyLayerKind.Organisation,
+                        Version = version,
+                        Sha256 = Digest.Sha256(text),
+                    },
+                ],
+            },
+            Inputs = [new ManifestInput { Path = "security/policy.yaml", Sha256 = Digest.Sha256(text) }],
+        };
+    }
+
+    [Fact]
+    public void A_product_file_that_no_build_saw_is_not_said_to_be_missing()
+    {
+        var run = ManifestRun.Of(_repository.With("psi.yaml", "psi: product/v1\n").WithBuilt("Api.csproj"));
+
+        Assert.Contains("product: not known: psi.yaml is invalid, or newer than the builds", run.Output);
+        Assert.Contains("psi.yaml changed after this build; build it again", run.Error);
+    }
+
+    [Theory]
+    [InlineData("App.csproj", "<Project/>\n", "<Project/>\r\n", false)]
+    [InlineData("App.csproj", "<Project/>\n", "<Project />\n", true)]
+    [InlineData("psi.baseline.yaml", "old\n", "new\n", false)]
+    [InlineData("obj/App.props", "old\n", "new\n", false)]
+    [InlineData("../outside.props", "old\n", "new\n", false)]
+    public void A_source_that_changed_after_the_build_is_named(string path, string built, string now, bool isNamed)
+    {
+        _repository.WithBuilt("App.csproj", fragment => fragment with
+        {
+            Inputs = [new ManifestInput { Path = path, Sha256 = Digest.Sha256(built) }],
+        }).With(path, now);
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(isNamed, run.Error.Contains("changed after this build", StringComparison.Ordinal));
+        Assert.Contains("projects: 1 assessed", run.Output);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Psi.Manifest;
+using Psi.Policy;
 using static Psi.Insights.Tests.Samples.SampleOrganisation;
 
 namespace Psi.Insights.Tests.Report;
@@ -40,6 +41,38 @@ public sealed class FailureReasonsTests
         Assert.Equal(Build, ReasonsOf(problem with { Waiver = "W-1" }));
         Assert.Equal(Build, ReasonsOf(problem with { Suppressed = true }));
         Assert.NotEqual(Build, ReasonsOf(problem));
+    }
+
+    [Fact]
+    public void An_error_that_nothing_else_states_is_not_hidden_where_it_is_only_reported()
+    {
+        using var site = new TestSite(PaymentsApi with
+        {
+            Policy = PaymentsApi.Policy with { Enforcement = EnforcementMode.Report },
+            Projects = [PaymentsApi.Projects[0] with { Warnings = 2, ReportedErrors = 2 }],
+            Findings = [Finding("PSI1006", Project, "policy.yaml", 7, "It can't be read.")],
+        });
+
+        var row = TestSite.Rows(site.Pages["index.html"], "Repos that do not meet the policy").Single();
+
+        Assert.Equal("! would fail, only reported", row[1]);
+        Assert.Equal(
+            $"PSI1006 policy.yaml:7 It can't be read. {Project} net10.0 2 errors reported, enforcement is off", row[2]);
+        Assert.Contains(
+            "0 builds with errors; 2 errors reported, enforcement is off; 2 warnings.",
+            TestSite.Verdict(site.Titled("Repo", "Payments API")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repo_that_reports_and_has_no_errors_passes()
+    {
+        using var site = new TestSite(PaymentsApi with
+        {
+            Policy = PaymentsApi.Policy with { Enforcement = EnforcementMode.Report },
+        });
+
+        Assert.Contains("✓ passes", TestSite.Verdict(site.Titled("Repo", "Payments API")), StringComparison.Ordinal);
     }
 
     private static string ReasonsOf(ManifestFinding problem)

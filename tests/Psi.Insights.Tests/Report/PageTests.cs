@@ -25,7 +25,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
         var page = _site.Titled("Organisation", "Contoso");
 
         Assert.Equal(
-            "Of 5 repos, 1 fails the policy, 1 fails it where it is only reported, 1 passes on a waiver, 2 pass.",
+            "Of 5 repos, 1 fails the policy, 1 would fail it if it were enforced, 1 passes on a waiver, 2 pass.",
             TestSite.Verdict(page));
         Assert.Equal(
             [

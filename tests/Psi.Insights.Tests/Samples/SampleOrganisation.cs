@@ -236,7 +236,7 @@ internal static class SampleOrganisation
         Product = Product("forecasting", "Forecasting", "Data", "demand", 1, "head-of-data@contoso.example"),
         Projects =
         [
-            Project(Forecast) with { Warnings = 3 },
+            Project(Forecast) with { Warnings = 3, ReportedErrors = 1 },
             new ManifestProject
             {
                 Path = ForecastModels,

@@ -59,6 +59,17 @@ public sealed class WhyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_that_failed_a_build_is_not_said_to_be_only_reported_because_another_project_only_reports()
+    {
+        var manifest = SampleOrganisation.Forecasting;
+        var enforced = manifest with { Projects = [manifest.Projects[0] with { Errors = 1, ReportedErrors = 0 }, manifest.Projects[1]] };
+
+        var (_, output, _) = await Run("pkg:nuget/Newtonsoft.Json", "--manifest", _folder.Write("in", enforced));
+
+        Assert.Contains("error PSI1003, by contoso.policy.yaml(31,5); ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_star_in_the_name_finds_all_that_match()
     {
         var (_, output, _) = await Run("pkg:nuget/OpenTelemetry*", "--manifest", _folder.Write("in", SampleOrganisation.PaymentsApi));

@@ -21,6 +21,15 @@ public sealed class ManifestMergeProperties
             pair => Bytes(pair.fragments).SequenceEqual(Bytes(pair.shuffled))));
 
     [Fact]
+    public void The_order_of_fragments_changes_no_byte_whatever_the_files_are_now() =>
+        Check.One(Seeded, Prop.ForAll(
+            (from fragments in SomeFragments
+             from shuffled in Gen.Shuffle(fragments)
+             from now in Gen.Elements<string[]>([], [Examples.Digest], [new string('1', 64)], [new string('2', 64)])
+             select (fragments, shuffled, now)).ToArbitrary(),
+            drawn => Bytes(drawn.fragments, drawn.now).SequenceEqual(Bytes(drawn.shuffled, drawn.now))));
+
+    [Fact]
     public void A_fragment_given_again_changes_no_byte() =>
         Check.One(Seeded, Prop.ForAll(
             (from fragments in SomeFragments from again in Gen.SubListOf(fragments) select (fragments, again)).ToArbitrary(),
@@ -169,6 +178,12 @@ public sealed class ManifestMergeProperties
 
     private static SecurityManifest Merge(IReadOnlyList<Fragment> fragments) =>
         ManifestMerge.Merge(fragments, Examples.Subject, [.. ProjectPaths.Reverse()]);
+
+    private static byte[] Bytes(IReadOnlyList<Fragment> fragments, string[] productFile) => ManifestJson.Write(ManifestMerge.Merge(
+        fragments,
+        Examples.Subject,
+        ProjectPaths,
+        new PresentFiles(new Dictionary<string, IReadOnlyCollection<string>> { ["psi.yaml"] = productFile })));
 
     private static byte[] Bytes(IReadOnlyList<Fragment> fragments) => ManifestJson.Write(Merge(fragments));
 

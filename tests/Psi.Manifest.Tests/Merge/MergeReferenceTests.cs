@@ -7,7 +7,7 @@ namespace Psi.Manifest.Tests;
 /// <summary>Fragments of an earlier build among new ones.</summary>
 public sealed class MergeReferenceTests
 {
-    private const string DecidedOtherwise = "decided by another policy or for another date; build it again";
+    private const string DecidedEarlier = "decided for 2026-11-01, not for 2026-11-02; build it again";
     private static readonly CalendarDate Yesterday = Examples.Today.AddDays(-1);
     private static readonly string OtherDigest = new('1', 64);
 
@@ -21,7 +21,7 @@ public sealed class MergeReferenceTests
 
         Assert.Equal(Examples.Today, manifest.Policy.DecidedFor);
         Assert.Equal(
-            [(ProjectState.NotAssessed, DecidedOtherwise), (ProjectState.NotAssessed, DecidedOtherwise), (ProjectState.Assessed, null)],
+            [(ProjectState.NotAssessed, DecidedEarlier), (ProjectState.NotAssessed, DecidedEarlier), (ProjectState.Assessed, null)],
             manifest.Projects.Select(project => (project.State, project.Reason)));
     }
 
@@ -31,7 +31,10 @@ public sealed class MergeReferenceTests
         var manifest = Merged(Examples.Built("a.csproj").DecidedBy(OtherDigest), Examples.Built("b.csproj"), Examples.Built("c.csproj"));
 
         Assert.Equal(Examples.Digest, manifest.Policy.Sha256);
-        Assert.Equal(DecidedOtherwise, manifest.Projects[0].Reason);
+        Assert.Equal(
+            "decided by policy 2026.11 (sha256 11111111), others by 2026.11 (sha256 9f86d081), and nothing says which is newer; "
+            + "build all of them again",
+            manifest.Projects[0].Reason);
     }
 
     [Fact]
@@ -69,7 +72,7 @@ public sealed class MergeReferenceTests
         var manifest = Merged(other, Examples.Built("b.csproj"), Examples.Built("c.csproj"));
 
         Assert.Equal("payments-core", manifest.Product!.Team);
-        Assert.Equal("decided for another product; build it again", manifest.Projects[0].Reason);
+        Assert.Equal("decided for another product (payments-api); build it again", manifest.Projects[0].Reason);
     }
 
     [Fact]
@@ -104,7 +107,7 @@ public sealed class MergeReferenceTests
         Assert.Equal(
             ["a.csproj NotAssessed", "b.csproj Met"],
             requirement.Projects.Select(verdict => $"{verdict.Project} {verdict.State}"));
-        Assert.Equal(DecidedOtherwise, requirement.Projects[0].Reason);
+        Assert.Equal(DecidedEarlier, requirement.Projects[0].Reason);
         Assert.Equal(NotAssessed, requirement.State);
     }
 

@@ -3,6 +3,7 @@ using Psi.Insights.Baselines;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
+using Psi.Inventory;
 using Psi.Policy;
 
 namespace Psi.Insights.Init.Baseline;
@@ -13,6 +14,8 @@ namespace Psi.Insights.Init.Baseline;
 /// </summary>
 internal sealed class BaselineOptions
 {
+    private const int MaximumProductFileSize = 16 * 1024 * 1024;
+
     private readonly Option<bool> _baseline = new("--baseline")
     {
         Description = $"Record what the last build reported in {BaselineFile.FileName}, as one dated exception, so that only what is new "
@@ -151,7 +154,7 @@ internal sealed class BaselineOptions
             arguments.GetValue(_approvedBy),
             DateOption.Of(arguments, _on),
             arguments.GetValue(_expires));
-        var run = new BaselineRun(terminal, target, manifest, asked);
+        var run = new BaselineRun(terminal, target, manifest, asked, Accountable(root) ?? manifest.Product?.Accountable);
         return existing.File is { } baseline ? run.Shrink(baseline) : run.Record();
 
         int Refuse(int exitCode, string message)
@@ -160,4 +163,11 @@ internal sealed class BaselineOptions
             return exitCode;
         }
     }
+
+    // From the file itself: the builds may be older than it.
+    private static string? Accountable(string root) =>
+        FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), MaximumProductFileSize, out var bytes, out _)
+        && ProductFileReader.Read(RepositoryRoot.ProductFileName, Utf8Text.Decode(bytes)) is { IsValid: true, Value: { } product }
+            ? product.Accountable
+            : null;
 }

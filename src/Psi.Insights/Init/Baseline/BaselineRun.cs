@@ -11,7 +11,11 @@ namespace Psi.Insights.Init.Baseline;
 /// <param name="target">The baseline file.</param>
 /// <param name="manifest">What the last build saw.</param>
 /// <param name="asked">The terms from the command line.</param>
-internal sealed class BaselineRun(Terminal terminal, string target, SecurityManifest manifest, RequestedTerms asked)
+/// <param name="accountable">
+/// Who answers for the product: by the product file as it is now, else by the one that builds saw; null when neither is valid.
+/// </param>
+internal sealed class BaselineRun(
+    Terminal terminal, string target, SecurityManifest manifest, RequestedTerms asked, string? accountable)
 {
     private const int Shown = 10;
 
@@ -26,7 +30,7 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
                 + "of a waiver. Update the package, and build again");
         }
 
-        if (BaselineTerms.Of(asked, manifest.Policy.Organisation, rules, manifest.Product?.Accountable, out var refusal) is not { } terms)
+        if (BaselineTerms.Of(asked, manifest.Policy.Organisation, rules, accountable, out var refusal) is not { } terms)
         {
             return Refuse(refusal!.ExitCode, refusal.Message);
         }

@@ -36,7 +36,7 @@ internal sealed record BaselineTerms(string Reason, string Owner, string Approve
         {
             return Refused(
                 ExitCodes.Usage,
-                "--owner: name who answers for the baseline; the last build saw no valid psi.yaml that says who is accountable",
+                "--owner: name who answers for the baseline; there is no valid psi.yaml that says who is accountable",
                 out refusal);
         }
 

@@ -20,7 +20,7 @@ internal sealed record OrganisationModel
 
     public required IReadOnlyList<WaiverEntry> Waivers { get; init; }
 
-    /// <summary>Projects that the gate did not reach, and projects with errors.</summary>
+    /// <summary>Projects that the gate did not reach, and projects with errors, also where they are only reported.</summary>
     public required IReadOnlyList<ProjectBuild> BuildsToLookAt { get; init; }
 
     public required IReadOnlyList<OverrideEntry> Overrides { get; init; }

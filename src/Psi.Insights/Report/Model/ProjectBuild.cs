@@ -14,4 +14,5 @@ internal sealed record ProjectBuild(
     ProjectState State,
     string? Reason,
     int Errors,
-    int Warnings);
+    int Warnings,
+    int ReportedErrors);

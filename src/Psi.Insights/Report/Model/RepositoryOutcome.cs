@@ -15,9 +15,9 @@ internal enum RepositoryOutcome
     /// <summary>Nothing that was assessed is an error, but something was not assessed.</summary>
     NotAssessedInFull,
 
-    /// <summary>Something is an error, and the policy is only reported.</summary>
-    FailsUnenforced,
+    /// <summary>Something is an error by the policy, but enforcement is off, so no build failed.</summary>
+    OnlyReported,
 
-    /// <summary>Something is an error.</summary>
+    /// <summary>Something is an error, and fails builds.</summary>
     Fails,
 }

@@ -33,6 +33,9 @@ internal sealed record RepositorySummary
     /// <summary>Builds with at least one error.</summary>
     public int BuildsWithErrors { get; init; }
 
+    /// <summary>Errors over all builds that were logged as warnings, because enforcement is off.</summary>
+    public int ReportedErrors { get; init; }
+
     /// <summary>Warnings the gate logged over all builds.</summary>
     public int Warnings { get; init; }
 
@@ -98,7 +101,7 @@ internal sealed record RepositorySummary
 
             if (HasErrors)
             {
-                return RepositoryOutcome.FailsUnenforced;
+                return RepositoryOutcome.OnlyReported;
             }
 
             if (BuildsNotAssessed > 0 || BuildsAssessed == 0 || RequirementsIn(RequirementState.NotAssessed) > 0)
@@ -116,7 +119,8 @@ internal sealed record RepositorySummary
     }
 
     private bool HasErrors =>
-        ComponentErrors > 0
+        ReportedErrors > 0
+        || ComponentErrors > 0
         || Vulnerabilities.Any(vulnerability => vulnerability.IsError)
         || Remarks.Any(remark => remark.IsError)
         || Violated.Any();

@@ -36,7 +36,7 @@ internal static class Badges
         RepositoryOutcome.PassesOnWaivers => Badge("waived", "◐", "passes on a waiver"),
         RepositoryOutcome.PassesWithVulnerabilities => Badge("caution", "!", "passes, but vulnerable"),
         RepositoryOutcome.NotAssessedInFull => Badge("unknown", "?", "not assessed in full"),
-        RepositoryOutcome.FailsUnenforced => Badge("bad", "✗", "fails, only reported"),
+        RepositoryOutcome.OnlyReported => Badge("caution", "!", "would fail, only reported"),
         _ => Badge("bad", "✗", "fails"),
     };
 

@@ -5,7 +5,7 @@ using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
 
-/// <summary>Everything that makes a repository fail, each with a link to its page.</summary>
+/// <summary>Everything that makes a repository fail, or would if the policy were enforced, each with a link to its page.</summary>
 internal sealed class FailureReasons(OrganisationModel model)
 {
     private readonly ILookup<long, ComponentToActOn> _components =
@@ -15,7 +15,7 @@ internal sealed class FailureReasons(OrganisationModel model)
         model.Problems.Where(MayBeAnError).ToLookup(problem => problem.RepositoryId);
 
     private readonly ILookup<long, ProjectBuild> _failedBuilds =
-        model.BuildsToLookAt.Where(build => build.Errors > 0).ToLookup(build => build.RepositoryId);
+        model.BuildsToLookAt.Where(build => build.Errors + build.ReportedErrors > 0).ToLookup(build => build.RepositoryId);
 
     /// <summary>One line each.</summary>
     public IReadOnlyList<Html> Of(RepositorySummary repository, Links links)
@@ -74,5 +74,9 @@ internal sealed class FailureReasons(OrganisationModel model)
         Html.Of($"{TextFragments.Rule(problem.RuleId)} {TextFragments.Place(problem.At)} {problem.Message}");
 
     private static Html BuildReason(ProjectBuild build) =>
-        Html.Of($"<code>{build.Path}</code> {TextFragments.Quiet(build.TargetFramework)} {Quantity.Of(build.Errors, "error")}");
+        Html.Of($"<code>{build.Path}</code> {TextFragments.Quiet(build.TargetFramework)} {ErrorsOf(build)}");
+
+    private static string ErrorsOf(ProjectBuild build) => build.ReportedErrors == 0
+        ? Quantity.Of(build.Errors, "error")
+        : $"{Quantity.Of(build.ReportedErrors, "error")} reported, enforcement is off";
 }

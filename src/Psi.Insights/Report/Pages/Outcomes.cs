@@ -34,7 +34,13 @@ internal static class Outcomes
             .. Some(repository.Remarks.Count(remark => remark.IsError), "other component error"),
             .. Some(repository.Violated.Count(), "requirement unmet", "requirements unmet"),
         ];
-        return reasons.Count > 0 ? reasons : [.. Some(repository.BuildsWithErrors, "build with errors", "builds with errors")];
+        return reasons.Count > 0
+            ? reasons
+            :
+            [
+                .. Some(repository.BuildsWithErrors, "build with errors", "builds with errors"),
+                .. Some(repository.ReportedErrors, "error reported", "errors reported"),
+            ];
     }
 
     private static IReadOnlyList<string> NotAssessed(RepositorySummary repository)

@@ -63,7 +63,7 @@ internal static class RepositoryPage
     }
 
     private static IEnumerable<Section> WhyItFails(RepositorySummary summary, FailureReasons reasons, Links links) =>
-        summary.Outcome < RepositoryOutcome.FailsUnenforced
+        summary.Outcome < RepositoryOutcome.OnlyReported
             ? []
             : [new Section("why", "Why it does not meet the policy", TextFragments.Lines(reasons.Of(summary, links)))];
 
@@ -80,6 +80,11 @@ internal static class RepositoryPage
             Html.Of($"{Quantity.Of(summary.BuildsAssessed, "build")} assessed, {summary.BuildsNotAssessed} not"),
             Html.Of($"{Quantity.Of(summary.BuildsWithErrors, "build")} with errors"),
         ];
+        if (summary.ReportedErrors > 0)
+        {
+            parts.Add(Html.Of($"{Quantity.Of(summary.ReportedErrors, "error")} reported, enforcement is off"));
+        }
+
         if (summary.AdvisoriesWhere(_ => true) is > 0 and var known)
         {
             var waived = summary.AdvisoriesWhere(vulnerability => vulnerability.Waiver is not null);
@@ -129,7 +134,8 @@ internal static class RepositoryPage
     private static Html Builds(RepositoryModel model) =>
         new Table(
             "Projects by target framework and configuration",
-            "Project", "Target framework", "Configuration", "Language", "State", Column.Number("Errors"), Column.Number("Warnings"))
+            "Project", "Target framework", "Configuration", "Language", "State",
+            Column.Number("Errors"), Column.Number("Only reported"), Column.Number("Warnings"))
         {
             WhenEmpty = "The manifest names no project.",
             Rows = model.Builds.Select(build => (IReadOnlyList<Html>)
@@ -140,6 +146,7 @@ internal static class RepositoryPage
                 TextFragments.OrNotGiven(build.Language),
                 Html.Of($"{Badges.Of(build.State)} {build.Reason}"),
                 Html.Of($"{build.Errors}"),
+                Html.Of($"{build.ReportedErrors}"),
                 Html.Of($"{build.Warnings}"),
             ]),
         }.Render();

@@ -22,6 +22,7 @@ internal static class RepositoryQueries
             BuildsAssessed = builds.GetValueOrDefault(summary.Id)?.Assessed ?? 0,
             BuildsNotAssessed = builds.GetValueOrDefault(summary.Id)?.NotAssessed ?? 0,
             BuildsWithErrors = builds.GetValueOrDefault(summary.Id)?.WithErrors ?? 0,
+            ReportedErrors = builds.GetValueOrDefault(summary.Id)?.ReportedErrors ?? 0,
             Warnings = builds.GetValueOrDefault(summary.Id)?.Warnings ?? 0,
             Components = components[summary.Id].ToDictionary(count => (ComponentStanding)count.StandingRank, count => count.Components),
             ComponentErrors = decisions.GetValueOrDefault(summary.Id)?.Errors ?? 0,
@@ -64,12 +65,12 @@ internal static class RepositoryQueries
         },
     };
 
-    private sealed record BuildCount(long RepositoryId, int Assessed, int NotAssessed, int WithErrors, int Warnings)
+    private sealed record BuildCount(long RepositoryId, int Assessed, int NotAssessed, int WithErrors, int ReportedErrors, int Warnings)
     {
         public const string Question =
             """
             SELECT repository_id, sum(state = 'assessed') AS assessed, sum(state <> 'assessed') AS not_assessed,
-                   sum(errors > 0) AS with_errors, sum(warnings) AS warnings
+                   sum(errors > 0) AS with_errors, sum(reported_errors) AS reported_errors, sum(warnings) AS warnings
             FROM project WHERE valid_to IS NULL GROUP BY repository_id
             """;
     }

@@ -56,6 +56,7 @@ internal sealed class PackageUses
         {
             UnrestoredReferences = unrestored,
             AuditGaps = [.. PackageAudit.Gaps(assets, declarations, project)],
+            Central = assets.Restore.Central,
         };
     }
 
@@ -66,7 +67,9 @@ internal sealed class PackageUses
         var isDirect = _graph.IsDirect(position);
         var pinned = !isDirect && _assets.PinnedVersions.TryGetValue(library.Name, out var range) ? range : null;
         var requested = pinned ?? RequestedVersionOf(library.Name);
-        var head = chains.Count == 0 ? new Declaration(_project, _project) : DeclarationOf(isDirect ? position : chains[0][0]);
+        var pin = pinned is null ? null : _declarations.CentralVersion(library.Name, pinned);
+        var headPosition = isDirect ? position : chains.Count == 0 ? -1 : chains[0][0];
+        var head = headPosition < 0 ? new Declaration(_project, _project) : DeclarationOf(headPosition);
         return new ComponentUse
         {
             Component = PackageUrl.NuGet(library.Name, library.Version),
@@ -74,13 +77,20 @@ internal sealed class PackageUses
             IsDirect = isDirect,
             Chains = [.. chains.Select(Shown)],
             DeclaredAt = head.DeclaredAt,
-            VersionDeclaredAt = (pinned is null ? null : _declarations.CentralVersion(library.Name, pinned)) ?? head.VersionDeclaredAt,
+            VersionDeclaredAt = pin ?? head.VersionDeclaredAt,
             RequestedVersion = requested,
-            IsPinned = _isLocked || RequestedRange.IsPinned(requested),
+            VersionOrigin = pin is not null ? VersionOrigin.CentralPin
+                : IsAutoReferenced(headPosition) ? VersionOrigin.Sdk
+                : VersionOrigin.Reference,
+            IsProvidedByFramework = isDirect && _directReferences.TryGetValue(library.Name, out var reference) && reference.IsPruned,
+            IsPinned = _isLocked || RequestedRange.IsPinned(requested, library.Version),
             Vulnerabilities = _vulnerabilities.TryGetValue(library.Name, out var known) ? known : [],
             Package = library.Package,
         };
     }
+
+    private bool IsAutoReferenced(int position) =>
+        position >= 0 && _directReferences.TryGetValue(_graph[position].Name, out var reference) && reference.IsAutoReferenced;
 
     private IReadOnlyList<string> Shown(IReadOnlyList<int> chain)
     {
@@ -136,7 +146,8 @@ internal sealed class PackageUses
 
         foreach (var reference in _assets.DirectReferences)
         {
-            if (reference.RequestedVersion is null || _graph.PositionOf(reference.Name) is not null)
+            // What the framework provides and restore left out is not in use.
+            if (reference.RequestedVersion is null || reference.IsPruned || _graph.PositionOf(reference.Name) is not null)
             {
                 continue;
             }

@@ -29,19 +29,24 @@ public sealed record TransitiveFix(PackageUrl? Update, PackageUrl? Pin)
         return fix is { Update: null, Pin: null } ? null : fix;
     }
 
+    /// <summary>The fix as advice for a project whose references have their own versions; a sentence or two.</summary>
+    public override string ToString() => InWords(pin => $"referencing {pin} directly");
+
     /// <summary>The fix as advice; a sentence or two.</summary>
-    public override string ToString()
+    /// <param name="pinning">How to get a package and version, as the subject of a sentence.</param>
+    public string InWords(Func<string, string> pinning)
     {
         const string where = "which is in this machine's package folder,";
         return (Update, Pin) switch
         {
-            ({ } update, { } pin) => $"{Shown(update)}, {where} no longer brings it in; referencing {Shown(pin)} directly would do, too.",
+            ({ } update, { } pin) => $"{Shown(update)}, {where} no longer brings it in; {pinning(Shown(pin))} would do, too.",
             ({ } update, null) => $"{Shown(update)}, {where} no longer brings it in.",
-            (null, { } pin) => $"Referencing {Shown(pin)} directly, {where} would do.",
+            (null, { } pin) => $"{Capital(pinning(Shown(pin)))}, {where} would do.",
             _ => "",
         };
 
         static string Shown(PackageUrl package) => $"{package.FullName} {package.Version}";
+        static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
     }
 
     // When several direct packages bring it in, an update of one changes nothing.

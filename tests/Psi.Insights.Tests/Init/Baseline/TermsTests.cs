@@ -129,6 +129,20 @@ public sealed class TermsTests : IDisposable
         Assert.Contains("Run psi init first", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_product_file_that_is_newer_than_the_builds_says_who_answers_for_it()
+    {
+        _repository.Built([Component("pkg:nuget/A@1.0.0", "PSI1001")], change: fragment => fragment with { Product = null });
+        _repository.Files.With(
+            "psi.yaml",
+            "psi: product/v1\nid: pay\nproduct: Pay\ndomain: Pay\nteam: core\naccountable: new-head@contoso.example\n");
+
+        var (exitCode, _, error) = await _repository.Record();
+
+        Assert.Equal((ExitCodes.Done, true), (exitCode, error.Contains("psi.yaml changed after this build", StringComparison.Ordinal)));
+        Assert.Contains("owner: new-head@contoso.example\n", _repository.Baseline, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--owner", "a@b.example")]
     [InlineData("--on", "2026-11-21")]

@@ -12,7 +12,7 @@ internal static class FailingRepositories
         {
             WhenEmpty = "Every repo that was assessed meets the policy.",
             Rows = model.Repositories
-                .Where(repository => repository.Outcome >= RepositoryOutcome.FailsUnenforced)
+                .Where(repository => repository.Outcome >= RepositoryOutcome.OnlyReported)
                 .Select(repository => (IReadOnlyList<Html>)
                 [
                     links.Repository(repository),

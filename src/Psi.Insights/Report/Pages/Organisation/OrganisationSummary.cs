@@ -28,7 +28,7 @@ internal static class OrganisationSummary
         Html[] parts =
         [
             Part(RepositoryOutcome.Fails, "fails the policy", "fail the policy"),
-            Part(RepositoryOutcome.FailsUnenforced, "fails it where it is only reported", "fail it where it is only reported"),
+            Part(RepositoryOutcome.OnlyReported, "would fail it if it were enforced", "would fail it if it were enforced"),
             Part(RepositoryOutcome.NotAssessedInFull, "is not assessed in full", "are not assessed in full"),
             Part(RepositoryOutcome.PassesWithVulnerabilities, "passes with known vulnerabilities", "pass with known vulnerabilities"),
             Part(RepositoryOutcome.PassesOnWaivers, "passes on a waiver", "pass on a waiver"),

@@ -7,6 +7,9 @@ namespace Psi.Inventory;
 /// <param name="Dependencies">Where the packages lie that the project names for it; null when it names none.</param>
 internal sealed record AssetsFramework(string Key, string Framework, string? Alias, JsonSpan? Dependencies)
 {
+    /// <summary>Where the packages lie that the framework provides, each with the range of versions; null when it says none.</summary>
+    public JsonSpan? PackagesToPrune { get; init; }
+
     /// <summary>The shared frameworks it refers to: <c>Microsoft.AspNetCore.App</c>.</summary>
     public IReadOnlyList<string> FrameworkReferences { get; init; } = [];
 

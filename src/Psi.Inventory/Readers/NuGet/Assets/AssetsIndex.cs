@@ -193,6 +193,10 @@ internal sealed class AssetsIndex
             {
                 framework = framework with { FrameworkReferences = RestoreSettingsReader.ReadNames(ref json, "'frameworkReferences'") };
             }
+            else if (json.NameIs("packagesToPrune"u8))
+            {
+                framework = framework with { PackagesToPrune = json.Skip() };
+            }
             else if (json.NameIs("downloadDependencies"u8))
             {
                 framework = framework with { RuntimePackVersion = ReadRuntimePackVersion(ref json) };

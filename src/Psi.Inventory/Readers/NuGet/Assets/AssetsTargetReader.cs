@@ -1,3 +1,4 @@
+using NuGet.Versioning;
 using Psi.Policy;
 
 namespace Psi.Inventory;
@@ -201,24 +202,10 @@ internal static class AssetsTargetReader
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (target.Framework?.Dependencies is { } dependencies)
         {
-            var json = new JsonWalker(file, dependencies);
-            json.EnterObject("the dependencies of the project");
-            while (json.NextProperty())
-            {
-                var name = json.Name();
-                if (!IsName(name))
-                {
-                    throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id");
-                }
-
-                var reference = ReadDirectReference(ref json, name);
-                if (names.Add(name))
-                {
-                    references.Add(reference);
-                }
-            }
+            references.AddRange(ReadReferences(file, dependencies).Where(reference => names.Add(reference.Name)));
         }
 
+        MarkPruned(file, index, target, references);
         // Only this list includes the projects: "Id >= 1.0.0".
         if (index.DirectNames.TryGetValue(target.Name, out var group))
         {
@@ -242,6 +229,88 @@ internal static class AssetsTargetReader
         return references;
     }
 
+    private static List<DirectReference> ReadReferences(ReadOnlySpan<byte> file, JsonSpan dependencies)
+    {
+        var references = new List<DirectReference>();
+        var json = new JsonWalker(file, dependencies);
+        json.EnterObject("the dependencies of the project");
+        while (json.NextProperty())
+        {
+            var name = json.Name();
+            references.Add(IsName(name)
+                ? ReadDirectReference(ref json, name)
+                : throw json.Malformed($"'{DisplayText.OneLine(name)}' is no package id"));
+        }
+
+        return references;
+    }
+
+    // As NuGet's NU1510: only where every framework that names a package provides it is the reference needless.
+    private static void MarkPruned(ReadOnlySpan<byte> file, AssetsIndex index, AssetsTarget target, List<DirectReference> references)
+    {
+        if (references.Count == 0 || target.Framework is not { PackagesToPrune: not null })
+        {
+            return;
+        }
+
+        var pruned = ProvidedAmong(file, target.Framework, references);
+        foreach (var other in index.Frameworks)
+        {
+            if (pruned.Count > 0 && other.Dependencies is { } dependencies && other != target.Framework)
+            {
+                var named = ReadReferences(file, dependencies);
+                pruned.ExceptWith(named.Select(reference => reference.Name).Except(ProvidedAmong(file, other, named)));
+            }
+        }
+
+        for (var i = 0; i < references.Count && pruned.Count > 0; i++)
+        {
+            references[i] = references[i] with { IsPruned = pruned.Contains(references[i].Name) };
+        }
+    }
+
+    private static HashSet<string> ProvidedAmong(ReadOnlySpan<byte> file, AssetsFramework framework, List<DirectReference> references)
+    {
+        var provided = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (framework.PackagesToPrune is { } span)
+        {
+            var ranges = ReadPrunedRanges(file, span, references);
+            provided.UnionWith(references
+                .Where(reference => ranges.TryGetValue(reference.Name, out var range) && Provides(range, reference.RequestedVersion))
+                .Select(reference => reference.Name));
+        }
+
+        return provided;
+    }
+
+    private static Dictionary<string, string> ReadPrunedRanges(ReadOnlySpan<byte> file, JsonSpan span, List<DirectReference> references)
+    {
+        var names = new HashSet<string>(references.Select(reference => reference.Name), StringComparer.OrdinalIgnoreCase);
+        var ranges = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var json = new JsonWalker(file, span);
+        json.EnterObject("'packagesToPrune'");
+        while (json.NextProperty())
+        {
+            if (names.Contains(json.Name()))
+            {
+                ranges[json.Name()] = json.ReadString("'packagesToPrune'");
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return ranges;
+    }
+
+    private static bool Provides(string range, string? requested) =>
+        requested is not null
+        && VersionRange.TryParse(range, out var provided)
+        && VersionRange.TryParse(requested, allowFloating: false, out var asked)
+        && asked is { MinVersion: { } lowest, IsMinInclusive: true }
+        && provided.Satisfies(lowest);
+
     private static DirectReference ReadDirectReference(ref JsonWalker json, string name)
     {
         var reference = new DirectReference(name, null);
@@ -251,6 +320,10 @@ internal static class AssetsTargetReader
             if (json.NameIs("version"u8))
             {
                 reference = reference with { RequestedVersion = DisplayText.OneLine(json.ReadString("'version'")) };
+            }
+            else if (json.NameIs("autoReferenced"u8))
+            {
+                reference = reference with { IsAutoReferenced = json.ReadTruth() };
             }
             else if (json.NameIs("noWarn"u8))
             {

@@ -29,6 +29,9 @@ internal sealed record RestoreSettings
     /// <summary>Whether versions are locked (<c>RestorePackagesWithLockFile</c>).</summary>
     public bool UsesLockFile { get; init; }
 
+    /// <summary>How central package management chooses versions.</summary>
+    public CentralVersions Central { get; init; }
+
     /// <summary>The package sources restore was given: addresses and folders.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 }

@@ -27,6 +27,14 @@ internal static class RestoreSettingsReader
             {
                 settings = settings with { ProjectPath = json.ReadString("'projectPath'") };
             }
+            else if (json.NameIs("centralPackageVersionsManagementEnabled"u8))
+            {
+                settings = settings with { Central = Greater(settings.Central, json.ReadTruth() ? CentralVersions.OfReferences : default) };
+            }
+            else if (json.NameIs("CentralPackageTransitivePinningEnabled"u8))
+            {
+                settings = settings with { Central = Greater(settings.Central, json.ReadTruth() ? CentralVersions.OfEverything : default) };
+            }
             else if (json.NameIs("sources"u8))
             {
                 settings = settings with { Sources = ReadNames(ref json, "'sources'") };
@@ -39,6 +47,8 @@ internal static class RestoreSettingsReader
 
         return settings;
     }
+
+    private static CentralVersions Greater(CentralVersions one, CentralVersions other) => one > other ? one : other;
 
     private static RestoreSettings ReadAudit(ref JsonWalker json, RestoreSettings settings)
     {
