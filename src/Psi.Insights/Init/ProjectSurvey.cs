@@ -60,7 +60,7 @@ internal sealed class ProjectSurvey
         {
             if (RepositoryText.TryRead(_root, shown, ProjectText.MaximumLength, out var content, out var reason))
             {
-                return ProjectText.Read(content);
+                return ProjectFiles.IsApp(file) ? ProjectText.ReadApp(content) : ProjectText.Read(content);
             }
 
             if (reason is not null)

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Xml;
 using Psi.Inventory;
+using Psi.Policy;
 
 namespace Psi.Insights.Init;
 
-/// <summary>One MSBuild file as it is written. Nothing is evaluated; what has a condition is marked as conditional.</summary>
+/// <summary>One MSBuild file, or the lines of a file-based app, as it is written. Nothing is evaluated; what has a condition is marked as conditional.</summary>
 /// <remarks>Reads forward only: a tree takes time quadratic in the depth of a hostile file to build.</remarks>
 internal sealed class ProjectText
 {
@@ -32,6 +33,34 @@ internal sealed class ProjectText
         using var reader = HostileXml.Read(content, MaximumLength);
         var file = new ProjectText();
         file.Read(reader);
+        return file;
+    }
+
+    /// <summary>Reads the lines of a file-based app, which is a program unless it says otherwise.</summary>
+    public static ProjectText ReadApp(byte[] content)
+    {
+        var file = new ProjectText();
+        foreach (var directive in AppHead.Read(Utf8Text.Decode(content), "").Directives)
+        {
+            switch (directive)
+            {
+                case { Kind: AppDirective.Sdk, Name: { } sdk }:
+                    file._sdks.Add(sdk);
+                    break;
+                case { Kind: AppDirective.Package, Name: { } id }:
+                    file._references.Add((id, IsConditional: false));
+                    break;
+                case { Kind: AppDirective.Property, Name: { } name, Setting: { } value }:
+                    file._properties.Add((name, value, IsConditional: false));
+                    break;
+            }
+        }
+
+        if (!file.Values("OutputType").Any())
+        {
+            file._properties.Add(("OutputType", "Exe", IsConditional: false));
+        }
+
         return file;
     }
 

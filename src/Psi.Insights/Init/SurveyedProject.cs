@@ -1,7 +1,13 @@
+using Psi.Insights.Checkout;
+
 namespace Psi.Insights.Init;
 
 /// <summary>A project and what it makes.</summary>
 /// <param name="Path">The project file, relative to the root with <c>/</c>.</param>
 /// <param name="Technology">What it makes.</param>
 /// <param name="IsTest">Whether it only tests or measures others.</param>
-internal sealed record SurveyedProject(string Path, ProjectTechnology Technology, bool IsTest);
+internal sealed record SurveyedProject(string Path, ProjectTechnology Technology, bool IsTest)
+{
+    /// <summary>Whether it is a file-based app that serves nothing: beside projects, such an app helps to develop the product.</summary>
+    public bool IsScript => ProjectFiles.IsApp(Path) && Technology.Word is ("cli" or "tool");
+}

@@ -56,7 +56,7 @@ internal static class ProjectMerge
 
     private static string? LanguageOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        ".csproj" => "C#",
+        ".csproj" or ".cs" => "C#",
         ".fsproj" => "F#",
         ".vbproj" => "VB",
         _ => null,
