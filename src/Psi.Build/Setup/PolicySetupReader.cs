@@ -40,6 +40,7 @@ internal static class PolicySetupReader
         var product = ReadProduct(settings, paths, problems, filesRead);
         var level = ProductLevel.Of(product, policy.Levels);
         problems.AddRange(level.Problems);
+        problems.AddRange(ExcludedReferences.Find(product, settings, paths));
         var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
         problems.AddRange(waivers.Statuses.Where(status => status.State == WaiverState.Refused).Select(status => status.Problem!));
 
@@ -48,6 +49,7 @@ internal static class PolicySetupReader
             Policy = policy,
             Product = product,
             Level = level,
+            Exclusion = product is null ? null : Exclusion.Of(product.Exclusions, project.Path),
             Waivers = waivers,
             Enforcement = isReliable ? enforcement.Mode : EnforcementWithoutPolicy(settings),
             Today = today,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
+using Psi.Policy;
 
 namespace Psi.Insights.Check;
 
@@ -39,11 +40,10 @@ internal static class CheckRun
         var folder = Directory.CreateTempSubdirectory("psi-check-").FullName;
         try
         {
-            var errors = await EvaluateProjectsAsync(
-                host, request, [.. projects.Where(project => !ProjectFiles.IsApp(project))], folder, cancellation);
-            var appErrors = errors is null
-                ? null
-                : await EvaluateAppsAsync(host, request, [.. projects.Where(ProjectFiles.IsApp)], folder, cancellation);
+            var exclusions = Exclusions.Read(request.Root);
+            var product = projects.Where(project => Exclusion.Of(exclusions ?? [], project) is null).ToLookup(ProjectFiles.IsApp);
+            var errors = await EvaluateProjectsAsync(host, request, [.. product[false]], folder, cancellation);
+            var appErrors = errors is null ? null : await EvaluateAppsAsync(host, request, [.. product[true]], folder, cancellation);
             if (errors is null || appErrors is null)
             {
                 problems.Add(new InputProblem(request.Root, "the .NET SDK could not be run"));
@@ -54,6 +54,7 @@ internal static class CheckRun
             return CheckReport.Of(
                 results,
                 projects,
+                exclusions,
                 project => ErrorOf(project)?.Trim().Replace(request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
                     ?? (results.Count == 0 ? errors.FirstOrDefault(line => line.Trim().Length > 0)?.Trim() : null),
                 new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(request.Root, []),

@@ -15,6 +15,7 @@ internal sealed class ProjectText
     private readonly List<(string Name, string Value, bool IsConditional)> _properties = [];
     private readonly List<(string Name, bool IsConditional)> _references = [];
     private readonly List<string> _sdks = [];
+    private readonly List<string> _projects = [];
 
     private ProjectText()
     {
@@ -25,6 +26,9 @@ internal sealed class ProjectText
 
     /// <summary>The packages and shared frameworks it refers to.</summary>
     public IReadOnlyList<(string Name, bool IsConditional)> References => _references;
+
+    /// <summary>The projects it refers to, as they are written; of an app perhaps their folders.</summary>
+    public IReadOnlyList<string> Projects => _projects;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="XmlException">It is not XML, or has a document type.</exception>
@@ -49,6 +53,9 @@ internal sealed class ProjectText
                     break;
                 case { Kind: AppDirective.Package, Name: { } id }:
                     file._references.Add((id, IsConditional: false));
+                    break;
+                case { Kind: AppDirective.Project, Value: { Length: > 0 } project }:
+                    file._projects.Add(project);
                     break;
                 case { Kind: AppDirective.Property, Name: { } name, Setting: { } value }:
                     file._properties.Add((name, value, IsConditional: false));
@@ -113,6 +120,11 @@ internal sealed class ProjectText
                     else if (Is("PackageReference") || Is("GlobalPackageReference") || Is("FrameworkReference"))
                     {
                         AddReferences(reader, isConditional);
+                    }
+
+                    else if (Is("ProjectReference"))
+                    {
+                        _projects.AddRange(Items(reader.GetAttribute("Include")));
                     }
 
                     break;

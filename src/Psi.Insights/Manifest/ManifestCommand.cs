@@ -102,9 +102,9 @@ internal sealed class ManifestCommand
             return ExitCodes.BadInput;
         }
 
-        foreach (var waiver in UnusedWaivers.In(manifest).Concat(StaleBaselineEntries.In(manifest, root)))
+        foreach (var entry in collection.Warnings.Concat(UnusedWaivers.In(manifest)).Concat(StaleBaselineEntries.In(manifest, root)))
         {
-            Say(error, $"{waiver.Location}: warning {waiver.RuleId}", waiver.Message);
+            Say(error, $"{entry.Location}: warning {entry.RuleId}", entry.Message);
         }
 
         var bytes = ManifestJson.Write(manifest);

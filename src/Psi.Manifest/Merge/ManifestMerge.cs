@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Manifest;
 
 /// <summary>Merges what single builds saw into the statement of a repository (docs/manifest.md has the rules and their reasons).</summary>
@@ -12,19 +14,33 @@ public static class ManifestMerge
     /// <param name="projectPaths">
     /// Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.
     /// </param>
+    /// <param name="exclusions">
+    /// What the product file excludes now; null when it is not known, and each build's own word counts. What a build saw of a project before
+    /// it was excluded is left out.
+    /// </param>
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
-    public static SecurityManifest Merge(IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths)
+    public static SecurityManifest Merge(
+        IReadOnlyList<Fragment> fragments,
+        ManifestSubject subject,
+        IReadOnlyList<string> projectPaths,
+        IReadOnlyList<Exclusion>? exclusions = null)
     {
         if (fragments.Count == 0)
         {
             throw new ArgumentException("There is no fragment: nothing was built with Psi.", nameof(fragments));
         }
 
-        var distinct = InCanonicalOrder(fragments);
-        var reference = MergeReference.Of(distinct);
+        var all = InCanonicalOrder(fragments);
+        var excluded = ExcludedProjects.Of(all, projectPaths, exclusions);
+        var distinct = all.Where(fragment => !excluded.Contains(fragment.Project.Path)).ToList();
+        // Where everything is excluded, its fragments still say by which policy.
+        var reference = MergeReference.Of(distinct.Count > 0 ? distinct : all);
         var inputs = distinct.Select(reference.Compare).ToList();
         var sameContext = inputs.Where(input => input.SharesDecisionContext).Select(input => input.Fragment).ToList();
-        var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();
+        var neverBuilt = projectPaths
+            .Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal)
+            .Where(path => !excluded.Contains(path))
+            .ToList();
 
         return new SecurityManifest
         {
@@ -32,9 +48,9 @@ public static class ManifestMerge
             Subject = subject,
             Product = reference.Product,
             Policy = reference.Policy,
-            Overrides = MergeOverrides(distinct),
+            Overrides = MergeOverrides(all),
             Tool = reference.Tool,
-            Projects = ProjectMerge.Merge(inputs, neverBuilt),
+            Projects = ProjectMerge.Merge(inputs, neverBuilt, excluded.Rows),
             Components = ComponentMerge.Merge(inputs),
             Services = MergeServices(sameContext),
             Requirements = RequirementMerge.Merge(inputs, neverBuilt),
