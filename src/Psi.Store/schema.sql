@@ -1,5 +1,5 @@
 -- The store of psi: what the manifests of all repos say, and since when.
--- SQLite, schema version 2 (PRAGMA user_version).
+-- SQLite, schema version 3 (PRAGMA user_version).
 -- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
@@ -108,7 +108,7 @@ CREATE TABLE project (
   runtime_identifier TEXT,
   configuration TEXT,
   occurrence INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed')),
+  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed', 'excluded')),
   errors INTEGER NOT NULL,
   warnings INTEGER NOT NULL,
   -- as last seen

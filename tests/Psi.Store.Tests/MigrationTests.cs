@@ -62,7 +62,8 @@ public sealed class MigrationTests
             """
             INSERT INTO repository (id, name, address, path) VALUES (1, 'a', 'a', '');
             INSERT INTO project
-              (id, repository_id, path, target_framework, configuration, occurrence, state, errors, warnings, reason, language, is_test, valid_from)
+              (id, repository_id, path, target_framework, configuration, occurrence, state, errors, warnings, reason, language, is_test,
+               valid_from)
             VALUES (7, 1, 'b/B.csproj', 'net10.0', 'Release', 1, 'not-assessed', 2, 3, 'why', 'C#', 1, '2026-01-01');
             """);
 
@@ -152,11 +153,7 @@ public sealed class MigrationTests
     private static SqliteConnection OldStore(int version)
     {
         var connection = Open();
-        for (var step = 1; step <= version; step++)
-        {
-            connection.Execute(Migration.Script(step));
-        }
-
+        Migration.MakeTables(connection, version);
         connection.Execute($"PRAGMA application_id = {0x50534931}; PRAGMA user_version = {version}");
         return connection;
     }

@@ -114,7 +114,9 @@ internal static class ProjectDecider
 
     private const string NoCode = "the project compiles no code";
 
-    /// <summary>Why the project is not assessed; null when it is. An excluded project is not assessed for the reason of its exclusion.</summary>
+    /// <summary>
+    /// Why the project is not assessed; null when it is. An excluded project is not assessed for the reason of its exclusion.
+    /// </summary>
     public static string? ReasonNotAssessed(BuildSettings settings, ProjectDecision decision)
     {
         if (decision.Setup.Exclusion is { } exclusion)

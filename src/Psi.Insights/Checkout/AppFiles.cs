@@ -12,7 +12,9 @@ internal static class AppFiles
 {
     /// <summary>The entry points among C# files.</summary>
     /// <param name="root">The repository root, a full path.</param>
-    /// <param name="sources">C# files relative to it with <c>/</c>; none of them a link, since the file itself is found in its own place.</param>
+    /// <param name="sources">
+    /// C# files relative to it with <c>/</c>; none of them a link, since the file itself is found in its own place.
+    /// </param>
     /// <param name="problems">Takes the files that could not be read, and may be apps.</param>
     public static IReadOnlyList<string> Among(string root, IEnumerable<string> sources, ICollection<InputProblem> problems)
     {

@@ -9,8 +9,8 @@ internal static class ProjectFiles
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
 
     /// <summary>
-    /// The project files and file-based apps below a root, relative to it with <c>/</c>, in ordinal order. <see cref="RepositoryWalk"/> says
-    /// which folders are left out.
+    /// The project files and file-based apps below a root, relative to it with <c>/</c>, in ordinal order. <see cref="RepositoryWalk"/>
+    /// says which folders are left out.
     /// </summary>
     /// <param name="root">A full path.</param>
     /// <param name="problems">Folders that could not be read, and may hide projects.</param>

@@ -9,7 +9,7 @@ internal static class BuildScript
     private static readonly string[] Packages =
         ["Nuke.Common", "Cake.Frosting", "Bullseye", "SimpleTargets", "ModularPipelines", "Fake.Core.Target", "FlubuCore"];
 
-    /// <summary>The library that makes the project a build script; null when it is none.</summary>
+    /// <summary>The library that makes the project a build script; null for any other.</summary>
     public static string? LibraryOf(ProjectFacts project)
     {
         var isProgram = project.MayBe("OutputType", value => value.Equals("Exe", StringComparison.OrdinalIgnoreCase));

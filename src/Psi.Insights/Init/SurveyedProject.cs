@@ -8,7 +8,7 @@ namespace Psi.Insights.Init;
 /// <param name="IsTest">Whether it only tests or measures others.</param>
 internal sealed record SurveyedProject(string Path, ProjectTechnology Technology, bool IsTest)
 {
-    /// <summary>The library that makes it a build script; null when it is none.</summary>
+    /// <summary>The library that makes it a build script; null for any other.</summary>
     public string? BuildLibrary { get; init; }
 
     /// <summary>The projects it refers to, relative to the root with <c>/</c>.</summary>

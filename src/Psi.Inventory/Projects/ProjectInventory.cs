@@ -157,5 +157,6 @@ public static class ProjectInventory
         project,
         FileBasedApp.IsSource(project.Path)
             ? $"The packages in use could not be determined, because the app is not restored. Run 'dotnet restore {project.Path}'."
-            : $"The packages in use could not be determined, for the project is not restored: {assetsPath} is missing. Run 'dotnet restore'.");
+            : $"The packages in use could not be determined, for the project is not restored: {assetsPath} is missing. "
+                + "Run 'dotnet restore'.");
 }

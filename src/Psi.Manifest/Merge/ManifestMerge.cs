@@ -15,8 +15,8 @@ public static class ManifestMerge
     /// Every project file of the repository, relative to its root with <c>/</c>; those without a fragment become <c>not-assessed</c>.
     /// </param>
     /// <param name="exclusions">
-    /// What the product file excludes now; null when it is not known, and each build's own word counts. What a build saw of a project before
-    /// it was excluded is left out.
+    /// What the product file excludes now; null when it is not known, and each build's own word counts. What a build saw of a project
+    /// before it was excluded is left out.
     /// </param>
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
     public static SecurityManifest Merge(

@@ -2,7 +2,9 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.FileBasedApps;
 
-/// <summary>A repository of file-based apps with Psi by central package management, as docs/policy.md shows it; one app is never built.</summary>
+/// <summary>
+/// A repository of file-based apps with Psi by central package management, as docs/file-based-apps.md shows it; one app is never built.
+/// </summary>
 public sealed class Apps : IAsyncLifetime
 {
     private UserFolder? _folder;

@@ -67,8 +67,8 @@ public sealed class ManifestCommandTests : IDisposable
 
         Assert.Equal((ExitCodes.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal(
-            [("tools/app.cs", ProjectState.Assessed, "C#"), ("tools/new.cs", ProjectState.NotAssessed, "C#")],
-            ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State, project.Language)));
+            [("tools/app.cs", ProjectState.Assessed), ("tools/new.cs", ProjectState.NotAssessed)],
+            ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State)));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public class AppDeclarationTests
             Project = "#:package Microsoft.Data.Sqlite\n",
             Files = new Dictionary<string, string>
             {
-                ["/repo/Directory.Packages.props"] = """<Project><PackageVersion Include="Microsoft.Data.Sqlite" Version="10.0.11" /></Project>""",
+                ["/repo/Directory.Packages.props"] =
+                    """<Project><PackageVersion Include="Microsoft.Data.Sqlite" Version="10.0.11" /></Project>""",
             },
         };
 
@@ -126,7 +127,9 @@ public class AppDeclarationTests
 
         Assert.Equal(
             ["app.cs", "more/three.cs", "one.cs", "two.cs"],
-            inputs.Declarations.Select(file => Path.GetRelativePath(folder.Root, file.Path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+            inputs.Declarations
+                .Select(file => Path.GetRelativePath(folder.Root, file.Path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -112,7 +112,8 @@ public sealed class AppHeadTests : IDisposable
     {
         string[] parts =
         [
-            "#:", "#!", "#", "package", "property", " ", "\t", "A", "@", "=", "1.0", "\n", "\r\n", "\u2028", "//", "/*", "*/", "#if", "\0", "\uD800",
+            "#:", "#!", "#", "package", "property", " ", "\t", "A", "@", "=", "1.0", "\n", "\r\n", "\u2028", "//", "/*", "*/", "#if", "\0",
+            "\uD800",
         ];
         var random = new Random(11);
         for (var run = 0; run < 20_000; run++)

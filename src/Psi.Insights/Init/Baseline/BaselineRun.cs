@@ -161,7 +161,8 @@ internal sealed class BaselineRun(Terminal terminal, string target, SecurityMani
         }
     }
 
-    private IReadOnlyList<ManifestProject> Unassessed() => [.. manifest.Projects.Where(project => project.State == ProjectState.NotAssessed)];
+    private IReadOnlyList<ManifestProject> Unassessed() =>
+        [.. manifest.Projects.Where(project => project.State == ProjectState.NotAssessed)];
 
     private void SayUnassessed(IReadOnlyList<ManifestProject> projects)
     {

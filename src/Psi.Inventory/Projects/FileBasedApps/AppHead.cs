@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Inventory;
 
 /// <summary>
-/// What a C# file says before its first token. By <c>#!</c> and <c>#:</c> lines there a file is known as a file-based app, or a part of one:
-/// in any other project they are errors of the compiler (CS9314, CS9298).
+/// What a C# file says before its first token. By <c>#!</c> and <c>#:</c> lines there a file is known as a file-based app, or a part of
+/// one: in any other project they are errors of the compiler (CS9314, CS9298).
 /// </summary>
 /// <param name="HasShebang">Whether it begins with <c>#!</c>.</param>
 /// <param name="Directives">Its <c>#:</c> lines in order.</param>
@@ -18,7 +18,9 @@ public sealed record AppHead(bool HasShebang, IReadOnlyList<AppDirective> Direct
     /// <summary>Whether only a file-based app can have this head.</summary>
     public bool IsOfApp => HasShebang || Directives.Count > 0;
 
-    /// <summary>Reads a head in the way the SDK does: comments and directives of the compiler before a <c>#:</c> line are passed over.</summary>
+    /// <summary>
+    /// Reads a head in the way the SDK does: comments and directives of the compiler before a <c>#:</c> line are passed over.
+    /// </summary>
     /// <param name="text">The file or its beginning; whatever it holds, nothing is thrown.</param>
     /// <param name="path">The file as it is shown.</param>
     public static AppHead Read(string text, string path)
