@@ -28,7 +28,7 @@ public static class RepositoryMeasures
             Unit = "project",
             Source = "projects",
             Numerator = "project paths of which every row is `assessed`",
-            Denominator = "project paths",
+            Denominator = "project paths that are not `excluded`",
             Count = AssessedProjects,
         },
         new()
@@ -58,7 +58,7 @@ public static class RepositoryMeasures
     private static Share ApprovedComponents(SecurityManifest manifest)
     {
         var notAssessed = manifest.Projects
-            .Where(project => project.State != ProjectState.Assessed)
+            .Where(project => project.State == ProjectState.NotAssessed)
             .Select(project => (project.Path, project.TargetFramework))
             .ToHashSet();
         List<List<ManifestComponentUse>> shipped =
@@ -75,7 +75,11 @@ public static class RepositoryMeasures
     }
 
     private static Share AssessedProjects(SecurityManifest manifest) => Share.Of(
-        [.. manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal)],
+        [
+            .. manifest.Projects
+                .Where(project => project.State != ProjectState.Excluded)
+                .GroupBy(project => project.Path, StringComparer.Ordinal),
+        ],
         static builds => builds.All(build => build.State == ProjectState.Assessed));
 
     private static List<ManifestRequirement> Applicable(SecurityManifest manifest) =>

@@ -108,7 +108,7 @@ CREATE TABLE project (
   runtime_identifier TEXT,
   configuration TEXT,
   occurrence INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed')),
+  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed', 'excluded')),
   errors INTEGER NOT NULL,
   warnings INTEGER NOT NULL,
   -- as last seen

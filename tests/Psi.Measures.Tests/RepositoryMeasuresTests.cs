@@ -65,6 +65,19 @@ public sealed class RepositoryMeasuresTests
     }
 
     [Fact]
+    public void An_excluded_project_is_no_gap_and_no_success()
+    {
+        Assert.True(Policy.PathGlob.TryParse("build/**", out var path));
+        var manifest = ManifestMerge.Merge(
+            [Examples.Built("a.csproj")],
+            Examples.Subject,
+            ["a.csproj", "b.csproj", "build/_build.csproj"],
+            exclusions: [new Policy.Exclusion { Path = path, Reason = "Build script.", Location = new Policy.FileLocation("psi.yaml") }]);
+
+        Assert.Equal((1, 2, MeasurementState.Measured), Measured(manifest, "projects.assessed"));
+    }
+
+    [Fact]
     public void A_component_is_approved_when_every_use_that_ships_is_recommended_or_permitted_without_a_diagnostic()
     {
         var manifest = Merged(

@@ -35,6 +35,7 @@ public partial class SchemaTests
         { Product, "", "{0}" },
         { Product, "properties/lifecycle", "{{ lifecycle: {0} }}" },
         { Product, "properties/operatingModel", "{{ operatingModel: {0} }}" },
+        { Product, "$defs/exclusion", "{{ exclude: [{0}] }}" },
         { Product, "$defs/waiver", "{{ waivers: [{0}] }}" },
         { Organisation, "", "{0}" },
         { Organisation, "$defs/domain", "{{ domains: [{0}] }}" },

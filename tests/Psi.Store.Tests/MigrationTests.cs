@@ -8,10 +8,12 @@ namespace Psi.Store.Tests;
 /// <summary>A store of an earlier version becomes the store that this psi would have made.</summary>
 public sealed class MigrationTests
 {
-    [Fact]
-    public void A_migrated_store_has_the_schema_of_a_new_one()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_migrated_store_has_the_schema_of_a_new_one(int version)
     {
-        using var old = OldStore(version: 1);
+        using var old = OldStore(version);
         using var fresh = Open();
 
         BringUpToDate(old);
@@ -50,6 +52,28 @@ public sealed class MigrationTests
             ],
             store.Query<(string, int, string?)>("SELECT standing, standing_rank, valid_to FROM component_use ORDER BY id"));
         Assert.Empty(store.Query("PRAGMA foreign_key_check"));
+    }
+
+    [Fact]
+    public void A_migration_keeps_every_project_and_lets_it_be_excluded()
+    {
+        using var store = OldStore(version: 2);
+        store.Execute(
+            """
+            INSERT INTO repository (id, name, address, path) VALUES (1, 'a', 'a', '');
+            INSERT INTO project
+              (id, repository_id, path, target_framework, configuration, occurrence, state, errors, warnings, reason, language, is_test,
+               valid_from)
+            VALUES (7, 1, 'b/B.csproj', 'net10.0', 'Release', 1, 'not-assessed', 2, 3, 'why', 'C#', 1, '2026-01-01');
+            """);
+
+        BringUpToDate(store);
+
+        Assert.Equal(
+            (7, "b/B.csproj", "not-assessed", 2, 3, "why", "C#"),
+            store.QuerySingle<(int, string, string, int, int, string, string)>(
+                "SELECT id, path, state, errors, warnings, reason, language FROM project"));
+        store.Execute("UPDATE project SET state = 'excluded'");
     }
 
     [Fact]
@@ -129,11 +153,7 @@ public sealed class MigrationTests
     private static SqliteConnection OldStore(int version)
     {
         var connection = Open();
-        for (var step = 1; step <= version; step++)
-        {
-            connection.Execute(Migration.Script(step));
-        }
-
+        Migration.MakeTables(connection, version);
         connection.Execute($"PRAGMA application_id = {0x50534931}; PRAGMA user_version = {version}");
         return connection;
     }

@@ -20,8 +20,18 @@ internal static class PolicyGlobalConfig
         var text = new StringBuilder()
             .Append("# Written by Psi from the policy. Changes are overwritten.\n")
             .Append("is_global = true\n")
-            .Append("global_level = ").Append(GlobalLevel.ToString(CultureInfo.InvariantCulture)).Append('\n')
-            .Append("psi.product_level = ").Append(setup.Level.Level.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            .Append("global_level = ").Append(GlobalLevel.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        if (setup.Exclusion is not null)
+        {
+            foreach (var rule in SilentWhenExcluded(setup.Policy))
+            {
+                text.Append("dotnet_diagnostic.").Append(rule).Append(".severity = none\n");
+            }
+
+            return Encoding.UTF8.GetBytes(text.ToString());
+        }
+
+        text.Append("psi.product_level = ").Append(setup.Level.Level.ToString(CultureInfo.InvariantCulture)).Append('\n');
         foreach (var setting in RuleSetting.All)
         {
             if (setup.Policy.Rules[setting] is { } value)
@@ -42,6 +52,13 @@ internal static class PolicyGlobalConfig
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    // The rules about code that a requirement rests on. That about components' APIs has nothing to report without components.
+    private static IEnumerable<string> SilentWhenExcluded(EffectivePolicy policy) => policy.Requirements
+        .Concat(BaselinePolicy.Layer.File.Requirements)
+        .SelectMany(requirement => requirement.Rules)
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(rule => rule, StringComparer.Ordinal);
 
     private static string Encode(FlaggedApi api) =>
         string.Join("|", ((string[])[api.Assembly, api.Component, api.RuleId, api.Message]).Select(Encode));

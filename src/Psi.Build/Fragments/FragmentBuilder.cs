@@ -8,7 +8,7 @@ internal static class FragmentBuilder
 {
     /// <summary>The fragment of one project, framework and configuration.</summary>
     /// <param name="stage">How far the build has come.</param>
-    /// <param name="notAssessed">Why the project is not assessed; null when it is.</param>
+    /// <param name="notAssessed">Why the project is not assessed or excluded; null when it is assessed.</param>
     public static Fragment Build(
         ProjectDecision decision, BuildSettings settings, ShownPaths paths, FragmentStage stage, string? notAssessed)
     {
@@ -35,7 +35,9 @@ internal static class FragmentBuilder
                 Language = settings.Language,
                 IsTest = settings.IsTestProject,
                 PackageSources = decision.Components.PackageSources,
-                State = notAssessed is null ? ProjectState.Assessed : ProjectState.NotAssessed,
+                State = decision.IsExcluded ? ProjectState.Excluded
+                    : notAssessed is null ? ProjectState.Assessed
+                    : ProjectState.NotAssessed,
                 Reason = notAssessed,
                 Errors = logged.Count(severity => severity == Severity.Error),
                 Warnings = logged.Count(severity => severity == Severity.Warning),

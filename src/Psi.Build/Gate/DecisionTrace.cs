@@ -23,6 +23,11 @@ internal static class DecisionTrace
                 + $"sha256 {layer.Sha256}";
         }
 
+        if (setup.Exclusion is { } exclusion)
+        {
+            yield return $"Psi: excluded by {exclusion.Location}: {exclusion.Reason}";
+        }
+
         foreach (var pair in settings.Overrides)
         {
             yield return $"Psi: set by the repo or the command line: {pair.Key}={pair.Value}";

@@ -15,7 +15,14 @@ internal static class ProjectDecider
     /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
     public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths)
     {
-        var (setup, components, filesRead) = AssessComponents(PolicySetupReader.Read(settings, paths), settings, paths);
+        var read = PolicySetupReader.Read(settings, paths);
+        if (read.Exclusion is { } exclusion)
+        {
+            // Whatever is wrong with the policy is said by every other project.
+            return Nothing(read, exclusion.Reason);
+        }
+
+        var (setup, components, filesRead) = AssessComponents(read, settings, paths);
         var reason = setup.IsReliable ? CompileUnfinished : InvalidPolicy;
         return new ProjectDecision
         {
@@ -31,7 +38,7 @@ internal static class ProjectDecider
     public static ProjectDecision WithoutCompile(BuildSettings settings, ShownPaths paths)
     {
         var decision = BeforeCompile(settings, paths);
-        return decision with
+        return decision.IsExcluded ? decision : decision with
         {
             Requirements = RequirementAssessment.NotYet(
                 decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
@@ -39,18 +46,17 @@ internal static class ProjectDecider
     }
 
     /// <summary>For a project Psi is switched off for: what it is decided by, and nothing more.</summary>
-    public static ProjectDecision SwitchedOff(BuildSettings settings, ShownPaths paths)
+    public static ProjectDecision SwitchedOff(BuildSettings settings, ShownPaths paths) =>
+        Nothing(PolicySetupReader.Read(settings, paths), PsiSwitchedOff);
+
+    private static ProjectDecision Nothing(PolicySetup setup, string reason) => new()
     {
-        var setup = PolicySetupReader.Read(settings, paths);
-        return new ProjectDecision
-        {
-            Setup = setup with { Problems = [] },
-            Components = ComponentAssessment.None,
-            Outcome = CompilerOutcome.None,
-            Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, PsiSwitchedOff),
-            FilesRead = setup.FilesRead,
-        };
-    }
+        Setup = setup with { Problems = [] },
+        Components = ComponentAssessment.None,
+        Outcome = CompilerOutcome.None,
+        Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
+        FilesRead = setup.FilesRead,
+    };
 
     /// <summary>
     /// After a build that compiled nothing, like that of a project that only brings packages or files together: no requirement on code
@@ -59,7 +65,7 @@ internal static class ProjectDecider
     public static ProjectDecision WithoutCode(BuildSettings settings, ShownPaths paths)
     {
         var decision = BeforeCompile(settings, paths);
-        return !decision.Setup.IsReliable
+        return decision.IsExcluded || !decision.Setup.IsReliable
             ? decision
             : decision with
             {
@@ -79,7 +85,7 @@ internal static class ProjectDecider
     public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
         var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
-        if (!decision.Setup.IsReliable)
+        if (decision.IsExcluded || !decision.Setup.IsReliable)
         {
             return decision;
         }
@@ -108,9 +114,16 @@ internal static class ProjectDecider
 
     private const string NoCode = "the project compiles no code";
 
-    /// <summary>Why the project is not assessed; null when it is.</summary>
+    /// <summary>
+    /// Why the project is not assessed; null when it is. An excluded project is not assessed for the reason of its exclusion.
+    /// </summary>
     public static string? ReasonNotAssessed(BuildSettings settings, ProjectDecision decision)
     {
+        if (decision.Setup.Exclusion is { } exclusion)
+        {
+            return exclusion.Reason;
+        }
+
         if (!settings.IsEnabled)
         {
             return PsiSwitchedOff;
@@ -118,6 +131,10 @@ internal static class ProjectDecider
 
         return decision.Setup.IsReliable ? null : InvalidPolicy;
     }
+
+    /// <summary>Why the project is not assessed before its compile has been looked at.</summary>
+    public static string ReasonUnfinished(ProjectDecision decision) =>
+        decision.Setup.Exclusion?.Reason ?? (decision.Setup.IsReliable ? CompileUnfinished : InvalidPolicy);
 
     private static AssessedComponents AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
     {

@@ -20,6 +20,9 @@ internal sealed record ProjectDecision
     /// <summary>The files that the decision depends on, absolute.</summary>
     public required IReadOnlyList<string> FilesRead { get; init; }
 
+    /// <summary>Whether nothing is decided, because the project is no part of the product.</summary>
+    public bool IsExcluded => Setup.Exclusion is not null;
+
     /// <summary>What rules found and the source does not suppress.</summary>
     public IEnumerable<RuleFinding> OpenFindings =>
         Outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At));

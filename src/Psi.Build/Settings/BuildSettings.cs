@@ -84,6 +84,9 @@ internal sealed record BuildSettings
     /// <summary>The packages that the project names, with the files that name them; without those that the SDK adds by itself.</summary>
     public IReadOnlyList<NamedPackage> References { get; init; } = [];
 
+    /// <summary>The projects that the project refers to.</summary>
+    public IReadOnlyList<string> ProjectReferences { get; init; } = [];
+
     /// <summary>Psi settings that the repo or the command line changed, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
 

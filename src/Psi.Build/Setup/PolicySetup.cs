@@ -20,6 +20,9 @@ internal sealed record PolicySetup
     /// <summary>The product's waivers.</summary>
     public required WaiverBook Waivers { get; init; }
 
+    /// <summary>What the product file says about the project: that it is no part of the product; null when it says nothing of it.</summary>
+    public Exclusion? Exclusion { get; init; }
+
     /// <summary>What errors do.</summary>
     public required EnforcementMode Enforcement { get; init; }
 

@@ -40,6 +40,7 @@ internal static class PolicySetupReader
         var product = ReadProduct(settings, paths, problems, filesRead);
         var level = ProductLevel.Of(product, policy.Levels);
         problems.AddRange(level.Problems);
+        problems.AddRange(ExcludedReferences.Find(product, settings, paths));
         var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
         problems.AddRange(waivers.Statuses.Where(status => status.State == WaiverState.Refused).Select(status => status.Problem!));
 
@@ -49,6 +50,7 @@ internal static class PolicySetupReader
             Pages = policy.Pages.Or(RulePages.In(settings.RulePageFolder)),
             Product = product,
             Level = level,
+            Exclusion = product is null ? null : Exclusion.Of(product.Exclusions, project.Path),
             Waivers = waivers,
             Enforcement = isReliable ? enforcement.Mode : EnforcementWithoutPolicy(settings),
             Today = today,

@@ -83,7 +83,8 @@ internal sealed class ProjectSettingFiles
                 continue;
             }
 
-            var own = XmlElementLocations.Read(content, _paths.Show(file));
+            var shown = _paths.Show(file);
+            var own = FileBasedApp.IsSource(file) ? AppElements.Read(content, shown) : XmlElementLocations.Read(content, shown);
             elements.AddRange(own);
             foreach (var import in own.Where(element => element.Is("Import") && element.Attribute("Sdk").Length == 0))
             {

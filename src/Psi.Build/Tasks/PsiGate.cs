@@ -63,6 +63,16 @@ public sealed class PsiGate : PsiTask
         decision = decision.With(Write(
             FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
             isSettled: decision.Diagnostics.Count == 0));
+        if (decision.Setup.Exclusion is { } exclusion)
+        {
+            Log.LogMessage(
+                MessageImportance.Low,
+                "{0}",
+                $"Psi decides nothing about {paths.Show(settings.ProjectFile)}: {exclusion.Location} excludes it. "
+                + DisplayText.OneLine(exclusion.Reason, 1000));
+            return;
+        }
+
         if (decision.Setup.Policy.IsOnlyBaseline && decision.Setup.IsReliable)
         {
             Report([BaselineInUse(decision, paths.Show(settings.ProjectFile))], decision.Setup, paths, oncePerBuild: true);
@@ -88,9 +98,9 @@ public sealed class PsiGate : PsiTask
         }
 
         Explain("after a failed compile", decision, paths);
-        var reason = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
         decision = decision.With(Write(
-            FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reason), isSettled: false));
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, ProjectDecider.ReasonUnfinished(decision)),
+            isSettled: false));
         Report(decision.Diagnostics, decision.Setup, paths);
     }
 

@@ -62,8 +62,9 @@ public sealed class PsiPrepareCompile : PsiTask
             AtomicFile.WriteIfDifferent(SilencingConfig, Silencing(decision.Setup));
         }
 
-        var reasonUnfinished = decision.Setup.IsReliable ? ProjectDecider.CompileUnfinished : ProjectDecider.InvalidPolicy;
-        Write(FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, reasonUnfinished), isSettled: true);
+        Write(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, ProjectDecider.ReasonUnfinished(decision)),
+            isSettled: true);
     }
 
     private void WriteGlobalConfig(ProjectDecision decision) =>

@@ -72,6 +72,7 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         References = [.. References
             .Where(item => !item.GetMetadata("IsImplicitlyDefined").Equals("true", StringComparison.OrdinalIgnoreCase))
             .Select(item => new NamedPackage(item.ItemSpec, item.GetMetadata("DefiningProjectFullPath")))],
+        ProjectReferences = [.. Text("ProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries)],
         Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
         RulePageFolder = Text("RulePages"),
         PsiVersion = Text("PsiVersion"),

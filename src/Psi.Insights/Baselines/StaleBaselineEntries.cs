@@ -20,7 +20,7 @@ internal static class StaleBaselineEntries
         var waiver = manifest.Waivers.FirstOrDefault(
             waiver => waiver.Id == BaselineFile.WaiverId && waiver.State is WaiverState.Valid or WaiverState.Expiring);
         // Anyone can write a manifest: only a baseline below the root is opened because of it.
-        if (waiver?.At is not { } at || manifest.Projects.Any(project => project.State != ProjectState.Assessed))
+        if (waiver?.At is not { } at || manifest.Projects.Any(project => project.State == ProjectState.NotAssessed))
         {
             return [];
         }

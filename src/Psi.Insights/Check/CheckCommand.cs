@@ -81,7 +81,7 @@ internal sealed class CheckCommand
         var projects = ProjectFiles.Find(root, problems);
         if (projects.Count == 0 && problems.Count == 0)
         {
-            problems.Add(new InputProblem(root, "there is no project (*.csproj, *.fsproj, *.vbproj) below this folder"));
+            problems.Add(new InputProblem(root, "there is no project (*.csproj, *.fsproj, *.vbproj, file-based app) below this folder"));
         }
 
         CheckReport? report = null;

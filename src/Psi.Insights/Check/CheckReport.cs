@@ -40,20 +40,27 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <summary>Puts the results of all projects together.</summary>
     /// <param name="results">Those there are.</param>
     /// <param name="projects">Every project, relative to the root with <c>/</c>.</param>
+    /// <param name="exclusions">What the product file excludes; null when that is not known.</param>
     /// <param name="obstacles">What MSBuild said about a project that has no result; it need not have said anything.</param>
     /// <param name="subject">What the sources are.</param>
     /// <param name="root">The repository root, a full path.</param>
     public static CheckReport Of(
         IReadOnlyList<CheckResult> results,
         IReadOnlyList<string> projects,
+        IReadOnlyList<Exclusion>? exclusions,
         Func<string, string?> obstacles,
         ManifestSubject subject,
         string root)
     {
-        var manifest = results.Count == 0 ? null : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects);
-        var seen = results.Select(result => result.Fragment.Project.Path).ToHashSet(StringComparer.Ordinal);
+        var manifest = results.Count == 0
+            ? null
+            : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions);
+        var seen = results.Select(result => result.Fragment.Project.Path)
+            .Concat(projects.Where(project => Exclusion.Of(exclusions ?? [], project) is not null))
+            .ToHashSet(StringComparer.Ordinal);
         var diagnostics = results.SelectMany(result => result.Diagnostics)
             .Concat(projects.Where(project => !seen.Contains(project)).Select(project => Unchecked(project, obstacles(project))))
+            .Concat(Exclusions.WithoutProject(exclusions, projects).Select(CheckDiagnostic.Of))
             .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
             .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
         return new CheckReport(

@@ -32,7 +32,7 @@ internal static class CheckTraversal
         new XElement("ItemGroup", policies.Select(policy => new XElement("PsiPolicy", new XAttribute("Include", Escape(policy))))))
         .ToString();
 
-    // MSBuild's own escapes: a path may contain characters of a list, a wildcard or a property.
-    private static string Escape(string text) =>
+    /// <summary>The text with MSBuild's own escapes: a path may contain characters of a list, a wildcard or a property.</summary>
+    public static string Escape(string text) =>
         string.Concat(text.Select(character => "%*?@$();'".Contains(character) ? $"%{(int)character:X2}" : character.ToString()));
 }

@@ -35,14 +35,14 @@ internal sealed class DotNetHost
         return candidates.OfType<string>().FirstOrDefault(File.Exists) is { } file ? new DotNetHost(file) : null;
     }
 
-    /// <summary>Runs MSBuild to its end, or until it is cancelled.</summary>
+    /// <summary>Runs a command of the SDK to its end, or until it is cancelled.</summary>
     /// <param name="folder">Whose SDK is used (global.json).</param>
-    /// <param name="arguments">After <c>dotnet msbuild</c>.</param>
-    /// <param name="cancellation">Ends MSBuild with everything it started.</param>
+    /// <param name="arguments">After <c>dotnet</c>.</param>
+    /// <param name="cancellation">Ends the command with everything it started.</param>
     /// <returns>What it printed, standard error last; null when it could not be started.</returns>
-    public async Task<string?> RunMSBuildAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    public async Task<string?> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(_file, ["msbuild", .. arguments])
+        var start = new ProcessStartInfo(_file, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

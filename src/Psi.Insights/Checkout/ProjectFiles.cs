@@ -3,26 +3,32 @@ using Psi.Inventory;
 
 namespace Psi.Insights.Checkout;
 
-/// <summary>Finds the project files of a repository, to notice projects that were never built.</summary>
+/// <summary>Finds the projects of a repository, file-based apps among them, to notice those that were never built.</summary>
 internal static class ProjectFiles
 {
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
 
     /// <summary>
-    /// The project files below a root, relative to it with <c>/</c>, in ordinal order. <see cref="RepositoryWalk"/> says which folders are
-    /// left out.
+    /// The project files and file-based apps below a root, relative to it with <c>/</c>, in ordinal order. <see cref="RepositoryWalk"/>
+    /// says which folders are left out.
     /// </summary>
     /// <param name="root">A full path.</param>
     /// <param name="problems">Folders that could not be read, and may hide projects.</param>
     public static IReadOnlyList<string> Find(string root, ICollection<InputProblem> problems)
     {
-        var walk = RepositoryWalk.Of(root, IsProject, IsLink);
+        var walk = RepositoryWalk.Of(root, path => IsProject(path) || IsApp(path), IsLink);
         foreach (var folder in walk.Unreadable)
         {
             problems.Add(new InputProblem(folder.Path, $"the folder could not be searched for projects: {folder.Reason}"));
         }
 
-        return [.. walk.Files.Select(file => file.Path)];
+        var sources = walk.Files.Where(file => IsApp(file.Path) && !file.IsLink).Select(file => file.Path);
+        return
+        [
+            .. walk.Files.Select(file => file.Path).Where(IsProject)
+                .Concat(AppFiles.Among(root, sources, problems))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>
@@ -47,6 +53,9 @@ internal static class ProjectFiles
 
         return true;
     }
+
+    /// <summary>Whether a project is a file-based app.</summary>
+    public static bool IsApp(string path) => FileBasedApp.IsSource(path);
 
     private static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 

@@ -124,7 +124,7 @@ internal sealed class InitCommand
             draft = ProductDraft.Of(given.Concat(answered).ToDictionary(), survey.Known);
         }
 
-        return Finish(arguments, file, draft, survey);
+        return Finish(arguments, file, draft with { Excluded = survey.Excluded }, survey);
     }
 
     private int Finish(ParseResult arguments, string file, ProductDraft draft, RepositorySurvey survey)

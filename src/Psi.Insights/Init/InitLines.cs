@@ -23,6 +23,11 @@ internal static class InitLines
             }
         }
 
+        foreach (var exclusion in result.Draft.Excluded)
+        {
+            yield return new SummaryLine("exclude", $"{exclusion.Path} ({exclusion.Because})");
+        }
+
         yield return new SummaryLine("level", result.LevelSaid);
         foreach (var step in result.NextSteps)
         {

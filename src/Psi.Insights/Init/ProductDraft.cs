@@ -4,6 +4,9 @@ namespace Psi.Insights.Init;
 /// <param name="Values">The known values by key.</param>
 internal sealed record ProductDraft(IReadOnlyDictionary<ProductKey, ProductValue> Values)
 {
+    /// <summary>Projects that are no part of the product.</summary>
+    public IReadOnlyList<ProposedExclusion> Excluded { get; init; } = [];
+
     /// <summary>Combines given and found values. A given value replaces a found one.</summary>
     public static ProductDraft Of(IReadOnlyDictionary<ProductKey, ProductValue> given, IReadOnlyDictionary<ProductKey, ProductValue> found)
     {

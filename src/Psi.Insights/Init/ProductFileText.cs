@@ -52,7 +52,10 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
             }
         }
 
-        return product;
+        return product.Exclusions.Select(exclusion => (exclusion.Path.ToString(), exclusion.Reason))
+            .SequenceEqual(draft.Excluded.Select(exclusion => (exclusion.Path, exclusion.Reason)))
+            ? product
+            : throw new InvalidOperationException("the product file would not exclude what is meant");
     }
 
     private static string Written(ProductDraft draft, ProductLevel? level)
@@ -88,6 +91,7 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
             }
         }
 
+        Exclude();
         Line("# Who shares the work, and whom to ask about security:");
         Line("# responsible: [leadership, product, development, operations]");
         Line("# securityChampions: [dev-lead@contoso.example]");
@@ -108,6 +112,25 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
                 : Levels.Criticality;
             Comment($"{Capitalised(key.Meaning)}: {string.Join("; ", ByLevel(words))}.");
             Line($"# {key.Name}: {key.Written(key.Example)}");
+        }
+
+        void Exclude()
+        {
+            Line("# Projects that are no part of the product, each with the reason; the manifest and the site show them:");
+            if (draft.Excluded.Count == 0)
+            {
+                Line("# exclude:");
+                Line("#   - { path: build/_build.csproj, reason: Build script. It ships nothing. }");
+                return;
+            }
+
+            Line("exclude:");
+            foreach (var exclusion in draft.Excluded)
+            {
+                Comment($"{exclusion.Because}.");
+                Line($"  - path: {YamlScalarText.Of(exclusion.Path)}");
+                Line($"    reason: {YamlScalarText.Of(exclusion.Reason)}");
+            }
         }
 
         // The names of files and remotes come from others. They must not end the comment.

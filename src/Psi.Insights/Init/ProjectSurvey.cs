@@ -40,7 +40,29 @@ internal sealed class ProjectSurvey
             project = project with { HasPages = HasPages(Path.GetDirectoryName(file)!) };
         }
 
-        return new SurveyedProject(path, ProjectTechnology.Of(project), ProjectTechnology.IsTest(project));
+        return new SurveyedProject(path, ProjectTechnology.Of(project), ProjectTechnology.IsTest(project))
+        {
+            BuildLibrary = BuildScript.LibraryOf(project),
+            ReferredTo = [.. own.Projects.Select(reference => Resolved(path, reference))],
+        };
+    }
+
+    private static string Resolved(string project, string reference)
+    {
+        var segments = new List<string>(project.Split('/')[..^1]);
+        foreach (var segment in reference.Split('/', '\\'))
+        {
+            if (segment == ".." && segments.Count > 0)
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment is not ("" or "."))
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return string.Join('/', segments);
     }
 
     private ProjectText? ReadShared(string file)
@@ -60,7 +82,7 @@ internal sealed class ProjectSurvey
         {
             if (RepositoryText.TryRead(_root, shown, ProjectText.MaximumLength, out var content, out var reason))
             {
-                return ProjectText.Read(content);
+                return ProjectFiles.IsApp(file) ? ProjectText.ReadApp(content) : ProjectText.Read(content);
             }
 
             if (reason is not null)

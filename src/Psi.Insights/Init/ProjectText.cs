@@ -1,10 +1,13 @@
 using System.Text;
 using System.Xml;
 using Psi.Inventory;
+using Psi.Policy;
 
 namespace Psi.Insights.Init;
 
-/// <summary>One MSBuild file as it is written. Nothing is evaluated; what has a condition is marked as conditional.</summary>
+/// <summary>
+/// One MSBuild file, or the lines of a file-based app, as it is written. Nothing is evaluated; what has a condition is marked so.
+/// </summary>
 /// <remarks>Reads forward only: a tree takes time quadratic in the depth of a hostile file to build.</remarks>
 internal sealed class ProjectText
 {
@@ -14,6 +17,7 @@ internal sealed class ProjectText
     private readonly List<(string Name, string Value, bool IsConditional)> _properties = [];
     private readonly List<(string Name, bool IsConditional)> _references = [];
     private readonly List<string> _sdks = [];
+    private readonly List<string> _projects = [];
 
     private ProjectText()
     {
@@ -25,6 +29,9 @@ internal sealed class ProjectText
     /// <summary>The packages and shared frameworks it refers to.</summary>
     public IReadOnlyList<(string Name, bool IsConditional)> References => _references;
 
+    /// <summary>The projects it refers to, as they are written; of an app perhaps their folders.</summary>
+    public IReadOnlyList<string> Projects => _projects;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="XmlException">It is not XML, or has a document type.</exception>
     public static ProjectText Read(byte[] content)
@@ -32,6 +39,37 @@ internal sealed class ProjectText
         using var reader = HostileXml.Read(content, MaximumLength);
         var file = new ProjectText();
         file.Read(reader);
+        return file;
+    }
+
+    /// <summary>Reads the lines of a file-based app, which is a program unless it says otherwise.</summary>
+    public static ProjectText ReadApp(byte[] content)
+    {
+        var file = new ProjectText();
+        foreach (var directive in AppHead.Read(Utf8Text.Decode(content), "").Directives)
+        {
+            switch (directive)
+            {
+                case { Kind: AppDirective.Sdk, Name: { } sdk }:
+                    file._sdks.Add(sdk);
+                    break;
+                case { Kind: AppDirective.Package, Name: { } id }:
+                    file._references.Add((id, IsConditional: false));
+                    break;
+                case { Kind: AppDirective.Project, Value: { Length: > 0 } project }:
+                    file._projects.Add(project);
+                    break;
+                case { Kind: AppDirective.Property, Name: { } name, Setting: { } value }:
+                    file._properties.Add((name, value, IsConditional: false));
+                    break;
+            }
+        }
+
+        if (!file.Values("OutputType").Any())
+        {
+            file._properties.Add(("OutputType", "Exe", IsConditional: false));
+        }
+
         return file;
     }
 
@@ -84,6 +122,11 @@ internal sealed class ProjectText
                     else if (Is("PackageReference") || Is("GlobalPackageReference") || Is("FrameworkReference"))
                     {
                         AddReferences(reader, isConditional);
+                    }
+
+                    else if (Is("ProjectReference"))
+                    {
+                        _projects.AddRange(Items(reader.GetAttribute("Include")));
                     }
 
                     break;

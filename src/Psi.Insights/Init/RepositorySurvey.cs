@@ -18,6 +18,9 @@ internal sealed record RepositorySurvey
     /// <summary>Likely values, proposed to the person who is asked.</summary>
     public required IReadOnlyDictionary<ProductKey, ProductValue> Likely { get; init; }
 
+    /// <summary>Projects that are evidently no part of the product.</summary>
+    public IReadOnlyList<ProposedExclusion> Excluded { get; init; } = [];
+
     /// <summary>Files that could not be read.</summary>
     public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
@@ -53,13 +56,36 @@ internal sealed record RepositorySurvey
             Add(owners.IsBuilderCertain ? known : likely, ProductKey.Team, TeamOf(file, owners));
         }
 
-        if (TechnologyChoice.Of(ProjectSurvey.Of(root, problems), BaselinePolicy.Layer.File.Levels.Technology) is { } technology)
+        var projects = ProjectSurvey.Of(root, problems);
+        var excluded = Exclude(projects);
+        List<SurveyedProject> ofProduct = [.. projects.Where(project => !excluded.Exists(exclusion => exclusion.Path == project.Path))];
+        if (TechnologyChoice.Of(ofProduct, BaselinePolicy.Layer.File.Levels.Technology) is { } technology)
         {
             Add(known, ProductKey.Technology, technology);
         }
 
-        return new RepositorySurvey { Known = known, Likely = likely, Problems = problems };
+        return new RepositorySurvey { Known = known, Likely = likely, Excluded = excluded, Problems = problems };
     }
+
+    // Where there is nothing else, the scripts are the product.
+    private static List<ProposedExclusion> Exclude(IReadOnlyList<SurveyedProject> projects)
+    {
+        List<ProposedExclusion> scripts =
+        [
+            .. projects
+                .Where(project => project.BuildLibrary is not null
+                    && PathGlob.TryParse(project.Path, out _)
+                    && !project.Path.Contains('*', StringComparison.Ordinal)
+                    && !projects.Any(other => other.ReferredTo.Any(reference => Names(reference, project.Path))))
+                .Select(project => new ProposedExclusion(project.Path, project.BuildLibrary!)),
+        ];
+        return scripts.Count == projects.Count ? [] : scripts;
+    }
+
+    // An app may name a project by its folder.
+    private static bool Names(string reference, string project) =>
+        reference.Equals(project, StringComparison.OrdinalIgnoreCase)
+        || reference.Equals(Path.GetDirectoryName(project)?.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase);
 
     // Drops a value that the product file can't contain.
     private static void Add(Dictionary<ProductKey, ProductValue> values, ProductKey key, ProductValue value)

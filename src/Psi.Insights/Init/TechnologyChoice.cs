@@ -12,15 +12,17 @@ internal static class TechnologyChoice
     ];
 
     /// <summary>
-    /// The word with the highest level. Tests are left out, and so are projects that are named as tests, benchmarks or samples, unless
-    /// there are no others. Null when no project remains.
+    /// The word with the highest level. Tests are left out, and so are scripts and projects that are named as tests, benchmarks or samples,
+    /// unless there are no others. Null when no project remains.
     /// </summary>
     /// <param name="projects">All projects.</param>
     /// <param name="levels">The level each word asks for; other words are not chosen.</param>
     public static ProductValue? Of(IReadOnlyList<SurveyedProject> projects, IReadOnlyDictionary<string, int> levels)
     {
         var made = projects.Where(project => !project.IsTest && levels.ContainsKey(project.Technology.Word)).ToList();
-        var delivered = made.Where(project => !ProjectTechnology.IsNamedAsNotDelivered(project.Path)).ToList();
+        var delivered = made
+            .Where(project => !ProjectTechnology.IsNamedAsNotDelivered(project.Path) && !project.IsScript)
+            .ToList();
         if (delivered.Count == 0)
         {
             delivered = made;
@@ -45,7 +47,10 @@ internal static class TechnologyChoice
 
         if (projects.Count - delivered.Count is > 0 and var left)
         {
-            remarks.Add($"Left out: {Quantity.Of(left, "project")} for tests, benchmarks and samples.");
+            var kinds = projects.Except(delivered).Any(project => project.IsScript)
+                ? "tests, benchmarks, samples and scripts"
+                : "tests, benchmarks and samples";
+            remarks.Add($"Left out: {Quantity.Of(left, "project")} for {kinds}.");
         }
 
         var source = $"from {Places(chosen)}: {chosen[0].Technology.Because}";

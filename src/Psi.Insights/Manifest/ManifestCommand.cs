@@ -102,9 +102,9 @@ internal sealed class ManifestCommand
             return ExitCodes.BadInput;
         }
 
-        foreach (var waiver in UnusedWaivers.In(manifest).Concat(StaleBaselineEntries.In(manifest, root)))
+        foreach (var entry in collection.Warnings.Concat(UnusedWaivers.In(manifest)).Concat(StaleBaselineEntries.In(manifest, root)))
         {
-            error.WriteLine(VisibleText.OfLine(ProblemLine.Of(waiver)));
+            error.WriteLine(VisibleText.OfLine(ProblemLine.Of(entry)));
         }
 
         var bytes = ManifestJson.Write(manifest);

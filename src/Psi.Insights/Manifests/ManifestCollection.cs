@@ -2,6 +2,7 @@ using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Measures;
+using Psi.Policy;
 
 namespace Psi.Insights.Manifests;
 
@@ -11,6 +12,9 @@ namespace Psi.Insights.Manifests;
 /// <param name="Notes">What else the reader of the manifest should know.</param>
 internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyList<InputProblem> Problems, IReadOnlyList<string> Notes)
 {
+    /// <summary>What is wrong with the product file in this repository, though nothing else is.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
     /// <summary>Collects and merges.</summary>
     /// <param name="root">The repository root, a full path.</param>
     /// <param name="fragmentFolders">The folders with fragments, full paths.</param>
@@ -48,7 +52,11 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
         var subject = new SubjectReader(git).Read(root, notes);
         var now = PresentFilesReader.Read(fragments, root);
         notes.AddRange(OutdatedFragments.In([.. present[true]], now));
-        var manifest = ManifestMerge.Merge(fragments, subject, projects, now);
-        return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes);
+        var exclusions = Exclusions.Read(root);
+        var manifest = ManifestMerge.Merge(fragments, subject, projects, now, exclusions);
+        return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes)
+        {
+            Warnings = Exclusions.WithoutProject(exclusions, projects),
+        };
     }
 }

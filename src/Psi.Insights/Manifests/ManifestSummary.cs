@@ -56,12 +56,16 @@ internal static class ManifestSummary
     {
         var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
         yield return new SummaryLine("projects", Counts(projects, rows => rows.Max(row => row.State), "none"));
-        var missing = manifest.Projects.Where(project => project.State != ProjectState.Assessed).ToList();
+        // Why something is excluded is told before the list gets long.
+        var missing = manifest.Projects
+            .Where(project => project.State != ProjectState.Assessed)
+            .OrderByDescending(project => project.State == ProjectState.Excluded)
+            .ToList();
         foreach (var project in missing.Take(ShownProjects))
         {
             var variant = string.Join(
                 ", ", new[] { project.TargetFramework, project.RuntimeIdentifier, project.Configuration }.OfType<string>());
-            yield return new SummaryLine("", $"{project.Path}{(variant.Length == 0 ? "" : $" ({variant})")}: {project.Reason}");
+            yield return new SummaryLine("", $"{project.Path}{(variant.Length == 0 ? "" : $" ({variant})")}: {Why(project)}");
         }
 
         if (missing.Count > ShownProjects)
@@ -69,6 +73,9 @@ internal static class ManifestSummary
             yield return new SummaryLine("", $"and {missing.Count - ShownProjects} more; the manifest lists them all");
         }
     }
+
+    private static string Why(ManifestProject project) =>
+        project.State == ProjectState.Excluded ? $"excluded by the product file: {project.Reason}" : project.Reason ?? "";
 
     private static string Waivers(IReadOnlyList<ManifestWaiver> waivers) =>
         waivers.Count == 0 ? "none" : $"{Counts(waivers, waiver => waiver.State, "")}; {waivers.Count(waiver => waiver.Used)} used";

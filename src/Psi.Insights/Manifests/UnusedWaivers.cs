@@ -11,7 +11,7 @@ internal static class UnusedWaivers
 {
     /// <summary>PSI0005 for each. None while a project is not assessed, because that project may contain what a waiver covers.</summary>
     public static IReadOnlyList<Problem> In(SecurityManifest manifest) =>
-        manifest.Projects.Any(project => project.State != ProjectState.Assessed)
+        manifest.Projects.Any(project => project.State == ProjectState.NotAssessed)
             ? []
             :
             [

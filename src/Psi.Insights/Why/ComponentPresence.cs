@@ -8,7 +8,7 @@ namespace Psi.Insights.Why;
 /// <param name="Manifest">The manifest it was looked for in.</param>
 /// <param name="Uses">By component, project and place; empty when nothing that was assessed uses it.</param>
 /// <param name="AssessedProjects">How many projects are assessed in every target framework.</param>
-/// <param name="Unknown">The projects that could not be determined, with the reason.</param>
+/// <param name="Unknown">The projects that could not be determined or are excluded, with the reason.</param>
 /// <param name="OtherVersions">The versions in use, when the requested one is not.</param>
 internal sealed record ComponentPresence(
     ComponentPattern Asked,

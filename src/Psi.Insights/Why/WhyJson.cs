@@ -36,6 +36,12 @@ internal static class WhyJson
                 Message = use.Message.Length == 0 ? null : use.Message,
             }),
             OtherVersions = presence.OtherVersions.Select(component => component.ToString()),
-            Unknown = presence.Unknown.Select(project => new { Project = project.Path, project.TargetFramework, project.Reason }),
+            Unknown = presence.Unknown.Select(project => new
+            {
+                Project = project.Path,
+                project.TargetFramework,
+                State = ManifestWord.Of(project.State),
+                project.Reason,
+            }),
         });
 }

@@ -28,7 +28,10 @@ internal static class WhyLines
         {
             var variant = project.TargetFramework is null ? "" : $" ({project.TargetFramework})";
             var asked = presence.Asked.IsExact ? "it" : "such a component";
-            yield return $"whether {project.Path}{variant} uses {asked} could not be determined: {project.Reason ?? "it is not assessed"}";
+            var unknown = $"whether {project.Path}{variant} uses {asked}";
+            yield return project.State == ProjectState.Excluded
+                ? $"{unknown} is not looked at, because the product file excludes it: {project.Reason}"
+                : $"{unknown} could not be determined: {project.Reason ?? "it is not assessed"}";
         }
     }
 

@@ -40,8 +40,31 @@ internal static class ProjectInputsReader
     // NuGet first looks for the one with the project's name.
     private static string LockPathOf(string projectFile, string folder)
     {
-        var named = Path.Combine(folder, $"packages.{Path.GetFileNameWithoutExtension(projectFile).Replace(' ', '_')}.lock.json");
-        return File.Exists(named) ? named : Path.Combine(folder, "packages.lock.json");
+        var name = Path.GetFileNameWithoutExtension(projectFile);
+        IEnumerable<string> names = FileBasedApp.IsSource(projectFile) ? [Path.GetFileName(projectFile), name] : [name];
+        return names.Select(named => Path.Combine(folder, $"packages.{named.Replace(' ', '_')}.lock.json")).FirstOrDefault(File.Exists)
+            ?? Path.Combine(folder, "packages.lock.json");
+    }
+
+    // What an app includes may be a pattern of file names.
+    private static IEnumerable<string> Matching(string path)
+    {
+        if (path.IndexOf('*') < 0)
+        {
+            return [path];
+        }
+
+        try
+        {
+            return Directory.GetFiles(RepositoryPath.FolderOf(path), RepositoryPath.FileNameOf(path))
+                .Select(file => RepositoryPath.Normalized("", file))
+                .OrderBy(file => file, StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // The SDK says that nothing matches; here only the places of declarations are looked for.
+            return [];
+        }
     }
 
     private static byte[]? ReadFile(string path, int maximumLength, List<string> filesRead, out string? reason)
@@ -82,7 +105,7 @@ internal static class ProjectInputsReader
 
             contents.Add(path, content);
             // MSBuild names the files of items only. A version may be a property of another file, or be updated there.
-            foreach (var import in ImportedFiles.Of(path, content, request))
+            foreach (var import in ImportedFiles.Of(path, content, request).SelectMany(Matching))
             {
                 if (seen.Count < MaximumDeclarationFiles && seen.Add(import))
                 {

@@ -180,8 +180,11 @@ public static class ProjectInventory
         "The project is not restored, so NuGet did not look for any; "
         + $"which packages are in use is read from {lockPath}. Run 'dotnet restore'.");
 
+    // The assets file of a file-based app is in a folder of the machine's, which says nothing to others.
     private static Problem NotRestored(FileLocation project, string assetsPath) => Problem.Undetermined(
         project,
-        "The packages in use could not be determined, because the project is not restored: "
-        + $"{(assetsPath.Length == 0 ? "its project.assets.json" : assetsPath)} is missing. Run 'dotnet restore'.");
+        FileBasedApp.IsSource(project.Path)
+            ? $"The packages in use could not be determined, because the app is not restored. Run 'dotnet restore {project.Path}'."
+            : "The packages in use could not be determined, because the project is not restored: "
+                + $"{(assetsPath.Length == 0 ? "its project.assets.json" : assetsPath)} is missing. Run 'dotnet restore'.");
 }

@@ -6,7 +6,7 @@ public sealed record ProjectInventoryRequest
     /// <summary>The folder that paths are shown relative to. Nothing is searched outside of it.</summary>
     public required string RepositoryRoot { get; init; }
 
-    /// <summary>The project file (<c>$(MSBuildProjectFullPath)</c>).</summary>
+    /// <summary>The project file (<c>$(MSBuildProjectFullPath)</c>); of a file-based app its C# file.</summary>
     public required string ProjectFile { get; init; }
 
     /// <summary>

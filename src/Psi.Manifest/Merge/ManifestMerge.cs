@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Manifest;
 
 /// <summary>Merges what single builds saw into the statement of a repository (docs/manifest.md has the rules and their reasons).</summary>
@@ -16,20 +18,34 @@ public static class ManifestMerge
     /// The files that builds read, as they are now; null when nothing is known of them. They tell which of several policies is the newest,
     /// and which fragments were decided by another product file.
     /// </param>
+    /// <param name="exclusions">
+    /// What the product file excludes now; null when it is not known, and each build's own word counts. What a build saw of a project
+    /// before it was excluded is left out.
+    /// </param>
     /// <exception cref="ArgumentException">There is no fragment: nothing was built with Psi, so there is nothing to state.</exception>
     public static SecurityManifest Merge(
-        IReadOnlyList<Fragment> fragments, ManifestSubject subject, IReadOnlyList<string> projectPaths, PresentFiles? present = null)
+        IReadOnlyList<Fragment> fragments,
+        ManifestSubject subject,
+        IReadOnlyList<string> projectPaths,
+        PresentFiles? present = null,
+        IReadOnlyList<Exclusion>? exclusions = null)
     {
         if (fragments.Count == 0)
         {
             throw new ArgumentException("There is no fragment: nothing was built with Psi.", nameof(fragments));
         }
 
-        var distinct = InCanonicalOrder(fragments);
-        var reference = MergeReference.Of(distinct, present ?? PresentFiles.Unknown);
+        var all = InCanonicalOrder(fragments);
+        var excluded = ExcludedProjects.Of(all, projectPaths, exclusions);
+        var distinct = all.Where(fragment => !excluded.Contains(fragment.Project.Path)).ToList();
+        // Where everything is excluded, its fragments still say by which policy.
+        var reference = MergeReference.Of(distinct.Count > 0 ? distinct : all, present ?? PresentFiles.Unknown);
         var inputs = distinct.Select(reference.Compare).ToList();
         var sameContext = inputs.Where(input => input.SharesDecisionContext).Select(input => input.Fragment).ToList();
-        var neverBuilt = projectPaths.Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal).ToList();
+        var neverBuilt = projectPaths
+            .Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal)
+            .Where(path => !excluded.Contains(path))
+            .ToList();
 
         return new SecurityManifest
         {
@@ -37,9 +53,9 @@ public static class ManifestMerge
             Subject = subject,
             Product = reference.Product,
             Policy = reference.Policy,
-            Overrides = MergeOverrides(distinct),
+            Overrides = MergeOverrides(all),
             Tool = reference.Tool,
-            Projects = ProjectMerge.Merge(inputs, neverBuilt),
+            Projects = ProjectMerge.Merge(inputs, neverBuilt, excluded.Rows),
             Components = ComponentMerge.Merge(inputs),
             Services = MergeServices(sameContext),
             Requirements = RequirementMerge.Merge(inputs, neverBuilt),

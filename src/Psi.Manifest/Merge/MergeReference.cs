@@ -106,6 +106,7 @@ internal sealed class MergeReference
 
     private static string? NotReached(Fragment fragment) => fragment switch
     {
+        { Project.State: ProjectState.Excluded } => "it was excluded when it was built, and is not any more; build it again",
         { Stage: FragmentStage.BeforeCompile } => fragment.Project.Reason ?? "the compile did not finish; fix the build and run it again",
         { Project.State: ProjectState.NotAssessed } => fragment.Project.Reason ?? "the build gave no reason",
         _ => null,

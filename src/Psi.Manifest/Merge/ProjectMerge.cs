@@ -3,20 +3,26 @@ using Psi.Policy;
 namespace Psi.Manifest;
 
 /// <summary>
-/// One row for every project, target framework, runtime identifier and configuration that was built; one for every project that was not.
+/// One row for every project, target framework, runtime identifier and configuration that was built; one for every project that was not, or
+/// that is excluded.
 /// </summary>
 internal static class ProjectMerge
 {
     private const string NeverBuiltReason =
         "not built with Psi: no fragment speaks of it; build it with the Psi.Analyzers package installed";
 
-    public static List<ManifestProject> Merge(IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt) =>
+    /// <param name="fragments">Of projects that are not excluded.</param>
+    /// <param name="neverBuilt">Projects without a fragment that are not excluded.</param>
+    /// <param name="excluded">A row for each excluded project.</param>
+    public static List<ManifestProject> Merge(
+        IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt, IEnumerable<ManifestProject> excluded) =>
     [
         .. fragments
             .Select(Row)
             .GroupBy(row => (row.Path, row.TargetFramework, row.RuntimeIdentifier, row.Configuration))
             .Select(WorstOf)
             .Concat(neverBuilt.Select(NeverBuilt))
+            .Concat(excluded)
             .OrderBy(row => row.Path, StringComparer.Ordinal)
             .ThenBy(row => row.TargetFramework, StringComparer.Ordinal)
             .ThenBy(row => row.RuntimeIdentifier, StringComparer.Ordinal)
@@ -55,9 +61,10 @@ internal static class ProjectMerge
     private static ManifestProject NeverBuilt(string path) =>
         new() { Path = path, Language = LanguageOf(path), State = ProjectState.NotAssessed, Reason = NeverBuiltReason };
 
-    private static string? LanguageOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    /// <summary>The language by the project file's name; null for an unknown one.</summary>
+    public static string? LanguageOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        ".csproj" => "C#",
+        ".csproj" or ".cs" => "C#",
         ".fsproj" => "F#",
         ".vbproj" => "VB",
         _ => null,

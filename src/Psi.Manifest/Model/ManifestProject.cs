@@ -27,7 +27,7 @@ public sealed record ManifestProject
     /// <summary>Whether Psi decided about it.</summary>
     public required ProjectState State { get; init; }
 
-    /// <summary>Why it is not assessed; null when it is.</summary>
+    /// <summary>Why it is not assessed, or why it is no part of the product; null when it is assessed.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Errors the gate logged, which failed the build; none under <c>report</c>.</summary>

@@ -8,4 +8,7 @@ public enum ProjectState
 
     /// <summary>It was not: switched off, not built, or the compile failed.</summary>
     NotAssessed,
+
+    /// <summary>The product file says that it is no part of the product, and why.</summary>
+    Excluded,
 }

@@ -48,6 +48,9 @@ public sealed record ProductFile
     /// <summary>What the operating model states, by key, in the order of the file.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> OperatingModel { get; init; } = [];
 
+    /// <summary>Projects that are no part of the product, in the order of the file.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
     /// <summary>Dated exceptions.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

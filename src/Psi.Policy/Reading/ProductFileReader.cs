@@ -49,6 +49,7 @@ public static class ProductFileReader
             Stage = lifecycle?.Optional<string>("stage", Vocabularies.LifecycleStages.TryParse),
             EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", ValueParsers.Date),
             OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
+            Exclusions = map.Mappings("exclude", "an excluded project", ReadExclusion),
             Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
             Locations = map.Places()
                 .GroupBy(place => place.Key, place => place.Value, StringComparer.Ordinal)
@@ -79,6 +80,14 @@ public static class ProductFileReader
 
         map.Finish();
         return model;
+    }
+
+    private static Exclusion? ReadExclusion(ContractMapping map)
+    {
+        var path = map.Required<PathGlob>("path", ValueParsers.Path, "build/_build.csproj");
+        var reason = map.Required<string>("reason", ValueParsers.Text, "Build script; it ships nothing.");
+        map.Finish();
+        return path is null || reason is null ? null : new Exclusion { Path = path, Reason = reason, Location = map.Location };
     }
 
     private static Waiver? ReadWaiver(ContractMapping map)

@@ -27,12 +27,7 @@ internal static class Migration
 
         var connection = transaction.Connection!;
         var foreign = ForeignObjects.Drop(transaction, OwnNames(from));
-        var views = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'view'", transaction: transaction).ToList();
-        foreach (var view in views)
-        {
-            connection.Execute($"DROP VIEW \"{view}\"", transaction: transaction);
-        }
-
+        DropViews(connection, transaction);
         for (var version = from + 1; version <= StoreVersion.Current; version++)
         {
             connection.Execute(Script(version), transaction: transaction);
@@ -52,16 +47,32 @@ internal static class Migration
         return reader.ReadToEnd();
     }
 
+    /// <summary>Makes the tables of an earlier version in an empty store; the views too in the first.</summary>
+    public static void MakeTables(SqliteConnection store, int version)
+    {
+        for (var step = 1; step <= version; step++)
+        {
+            DropViews(store, transaction: null);
+            store.Execute(Script(step));
+        }
+    }
+
+    // SQLite renames no table while a view names one that is missing.
+    private static void DropViews(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        var views = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'view'", transaction: transaction).ToList();
+        foreach (var view in views)
+        {
+            connection.Execute($"DROP VIEW \"{view}\"", transaction: transaction);
+        }
+    }
+
     /// <summary>The tables, indexes and views that psi made in a store of this version. SQLite takes names in any case.</summary>
     private static HashSet<string> OwnNames(int version)
     {
         using var store = new SqliteConnection("Data Source=:memory:;Pooling=False");
         store.Open();
-        for (var step = 1; step <= version; step++)
-        {
-            store.Execute(Script(step));
-        }
-
+        MakeTables(store, version);
         var names = store.Query<string>("SELECT name FROM sqlite_schema").ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (version > 1)
         {

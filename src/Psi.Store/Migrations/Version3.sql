@@ -1,4 +1,5 @@
--- From version 2 to 3: how many errors of a project were only reported. Earlier manifests did not say; the next ingest does.
+-- From version 2 to 3: a project can be excluded, and some errors of a project are only reported: earlier manifests did not say how many,
+-- the next ingest does.
 
 CREATE TABLE project_3 (
   id INTEGER PRIMARY KEY,
@@ -8,7 +9,7 @@ CREATE TABLE project_3 (
   runtime_identifier TEXT,
   configuration TEXT,
   occurrence INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed')),
+  state TEXT NOT NULL CHECK (state IN ('assessed', 'not-assessed', 'excluded')),
   errors INTEGER NOT NULL,
   warnings INTEGER NOT NULL,
   -- as last seen

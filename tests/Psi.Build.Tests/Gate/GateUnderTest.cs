@@ -37,6 +37,9 @@ internal sealed class GateUnderTest : IDisposable
     /// <summary>Whether the project is one that does not use the .NET SDK, and for which there is nothing to restore.</summary>
     public bool IsOutsideSdk { get; set; }
 
+    /// <summary>The projects that the project refers to.</summary>
+    public IReadOnlyList<string> ProjectReferences { get; set; } = [];
+
     /// <summary>A policy with one entry, about Polly.</summary>
     public static string Policy(string entry) =>
         $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
@@ -126,6 +129,7 @@ internal sealed class GateUnderTest : IDisposable
             ["Language"] = "C#",
             ["IsEnabled"] = "true",
             ["PackageImports"] = PathOf("obj/App.csproj.nuget.g.props"),
+            ["ProjectReferences"] = string.Join("|", ProjectReferences.Select(PathOf)),
             ["PsiVersion"] = "0.1.0",
             ["Fragment"] = PathOf("obj/psi/fragment.psi.json"),
             ["FragmentCopy"] = PathOf("artifacts/psi/App.psi.json"),

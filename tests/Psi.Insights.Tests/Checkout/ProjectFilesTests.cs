@@ -80,6 +80,55 @@ public sealed class ProjectFilesTests : IDisposable
         Assert.Equal(expected, ProjectFiles.IsStillThere(_repository.Root, path));
     }
 
+    [Fact]
+    public void File_based_apps_are_found_by_their_first_lines_wherever_they_are()
+    {
+        _repository.With("src/A.csproj")
+            .With("src/tools/run.cs", "#!/usr/bin/env dotnet\nConsole.WriteLine();")
+            .With("build.cs", "// Builds.\n#:package Bullseye@6.0.0\nConsole.WriteLine();")
+            .With("src/Program.cs", "// #:package X@1\nConsole.WriteLine();")
+            .With("hello.cs", "Console.WriteLine();\n#:package X@1")
+            .With("notes.txt", "#:package X@1")
+            .With("obj/gen.cs", "#:package X@1")
+            .With("empty.cs", "");
+
+        Assert.Equal(["build.cs", "src/A.csproj", "src/tools/run.cs"], Find());
+    }
+
+    [Fact]
+    public void Files_that_an_app_includes_are_parts_of_it()
+    {
+        _repository.With("tools/app.cs", "#:include util.cs\n#:include parts/*.cs\n#:include *.cs")
+            .With("tools/util.cs", "#:package A@1\n#:include ../shared/deep.cs")
+            .With("tools/parts/one.cs", "#:package B@1")
+            .With("shared/deep.cs", "#:package C@1")
+            .With("shared/other.cs", "#:package C@1");
+
+        Assert.Equal(["shared/other.cs", "tools/app.cs"], Find());
+    }
+
+    [Fact]
+    public void Files_that_only_include_each_other_are_all_named_for_one_of_them_is_the_app() =>
+        Assert.Equal(["a.cs", "b.cs"], Find(_repository.With("a.cs", "#:include b.cs").With("b.cs", "#:include a.cs")));
+
+    [Fact]
+    public void A_link_to_an_app_is_no_app_of_its_own()
+    {
+        _repository.With("app.cs", "#!/x");
+        File.CreateSymbolicLink(_repository["again.cs"], _repository["app.cs"]);
+
+        Assert.Equal(["app.cs"], Find());
+    }
+
+    [Fact]
+    public void An_apps_fragment_stays_while_its_file_does()
+    {
+        _repository.With("app.cs", "Console.WriteLine();");
+
+        Assert.True(ProjectFiles.IsStillThere(_repository.Root, "app.cs"));
+        Assert.False(ProjectFiles.IsStillThere(_repository.Root, "app.csproj"));
+    }
+
     private IReadOnlyList<string> Find() => Find(_repository);
 
     private static IReadOnlyList<string> Find(TemporaryRepository repository)

@@ -15,6 +15,75 @@ public sealed class InitCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
+    public async Task A_build_script_is_excluded_and_tells_nothing_of_the_technology()
+    {
+        _repository
+            .With("src/A.csproj", "<Project Sdk='Microsoft.NET.Sdk' />")
+            .With("build/_build.csproj", Program("Nuke.Common"));
+
+        var run = await InitRun.Of(_repository, InitRun.Unknowable);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        var product = InitRun.ProductOf(_repository);
+        Assert.Equal("library", product.Technology);
+        Assert.Equal(
+            ("build/_build.csproj", "Build script (Nuke.Common). It ships nothing."),
+            (Assert.Single(product.Exclusions).Path.ToString(), product.Exclusions[0].Reason));
+        Assert.Contains(
+            "exclude: build/_build.csproj (build/_build.csproj is a program on Nuke.Common, and no project refers to it)",
+            run.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("targets/targets.csproj", "Bullseye", true)]
+    [InlineData("build/Build.csproj", "Cake.Frosting", true)]
+    [InlineData("build/Build.csproj", "Newtonsoft.Json", false)]
+    public async Task What_a_project_refers_to_makes_it_a_build_script_and_not_its_name(string path, string package, bool isExcluded)
+    {
+        _repository.With("src/A.csproj", "<Project Sdk='Microsoft.NET.Sdk' />").With(path, Program(package));
+
+        await InitRun.Of(_repository, InitRun.Unknowable);
+
+        Assert.Equal(isExcluded, InitRun.ProductOf(_repository).Exclusions.Count == 1);
+    }
+
+    [Fact]
+    public async Task What_is_referred_to_or_packed_or_a_library_or_all_there_is_is_not_excluded()
+    {
+        _repository
+            .With("src/A.csproj", "<Project><ItemGroup><ProjectReference Include='..\\build\\Used.csproj' /></ItemGroup></Project>")
+            .With("build/Used.csproj", Program("Nuke.Common"))
+            .With("build/Tool.csproj", Program("Bullseye", "<PackAsTool>true</PackAsTool>"))
+            .With("build/Extension.csproj", Program("Nuke.Common").Replace("Exe", "Library", StringComparison.Ordinal));
+        using var only = new TemporaryRepository().With("build/_build.csproj", Program("Nuke.Common"));
+
+        await InitRun.Of(_repository, InitRun.Unknowable);
+        await InitRun.Of(only, InitRun.Unknowable);
+
+        Assert.Empty(InitRun.ProductOf(_repository).Exclusions);
+        Assert.Empty(InitRun.ProductOf(only).Exclusions);
+        Assert.Equal("cli", InitRun.ProductOf(only).Technology);
+    }
+
+    [Fact]
+    public async Task A_file_based_build_script_is_excluded_too()
+    {
+        _repository.With("src/A.csproj", "<Project Sdk='Microsoft.NET.Sdk' />").With("targets.cs", "#:package Bullseye@6.0.0\n");
+
+        await InitRun.Of(_repository, InitRun.Unknowable);
+
+        Assert.Equal("targets.cs", Assert.Single(InitRun.ProductOf(_repository).Exclusions).Path.ToString());
+    }
+
+    private static string Program(string package, string properties = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><OutputType>Exe</OutputType>{properties}</PropertyGroup>
+          <ItemGroup><PackageReference Include="{package}" Version="1.0.0" /></ItemGroup>
+        </Project>
+        """;
+
+    [Fact]
     public async Task What_the_repository_tells_is_not_asked_for()
     {
         _repository.With("src/Shop/Shop.csproj", Web)

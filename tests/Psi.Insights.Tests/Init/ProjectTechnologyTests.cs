@@ -53,6 +53,19 @@ public sealed class ProjectTechnologyTests
     public void What_a_project_makes_is_seen_in_its_file(string project, string word) =>
         Assert.Equal(word, ProjectTechnology.Of(Project(project)).Word);
 
+    [Theory]
+    [InlineData("Console.WriteLine();", "cli")]
+    [InlineData("#:sdk Microsoft.NET.Sdk.Web\nConsole.WriteLine();", "api")]
+    [InlineData("#:sdk Aspire.AppHost.Sdk@13.0.0\n#:sdk Microsoft.NET.Sdk.Worker@1\n", "worker")]
+    [InlineData("#:package Microsoft.Azure.Functions.Worker@2.0.0\n", "function")]
+    [InlineData("#:property PackAsTool=true\n", "tool")]
+    [InlineData("#:property OutputType=WinExe\n", "desktop")]
+    [InlineData("#:property OutputType=Library\n", "library")]
+    [InlineData("Console.WriteLine();\n#:property OutputType=WinExe", "cli")]
+    [InlineData("#:sdk\n#:package\n#:property A\n#:sdk @1\n", "cli")]
+    public void What_a_file_based_app_makes_is_seen_in_its_lines(string app, string word) =>
+        Assert.Equal(word, ProjectTechnology.Of(new ProjectFacts("app.cs", [ProjectText.ReadApp(Encoding.UTF8.GetBytes(app))])).Word);
+
     [Fact]
     public void A_served_project_with_pages_is_a_web_application() =>
         Assert.Equal("web", ProjectTechnology.Of(Project("<Project Sdk='Microsoft.NET.Sdk.Web' />") with { HasPages = true }).Word);

@@ -9,6 +9,10 @@ public sealed class TechnologyChoiceTests
 {
     private static readonly IReadOnlyDictionary<string, int> Levels = BaselinePolicy.Layer.File.Levels.Technology;
 
+    // The baseline gives both words one level.
+    private static readonly IReadOnlyDictionary<string, int> MoreThanLibrary =
+        new Dictionary<string, int> { ["library"] = 1, ["cli"] = 2, ["api"] = 3 };
+
     [Fact]
     public void The_strictest_word_is_taken_and_the_others_are_said()
     {
@@ -41,6 +45,24 @@ public sealed class TechnologyChoiceTests
             Levels)!;
 
         Assert.Equal(("library", "Left out: 2 projects for tests, benchmarks and samples."), (chosen.Value, chosen.Remark));
+    }
+
+    [Theory]
+    [InlineData("tools/app.cs", "cli", "library")]
+    [InlineData("tools/app.cs", "api", "api")]
+    [InlineData("tools/App.csproj", "cli", "cli")]
+    public void A_file_based_app_that_serves_nothing_is_a_script_beside_projects(string path, string word, string chosen) =>
+        Assert.Equal(chosen, TechnologyChoice.Of([Project("src/A.csproj", "library"), Project(path, word)], MoreThanLibrary)!.Value);
+
+    [Fact]
+    public void A_script_is_said_to_be_left_out_and_alone_it_is_the_product()
+    {
+        var script = Project("app.cs", "cli");
+
+        Assert.Equal(
+            "Left out: 1 project for tests, benchmarks, samples and scripts.",
+            TechnologyChoice.Of([Project("src/A.csproj", "library"), script], Levels)!.Remark);
+        Assert.Equal("cli", TechnologyChoice.Of([script], Levels)!.Value);
     }
 
     [Fact]

@@ -37,6 +37,48 @@ public sealed class ManifestCommandTests : IDisposable
     }
 
     [Fact]
+    public void Excluded_projects_are_named_with_their_reason_and_an_entry_that_excludes_none_is_said()
+    {
+        _repository
+            .With("psi.yaml", """
+                psi: product/v1
+                id: pay
+                product: Payments
+                domain: Payments
+                team: core
+                accountable: head@contoso.example
+                exclude:
+                  - { path: build/_build.csproj, reason: Build script. It ships nothing. }
+                  - { path: tools/*.csproj, reason: Tools. }
+                """)
+            .With("build/_build.csproj")
+            .WithBuilt("src/Api/Api.csproj");
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Contains("projects: 1 assessed, 1 excluded", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "build/_build.csproj: excluded by the product file: Build script. It ships nothing.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "psi.yaml(9,5): warning PSI0002: 'tools/*.csproj' excludes no project of the repository", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'build/_build.csproj' excludes no", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_based_app_keeps_its_fragment_and_one_that_was_not_built_is_listed()
+    {
+        _repository.WithBuilt("tools/app.cs").With("tools/new.cs", "#:package A@1");
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal((ExitCodes.Done, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [("tools/app.cs", ProjectState.Assessed), ("tools/new.cs", ProjectState.NotAssessed)],
+            ManifestRun.ManifestOf(_repository).Projects.Select(project => (project.Path, project.State)));
+    }
+
+    [Fact]
     public void The_summary_is_plain_lines_with_the_counts_and_the_file()
     {
         _repository.With("tools/Old.csproj").WithBuilt("src/Api/Api.csproj", fragment => fragment with

@@ -84,8 +84,8 @@ public class ProductFileReaderTests
                 (
                     "psi.yaml(5,1)",
                     "'technolgy' is not a key of a product file; did you mean 'technology'? (known: "
-                    + "accountable, criticality, dataTypes, domain, id, level, lifecycle, operatingModel, product, psi, responsible, "
-                    + "securityChampions, team, technology, waivers)"),
+                    + "accountable, criticality, dataTypes, domain, exclude, id, level, lifecycle, operatingModel, product, psi, "
+                    + "responsible, securityChampions, team, technology, waivers)"),
                 ("psi.yaml(6,8)", "'4' is not valid for 'level': expected a product level: 1, 2 or 3"),
                 (
                     "psi.yaml(7,14)",
@@ -225,5 +225,44 @@ public class ProductFileReaderTests
         var problem = Assert.Single(ProductFileReader.Read("psi.yaml", Given.ProductText(rest)).Problems);
         Assert.Equal(new FileLocation("psi.yaml", line, column), problem.Location);
         Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Excluded_projects_have_a_path_or_a_glob_and_a_reason()
+    {
+        var result = ProductFileReader.Read("psi.yaml", Examples.Product + """
+
+            exclude:
+              - { path: build/_build.csproj, reason: Build script; it ships nothing. }
+              - path: tools/**/*.csproj
+                reason: Tools of the team.
+            """);
+
+        Assert.Empty(result.Problems);
+        Assert.Equal(
+            [("build/_build.csproj", "Build script; it ships nothing."), ("tools/**/*.csproj", "Tools of the team.")],
+            result.Value!.Exclusions.Select(exclusion => (exclusion.Path.ToString(), exclusion.Reason)));
+        Assert.Equal("Tools of the team.", Exclusion.Of(result.Value.Exclusions, "tools/a/b/C.csproj")!.Reason);
+        Assert.Null(Exclusion.Of(result.Value.Exclusions, "src/tools/C.csproj"));
+        Assert.True(result.Value.Exclusions[1].Location.Line > result.Value.Exclusions[0].Location.Line);
+    }
+
+    [Theory]
+    [InlineData("{ path: build/_build.csproj }", "reason")]
+    [InlineData("{ path: build/_build.csproj, reason: '' }", "reason")]
+    [InlineData("{ path: build/_build.csproj, reason: }", "reason")]
+    [InlineData("{ reason: Build script. }", "path")]
+    [InlineData("{ path: /build/_build.csproj, reason: Build script. }", "")]
+    [InlineData("{ path: ../other/A.csproj, reason: Build script. }", "")]
+    [InlineData("{ path: build/_build.csproj, reason: Build script., until: 2027-01-01 }", "until")]
+    [InlineData("build/_build.csproj", "")]
+    public void An_exclusion_without_a_reason_or_outside_of_the_repository_is_a_mistake_and_excludes_nothing(string entry, string named)
+    {
+        var result = ProductFileReader.Read("psi.yaml", $"{Examples.Product}\nexclude:\n  - {entry}\n");
+
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal((ProblemIds.ProductInvalid, Severity.Error), (problem.RuleId, problem.Severity));
+        Assert.Contains(named, problem.Message, StringComparison.Ordinal);
+        Assert.False(result.IsValid);
     }
 }

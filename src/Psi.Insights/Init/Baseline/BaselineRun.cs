@@ -165,7 +165,8 @@ internal sealed class BaselineRun(
         }
     }
 
-    private IReadOnlyList<ManifestProject> Unassessed() => [.. manifest.Projects.Where(project => project.State != ProjectState.Assessed)];
+    private IReadOnlyList<ManifestProject> Unassessed() =>
+        [.. manifest.Projects.Where(project => project.State == ProjectState.NotAssessed)];
 
     private void SayUnassessed(IReadOnlyList<ManifestProject> projects)
     {

@@ -98,7 +98,7 @@ internal sealed record RepositoryComparison(
 
         var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
         var unseen = projects
-            .Where(rows => rows.Any(row => row.State != ProjectState.Assessed))
+            .Where(rows => rows.Any(row => row.State == ProjectState.NotAssessed))
             .Select(rows => rows.Key)
             .Order(StringComparer.Ordinal)
             .ToList();

@@ -20,7 +20,9 @@ internal sealed record OrganisationModel
 
     public required IReadOnlyList<WaiverEntry> Waivers { get; init; }
 
-    /// <summary>Projects that the gate did not reach, and projects with errors, also where they are only reported.</summary>
+    /// <summary>
+    /// Projects that the gate did not reach, those that product files exclude, and those with errors, also where they are only reported.
+    /// </summary>
     public required IReadOnlyList<ProjectBuild> BuildsToLookAt { get; init; }
 
     public required IReadOnlyList<OverrideEntry> Overrides { get; init; }
@@ -29,6 +31,9 @@ internal sealed record OrganisationModel
     public required IReadOnlyList<FindingEntry> Problems { get; init; }
 
     public IEnumerable<ProjectBuild> NotAssessed => BuildsToLookAt.Where(build => build.State == ProjectState.NotAssessed);
+
+    /// <summary>Projects that are no part of a product, as its product file says.</summary>
+    public IEnumerable<ProjectBuild> Excluded => BuildsToLookAt.Where(build => build.State == ProjectState.Excluded);
 
     /// <summary>Rules that a repo silenced.</summary>
     public IReadOnlyList<FindingEntry> Silenced => field ??= [.. Problems.Where(problem => problem.RuleId == ProblemIds.RuleSilenced)];

@@ -56,8 +56,12 @@ internal static class Badges
         _ => Badge("bad", "✗", "refused"),
     };
 
-    public static Html Of(ProjectState state) =>
-        state == ProjectState.Assessed ? Badge("good", "✓", "assessed") : Badge("unknown", "?", "not assessed");
+    public static Html Of(ProjectState state) => state switch
+    {
+        ProjectState.Assessed => Badge("good", "✓", "assessed"),
+        ProjectState.Excluded => Badge("none", "–", "excluded"),
+        _ => Badge("unknown", "?", "not assessed"),
+    };
 
     public static Html Of(MeasurementState state) => state switch
     {

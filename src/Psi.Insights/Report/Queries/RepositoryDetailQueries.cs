@@ -10,10 +10,12 @@ internal static class RepositoryDetailQueries
     public static IReadOnlyList<ProjectBuild> Builds(SqliteConnection connection, long repositoryId) => Now<ProjectBuild>(
         connection, "project", "repository_id, path, target_framework, runtime_identifier, configuration, occurrence", repositoryId);
 
-    /// <summary>Those that the gate did not reach, and those with errors, also where they are only reported.</summary>
+    /// <summary>
+    /// Those that the gate did not reach, those that are excluded, and those with errors, also where they are only reported.
+    /// </summary>
     public static IReadOnlyList<ProjectBuild> BuildsToLookAt(SqliteConnection connection) => connection.Records<ProjectBuild>(
         """
-        SELECT * FROM project WHERE valid_to IS NULL AND (state = 'not-assessed' OR errors > 0 OR reported_errors > 0)
+        SELECT * FROM project WHERE valid_to IS NULL AND (state <> 'assessed' OR errors > 0 OR reported_errors > 0)
         ORDER BY repository_id, path, target_framework, runtime_identifier, configuration, occurrence
         """);
 

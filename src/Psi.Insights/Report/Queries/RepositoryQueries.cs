@@ -69,7 +69,7 @@ internal static class RepositoryQueries
     {
         public const string Question =
             """
-            SELECT repository_id, sum(state = 'assessed') AS assessed, sum(state <> 'assessed') AS not_assessed,
+            SELECT repository_id, sum(state = 'assessed') AS assessed, sum(state = 'not-assessed') AS not_assessed,
                    sum(errors > 0) AS with_errors, sum(reported_errors) AS reported_errors, sum(warnings) AS warnings
             FROM project WHERE valid_to IS NULL GROUP BY repository_id
             """;

@@ -2,23 +2,25 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>The files that a project file imports by a path that can be known without evaluating.</summary>
+/// <summary>The files that a project file imports, or a file-based app includes, by a path that can be known without evaluating.</summary>
 internal static class ImportedFiles
 {
-    /// <summary>Those within the repository, absolute; whether they are there is not asked.</summary>
+    /// <summary>
+    /// Those within the repository, absolute; whether they are there is not asked. What an app includes may have <c>*</c> in its file name.
+    /// </summary>
     /// <param name="path">The importing file, absolute.</param>
     /// <param name="content">What it holds.</param>
     /// <param name="request">The project.</param>
     public static IEnumerable<string> Of(string path, byte[] content, ProjectInventoryRequest request)
     {
         // Most files import nothing: look before parsing.
-        if (content.AsSpan().IndexOf("<Import"u8) < 0)
+        if (!FileBasedApp.IsSource(path) && content.AsSpan().IndexOf("<Import"u8) < 0)
         {
             yield break;
         }
 
         var root = RepositoryPath.Normalized("", request.RepositoryRoot).TrimEnd('/') + "/";
-        foreach (var import in ProjectFileReader.Read(content, path, ""))
+        foreach (var import in new DeclarationFile(path, content).Items(path, ""))
         {
             if (import.Kind == DeclarationKind.Import
                 && Resolve(import.Value, path, request) is { } file
@@ -36,6 +38,13 @@ internal static class ImportedFiles
             .Replace("$(MSBuildThisFileDirectory)", folder + "/")
             .Replace("$(MSBuildProjectDirectory)", RepositoryPath.FolderOf(RepositoryPath.Normalized("", request.ProjectFile)))
             .Replace("$(PsiRepositoryRoot)", RepositoryPath.Normalized("", request.RepositoryRoot).TrimEnd('/') + "/");
-        return expanded.IndexOfAny(['$', '@', '%', '*', '?']) >= 0 ? null : RepositoryPath.Normalized(folder, expanded);
+        if (expanded.IndexOfAny(['$', '@', '%', '?']) >= 0)
+        {
+            return null;
+        }
+
+        var file = RepositoryPath.Normalized(folder, expanded);
+        var exact = FileBasedApp.IsSource(importing) ? RepositoryPath.FolderOf(file) : file;
+        return exact.IndexOf('*') < 0 ? file : null;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ProjectDeclarations
     {
         foreach (var file in files)
         {
-            foreach (var item in ProjectFileReader.Read(file.Content, RepositoryPath.Shown(repositoryRoot, file.Path), targetFramework))
+            foreach (var item in file.Items(RepositoryPath.Shown(repositoryRoot, file.Path), targetFramework))
             {
                 Add(item);
             }
@@ -83,8 +83,14 @@ internal sealed class ProjectDeclarations
             ?? FindProject(include => path is null
                 ? RepositoryPath.FileNameOf(include).StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
                 : string.Equals(
-                    RepositoryPath.FileNameOf(include), RepositoryPath.FileNameOf(wanted), StringComparison.OrdinalIgnoreCase)))?.Element;
+                    RepositoryPath.FileNameOf(include), RepositoryPath.FileNameOf(wanted), StringComparison.OrdinalIgnoreCase))
+            ?? FindProject(include => IsFolderOf(include, name, path)))?.Element;
     }
+
+    // A file-based app may name a project by its folder.
+    private static bool IsFolderOf(string include, string name, string? path) => path is null
+        ? string.Equals(RepositoryPath.FileNameOf(include), name, StringComparison.OrdinalIgnoreCase)
+        : string.Equals(include, RepositoryPath.FolderOf(RepositoryPath.Normalized("", path)), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the project's target framework is declared.</summary>
     /// <param name="targetFramework">As the project names it.</param>

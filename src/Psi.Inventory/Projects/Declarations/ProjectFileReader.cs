@@ -17,8 +17,8 @@ internal sealed class ProjectFileReader
     // Project, Choose, When, ItemGroup, item: real files nest only a few of these.
     private const int MaximumDepth = 16;
 
-    // The length of a property's text in characters; a longer text is not a version.
-    private const int MaximumPropertyLength = 256;
+    /// <summary>The length of a property's text in characters; a longer text is not a version.</summary>
+    public const int MaximumPropertyLength = 256;
 
     private static readonly string[] AuditProperties = ["NuGetAudit", "NuGetAuditLevel", "NuGetAuditMode", "NoWarn"];
 
@@ -89,7 +89,7 @@ internal sealed class ProjectFileReader
             var start = StartOfTag();
             Add(DeclarationKind.TargetFramework, ReadText(), isUpdate: false, start, []);
         }
-        else if (AuditProperty() is { } property)
+        else if (AuditPropertyNamed(_reader.LocalName) is { } property)
         {
             var start = StartOfTag();
             PassOver();
@@ -283,11 +283,12 @@ internal sealed class ProjectFileReader
         : IsNamed("NuGetAuditSuppress") ? DeclarationKind.AuditSuppress
         : null;
 
-    private string? AuditProperty()
+    /// <summary>The name of a property that says how NuGet audits, as it is documented; null for any other.</summary>
+    public static string? AuditPropertyNamed(string written)
     {
         foreach (var name in AuditProperties)
         {
-            if (IsNamed(name))
+            if (string.Equals(written, name, StringComparison.OrdinalIgnoreCase))
             {
                 return name;
             }

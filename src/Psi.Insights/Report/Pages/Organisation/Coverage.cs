@@ -16,6 +16,7 @@ internal static class Coverage
             """),
         Builds(model, links),
         NotAssessed(model, links),
+        Excluded(model, links),
         FindingList.Of(model.Undetermined, "What could not be determined", "Nothing else was left undetermined.", links),
     ]);
 
@@ -46,6 +47,20 @@ internal static class Coverage
                 Html.Of($"<code>{project.Path}</code>"),
                 links.Repository(project.RepositoryId),
                 TextFragments.OrNotGiven(project.TargetFramework),
+                TextFragments.OrNotGiven(project.Reason),
+            ]),
+        }.Render();
+
+    // Without any, a table of none would only ask what it is for.
+    private static Html Excluded(OrganisationModel model, Links links) => !model.Excluded.Any()
+        ? Html.Empty
+        : new Table("Projects that their repo excludes, because they are no part of the product", "Project", "Repo", "Why")
+        {
+            WhenEmpty = "None.",
+            Rows = model.Excluded.Select(project => (IReadOnlyList<Html>)
+            [
+                Html.Of($"<code>{project.Path}</code>"),
+                links.Repository(project.RepositoryId),
                 TextFragments.OrNotGiven(project.Reason),
             ]),
         }.Render();

@@ -31,7 +31,7 @@ internal static class AssetsFileReader
         try
         {
             var index = AssetsIndex.Of(content);
-            if (ProjectOf(index) is { } project && !string.Equals(project, requested.ProjectFile, StringComparison.OrdinalIgnoreCase))
+            if (ProjectOf(index) is { } project && !requested.IsProject(project))
             {
                 problem = Problem.Undetermined(new FileLocation(path), AnotherProject(project, requested));
                 return false;

@@ -14,6 +14,10 @@ internal sealed record RequestedTarget(string Alias, FrameworkName? Framework, s
         string.IsNullOrWhiteSpace(request.RuntimeIdentifier) ? null : request.RuntimeIdentifier!.Trim(),
         RepositoryPath.FileNameOf(RepositoryPath.Normalized("", request.ProjectFile)));
 
+    /// <summary>Whether a project file's name is the project's.</summary>
+    public bool IsProject(string fileName) =>
+        string.Equals(fileName, ProjectFile, StringComparison.OrdinalIgnoreCase) || FileBasedApp.IsProjectOf(ProjectFile, fileName);
+
     /// <summary>As the project's owner would write it.</summary>
     public override string ToString() =>
         (Alias.Length > 0 ? Alias : Framework is { } f ? $"{f.Identifier} {f.Version}" : "an unnamed framework")
