@@ -6,7 +6,8 @@ using Psi.Policy;
 namespace Psi.Insights.Init;
 
 /// <summary>
-/// One MSBuild file, or the lines of a file-based app, as it is written. Nothing is evaluated; what has a condition is marked as conditional.
+/// One MSBuild file, or the lines of a file-based app, as it is written. Nothing is evaluated; what has a condition is marked as
+/// conditional.
 /// </summary>
 /// <remarks>Reads forward only: a tree takes time quadratic in the depth of a hostile file to build.</remarks>
 internal sealed class ProjectText

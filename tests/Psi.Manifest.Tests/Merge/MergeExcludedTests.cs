@@ -30,7 +30,10 @@ public sealed class MergeExcludedTests
             .Using("pkg:nuget/Bad@1", ComponentStatus.Prohibited, ruleId: "PSI1001")
             .Stating("MAR-1", RequirementState.Unmet);
         var manifest = Merge(
-            [before, Examples.Built("a/A.csproj").Stating("MAR-1", RequirementState.Met)], BuildScript, "a/A.csproj", "build/_build.csproj");
+            [before, Examples.Built("a/A.csproj").Stating("MAR-1", RequirementState.Met)],
+            BuildScript,
+            "a/A.csproj",
+            "build/_build.csproj");
 
         Assert.Empty(manifest.Components);
         Assert.Equal(RequirementState.Met, Assert.Single(manifest.Requirements).State);
