@@ -14,14 +14,14 @@ public partial class DocumentationTests
             .Select(match => match.Groups[1].Value)
             .Where(block => !block.StartsWith('#') && !block.StartsWith("name:", StringComparison.Ordinal))
             .ToList();
-        Assert.Equal(7, blocks.Count);
+        Assert.Equal(8, blocks.Count);
         Assert.All(blocks, block => Assert.Empty(block.Split(':')[0] switch
         {
             "psi" when block.StartsWith("psi: policy", StringComparison.Ordinal) => PolicyFileReader.Read("f", block).Problems,
             "psi" when block.StartsWith("psi: baseline", StringComparison.Ordinal) => BaselineFileReader.Read("f", block).Problems,
             "psi" => ProductFileReader.Read("f", block).Problems,
             "levels" or "support" => PolicyFileReader.Read("f", Given.PolicyText(block)).Problems,
-            "waivers" => ProductFileReader.Read("f", Given.ProductText(block)).Problems,
+            "waivers" or "exclude" => ProductFileReader.Read("f", Given.ProductText(block)).Problems,
             var other => throw new InvalidOperationException($"an example that begins with '{other}'"),
         }));
     }

@@ -2,7 +2,9 @@ using Psi.EndToEnd.Tests.Harness;
 
 namespace Psi.EndToEnd.Tests.Exclusions;
 
-/// <summary>A product, a build script that its product file excludes, and a library that it excludes though the product refers to it.</summary>
+/// <summary>
+/// A product, a build script that its product file excludes, and a library that it excludes though the product refers to it.
+/// </summary>
 public sealed class ExcludedProjects : BuiltOnce
 {
     private protected override void Write(UserFolder folder)

@@ -31,7 +31,9 @@ public sealed class ExcludedProjectsTests(ExcludedProjects excluded) : IClassFix
 
         Assert.Contains("projects: 1 assessed, 2 excluded", manifest.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "build/_build.csproj: excluded by the product file: Build script. It ships nothing.", manifest.Output, StringComparison.Ordinal);
+            "build/_build.csproj: excluded by the product file: Build script. It ships nothing.",
+            manifest.Output,
+            StringComparison.Ordinal);
         Assert.Contains("warning PSI0002: 'gone/**' excludes no project", manifest.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("prohibited", manifest.Output, StringComparison.Ordinal);
     }
@@ -41,7 +43,8 @@ public sealed class ExcludedProjectsTests(ExcludedProjects excluded) : IClassFix
     {
         var check = (await excluded.Folder.PsiAsync("check")).ShouldExit(3);
 
-        Assert.Contains("error PSI0002: Lib/Lib.csproj is excluded, but App/App.csproj refers to it", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSI0002: Lib/Lib.csproj is excluded, but App/App.csproj refers to it", check.Output, StringComparison.Ordinal);
         Assert.Contains("warning PSI0002: 'gone/**' excludes no project", check.Output, StringComparison.Ordinal);
         Assert.Contains("projects: 1 assessed, 2 excluded", check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("PSI1001", check.Output, StringComparison.Ordinal);
