@@ -161,11 +161,11 @@ public sealed class ManifestCommandTests : IDisposable
         Assert.Contains($"  A.csproj (net10.0, Release): {Reason}", run.Output);
         Assert.Equal(
             [
-                $"note: artifacts/psi/A.00000300.net10.0.Release.psi.json (A.csproj, net10.0, Release): {Reason}",
-                $"note: artifacts/psi/B.00000301.net10.0.Release.psi.json (B.csproj, net10.0, Release): {Reason}",
+                $"psi: note: artifacts/psi/A.00000300.net10.0.Release.psi.json (A.csproj, net10.0, Release): {Reason}",
+                $"psi: note: artifacts/psi/B.00000301.net10.0.Release.psi.json (B.csproj, net10.0, Release): {Reason}",
             ],
             run.Error.Split('\n', StringSplitOptions.TrimEntries)
-                .Where(line => line.StartsWith("note: artifacts", StringComparison.Ordinal)));
+                .Where(line => line.StartsWith("psi: note: artifacts", StringComparison.Ordinal)));
 
         static Fragment ByPolicy(Fragment fragment, string version, string text) => fragment with
         {

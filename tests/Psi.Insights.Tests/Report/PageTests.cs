@@ -141,6 +141,33 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     }
 
     [Fact]
+    public void An_excluded_project_is_shown_with_its_reason_and_takes_nothing_from_the_verdict()
+    {
+        var script = Project("build/_build.csproj") with
+        {
+            TargetFramework = null,
+            Configuration = null,
+            State = Psi.Manifest.ProjectState.Excluded,
+            Reason = "Build script. It ships nothing.",
+        };
+        using var without = new TestSite([PaymentsApi]);
+        using var site = new TestSite([PaymentsApi with { Projects = [.. PaymentsApi.Projects, script] }]);
+
+        Assert.Equal(
+            TestSite.Verdict(without.Titled("Repo", "Payments API")), TestSite.Verdict(site.Titled("Repo", "Payments API")));
+        Assert.Contains(
+            TestSite.Rows(site.Titled("Repo", "Payments API"), "Projects by target framework and configuration"),
+            row => row[0] == "build/_build.csproj" && row[4] == "– excluded Build script. It ships nothing.");
+        var organisation = site.Titled("Organisation", "Contoso");
+        Assert.Equal(
+            ["build/_build.csproj", "Payments API", "Build script. It ships nothing."],
+            Assert.Single(TestSite.Rows(organisation, "Projects that their repo excludes, because they are no part of the product")));
+        Assert.Equal(Tiles(without.Titled("Organisation", "Contoso")), Tiles(organisation));
+
+        static string Tiles(System.Xml.Linq.XDocument page) => TestSite.Text(TestSite.OfClass(page, "ul", "tiles").Single());
+    }
+
+    [Fact]
     public void A_repo_that_was_not_assessed_in_full_never_passes()
     {
         var quiet = PaymentsApi with { Projects = [PaymentsApi.Projects[0] with { State = Psi.Manifest.ProjectState.NotAssessed }] };
