@@ -24,6 +24,7 @@ public sealed class RequestedRangeTests
     [InlineData("(8.5.0,9.0)", "8.6.0", false)]
     [InlineData("( 8.5.0 , 9.0 )", "8.6.0", false)]
     [InlineData("(1.0.0, )", "1.0.1", false)]
+    [InlineData("(1.0.0, )", "1.0.0", false)]
     [InlineData("(1.0.0, 1.0.1]", "1.0.1", false)]
     [InlineData("(, 2.0.0)", "0.1.0", false)]
     [InlineData("(, 2.0.0]", "2.0.0", false)]

@@ -29,6 +29,6 @@ internal sealed partial record BuildMessage(string File, int Line, string Severi
 
     [GeneratedRegex(
         @"^\s*(?:\d+>)?(?<file>[^(:][^(]*?)(?:\((?<line>\d+)(?:,\d+)?\))? ?: "
-        + @"(?<severity>error|warning) (?<id>[A-Z]+\d+): (?<text>.*?)(?: \[[^\]]+proj\S*\])?\s*$")]
+        + @"(?<severity>error|warning) (?<id>[A-Z]+\d+): (?<text>.*?)(?: \[[^\[\]]+proj\S*\])?\s*$")]
     private static partial Regex Pattern();
 }
