@@ -120,6 +120,7 @@ public sealed partial class DocumentedExamplesTests
             ("psi", _) => WholeFile(text, content),
             // In a policy 'waivers' is a mapping, in a product file a list.
             ("waivers", _) when Items().IsMatch(content) => Product(Given.ProductText(text)),
+            ("exclude", _) => Product(Given.ProductText(text)),
             ("waivers" or "levels" or "support" or "rules" or "components" or "services" or "requirements" or "unlisted" or "unpinned"
                 or "enforcement" or "vulnerabilities" or "help", _) => PolicyFileReader.Read("example", Given.PolicyText(text)).Problems,
             // A pipeline: no file of ours, but YAML.
