@@ -6,7 +6,7 @@ using Psi.Benchmarks.Inputs;
 
 namespace Psi.Benchmarks.Rooms;
 
-/// <summary>Whether a rule's time grows with the length of a method or with its square. Twice the statements may take twice as long.</summary>
+/// <summary>Whether a rule's time grows with the length of a method or with its square: twice the statements, twice the time.</summary>
 public class ManyFindingsInOneMethod
 {
     private Compilation _compilation = null!;
