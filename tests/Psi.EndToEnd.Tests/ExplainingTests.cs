@@ -44,4 +44,29 @@ public sealed class ExplainingTests
 
         static bool IsExplanation(string line) => line.Contains("Psi: ", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_explanation_beside_a_product_file_says_that_it_is_not_used()
+    {
+        using var folder = await UserFolder.CreateAsync();
+        folder.Write("psi.yaml", """
+            psi: product/v1
+            id: shop
+            product: Shop
+            domain: Retail
+            team: shopfront
+            level: 1
+            accountable: head@contoso.example
+            """);
+
+        var without = (await folder.PsiAsync("policy", "explain", "Serilog")).ShouldExit(0);
+        var with = (await folder.PsiAsync("policy", "explain", "Serilog", "--product", "psi.yaml")).ShouldExit(0);
+
+        Assert.Contains(
+            "psi: note: psi.yaml here is not used, so the product level is 3; --product psi.yaml uses it",
+            without.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("product level 1", with.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not used", with.Output, StringComparison.Ordinal);
+    }
 }

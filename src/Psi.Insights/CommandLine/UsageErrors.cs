@@ -28,13 +28,31 @@ internal static class UsageErrors
 
         if (surplus is not null)
         {
-            return [$"'{surplus}' is one argument too many for {NameOf(command)}"];
+            return [$"'{surplus}' is one argument too many for {NameOf(command)}{TakesFileBy(command, surplus)}"];
         }
 
         // A command with subcommands does nothing by itself.
-        return hasCommands && command.Action is null
-            ? [$"a command is missing after {NameOf(command)}; there are {string.Join(", ", NamesOf(command))}"]
+        if (hasCommands && command.Action is null)
+        {
+            return [$"a command is missing after {NameOf(command)}; there are {string.Join(", ", NamesOf(command))}"];
+        }
+
+        return MissingArgument(parsed) is { } missing
+            ? [$"<{missing.Name}> is missing after {NameOf(command)}. {missing.Description}"]
             : [.. parsed.Errors.Select(error => OneLine(error.Message)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static Argument? MissingArgument(ParseResult parsed) => parsed.Errors.Count == 0
+        ? null
+        : parsed.CommandResult.Command.Arguments.FirstOrDefault(argument =>
+            argument is { HasDefaultValue: false, Arity.MinimumNumberOfValues: > 0 }
+            && parsed.GetResult(argument) is null or { Tokens.Count: 0 });
+
+    // Some commands take files by options, where others would take them as they are.
+    private static string TakesFileBy(Command command, string surplus)
+    {
+        var options = OptionsOf(command).Where(option => option.HelpName == "FILE").Select(option => option.Name).ToList();
+        return Path.HasExtension(surplus) && options.Count > 0 ? $"; name a file by {string.Join(" or ", options)}" : "";
     }
 
     /// <summary>Whether something looks like an option and does not exist.</summary>

@@ -14,6 +14,8 @@ internal static class ExplainRuleCommand
         var rules = new Argument<RulePageText[]>("rule")
         {
             Description = "The id of a rule, as diagnostics name it: PSI3101. Several are explained one after the other.",
+            // Else help would list every id.
+            HelpName = "rule",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = Parse,
         };

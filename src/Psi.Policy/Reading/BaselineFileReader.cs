@@ -29,7 +29,10 @@ public static class BaselineFileReader
             return null;
         }
 
-        map.RequiredFormat(Format);
+        if (!map.HasFormat(Format))
+        {
+            return null;
+        }
 
         var approvedOn = map.Required<CalendarDate?>("approvedOn", ValueParsers.Date, "2026-11-22");
         var expires = map.Required<CalendarDate?>("expires", ValueParsers.Date, "2027-05-21");

@@ -186,7 +186,31 @@ internal sealed class ContractMapping
     public IReadOnlyList<string> Keys => [.. _entries.Values.OrderBy(entry => entry.Key.Location).Select(entry => entry.Key.Value)];
 
     /// <summary>Checks the key <c>psi</c>, which says what file it is and in which version of the contract.</summary>
-    public void RequiredFormat(string format) => Required<string>("psi", new WordSet(format).TryParse, format);
+    /// <summary>
+    /// Reads the key <c>psi</c>. A file of another of Psi's formats is one mistake, not as many as it has keys.
+    /// </summary>
+    /// <returns>False when it is such a file, in which nothing else is to be read.</returns>
+    public bool HasFormat(string format)
+    {
+        if (OptionalText("psi") is { } written && written != format && FormatNames.TryGetValue(written, out var other))
+        {
+            _log.Error(LocationOf("psi"), $"this is {other} (psi: {written}), where {_what} (psi: {format}) is expected");
+            return false;
+        }
+
+        Required<string>("psi", new WordSet(format).TryParse, format);
+        return true;
+    }
+
+    private static readonly Dictionary<string, string> FormatNames = new(StringComparer.Ordinal)
+    {
+        [PolicyFileReader.Format] = "a policy file",
+        [ProductFileReader.Format] = "a product file",
+        [BaselineFileReader.Format] = "a baseline",
+        [OrganisationFileReader.Format] = "an organisation file",
+    };
+
+    private string? OptionalText(string key) => _entries.TryGetValue(key, out var entry) ? (entry.Value as YamlScalar)?.Value : null;
 
     /// <summary>Logs every id that is used a second time.</summary>
     public void RefuseRepeatedIds(string key, IEnumerable<(string Id, FileLocation Location)> ids)

@@ -29,7 +29,10 @@ public static class OrganisationFileReader
             return null;
         }
 
-        map.RequiredFormat(Format);
+        if (!map.HasFormat(Format))
+        {
+            return null;
+        }
         var file = new OrganisationFile
         {
             Path = path,

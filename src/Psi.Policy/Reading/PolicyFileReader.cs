@@ -29,7 +29,10 @@ public static class PolicyFileReader
             return null;
         }
 
-        map.RequiredFormat(Format);
+        if (!map.HasFormat(Format))
+        {
+            return null;
+        }
 
         var enforcement = map.OptionalMapping("enforcement", "'enforcement'");
         var waivers = map.OptionalMapping("waivers", "'waivers'");

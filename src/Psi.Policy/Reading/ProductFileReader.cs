@@ -29,7 +29,10 @@ public static class ProductFileReader
             return null;
         }
 
-        map.RequiredFormat(Format);
+        if (!map.HasFormat(Format))
+        {
+            return null;
+        }
 
         var lifecycle = map.OptionalMapping("lifecycle", "'lifecycle'");
         var product = new ProductFile

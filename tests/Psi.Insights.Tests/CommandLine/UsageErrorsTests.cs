@@ -15,6 +15,12 @@ public sealed class UsageErrorsTests
     [InlineData("'chek' is no command of 'psi'; did you mean 'check'?", "chek", "--format", "json")]
     [InlineData("'lnt' is no command of 'psi policy'; did you mean 'lint'?", "policy", "lnt")]
     [InlineData("'b' is one argument too many for 'psi check'", "check", "a", "b")]
+    [InlineData("'psi.yaml' is one argument too many for 'psi policy lint'; "
+        + "name a file by --policy or --repository-policy or --product or --organisation", "policy", "lint", "psi.yaml")]
+    [InlineData(
+        "<rule> is missing after 'psi explain'. "
+            + "The id of a rule, as diagnostics name it: PSI3101. Several are explained one after the other.",
+        "explain")]
     [InlineData("a command is missing after 'psi policy'; there are audit, diff, explain, lint", "policy")]
     [InlineData("Argument 'xml' not recognized. Must be one of: 'text', 'json', 'sarif'", "check", "--format", "xml")]
     public async Task A_mistake_is_one_line_with_what_was_probably_meant(string expected, params string[] arguments)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Policy;
@@ -9,6 +10,8 @@ namespace Psi.Insights.Policy.Explain;
 /// <summary><c>psi policy explain</c>: why a component is decided as it is, and what it will be.</summary>
 internal static class ExplainCommand
 {
+    private const string ProductFileName = RepositoryRoot.ProductFileName;
+
     /// <summary>The command, to be added to <c>psi policy</c>.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -49,6 +52,11 @@ internal static class ExplainCommand
             }
 
             ComponentArgument.SayAssumption(arguments, component, terminal);
+            if (read.Product is null && arguments.GetValue(level) is null && File.Exists(ProductFileName))
+            {
+                terminal.SayNote($"{ProductFileName} here is not used, so the product level is 3; --product {ProductFileName} uses it");
+            }
+
             var question = new ExplainedUse(
                 arguments.GetRequiredValue(component),
                 arguments.GetValue(scope),
