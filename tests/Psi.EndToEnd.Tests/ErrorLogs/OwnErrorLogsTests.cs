@@ -12,7 +12,7 @@ public sealed class OwnErrorLogsTests(OwnErrorLogs logs) : IClassFixture<OwnErro
 
         var fragment = logs.Folder.Fragment("Old");
         Assert.Equal("Old/Old.csproj", Assert.Single(fragment.Findings, finding => finding.RuleId == "PSI0006").At.Path);
-        Assert.Equal((1, 1), (fragment.Project.Errors, fragment.Project.Warnings));
+        Assert.Equal((0, 2, 1), (fragment.Project.Errors, fragment.Project.Warnings, fragment.Project.ReportedErrors));
         Assert.Contains("PSI3101", Results("Old/old.sarif"));
     }
 
