@@ -11,7 +11,9 @@ public static class CodeRules
 
     /// <summary>Whether an id is that of one of Psi's rules, this version's or another's; other analyzers have their own.</summary>
     public static bool IsPsi(string id) =>
-        id.Length == PsiPrefix.Length + 4 && id.StartsWith(PsiPrefix, StringComparison.Ordinal) && id[PsiPrefix.Length] is >= '0' and <= '9';
+        id.Length == PsiPrefix.Length + 4
+        && id.StartsWith(PsiPrefix, StringComparison.Ordinal)
+        && id[PsiPrefix.Length] is >= '0' and <= '9';
 
     /// <summary>Whether this version of Psi has the rule.</summary>
     public static bool IsKnown(string id) => Known.Contains(id);

@@ -38,7 +38,8 @@ internal static class PackageAudit
         if (!IsOn(restore.AuditEnabled))
         {
             yield return new(
-                At("NuGetAudit", restore.AuditEnabled), "NuGet's audit is switched off. Remove NuGetAudit=false, and run 'dotnet restore'.");
+                At("NuGetAudit", restore.AuditEnabled),
+                "NuGet's audit is switched off. Remove NuGetAudit=false, and run 'dotnet restore'.");
             yield break;
         }
 
