@@ -14,6 +14,7 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
     public static IReadOnlyList<GeneratedRuleFile> All { get; } =
     [
         new("src/Psi.Analyzers/RuleIds.cs", static _ => RuleIds()),
+        new("src/Psi.Policy/Requirements/CodeRuleIds.cs", static _ => CodeRuleIds()),
         new("src/Psi.Analyzers/AnalyzerReleases.Unshipped.md", static _ => UnshippedReleases()),
         new("src/Psi.Build/build/Psi.Analyzers.Rules.props", static _ => PackagedIds()),
         new("docs/rules/README.md", static _ => Index()),
@@ -34,6 +35,25 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
             {
 
             """ + string.Join("\n", constants) + "}\n";
+    }
+
+    private static string CodeRuleIds()
+    {
+        var ids = RuleRow.Analyzers
+            .Select(static row => $"\"{row.Id}\"")
+            .Chunk(IdsPerLine)
+            .Select(static line => $"        {string.Join(", ", line)},\n");
+        return """
+            namespace Psi.Policy;
+
+            // Generated from rules.tsv.
+            /// <summary>The ids of <see cref="CodeRules"/>.</summary>
+            internal static class CodeRuleIds
+            {
+                public static IReadOnlyList<string> All { get; } =
+                [
+
+            """ + string.Concat(ids) + "    ];\n}\n";
     }
 
     private static string UnshippedReleases()

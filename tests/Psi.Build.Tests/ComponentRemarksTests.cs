@@ -113,7 +113,7 @@ public sealed class ComponentRemarksTests
         var problem = Assert.Single(Assess(Floating).Problems);
 
         Assert.Equal((ProblemIds.Unpinned, Severity.Warning, Version), (problem.RuleId, problem.Severity, problem.Location));
-        Assert.Contains("[1.*, )", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(" 1.* brings in", problem.Message, StringComparison.Ordinal);
         Assert.Contains("Write 1.0.0", problem.Message, StringComparison.Ordinal);
     }
 
@@ -129,6 +129,25 @@ public sealed class ComponentRemarksTests
     [Fact]
     public void A_component_waiver_covers_that_it_is_not_pinned() =>
         Assert.Empty(Assess(Floating, waivers: Waiver("component: pkg:nuget/Acme.Lib")).Problems);
+
+    [Fact]
+    public void A_version_that_no_source_has_is_said_to_be_missing_as_it_is_written()
+    {
+        var problem = Assert.Single(Assess(Use with { IsPinned = false, RequestedVersion = "[0.9.1, )" }).Problems);
+
+        Assert.Equal(
+            "The version of Acme.Lib is not pinned: no source has 0.9.1, so restore took 1.0.0 instead, and takes another as soon as a "
+            + "version in between is published, decided about or not. Write 1.0.0, or lock all versions with RestorePackagesWithLockFile.",
+            problem.Message);
+    }
+
+    [Fact]
+    public void A_floating_version_is_named_as_it_is_written() =>
+        Assert.StartsWith(
+            "The version of Acme.Lib is not pinned: 1.* brings in whatever is published when somebody restores, decided about or not; now "
+            + "it is 1.0.0. Write 1.0.0,",
+            Assert.Single(Assess(Floating).Problems).Message,
+            StringComparison.Ordinal);
 
     private static ComponentUse Use { get; } = new()
     {

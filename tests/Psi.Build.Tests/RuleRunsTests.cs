@@ -212,6 +212,53 @@ public sealed class RuleRunsTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_that_this_Psi_does_not_have_is_said_to_be_missing_whatever_the_project_removes()
+    {
+        Write("App.csproj", "<Project>\n <ItemGroup>\n  <Analyzer Remove=\"Other.dll\" />\n </ItemGroup>\n</Project>");
+
+        var run = Single(Rule(), facts: facts => facts with { RunAnalyzers = "False" }, wanted: "PSI3599");
+
+        Assert.Equal((RuleRunState.DidNotRun, null), (run.State, run.At));
+        Assert.StartsWith("this version of Psi has no such rule; update Psi.Analyzers", run.How, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("outside")]
+    [InlineData("repo/.dotnet/sdk")]
+    public void A_file_of_the_SDK_is_never_blamed(string folder)
+    {
+        const string removal = "<Project>\n <ItemGroup>\n  <Analyzer Remove=\"@(Analyzer)\" />\n </ItemGroup>\n</Project>";
+        Write("repo/App.csproj", "<Project />");
+        Write($"{folder}/Sdk.targets", removal);
+
+        var run = Single(
+            Rule(),
+            facts: facts => facts with { Analyzers = [PathOf("Other.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") },
+            settings: settings => settings with
+            {
+                RepositoryRoot = PathOf("repo"),
+                ProjectFile = PathOf("repo/App.csproj"),
+                DeclarationFiles = [PathOf($"{folder}/Sdk.targets")],
+                ToolFolders = [PathOf("repo/.dotnet")],
+            });
+
+        Assert.Equal(("Psi's analyzers are not among the analyzers of the compile", null), (run.How, run.At));
+    }
+
+    [Fact]
+    public void An_element_that_removes_another_analyzer_is_not_blamed_where_the_compiler_was_given_Psis()
+    {
+        Write("App.csproj", "<Project>\n <ItemGroup>\n  <Analyzer Remove=\"Other.dll\" />\n </ItemGroup>\n</Project>");
+
+        var run = Single(
+            Rule() with { Id = "CA1822" },
+            facts: facts => facts with { Analyzers = [PathOf("Psi.Analyzers.dll")], PsiAnalyzer = PathOf("Psi.Analyzers.dll") });
+
+        Assert.Null(run.At);
+        Assert.Contains("CompilerResponseFile", run.How, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Analyzers_that_the_compiler_was_given_and_did_not_run_are_said_to_be()
     {
         var run = Single(
@@ -268,12 +315,14 @@ public sealed class RuleRunsTests : IDisposable
 
     private RuleRun Single(
         LoggedRule rule, LoggedResult[]? results = null, Func<CompileFacts, CompileFacts>? facts = null, string? configuration = null,
-        string configurationPath = ".editorconfig", bool policyReachedAnalyzers = true, string wanted = "PSI3101") =>
-        Assert.Single(Runs(rule, results, facts, configuration, configurationPath, policyReachedAnalyzers, wanted));
+        string configurationPath = ".editorconfig", bool policyReachedAnalyzers = true, string wanted = "PSI3101",
+        Func<BuildSettings, BuildSettings>? settings = null) =>
+        Assert.Single(Runs(rule, results, facts, configuration, configurationPath, policyReachedAnalyzers, wanted, settings));
 
     private IReadOnlyList<RuleRun> Runs(
         LoggedRule rule, LoggedResult[]? results = null, Func<CompileFacts, CompileFacts>? facts = null, string? configuration = null,
-        string configurationPath = ".editorconfig", bool policyReachedAnalyzers = true, string wanted = "PSI3101")
+        string configurationPath = ".editorconfig", bool policyReachedAnalyzers = true, string wanted = "PSI3101",
+        Func<BuildSettings, BuildSettings>? change = null)
     {
         var log = new CompilerLog { Rules = new Dictionary<string, LoggedRule> { [rule.Id] = rule }, Results = results ?? [] };
         AnalyzerConfiguration[] configurations = configuration is null ? [] : [new(configurationPath, configuration)];
@@ -291,7 +340,8 @@ public sealed class RuleRunsTests : IDisposable
             Language = "C#",
             PsiVersion = "1.0.0",
         };
-        var paths = new ShownPaths(_folder, packageRoot: null);
+        settings = change?.Invoke(settings) ?? settings;
+        var paths = new ShownPaths(settings.RepositoryRoot, packageRoot: null);
         var compile = new CompileFacts { CompilerLog = PathOf("compiler.sarif") };
         return new RuleRuns(
             log,

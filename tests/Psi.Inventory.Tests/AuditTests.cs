@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Psi.Policy;
 
 namespace Psi.Inventory.Tests;
@@ -145,6 +146,57 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void NoWarn_is_a_gap_at_the_elements_that_name_the_codes_in_whatever_files()
+    {
+        var project = Restored(warnings: """{ "noWarn": ["RZ10021", "NU1901", "nu1903", "NU1904"] }""") with
+        {
+            Project = "<Project>\n<PropertyGroup>\n<NoWarn>$(NoWarn);RZ10021</NoWarn>\n</PropertyGroup>\n</Project>",
+            Files = new Dictionary<string, string>
+            {
+                ["/repo/Directory.Build.props"] = """
+                    <Project>
+                      <PropertyGroup>
+                        <NoWarn>NU190</NoWarn>
+                        <NoWarn>$(NoWarn);
+                          NU1901, NU1903
+                        </NoWarn>
+                      </PropertyGroup>
+                    </Project>
+                    """,
+            },
+        };
+
+        var gaps = project.Find().AuditGaps;
+
+        // NU1904 is written nowhere as such, so the first element has to do.
+        Assert.Equal(
+            [("Directory.Build.props", 4, "NU1901, NU1903"), ("shop/WebShop.csproj", 3, "NU1904")],
+            gaps.Select(gap => (gap.At.Path, gap.At.Line, gap.Reason.Split('(', ')')[1])));
+    }
+
+    [Theory]
+    [InlineData("NuGetAudit", "true", "False", "enableAudit")]
+    [InlineData("NuGetAuditMode", "all", "direct", "auditMode")]
+    [InlineData("NuGetAuditLevel", "low", "high", "auditLevel")]
+    public void A_setting_that_several_files_write_is_a_gap_where_its_value_in_effect_is_written(
+        string property, string elsewhere, string inEffect, string key)
+    {
+        var audit = JsonNode.Parse(FullAudit)!;
+        audit[key] = inEffect.ToLowerInvariant();
+        var project = Restored(audit.ToJsonString()) with
+        {
+            Project = Setting(elsewhere),
+            Files = new Dictionary<string, string> { ["/repo/Directory.Build.props"] = Setting(inEffect) },
+        };
+
+        Assert.Equal("Directory.Build.props", Assert.Single(project.Find().AuditGaps).At.Path);
+        var made = project with { Project = Setting("$(Ours)"), Files = new Dictionary<string, string>() };
+        Assert.Equal("shop/WebShop.csproj", Assert.Single(made.Find().AuditGaps).At.Path);
+
+        string Setting(string value) => $"<Project><PropertyGroup><{property}>{value}</{property}></PropertyGroup></Project>";
+    }
+
+    [Fact]
     public void NoWarn_for_anything_else_is_no_gap() =>
         Assert.Empty(Restored(warnings: """{ "noWarn": ["NU1701", "CS1591"] }""").Find().AuditGaps);
 
@@ -165,6 +217,27 @@ public sealed class AuditTests
         Assert.Equal(isPinned, project.Use("Acme.Top").IsPinned);
         Assert.True(project.Use("Acme.Lib").IsPinned);
     }
+
+    [Theory]
+    [InlineData("[10.0.1, )", "10.0.2", "10.0.1")]
+    [InlineData("[10.0.1, 11.0.0)", "10.0.2", "10.0.1")]
+    [InlineData("[10.0, )", "10.0.2", "10.0")]
+    [InlineData("[10.0, )", "10.0.0", null)]
+    [InlineData("[10.*, )", "10.0.2", null)]
+    [InlineData("(10.0.1, )", "10.0.2", null)]
+    [InlineData("(, 10.0.1]", "10.0.0", null)]
+    [InlineData(null, "10.0.0", null)]
+    public void A_version_that_no_source_has_is_known_from_the_later_one_that_restore_took(
+        string? range, string chosen, string? unpublished) =>
+        Assert.Equal(unpublished, RequestedRange.Unpublished(range, chosen));
+
+    [Theory]
+    [InlineData("[4.*, )", "4.*")]
+    [InlineData("[10.0.1, )", "10.0.1")]
+    [InlineData("[1.0.0, 2.0.0)", "[1.0.0, 2.0.0)")]
+    [InlineData("(1.0.0, )", "(1.0.0, )")]
+    public void A_version_is_shown_as_developers_write_it(string range, string written) =>
+        Assert.Equal(written, RequestedRange.AsWritten(range));
 
     [Fact]
     public void A_lock_file_pins_what_floats()

@@ -183,8 +183,12 @@ public partial class SchemaTests
         Policy,
         "$defs/requirement/properties/rules/items",
         "{{ requirements: [{{ rules: [{0}] }}] }}",
-        "PSI3201 CA5350 PSIX1 | PSI320 PSI32011 psi3201 PSI 3201 CA5350b")]
-    [InlineData(Product, "$defs/waiver/properties/rule", "{{ waivers: [{{ rule: {0} }}] }}", "PSI3201 CA5350 | PSI320 psi3201 3201")]
+        "PSI3201 PSI3999 PSI1101 CA5350 PSIX1 | PSI9502 PSI1005 PSI0102 PSI320 PSI32011 psi3201 PSI 3201 CA5350b")]
+    [InlineData(
+        Product,
+        "$defs/waiver/properties/rule",
+        "{{ waivers: [{{ rule: {0} }}] }}",
+        "PSI3201 PSI3999 CA5350 | PSI9502 PSI0103 PSI320 psi3201 3201")]
     [InlineData(
         Baseline,
         "$defs/finding/properties/rule",

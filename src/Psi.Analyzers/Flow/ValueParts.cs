@@ -9,7 +9,7 @@ namespace Psi.Analyzers.Flow;
 
 /// <summary>
 /// Finds the expressions that a value is put together from: branches of conditions, parts of concatenations, interpolations and formats,
-/// elements of arrays and of anonymous objects, through locals that are written once.
+/// elements of arrays, tuples and anonymous objects, through locals that are written once.
 /// </summary>
 internal sealed class ValueParts(KnownValues values)
 {
@@ -18,13 +18,21 @@ internal sealed class ValueParts(KnownValues values)
 
     /// <summary>The parts of a text, each expression before its own parts.</summary>
     public IEnumerable<IOperation> OfText(IOperation value, CancellationToken cancellationToken) =>
-        Of(value, intoObjects: false, cancellationToken);
+        Of(value, static _ => null, cancellationToken);
+
+    /// <summary>
+    /// The parts of a value that is written out: those of a text, what initializers give to objects that are created there, and the
+    /// arguments of types that show what they are given. What any other class makes of an argument is not known.
+    /// </summary>
+    public IEnumerable<IOperation> OfShown(IOperation value, CancellationToken cancellationToken) =>
+        Of(value, static part => MembersOf(part, ShownArguments), cancellationToken);
 
     /// <summary>The parts of a value that is serialized: those of a text, and the values of objects that are created there.</summary>
     public IEnumerable<IOperation> OfObject(IOperation value, CancellationToken cancellationToken) =>
-        Of(value, intoObjects: true, cancellationToken);
+        Of(value, static part => MembersOf(part, TextArguments), cancellationToken);
 
-    private IEnumerable<IOperation> Of(IOperation value, bool intoObjects, CancellationToken cancellationToken)
+    private IEnumerable<IOperation> Of(
+        IOperation value, Func<IOperation, IEnumerable<IOperation>?> membersOf, CancellationToken cancellationToken)
     {
         var budget = new StepBudget(MaximumSteps);
         var pending = new Stack<IOperation>();
@@ -37,7 +45,7 @@ internal sealed class ValueParts(KnownValues values)
                 continue;
             }
 
-            var parts = PartsOf(part) ?? (intoObjects ? MembersOf(part) : null);
+            var parts = PartsOf(part) ?? membersOf(part);
             if (parts is not null)
             {
                 foreach (var inner in parts.Reverse())
@@ -70,6 +78,7 @@ internal sealed class ValueParts(KnownValues values)
         IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(static inserted => inserted.Expression),
         IInvocationOperation call => PartsOf(call),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ITupleOperation tuple => tuple.Elements,
         IAnonymousObjectCreationOperation created =>
             created.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value),
         _ => null,
@@ -138,17 +147,34 @@ internal sealed class ValueParts(KnownValues values)
         return chain;
     }
 
-    private static IEnumerable<IOperation>? MembersOf(IOperation part) => part switch
+    private static IEnumerable<IOperation>? MembersOf(
+        IOperation part, Func<IObjectCreationOperation, IEnumerable<IOperation>> argumentsOf) => part switch
     {
-        // A constructor may do anything with its arguments, but an object usually keeps its texts.
-        IObjectCreationOperation created => ValuesOf(created.Arguments)
-            .Where(static argument => argument.Type?.SpecialType == SpecialType.System_String)
-            .Concat(created.Initializer?.Initializers.SelectMany(InitialValues) ?? []),
+        IObjectCreationOperation created =>
+            argumentsOf(created).Concat(created.Initializer?.Initializers.SelectMany(InitialValues) ?? []),
         IInvocationOperation { TargetMethod: var method } call
             when TextApiCatalogue.Serializing.Contains(method.Name) && TextApiCatalogue.JsonWriters.Contains(method.ContainingType.Name) =>
                 ValuesOf(call.Arguments).Take(1),
         _ => null,
     };
+
+    // A constructor may do anything with its arguments, but an object usually keeps its texts.
+    private static IEnumerable<IOperation> TextArguments(IObjectCreationOperation created) => ValuesOf(created.Arguments)
+        .Where(static argument => argument.Type?.SpecialType == SpecialType.System_String);
+
+    private static IEnumerable<IOperation> ShownArguments(IObjectCreationOperation created) => created.Type switch
+    {
+        // A record writes its properties, so those of its parameters that are properties.
+        { IsRecord: true } record => created.Arguments
+            .Where(argument => record.GetMembers(argument.Parameter?.Name ?? "").Any(static member => member is IPropertySymbol))
+            .Select(static argument => argument.Value),
+        INamedTypeSymbol type when TextApiCatalogue.ShowingArguments.Contains(type.Name) || IsCollection(type) =>
+            ValuesOf(created.Arguments),
+        _ => [],
+    };
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     // An initializer assigns members and passes the elements of a collection to its Add method.
     private static IEnumerable<IOperation> InitialValues(IOperation initializer) => initializer switch

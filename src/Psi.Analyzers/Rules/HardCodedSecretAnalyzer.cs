@@ -36,16 +36,22 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
         }
 
         var signIns = SymbolTable.Of(start.Compilation, SignInCatalogue.Calls);
-        var uses = new Uses(signIns, values.Known);
+        var properties = SymbolTable.Of(start.Compilation, SignInCatalogue.Properties);
+        var uses = new Uses(signIns, properties, values.Known);
         start.RegisterOperationAction(uses.OnLiteral, OperationKind.Literal);
         if (!signIns.IsEmpty)
         {
             start.RegisterOperationAction(uses.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(uses.OnObjectCreation, OperationKind.ObjectCreation);
         }
+
+        if (!properties.IsEmpty)
+        {
+            start.RegisterOperationAction(uses.OnAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        }
     }
 
-    private sealed class Uses(SymbolTable<ApiMember> signIns, KnownValues values)
+    private sealed class Uses(SymbolTable<ApiMember> signIns, SymbolTable<ApiMember> properties, KnownValues values)
     {
         public void OnLiteral(OperationAnalysisContext context)
         {
@@ -64,7 +70,7 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
             var call = (IInvocationOperation)context.Operation;
             if (signIns.TryFind(call.TargetMethod, out var member))
             {
-                ReportGiven(context, CallArguments.ValueOf(call.Arguments, member.Parameters), call.TargetMethod.Name);
+                ReportGiven(context, CallArguments.ValueOf(call.Arguments, member.Parameters), call.TargetMethod.Name, IsClient(member));
             }
         }
 
@@ -74,11 +80,29 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
             if (signIns.TryFind(creation.Constructor, out var member))
             {
                 var given = CallArguments.ValueOf(creation.Arguments, member.Parameters);
-                ReportGiven(context, given, creation.Constructor!.ContainingType.Name);
+                ReportGiven(context, given, creation.Constructor!.ContainingType.Name, IsClient(member));
             }
         }
 
-        private void ReportGiven(OperationAnalysisContext context, IOperation? given, string name)
+        public void OnAssignment(OperationAnalysisContext context)
+        {
+            var assignment = (IAssignmentOperation)context.Operation;
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && properties.Contains(property))
+            {
+                ReportGiven(context, assignment.Value, property.Name, isClient: true, property.Name);
+            }
+        }
+
+        private static bool IsClient(ApiMember member) => member.Parameters.Contains(SignInCatalogue.ClientSecretParameter);
+
+        /// <param name="context">The use.</param>
+        /// <param name="given">What the API is given.</param>
+        /// <param name="name">What the finding calls the place.</param>
+        /// <param name="isClient">Whether it is the secret of a client.</param>
+        /// <param name="place">
+        /// The name that <see cref="OnLiteral"/> knows the place of a literal by; null where it leaves it to this.
+        /// </param>
+        private void ReportGiven(OperationAnalysisContext context, IOperation? given, string name, bool isClient, string? place = null)
         {
             if (given is null)
             {
@@ -88,9 +112,9 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
             foreach (var value in KnownValues.Alternatives(given))
             {
                 if (values.TextOf(value, context.CancellationToken) is { } text
-                    && SecretText.IsGivenPassword(text)
+                    && (SecretText.IsGivenPassword(text) || (isClient && SecretText.IsUsedSecret(text)))
                     // A constant that is declared under a name that tells what it is, is reported there.
-                    && !(NameOf(value) is { } declared && KindOf(declared, text) is not null)
+                    && !((NameOf(value) ?? (IsLiteral(value) ? place : null)) is { } declared && KindOf(declared, text) is not null)
                     && !IsKnownByShape(text))
                 {
                     Report(context, value.Syntax, name, "a password or secret");
@@ -113,6 +137,8 @@ public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
             };
             return signIns.TryFind(called, out var member) && argument is { Parameter.Name: var name } && member.Parameters.Contains(name);
         }
+
+        private static bool IsLiteral(IOperation value) => OperationTree.Unconverted(value) is ILiteralOperation;
 
         private static string? NameOf(IOperation value) => value switch
         {

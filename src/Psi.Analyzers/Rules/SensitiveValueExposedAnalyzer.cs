@@ -94,7 +94,7 @@ public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 
         private void ReportSensitive(OperationAnalysisContext context, IOperation given, Exposure exposure)
         {
-            foreach (var part in values.Parts.OfObject(given, context.CancellationToken))
+            foreach (var part in values.Parts.OfShown(given, context.CancellationToken))
             {
                 if (_sensitive.Describe(part, context.ContainingSymbol, context.CancellationToken) is not { } description
                     || BelongsThere(part, description, exposure, context.CancellationToken)

@@ -46,6 +46,12 @@ internal static class SecretText
     public static bool IsGivenPassword(string text) =>
         text.Length >= 4 && MayBeSecret(text) && !SecretWords.Any(word => text.Equals(word, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>
+    /// True for the word <c>secret</c>, the client secret of many an identity server that was begun from a sample: a setting of a client
+    /// that is there to be sent is in use, whatever it looks like.
+    /// </summary>
+    public static bool IsUsedSecret(string text) => text.Equals("secret", StringComparison.OrdinalIgnoreCase);
+
     private static bool MayBeSecret(string text) =>
         text.Length <= MaximumLength
         && text.All(static character => character is > ' ' and < '\u007f' && Excluded.IndexOf(character) < 0)

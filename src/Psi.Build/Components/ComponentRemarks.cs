@@ -49,10 +49,21 @@ internal static class ComponentRemarks
                         $"Known vulnerabilities of the packages in use could not be determined completely. {gap.Reason}",
                         severity));
 
-    private static string Unpinned(ComponentUse use) => use.Component.Type == "generic"
-        ? $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} takes whatever "
-            + "later major version is installed, tested or not, decided about or not. Roll forward to minor versions at most."
-        : $"The version of {use.Component.FullName} is not pinned: {DisplayText.OneLine(use.RequestedVersion ?? "")} brings in whatever "
-            + $"is published when somebody restores, decided about or not; now it is {use.Component.Version}. "
-        + $"Write {use.Component.Version}, or lock all versions with RestorePackagesWithLockFile.";
+    private static string Unpinned(ComponentUse use)
+    {
+        var (requested, version) = (use.RequestedVersion ?? "", use.Component.Version);
+        var subject = $"The version of {use.Component.FullName} is not pinned:";
+        if (use.Component.Type == "generic")
+        {
+            return $"{subject} {DisplayText.OneLine(requested)} takes whatever later major version is installed, tested or not, decided "
+                + "about or not. Roll forward to minor versions at most.";
+        }
+
+        var cause = RequestedRange.Unpublished(requested, version ?? "") is { } unpublished
+            ? $"no source has {DisplayText.OneLine(unpublished)}, so restore took {version} instead, and takes another as soon as a "
+                + "version in between is published, decided about or not"
+            : $"{DisplayText.OneLine(RequestedRange.AsWritten(requested))} brings in whatever is published when somebody restores, decided "
+                + $"about or not; now it is {version}";
+        return $"{subject} {cause}. Write {version}, or lock all versions with RestorePackagesWithLockFile.";
+    }
 }

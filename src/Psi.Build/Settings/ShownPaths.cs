@@ -8,6 +8,8 @@ namespace Psi.Build;
 /// </summary>
 internal sealed class ShownPaths
 {
+    private const string Outside = "(outside)/";
+
     private readonly string _repositoryRoot;
     private readonly string? _packageRoot;
     private readonly Dictionary<string, string> _absolute = new(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal sealed class ShownPaths
             return inside;
         }
 
-        var shown = Below(_packageRoot, full) ?? Above(full) ?? $"(outside)/{Path.GetFileName(full)}";
+        var shown = Below(_packageRoot, full) ?? Above(full) ?? $"{Outside}{Path.GetFileName(full)}";
         _absolute[shown] = full;
         return shown;
     }
@@ -39,6 +41,9 @@ internal sealed class ShownPaths
         return folders.Select(WithSlash).Any(folder =>
             Below(folder, full) is not null && !_repositoryRoot.StartsWith(folder, FileSystemPaths.Comparison));
     }
+
+    /// <summary>Whether a file is neither in the repository, nor in a folder above it, nor in a package.</summary>
+    public bool IsElsewhere(string absolute) => Show(absolute).StartsWith(Outside, StringComparison.Ordinal);
 
     /// <summary>Whether a file came in a package.</summary>
     public bool IsPackage(string absolute) => Below(_packageRoot, Path.GetFullPath(absolute)) is not null;

@@ -115,7 +115,9 @@ internal sealed class ProjectSettingFiles
         }
     }
 
-    private bool IsOfTheRepo(string file) => !Path.IsPathRooted(_paths.Show(file)) && !_paths.IsPackage(file);
+    // An SDK that is installed within the repo is not its developers' either.
+    private bool IsOfTheRepo(string file) =>
+        !_paths.IsElsewhere(file) && !_paths.IsPackage(file) && !_paths.IsBelow(_settings.ToolFolders, file);
 
     // MSBuild takes the nearest Directory.Build.rsp above what is built: usually the project or its solution.
     private List<(string Text, FileLocation At)> ReadArguments()

@@ -13,7 +13,9 @@ internal sealed class RuleRuns
     private const string AnalyzerNotLoaded = "CS8032";
     private const string CompilerTooOld = "CS9057";
     private const string WhatLoads = "Psi's analyzers need the compiler of .NET SDK 8.0.100, Visual Studio 2022 17.8 or later";
-    private const string PsiPrefix = "PSI";
+    private const string NoSuchRule =
+        "this version of Psi has no such rule; update Psi.Analyzers if a newer one has it, else have the policy corrected "
+        + "('psi policy lint' names the line)";
 
     private readonly CompilerLog _log;
     private readonly CompileFacts _facts;
@@ -55,7 +57,13 @@ internal sealed class RuleRuns
 
     private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers)
     {
-        var isPsi = id.StartsWith(PsiPrefix, StringComparison.Ordinal);
+        // No setting can be the cause.
+        if (CodeRules.IsMissing(id) && !_log.Rules.ContainsKey(id))
+        {
+            return [new(id, RuleRunState.DidNotRun, NoSuchRule)];
+        }
+
+        var isPsi = CodeRules.IsPsi(id);
         if (isPsi && _log.Rules.Count > 0 && _facts.PsiAnalyzer.Length > 0 && !WasGivenToTheCompiler)
         {
             return [AnalyzerMissing(id)];
@@ -192,7 +200,8 @@ internal sealed class RuleRuns
 
     private RuleRun AnalyzerMissing(string id)
     {
-        var elements = _project.Elements;
+        // What the compiler was given, no element took out.
+        var elements = WasGivenToTheCompiler ? [] : _project.Elements;
         for (var index = 0; index < elements.Count; index++)
         {
             if (IsReferenceToPsi(elements[index]) && LeavesAnalyzersOut(elements, index))

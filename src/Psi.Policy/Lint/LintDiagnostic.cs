@@ -25,6 +25,9 @@ public enum LintKind
     /// <summary>A replacement that may not be used either.</summary>
     UnusableReplacement,
 
+    /// <summary>A rule that this version of Psi does not have.</summary>
+    UnknownRule,
+
     /// <summary>The organisation file puts the product elsewhere than its product file, or nowhere.</summary>
     MisplacedProduct,
 

@@ -16,6 +16,7 @@ public static class PolicyLint
                 .Concat(ConflictingEntries.Find(given))
                 .Concat(SupportEntries.Find(given))
                 .Concat(UnusableReplacements.Find(given, policy, today))
+                .Concat(UnknownRules.InPolicies(given))
                 .Concat(LooserThanBaseline.Find(given, today))
                 .Concat(given.SelectMany(layer => EntryMaintenance.Find(layer.File, today)))
                 .OrderBy(finding => IndexOf(finding.Location.Path))

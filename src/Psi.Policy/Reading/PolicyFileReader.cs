@@ -264,7 +264,7 @@ public static class PolicyFileReader
 
     private static Requirement? ReadRequirement(ContractMapping map)
     {
-        var rules = map.OptionalList<string>("rules", ValueParsers.RuleId) ?? [];
+        var rules = map.OptionalList<string>("rules", ValueParsers.CodeRule) ?? [];
         if (map.Node("rules") is null)
         {
             map.Missing("rules", "[PSI3201]");

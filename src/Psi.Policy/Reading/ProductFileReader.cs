@@ -104,7 +104,7 @@ public static class ProductFileReader
             Component = map.Optional<ComponentPattern>("component", ValueParsers.Pattern),
             Advisory = map.Optional<string>("advisory", ValueParsers.Advisory),
             RequirementId = map.Optional<string>("requirement", ValueParsers.Identifier),
-            RuleId = map.Optional<string>("rule", ValueParsers.RuleId),
+            RuleId = map.Optional<string>("rule", ValueParsers.CodeRule),
             Path = map.Optional<PathGlob>("path", ValueParsers.Path),
             Reason = map.Required<string>("reason", ValueParsers.Text, "Needed until the v3 client of the card scheme ships.") ?? "",
             Owner = map.Required<string>("owner", ValueParsers.Person, "dev-lead@contoso.example") ?? "",

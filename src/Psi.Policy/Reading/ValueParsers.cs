@@ -304,6 +304,18 @@ internal static class ValueParsers
         return valid;
     }
 
+    /// <summary>The id of a rule about code. A foreign one may be anything; of Psi's, one that can't exist would never look.</summary>
+    public static bool CodeRule(string text, out string? value, out string expectation)
+    {
+        if (RuleId(text, out value, out expectation) && CodeRules.IsImpossible(text))
+        {
+            expectation = $"it is no rule of Psi that looks at code{CodeRules.Suggested(text)}";
+            value = null;
+        }
+
+        return value is not null;
+    }
+
     /// <summary>A chapter, section or requirement of OWASP ASVS 5.0: <c>V12</c>, <c>V12.3</c>, <c>V12.3.2</c>.</summary>
     public static bool AsvsReference(string text, out string? value, out string expectation)
     {

@@ -97,6 +97,68 @@ public sealed class HardCodedSecretTests
         }
         """);
 
+    [Theory]
+    [InlineData("openId.ClientSecret = [|\"secret\"|];")]
+    [InlineData("openId.ClientSecret = [|\"letmein\"|];")]
+    [InlineData("openId.ClientSecret = [|Chosen|];")]
+    [InlineData("openId.ClientSecret ??= [|\"letmein\"|];")]
+    [InlineData("openId.ClientSecret = configuration ?? [|\"letmein\"|];")]
+    [InlineData($"openId.ClientSecret = [|\"{Key}\"|];")]
+    [InlineData("google.ClientSecret = [|\"letmein\"|];")]
+    [InlineData("_ = new GoogleOptions { ClientSecret = [|\"letmein\"|] };")]
+    [InlineData("builder.WithClientSecret([|\"secret\"|]);")]
+    [InlineData("_ = new ClientSecretCredential(\"tenant\", \"client\", [|\"letmein\"|]);")]
+    [InlineData("_ = new ClientSecretCredential(\"tenant\", \"client\", [|\"secret\"|]);")]
+    [InlineData("openId.ClientSecret = configuration;")]
+    [InlineData("openId.ClientSecret = \"\";")]
+    [InlineData("openId.ClientSecret = \"your-client-secret\";")]
+    [InlineData("openId.ClientSecret = \"<secret>\";")]
+    [InlineData("openId.ClientId = \"letmein\";")]
+    [InlineData("other.ClientSecret = \"letmein\";")]
+    [InlineData("builder.WithClientSecret(configuration);")]
+    [InlineData("_ = new System.Net.NetworkCredential(\"admin\", \"secret\");")]
+    public Task The_secret_that_a_client_signs_in_with_is_any_constant_but_a_placeholder(string statement) =>
+        VerifyCS.VerifyAnalyzerAsync($$"""
+            using Azure.Identity;
+            using Microsoft.AspNetCore.Authentication.OAuth;
+            using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+            using Microsoft.Identity.Client;
+            class C
+            {
+                private const string Chosen = "letmein";
+                void M(
+                    OpenIdConnectOptions openId, GoogleOptions google, ConfidentialClientApplicationBuilder builder, Other other,
+                    string configuration)
+                {
+                    {{statement}}
+                }
+            }
+            class GoogleOptions : OAuthOptions { }
+            class Other { public string ClientSecret { get; set; } }
+            namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
+            {
+                public class OpenIdConnectOptions { public string ClientId { get; set; } public string ClientSecret { get; set; } }
+            }
+            namespace Microsoft.AspNetCore.Authentication.OAuth
+            {
+                public class OAuthOptions { public string ClientSecret { get; set; } }
+            }
+            namespace Microsoft.Identity.Client
+            {
+                public class ConfidentialClientApplicationBuilder
+                {
+                    public ConfidentialClientApplicationBuilder WithClientSecret(string clientSecret) => this;
+                }
+            }
+            namespace Azure.Identity
+            {
+                public class ClientSecretCredential
+                {
+                    public ClientSecretCredential(string tenantId, string clientId, string clientSecret) { }
+                }
+            }
+            """);
+
     [Fact]
     public Task A_constant_is_reported_once_where_it_is_declared() => VerifyCS.VerifyAnalyzerAsync($$"""
         using System.Net;

@@ -53,6 +53,13 @@ public sealed class SensitiveValueExposedTests
     [InlineData(
         """var readPassword = ReadPassword(); Console.WriteLine("Your password: {0}", [|readPassword|]); """
         + """static string ReadPassword() => Console.ReadLine()!;""")]
+    [InlineData("""logger.LogInformation("{Login}", (name, [|password|]));""")]
+    [InlineData("""logger.LogInformation("{Login}", new Tuple<string>([|password|]));""")]
+    [InlineData("""logger.LogInformation("{Login}", new KeyValuePair<string, object>("password", [|password|]));""")]
+    [InlineData("""logger.LogInformation("{Login}", new LoginEvent(name, [|password|], 1));""")]
+    [InlineData("""var login2 = new LoginEvent(name, password, 1); Console.WriteLine([|login2|]);""")]
+    [InlineData("""logger.LogInformation("{Address}", new Uri("https://a.example/?password=" + [|password|]));""")]
+    [InlineData("""logger.LogInformation("{Text}", new System.Text.StringBuilder([|password|]));""")]
     public Task A_sensitive_value_that_is_written_is_reported(string statement) => VerifyStatementAsync(statement);
 
     [Theory]
@@ -79,6 +86,10 @@ public sealed class SensitiveValueExposedTests
     [InlineData("writer.WriteLine(password);")]
     [InlineData("""throw new ArgumentException("Too short", nameof(password));""")]
     [InlineData("_ = new Wrapped(password);")]
+    [InlineData("""var order = new Order(name, login.CreditCardNumber); logger.LogInformation("Creating {@Order}", order);""")]
+    [InlineData("""logger.LogInformation("Creating {Order}", new Order(name, password));""")]
+    [InlineData("""Console.WriteLine(new Order(name, password));""")]
+    [InlineData("""logger.LogInformation("{Login}", new HiddenLogin(name, password));""")]
     [InlineData("throw new RefusedException(password);")]
     [InlineData("""cookies.Append("session", accessToken, new CookieOptions { Expires = DateTimeOffset.MaxValue });""")]
     [InlineData("""cookies.Append("form", password, new CookieOptions { HttpOnly = true });""")]
@@ -220,6 +231,9 @@ public sealed class SensitiveValueExposedTests
         enum Token { None }
         class RefusedException(string password) : Exception { public string Given => password; }
         class Wrapped(string password) { public string Given => password; }
+        class Order(string name, string cardNumber) { public string Name => name; public string Last => cardNumber[^4..]; }
+        record LoginEvent(string Name, string Password, int Attempt);
+        record HiddenLogin { public HiddenLogin(string name, string password) { Name = name; } public string Name { get; } }
         static class Texts { public static string EnterPassword => Environment.MachineName; }
         static partial class Messages
         {

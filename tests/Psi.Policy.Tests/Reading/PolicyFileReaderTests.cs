@@ -326,6 +326,15 @@ public class PolicyFileReaderTests
     [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI320]", 8, 13, "expected a rule id such as PSI3201")]
     [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [psi3201]", 8, 13, "expected a rule id such as PSI3201")]
     [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI3501, PSI9502]",
+        8, 22,
+        "'PSI9502' is not valid in 'rules': it is no rule of Psi that looks at code; did you mean 'PSI3502'?")]
+    [InlineData(
+        "requirements:\n  - id: A\n    title: T\n    rules: [PSI1005]",
+        8, 13,
+        "it is no rule of Psi that looks at code")]
+    [InlineData("requirements:\n  - id: A\n    title: T\n    rules: [PSI0102]", 8, 13, "it is no rule of Psi that looks at code")]
+    [InlineData(
         "requirements:\n  - id: A\n    title: T\n    rules: [PSI3201]\n    asvs: [12.3.2]",
         9, 12,
         "expected an ASVS 5.0 reference such as V12.3.2")]
@@ -363,6 +372,19 @@ public class PolicyFileReaderTests
         var result = PolicyFileReader.Read("p.yaml", text);
         Assert.Null(result.Value);
         Assert.Equal(expected, Assert.Single(result.Problems).Message);
+    }
+
+    [Theory]
+    [InlineData("PSI3520")]
+    [InlineData("PSI1102")]
+    [InlineData("CA5351")]
+    [InlineData("S9999")]
+    public void A_rule_that_a_newer_Psi_or_another_analyzer_may_have_can_be_named(string rule)
+    {
+        var result = PolicyFileReader.Read("p.yaml", Given.PolicyText($"requirements:\n  - id: A\n    title: T\n    rules: {rule}"));
+
+        Assert.Empty(result.Problems);
+        Assert.Equal([rule], Assert.Single(result.Value!.Requirements).Rules);
     }
 
     [Fact]

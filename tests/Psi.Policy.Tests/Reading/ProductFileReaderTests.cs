@@ -135,6 +135,8 @@ public class ProductFileReaderTests
     [InlineData("component: Newtonsoft.Json", 14, 16, "expected a package URL")]
     [InlineData("component: pkg:nuget/A@1.*", 14, 16, "in the name only")]
     [InlineData("requirement: M A R", 14, 18, "expected an id of letters, digits")]
+    [InlineData("rule: PSI9999", 14, 11, "it is no rule of Psi that looks at code")]
+    [InlineData("rule: PSI0103", 14, 11, "it is no rule of Psi that looks at code; did you mean 'PSI3103'?")]
     [InlineData("rule: PSI32", 14, 11, "expected a rule id such as PSI3201")]
     [InlineData(
         "rule: PSI3201\n    requirement: MAR-TLS-1",

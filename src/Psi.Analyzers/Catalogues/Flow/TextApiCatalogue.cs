@@ -42,6 +42,16 @@ internal static class TextApiCatalogue
 
     public static HashSet<string> JsonWriters { get; } = new(StringComparer.Ordinal) { "JsonSerializer", "JsonConvert" };
 
+    /// <summary>
+    /// Types whose text holds what their constructors are given, and those in which logging libraries take a message.
+    /// </summary>
+    public static HashSet<string> ShowingArguments { get; } = new(StringComparer.Ordinal)
+    {
+        "String", "StringBuilder", "Uri", "UriBuilder", "KeyValuePair", "DictionaryEntry", "Tuple", "ValueTuple", "LogEventInfo",
+        "LoggingEvent", "LoggingEventData", "TraceTelemetry", "EventTelemetry", "ActivityEvent", "ActivityTagsCollection",
+        "LogEventProperty", "ScalarValue",
+    };
+
     /// <summary>Methods that add a value under the key that they are given first.</summary>
     public static HashSet<string> AddingByKey { get; } = new(StringComparer.Ordinal) { "Add", "TryAdd" };
 

@@ -1,10 +1,16 @@
 namespace Psi.Analyzers.Catalogues.SensitiveData;
 
 /// <summary>
-/// APIs that sign in, or open a key, with the password or secret in this parameter: any constant there is a hard-coded secret. Data only.
+/// APIs that sign in, or open a key, with the password or secret in this parameter or property: any constant there is a hard-coded
+/// secret. Data only.
 /// </summary>
 internal static class SignInCatalogue
 {
+    /// <summary>The parameter for the secret of a client.</summary>
+    public const string ClientSecretParameter = "clientSecret";
+
+    private const string ClientSecret = "ClientSecret";
+
     private const string Certificates = "System.Security.Cryptography.X509Certificates.";
 
     public static IReadOnlyList<ApiMember> Calls { get; } =
@@ -26,8 +32,25 @@ internal static class SignInCatalogue
         new("Renci.SshNet.SftpClient", ApiMember.Constructor, "password"),
         new("Renci.SshNet.PasswordConnectionInfo", ApiMember.Constructor, "password"),
         new("Renci.SshNet.PasswordAuthenticationMethod", ApiMember.Constructor, "password"),
-        new("Azure.Identity.ClientSecretCredential", ApiMember.Constructor, "clientSecret"),
-        new("Microsoft.Identity.Client.ConfidentialClientApplicationBuilder", "WithClientSecret", "clientSecret"),
+        new("Azure.Identity.ClientSecretCredential", ApiMember.Constructor, ClientSecretParameter),
+        new("Microsoft.Identity.Client.ConfidentialClientApplicationBuilder", "WithClientSecret", ClientSecretParameter),
         new("Amazon.Runtime.BasicAWSCredentials", ApiMember.Constructor, "secretKey"),
+    ];
+
+    /// <summary>Properties with the secret that an application signs in with itself. Options of providers inherit them.</summary>
+    public static IReadOnlyList<ApiMember> Properties { get; } =
+    [
+        new("Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions", ClientSecret),
+        new("Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions", ClientSecret),
+        new("Microsoft.AspNetCore.Authentication.Facebook.FacebookOptions", "AppSecret"),
+        new("Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions", "ConsumerSecret"),
+        new("Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions", ClientSecret),
+        new("Microsoft.Owin.Security.Google.GoogleOAuth2AuthenticationOptions", ClientSecret),
+        new("Microsoft.Owin.Security.MicrosoftAccount.MicrosoftAccountAuthenticationOptions", ClientSecret),
+        new("Microsoft.Owin.Security.Facebook.FacebookAuthenticationOptions", "AppSecret"),
+        new("Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectMessage", ClientSecret),
+        new("Microsoft.Identity.Client.ConfidentialClientApplicationOptions", ClientSecret),
+        new("IdentityModel.Client.ProtocolRequest", ClientSecret),
+        new("Duende.IdentityModel.Client.ProtocolRequest", ClientSecret),
     ];
 }

@@ -39,6 +39,7 @@ internal static class LintCommand
             IReadOnlyList<LintDiagnostic> findings =
             [
                 .. PolicyLint.Check(layers, today), .. ProductPlacement.Find(organisationFile, read.Product, today),
+                .. UnknownRules.InWaivers(read.Product, read.Policy),
             ];
             var mistakes = findings.Count(finding => finding.IsMistake);
             if (arguments.GetValue(json))

@@ -117,10 +117,17 @@ internal sealed class ProjectDeclarations
     /// <summary>Where the project's own SDK is named, which may bring in shared frameworks.</summary>
     public FileLocation? ProjectSdk() => _sdks.Count > 0 ? _sdks[0].Element : null;
 
-    /// <summary>Where a property is set that says how NuGet audits.</summary>
+    /// <summary>
+    /// Where a property is set that says how NuGet audits. Several files may set it: named is the first that holds what is in effect, or
+    /// the first of all where none does, for what a file writes may be made of other properties.
+    /// </summary>
     /// <param name="name">For instance <c>NuGetAudit</c>.</param>
-    public FileLocation? AuditProperty(string name) =>
-        _audit.Find(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name)?.Element;
+    /// <param name="holds">Whether a value as written holds what is in effect.</param>
+    public FileLocation? AuditProperty(string name, Func<string, bool> holds)
+    {
+        var elements = _audit.FindAll(item => item.Kind == DeclarationKind.AuditProperty && item.Value == name);
+        return (elements.Find(element => element.Versions is [var value, ..] && holds(value.Text)) ?? elements.FirstOrDefault())?.Element;
+    }
 
     /// <summary>Where an advisory is suppressed.</summary>
     public FileLocation? AuditSuppress(string advisory) =>

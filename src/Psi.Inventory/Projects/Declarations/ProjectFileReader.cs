@@ -92,8 +92,8 @@ internal sealed class ProjectFileReader
         else if (AuditPropertyNamed(_reader.LocalName) is { } property)
         {
             var start = StartOfTag();
-            PassOver();
-            _items.Add(new DeclaredItem(DeclarationKind.AuditProperty, property, IsUpdate: false, start, []));
+            var version = new DeclaredVersion(ReadText(), start);
+            _items.Add(new DeclaredItem(DeclarationKind.AuditProperty, property, IsUpdate: false, start, [version]));
         }
         else if (IsNamed("Import") || IsNamed("Sdk"))
         {

@@ -33,7 +33,7 @@ internal static class AppDirectivesReader
 
         if (ProjectFileReader.AuditPropertyNamed(name) is { } audit)
         {
-            return Item(DeclarationKind.AuditProperty, audit, directive);
+            return Item(DeclarationKind.AuditProperty, audit, directive, Version(directive));
         }
 
         return Version(directive) is { } version && value.Length <= ProjectFileReader.MaximumPropertyLength

@@ -37,14 +37,16 @@ internal static class PackageAudit
 
         if (!IsOn(restore.AuditEnabled))
         {
-            yield return new(At("NuGetAudit"), "NuGet's audit is switched off. Remove NuGetAudit=false, and run 'dotnet restore'.");
+            yield return new(
+                At("NuGetAudit", restore.AuditEnabled),
+                "NuGet's audit is switched off. Remove NuGetAudit=false, and run 'dotnet restore'.");
             yield break;
         }
 
         if (Is(restore.AuditMode, "direct"))
         {
             yield return new(
-                At("NuGetAuditMode"),
+                At("NuGetAuditMode", restore.AuditMode),
                 "NuGet audits only the packages the project names itself, not what those bring in. "
                 + "Set NuGetAuditMode to all, and run 'dotnet restore'.");
         }
@@ -52,15 +54,16 @@ internal static class PackageAudit
         if (restore.AuditLevel is { Length: > 0 } level && !Is(level, "low"))
         {
             yield return new(
-                At("NuGetAuditLevel"),
+                At("NuGetAuditLevel", level),
                 $"NuGet says nothing of those below {DisplayText.OneLine(level)} severity. "
                 + "Remove NuGetAuditLevel, and run 'dotnet restore': what each severity weighs is the policy's to say.");
         }
 
-        if (restore.NoWarn.Where(AuditEntry.IsAudit).ToList() is { Count: > 0 } codes)
+        // Several files may add to it.
+        foreach (var codes in restore.NoWarn.Where(AuditEntry.IsAudit).GroupBy(NoWarnAt))
         {
             yield return new(
-                At("NoWarn"),
+                codes.Key,
                 $"NuGet is told to be silent about them by NoWarn ({Listed(codes)}). Remove that, and run 'dotnet restore'; "
                 + "for one that can't be exploited here, ask for a waiver.");
         }
@@ -92,8 +95,15 @@ internal static class PackageAudit
                 + "or name one that does under auditSources in nuget.config, and run 'dotnet restore --force'.");
         }
 
-        FileLocation At(string property) => declarations.AuditProperty(property) ?? project;
+        FileLocation At(string property, string? value) =>
+            declarations.AuditProperty(property, written => Is(written, value ?? "")) ?? project;
+
+        FileLocation NoWarnAt(string code) =>
+            declarations.AuditProperty("NoWarn", written => Codes(written).Contains(code, StringComparer.OrdinalIgnoreCase)) ?? project;
     }
+
+    private static string[] Codes(string written) =>
+        written.Split([';', ',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Listed(IEnumerable<string> codes) =>
         string.Join(
