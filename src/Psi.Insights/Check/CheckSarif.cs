@@ -43,14 +43,15 @@ internal static class CheckSarif
                     // Errors first, in case there are more than GitHub accepts.
                     Results = report.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)
                         .Take(MaximumResults)
-                        .Select(diagnostic => Result(diagnostic, rules, occurrences))
+                        .Select(diagnostic => Result(diagnostic, report.ProjectsOf(diagnostic), rules, occurrences))
                         .ToList(),
                 },
             },
         });
     }
 
-    private static object Result(CheckDiagnostic diagnostic, List<string> rules, Dictionary<string, int> occurrences) => new
+    private static object Result(
+        CheckDiagnostic diagnostic, IReadOnlyList<string> projects, List<string> rules, Dictionary<string, int> occurrences) => new
     {
         diagnostic.RuleId,
         RuleIndex = rules.IndexOf(diagnostic.RuleId),
@@ -74,6 +75,7 @@ internal static class CheckSarif
             },
         },
         PartialFingerprints = new Dictionary<string, string> { ["psi/v1"] = Fingerprint(diagnostic, occurrences) },
+        Properties = projects.Count > 0 ? new { Projects = projects } : null,
     };
 
     // Lines move, but rule, file and message stay. Equal ones are numbered.
