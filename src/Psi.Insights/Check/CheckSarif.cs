@@ -52,12 +52,12 @@ internal static class CheckSarif
 
     private static object Result(
         CheckDiagnostic diagnostic, IReadOnlyList<string> projects, List<string> rules, Dictionary<string, int> occurrences) => new
-    {
-        diagnostic.RuleId,
-        RuleIndex = rules.IndexOf(diagnostic.RuleId),
-        Level = diagnostic.Severity == Severity.Error ? "error" : "warning",
-        Message = new { Text = diagnostic.Message },
-        Locations = new[]
+        {
+            diagnostic.RuleId,
+            RuleIndex = rules.IndexOf(diagnostic.RuleId),
+            Level = diagnostic.Severity == Severity.Error ? "error" : "warning",
+            Message = new { Text = diagnostic.Message },
+            Locations = new[]
         {
             new
             {
@@ -74,9 +74,9 @@ internal static class CheckSarif
                 },
             },
         },
-        PartialFingerprints = new Dictionary<string, string> { ["psi/v1"] = Fingerprint(diagnostic, occurrences) },
-        Properties = projects.Count > 0 ? new { Projects = projects } : null,
-    };
+            PartialFingerprints = new Dictionary<string, string> { ["psi/v1"] = Fingerprint(diagnostic, occurrences) },
+            Properties = projects.Count > 0 ? new { Projects = projects } : null,
+        };
 
     // Lines move, but rule, file and message stay. Equal ones are numbered.
     private static string Fingerprint(CheckDiagnostic diagnostic, Dictionary<string, int> occurrences)

@@ -39,7 +39,10 @@ internal static class OutdatedFragments
             {
                 var what = $"{changed[0]}{(changed.Count == 1 ? "" : $" and {Quantity.Of(changed.Count - 1, "other file")}")}";
                 yield return new OutdatedFragment(
-                    file, $"built before {what} changed", $"{Name(file)}: {what} changed after this build; build it again", IsStale: false);
+                    file,
+                    $"built before {what} changed",
+                    $"{Name(file)}: {what} changed after this build; build it again",
+                    IsStale: false);
             }
         }
     }

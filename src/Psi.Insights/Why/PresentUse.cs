@@ -9,8 +9,8 @@ namespace Psi.Insights.Why;
 /// <param name="TargetFrameworks">Those of all of them, sorted.</param>
 /// <param name="Waiver">The waiver that covers it, if any.</param>
 /// <param name="NotAssessed">
-/// Why its project is not assessed, so that the use may not be so any more: of an earlier build, or of one that did not finish. Null when it
-/// is assessed.
+/// Why its project is not assessed, so that the use may not be so any more: of an earlier build, or of one that did not finish.
+/// Null when it is assessed.
 /// </param>
 /// <param name="Message">What is decided, why it matters and what to do; empty when there is nothing to report.</param>
 internal sealed record PresentUse(

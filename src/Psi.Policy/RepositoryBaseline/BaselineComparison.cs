@@ -43,7 +43,9 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
             foreach (var statement in StatementsOf(entry))
             {
                 listed.Add(statement.Key);
-                if (now.Contains(statement.Key) || mayBeThere(statement.RuleId) || mayBeElsewhere?.Invoke(statement.Path) == true)
+                if (now.Contains(statement.Key)
+                    || mayBeThere(statement.RuleId)
+                    || mayBeElsewhere?.Invoke(statement.Path) == true)
                 {
                     keptComponents.Add(statement);
                 }
