@@ -31,6 +31,7 @@ internal static class CheckJson
             Line = diagnostic.At.Line > 0 ? diagnostic.At.Line : (int?)null,
             Column = diagnostic.At.Column > 0 ? diagnostic.At.Column : (int?)null,
             diagnostic.Message,
+            Projects = report.ProjectsOf(diagnostic) is { Count: > 0 } projects ? projects : null,
             Help = report.HelpOf(diagnostic.RuleId),
         }),
     });

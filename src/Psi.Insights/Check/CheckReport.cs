@@ -21,6 +21,25 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <summary>The address of a rule's page; null where the policy names none.</summary>
     public string? HelpOf(string ruleId) => Pages.AddressOf(ruleId);
 
+    /// <summary>
+    /// The projects that a diagnostic is about, sorted; none where it is about the repository, such as an entry that excludes no project.
+    /// </summary>
+    public IReadOnlyList<string> ProjectsOf(CheckDiagnostic diagnostic) => Sources.GetValueOrDefault(diagnostic) ?? [];
+
+    /// <summary>
+    /// The project or the number of projects, as MSBuild names them at the end of a line; empty where the place says it already.
+    /// </summary>
+    public string SuffixOf(CheckDiagnostic diagnostic) => ProjectsOf(diagnostic) switch
+    {
+        [] => "",
+        [var only] => only == diagnostic.At.Path ? "" : $" [{only}]",
+        { Count: var count } => $" [{count} projects]",
+    };
+
+    /// <summary>The projects of each diagnostic that came from one.</summary>
+    public IReadOnlyDictionary<CheckDiagnostic, IReadOnlyList<string>> Sources { get; init; } =
+        new Dictionary<CheckDiagnostic, IReadOnlyList<string>>();
+
     /// <summary>How many do not.</summary>
     public int Warnings => Diagnostics.Count - Errors;
 
@@ -64,7 +83,7 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
             .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
             .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
         return new CheckReport(
-            manifest,
+            manifest is null ? null : manifest with { Projects = [.. manifest.Projects.Select(WithReason)] },
             [
                 .. diagnostics
                     .Distinct()
@@ -77,8 +96,21 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
             // The projects of one repository have one policy as a rule. The manifest's is the first one's as well.
             Pages = new RulePages(results.Select(result => result.Help).FirstOrDefault(help => help is not null)),
             HasProductFile = RepositoryRoot.HasProductFile(root),
+            Sources = SourcesOf(results),
         };
+
+        // A check looks at no build, so that there is none is no reason.
+        ManifestProject WithReason(ManifestProject project) => seen.Contains(project.Path)
+            ? project
+            : project with { Reason = $"could not be evaluated; its {ProblemIds.Undetermined} above says why" };
     }
+
+    private static Dictionary<CheckDiagnostic, IReadOnlyList<string>> SourcesOf(IReadOnlyList<CheckResult> results) => results
+        .SelectMany(result => result.Diagnostics.Select(diagnostic => (Diagnostic: diagnostic, result.Fragment.Project.Path)))
+        .GroupBy(one => one.Diagnostic, one => one.Path)
+        .ToDictionary(
+            same => same.Key,
+            same => (IReadOnlyList<string>)[.. same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     private static bool IsByBaseline(Fragment fragment) => fragment.Policy.Layers.All(layer => layer.Layer == PolicyLayerKind.Baseline);
 

@@ -43,20 +43,21 @@ internal static class CheckSarif
                     // Errors first, in case there are more than GitHub accepts.
                     Results = report.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)
                         .Take(MaximumResults)
-                        .Select(diagnostic => Result(diagnostic, rules, occurrences))
+                        .Select(diagnostic => Result(diagnostic, report.ProjectsOf(diagnostic), rules, occurrences))
                         .ToList(),
                 },
             },
         });
     }
 
-    private static object Result(CheckDiagnostic diagnostic, List<string> rules, Dictionary<string, int> occurrences) => new
-    {
-        diagnostic.RuleId,
-        RuleIndex = rules.IndexOf(diagnostic.RuleId),
-        Level = diagnostic.Severity == Severity.Error ? "error" : "warning",
-        Message = new { Text = diagnostic.Message },
-        Locations = new[]
+    private static object Result(
+        CheckDiagnostic diagnostic, IReadOnlyList<string> projects, List<string> rules, Dictionary<string, int> occurrences) => new
+        {
+            diagnostic.RuleId,
+            RuleIndex = rules.IndexOf(diagnostic.RuleId),
+            Level = diagnostic.Severity == Severity.Error ? "error" : "warning",
+            Message = new { Text = diagnostic.Message },
+            Locations = new[]
         {
             new
             {
@@ -73,8 +74,9 @@ internal static class CheckSarif
                 },
             },
         },
-        PartialFingerprints = new Dictionary<string, string> { ["psi/v1"] = Fingerprint(diagnostic, occurrences) },
-    };
+            PartialFingerprints = new Dictionary<string, string> { ["psi/v1"] = Fingerprint(diagnostic, occurrences) },
+            Properties = projects.Count > 0 ? new { Projects = projects } : null,
+        };
 
     // Lines move, but rule, file and message stay. Equal ones are numbered.
     private static string Fingerprint(CheckDiagnostic diagnostic, Dictionary<string, int> occurrences)

@@ -25,7 +25,7 @@ internal static class CheckTerminal
                     new Text(Place(diagnostic.At)),
                     new Text(ManifestWord.Of(diagnostic.Severity), ColourOf(diagnostic.Severity)),
                     new Text(diagnostic.RuleId),
-                    new Text(VisibleText.OfLine(diagnostic.Message)));
+                    new Text(VisibleText.OfLine(diagnostic.Message + report.SuffixOf(diagnostic))));
             }
 
             console.Write(table);

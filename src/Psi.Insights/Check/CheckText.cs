@@ -16,7 +16,9 @@ internal static class CheckText
         foreach (var diagnostic in report.Diagnostics)
         {
             text.Append(
-                VisibleText.OfLine($"{diagnostic.At}: {ManifestWord.Of(diagnostic.Severity)} {diagnostic.RuleId}: {diagnostic.Message}"))
+                VisibleText.OfLine(
+                    $"{diagnostic.At}: {ManifestWord.Of(diagnostic.Severity)} {diagnostic.RuleId}: {diagnostic.Message}"
+                    + report.SuffixOf(diagnostic)))
                 .Append('\n');
         }
 

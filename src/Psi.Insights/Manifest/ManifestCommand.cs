@@ -87,7 +87,7 @@ internal sealed class ManifestCommand
 
         var collection = ManifestCollection.Of(
             root, folders.Count == 0 ? [ownFolder] : folders, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes)
+        foreach (var note in collection.Notes.Concat(collection.Outdated.Select(one => one.Note)))
         {
             Say(error, "note", note);
         }
@@ -124,8 +124,9 @@ internal sealed class ManifestCommand
         }
         else
         {
-            var summary = ManifestSummary.Of(manifest, RepositoryRoot.HasProductFile(root));
-            SummaryPrinter.Print([.. summary, ManifestSummary.Gate(manifest), new SummaryLine("manifest", target)], output);
+            var summary = ManifestSummary.Of(manifest, RepositoryRoot.HasProductFile(root), collection.Outdated);
+            SummaryPrinter.Print(
+                [.. summary, new SummaryLine("gate", $"{collection.Gate}"), new SummaryLine("manifest", target)], output);
         }
 
         return ExitCodes.Done;

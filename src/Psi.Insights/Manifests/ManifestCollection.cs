@@ -15,6 +15,12 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
     /// <summary>What is wrong with the product file in this repository, though nothing else is.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
+    /// <summary>The fragments whose projects have to be built again; excluded projects have none.</summary>
+    public IReadOnlyList<OutdatedFragment> Outdated { get; init; } = [];
+
+    /// <summary>What the gate logged in the builds that were decided as the manifest is.</summary>
+    public GateCounts Gate { get; init; } = new(0, 0, 0, 0, 0);
+
     /// <summary>Collects and merges.</summary>
     /// <param name="root">The repository root, a full path.</param>
     /// <param name="fragmentFolders">The folders with fragments, full paths.</param>
@@ -51,12 +57,16 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
 
         var subject = new SubjectReader(git).Read(root, notes);
         var now = PresentFilesReader.Read(fragments, root);
-        notes.AddRange(OutdatedFragments.In([.. present[true]], now));
         var exclusions = Exclusions.Read(root);
+        List<FragmentFile> product =
+            [.. present[true].Where(file => Exclusion.Of(exclusions ?? [], file.Fragment.Project.Path) is null)];
+        List<OutdatedFragment> outdated = [.. OutdatedFragments.In(product, now)];
         var manifest = ManifestMerge.Merge(fragments, subject, projects, now, exclusions);
         return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes)
         {
             Warnings = Exclusions.WithoutProject(exclusions, projects),
+            Outdated = outdated,
+            Gate = GateCounts.Of(product, outdated),
         };
     }
 }

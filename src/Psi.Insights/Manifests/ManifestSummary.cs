@@ -12,7 +12,9 @@ internal static class ManifestSummary
     /// <summary>One line per section, the counts in words.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="hasProductFile">Whether there is a product file now.</param>
-    public static IReadOnlyList<SummaryLine> Of(SecurityManifest manifest, bool hasProductFile) =>
+    /// <param name="outdated">Fragments that were named one by one already; their projects are only counted.</param>
+    public static IReadOnlyList<SummaryLine> Of(
+        SecurityManifest manifest, bool hasProductFile, IReadOnlyList<OutdatedFragment>? outdated = null) =>
     [
         new(
             "product",
@@ -25,22 +27,11 @@ internal static class ManifestSummary
             "policy",
             $"{manifest.Policy.Organisation} {manifest.Policy.Version}, {Word(manifest.Policy.Enforcement)}, decided for "
             + $"{manifest.Policy.DecidedFor}"),
-        .. Projects(manifest),
+        .. Projects(manifest, outdated ?? []),
         new("components", Components(manifest.Components)),
         new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
         new("waivers", Waivers(manifest.Waivers)),
     ];
-
-    /// <summary>What the builds logged, summed over all of them.</summary>
-    public static SummaryLine Gate(SecurityManifest manifest)
-    {
-        var reported = manifest.Projects.Sum(project => project.ReportedErrors);
-        return new SummaryLine(
-            "gate",
-            $"{Quantity.Of(manifest.Projects.Sum(project => project.Errors), "error")}, "
-            + $"{Quantity.Of(manifest.Projects.Sum(project => project.Warnings), "warning")}"
-            + (reported == 0 ? "" : $", of which {Quantity.Of(reported, "error")} only reported: enforcement is off"));
-    }
 
     // The status says nothing about the version, so these are counted separately.
     private static string Components(IReadOnlyList<ManifestComponent> components)
@@ -52,13 +43,14 @@ internal static class ManifestSummary
             + (ends == 0 ? "" : $"; {ends} whose support ended or ends soon");
     }
 
-    private static IEnumerable<SummaryLine> Projects(SecurityManifest manifest)
+    private static IEnumerable<SummaryLine> Projects(SecurityManifest manifest, IReadOnlyList<OutdatedFragment> outdated)
     {
         var projects = manifest.Projects.GroupBy(project => project.Path, StringComparer.Ordinal).ToList();
         yield return new SummaryLine("projects", Counts(projects, rows => rows.Max(row => row.State), "none"));
+        var named = outdated.Where(one => one.IsStale).Select(one => KeyOf(one.File.Fragment.Project)).ToHashSet();
         // Why something is excluded is told before the list gets long.
         var missing = manifest.Projects
-            .Where(project => project.State != ProjectState.Assessed)
+            .Where(project => project.State != ProjectState.Assessed && !named.Contains(KeyOf(project)))
             .OrderByDescending(project => project.State == ProjectState.Excluded)
             .ToList();
         foreach (var project in missing.Take(ShownProjects))
@@ -72,7 +64,16 @@ internal static class ManifestSummary
         {
             yield return new SummaryLine("", $"and {missing.Count - ShownProjects} more; the manifest lists them all");
         }
+
+        if (named.Select(key => key.Path).Distinct(StringComparer.Ordinal).Count() is > 0 and var again)
+        {
+            yield return new SummaryLine("", $"{again} to be built again, named one by one in the notes");
+        }
     }
+
+    private static (string Path, string? TargetFramework, string? RuntimeIdentifier, string? Configuration) KeyOf(
+        ManifestProject project) =>
+        (project.Path, project.TargetFramework, project.RuntimeIdentifier, project.Configuration);
 
     private static string Why(ManifestProject project) =>
         project.State == ProjectState.Excluded ? $"excluded by the product file: {project.Reason}" : project.Reason ?? "";

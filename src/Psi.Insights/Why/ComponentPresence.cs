@@ -8,7 +8,10 @@ namespace Psi.Insights.Why;
 /// <param name="Manifest">The manifest it was looked for in.</param>
 /// <param name="Uses">By component, project and place; empty when nothing that was assessed uses it.</param>
 /// <param name="AssessedProjects">How many projects are assessed in every target framework.</param>
-/// <param name="Unknown">The projects that could not be determined or are excluded, with the reason.</param>
+/// <param name="Unknown">
+/// The projects without a use here that could not be determined or are excluded, with the reason. Of one whose use is known from an earlier
+/// or unfinished build, the use says so.
+/// </param>
 /// <param name="OtherVersions">The versions in use, when the requested one is not.</param>
 internal sealed record ComponentPresence(
     ComponentPattern Asked,
@@ -25,17 +28,19 @@ internal sealed record ComponentPresence(
             .Where(component => asked.Matches(component.Purl))
             .OrderBy(component => component.Purl.ToString(), StringComparer.Ordinal)
             .ToList();
-        var unknown = manifest.Projects.Where(project => project.State != ProjectState.Assessed).ToList();
+        List<PresentUse> uses = [.. found.SelectMany(component => PresentUse.Of(component, manifest))];
+        var used = uses.SelectMany(use => use.TargetFrameworks.Select(framework => (use.Use.Project, framework))).ToHashSet();
+        var notAssessed = manifest.Projects.Where(project => project.State != ProjectState.Assessed).ToList();
         return new ComponentPresence(
             asked,
             manifest,
-            [.. found.SelectMany(component => PresentUse.Of(component, manifest))],
+            uses,
             manifest.Projects
                 .Select(project => project.Path)
                 .Distinct(StringComparer.Ordinal)
-                .Except(unknown.Select(project => project.Path), StringComparer.Ordinal)
+                .Except(notAssessed.Select(project => project.Path), StringComparer.Ordinal)
                 .Count(),
-            unknown,
+            [.. notAssessed.Where(project => !used.Contains((project.Path, project.TargetFramework ?? "")))],
             found.Count > 0 || asked.Version is null
                 ? []
                 :

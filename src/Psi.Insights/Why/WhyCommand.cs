@@ -101,7 +101,7 @@ internal static class WhyCommand
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var collection = ManifestCollection.Of(
             root, [Path.Combine(root, "artifacts", "psi")], GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes)
+        foreach (var note in collection.Notes.Concat(OutdatedFragments.Summary(collection.Outdated)))
         {
             terminal.SayNote(note);
         }

@@ -31,6 +31,7 @@ internal static class WhyJson
                 DecidedBy = use.Use.Decision.Entry?.ToString(),
                 use.Use.Decision.Reason,
                 use.Use.Decision.Replacement,
+                use.NotAssessed,
                 WaivedBy = use.Use.Decision.Waiver,
                 WaivedUntil = use.Waiver?.Expires.ToString(),
                 Message = use.Message.Length == 0 ? null : use.Message,

@@ -7,6 +7,8 @@ namespace Psi.Insights.Why;
 /// <summary>Why a component is in a repository, as text.</summary>
 internal static class WhyLines
 {
+    private const int NamedProjects = 3;
+
     /// <summary>Each component with its uses; at the end the projects of which nothing is known.</summary>
     public static IEnumerable<string> Of(ComponentPresence presence)
     {
@@ -24,15 +26,28 @@ internal static class WhyLines
             }
         }
 
-        foreach (var project in presence.Unknown)
+        foreach (var same in presence.Unknown.GroupBy(project => (project.State, project.Reason)))
         {
-            var variant = project.TargetFramework is null ? "" : $" ({project.TargetFramework})";
             var asked = presence.Asked.IsExact ? "it" : "such a component";
-            var unknown = $"whether {project.Path}{variant} uses {asked}";
-            yield return project.State == ProjectState.Excluded
-                ? $"{unknown} is not looked at, because the product file excludes it: {project.Reason}"
-                : $"{unknown} could not be determined: {project.Reason ?? "it is not assessed"}";
+            var unknown = $"whether {Named([.. same])} {asked}";
+            yield return same.Key.State == ProjectState.Excluded
+                ? $"{unknown} is not looked at, because the product file excludes it: {same.Key.Reason}"
+                : $"{unknown} could not be determined: {same.Key.Reason ?? "it is not assessed"}";
         }
+    }
+
+    // One reason may hold for every project of a repository; the JSON names them all.
+    private static string Named(IReadOnlyList<ManifestProject> projects)
+    {
+        if (projects is [var only])
+        {
+            return $"{only.Path}{(only.TargetFramework is null ? "" : $" ({only.TargetFramework})")} uses";
+        }
+
+        var paths = projects.Select(project => project.Path).Distinct(StringComparer.Ordinal).ToList();
+        var more = paths.Count > NamedProjects ? $" and {paths.Count - NamedProjects} more" : "";
+        var names = string.Join(", ", paths.Take(NamedProjects)) + more;
+        return paths.Count == 1 ? $"{names} uses" : $"any of {paths.Count} projects ({names}) uses";
     }
 
     private static string NotUsed(ComponentPresence presence)
@@ -71,14 +86,19 @@ internal static class WhyLines
             yield return "  through what it comes in is not known: the manifest has no chain";
         }
 
+        if (use.NotAssessed is { } reason)
+        {
+            yield return $"  this may not be so any more, for the project is not assessed: {reason}";
+        }
+
         yield return $"  decision: {Decision(use, manifest)}";
         if (use.Message.Length > 0)
         {
             yield return $"  {use.Message}";
         }
-        else if (stated.Decision.Reason is { } reason)
+        else if (stated.Decision.Reason is { } why)
         {
-            yield return $"  {reason}";
+            yield return $"  {why}";
         }
 
         foreach (var vulnerability in stated.Vulnerabilities)

@@ -79,13 +79,7 @@ public static class ManifestMerge
         }
 
         var reference = MergeReference.Of(InCanonicalOrder(fragments), present);
-        return
-        [
-            .. fragments
-                .Select(reference.Compare)
-                .Where(input => !input.SharesDecisionContext)
-                .Select(input => new StaleFragment(input.Fragment, input.NotAssessedReason!)),
-        ];
+        return [.. fragments.Select(reference.Stale).OfType<StaleFragment>()];
     }
 
     // Whatever takes the first of several below takes the same one, in whatever order the files were read.

@@ -68,35 +68,39 @@ internal sealed class MergeReference
 
     /// <summary>Compares a fragment with the reference.</summary>
     public MergeInput Compare(Fragment fragment) =>
-        DecidedOtherwise(fragment) is { } reason
-            ? new MergeInput(fragment, SharesDecisionContext: false, reason)
+        Stale(fragment) is { } stale
+            ? new MergeInput(fragment, SharesDecisionContext: false, stale.Reason)
             : new MergeInput(fragment, SharesDecisionContext: true, NotReached(fragment));
 
-    private string? DecidedOtherwise(Fragment fragment)
+    /// <summary>What is different about a fragment that was decided otherwise; null when it was not.</summary>
+    public StaleFragment? Stale(Fragment fragment)
     {
         var policy = fragment.Policy;
         if (policy.Sha256 != Policy.Sha256)
         {
             var (its, newest) = (NameOf(policy, Policy), NameOf(Policy, policy));
             return _isNewestKnown
-                ? $"decided by policy {its}, which is not the newest, {newest}; build it again"
-                : $"decided by policy {its}, others by {newest}, and nothing says which is newer; build all of them again";
+                ? new StaleFragment(fragment, $"decided by policy {its}, which is not the newest, {newest}")
+                : new StaleFragment(fragment, $"decided by policy {its}, others by {newest}, and nothing says which is newer")
+                {
+                    Advice = "build all of them again",
+                };
         }
 
         if (policy.DecidedFor != Policy.DecidedFor)
         {
-            return $"decided for {policy.DecidedFor}, not for {Policy.DecidedFor}; build it again";
+            return new StaleFragment(fragment, $"decided for {policy.DecidedFor}, not for {Policy.DecidedFor}");
         }
 
         var path = PresentFiles.ProductFileOf(fragment);
         if (_isByPresentProduct && _present.ContradictProductOf(fragment))
         {
-            return $"decided before {path} changed; build it again";
+            return new StaleFragment(fragment, $"decided before {path} changed");
         }
 
         return TextOf(fragment.Product) == _productText
             ? null
-            : $"decided for another product ({fragment.Product?.Id ?? $"without {path}"}); build it again";
+            : new StaleFragment(fragment, $"decided for another product ({fragment.Product?.Id ?? $"without {path}"})");
     }
 
     private static string NameOf(ManifestPolicy policy, ManifestPolicy other) =>

@@ -20,11 +20,16 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
     /// <param name="mayBeThere">
     /// Whether something may still be there although it was not seen, because Psi could not look; asked by rule id. It is kept.
     /// </param>
+    /// <param name="mayBeElsewhere">
+    /// Whether a decision about a component in a file may be of a project that was not looked at; then it is kept. Null when every project
+    /// was looked at. Findings are kept whenever one was not, because projects may share any source.
+    /// </param>
     public static BaselineComparison Of(
         BaselineFile baseline,
         IEnumerable<ComponentStatement> components,
         IEnumerable<BaselineFinding> findings,
-        Func<string, bool> mayBeThere)
+        Func<string, bool> mayBeThere,
+        Func<string, bool>? mayBeElsewhere = null)
     {
         HashSet<(PackageUrl, string, string, string)> now =
             [.. components.Where(statement => statement.CanBeListed).Select(statement => statement.Key)];
@@ -38,7 +43,9 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
             foreach (var statement in StatementsOf(entry))
             {
                 listed.Add(statement.Key);
-                if (now.Contains(statement.Key) || mayBeThere(statement.RuleId))
+                if (now.Contains(statement.Key)
+                    || mayBeThere(statement.RuleId)
+                    || mayBeElsewhere?.Invoke(statement.Path) == true)
                 {
                     keptComponents.Add(statement);
                 }
@@ -56,7 +63,7 @@ public sealed record BaselineComparison(BaselineContent Kept, IReadOnlyList<Gone
             counts.TryGetValue(key, out var count);
             counts.Remove(key);
             newFindings += Math.Max(0, count - entry.Count);
-            var kept = mayBeThere(entry.RuleId) ? entry.Count : Math.Min(count, entry.Count);
+            var kept = mayBeThere(entry.RuleId) || mayBeElsewhere is not null ? entry.Count : Math.Min(count, entry.Count);
             if (kept > 0)
             {
                 keptFindings.Add(entry with { Count = kept });

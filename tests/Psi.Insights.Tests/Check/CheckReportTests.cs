@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Psi.Insights.Check;
+using Psi.Insights.Tests.Samples;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -33,6 +35,69 @@ public sealed class CheckReportTests
 
     [Fact]
     public void A_decision_that_is_only_reported_is_not_bad_input() => Assert.False(Report(Reported(ProblemIds.Prohibited)).HasBadInput);
+
+    [Fact]
+    public void A_finding_in_a_shared_file_names_its_project_or_how_many_there_are()
+    {
+        var shared = Warning(ProblemIds.Unpinned) with { At = new FileLocation("Directory.Packages.props", 7), Message = "A floats." };
+        var own = Warning(ProblemIds.Deprecated) with { At = new FileLocation("src/A/A.csproj", 3) };
+
+        var one = Checked(["src/A/A.csproj", "src/B/B.csproj"], Result("src/A/A.csproj", shared, own), Result("src/B/B.csproj"));
+        var two = Checked(["src/A/A.csproj", "src/B/B.csproj"], Result("src/B/B.csproj", shared), Result("src/A/A.csproj", shared));
+
+        Assert.Contains(
+            "Directory.Packages.props(7): warning PSI1007: A floats. [src/A/A.csproj]\n", CheckText.Of(one), StringComparison.Ordinal);
+        Assert.Contains("src/A/A.csproj(3): warning PSI1003: Something is wrong.\n", CheckText.Of(one), StringComparison.Ordinal);
+        Assert.Contains(
+            "Directory.Packages.props(7): warning PSI1007: A floats. [2 projects]\n", CheckText.Of(two), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(CheckJson.Of(two));
+        Assert.Equal(
+            ["src/A/A.csproj", "src/B/B.csproj"],
+            Paths(json.RootElement.GetProperty("diagnostics")[0].GetProperty("projects")));
+        using var sarif = JsonDocument.Parse(CheckSarif.Of(two, "0.1.0"));
+        var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        Assert.Equal(["src/A/A.csproj", "src/B/B.csproj"], Paths(result.GetProperty("properties").GetProperty("projects")));
+    }
+
+    [Fact]
+    public void A_finding_of_no_project_names_none()
+    {
+        var report = Report(Warning(ProblemIds.ProductInvalid));
+
+        Assert.DoesNotContain('[', CheckText.Of(report));
+        using var json = JsonDocument.Parse(CheckJson.Of(report));
+        Assert.False(json.RootElement.GetProperty("diagnostics")[0].TryGetProperty("projects", out _));
+        Assert.DoesNotContain("\"projects\"", CheckSarif.Of(report, "0.1.0"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_that_MSBuild_cannot_load_is_not_said_to_lack_a_build()
+    {
+        var text = CheckText.Of(Checked(["A.csproj", "Host/AppHost.csproj"], Result("A.csproj")));
+
+        Assert.Contains("Host/AppHost.csproj: error PSI1006: ", text, StringComparison.Ordinal);
+        Assert.Contains("  Host/AppHost.csproj: could not be evaluated; its PSI1006 above says why\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not built", text, StringComparison.Ordinal);
+    }
+
+    private static CheckReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
+        CheckReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath());
+
+    private static CheckResult Result(string project, params IReadOnlyList<CheckDiagnostic> diagnostics) => new()
+    {
+        CheckVersion = CheckResult.CurrentVersion,
+        Fragment = new Fragment
+        {
+            FragmentVersion = Fragment.CurrentVersion,
+            Stage = FragmentStage.BeforeCompile,
+            Tool = SampleOrganisation.Tools.Tool,
+            Policy = SampleOrganisation.Tools.Policy,
+            Project = SampleOrganisation.Project(project),
+        },
+        Diagnostics = diagnostics,
+    };
+
+    private static IEnumerable<string?> Paths(JsonElement array) => array.EnumerateArray().Select(path => path.GetString());
 
     private static CheckReport Report(params IReadOnlyList<CheckDiagnostic> diagnostics) => new(null, diagnostics, Projects: 1);
 

@@ -158,7 +158,8 @@ public sealed class ManifestCommandTests : IDisposable
 
         const string Reason = "decided by policy 2026.11 of Contoso, which is not the newest, 2026.12 of Contoso; build it again";
         Assert.Contains("policy: Contoso 2026.12, enforce", run.Output);
-        Assert.Contains($"  A.csproj (net10.0, Release): {Reason}", run.Output);
+        Assert.Contains("projects: 1 assessed, 2 not assessed\n  2 to be built again, named one by one in the notes\n", Lines(run.Output));
+        Assert.DoesNotContain("A.csproj", run.Output);
         Assert.Equal(
             [
                 $"psi: note: artifacts/psi/A.00000300.net10.0.Release.psi.json (A.csproj, net10.0, Release): {Reason}",
@@ -186,6 +187,51 @@ public sealed class ManifestCommandTests : IDisposable
             },
             Inputs = [new ManifestInput { Path = "security/policy.yaml", Sha256 = Digest.Sha256(text) }],
         };
+    }
+
+    [Fact]
+    public void What_an_older_build_logged_is_not_counted_in_the_gate_s_line()
+    {
+        _repository
+            .WithBuilt("A.csproj", fragment => On(fragment, 1) with
+            {
+                Project = fragment.Project with { Errors = 1, Warnings = 15, ReportedErrors = 4 },
+            })
+            .WithBuilt("B.csproj", fragment => fragment with { Project = fragment.Project with { Warnings = 1 } })
+            .WithBuilt("C.csproj");
+
+        Assert.Contains(
+            "gate: 0 errors, 1 warning, in 2 projects; not counted: 1 to be built again\n", Lines(ManifestRun.Of(_repository).Output));
+
+        static Fragment On(Fragment fragment, int day) =>
+            fragment with { Policy = fragment.Policy with { DecidedFor = new CalendarDate(2026, 11, day) } };
+    }
+
+    [Fact]
+    public void A_project_that_was_excluded_since_its_build_is_not_to_be_built_again()
+    {
+        _repository
+            .With("psi.yaml", """
+                psi: product/v1
+                id: pay
+                product: Payments
+                domain: Payments
+                team: core
+                accountable: head@contoso.example
+                exclude:
+                  - { path: build/_build.csproj, reason: Build script. }
+                """)
+            .WithBuilt("build/_build.csproj", fragment => fragment with
+            {
+                Policy = fragment.Policy with { DecidedFor = new CalendarDate(2026, 11, 1) },
+                Project = fragment.Project with { Errors = 1 },
+            })
+            .WithBuilt("src/Api/Api.csproj");
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Contains("gate: 0 errors, 0 warnings\n", Lines(run.Output));
+        Assert.DoesNotContain("decided for", run.Error);
     }
 
     [Fact]
@@ -401,6 +447,8 @@ public sealed class ManifestCommandTests : IDisposable
         Assert.Contains("the manifest could not be written", run.Error);
         Assert.Equal("", File.ReadAllText(_repository["file"]));
     }
+
+    private static string Lines(string output) => output.ReplaceLineEndings("\n");
 
     private static ManifestComponent Component(string name, ComponentStatus status) => new()
     {

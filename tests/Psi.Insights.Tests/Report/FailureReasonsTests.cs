@@ -75,12 +75,100 @@ public sealed class FailureReasonsTests
         Assert.Contains("✓ passes", TestSite.Verdict(site.Titled("Repo", "Payments API")), StringComparison.Ordinal);
     }
 
-    private static string ReasonsOf(ManifestFinding problem)
+    [Fact]
+    public void The_same_problem_in_several_projects_is_said_once_with_their_number()
+    {
+        var reasons = ReasonsOf([Failing("A.csproj"), Failing("B.csproj")], [Unaudited("A.csproj"), Unaudited("B.csproj")]);
+
+        Assert.Equal(
+            "PSI1006 Directory.Build.props:11 Not audited. (in 2 projects) A.csproj net10.0 2 errors B.csproj net10.0 2 errors", reasons);
+    }
+
+    [Fact]
+    public void A_problem_that_a_project_without_errors_has_too_is_a_warning_and_no_reason()
+    {
+        var passing = PaymentsApi.Projects[0] with { Path = "B.csproj", Warnings = 1 };
+
+        var reasons = ReasonsOf([Failing("A.csproj"), passing], [Unaudited("A.csproj"), Unaudited("B.csproj")]);
+
+        Assert.Equal("A.csproj net10.0 2 errors", reasons);
+    }
+
+    [Fact]
+    public void A_project_that_was_not_assessed_does_not_make_a_problem_a_warning()
+    {
+        var stale = PaymentsApi.Projects[0] with { Path = "B.csproj", State = ProjectState.NotAssessed, Reason = "Stale." };
+
+        var reasons = ReasonsOf([Failing("A.csproj"), stale], [Unaudited("A.csproj"), Unaudited("B.csproj")]);
+
+        Assert.Equal("PSI1006 Directory.Build.props:11 Not audited. A.csproj net10.0 2 errors", reasons);
+    }
+
+    [Fact]
+    public void Where_the_build_had_warnings_too_a_problem_is_not_said_to_be_an_error()
+    {
+        var reasons = ReasonsOf([Failing("A.csproj") with { Warnings = 1 }], [Unaudited("A.csproj")]);
+
+        Assert.Equal(
+            "PSI1006 Directory.Build.props:11 Not audited. (an error or a warning: the manifest does not say) A.csproj net10.0 2 errors",
+            reasons);
+    }
+
+    [Theory]
+    [InlineData(ProjectState.NotAssessed, null, "No repo was assessed in full, so nothing can be said of the policy being met.")]
+    [InlineData(
+        ProjectState.NotAssessed,
+        "W-1",
+        "No repo was assessed in full, so nothing can be said of the policy being met; "
+            + "in 1 repo a waiver covers what the policy does not allow.")]
+    [InlineData(ProjectState.Assessed, null, "Every repo meets the policy.")]
+    [InlineData(
+        ProjectState.Assessed, "W-1", "Every repo meets the policy; in 1 repo a waiver covers what the policy does not allow.")]
+    public void That_no_repo_fails_is_only_good_news_where_everything_was_assessed(ProjectState state, string? waiver, string said)
+    {
+        using var site = new TestSite(OneProject(state, waiver));
+
+        Assert.Contains(said, TestSite.Text(site.Pages["index.html"].Root!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_repo_that_was_not_assessed_in_full_nothing_is_said_beside_one_that_was()
+    {
+        using var site = new TestSite(OneProject(ProjectState.NotAssessed, null), Tools with { Requirements = [] });
+
+        Assert.Contains(
+            "Every repo that was assessed in full meets the policy; of 1 other that can't be said.",
+            TestSite.Text(site.Pages["index.html"].Root!),
+            StringComparison.Ordinal);
+    }
+
+    private static SecurityManifest OneProject(ProjectState state, string? waiver)
+    {
+        var component = Component("A@1.0.0", ComponentStatus.Permitted, "A.csproj");
+        var use = component.Uses[0];
+        return PaymentsApi with
+        {
+            Projects = [PaymentsApi.Projects[0] with { Path = "A.csproj", State = state, Reason = "Stale." }],
+            Requirements = [],
+            Findings = [],
+            Components = [component with { Uses = [use with { Decision = use.Decision with { Waiver = waiver } }] }],
+        };
+    }
+
+    private static ManifestProject Failing(string path) => PaymentsApi.Projects[0] with { Path = path, Errors = 2 };
+
+    private static ManifestFinding Unaudited(string project) =>
+        Finding("PSI1006", project, "Directory.Build.props", 11, "Not audited.");
+
+    private static string ReasonsOf(ManifestFinding problem) =>
+        ReasonsOf([PaymentsApi.Projects[0] with { Errors = 2 }], [problem]);
+
+    private static string ReasonsOf(IReadOnlyList<ManifestProject> projects, IReadOnlyList<ManifestFinding> problems)
     {
         using var site = new TestSite(PaymentsApi with
         {
-            Projects = [PaymentsApi.Projects[0] with { Errors = 2 }],
-            Findings = [problem],
+            Projects = projects,
+            Findings = problems,
         });
         var reasons = TestSite.Rows(site.Pages["index.html"], "Repos that do not meet the policy").Single()[2];
         var why = site.Titled("Repo", "Payments API").Descendants("section").Single(section => (string?)section.Attribute("id") == "why");

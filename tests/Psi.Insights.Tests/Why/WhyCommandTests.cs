@@ -242,6 +242,67 @@ public sealed class WhyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_use_in_a_project_that_is_to_be_built_again_is_shown_as_such_and_not_said_to_be_undetermined()
+    {
+        using var repository = Edited("src/Api/Api.csproj", "src/Web/Web.csproj", "src/Job/Job.csproj");
+
+        var (_, output, error) = await Run("pkg:nuget/Serilog", repository.Root);
+
+        const string reason = "decided for 2026-11-01, not for 2026-11-02; build it again";
+        Assert.Contains(
+            "  src/Api/Api.csproj (net10.0): runtime, direct, declared at Directory.Packages.props(8,5)\n"
+            + $"    this may not be so any more, for the project is not assessed: {reason}\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nwhether any of 2 projects (src/Job/Job.csproj, src/Web/Web.csproj) uses it could not be determined: " + reason + "\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("whether src/Api", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "psi: note: 3 projects were decided for 2026-11-01, not for 2026-11-02: build them again (psi manifest names them)\n",
+            error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("artifacts/psi", error, StringComparison.Ordinal);
+        var (_, json, _) = await Run("pkg:nuget/Serilog", repository.Root, "--json");
+        using var answer = JsonDocument.Parse(json);
+        Assert.Equal(reason, answer.RootElement.GetProperty("uses")[0].GetProperty("notAssessed").GetString());
+        Assert.Equal(2, answer.RootElement.GetProperty("unknown").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task One_project_that_is_to_be_built_again_is_named()
+    {
+        using var repository = Edited("src/Api/Api.csproj");
+
+        var (_, output, error) = await Run("pkg:nuget/Serilog", repository.Root);
+
+        Assert.Contains(
+            "psi: note: src/Api/Api.csproj was decided for 2026-11-01, not for 2026-11-02: build it again\n",
+            error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be determined", output, StringComparison.Ordinal);
+    }
+
+    // The first of them uses Serilog; all were built the day before New.csproj was.
+    private static TemporaryRepository Edited(params string[] stale)
+    {
+        var repository = new TemporaryRepository().With("psi.yaml").WithBuilt("New.csproj");
+        foreach (var path in stale)
+        {
+            repository.WithBuilt(path, fragment => fragment with
+            {
+                Policy = fragment.Policy with { DecidedFor = new CalendarDate(2026, 11, 1) },
+                Components = path == stale[0]
+                    ? [SampleOrganisation.Component("Serilog@4.3.0", ComponentStatus.Permitted, path)]
+                    : [],
+            });
+        }
+
+        return repository;
+    }
+
+    [Fact]
     public async Task It_can_be_had_as_JSON()
     {
         var (_, output, _) = await Run("pkg:nuget/Newtonsoft.*", "--manifest", _folder.Write("in", SampleOrganisation.WebShop), "--json");

@@ -123,7 +123,7 @@ internal sealed class BaselineOptions
             root,
             given.Length == 0 ? [Path.Combine(root, "artifacts", "psi")] : [.. given.Select(Path.GetFullPath)],
             GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes)
+        foreach (var note in collection.Notes.Concat(OutdatedFragments.Summary(collection.Outdated)))
         {
             terminal.SayNote(note);
         }

@@ -86,16 +86,20 @@ internal sealed class BaselineRun(
         }
 
         var unseen = Unassessed();
-        if (unseen.Count > 0)
+        var now = ReportedStatements.Of(manifest);
+        var comparison = BaselineComparison.Of(
+            old, now.Components, now.Findings, now.MayBeThere, unseen.Count == 0 ? null : MayBeElsewhere());
+        // What would be gone if the projects that are not assessed had none of it.
+        var held = BaselineComparison.Of(old, now.Components, now.Findings, now.MayBeThere).Gone.Except(comparison.Gone).ToList();
+        if (held.Count > 0 && comparison.Gone.Count == 0)
         {
+            SayHeld(held);
             SayUnassessed(unseen);
             return Refuse(
                 ExitCodes.BadInput,
                 "what the baseline lists may be in projects that are not assessed, so nothing is taken out of it. Build them first");
         }
 
-        var now = ReportedStatements.Of(manifest);
-        var comparison = BaselineComparison.Of(old, now.Components, now.Findings, now.MayBeThere);
         if (comparison.Kept.IsEmpty)
         {
             File.Delete(target);
@@ -114,6 +118,7 @@ internal sealed class BaselineRun(
             terminal.Say($"{target}: left as it is, a {old.Target}, valid until {old.Expires}: nothing that it lists is known to be gone");
         }
 
+        SayHeld(held);
         if (comparison.NewDecisions + comparison.NewFindings > 0)
         {
             terminal.Say(
@@ -167,6 +172,36 @@ internal sealed class BaselineRun(
 
     private IReadOnlyList<ManifestProject> Unassessed() =>
         [.. manifest.Projects.Where(project => project.State == ProjectState.NotAssessed)];
+
+    // The project file of a project that is assessed in all its builds is nobody else's. Any other file may be read by several projects.
+    private Func<string, bool> MayBeElsewhere()
+    {
+        var own = manifest.Projects
+            .GroupBy(project => project.Path, StringComparer.OrdinalIgnoreCase)
+            .Where(builds => builds.All(build => build.State == ProjectState.Assessed))
+            .Select(builds => builds.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return path => !own.Contains(path);
+    }
+
+    private void SayHeld(List<GoneEntry> held)
+    {
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Say("not seen any more, but kept, for a project that is not assessed may have it:");
+        foreach (var entry in held.Take(Shown))
+        {
+            terminal.Say($"  {entry.What}");
+        }
+
+        if (held.Count > Shown)
+        {
+            terminal.Say($"  and {held.Count - Shown} more");
+        }
+    }
 
     private void SayUnassessed(IReadOnlyList<ManifestProject> projects)
     {

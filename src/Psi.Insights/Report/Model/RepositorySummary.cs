@@ -118,16 +118,17 @@ internal sealed record RepositorySummary
         }
     }
 
+    /// <summary>Whether a waiver covers something that the policy would report.</summary>
+    public bool HasWaivers =>
+        ComponentsWaived > 0
+        || Vulnerabilities.Any(vulnerability => vulnerability.Waiver is not null)
+        || Remarks.Any(remark => remark.Waiver is not null)
+        || RequirementsIn(RequirementState.Waived) > 0;
+
     private bool HasErrors =>
         ReportedErrors > 0
         || ComponentErrors > 0
         || Vulnerabilities.Any(vulnerability => vulnerability.IsError)
         || Remarks.Any(remark => remark.IsError)
         || Violated.Any();
-
-    private bool HasWaivers =>
-        ComponentsWaived > 0
-        || Vulnerabilities.Any(vulnerability => vulnerability.Waiver is not null)
-        || Remarks.Any(remark => remark.Waiver is not null)
-        || RequirementsIn(RequirementState.Waived) > 0;
 }

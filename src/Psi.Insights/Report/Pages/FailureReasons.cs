@@ -39,8 +39,36 @@ internal sealed class FailureReasons(OrganisationModel model)
         // The gate may log errors that belong to no component and no requirement: a policy file it can't read, a rule that did not run.
         return reasons.Count > 0
             ? reasons
-            : [.. _problems[repository.Id].Select(ProblemReason), .. _failedBuilds[repository.Id].Select(BuildReason)];
+            : [.. ProblemReasons(repository.Id), .. _failedBuilds[repository.Id].Select(BuildReason)];
     }
+
+    // One policy weighs the same problem at the same place alike in every project. Where one of them was assessed and has no errors,
+    // it is a warning; one that was not assessed may be from another policy.
+    private IEnumerable<Html> ProblemReasons(long repository)
+    {
+        var builds = _failedBuilds[repository].ToLookup(build => build.Path, StringComparer.Ordinal);
+        var notAssessed = model.NotAssessed
+            .Where(build => build.RepositoryId == repository)
+            .Select(build => build.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        return _problems[repository]
+            .GroupBy(problem => (problem.RuleId, problem.At, problem.Message))
+            .Where(same => same.All(problem => builds.Contains(problem.Project) || notAssessed.Contains(problem.Project)))
+            .Select(same => (Problem: same.First(), Projects: FailingAmong(same)))
+            .Where(same => same.Projects.Count > 0)
+            .Select(same =>
+            {
+                var (problem, projects) = same;
+                var isCertain = projects.Exists(project => builds[project].All(HasNoMereWarnings));
+                return ProblemReason(problem, projects.Count, isCertain);
+            });
+
+        List<string> FailingAmong(IEnumerable<FindingEntry> same) =>
+            [.. same.Select(problem => problem.Project).Where(builds.Contains).Distinct(StringComparer.Ordinal)];
+    }
+
+    // Errors that are only reported are logged as warnings.
+    private static bool HasNoMereWarnings(ProjectBuild build) => build.Warnings <= build.ReportedErrors;
 
     // A manifest does not say how severe a finding was. The other ids are never more than warnings.
     private static bool MayBeAnError(FindingEntry problem) =>
@@ -70,8 +98,12 @@ internal sealed class FailureReasons(OrganisationModel model)
     private static Html RequirementReason(RequirementCell requirement, Links links) =>
         Html.Of($"{Badges.Of(requirement.State)} {links.Requirement(requirement.Requirement)} {requirement.Title}");
 
-    private static Html ProblemReason(FindingEntry problem) =>
-        Html.Of($"{TextFragments.Rule(problem.RuleId)} {TextFragments.Place(problem.At)} {problem.Message}");
+    private static Html ProblemReason(FindingEntry problem, int projects, bool isCertain)
+    {
+        var where = projects == 1 ? "" : $" (in {projects} projects)";
+        var weight = isCertain ? "" : " (an error or a warning: the manifest does not say)";
+        return Html.Of($"{TextFragments.Rule(problem.RuleId)} {TextFragments.Place(problem.At)} {problem.Message}{where}{weight}");
+    }
 
     private static Html BuildReason(ProjectBuild build) =>
         Html.Of($"<code>{build.Path}</code> {TextFragments.Quiet(build.TargetFramework)} {ErrorsOf(build)}");

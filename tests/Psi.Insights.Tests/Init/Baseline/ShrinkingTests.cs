@@ -93,9 +93,10 @@ public sealed class ShrinkingTests : IDisposable
     }
 
     [Fact]
-    public async Task While_a_project_is_not_assessed_nothing_is_taken_out()
+    public async Task While_a_project_is_not_assessed_what_it_may_have_is_not_taken_out()
     {
-        await Recorded([A], Three);
+        var shared = Component("pkg:nuget/S@1.0.0", "PSI1001", path: "Directory.Build.props");
+        await Recorded([shared], Three);
         var before = _repository.Baseline;
         _repository.Built().Files.With("tools/Old.csproj");
 
@@ -103,8 +104,59 @@ public sealed class ShrinkingTests : IDisposable
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("  tools/Old.csproj: not built with Psi", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not seen any more, but kept, for a project that is not assessed may have it:\n"
+            + "  pkg:nuget/S@1.0.0 (PSI1001) in Directory.Build.props\n",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("so nothing is taken out of it. Build them first", error, StringComparison.Ordinal);
         Assert.Equal(before, _repository.Baseline);
+    }
+
+    [Fact]
+    public async Task What_the_file_of_an_assessed_project_brought_in_is_taken_out_whatever_else_is_not_assessed()
+    {
+        var shared = Component("pkg:nuget/S@1.0.0", "PSI1001", path: "Directory.Build.props");
+        await Recorded([A, shared], Three);
+        _repository.Built([], [Three[0]]).Files.With("tools/Old.csproj");
+
+        var (exitCode, output, _) = await _repository.Shrink();
+
+        Assert.Equal(ExitCodes.Done, exitCode);
+        Assert.Contains("3 component decisions taken out", output, StringComparison.Ordinal);
+        Assert.Contains("  pkg:nuget/S@1.0.0 (PSI1001) in Directory.Build.props\n", output, StringComparison.Ordinal);
+        Assert.Contains("  tools/Old.csproj: not built with Psi", output, StringComparison.Ordinal);
+        Assert.Contains("psi: note: nothing of PSI3201 is taken out", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("pkg:nuget/A@", _repository.Baseline, StringComparison.Ordinal);
+        Assert.Contains("pkg:nuget/S@", _repository.Baseline, StringComparison.Ordinal);
+        Assert.Contains("PSI3201", _repository.Baseline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_all_of_the_baseline_is_still_there_a_project_that_is_not_assessed_is_no_error()
+    {
+        await Recorded([A], Three);
+        var before = _repository.Baseline;
+        _repository.Files.With("tools/Old.csproj");
+
+        Assert.Equal(ExitCodes.Done, (await _repository.Shrink()).ExitCode);
+        Assert.Equal(before, _repository.Baseline);
+    }
+
+    [Fact]
+    public async Task A_project_of_which_one_framework_is_not_assessed_keeps_what_its_file_brought_in()
+    {
+        await Recorded([A], []);
+        _repository.Built().Files.WithFragment(
+            Project,
+            fragment => fragment with { Project = fragment.Project with { TargetFramework = "net8.0", State = ProjectState.NotAssessed } },
+            "other");
+
+        var (exitCode, _, _) = await _repository.Shrink(
+            "--fragments", _repository.Files["artifacts/psi"], "--fragments", _repository.Files["other"]);
+
+        Assert.Equal(ExitCodes.BadInput, exitCode);
+        Assert.Contains("pkg:nuget/A@", _repository.Baseline, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -139,7 +139,7 @@ public sealed class TermsTests : IDisposable
 
         var (exitCode, _, error) = await _repository.Record();
 
-        Assert.Equal((ExitCodes.Done, true), (exitCode, error.Contains("psi.yaml changed after this build", StringComparison.Ordinal)));
+        Assert.Equal((ExitCodes.Done, true), (exitCode, error.Contains("built before psi.yaml changed", StringComparison.Ordinal)));
         Assert.Contains("owner: new-head@contoso.example\n", _repository.Baseline, StringComparison.Ordinal);
     }
 
