@@ -149,14 +149,15 @@ internal sealed class ValueParts(KnownValues values)
 
     private static IEnumerable<IOperation>? MembersOf(
         IOperation part, Func<IObjectCreationOperation, IEnumerable<IOperation>> argumentsOf) => part switch
-    {
-        IObjectCreationOperation created =>
-            argumentsOf(created).Concat(created.Initializer?.Initializers.SelectMany(InitialValues) ?? []),
-        IInvocationOperation { TargetMethod: var method } call
-            when TextApiCatalogue.Serializing.Contains(method.Name) && TextApiCatalogue.JsonWriters.Contains(method.ContainingType.Name) =>
+        {
+            IObjectCreationOperation created =>
+                argumentsOf(created).Concat(created.Initializer?.Initializers.SelectMany(InitialValues) ?? []),
+            IInvocationOperation { TargetMethod: var method } call
+                when TextApiCatalogue.Serializing.Contains(method.Name)
+                    && TextApiCatalogue.JsonWriters.Contains(method.ContainingType.Name) =>
                 ValuesOf(call.Arguments).Take(1),
-        _ => null,
-    };
+            _ => null,
+        };
 
     // A constructor may do anything with its arguments, but an object usually keeps its texts.
     private static IEnumerable<IOperation> TextArguments(IObjectCreationOperation created) => ValuesOf(created.Arguments)
