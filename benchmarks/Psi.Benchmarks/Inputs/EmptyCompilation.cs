@@ -9,7 +9,8 @@ namespace Psi.Benchmarks.Inputs;
 /// </summary>
 internal static class EmptyCompilation
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>Everything .NET has.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file =>

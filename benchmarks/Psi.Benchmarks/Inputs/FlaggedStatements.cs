@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,13 +7,6 @@ namespace Psi.Benchmarks.Inputs;
 /// <summary>One method in which a rule finds something again and again, as in generated code.</summary>
 internal static class FlaggedStatements
 {
-    private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file).StartsWith("System", StringComparison.Ordinal))
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
-
     // For each rule a statement that it looks at closely; each has a block of its own. $ is its number.
     private static readonly Dictionary<string, string> Statements = new(StringComparer.Ordinal)
     {
@@ -72,7 +64,7 @@ internal static class FlaggedStatements
         return CSharpCompilation.Create(
             "Flagged",
             [CSharpSyntaxTree.ParseText(text.Append("    }\n}\n").ToString())],
-            References,
+            EmptyCompilation.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
 }

@@ -1,3 +1,4 @@
+using Psi.Insights.CommandLine;
 using Psi.Policy;
 
 namespace Psi.Insights.Checkout;
@@ -5,16 +6,13 @@ namespace Psi.Insights.Checkout;
 /// <summary>What the product file at a repository's root excludes.</summary>
 internal static class Exclusions
 {
-    // As the build limits it.
-    private const int MaximumLength = 16 * 1024 * 1024;
-
     /// <summary>
     /// In the order of the file. Null when there is no file there, or no valid one: where <c>PsiProductFile</c> names another, or the file
     /// has mistakes, the builds know.
     /// </summary>
     /// <param name="root">A full path.</param>
     public static IReadOnlyList<Exclusion>? Read(string root) =>
-        Inventory.FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), MaximumLength, out var content, out _)
+        Inventory.FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), PolicySources.MaximumSize, out var content, out _)
         && ProductFileReader.Read(RepositoryRoot.ProductFileName, Utf8Text.Decode(content)) is { IsValid: true } read
             ? read.Value!.Exclusions
             : null;

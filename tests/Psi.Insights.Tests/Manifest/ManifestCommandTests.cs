@@ -8,6 +8,9 @@ namespace Psi.Insights.Tests.Manifest;
 
 public sealed class ManifestCommandTests : IDisposable
 {
+    private const string ProductText =
+        "psi: product/v1\nid: pay\nproduct: Payments\ndomain: Payments\nteam: core\naccountable: head@contoso.example\n";
+
     private readonly TemporaryRepository _repository = new();
 
     public void Dispose() => _repository.Dispose();
@@ -40,13 +43,7 @@ public sealed class ManifestCommandTests : IDisposable
     public void Excluded_projects_are_named_with_their_reason_and_an_entry_that_excludes_none_is_said()
     {
         _repository
-            .With("psi.yaml", """
-                psi: product/v1
-                id: pay
-                product: Payments
-                domain: Payments
-                team: core
-                accountable: head@contoso.example
+            .With("psi.yaml", ProductText + """
                 exclude:
                   - { path: build/_build.csproj, reason: Build script. It ships nothing. }
                   - { path: tools/*.csproj, reason: Tools. }
@@ -211,13 +208,7 @@ public sealed class ManifestCommandTests : IDisposable
     public void A_project_that_was_excluded_since_its_build_is_not_to_be_built_again()
     {
         _repository
-            .With("psi.yaml", """
-                psi: product/v1
-                id: pay
-                product: Payments
-                domain: Payments
-                team: core
-                accountable: head@contoso.example
+            .With("psi.yaml", ProductText + """
                 exclude:
                   - { path: build/_build.csproj, reason: Build script. }
                 """)
