@@ -75,7 +75,10 @@ internal sealed record Options(int Projects, int Runs, string? Solution, string?
         if (name is "--projects" or "--runs")
         {
             if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000)
+            {
                 return name == "--projects" ? this with { Projects = number } : this with { Runs = number };
+            }
+
             mistake = $"{name} needs a number from 1 to 1000, not '{value}'.";
             return null;
         }

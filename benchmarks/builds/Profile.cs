@@ -26,8 +26,10 @@ internal sealed partial class Profile
         var isInTasks = false;
         foreach (var line in log)
         {
-            if (line.EndsWith(
-                "Performance Summary:", StringComparison.Ordinal)) isInTasks = line.StartsWith("Task ", StringComparison.Ordinal);
+            if (line.EndsWith("Performance Summary:", StringComparison.Ordinal))
+            {
+                isInTasks = line.StartsWith("Task ", StringComparison.Ordinal);
+            }
             else if (isInTasks && SummaryLine().Match(line) is { Success: true } task)
             {
                 profile.AddTask(task);

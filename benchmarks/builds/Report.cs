@@ -53,8 +53,11 @@ internal sealed class Report(TextWriter output)
         foreach (var (variant, full, _) in profiles)
         {
             Line($"  {variant.Name}");
-            foreach (var (assembly, seconds) in full.Analyzers.OrderByDescending(analyzer =>
-                analyzer.Value)) Line($"    {assembly,-60} {seconds,8:F3}");
+            foreach (var (assembly, seconds) in full.Analyzers.OrderByDescending(analyzer => analyzer.Value))
+            {
+                Line($"    {assembly,-60} {seconds,8:F3}");
+            }
+
             Line($"    {"together",-60} {full.Analyzers.Values.Sum(),8:F3}");
         }
     }
