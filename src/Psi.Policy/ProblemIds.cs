@@ -30,6 +30,9 @@ public static class ProblemIds
     /// <summary>A required rule did not run.</summary>
     public const string RuleDidNotRun = "PSI0103";
 
+    /// <summary>The repo's own build, or what it left behind, says something else than its verification.</summary>
+    public const string VerificationDiffers = "PSI0104";
+
     /// <summary>A prohibited component is used.</summary>
     public const string Prohibited = "PSI1001";
 

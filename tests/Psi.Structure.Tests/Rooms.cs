@@ -13,7 +13,8 @@ internal static class Rooms
         ["Psi.CodeFixes"] = ["Psi.Analyzers"],
         ["Psi.Measures"] = ["Psi.Manifest", "Psi.Policy"],
         ["Psi.Store"] = ["Psi.Manifest", "Psi.Measures", "Psi.Policy"],
-        ["Psi.Insights"] = ["Psi.Inventory", "Psi.Manifest", "Psi.Measures", "Psi.Policy", "Psi.Store"],
+        ["Psi.Verify"] = ["Psi.Analyzers", "Psi.Build", "Psi.Inventory", "Psi.Manifest", "Psi.Policy"],
+        ["Psi.Insights"] = ["Psi.Build", "Psi.Inventory", "Psi.Manifest", "Psi.Measures", "Psi.Policy", "Psi.Store", "Psi.Verify"],
     };
 
     /// <summary>

@@ -15,6 +15,11 @@ internal sealed record CompilerOutcome(
     IReadOnlyList<LoggedResult> Evidence,
     IReadOnlyList<Problem> Problems)
 {
+    /// <summary>
+    /// Whether what the source suppresses counts as not found. It does in a build, where the gate reports the suppression itself.
+    /// </summary>
+    public bool ObeysSuppressions { get; init; } = true;
+
     /// <summary>No compile was looked at.</summary>
     public static CompilerOutcome None { get; } = new([], [], [], []);
 }

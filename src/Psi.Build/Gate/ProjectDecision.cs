@@ -23,9 +23,10 @@ internal sealed record ProjectDecision
     /// <summary>Whether nothing is decided, because the project is no part of the product.</summary>
     public bool IsExcluded => Setup.Exclusion is not null;
 
-    /// <summary>What rules found and the source does not suppress.</summary>
-    public IEnumerable<RuleFinding> OpenFindings =>
-        Outcome.Findings.Where(finding => !finding.IsSuppressed).Select(finding => new RuleFinding(finding.RuleId, finding.At));
+    /// <summary>What rules found, without what the source suppresses where that counts.</summary>
+    public IEnumerable<RuleFinding> OpenFindings => Outcome.Findings
+        .Where(finding => !finding.IsSuppressed || !Outcome.ObeysSuppressions)
+        .Select(finding => new RuleFinding(finding.RuleId, finding.At, finding.IsSuppressed));
 
     /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, then requirements; each once.</summary>
     public IReadOnlyList<Problem> Diagnostics =>

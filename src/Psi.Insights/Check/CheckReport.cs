@@ -40,6 +40,9 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     public IReadOnlyDictionary<CheckDiagnostic, IReadOnlyList<string>> Sources { get; init; } =
         new Dictionary<CheckDiagnostic, IReadOnlyList<string>>();
 
+    /// <summary>What has to be known of the whole result, after its counts.</summary>
+    public string Closing { get; init; } = "; nothing was built, so requirements on code are not assessed";
+
     /// <summary>How many do not.</summary>
     public int Warnings => Diagnostics.Count - Errors;
 

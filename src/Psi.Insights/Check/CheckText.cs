@@ -49,8 +49,8 @@ internal static class CheckText
         }
 
         yield return $"checked: {Quantity.Of(report.Projects, "project")}, "
-            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}{OnlyReported(report)}; "
-            + "nothing was built, so requirements on code are not assessed";
+            + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}{OnlyReported(report)}"
+            + report.Closing;
     }
 
     private static string Explained(CheckReport report)

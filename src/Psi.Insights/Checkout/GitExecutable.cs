@@ -11,7 +11,12 @@ namespace Psi.Insights.Checkout;
 internal sealed class GitExecutable
 {
     private const int MaximumCharacters = 64 * 1024;
+
+    /// <summary>A list of the files of the largest repositories there are.</summary>
+    private const int MaximumListCharacters = 256 * 1024 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PatienceForLists = TimeSpan.FromMinutes(5);
 
     // Git sets these when it runs a hook. They would make git answer about another repository than the folder's.
     private static readonly string[] RedirectingVariables =
@@ -41,7 +46,41 @@ internal sealed class GitExecutable
     }
 
     /// <summary>What git prints for these arguments, without the line end, or why it failed.</summary>
-    public GitAnswer Ask(string folder, params IEnumerable<string> arguments)
+    public GitAnswer Ask(string folder, params IEnumerable<string> arguments) => Ask(folder, Patience, MaximumCharacters, arguments);
+
+    /// <summary>
+    /// The files of a work tree that git knows, or would add, relative to it with <c>/</c>; those of its submodules among them. Null when
+    /// git did not say.
+    /// </summary>
+    /// <param name="folder">The root of the work tree.</param>
+    public IReadOnlyList<string>? ListFiles(string folder)
+    {
+        var answer = Ask(
+            folder, PatienceForLists, MaximumListCharacters, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
+        if (answer.Text is not { } list)
+        {
+            return null;
+        }
+
+        var files = new List<string>();
+        foreach (var file in list.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var full = Path.Combine(folder, file);
+            // A submodule is one entry.
+            if (Directory.Exists(full) && new DirectoryInfo(full).LinkTarget is null)
+            {
+                files.AddRange((ListFiles(full) ?? []).Select(below => $"{file.TrimEnd('/')}/{below}"));
+            }
+            else
+            {
+                files.Add(file);
+            }
+        }
+
+        return files;
+    }
+
+    private GitAnswer Ask(string folder, TimeSpan patience, int maximum, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(_file, ["-C", folder, "--no-pager", .. arguments])
         {
@@ -66,12 +105,12 @@ internal sealed class GitExecutable
         {
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            var output = ReadAsync(process.StandardOutput);
-            var error = ReadAsync(process.StandardError);
-            if (!Task.WaitAll([output, error], Patience) || !process.WaitForExit(Patience))
+            var output = ReadAsync(process.StandardOutput, maximum);
+            var error = ReadAsync(process.StandardError, MaximumCharacters);
+            if (!Task.WaitAll([output, error], patience) || !process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return new GitAnswer(null, $"git did not answer within {Patience.TotalSeconds:0} seconds");
+                return new GitAnswer(null, $"git did not answer within {patience.TotalSeconds:0} seconds");
             }
 
             return process.ExitCode == 0
@@ -87,13 +126,13 @@ internal sealed class GitExecutable
     }
 
     // Reads to the end so that git never blocks, and keeps as much as an answer can have.
-    private static async Task<string> ReadAsync(StreamReader reader)
+    private static async Task<string> ReadAsync(StreamReader reader, int maximum)
     {
         var kept = new StringBuilder();
         var buffer = new char[4096];
         while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
         {
-            kept.Append(buffer, 0, Math.Min(count, MaximumCharacters - kept.Length));
+            kept.Append(buffer, 0, Math.Min(count, maximum - kept.Length));
         }
 
         return kept.ToString();

@@ -54,6 +54,9 @@ internal static class ProjectFiles
         return true;
     }
 
+    /// <summary>Whether a project file lies directly in a folder.</summary>
+    public static bool HasProject(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(IsProject);
+
     /// <summary>Whether a project is a file-based app.</summary>
     public static bool IsApp(string path) => FileBasedApp.IsSource(path);
 

@@ -45,8 +45,13 @@ internal sealed class SubjectReader(GitExecutable? git)
                 ? RemoteAddress.Public(remote) ?? subject.Repository
                 : subject.Repository,
             Branch = git.Ask(root, "symbolic-ref", "--quiet", "--short", "HEAD").Text,
+            DefaultBranch = DefaultBranch(git.Ask(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").Text),
         };
     }
+
+    // "origin/main"
+    private static string? DefaultBranch(string? reference) =>
+        reference?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? reference[(slash + 1)..] : null;
 
     // A commit can claim any time, also one outside the calendar.
     private static string? InUtc(string seconds) =>

@@ -10,6 +10,7 @@ using Psi.Insights.Manifest;
 using Psi.Insights.Policy;
 using Psi.Insights.Report;
 using Psi.Insights.Report.Site;
+using Psi.Insights.Verify;
 using Psi.Insights.Why;
 using Psi.Store;
 
@@ -62,6 +63,7 @@ internal static class PsiCommandLine
             InitCommand.Create(terminal),
             CheckCommand.Create(terminal),
             ExplainRuleCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             ManifestCommand.Create(),
             IngestCommand.Create(terminal),
             PolicyCommand.Create(terminal),

@@ -15,6 +15,12 @@ public sealed record ManifestSubject
     /// <summary>The branch; null when detached.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>The branch that the remote calls its default; null when git does not know.</summary>
+    public string? DefaultBranch { get; init; }
+
     /// <summary>The committer's time in UTC, <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
     public string? CommitTime { get; init; }
+
+    /// <summary>What ships, compared with what was verified; null for a manifest of builds.</summary>
+    public ManifestArtifacts? Artifacts { get; init; }
 }

@@ -11,6 +11,12 @@ public sealed record SecurityManifest
     /// <summary>Always <see cref="CurrentVersion"/>; another one is refused by the reader.</summary>
     public required int ManifestVersion { get; init; }
 
+    /// <summary>What it was made from; earlier manifests do not say, and were made from builds.</summary>
+    public ManifestMaker MadeBy { get; init; }
+
+    /// <summary>Who made the log that was verified; null for a manifest of builds.</summary>
+    public LogMaker? Log { get; init; }
+
     /// <summary>The sources the manifest is about.</summary>
     public required ManifestSubject Subject { get; init; }
 

@@ -35,7 +35,7 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
         var problems = new List<Problem>();
         var verdicts = new List<RequirementVerdict>();
         var hindrances = new List<(RuleRun Run, Requirement Requirement)>();
-        var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(findings);
+        var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(findings.Where(finding => !finding.IsSuppressed));
         var runsOf = runs.ToLookup(run => run.RuleId, StringComparer.Ordinal);
         foreach (var requirement in policy.Requirements)
         {
@@ -49,7 +49,8 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             var covering = new SortedDictionary<string, WaiverStatus>(StringComparer.Ordinal);
             foreach (var finding in findings.Where(finding => requirement.Rules.Contains(finding.RuleId)))
             {
-                if (!IsCovered(finding.RuleId, finding.At.Path, waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts)))
+                var baseline = finding.IsSuppressed ? null : waivers.BaselineForFinding(finding.RuleId, finding.At.Path, counts);
+                if (!IsCovered(finding.RuleId, finding.At.Path, baseline))
                 {
                     open.Add(finding);
                 }

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Checkout;
 
-/// <summary>Runs MSBuild of the .NET SDK that a folder builds with.</summary>
+/// <summary>Runs the .NET SDK.</summary>
 internal sealed class DotNetHost
 {
     private static readonly string[] SurroundingBuild =
@@ -39,8 +39,13 @@ internal sealed class DotNetHost
     /// <param name="folder">Whose SDK is used (global.json).</param>
     /// <param name="arguments">After <c>dotnet</c>.</param>
     /// <param name="cancellation">Ends the command with everything it started.</param>
+    /// <param name="environment">Variables in addition to those of this process.</param>
     /// <returns>What it printed, standard error last; null when it could not be started.</returns>
-    public async Task<string?> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    public async Task<string?> RunAsync(
+        string folder,
+        IEnumerable<string> arguments,
+        CancellationToken cancellation,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(_file, arguments)
         {
@@ -59,6 +64,11 @@ internal sealed class DotNetHost
 
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             using var process = Process.Start(start)!;

@@ -1,0 +1,84 @@
+using System.Xml.Linq;
+using Psi.Insights.Checkout;
+using Psi.Verify.Toolchain;
+
+namespace Psi.Insights.Verify;
+
+/// <summary>Builds a clean copy with binary logs. What the build runs belongs to the repository; nothing here believes what it prints.</summary>
+/// <param name="host">The .NET host of the pipeline.</param>
+/// <param name="sdk">The SDK that builds, whatever the repository asks for.</param>
+internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
+{
+    /// <summary>Builds all projects.</summary>
+    /// <param name="root">The repository root in the copy, a full path.</param>
+    /// <param name="projects">Project files and file-based apps, relative to it.</param>
+    /// <param name="folder">Where logs go, a full path outside of the copy.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The logs there are, and what was printed where one is missing.</returns>
+    public async Task<(IReadOnlyList<string> Logs, string Printed)> RunAsync(
+        string root, IReadOnlyList<string> projects, string folder, CancellationToken cancellation)
+    {
+        var byKind = projects.ToLookup(ProjectFiles.IsApp);
+        var logs = new List<string>();
+        var printed = "";
+        if (byKind[false].Any())
+        {
+            var solution = Path.Combine(folder, "verify.slnx");
+            await File.WriteAllTextAsync(solution, SolutionOf(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
+            await BuildAsync(solution, SolutionProperties(root), "projects");
+        }
+
+        foreach (var (app, index) in byKind[true].Select((app, index) => (app, index)))
+        {
+            await BuildAsync(Path.GetFullPath(app, root), [], $"app-{index}");
+        }
+
+        return (logs, printed);
+
+        async Task BuildAsync(string what, IEnumerable<string> properties, string name)
+        {
+            var log = Path.Combine(folder, $"{name}.binlog");
+            // The SDK's own entry point instead of the host's choice: global.json is the repository's.
+            printed += await host.RunAsync(
+                root,
+                [
+                    "exec", Path.Combine(sdk.Folder, "dotnet.dll"), "build", what, "-nodeReuse:false", "-nologo", "-v:q", "-tl:off",
+                    $"-bl:{log};ProjectImports=None", .. properties,
+                ],
+                cancellation,
+                SdkVariables());
+            if (File.Exists(log))
+            {
+                logs.Add(log);
+            }
+        }
+    }
+
+    private Dictionary<string, string> SdkVariables() => new(StringComparer.Ordinal)
+    {
+        ["DOTNET_MSBUILD_SDK_RESOLVER_SDKS_DIR"] = Path.Combine(sdk.Folder, "Sdks"),
+        ["DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER"] = sdk.Version,
+        ["DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR"] = sdk.DotNetRoot,
+    };
+
+    private static string SolutionOf(IEnumerable<string> projects) => new XElement(
+        "Solution", projects.Select(project => new XElement("Project", new XAttribute("Path", project)))).ToString();
+
+    // Projects that ask for the folder of their solution get that of the only one there is.
+    private static IEnumerable<string> SolutionProperties(string root)
+    {
+        var own = Directory.EnumerateFiles(root)
+            .Where(file => Path.GetExtension(file) is ".sln" or ".slnx")
+            .Take(2)
+            .ToList();
+        return own is not [var solution]
+            ? []
+            :
+            [
+                $"-p:SolutionDir={root}{Path.DirectorySeparatorChar}",
+                $"-p:SolutionPath={solution}",
+                $"-p:SolutionName={Path.GetFileNameWithoutExtension(solution)}",
+                $"-p:SolutionFileName={Path.GetFileName(solution)}",
+            ];
+    }
+}

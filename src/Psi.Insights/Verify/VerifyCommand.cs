@@ -1,0 +1,166 @@
+using System.CommandLine;
+using Psi.Insights.Check;
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
+using Psi.Insights.Manifests;
+using Psi.Manifest;
+using Psi.Policy;
+using Spectre.Console;
+
+namespace Psi.Insights.Verify;
+
+/// <summary><c>psi verify</c>: the verdict that believes nothing the repository says of itself.</summary>
+internal sealed class VerifyCommand
+{
+    private readonly Terminal _terminal;
+
+    private readonly Argument<string> _path = new("path")
+    {
+        Description = "A folder of the repository. Its root is the folder of the nearest psi.yaml at or above, else the git root, "
+            + "else the folder itself.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string[]> _policies = new("--policy")
+    {
+        Description = "A policy file of the organisation, or a folder with its *.yaml by name; may be given several times, the later word "
+            + "stands. Default: Psi's baseline, which only reports.",
+        HelpName = "FILE|FOLDER",
+    };
+
+    private readonly Option<string?> _log = new("--binlog")
+    {
+        Description = "A binary log that the pipeline made (dotnet build --no-incremental -bl). Default: a build of a clean copy.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = $"Where to write the manifest. Default: artifacts/psi/{ManifestSearch.FileName} below the root.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<CalendarDate?> _on = DateOption.Create("The date to decide for, yyyy-MM-dd. Default: today in UTC.");
+
+    private readonly Option<string?> _sdk = new("--sdk")
+    {
+        Description = "The .NET SDK whose compiler is believed. Default: what dotnet chooses outside of the repository, whose global.json "
+            + "has no say.",
+        HelpName = "VERSION",
+    };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text, json or sarif.",
+        DefaultValueFactory = _ => "text",
+        HelpName = "FORMAT",
+    };
+
+    private VerifyCommand(Terminal terminal)
+    {
+        _terminal = terminal;
+        _format.AcceptOnlyFromAmong("text", "json", "sarif");
+    }
+
+    /// <summary>The command, to be added to the root command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var definition = new VerifyCommand(terminal);
+        var command = new Command(
+            "verify",
+            "Decides again what a build decided, believing nothing that the repository says of itself: builds a clean copy or takes a "
+            + "binary log, compiles everything again and compares it with the assemblies that are there, and lets its own rules look. "
+            + "Nothing has to be installed in the repository. Writes the manifest; ends with 1 when the policy is not met.")
+        {
+            definition._path, definition._policies, definition._log, definition._output, definition._on, definition._sdk, definition._format,
+        };
+        command.SetAction(definition.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var path = Path.GetFullPath(arguments.GetRequiredValue(_path));
+        if (!Directory.Exists(path))
+        {
+            return Refuse($"there is no folder '{arguments.GetValue(_path)}'");
+        }
+
+        var policies = new List<string>();
+        foreach (var given in arguments.GetValue(_policies) ?? [])
+        {
+            if (Directory.Exists(given) && PolicySources.FilesOf(Path.GetFullPath(given)) is { Count: > 0 } files)
+            {
+                policies.AddRange(files);
+            }
+            else if (File.Exists(given))
+            {
+                policies.Add(Path.GetFullPath(given));
+            }
+            else
+            {
+                return Refuse($"--policy: there is no file '{given}' and no folder of that name with a *.yaml in it");
+            }
+        }
+
+        if (arguments.GetValue(_log) is { } log && !File.Exists(log))
+        {
+            return Refuse($"--binlog: there is no file '{log}'");
+        }
+
+        var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(path));
+        var target = Path.GetFullPath(arguments.GetValue(_output) ?? Path.Combine(root, "artifacts", "psi", ManifestSearch.FileName));
+        if (Directory.Exists(target))
+        {
+            return Refuse($"--output: '{target}' is a folder, not the path of a file");
+        }
+
+        var request = new VerifyRequest(
+            root,
+            policies,
+            DateOption.Of(arguments, _on),
+            arguments.GetValue(_log) is { } given2 ? Path.GetFullPath(given2) : null,
+            Artifacts: null,
+            arguments.GetValue(_sdk));
+        var outcome = await VerifyRun.RunAsync(request, line => _terminal.Remark($"psi: {line}"), cancellation);
+        foreach (var problem in outcome.Problems)
+        {
+            _terminal.SayError($"{problem.Path}: {problem.Message}");
+        }
+
+        if (outcome.Manifest is not { } manifest || outcome.Report is not { } report)
+        {
+            return ExitCodes.BadInput;
+        }
+
+        AtomicFile.Write(target, ManifestJson.Write(manifest));
+        Print(report, arguments.GetRequiredValue(_format));
+        _terminal.Remark($"manifest: {target}");
+        return outcome.Problems.Count > 0 || outcome.IsIncomplete || report.HasBadInput ? ExitCodes.BadInput
+            : report.Errors > 0 ? ExitCodes.PolicyNotMet
+            : ExitCodes.Done;
+    }
+
+    private void Print(CheckReport report, string format)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_terminal.Output) });
+        if (format == "text" && console.Profile.Out.IsTerminal)
+        {
+            CheckTerminal.Print(report, console);
+            return;
+        }
+
+        _terminal.Output.Write(format switch
+        {
+            "json" => CheckJson.Of(report) + "\n",
+            "sarif" => CheckSarif.Of(report, "0.1.0") + "\n",
+            _ => CheckText.Of(report),
+        });
+    }
+
+    private int Refuse(string message)
+    {
+        _terminal.SayError(message);
+        return ExitCodes.Usage;
+    }
+}

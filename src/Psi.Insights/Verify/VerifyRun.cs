@@ -1,0 +1,206 @@
+using Psi.Build;
+using Psi.Insights.Check;
+using Psi.Insights.Checkout;
+using Psi.Insights.CommandLine;
+using Psi.Manifest;
+using Psi.Measures;
+using Psi.Policy;
+using Psi.Verify;
+using Psi.Verify.Logs;
+using Psi.Verify.Projects;
+using Psi.Verify.Toolchain;
+
+namespace Psi.Insights.Verify;
+
+/// <summary>Builds or takes a log, verifies it, and puts the results together as <c>psi manifest</c> does.</summary>
+internal sealed class VerifyRun
+{
+    private const string Version = "0.1.0";
+
+    private readonly VerifyRequest _request;
+    private readonly Action<string> _say;
+    private readonly GitExecutable? _git = GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"));
+    private readonly List<InputProblem> _problems = [];
+
+    private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
+
+    /// <summary>Verifies a repository.</summary>
+    /// <param name="request">What and by what.</param>
+    /// <param name="say">Told what is being done, for whoever waits.</param>
+    /// <param name="cancellation">Ends it; nothing is left behind.</param>
+    public static async Task<VerifyOutcome> RunAsync(VerifyRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        var run = new VerifyRun(request, say);
+        var result = await run.VerifyAsync(cancellation);
+        return new VerifyOutcome(result.Report, result.Manifest, run._problems, result.IsIncomplete);
+    }
+
+    private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyAsync(CancellationToken cancellation)
+    {
+        var projects = ProjectFiles.Find(_request.Root, _problems);
+        if (projects.Count == 0 && _problems.Count == 0)
+        {
+            _problems.Add(new InputProblem(
+                _request.Root, "there is no project (*.csproj, *.fsproj, *.vbproj, file-based app) below this folder"));
+        }
+
+        if (_problems.Count > 0)
+        {
+            return default;
+        }
+
+        if (DotNetHost.Find() is not { } host)
+        {
+            _problems.Add(new InputProblem(_request.Root, "there is no .NET SDK to verify with; put 'dotnet' on the PATH"));
+            return default;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("psi-verify-logs-").FullName;
+        try
+        {
+            var (sdk, reason) = await SdkChoice.FindAsync(host, _request.SdkVersion, folder, cancellation);
+            if (sdk is null)
+            {
+                _problems.Add(new InputProblem(_request.Root, reason));
+                return default;
+            }
+
+            return _request.BinaryLog is { } log
+                ? await VerifyLogsAsync(_request.Root, [log], projects, sdk, "", cancellation)
+                : await VerifyCopyAsync(host, sdk, projects, folder, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyCopyAsync(
+        DotNetHost host, TrustedSdk sdk, IReadOnlyList<string> projects, string folder, CancellationToken cancellation)
+    {
+        _say("copying the sources to a clean folder");
+        using var copy = CleanCopy.Of(_request.Root, _git);
+        var exclusions = Exclusions.Read(_request.Root) ?? [];
+        _say($"building {Quantity.Of(projects.Count, "project")} with the .NET SDK {sdk.Version}");
+        var (logs, printed) = await new OwnBuild(host, sdk).RunAsync(
+            copy.Root, [.. projects.Where(project => Exclusion.Of(exclusions, project) is null)], folder, cancellation);
+        return await VerifyLogsAsync(copy.Root, logs, projects, sdk, printed, cancellation);
+    }
+
+    private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyLogsAsync(
+        string root,
+        IReadOnlyList<string> logs,
+        IReadOnlyList<string> projects,
+        TrustedSdk sdk,
+        string printed,
+        CancellationToken cancellation)
+    {
+        var verification = new Verification(new VerificationRequest
+        {
+            Root = root,
+            Policies = [.. _request.Policies.Select(policy => new PolicySource(policy, ""))],
+            Today = _request.Today,
+            Sdk = sdk,
+            IsLogGiven = _request.BinaryLog is not null,
+            PsiVersion = Version,
+        });
+        var verified = new List<VerifiedProject>();
+        var assemblies = new List<CompiledAssembly>();
+        var errors = new List<LoggedError>();
+        foreach (var file in logs)
+        {
+            _say($"reading {Path.GetFileName(file)}");
+            if (Read(file) is not { } log)
+            {
+                continue;
+            }
+
+            var result = await verification.RunAsync(log, new StepReporter(_say, root), cancellation);
+            verified.AddRange(result.Projects);
+            assemblies.AddRange(result.Assemblies);
+            errors.AddRange(log.Errors);
+        }
+
+        var seen = verified.Select(project => project.Fragment.Project.Path).ToHashSet(StringComparer.Ordinal);
+        verified.AddRange(projects
+            .Where(project => !seen.Contains(project))
+            .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, errors, printed))));
+        return Report(verified, assemblies, projects, root);
+    }
+
+    private BuildLog? Read(string file)
+    {
+        try
+        {
+            var log = BuildLogReader.Read(file);
+            if (log.Gap is { } gap)
+            {
+                _problems.Add(new InputProblem(file, gap));
+            }
+
+            return log;
+        }
+        catch (Exception exception) when (exception is BuildLogException or IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(new InputProblem(file, exception.Message));
+            return null;
+        }
+    }
+
+    private string WhyNotBuilt(string project, string root, List<LoggedError> errors, string printed)
+    {
+        var full = Path.GetFullPath(project, root);
+        var text = errors.Find(error => error.Project == full)?.Text
+            ?? (_request.BinaryLog is null ? errors.FirstOrDefault()?.Text ?? FirstError(printed) : null)
+            ?? "the log does not mention it";
+        return text.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    }
+
+    private static string? FirstError(string printed) => printed.Split('\n')
+        .Select(line => line.Trim())
+        .FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
+
+    private (CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete) Report(
+        List<VerifiedProject> verified, List<CompiledAssembly> assemblies, IReadOnlyList<string> projects, string root)
+    {
+        var notes = new List<string>();
+        var subject = new SubjectReader(_git).Read(_request.Root, notes) with { Artifacts = VerifiedArtifacts.Of(assemblies, root) };
+        var exclusions = Exclusions.Read(_request.Root);
+        var results = verified.Select(project => new CheckResult
+        {
+            CheckVersion = CheckResult.CurrentVersion,
+            Fragment = project.Fragment,
+            Help = project.Setup.Policy.Pages.Template,
+            Diagnostics = project.Diagnostics,
+        }).ToList();
+        var report = CheckReport.Of(results, projects, exclusions, _ => null, subject, _request.Root);
+        var merged = ManifestMerge.Merge([.. verified.Select(project => project.Fragment)], subject, projects, exclusions: exclusions);
+        var manifest = merged with
+        {
+            MadeBy = ManifestMaker.Verify,
+            Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,
+            Tool = new ManifestTool { Name = "Psi.Tool", Version = Version },
+        };
+        manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
+        foreach (var note in notes)
+        {
+            _say($"note: {note}");
+        }
+
+        return (report with { Manifest = manifest, Closing = "" }, manifest, verified.Exists(project => project.IsUnknown));
+    }
+
+    private sealed class StepReporter(Action<string> say, string root) : IProgress<VerificationStep>
+    {
+        public void Report(VerificationStep value) =>
+            say($"{value.What}: {Path.GetRelativePath(root, value.Project)} ({value.Done + 1} of {value.All})");
+    }
+}
+
+/// <summary>What came of a verification.</summary>
+/// <param name="Report">What to print; null when nothing could be verified.</param>
+/// <param name="Manifest">What to write; null when nothing could be verified.</param>
+/// <param name="Problems">What keeps it from being whole.</param>
+/// <param name="IsIncomplete">Whether a project could not be verified because the input was not enough.</param>
+internal sealed record VerifyOutcome(
+    CheckReport? Report, SecurityManifest? Manifest, IReadOnlyList<InputProblem> Problems, bool IsIncomplete);

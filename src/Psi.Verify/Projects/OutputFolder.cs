@@ -1,0 +1,59 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+
+namespace Psi.Verify.Projects;
+
+/// <summary>The managed assemblies in a folder that a build wrote.</summary>
+internal static class OutputFolder
+{
+    /// <summary>Every managed assembly in it and below, by path. No link is followed.</summary>
+    /// <param name="folder">A full path; it need not exist.</param>
+    public static IReadOnlyList<OutputAssembly> Assemblies(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*", options)
+                .Where(file => Path.GetExtension(file) is ".dll" or ".exe" or ".netmodule" or ".winmd")
+                .Order(StringComparer.Ordinal)
+                .Select(Read)
+                .OfType<OutputAssembly>(),
+        ];
+    }
+
+    /// <summary>The assembly in a file; null when it is none.</summary>
+    public static OutputAssembly? Read(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        try
+        {
+            using var image = new PEReader([.. bytes]);
+            if (!image.HasMetadata)
+            {
+                return null;
+            }
+
+            var metadata = image.GetMetadataReader();
+            return new OutputAssembly(
+                file, Convert.ToHexStringLower(SHA512.HashData(bytes)), metadata.GetGuid(metadata.GetModuleDefinition().Mvid), bytes.Length);
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
+        {
+            // What the runtime can't load runs nowhere; a file of another system's programs is one as well.
+            return null;
+        }
+    }
+}
+
+/// <summary>A managed assembly.</summary>
+/// <param name="Path">A full path.</param>
+/// <param name="Sha512">Of its bytes, in lower-case hex.</param>
+/// <param name="Mvid">The id of its module.</param>
+/// <param name="Size">In bytes.</param>
+internal sealed record OutputAssembly(string Path, string Sha512, Guid Mvid, int Size);

@@ -1,0 +1,70 @@
+using Psi.Build;
+using Psi.Verify.Logs;
+
+namespace Psi.Verify.Projects;
+
+/// <summary>What the decision is told about a project: facts of the log, and nothing that the repository says about Psi.</summary>
+internal static class ProjectSettings
+{
+    /// <summary>The settings for one project of the log.</summary>
+    public static BuildSettings Of(LoggedProject project, VerificationRequest request) => new()
+    {
+        RepositoryRoot = request.Root,
+        PackageRoot = project.PathOf("NuGetPackageRoot"),
+        ToolFolders = [request.Sdk.DotNetRoot],
+        ProductFile = Path.Combine(request.Root, "psi.yaml"),
+        Policies = request.Policies,
+        Today = request.Today.ToString(),
+        ProjectFile = FileOf(project),
+        AssetsFile = project.PathOf("ProjectAssetsFile") ?? "",
+        PackagesConfig = PackagesConfig(project),
+        TargetFramework = project["TargetFramework"],
+        TargetFrameworkMoniker = project["TargetFrameworkMoniker"],
+        TargetPlatformMoniker = Optional(project["TargetPlatformMoniker"]),
+        RuntimeIdentifier = Optional(project["RuntimeIdentifier"]),
+        Configuration = project["Configuration"],
+        Language = LanguageOf(project),
+        SdkVersion = Optional(project["NETCoreSdkVersion"]),
+        RollForward = Optional(project["RollForward"]),
+        IsSelfContained = IsTrue(project["SelfContained"]),
+        IsTestProject = IsTrue(project["IsTestProject"]),
+        DeclarationFiles = [.. project.Imports.Prepend(project.File)],
+        References =
+        [
+            .. project.Items["PackageReference"]
+                .Where(item => !IsTrue(item["IsImplicitlyDefined"]))
+                .Select(item => new NamedPackage(item.Spec, project.File)),
+        ],
+        ProjectReferences = [.. project.Items["ProjectReference"].Select(item => LoggedPath.Absolute(item.Spec, project.Folder))],
+        PsiVersion = request.PsiVersion,
+    };
+
+    /// <summary>The project file; of a file-based app, whose project is in memory only, the app.</summary>
+    public static string FileOf(LoggedProject project) =>
+        IsTrue(project["FileBasedProgram"]) && !File.Exists(project.File) && project.PathOf("EntryPointFilePath") is { } app
+            ? app
+            : project.File;
+
+    /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>
+    public static string LanguageOf(LoggedProject project) => project["Language"] is { Length: > 0 } language
+        ? language
+        : Path.GetExtension(project.File) switch { ".fsproj" => "F#", ".vbproj" => "VB", _ => "C#" };
+
+    // NuGet first looks for the one with the project's name.
+    private static string? PackagesConfig(LoggedProject project)
+    {
+        if (IsTrue(project["UsingMicrosoftNETSdk"]))
+        {
+            return null;
+        }
+
+        var name = Path.GetFileNameWithoutExtension(project.File).Replace(' ', '_');
+        return new[] { $"packages.{name}.config", "packages.config" }
+            .Select(file => Path.Combine(project.Folder, file))
+            .FirstOrDefault(File.Exists);
+    }
+
+    private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Optional(string value) => value.Length > 0 ? value : null;
+}

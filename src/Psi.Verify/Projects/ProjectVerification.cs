@@ -1,0 +1,184 @@
+using Psi.Build;
+using Psi.Manifest;
+using Psi.Policy;
+using Psi.Verify.Logs;
+using Psi.Verify.Rules;
+
+namespace Psi.Verify.Projects;
+
+/// <summary>Decides about one project of a log, by the same code as the gate in a build.</summary>
+/// <param name="request">By what to decide.</param>
+/// <param name="rules">The rules that look.</param>
+internal sealed class ProjectVerification(VerificationRequest request, RuleExecution rules)
+{
+    /// <summary>Decides.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="assemblies">What it compiled, compiled again; its own first.</param>
+    /// <param name="doubts">Why its code can't be assessed, each as a sentence; none when every assembly of its output is explained.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<VerifiedProject> DecideAsync(
+        LoggedProject project, IReadOnlyList<CompiledAssembly> assemblies, IReadOnlyList<string> doubts, CancellationToken cancellation)
+    {
+        var settings = ProjectSettings.Of(project, request);
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        var decision = ProjectDecider.BeforeCompile(settings, paths);
+        var reason = ProjectDecider.ReasonNotAssessed(settings, decision);
+        if (reason is null && doubts.Count > 0)
+        {
+            reason = doubts[0];
+            decision = Doubted(decision, doubts, new FileLocation(paths.Show(settings.ProjectFile)));
+        }
+        else if (reason is null)
+        {
+            decision = await DecideAsync(settings, paths, assemblies, cancellation);
+        }
+
+        return new VerifiedProject(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, reason), Reports(decision), decision.Setup)
+        {
+            IsUnknown = doubts.Contains(OutputVerification.NothingCompiled),
+        };
+    }
+
+    /// <summary>States of a project that was not built why nothing is known of it.</summary>
+    /// <param name="file">Its project file or file-based app, a full path.</param>
+    /// <param name="why">Why it was not built, as the rest of a sentence.</param>
+    public VerifiedProject NotBuilt(string file, string why)
+    {
+        var settings = new BuildSettings
+        {
+            RepositoryRoot = request.Root,
+            ProductFile = Path.Combine(request.Root, "psi.yaml"),
+            Policies = request.Policies,
+            Today = request.Today.ToString(),
+            ProjectFile = file,
+            AssetsFile = "",
+            TargetFramework = "",
+            TargetFrameworkMoniker = "",
+            Configuration = "",
+            Language = Path.GetExtension(file) switch { ".fsproj" => "F#", ".vbproj" => "VB", _ => "C#" },
+            PsiVersion = request.PsiVersion,
+        };
+        var paths = new ShownPaths(settings.RepositoryRoot, packageRoot: null);
+        var reason = DisplayText.OneLine($"it was not built: {why}", 1000);
+        var decision = ProjectDecider.SwitchedOff(settings, paths);
+        decision = decision with
+        {
+            Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, reason),
+            Outcome = decision.Outcome with
+            {
+                Problems = decision.IsExcluded
+                    ? []
+                    : [Problem.Undetermined(new FileLocation(paths.Show(file)), $"Nothing of this project is verified, because {reason}")],
+            },
+        };
+        var fragment = FragmentBuilder.Build(
+            decision, settings, paths, FragmentStage.Final, ProjectDecider.ReasonNotAssessed(settings, decision) ?? reason);
+        return new VerifiedProject(WithoutVariant(fragment), Reports(decision), decision.Setup) { IsUnknown = !decision.IsExcluded };
+    }
+
+    // Nobody knows for which framework it would have been built.
+    private static Fragment WithoutVariant(Fragment fragment) => fragment with
+    {
+        Project = fragment.Project with { TargetFramework = null, Configuration = null },
+        Requirements =
+        [
+            .. fragment.Requirements.Select(requirement => requirement with
+            {
+                Projects = [.. requirement.Projects.Select(verdict => verdict with { TargetFramework = null })],
+            }),
+        ],
+    };
+
+    private async Task<ProjectDecision> DecideAsync(
+        BuildSettings settings, ShownPaths paths, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
+    {
+        if (settings.Language == "C#" && assemblies.Count == 0)
+        {
+            return ProjectDecider.WithoutCode(settings, paths);
+        }
+
+        var before = ProjectDecider.BeforeCompile(settings, paths);
+        var outcome = settings.Language == "C#"
+            ? await LookAsync(before, settings, paths, assemblies, cancellation)
+            : Unsupported(before.Setup.Policy, settings.Language);
+        return ProjectDecider.AfterCompile(settings, paths, _ => outcome);
+    }
+
+    private async Task<CompilerOutcome> LookAsync(
+        ProjectDecision before, BuildSettings settings, ShownPaths paths, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
+    {
+        var policy = PolicyGlobalConfig.Write(before.Setup, before.Components);
+        var named = RulesOf(before.Setup.Policy);
+        var runs = new List<RuleRun>();
+        var findings = new List<LoggedResult>();
+        var evidence = new List<LoggedResult>();
+        foreach (var compilation in assemblies.Select(assembly => assembly.Compilation!))
+        {
+            var found = await rules.LookAsync(compilation, policy, named, cancellation);
+            runs.AddRange(found.Runs);
+            foreach (var result in found.Results)
+            {
+                var shown = result with { At = Shown(result.At) };
+                (found.Evidence.Contains(result.RuleId) ? evidence : findings).Add(shown);
+            }
+        }
+
+        return new CompilerOutcome([.. runs.Distinct()], InOrder(findings), InOrder(evidence), []) { ObeysSuppressions = false };
+
+        FileLocation Shown(FileLocation at) =>
+            at.Path.Length == 0 ? new FileLocation(paths.Show(settings.ProjectFile)) : paths.Show(at);
+    }
+
+    private static List<LoggedResult> InOrder(IEnumerable<LoggedResult> results) =>
+    [
+        .. results.Distinct()
+            .OrderBy(result => result.At)
+            .ThenBy(result => result.RuleId, StringComparer.Ordinal)
+            .ThenBy(result => result.Message, StringComparer.Ordinal),
+    ];
+
+    private static CompilerOutcome Unsupported(EffectivePolicy policy, string language) => new(
+        [
+            .. RulesOf(policy).Select(rule => new RuleRun(
+                rule, RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {language}")),
+        ],
+        [], [], []);
+
+    // PSI0104: the log, or whoever wrote it, says something else than the assembly.
+    private static ProjectDecision Doubted(ProjectDecision decision, IReadOnlyList<string> doubts, FileLocation project) => decision with
+    {
+        Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, doubts[0]),
+        Outcome = decision.Outcome with
+        {
+            Problems = [.. doubts.Select(doubt => new Problem(ProblemIds.VerificationDiffers, Severity.Error, project, Message(doubt)))],
+        },
+    };
+
+    private static string Message(string doubt) =>
+        $"What runs is not what was looked at: {doubt.TrimEnd('.')}. No requirement of this project is assessed, because its rules would "
+        + "look at other code than the code that ships. Build from a clean checkout with the .NET SDK alone, or remove what changes it.";
+
+    private static List<string> RulesOf(EffectivePolicy policy) =>
+        [.. policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal)];
+
+    private static IReadOnlyList<CheckDiagnostic> Reports(ProjectDecision decision) =>
+    [
+        .. decision.Diagnostics.Select(problem => CheckDiagnostic.Of(problem) with
+        {
+            Severity = decision.Setup.Enforcement.Logged(problem.Severity),
+            IsOnlyReported = decision.Setup.Enforcement.OnlyReports(problem.Severity),
+            Message = DisplayText.OneLine(problem.Message, 4000),
+        }),
+    ];
+}
+
+/// <summary>What was decided about one project.</summary>
+/// <param name="Fragment">What it states, as a build would.</param>
+/// <param name="Diagnostics">What is to be reported, with enforcement applied.</param>
+/// <param name="Setup">By what was decided.</param>
+internal sealed record VerifiedProject(Fragment Fragment, IReadOnlyList<CheckDiagnostic> Diagnostics, PolicySetup Setup)
+{
+    /// <summary>Whether the input was not enough to verify it.</summary>
+    public bool IsUnknown { get; init; }
+}

@@ -1,0 +1,68 @@
+using Psi.Verify.Compiling;
+using Psi.Verify.Logs;
+using Psi.Verify.Projects;
+using Psi.Verify.Rules;
+
+namespace Psi.Verify;
+
+/// <summary>Decides again what a build decided, from what the log says and the assemblies prove.</summary>
+internal sealed class Verification
+{
+    private readonly VerificationRequest _request;
+    private readonly AssemblyVerification _assemblies;
+    private readonly ProjectVerification _projects;
+
+    public Verification(VerificationRequest request)
+    {
+        Toolchain.TrustedCompiler.Load(request.Sdk);
+        _request = request;
+        _assemblies = new AssemblyVerification(request.Sdk);
+        _projects = new ProjectVerification(request, new RuleExecution(request.Sdk));
+    }
+
+    /// <inheritdoc cref="ProjectVerification.NotBuilt"/>
+    public VerifiedProject NotBuilt(string file, string why) => _projects.NotBuilt(file, why);
+
+    /// <summary>Verifies every project of a log that lies below the root.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="progress">Told of each project before its turn: its file, how many are done, and how many there are.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<VerificationResult> RunAsync(
+        BuildLog log, IProgress<VerificationStep>? progress, CancellationToken cancellation)
+    {
+        var builds = LoggedBuilds.Of(log, _request.Root);
+        var compiled = new Dictionary<ProjectBuild, IReadOnlyList<CompiledAssembly>>();
+        var verified = new List<CompiledAssembly>();
+        var projects = new List<VerifiedProject>();
+        // First all assemblies: the output of a project holds those of others.
+        for (var index = 0; index < builds.Count; index++)
+        {
+            progress?.Report(new VerificationStep("compiling again", builds[index].Project.File, index, builds.Count));
+            compiled[builds[index]] = [.. builds[index].Calls.Select(call => _assemblies.Verify(call, CommandLine.Of(call), cancellation))];
+            verified.AddRange(compiled[builds[index]]);
+        }
+
+        var output = new OutputVerification(_request, verified, builds);
+        for (var index = 0; index < builds.Count; index++)
+        {
+            progress?.Report(new VerificationStep("looking at code", builds[index].Project.File, index, builds.Count));
+            var build = builds[index];
+            projects.Add(await _projects.DecideAsync(
+                build.Project, compiled[build], output.Doubts(build, compiled[build]), cancellation));
+        }
+
+        return new VerificationResult(projects, verified);
+    }
+}
+
+/// <summary>How far a verification is.</summary>
+/// <param name="What">What is being done.</param>
+/// <param name="Project">The project file.</param>
+/// <param name="Done">How many projects are done.</param>
+/// <param name="All">How many there are.</param>
+internal sealed record VerificationStep(string What, string Project, int Done, int All);
+
+/// <summary>What was found.</summary>
+/// <param name="Projects">Every project of the log, in each framework, runtime and configuration.</param>
+/// <param name="Assemblies">Every assembly that a logged call wrote.</param>
+internal sealed record VerificationResult(IReadOnlyList<VerifiedProject> Projects, IReadOnlyList<CompiledAssembly> Assemblies);
