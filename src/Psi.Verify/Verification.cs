@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Psi.Verify.Compiling;
 using Psi.Verify.Logs;
 using Psi.Verify.Projects;
@@ -12,13 +13,24 @@ internal sealed class Verification
     private readonly AssemblyVerification _assemblies;
     private readonly ProjectVerification _projects;
 
-    public Verification(VerificationRequest request)
+    private Verification(VerificationRequest request)
     {
-        Toolchain.TrustedCompiler.Load(request.Sdk);
         _request = request;
         _assemblies = new AssemblyVerification(request.Sdk);
         _projects = new ProjectVerification(request, new RuleExecution(request.Sdk));
     }
+
+    /// <summary>Makes ready, with the compiler of the trusted SDK.</summary>
+    /// <exception cref="FileNotFoundException">The SDK has no compiler.</exception>
+    public static Verification Of(VerificationRequest request)
+    {
+        Toolchain.TrustedCompiler.Load(request.Sdk);
+        return WithCompiler(request);
+    }
+
+    // Apart, because entering a method loads the types that it names.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Verification WithCompiler(VerificationRequest request) => new(request);
 
     /// <inheritdoc cref="ProjectVerification.NotBuilt"/>
     public VerifiedProject NotBuilt(string file, string why) => _projects.NotBuilt(file, why);

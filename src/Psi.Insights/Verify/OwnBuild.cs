@@ -25,25 +25,28 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         {
             var solution = Path.Combine(folder, "verify.slnx");
             await File.WriteAllTextAsync(solution, SolutionOf(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
-            await BuildAsync(solution, SolutionProperties(root), "projects");
+            // Two steps: what can't be restored must not keep the others from being built.
+            IReadOnlyList<string> properties = [.. SolutionProperties(root)];
+            await RunStepAsync("restore", solution, properties, "restore");
+            await RunStepAsync("build", solution, [.. properties, "--no-restore"], "projects");
         }
 
         foreach (var (app, index) in byKind[true].Select((app, index) => (app, index)))
         {
-            await BuildAsync(Path.GetFullPath(app, root), [], $"app-{index}");
+            await RunStepAsync("build", Path.GetFullPath(app, root), [], $"app-{index}");
         }
 
         return (logs, printed);
 
-        async Task BuildAsync(string what, IEnumerable<string> properties, string name)
+        async Task RunStepAsync(string step, string what, IReadOnlyList<string> arguments, string name)
         {
             var log = Path.Combine(folder, $"{name}.binlog");
             // The SDK's own entry point instead of the host's choice: global.json is the repository's.
             printed += await host.RunAsync(
                 root,
                 [
-                    "exec", Path.Combine(sdk.Folder, "dotnet.dll"), "build", what, "-nodeReuse:false", "-nologo", "-v:q", "-tl:off",
-                    $"-bl:{log};ProjectImports=None", .. properties,
+                    "exec", Path.Combine(sdk.Folder, "dotnet.dll"), step, what, "-nodeReuse:false", "-nologo", "-v:q", "-tl:off",
+                    $"-bl:{log};ProjectImports=None", .. arguments,
                 ],
                 cancellation,
                 SdkVariables());

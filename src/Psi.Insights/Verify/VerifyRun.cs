@@ -95,7 +95,7 @@ internal sealed class VerifyRun
         string printed,
         CancellationToken cancellation)
     {
-        var verification = new Verification(new VerificationRequest
+        var verification = Verification.Of(new VerificationRequest
         {
             Root = root,
             Policies = [.. _request.Policies.Select(policy => new PolicySource(policy, ""))],

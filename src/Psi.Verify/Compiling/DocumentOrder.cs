@@ -4,77 +4,91 @@ namespace Psi.Verify.Compiling;
 
 /// <summary>
 /// In which order the compiler was given the generated documents. It numbers lambdas and orders members by it, so another order makes
-/// another assembly. Nobody writes the order down, but it shows: the methods of a type stand in the order of its parts, and the types of a
-/// namespace in the order of their first parts.
+/// another assembly. Nobody writes the order down, but it shows: the types of a namespace stand in the order of their first parts, and the
+/// methods of a type in the order of its parts. What does not show there stands beside the others of its generator.
 /// </summary>
 internal sealed class DocumentOrder
 {
     private readonly MetadataReader _debug;
     private readonly MetadataReader _code;
-    private readonly IReadOnlySet<DocumentHandle> _generated;
-    private readonly Dictionary<DocumentHandle, int> _seen = [];
-    private readonly Dictionary<DocumentHandle, SortedSet<int>> _later = [];
-    private readonly List<DocumentHandle> _documents = [];
+    private readonly IReadOnlyList<GeneratedDocument> _documents;
+    private readonly Dictionary<DocumentHandle, int> _indexes;
+    private readonly ILookup<string, int> _byType;
+    private readonly SortedSet<int>[] _later;
 
-    private DocumentOrder(MetadataReader debug, MetadataReader code, IReadOnlySet<DocumentHandle> generated) =>
-        (_debug, _code, _generated) = (debug, code, generated);
+    private DocumentOrder(MetadataReader debug, MetadataReader code, IReadOnlyList<GeneratedDocument> documents)
+    {
+        (_debug, _code, _documents) = (debug, code, documents);
+        _indexes = documents.Index().ToDictionary(pair => pair.Item.Handle, pair => pair.Index);
+        _byType = documents.Index()
+            .SelectMany(pair => pair.Item.Types, (pair, type) => (Type: type, pair.Index))
+            .ToLookup(pair => pair.Type, pair => pair.Index, StringComparer.Ordinal);
+        _later = [.. documents.Select(_ => new SortedSet<int>())];
+    }
 
-    /// <summary>The rank of each generated document that has code; the others can't be ranked.</summary>
+    /// <summary>The documents in the order in which they must have been given.</summary>
     /// <param name="debug">The debug information.</param>
     /// <param name="code">The assembly's metadata.</param>
-    /// <param name="generated">The documents that are no files of the project.</param>
-    public static IReadOnlyDictionary<DocumentHandle, int> Of(
-        MetadataReader debug, MetadataReader code, IReadOnlySet<DocumentHandle> generated)
+    /// <param name="documents">In the order that is taken where nothing tells.</param>
+    public static IReadOnlyList<GeneratedDocument> Of(
+        MetadataReader debug, MetadataReader code, IReadOnlyList<GeneratedDocument> documents)
     {
-        var order = new DocumentOrder(debug, code, generated);
+        var order = new DocumentOrder(debug, code, documents);
         order.Collect();
         return order.Sorted();
     }
 
     private void Collect()
     {
-        var previous = new Dictionary<(EntityHandle Outer, StringHandle Space), DocumentHandle>();
+        var previous = new Dictionary<StringHandle, int>();
         foreach (var handle in _code.TypeDefinitions)
         {
             var type = _code.GetTypeDefinition(handle);
             var parts = PartsOf(type);
             for (var part = 1; part < parts.Count; part++)
             {
-                Order(parts[part - 1], parts[part]);
+                _later[parts[part - 1]].Add(parts[part]);
             }
 
-            // A type with a part in a file of the project stands where that is.
-            if (parts.Count == 0 || parts.Exists(part => !_generated.Contains(part)))
+            if (type.IsNested || FirstPart(type, parts) is not { } first)
             {
                 continue;
             }
 
-            var scope = ((EntityHandle)type.GetDeclaringType(), type.Namespace);
-            if (previous.TryGetValue(scope, out var before))
+            if (previous.TryGetValue(type.Namespace, out var before) && before != first)
             {
-                Order(before, parts[0]);
+                _later[before].Add(first);
             }
 
-            previous[scope] = parts[0];
-            See(parts[0]);
+            previous[type.Namespace] = first;
         }
     }
 
-    // A constructor runs the initializers of all parts, and one that nobody wrote stands last: it tells nothing unless there is nothing else.
-    private List<DocumentHandle> PartsOf(TypeDefinition type)
+    // Null for a type that has a part in a file of the project, and for one of whose parts some have no method.
+    private int? FirstPart(TypeDefinition type, List<int> parts)
     {
-        var parts = new List<DocumentHandle>();
-        if (_code.StringComparer.StartsWith(type.Name, "<"))
+        var declaring = _byType[TypeNames.Of(_code, type)].ToList();
+        return declaring switch
         {
-            return parts;
-        }
+            [] => null,
+            [var only] => HasOnlyGeneratedParts(type) ? only : null,
+            _ => parts.Count >= declaring.Count && HasOnlyGeneratedParts(type) ? parts[0] : null,
+        };
+    }
 
-        var methods = type.GetMethods().ToLookup(IsConstructor);
-        foreach (var document in methods[false].Concat(methods[true].Take(methods[false].Any() ? 0 : 1)).Select(DocumentOf))
+    private bool HasOnlyGeneratedParts(TypeDefinition type) => type.GetMethods()
+        .Select(DocumentOf)
+        .All(document => document.IsNil || _indexes.ContainsKey(document));
+
+    // A constructor runs the initializers of all parts, and one that nobody wrote stands last: it tells nothing.
+    private List<int> PartsOf(TypeDefinition type)
+    {
+        var parts = new List<int>();
+        foreach (var method in type.GetMethods().Where(method => !IsConstructor(method)))
         {
-            if (!document.IsNil && (parts.Count == 0 || parts[^1] != document))
+            if (_indexes.TryGetValue(DocumentOf(method), out var part) && (parts.Count == 0 || parts[^1] != part))
             {
-                parts.Add(document);
+                parts.Add(part);
             }
         }
 
@@ -84,39 +98,18 @@ internal sealed class DocumentOrder
     private bool IsConstructor(MethodDefinitionHandle method) =>
         _code.StringComparer.StartsWith(_code.GetMethodDefinition(method).Name, ".");
 
-    private void Order(DocumentHandle earlier, DocumentHandle later)
-    {
-        if (earlier != later && _generated.Contains(earlier) && _generated.Contains(later))
-        {
-            var first = See(earlier);
-            _later[_documents[first]].Add(See(later));
-        }
-    }
-
-    private int See(DocumentHandle document)
-    {
-        if (!_seen.TryGetValue(document, out var index))
-        {
-            _seen[document] = index = _documents.Count;
-            _documents.Add(document);
-            _later[document] = [];
-        }
-
-        return index;
-    }
-
-    // As they are first seen, but never before one that must come earlier. Where a damaged assembly has a circle, the first seen goes first.
-    private Dictionary<DocumentHandle, int> Sorted()
+    // Where a damaged assembly has a circle, the first one goes first.
+    private List<GeneratedDocument> Sorted()
     {
         var waitsFor = new int[_documents.Count];
-        foreach (var later in _later.Values.SelectMany(indexes => indexes))
+        foreach (var later in _later.SelectMany(indexes => indexes))
         {
             waitsFor[later]++;
         }
 
-        var ready = new SortedSet<int>(Enumerable.Range(0, _documents.Count).Where(index => waitsFor[index] == 0));
         var left = new SortedSet<int>(Enumerable.Range(0, _documents.Count));
-        var ranks = new Dictionary<DocumentHandle, int>();
+        var ready = new SortedSet<int>(left.Where(index => waitsFor[index] == 0));
+        var sorted = new List<GeneratedDocument>();
         while (left.Count > 0)
         {
             var next = ready.Count > 0 ? ready.Min : left.Min;
@@ -126,8 +119,8 @@ internal sealed class DocumentOrder
                 continue;
             }
 
-            ranks[_documents[next]] = ranks.Count;
-            foreach (var later in _later[_documents[next]])
+            sorted.Add(_documents[next]);
+            foreach (var later in _later[next])
             {
                 if (--waitsFor[later] == 0)
                 {
@@ -136,7 +129,7 @@ internal sealed class DocumentOrder
             }
         }
 
-        return ranks;
+        return sorted;
     }
 
     private DocumentHandle DocumentOf(MethodDefinitionHandle method)

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Psi.Verify.Compiling;
 
@@ -16,13 +18,12 @@ internal static class GeneratedSources
     /// <summary>In bytes. A generated text of this size compiles for minutes.</summary>
     private const int MaximumText = 256 * 1024 * 1024;
 
-    /// <summary>The embedded texts, in the order in which the compiler must have had them.</summary>
-    /// <param name="assembly">The assembly, a full path.</param>
-    /// <param name="pdb">Its debug information, a full path; null when the compile wrote none.</param>
-    /// <exception cref="BadImageFormatException">One of the two is damaged.</exception>
-    public static IReadOnlyList<GeneratedSource> Of(string assembly, string? pdb)
+    /// <summary>The documents that were generated, in the order in which the compiler must have had them.</summary>
+    /// <param name="command">The compile.</param>
+    /// <exception cref="BadImageFormatException">The assembly or its debug information is damaged.</exception>
+    public static IReadOnlyList<GeneratedDocument> Of(CommandLine command)
     {
-        using var image = new PEReader(File.OpenRead(assembly));
+        using var image = new PEReader(File.OpenRead(command.Assembly));
         if (!image.HasMetadata)
         {
             return [];
@@ -32,10 +33,10 @@ internal static class GeneratedSources
             { DataSize: > 0 } embedded)
         {
             using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
-            return Of(provider.GetMetadataReader(), image.GetMetadataReader());
+            return Of(provider.GetMetadataReader(), image.GetMetadataReader(), command.Arguments);
         }
 
-        if (pdb is null || !File.Exists(pdb))
+        if (Recompilation.DebugInformation(command) is not { } pdb || !File.Exists(pdb))
         {
             return [];
         }
@@ -47,25 +48,56 @@ internal static class GeneratedSources
         }
 
         using var portable = MetadataReaderProvider.FromPortablePdbStream(file);
-        return Of(portable.GetMetadataReader(), image.GetMetadataReader());
+        return Of(portable.GetMetadataReader(), image.GetMetadataReader(), command.Arguments);
     }
 
-    private static List<GeneratedSource> Of(MetadataReader debug, MetadataReader code)
+    private static IReadOnlyList<GeneratedDocument> Of(MetadataReader debug, MetadataReader code, CSharpCommandLineArguments arguments)
     {
-        var texts = new Dictionary<DocumentHandle, GeneratedSource>();
+        var paths = new MappedPaths(arguments.PathMap);
+        var files = arguments.SourceFiles.Select(source => paths.Mapped(source.Path)).ToHashSet(StringComparer.Ordinal);
+        var documents = new List<GeneratedDocument>();
         foreach (var handle in debug.CustomDebugInformation)
         {
             var information = debug.GetCustomDebugInformation(handle);
-            if (information.Parent.Kind == HandleKind.Document && debug.GetGuid(information.Kind) == EmbeddedSource)
+            if (information.Parent.Kind != HandleKind.Document || debug.GetGuid(information.Kind) != EmbeddedSource)
             {
-                var document = (DocumentHandle)information.Parent;
-                texts[document] = new GeneratedSource(
-                    debug.GetString(debug.GetDocument(document).Name), Text(debug.GetBlobBytes(information.Value)));
+                continue;
+            }
+
+            var document = (DocumentHandle)information.Parent;
+            var name = debug.GetString(debug.GetDocument(document).Name);
+            // Projects may embed files of their own as well.
+            if (!files.Contains(name))
+            {
+                documents.Add(Parsed(document, paths.Original(name), Text(debug.GetBlobBytes(information.Value)), arguments));
             }
         }
 
-        var order = DocumentOrder.Of(debug, code, texts.Keys.ToHashSet());
-        return [.. texts.OrderBy(text => order.GetValueOrDefault(text.Key, int.MaxValue)).Select(text => text.Value)];
+        return DocumentOrder.Of(debug, code, InGeneratorOrder(documents, arguments));
+    }
+
+    private static GeneratedDocument Parsed(DocumentHandle handle, string path, byte[] bytes, CSharpCommandLineArguments arguments)
+    {
+        var text = SourceText.From(bytes, bytes.Length, encoding: null, arguments.ChecksumAlgorithm, canBeEmbedded: true);
+        var tree = CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, path);
+        return new GeneratedDocument(handle, tree, TypeNames.DeclaredIn(tree));
+    }
+
+    // The compiler asks one generator after the other, in the order of the assemblies they are in. A document lies in folders that are
+    // called like the assembly and the generator.
+    private static List<GeneratedDocument> InGeneratorOrder(
+        IReadOnlyList<GeneratedDocument> documents, CSharpCommandLineArguments arguments)
+    {
+        var assemblies = arguments.AnalyzerReferences
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath))
+            .ToList();
+        return
+        [
+            .. from document in documents
+               let generator = Path.GetDirectoryName(document.Tree.FilePath) ?? ""
+               orderby assemblies.IndexOf(Path.GetFileName(Path.GetDirectoryName(generator)) ?? ""), generator
+               select document,
+        ];
     }
 
     // Four bytes: the length of what follows when it is compressed, else zero.
@@ -101,8 +133,3 @@ internal static class GeneratedSources
         return isPortable;
     }
 }
-
-/// <summary>A text that was compiled and is no file of the project.</summary>
-/// <param name="Path">Its path as the debug information has it.</param>
-/// <param name="Text">Its bytes.</param>
-internal sealed record GeneratedSource(string Path, byte[] Text);

@@ -23,35 +23,22 @@ internal sealed class Recompilation
     /// <param name="generated">What generators added.</param>
     /// <param name="references">The references of all compiles.</param>
     /// <exception cref="IOException">A file of the compile can't be read.</exception>
-    public static Recompilation Of(CommandLine command, IReadOnlyList<GeneratedSource> generated, References references)
+    public static Recompilation Of(CommandLine command, IReadOnlyList<GeneratedDocument> generated, References references)
     {
         var arguments = command.Arguments;
-        var paths = new MappedPaths(arguments.PathMap);
-        var trees = new List<SyntaxTree>();
-        var embedded = new List<EmbeddedText>();
-        var files = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in arguments.SourceFiles)
-        {
-            var text = Read(source.Path, arguments);
-            files.Add(paths.Mapped(source.Path));
-            trees.Add(CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, source.Path));
-        }
-
-        foreach (var source in generated.Where(source => !files.Contains(source.Path)))
-        {
-            var path = paths.Original(source.Path);
-            var text = SourceText.From(
-                source.Text, source.Text.Length, encoding: null, arguments.ChecksumAlgorithm, canBeEmbedded: true);
-            trees.Add(CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, path));
-            embedded.Add(EmbeddedText.FromSource(path, text));
-        }
-
         var compilation = CSharpCompilation.Create(
             arguments.CompilationName,
-            trees,
+            [
+                .. arguments.SourceFiles.Select(source =>
+                    CSharpSyntaxTree.ParseText(Read(source.Path, arguments), arguments.ParseOptions, source.Path)),
+                .. generated.Select(document => document.Tree),
+            ],
             [.. arguments.MetadataReferences.Select(reference => references.To(Resolved(reference.Reference, arguments), reference.Properties))],
             Options(arguments));
-        return new Recompilation(command, compilation, embedded);
+        return new Recompilation(
+            command,
+            compilation,
+            [.. generated.Select(document => EmbeddedText.FromSource(document.Tree.FilePath, document.Tree.GetText()))]);
     }
 
     /// <summary>Makes the assembly again.</summary>

@@ -52,8 +52,7 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
 
         var actual = File.ReadAllBytes(command.Assembly);
         var sha512 = Convert.ToHexStringLower(SHA512.HashData(actual));
-        var generated = GeneratedSources.Of(command.Assembly, Recompilation.DebugInformation(command));
-        var again = Recompilation.Of(command, generated, _references);
+        var again = Recompilation.Of(command, GeneratedSources.Of(command), _references);
         using var image = new MemoryStream();
         var result = again.Emit(image, cancellation);
         if (!result.Success)
