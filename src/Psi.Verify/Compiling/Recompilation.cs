@@ -9,6 +9,9 @@ namespace Psi.Verify.Compiling;
 /// <summary>A compile that is made again from the arguments of the log, in this process and without running anything of the repository.</summary>
 internal sealed class Recompilation
 {
+    // The compiler's own name for it is "latest"; at 0 it hides every warning.
+    private const int HighestWarningLevel = 9999;
+
     private readonly CommandLine _command;
     private readonly IReadOnlyList<EmbeddedText> _embedded;
 
@@ -83,6 +86,7 @@ internal sealed class Recompilation
         .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty)
         .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
         .WithReportSuppressedDiagnostics(true)
+        .WithWarningLevel(HighestWarningLevel)
         .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
         .WithStrongNameProvider(new DesktopStrongNameProvider(arguments.KeyFileSearchPaths))
         .WithSourceReferenceResolver(new SourceFileResolver([], arguments.BaseDirectory, arguments.PathMap));

@@ -130,14 +130,14 @@ internal sealed class BuildLogReader
         }
 
         _evaluations.TryGetValue(context.EvaluationId, out var evaluation);
-        _instances[context.ProjectInstanceId] = new Instance(file, evaluation);
+        _instances[context.ProjectContextId] = new Instance(file, evaluation);
     }
 
     private void Start(Instance instance, TaskStartedEventArgs task)
     {
         var assembly = task is TaskStartedEventArgs2 { TaskAssemblyLocation: { Length: > 0 } location } ? location : "";
         var call = new PendingCall(instance, assembly);
-        _pending[(task.BuildEventContext!.ProjectInstanceId, task.BuildEventContext.TaskId)] = call;
+        _pending[(task.BuildEventContext!.ProjectContextId, task.BuildEventContext.TaskId)] = call;
         _calls.Add(call);
     }
 
@@ -153,10 +153,10 @@ internal sealed class BuildLogReader
     }
 
     private Instance? InstanceOf(BuildEventArgs args) =>
-        args.BuildEventContext is { } context ? _instances.GetValueOrDefault(context.ProjectInstanceId) : null;
+        args.BuildEventContext is { } context ? _instances.GetValueOrDefault(context.ProjectContextId) : null;
 
     private PendingCall? Pending(BuildEventArgs args) =>
-        args.BuildEventContext is { } context ? _pending.GetValueOrDefault((context.ProjectInstanceId, context.TaskId)) : null;
+        args.BuildEventContext is { } context ? _pending.GetValueOrDefault((context.ProjectContextId, context.TaskId)) : null;
 
     private static string Text(BuildErrorEventArgs error)
     {
