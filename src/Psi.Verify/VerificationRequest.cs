@@ -1,5 +1,6 @@
 using Psi.Build;
 using Psi.Policy;
+using Psi.Verify.Claims;
 using Psi.Verify.Toolchain;
 
 namespace Psi.Verify;
@@ -18,6 +19,9 @@ internal sealed record VerificationRequest
 
     /// <summary>The SDK whose compiler and analyzers are believed.</summary>
     public required TrustedSdk Sdk { get; init; }
+
+    /// <summary>What the repo's own builds said.</summary>
+    public BuildClaims Claims { get; init; } = BuildClaims.None;
 
     /// <summary>Whether another build made the log.</summary>
     public bool IsLogGiven { get; init; }

@@ -42,6 +42,13 @@ internal sealed class VerifyCommand
 
     private readonly Option<CalendarDate?> _on = DateOption.Create("The date to decide for, yyyy-MM-dd. Default: today in UTC.");
 
+    private readonly Option<string?> _artifacts = new("--artifacts")
+    {
+        Description = "What ships: a publish folder, a package, or a layer of an image (.tar, .tar.gz). Each assembly in it must be one of "
+            + "the verified ones, of a package or of .NET.",
+        HelpName = "PATH",
+    };
+
     private readonly Option<string?> _sdk = new("--sdk")
     {
         Description = "The .NET SDK whose compiler is believed. Default: what dotnet chooses outside of the repository, whose global.json "
@@ -72,7 +79,8 @@ internal sealed class VerifyCommand
             + "binary log, compiles everything again and compares it with the assemblies that are there, and lets its own rules look. "
             + "Nothing has to be installed in the repository. Writes the manifest; ends with 1 when the policy is not met.")
         {
-            definition._path, definition._policies, definition._log, definition._output, definition._on, definition._sdk, definition._format,
+            definition._path, definition._policies, definition._log, definition._artifacts, definition._output, definition._on,
+            definition._sdk, definition._format,
         };
         command.SetAction(definition.RunAsync);
         return command;
@@ -108,6 +116,11 @@ internal sealed class VerifyCommand
             return Refuse($"--binlog: there is no file '{log}'");
         }
 
+        if (arguments.GetValue(_artifacts) is { } shipped && !Path.Exists(shipped))
+        {
+            return Refuse($"--artifacts: there is no file or folder '{shipped}'");
+        }
+
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(path));
         var target = Path.GetFullPath(arguments.GetValue(_output) ?? Path.Combine(root, "artifacts", "psi", ManifestSearch.FileName));
         if (Directory.Exists(target))
@@ -119,8 +132,8 @@ internal sealed class VerifyCommand
             root,
             policies,
             DateOption.Of(arguments, _on),
-            arguments.GetValue(_log) is { } given2 ? Path.GetFullPath(given2) : null,
-            Artifacts: null,
+            FullPath(arguments.GetValue(_log)),
+            FullPath(arguments.GetValue(_artifacts)),
             arguments.GetValue(_sdk));
         var outcome = await VerifyRun.RunAsync(request, line => _terminal.Remark($"psi: {line}"), cancellation);
         foreach (var problem in outcome.Problems)
@@ -140,6 +153,8 @@ internal sealed class VerifyCommand
             : report.Errors > 0 ? ExitCodes.PolicyNotMet
             : ExitCodes.Done;
     }
+
+    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     private void Print(CheckReport report, string format)
     {

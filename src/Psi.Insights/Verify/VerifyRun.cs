@@ -2,10 +2,13 @@ using Psi.Build;
 using Psi.Insights.Check;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Measures;
 using Psi.Policy;
 using Psi.Verify;
+using Psi.Verify.Artifacts;
+using Psi.Verify.Claims;
 using Psi.Verify.Logs;
 using Psi.Verify.Projects;
 using Psi.Verify.Toolchain;
@@ -101,6 +104,7 @@ internal sealed class VerifyRun
             Policies = [.. _request.Policies.Select(policy => new PolicySource(policy, ""))],
             Today = _request.Today,
             Sdk = sdk,
+            Claims = new BuildClaims(Fragments()),
             IsLogGiven = _request.BinaryLog is not null,
             PsiVersion = Version,
         });
@@ -125,8 +129,13 @@ internal sealed class VerifyRun
         verified.AddRange(projects
             .Where(project => !seen.Contains(project))
             .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, errors, printed))));
-        return Report(verified, assemblies, projects, root);
+        return Report(verified, assemblies, projects, root, sdk);
     }
+
+    // What the repo's own builds said is only compared, so what can't be read of it is left out.
+    private IEnumerable<Fragment> Fragments() => FragmentFiles
+        .Read(Path.Combine(_request.Root, "artifacts", "psi"), _request.Root, [])
+        .Select(file => file.Fragment);
 
     private BuildLog? Read(string file)
     {
@@ -161,10 +170,15 @@ internal sealed class VerifyRun
         .FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
 
     private (CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete) Report(
-        List<VerifiedProject> verified, List<CompiledAssembly> assemblies, IReadOnlyList<string> projects, string root)
+        List<VerifiedProject> verified,
+        List<CompiledAssembly> assemblies,
+        IReadOnlyList<string> projects,
+        string root,
+        TrustedSdk sdk)
     {
         var notes = new List<string>();
-        var subject = new SubjectReader(_git).Read(_request.Root, notes) with { Artifacts = VerifiedArtifacts.Of(assemblies, root) };
+        var artifacts = Artifacts(verified, assemblies, root, sdk);
+        var subject = new SubjectReader(_git).Read(_request.Root, notes) with { Artifacts = artifacts };
         var exclusions = Exclusions.Read(_request.Root);
         var results = verified.Select(project => new CheckResult
         {
@@ -174,6 +188,7 @@ internal sealed class VerifyRun
             Diagnostics = project.Diagnostics,
         }).ToList();
         var report = CheckReport.Of(results, projects, exclusions, _ => null, subject, _request.Root);
+        report = report with { Diagnostics = [.. report.Diagnostics, .. artifacts.Unexplained.Select(artifact => Unexplained(artifact, verified))] };
         var merged = ManifestMerge.Merge([.. verified.Select(project => project.Fragment)], subject, projects, exclusions: exclusions);
         var manifest = merged with
         {
@@ -188,6 +203,44 @@ internal sealed class VerifyRun
         }
 
         return (report with { Manifest = manifest, Closing = "" }, manifest, verified.Exists(project => project.IsUnknown));
+    }
+
+    private ManifestArtifacts Artifacts(
+        List<VerifiedProject> verified, List<CompiledAssembly> assemblies, string root, TrustedSdk sdk)
+    {
+        var artifacts = ArtifactComparison.Verified(assemblies, root);
+        if (_request.Artifacts is not { } path)
+        {
+            return artifacts;
+        }
+
+        _say($"comparing {path}");
+        try
+        {
+            var packages = verified.Select(project => project.PackageRoot).OfType<string>().Distinct(StringComparer.Ordinal);
+            return ArtifactComparison.Compared(
+                artifacts, ShippedFiles.In(path), [new KnownAssemblies([.. packages]), KnownAssemblies.OfPlatform(sdk)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _problems.Add(new InputProblem(path, $"what ships can't be compared: {exception.Message}"));
+            return artifacts;
+        }
+    }
+
+    private static CheckDiagnostic Unexplained(ManifestArtifact artifact, List<VerifiedProject> verified)
+    {
+        var enforcement = verified.Select(project => project.Setup.Enforcement).DefaultIfEmpty(EnforcementMode.Enforce).Max();
+        return CheckDiagnostic.Of(new Problem(
+            ProblemIds.VerificationDiffers,
+            Severity.Error,
+            new FileLocation(artifact.Path),
+            $"{artifact.Path} ships, and is none of the verified assemblies, nor of a package or of .NET. Nobody has looked at its code. "
+            + "Ship what was verified; where a tool rewrites assemblies, verify without it.")) with
+        {
+            Severity = enforcement.Logged(Severity.Error),
+            IsOnlyReported = enforcement.OnlyReports(Severity.Error),
+        };
     }
 
     private sealed class StepReporter(Action<string> say, string root) : IProgress<VerificationStep>

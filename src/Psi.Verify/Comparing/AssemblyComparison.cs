@@ -14,10 +14,10 @@ internal static class AssemblyComparison
     /// <param name="actual">What was found.</param>
     public static string? Difference(byte[] expected, byte[] actual)
     {
-        using var left = new PEReader([.. expected]);
-        using var right = new PEReader([.. actual]);
         try
         {
+            using var left = new PEReader([.. expected]);
+            using var right = new PEReader([.. actual]);
             return Headers(left, right)
                 ?? Metadata(left, right)
                 ?? MethodBodies.Difference(left, right)
@@ -25,8 +25,9 @@ internal static class AssemblyComparison
                 ?? Directory(left, right, headers => headers.CorHeader!.ResourcesDirectory, "resources")
                 ?? NativeResources.Difference(left, right);
         }
-        catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // The metadata reader throws whatever damaged bytes lead to: it expects what the runtime has loaded.
             return $"it is damaged: {exception.Message}";
         }
     }

@@ -8,6 +8,9 @@ internal static class MetadataDifference
 {
     private const int Named = 3;
 
+    /// <summary>Nobody nests types as deep; in damaged metadata a type can even stand in itself.</summary>
+    private const int MaximumDepth = 64;
+
     /// <summary>The members that only one of them has; else the table that differs first.</summary>
     public static string Describe(MetadataReader expected, MetadataReader actual)
     {
@@ -28,13 +31,13 @@ internal static class MetadataDifference
         return $"{NameOf(reader, method.GetDeclaringType())}.{reader.GetString(method.Name)}";
     }
 
-    private static string NameOf(MetadataReader reader, TypeDefinitionHandle handle)
+    private static string NameOf(MetadataReader reader, TypeDefinitionHandle handle, int depth = 0)
     {
         var type = reader.GetTypeDefinition(handle);
         var name = reader.GetString(type.Name);
-        if (type.GetDeclaringType() is { IsNil: false } outer)
+        if (depth < MaximumDepth && type.GetDeclaringType() is { IsNil: false } outer)
         {
-            return $"{NameOf(reader, outer)}.{name}";
+            return $"{NameOf(reader, outer, depth + 1)}.{name}";
         }
 
         return reader.GetString(type.Namespace) is { Length: > 0 } space ? $"{space}.{name}" : name;

@@ -15,8 +15,8 @@ internal static class GeneratedSources
     // https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md, "Embedded Source".
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    /// <summary>In bytes. A generated text of this size compiles for minutes.</summary>
-    private const int MaximumText = 256 * 1024 * 1024;
+    /// <summary>In bytes, of all texts together and of the debug information. What is larger would compile for minutes.</summary>
+    private const int MaximumSize = 256 * 1024 * 1024;
 
     /// <summary>The documents that were generated, in the order in which the compiler must have had them.</summary>
     /// <param name="command">The compile.</param>
@@ -32,6 +32,7 @@ internal static class GeneratedSources
         if (image.ReadDebugDirectory().FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb) is
             { DataSize: > 0 } embedded)
         {
+            RefuseLarge(image, embedded);
             using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
             return Of(provider.GetMetadataReader(), image.GetMetadataReader(), command.Arguments);
         }
@@ -56,6 +57,7 @@ internal static class GeneratedSources
         var paths = new MappedPaths(arguments.PathMap);
         var files = arguments.SourceFiles.Select(source => paths.Mapped(source.Path)).ToHashSet(StringComparer.Ordinal);
         var documents = new List<GeneratedDocument>();
+        var left = MaximumSize;
         foreach (var handle in debug.CustomDebugInformation)
         {
             var information = debug.GetCustomDebugInformation(handle);
@@ -69,7 +71,9 @@ internal static class GeneratedSources
             // Projects may embed files of their own as well.
             if (!files.Contains(name))
             {
-                documents.Add(Parsed(document, paths.Original(name), Text(debug.GetBlobBytes(information.Value)), arguments));
+                var text = Text(debug.GetBlobBytes(information.Value), left);
+                left -= text.Length;
+                documents.Add(Parsed(document, paths.Original(name), text, arguments));
             }
         }
 
@@ -101,7 +105,7 @@ internal static class GeneratedSources
     }
 
     // Four bytes: the length of what follows when it is compressed, else zero.
-    private static byte[] Text(byte[] blob)
+    private static byte[] Text(byte[] blob, int maximum)
     {
         if (blob.Length < sizeof(int))
         {
@@ -114,15 +118,25 @@ internal static class GeneratedSources
             return blob[sizeof(int)..];
         }
 
-        if (length is < 0 or > MaximumText)
+        if (length < 0 || length > maximum)
         {
-            throw new BadImageFormatException($"An embedded source claims to be {length} bytes long.");
+            throw new BadImageFormatException($"The embedded sources claim to be more than {MaximumSize / 1024 / 1024} MiB long.");
         }
 
         var text = new byte[length];
         using var packed = new DeflateStream(new MemoryStream(blob, sizeof(int), blob.Length - sizeof(int)), CompressionMode.Decompress);
         packed.ReadExactly(text);
         return text;
+    }
+
+    // A signature, then how long it is when it is unpacked.
+    private static void RefuseLarge(PEReader image, DebugDirectoryEntry embedded)
+    {
+        var data = image.GetSectionData(embedded.DataRelativeVirtualAddress);
+        if (data.Length < 2 * sizeof(int) || BitConverter.ToUInt32(data.GetContent(sizeof(int), sizeof(int)).AsSpan()) > MaximumSize)
+        {
+            throw new BadImageFormatException($"The embedded debug information claims more than {MaximumSize / 1024 / 1024} MiB.");
+        }
     }
 
     private static bool IsPortable(FileStream file)

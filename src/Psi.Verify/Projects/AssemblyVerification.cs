@@ -31,9 +31,9 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
         {
             return Compare(command, cancellation);
         }
-        catch (Exception exception) when (
-            exception is IOException or UnauthorizedAccessException or BadImageFormatException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
+            // Everything that is read here is somebody else's, and the compiler and the metadata reader throw whatever it leads to.
             return new CompiledAssembly(command.Assembly, $"what it was compiled from can't be read: {exception.Message}", null, null);
         }
     }

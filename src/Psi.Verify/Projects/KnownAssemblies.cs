@@ -18,6 +18,10 @@ internal sealed class KnownAssemblies(IReadOnlyList<string> folders)
 
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
+    /// <summary>Those of .NET itself, as the trusted SDK's installation has them.</summary>
+    public static KnownAssemblies OfPlatform(Toolchain.TrustedSdk sdk) =>
+        new([Path.Combine(sdk.DotNetRoot, "shared"), Path.Combine(sdk.DotNetRoot, "packs"), sdk.Folder]);
+
     /// <summary>The file with the same bytes; null when there is none.</summary>
     public string? Find(OutputAssembly assembly) => _byName.Value[Path.GetFileName(assembly.Path)]
         .FirstOrDefault(file => new FileInfo(file).Length == assembly.Size && HashOf(file) == assembly.Sha512);

@@ -20,7 +20,7 @@ internal static class OutputFolder
         return
         [
             .. Directory.EnumerateFiles(folder, "*", options)
-                .Where(file => Path.GetExtension(file) is ".dll" or ".exe" or ".netmodule" or ".winmd")
+                .Where(MayBeAssembly)
                 .Order(StringComparer.Ordinal)
                 .Select(Read)
                 .OfType<OutputAssembly>(),
@@ -28,9 +28,17 @@ internal static class OutputFolder
     }
 
     /// <summary>The assembly in a file; null when it is none.</summary>
-    public static OutputAssembly? Read(string file)
+    public static OutputAssembly? Read(string file) => Read(file, File.ReadAllBytes(file));
+
+    /// <summary>Whether a file is called like an assembly.</summary>
+    public static bool MayBeAssembly(string file) =>
+        Path.GetExtension(file).ToLowerInvariant() is ".dll" or ".exe" or ".netmodule" or ".winmd";
+
+    /// <summary>The assembly that some bytes are; null when they are none.</summary>
+    /// <param name="file">How it is called.</param>
+    /// <param name="bytes">All of it.</param>
+    public static OutputAssembly? Read(string file, byte[] bytes)
     {
-        var bytes = File.ReadAllBytes(file);
         try
         {
             using var image = new PEReader([.. bytes]);

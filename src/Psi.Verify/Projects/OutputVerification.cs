@@ -30,8 +30,7 @@ internal sealed class OutputVerification
             .Where(build => ProjectSettings.LanguageOf(build.Project) != "C#")
             .Select(build => build.Project["TargetFileName"])
             .ToHashSet(StringComparer.Ordinal);
-        _platform = new KnownAssemblies(
-            [Path.Combine(request.Sdk.DotNetRoot, "shared"), Path.Combine(request.Sdk.DotNetRoot, "packs"), request.Sdk.Folder]);
+        _platform = KnownAssemblies.OfPlatform(request.Sdk);
     }
 
     /// <summary>Why the code of a project can't be assessed, each as the rest of a sentence; none when it can.</summary>

@@ -1,6 +1,7 @@
 using Psi.Build;
 using Psi.Manifest;
 using Psi.Policy;
+using Psi.Verify.Claims;
 using Psi.Verify.Logs;
 using Psi.Verify.Rules;
 
@@ -33,12 +34,26 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
             decision = await DecideAsync(settings, paths, assemblies, cancellation);
         }
 
-        return new VerifiedProject(
-            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, reason), Reports(decision), decision.Setup)
+        decision = decision.With(Disagreement(Stated(decision), new FileLocation(paths.Show(settings.ProjectFile))));
+        return new VerifiedProject(Stated(decision), Reports(decision), decision.Setup)
         {
+            PackageRoot = settings.PackageRoot,
             IsUnknown = doubts.Contains(OutputVerification.NothingCompiled),
         };
+
+        Fragment Stated(ProjectDecision decided) => FragmentBuilder.Build(decided, settings, paths, FragmentStage.Final, reason);
     }
+
+    // It changes no verdict, because that of the verification holds; but somebody was told something else.
+    private Problem? Disagreement(Fragment verified, FileLocation project) =>
+        request.Claims.About(verified) is { } claimed && ClaimComparison.Difference(claimed, verified) is { } difference
+            ? new Problem(
+                ProblemIds.VerificationDiffers,
+                Severity.Warning,
+                project,
+                $"The repo's own build says something else than the verification: {difference.TrimEnd('.')}. What the verification found "
+                + "holds. Build again with the policy and date of the verification; if they still differ, find out what the build was told.")
+            : null;
 
     /// <summary>States of a project that was not built why nothing is known of it.</summary>
     /// <param name="file">Its project file or file-based app, a full path.</param>
@@ -179,6 +194,9 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
 /// <param name="Setup">By what was decided.</param>
 internal sealed record VerifiedProject(Fragment Fragment, IReadOnlyList<CheckDiagnostic> Diagnostics, PolicySetup Setup)
 {
+    /// <summary>Where its packages were unpacked, a full path; null when not known.</summary>
+    public string? PackageRoot { get; init; }
+
     /// <summary>Whether the input was not enough to verify it.</summary>
     public bool IsUnknown { get; init; }
 }
