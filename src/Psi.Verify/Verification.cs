@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Psi.Build;
 using Psi.Verify.Compiling;
 using Psi.Verify.Logs;
 using Psi.Verify.Projects;
@@ -43,36 +44,33 @@ internal sealed class Verification
         BuildLog log, IProgress<VerificationStep>? progress, CancellationToken cancellation)
     {
         var builds = LoggedBuilds.Of(log, _request.Root);
-        var compiled = new Dictionary<ProjectBuild, IReadOnlyList<CompiledAssembly>>();
-        var verified = new List<CompiledAssembly>();
-        var projects = new List<VerifiedProject>();
-        // First all assemblies: the output of a project holds those of others.
-        for (var index = 0; index < builds.Count; index++)
+        var seen = new List<(ProjectBuild Build, IReadOnlyList<CompiledAssembly> Assemblies, CompilerOutcome? Outcome)>();
+        foreach (var (index, build) in builds.Index())
         {
-            progress?.Report(new VerificationStep("compiling again", builds[index].Project.File, index, builds.Count));
-            compiled[builds[index]] = [.. builds[index].Calls.Select(call => _assemblies.Verify(call, CommandLine.Of(call), cancellation))];
-            verified.AddRange(compiled[builds[index]]);
+            progress?.Report(new VerificationStep(build.Project.File, index, builds.Count));
+            List<CompiledAssembly> assemblies =
+                [.. build.Calls.Select(call => _assemblies.Verify(call, CommandLine.Of(call), cancellation))];
+            var outcome = assemblies.Exists(assembly => assembly.Doubt is not null)
+                ? null
+                : await _projects.LookAsync(build.Project, assemblies, cancellation);
+            // What was compiled is large, and only one project's is kept at a time.
+            seen.Add((build, [.. assemblies.Select(assembly => assembly with { Compilation = null })], outcome));
         }
 
-        var output = new OutputVerification(_request, verified, builds);
-        for (var index = 0; index < builds.Count; index++)
-        {
-            progress?.Report(new VerificationStep("looking at code", builds[index].Project.File, index, builds.Count));
-            var build = builds[index];
-            projects.Add(await _projects.DecideAsync(
-                build.Project, compiled[build], output.Doubts(build, compiled[build]), cancellation));
-        }
-
-        return new VerificationResult(projects, verified);
+        // Only now, because the output of a project holds assemblies of others.
+        List<CompiledAssembly> compiled = [.. seen.SelectMany(one => one.Assemblies)];
+        var output = new OutputVerification(_request, compiled, builds);
+        return new VerificationResult(
+            [.. seen.Select(one => _projects.Decide(one.Build.Project, one.Outcome, output.Doubts(one.Build, one.Assemblies)))],
+            compiled);
     }
 }
 
 /// <summary>How far a verification is.</summary>
-/// <param name="What">What is being done.</param>
-/// <param name="Project">The project file.</param>
+/// <param name="Project">The project file whose turn it is.</param>
 /// <param name="Done">How many projects are done.</param>
 /// <param name="All">How many there are.</param>
-internal sealed record VerificationStep(string What, string Project, int Done, int All);
+internal sealed record VerificationStep(string Project, int Done, int All);
 
 /// <summary>What was found.</summary>
 /// <param name="Projects">Every project of the log, in each framework, runtime and configuration.</param>

@@ -246,7 +246,7 @@ internal sealed class VerifyRun
     private sealed class StepReporter(Action<string> say, string root) : IProgress<VerificationStep>
     {
         public void Report(VerificationStep value) =>
-            say($"{value.What}: {Path.GetRelativePath(root, value.Project)} ({value.Done + 1} of {value.All})");
+            say($"compiling again and looking at {Path.GetRelativePath(root, value.Project)} ({value.Done + 1} of {value.All})");
     }
 }
 

@@ -12,26 +12,42 @@ namespace Psi.Verify.Projects;
 /// <param name="rules">The rules that look.</param>
 internal sealed class ProjectVerification(VerificationRequest request, RuleExecution rules)
 {
-    /// <summary>Decides.</summary>
+    /// <summary>Looks at what a project compiled; null when it compiled nothing, or is not to be decided about.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="assemblies">What it compiled, compiled again; its own first.</param>
-    /// <param name="doubts">Why its code can't be assessed, each as a sentence; none when every assembly of its output is explained.</param>
+    /// <param name="assemblies">What it compiled, compiled again.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<VerifiedProject> DecideAsync(
-        LoggedProject project, IReadOnlyList<CompiledAssembly> assemblies, IReadOnlyList<string> doubts, CancellationToken cancellation)
+    public async Task<CompilerOutcome?> LookAsync(
+        LoggedProject project, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
+    {
+        var settings = ProjectSettings.Of(project, request);
+        if (settings.Language != "C#" || assemblies.Count == 0)
+        {
+            return null;
+        }
+
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        var decision = ProjectDecider.BeforeCompile(settings, paths);
+        return ProjectDecider.ReasonNotAssessed(settings, decision) is null
+            ? await LookAsync(decision, settings, paths, assemblies, cancellation)
+            : null;
+    }
+
+    /// <summary>Decides about a project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="outcome">What looking at its code showed; null where there was none to look at.</param>
+    /// <param name="doubts">Why its code can't be assessed, each as the rest of a sentence; none when every assembly is explained.</param>
+    public VerifiedProject Decide(LoggedProject project, CompilerOutcome? outcome, IReadOnlyList<string> doubts)
     {
         var settings = ProjectSettings.Of(project, request);
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         var reason = ProjectDecider.ReasonNotAssessed(settings, decision);
-        if (reason is null && doubts.Count > 0)
+        if (reason is null)
         {
-            reason = doubts[0];
-            decision = Doubted(decision, doubts, new FileLocation(paths.Show(settings.ProjectFile)));
-        }
-        else if (reason is null)
-        {
-            decision = await DecideAsync(settings, paths, assemblies, cancellation);
+            reason = doubts.FirstOrDefault();
+            decision = reason is not null
+                ? Doubted(decision, doubts, new FileLocation(paths.Show(settings.ProjectFile)))
+                : Decided(settings, paths, outcome);
         }
 
         decision = decision.With(Disagreement(Stated(decision), new FileLocation(paths.Show(settings.ProjectFile))));
@@ -43,6 +59,13 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
 
         Fragment Stated(ProjectDecision decided) => FragmentBuilder.Build(decided, settings, paths, FragmentStage.Final, reason);
     }
+
+    private static ProjectDecision Decided(BuildSettings settings, ShownPaths paths, CompilerOutcome? outcome) => settings.Language switch
+    {
+        "C#" when outcome is null => ProjectDecider.WithoutCode(settings, paths),
+        "C#" => ProjectDecider.AfterCompile(settings, paths, _ => outcome!),
+        var other => ProjectDecider.AfterCompile(settings, paths, decided => Unsupported(decided.Setup.Policy, other)),
+    };
 
     // It changes no verdict, because that of the verification holds; but somebody was told something else.
     private Problem? Disagreement(Fragment verified, FileLocation project) =>
@@ -104,21 +127,6 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
             }),
         ],
     };
-
-    private async Task<ProjectDecision> DecideAsync(
-        BuildSettings settings, ShownPaths paths, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
-    {
-        if (settings.Language == "C#" && assemblies.Count == 0)
-        {
-            return ProjectDecider.WithoutCode(settings, paths);
-        }
-
-        var before = ProjectDecider.BeforeCompile(settings, paths);
-        var outcome = settings.Language == "C#"
-            ? await LookAsync(before, settings, paths, assemblies, cancellation)
-            : Unsupported(before.Setup.Policy, settings.Language);
-        return ProjectDecider.AfterCompile(settings, paths, _ => outcome);
-    }
 
     private async Task<CompilerOutcome> LookAsync(
         ProjectDecision before, BuildSettings settings, ShownPaths paths, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
