@@ -88,6 +88,18 @@ internal static class Examples
             Errors = 1,
             Warnings = 2,
             ReportedErrors = 1,
+            Rules =
+            [
+                new ManifestRuleRun
+                {
+                    Id = "PSI3201",
+                    State = RuleRunState.Silenced,
+                    How = "a pragma hides a finding",
+                    At = new FileLocation("src/Api/Program.cs", 40, 1),
+                    Hides = new FileLocation("src/Api/Program.cs", 41, 9),
+                },
+                new ManifestRuleRun { Id = "PSI3202", State = RuleRunState.Ran },
+            ],
         },
         Components =
         [

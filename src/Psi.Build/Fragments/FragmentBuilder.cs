@@ -42,6 +42,7 @@ internal static class FragmentBuilder
                 Errors = logged.Count(severity => severity == Severity.Error),
                 Warnings = logged.Count(severity => severity == Severity.Warning),
                 ReportedErrors = diagnostics.Count(problem => setup.Enforcement.OnlyReports(problem.Severity)),
+                Rules = ManifestRuleRun.Of(decision.Outcome.Runs),
             },
             Components = [.. Components(decision, settings, project)],
             Services = [.. setup.Policy.Services.Select(service => new ManifestService

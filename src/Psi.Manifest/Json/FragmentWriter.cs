@@ -179,6 +179,18 @@ internal sealed class FragmentWriter
         _json.WriteNumber("errors", project.Errors);
         _json.WriteNumber("warnings", project.Warnings);
         _json.WriteNumber("reportedErrors", project.ReportedErrors);
+        Write("rules", project.Rules, Write);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestRuleRun run)
+    {
+        Start(name);
+        Write("id", run.Id);
+        Write("state", run.State);
+        Write("how", run.How);
+        Write("at", run.At);
+        Write("hides", run.Hides);
         _json.WriteEndObject();
     }
 
@@ -329,6 +341,14 @@ internal sealed class FragmentWriter
         }
 
         FileLocationConverter.Write(_json, place);
+    }
+
+    private void Write(string name, FileLocation? place)
+    {
+        if (place is { } known)
+        {
+            Write(name, known);
+        }
     }
 
     private void Write(string name, IReadOnlyList<string> texts)

@@ -24,6 +24,7 @@ namespace Psi.Manifest;
         typeof(KebabCaseEnumConverter<ManifestMaker>),
         typeof(KebabCaseEnumConverter<LogMaker>),
         typeof(KebabCaseEnumConverter<ArtifactState>),
+        typeof(KebabCaseEnumConverter<RuleRunState>),
         typeof(KebabCaseEnumConverter<MeasurementState>),
         typeof(KebabCaseEnumConverter<RequirementState>),
         typeof(KebabCaseEnumConverter<WaiverState>),

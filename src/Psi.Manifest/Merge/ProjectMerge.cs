@@ -55,6 +55,7 @@ internal static class ProjectMerge
             Errors = worstFirst.Max(row => row.Errors),
             Warnings = worstFirst.Max(row => row.Warnings),
             ReportedErrors = worstFirst.Max(row => row.ReportedErrors),
+            Rules = ManifestRuleRun.Unite(worstFirst),
         };
     }
 

@@ -40,4 +40,10 @@ public sealed record ManifestProject
 
     /// <summary>Of the warnings, those that are errors by the policy: enforcement was off, so they failed nothing.</summary>
     public int ReportedErrors { get; init; }
+
+    /// <summary>
+    /// What became of each rule that a requirement names, sorted by rule, with an entry for each thing that kept it from looking; empty
+    /// when no compile was looked at, and in manifests of earlier versions.
+    /// </summary>
+    public IReadOnlyList<ManifestRuleRun> Rules { get; init => field = value ?? []; } = [];
 }

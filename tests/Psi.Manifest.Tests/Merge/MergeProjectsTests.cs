@@ -1,3 +1,5 @@
+using System.Text;
+using Psi.Policy;
 using static Psi.Manifest.Tests.Statements;
 
 namespace Psi.Manifest.Tests;
@@ -109,5 +111,36 @@ public sealed class MergeProjectsTests
             ["a.lock", "b.lock", "psi.yaml"],
             Merged(Reading("b.csproj", "psi.yaml", "b.lock"), Reading("a.csproj", "psi.yaml", "a.lock"))
                 .Inputs.Select(input => input.Path));
+    }
+
+    [Fact]
+    public void A_rule_ran_where_it_ran_in_every_build_of_the_configuration()
+    {
+        var silenced = new ManifestRuleRun { Id = "PSI3201", State = RuleRunState.Silenced, How = "a pragma", At = new("a/A.cs", 3) };
+
+        var project = Assert.Single(Merged(
+            With(Ran("PSI3201"), Ran("PSI3202"), Ran("PSI3203")),
+            With(silenced, Ran("PSI3202")) with { Tool = Examples.Tool with { Version = "0.2.0" } }).Projects);
+
+        // Whether PSI3203 ran in the second is not known, so nothing is said.
+        Assert.Equal([silenced, Ran("PSI3202")], project.Rules);
+
+        static Fragment With(params IReadOnlyList<ManifestRuleRun> rules)
+        {
+            var built = Examples.Built("a/A.csproj");
+            return built with { Project = built.Project with { Rules = rules } };
+        }
+
+        static ManifestRuleRun Ran(string id) => new() { Id = id, State = RuleRunState.Ran };
+    }
+
+    [Fact]
+    public void A_fragment_of_an_earlier_version_has_no_facts_about_rules()
+    {
+        var text = Encoding.UTF8.GetString(ManifestJson.Write(Examples.Built("a/A.csproj")));
+        var earlier = text.Replace(",\n    \"rules\": []", "", StringComparison.Ordinal);
+
+        Assert.NotEqual(text, earlier);
+        Assert.Empty(ManifestJson.ReadFragment(Encoding.UTF8.GetBytes(earlier)).Project.Rules);
     }
 }
