@@ -12,9 +12,10 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("old")
         {
-            Description = "The policy that is replaced: a file, or a folder whose files *.yaml are laid over each other by name.",
+            Description = "The policy that is replaced: a file, a folder whose files *.yaml are laid over each other by name, or a NuGet "
+                + "package (*.nupkg) with the files that its props names.",
         };
-        var @new = new Argument<string>("new") { Description = "The policy that replaces it, a file or a folder as well." };
+        var @new = new Argument<string>("new") { Description = "The policy that replaces it, a file, a folder or a package as well." };
         var manifests = new Option<string?>("--manifests")
         {
             Description = "A folder that is searched for security-manifest.json to its bottom: "
@@ -59,16 +60,7 @@ internal static class DiffCommand
 
             return comparison.Refused.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
 
-            EffectivePolicy? Read(string path)
-            {
-                var policy = PolicyToCompare.Read(path, folder, out var problems);
-                foreach (var problem in problems)
-                {
-                    terminal.Remark(ProblemLine.Of(problem));
-                }
-
-                return policy;
-            }
+            EffectivePolicy? Read(string path) => PolicyArgument.Read([path], folder, terminal);
         });
         return command;
     }
