@@ -1,5 +1,5 @@
 -- The store of psi: what the manifests of all repos say, and since when.
--- SQLite, schema version 3 (PRAGMA user_version).
+-- SQLite, schema version 4 (PRAGMA user_version).
 -- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
@@ -38,9 +38,18 @@ CREATE TABLE manifest (
   enforcement TEXT NOT NULL CHECK (enforcement IN ('report', 'enforce')),
   tool_name TEXT NOT NULL,
   tool_version TEXT NOT NULL,
-  store_version INTEGER           -- of the schema it was written with; NULL before version 2
+  store_version INTEGER,          -- of the schema it was written with; NULL before version 2
+  decided_again_for TEXT,         -- the day for which psi ingest --policy decided again; NULL when it did not
+  decided_again_by TEXT,          -- that policy: organisation and version
+  decided_again_sha256 TEXT       -- its digest
 );
 CREATE INDEX manifest_of_repository ON manifest(repository_id, observed_at);
+
+-- What a manifest changed and no interval shows, so that psi store forget can take it back.
+CREATE TABLE manifest_undo (
+  manifest_sha256 TEXT NOT NULL PRIMARY KEY REFERENCES manifest(sha256),
+  changes TEXT NOT NULL           -- from the first to the last; for psi alone
+);
 
 -- A component in one version. Names that differ only in case are one where their ecosystem says so.
 CREATE TABLE component (
@@ -345,13 +354,47 @@ CREATE TABLE practice (
 );
 CREATE INDEX practice_present ON practice(repository_id) WHERE valid_to IS NULL;
 
+-- A policy file by which a repo was decided.
+CREATE TABLE policy_layer (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  name TEXT NOT NULL,
+  layer TEXT NOT NULL CHECK (layer IN ('baseline', 'organisation', 'repository')),
+  occurrence INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  sha256 TEXT NOT NULL,           -- of its bytes; two of one name and version deserve a look
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX policy_layer_present ON policy_layer(repository_id) WHERE valid_to IS NULL;
+
+-- What a manifest says and the organisation's policy does not: psi ingest --policy decides again. What manifest.decided_again_for says.
+CREATE TABLE disagreement (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  kind TEXT NOT NULL CHECK (kind IN ('component', 'vulnerability', 'requirement')),
+  subject TEXT NOT NULL,          -- a component's package URL, or a requirement
+  project TEXT,                   -- NULL for the whole repo
+  target_framework TEXT,
+  detail TEXT NOT NULL,           -- scope, advisory; empty when there is nothing to tell
+  occurrence INTEGER NOT NULL,
+  stated TEXT NOT NULL,           -- what the manifest says
+  decided TEXT NOT NULL,          -- what the policy says
+  -- as last seen
+  reason TEXT,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX disagreement_present ON disagreement(repository_id) WHERE valid_to IS NULL;
+
 -- What holds now.
 
 CREATE VIEW repository_now AS
 SELECT r.id AS repository_id, r.name AS repository, r.address, r.path,
        p.product_id, p.name AS product, p.domain, p.team, p.level, p.accountable,
        m.observed_at, m.commit_hash, m.branch, m.commit_time, m.decided_for, m.enforcement,
-       m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256
+       m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256,
+       m.decided_again_for, m.decided_again_by, m.decided_again_sha256
 FROM repository r
 JOIN manifest m ON m.sha256 = r.present_manifest
 LEFT JOIN product p ON p.repository_id = r.id AND p.valid_to IS NULL AND p.occurrence = 1;
@@ -441,6 +484,15 @@ SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS prod
        p.team, p.accountable, f.measure, f.state, f.numerator, f.denominator,
        f.unit, f.source, f.observed_at, f.valid_from AS since
 FROM measurement f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW disagreement_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.kind, f.subject, f.project, f.target_framework,
+       f.detail, f.stated, f.decided, f.reason, f.valid_from AS since
+FROM disagreement f
 JOIN repository r ON r.id = f.repository_id
 LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
 WHERE f.valid_to IS NULL;

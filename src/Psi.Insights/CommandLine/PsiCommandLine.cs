@@ -11,6 +11,7 @@ using Psi.Insights.Policy;
 using Psi.Insights.Report;
 using Psi.Insights.Report.Site;
 using Psi.Insights.Verify;
+using Psi.Insights.Store;
 using Psi.Insights.Why;
 using Psi.Store;
 
@@ -67,6 +68,7 @@ internal static class PsiCommandLine
             ManifestCommand.Create(),
             IngestCommand.Create(terminal),
             PolicyCommand.Create(terminal),
+            StoreCommand.Create(terminal),
             ReportCommand.Create(terminal),
             WhyCommand.Create(terminal),
             CompletionCommand.Create(terminal),

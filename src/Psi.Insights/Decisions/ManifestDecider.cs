@@ -38,15 +38,36 @@ internal sealed class ManifestDecider
         .GroupBy(item => item.Statement, item => item.Outcome)
         .ToDictionary(group => group.Key, group => group.OrderByDescending(outcome => outcome.Severity).First());
 
+    /// <summary>The verdict on each requirement that the policy has, by its id, for each project that is not excluded.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DecidedVerdict>> Verdicts() =>
+        ManifestVerdicts.Of(_manifest, _policy, Level, _waivers, _on);
+
+    /// <summary>The decision about a component use, and the id of the waiver in force that covers it.</summary>
+    public (ComponentDecision Decision, string? Waiver) Decide(PackageUrl component, ManifestComponentUse use)
+    {
+        var decision = ComponentDecider.Decide(_policy, component, use.Scope, Level, _on);
+        return (decision, decision.RuleId is { } ruleId ? InForce(_waivers.ForComponent(component, ruleId, use.At.Path)) : null);
+    }
+
+    /// <summary>What is made of a known vulnerability of a component use, and the id of the waiver in force that covers it.</summary>
+    public (Severity Severity, string? Waiver) Decide(
+        PackageUrl component, ManifestComponentUse use, string advisory, VulnerabilitySeverity severity) =>
+        _policy.Vulnerabilities.Of(severity) is > Severity.None and var weight
+            ? (weight, InForce(_waivers.ForVulnerability(component, advisory, use.At.Path)))
+            : (Severity.None, null);
+
+    /// <summary>What a build says of a decision about a component use; empty when there is nothing to report.</summary>
+    public string MessageOf(ComponentDecision decision, PackageUrl component, ManifestComponentUse use) =>
+        ComponentMessage.For(decision, component, use.Chains.FirstOrDefault() ?? [], _policy.Organisation, _on);
+
     private IEnumerable<(ManifestStatement Statement, StatementOutcome Outcome)> Components()
     {
         foreach (var component in _manifest.Components)
         {
             foreach (var use in component.Uses)
             {
-                var decision = ComponentDecider.Decide(_policy, component.Purl, use.Scope, Level, _on);
+                var (decision, waiver) = Decide(component.Purl, use);
                 var chain = use.Chains.FirstOrDefault() ?? [];
-                var waiver = decision.RuleId is { } ruleId ? InForce(_waivers.ForComponent(component.Purl, ruleId, use.At.Path)) : null;
                 yield return (
                     new ManifestStatement(
                         component.Purl.ToString(), use.Project, use.TargetFramework, $"{ManifestWord.Of(use.Scope)} {use.At}"),
@@ -54,13 +75,13 @@ internal sealed class ManifestDecider
                         use.Project,
                         decision.Severity,
                         decision.RuleId,
-                        ComponentMessage.For(decision, component.Purl, chain, _policy.Organisation, _on),
+                        MessageOf(decision, component.Purl, use),
                         waiver));
 
                 foreach (var vulnerability in use.Vulnerabilities)
                 {
                     var known = new KnownVulnerability(vulnerability.Advisory, vulnerability.Severity);
-                    var severity = _policy.Vulnerabilities.Of(vulnerability.Severity);
+                    var (severity, waivedBy) = Decide(component.Purl, use, vulnerability.Advisory, vulnerability.Severity);
                     yield return (
                         new ManifestStatement(
                             component.Purl.ToString(),
@@ -72,7 +93,7 @@ internal sealed class ManifestDecider
                             severity,
                             severity == Severity.None ? null : ProblemIds.Vulnerable,
                             VulnerabilityMessage.For(known, component.Purl, chain),
-                            InForce(_waivers.ForVulnerability(component.Purl, vulnerability.Advisory, use.At.Path))));
+                            waivedBy));
                 }
             }
         }

@@ -6,8 +6,8 @@ namespace Psi.Insights.Ingest;
 /// <summary>What <c>psi ingest --json</c> writes.</summary>
 internal static class IngestJson
 {
-    /// <summary>The store, each manifest with what became of it, and each refused file or folder with the reason.</summary>
-    public static string Of(string store, IngestResult result) => ReadableJson.Of(
+    /// <summary>The store, each manifest with what became of it, what was decided again, and each refused file or folder with the reason.</summary>
+    public static string Of(string store, IngestResult result, IngestTerms terms) => ReadableJson.Of(
         new
         {
             Store = store,
@@ -19,7 +19,19 @@ internal static class IngestJson
                     manifest.Sha256,
                     manifest.ObservedAt,
                     Standing = ManifestWord.Of(manifest.Outcome),
+                    manifest.Disagreements,
                 }),
+            DecidedAgain = terms.Policy is not { } policy
+                ? null
+                : new
+                {
+                    policy.Organisation,
+                    policy.Version,
+                    policy.Sha256,
+                    On = terms.On.ToString(),
+                    Repositories = result.DecidedAgain.Count,
+                    result.Disagreements,
+                },
             Refused = result.Refused.Select(refused => new { refused.Path, refused.Reason }),
         });
 }

@@ -10,4 +10,11 @@ internal sealed record IngestResult(IReadOnlyList<IngestedManifest> Manifests, I
 {
     /// <summary>How many manifests had this outcome.</summary>
     public int Count(IngestOutcome outcome) => Manifests.Count(manifest => manifest.Outcome == outcome);
+
+    /// <summary>The manifests that were decided again and that their repositories say now.</summary>
+    public IReadOnlyList<IngestedManifest> DecidedAgain =>
+        [.. Manifests.Where(manifest => manifest is { IsPresent: true, Disagreements: not null }).DistinctBy(manifest => manifest.Sha256)];
+
+    /// <summary>In how much the organisation's policy says something else than they do.</summary>
+    public int Disagreements => DecidedAgain.Sum(manifest => manifest.Disagreements ?? 0);
 }

@@ -17,10 +17,12 @@ internal static class IngestRun
     /// </summary>
     /// <param name="storePath">The store's file.</param>
     /// <param name="search">The files.</param>
+    /// <param name="terms">By what they are judged.</param>
     /// <param name="progress">Told of each file.</param>
     /// <param name="cancellation">When it is asked for, the store stays as it was.</param>
     /// <exception cref="StoreException">The store can't be used.</exception>
-    public static IngestResult Into(string storePath, ManifestSearch search, Action<IngestStep> progress, CancellationToken cancellation)
+    public static IngestResult Into(
+        string storePath, ManifestSearch search, IngestTerms terms, Action<IngestStep> progress, CancellationToken cancellation)
     {
         // There is no point in reading ten thousand files for a store that can't be written.
         if (File.Exists(storePath))
@@ -33,7 +35,7 @@ internal static class IngestRun
         foreach (var path in search.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Read(path, refused) is { } file)
+            if (Read(path, terms, refused) is { } file)
             {
                 candidates.Add(Candidate.Of(file));
             }
@@ -41,7 +43,7 @@ internal static class IngestRun
             progress(IngestStep.Read);
         }
 
-        var ingested = candidates.Count == 0 ? [] : Write(storePath, candidates, refused, progress, cancellation);
+        var ingested = candidates.Count == 0 ? [] : Write(storePath, candidates, terms, refused, progress, cancellation);
         return new IngestResult(
             [.. ingested.OrderBy(manifest => manifest.Path, StringComparer.Ordinal)],
             [.. refused.OrderBy(input => input.Path, StringComparer.Ordinal)]);
@@ -50,6 +52,7 @@ internal static class IngestRun
     private static List<IngestedManifest> Write(
         string storePath,
         List<Candidate> candidates,
+        IngestTerms terms,
         List<RefusedInput> refused,
         Action<IngestStep> progress,
         CancellationToken cancellation)
@@ -60,25 +63,41 @@ internal static class IngestRun
         foreach (var candidate in candidates.Order())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (writer.Knows(candidate.Sha256))
+            // What a repository says now is decided again whenever there is a policy: that, or the day, may be another one.
+            var isKnown = writer.Knows(candidate.Sha256);
+            if (isKnown && !(terms.Policy is not null && writer.IsPresent(candidate.Sha256)))
             {
                 ingested.Add(candidate.As(IngestOutcome.AlreadyKnown));
             }
-            else if (ReadAgain(candidate, refused) is { } manifest)
+            else if (ReadAgain(candidate, terms, refused) is { } manifest)
             {
-                ingested.Add(candidate.As(writer.Write(manifest, candidate.Sha256, candidate.ObservedAt)));
+                ingested.Add(Write(writer, candidate, manifest, terms.Decide(manifest), isKnown));
             }
 
             progress(IngestStep.Written);
         }
 
+        ingested = ingested.ConvertAll(manifest => manifest with { IsPresent = writer.IsPresent(manifest.Sha256) });
         writer.Commit();
         return ingested;
     }
 
-    private static SecurityManifest? ReadAgain(Candidate candidate, List<RefusedInput> refused)
+    private static IngestedManifest Write(
+        ManifestWriter writer, Candidate candidate, SecurityManifest manifest, Redecision? redecision, bool isKnown)
     {
-        if (Read(candidate.Path, refused) is not { } file)
+        if (isKnown)
+        {
+            writer.DecideAgain(candidate.Sha256, redecision!);
+            return candidate.As(IngestOutcome.AlreadyKnown) with { Disagreements = redecision!.Disagreements.Count };
+        }
+
+        var outcome = writer.Write(manifest, candidate.Sha256, candidate.ObservedAt, redecision);
+        return candidate.As(outcome) with { Disagreements = outcome == IngestOutcome.Late ? null : redecision?.Disagreements.Count };
+    }
+
+    private static SecurityManifest? ReadAgain(Candidate candidate, IngestTerms terms, List<RefusedInput> refused)
+    {
+        if (Read(candidate.Path, terms, refused) is not { } file)
         {
             return null;
         }
@@ -92,11 +111,13 @@ internal static class IngestRun
         return null;
     }
 
-    private static ManifestFile? Read(string path, List<RefusedInput> refused)
+    private static ManifestFile? Read(string path, IngestTerms terms, List<RefusedInput> refused)
     {
         try
         {
-            return ManifestFile.Read(path);
+            var file = ManifestFile.Read(path);
+            terms.RequireItsTime(file.Manifest);
+            return file;
         }
         catch (Exception exception) when (exception is ManifestFormatException or IOException or UnauthorizedAccessException)
         {

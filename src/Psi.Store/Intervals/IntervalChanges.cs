@@ -8,7 +8,10 @@ namespace Psi.Store.Intervals;
 /// <param name="Open">Facts that hold from now on.</param>
 /// <param name="Refresh">Intervals that go on, with other last-seen values.</param>
 internal sealed record IntervalChanges(
-    IReadOnlyList<long> Close, IReadOnlyList<long> Forget, IReadOnlyList<Fact> Open, IReadOnlyList<(long Id, Fact Fact)> Refresh)
+    IReadOnlyList<long> Close,
+    IReadOnlyList<OpenInterval> Forget,
+    IReadOnlyList<Fact> Open,
+    IReadOnlyList<(OpenInterval Before, Fact Fact)> Refresh)
 {
     /// <summary>Numbers facts of the same key in the order they come in.</summary>
     public static IReadOnlyList<Fact> Number(FactTable table, IEnumerable<object?[]> rows)
@@ -32,14 +35,14 @@ internal sealed record IntervalChanges(
         var rest = held.ToDictionary(interval => interval.Fact, byKey);
         List<OpenInterval> ended = [];
         List<Fact> open = [];
-        List<(long, Fact)> refresh = [];
+        List<(OpenInterval, Fact)> refresh = [];
         foreach (var fact in observed)
         {
             if (rest.Remove(fact, out var before) && IsSame(table.Key.Count, table.State.Count, before.Fact, fact))
             {
                 if (!IsSame(table.Key.Count + table.State.Count, table.LastSeen.Count, before.Fact, fact))
                 {
-                    refresh.Add((before.Id, fact));
+                    refresh.Add((before, fact));
                 }
 
                 continue;
@@ -56,7 +59,7 @@ internal sealed record IntervalChanges(
         var all = ended.Concat(rest.Values).OrderBy(interval => interval.Id).ToList();
         return new IntervalChanges(
             [.. all.Where(BeganEarlier).Select(interval => interval.Id)],
-            [.. all.Where(interval => !BeganEarlier(interval)).Select(interval => interval.Id)],
+            [.. all.Where(interval => !BeganEarlier(interval))],
             open,
             refresh);
 

@@ -32,7 +32,7 @@ internal sealed class IntervalWriter : IDisposable
             WHERE repository_id = $repository AND valid_to IS NULL ORDER BY id
             """,
             "$repository");
-        _insert = PreparedCommand.Insert(transaction, table.Name, ["repository_id", "valid_from", "occurrence", .. facts]);
+        _insert = PreparedCommand.Insert(transaction, table.Name, ["repository_id", "valid_from", "occurrence", .. facts], "RETURNING id");
         _close = PreparedCommand.Of(transaction, $"UPDATE {table.Name} SET valid_to = $now WHERE id = $id", "$id", "$now");
         _forget = PreparedCommand.Of(transaction, $"DELETE FROM {table.Name} WHERE id = $id", "$id");
         _refresh = table.LastSeen.Count == 0 ? null : PreparedCommand.Of(
@@ -41,30 +41,43 @@ internal sealed class IntervalWriter : IDisposable
             ["$id", .. table.LastSeen.Select(column => "$" + column.Name)]);
     }
 
+    /// <summary>The table that is written.</summary>
+    public FactTable Table => _table;
+
     /// <summary>Makes the table state these facts about a repository, from <paramref name="now"/> on.</summary>
-    public void Write(long repositoryId, IEnumerable<object?[]> facts, string now)
+    public void Write(long repositoryId, IEnumerable<object?[]> facts, string now, UndoLog undo) =>
+        Write(repositoryId, IntervalChanges.Number(_table, facts), now, undo);
+
+    /// <summary>The same with facts that have their numbers.</summary>
+    public void Write(long repositoryId, IReadOnlyList<Fact> facts, string now, UndoLog undo)
     {
-        var changes = IntervalChanges.Between(_table, Held(repositoryId), IntervalChanges.Number(_table, facts), now);
+        var changes = IntervalChanges.Between(_table, Held(repositoryId), facts, now);
         foreach (var id in changes.Close)
         {
             _close.Run(id, now);
+            undo.Closed(_table, id);
         }
 
-        foreach (var id in changes.Forget)
+        foreach (var interval in changes.Forget)
         {
-            _forget.Run(id);
+            _forget.Run(interval.Id);
+            undo.Forgot(_table, interval);
         }
 
-        foreach (var (id, fact) in changes.Refresh)
+        foreach (var (before, fact) in changes.Refresh)
         {
-            _refresh!.Run([id, .. fact.Values[^_table.LastSeen.Count..]]);
+            _refresh!.Run([before.Id, .. fact.Values[^_table.LastSeen.Count..]]);
+            undo.Refreshed(_table, before.Id, before.Fact, fact);
         }
 
         foreach (var fact in changes.Open)
         {
-            _insert.Run([repositoryId, now, fact.Occurrence, .. fact.Values]);
+            undo.Opened(_table, (long)_insert.With([repositoryId, now, fact.Occurrence, .. fact.Values]).ExecuteScalar()!);
         }
     }
+
+    /// <summary>What the table states about a repository now.</summary>
+    public IReadOnlyList<Fact> FactsOf(long repositoryId) => [.. Held(repositoryId).Select(interval => interval.Fact)];
 
     public void Dispose()
     {

@@ -6,14 +6,15 @@ using Psi.Store.Tables;
 namespace Psi.Store.Sqlite;
 
 /// <summary>
-/// Writes manifests into a store, all in one transaction: until <see cref="Commit"/> the file is as it was, whatever happens.
+/// Writes manifests into a store, and takes them back, all in one transaction: until <see cref="Commit"/> the file is as it was, whatever
+/// happens.
 /// </summary>
 public sealed class ManifestWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly SharedRows _shared;
-    private readonly IReadOnlyList<(FactTable Table, IntervalWriter Writer)> _tables;
+    private readonly IReadOnlyList<IntervalWriter> _writers;
 
     /// <summary>Starts a transaction. An empty file becomes a store in it, and a store of an earlier version is migrated.</summary>
     public ManifestWriter(SqliteConnection connection)
@@ -25,7 +26,7 @@ public sealed class ManifestWriter : IDisposable
         {
             StoreSchema.BringUpToDate(_transaction);
             _shared = new SharedRows(_transaction);
-            _tables = [.. StoreTables.Facts.Select(table => (table, new IntervalWriter(_transaction, table)))];
+            _writers = [.. StoreTables.Facts.Select(table => new IntervalWriter(_transaction, table))];
         }
         catch
         {
@@ -46,11 +47,16 @@ public sealed class ManifestWriter : IDisposable
         new { sha256, StoreVersion.Current },
         _transaction) > 0;
 
+    /// <summary>Whether this is what its repository says now.</summary>
+    public bool IsPresent(string sha256) => _connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM repository WHERE present_manifest = @sha256", new { sha256 }, _transaction) > 0;
+
     /// <summary>Writes a manifest that the store does not know yet, or that it does not know in full.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="sha256">Of its bytes, in lower-case hex.</param>
     /// <param name="observedAt">See <see cref="ObservationTime"/>.</param>
-    public IngestOutcome Write(SecurityManifest manifest, string sha256, string observedAt)
+    /// <param name="redecision">What it comes to by the organisation's policy; null when nobody asked.</param>
+    public IngestOutcome Write(SecurityManifest manifest, string sha256, string observedAt, Redecision? redecision = null)
     {
         var repositoryId = RepositoryOf(manifest.Subject);
         var newest = _connection.QuerySingleOrDefault<string>(
@@ -61,21 +67,56 @@ public sealed class ManifestWriter : IDisposable
             "SELECT count(*) FROM manifest WHERE sha256 = @sha256", new { sha256 }, _transaction) > 0;
         var isLate = newest is not null && string.CompareOrdinal(observedAt, newest) < 0;
         var outcome = isLate ? IngestOutcome.Late : IngestOutcome.Applied;
-        Insert(new IncomingManifest(manifest, sha256, observedAt, repositoryId, outcome));
+        Insert(new IncomingManifest(manifest, sha256, observedAt, repositoryId, outcome, isLate ? null : redecision));
         if (isLate)
         {
             return outcome;
         }
 
-        foreach (var (table, writer) in _tables)
+        var undo = new UndoLog(isCorrection: newest == observedAt);
+        var facts = new StatedFacts(manifest, redecision?.Disagreements ?? []);
+        foreach (var writer in _writers)
         {
-            writer.Write(repositoryId, table.FactsOf(manifest, _shared), observedAt);
+            writer.Write(repositoryId, writer.Table.FactsOf(facts, _shared), observedAt, undo);
         }
 
+        Keep(undo, sha256, wasIngested);
         _connection.Execute(
             "UPDATE repository SET present_manifest = @sha256 WHERE id = @repositoryId", new { sha256, repositoryId }, _transaction);
         return wasIngested ? IngestOutcome.AlreadyKnown : outcome;
     }
+
+    /// <summary>Keeps what else than before the organisation's policy says of a manifest that its repository says now.</summary>
+    /// <param name="sha256">Of the manifest's bytes.</param>
+    /// <param name="redecision">What it comes to by the policy.</param>
+    public void DecideAgain(string sha256, Redecision redecision)
+    {
+        var (repositoryId, observedAt) = _connection.QuerySingle<(long, string)>(
+            "SELECT repository_id, observed_at FROM manifest WHERE sha256 = @sha256", new { sha256 }, _transaction);
+        var undo = new UndoLog(isCorrection: true);
+        var writer = _writers.Single(one => one.Table == StoreTables.Disagreements);
+        writer.Write(repositoryId, StoreTables.Disagreements.ValuesOf(redecision.Disagreements, _shared), observedAt, undo);
+        Keep(undo, sha256, wasIngested: true);
+        _connection.Execute(
+            """
+            UPDATE manifest SET decided_again_for = @on, decided_again_by = @by, decided_again_sha256 = @policy WHERE sha256 = @sha256
+            """,
+            new
+            {
+                sha256,
+                on = redecision.On.ToString(),
+                by = $"{redecision.Organisation} {redecision.Version}",
+                policy = redecision.Sha256,
+            },
+            _transaction);
+    }
+
+    /// <summary>
+    /// Takes a manifest back: the store is as if it had never been ingested. Null when the store does not know it.
+    /// </summary>
+    /// <param name="sha256">Of its bytes, in lower-case hex.</param>
+    /// <exception cref="StoreException">It can't be taken back: an earlier psi ingested it, or one after it.</exception>
+    public ForgottenManifest? Forget(string sha256) => new ManifestEraser(_transaction, _writers).Forget(sha256);
 
     /// <summary>Makes everything that was written permanent.</summary>
     public void Commit() => _transaction.Commit();
@@ -83,13 +124,29 @@ public sealed class ManifestWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var (_, writer) in _tables)
+        foreach (var writer in _writers)
         {
             writer.Dispose();
         }
 
         _shared.Dispose();
         _transaction.Dispose();
+    }
+
+    // A manifest that an earlier psi ingested has none, and a later reading of it alone can't take it back.
+    private void Keep(UndoLog undo, string sha256, bool wasIngested)
+    {
+        var earlier = wasIngested
+            ? _connection.QuerySingleOrDefault<string>(
+                "SELECT changes FROM manifest_undo WHERE manifest_sha256 = @sha256", new { sha256 }, _transaction)
+            : "[]";
+        if (earlier is not null)
+        {
+            _connection.Execute(
+                "INSERT OR REPLACE INTO manifest_undo (manifest_sha256, changes) VALUES (@sha256, @changes)",
+                new { sha256, changes = UndoLog.Join(earlier, undo.Text) },
+                _transaction);
+        }
     }
 
     private long RepositoryOf(ManifestSubject subject)
@@ -106,7 +163,10 @@ public sealed class ManifestWriter : IDisposable
         ManifestTable.Instance,
         ManifestTable.Instance.Values,
         incoming,
-        "ON CONFLICT (sha256) DO UPDATE SET store_version = excluded.store_version");
+        """
+        ON CONFLICT (sha256) DO UPDATE SET store_version = excluded.store_version, decided_again_for = excluded.decided_again_for,
+          decided_again_by = excluded.decided_again_by, decided_again_sha256 = excluded.decided_again_sha256
+        """);
 
     private object? Insert<TRow>(Table table, IReadOnlyList<Column<TRow>> columns, TRow row, string ending)
     {

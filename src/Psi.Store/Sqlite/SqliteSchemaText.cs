@@ -16,7 +16,8 @@ internal static class SqliteSchemaText
         SELECT r.id AS repository_id, r.name AS repository, r.address, r.path,
                p.product_id, p.name AS product, p.domain, p.team, p.level, p.accountable,
                m.observed_at, m.commit_hash, m.branch, m.commit_time, m.decided_for, m.enforcement,
-               m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256
+               m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256,
+               m.decided_again_for, m.decided_again_by, m.decided_again_sha256
         FROM repository r
         JOIN manifest m ON m.sha256 = r.present_manifest
         LEFT JOIN product p ON p.repository_id = r.id AND p.valid_to IS NULL AND p.occurrence = 1;

@@ -48,7 +48,7 @@ internal abstract class FactTable : Table
     ];
 
     /// <summary>The facts that a manifest states, each with its values in the order of <see cref="Facts"/>.</summary>
-    public abstract IEnumerable<object?[]> FactsOf(SecurityManifest manifest, IRowIds ids);
+    public abstract IEnumerable<object?[]> FactsOf(StatedFacts facts, IRowIds ids);
 }
 
 /// <inheritdoc/>
@@ -61,14 +61,17 @@ internal abstract class FactTable<TRow> : FactTable
 
     public override IReadOnlyList<Column<TRow>> LastSeen => [];
 
-    public sealed override IEnumerable<object?[]> FactsOf(SecurityManifest manifest, IRowIds ids)
+    public sealed override IEnumerable<object?[]> FactsOf(StatedFacts facts, IRowIds ids) => ValuesOf(RowsOf(facts), ids);
+
+    /// <summary>The values of rows, in the order of <see cref="FactTable.Facts"/>.</summary>
+    public IEnumerable<object?[]> ValuesOf(IEnumerable<TRow> rows, IRowIds ids)
     {
         Column<TRow>[] columns = [.. Key, .. State, .. LastSeen];
-        foreach (var row in RowsOf(manifest))
-        {
-            yield return Array.ConvertAll(columns, column => column.Read(row, ids));
-        }
+        return rows.Select(row => Array.ConvertAll(columns, column => column.Read(row, ids)));
     }
+
+    /// <summary>What is written of a manifest: what it states, unless a table says otherwise.</summary>
+    protected virtual IEnumerable<TRow> RowsOf(StatedFacts facts) => RowsOf(facts.Manifest);
 
     /// <summary>What the manifest states, in its order.</summary>
     protected abstract IEnumerable<TRow> RowsOf(SecurityManifest manifest);

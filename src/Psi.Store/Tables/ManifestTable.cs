@@ -38,9 +38,18 @@ internal sealed class ManifestTable : Table
         {
             Comment = "of the schema it was written with; NULL before version 2",
         },
+        DayOrNull("decided_again_for", incoming => incoming.Redecision?.On) with
+        {
+            Comment = "the day for which psi ingest --policy decided again; NULL when it did not",
+        },
+        TextOrNull("decided_again_by", NameOf) with { Comment = "that policy: organisation and version" },
+        TextOrNull("decided_again_sha256", incoming => incoming.Redecision?.Sha256) with { Comment = "its digest" },
     ];
 
     public override IReadOnlyList<Column> Columns => Values;
+
+    private static string? NameOf(IncomingManifest incoming) =>
+        incoming.Redecision is { } again ? $"{again.Organisation} {again.Version}" : null;
 
     public override IReadOnlyList<TableIndex> Indexes => [new("manifest_of_repository", "repository_id", "observed_at")];
 }
@@ -51,5 +60,6 @@ internal sealed class ManifestTable : Table
 /// <param name="ObservedAt">See <see cref="ObservationTime"/>.</param>
 /// <param name="RepositoryId">The row of its repository.</param>
 /// <param name="Outcome">What became of it.</param>
+/// <param name="Redecision">What it comes to by the organisation's policy; null when nobody asked.</param>
 internal sealed record IncomingManifest(
-    SecurityManifest Manifest, string Sha256, string ObservedAt, long RepositoryId, IngestOutcome Outcome);
+    SecurityManifest Manifest, string Sha256, string ObservedAt, long RepositoryId, IngestOutcome Outcome, Redecision? Redecision);

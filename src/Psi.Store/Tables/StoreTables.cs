@@ -8,10 +8,14 @@ internal static class StoreTables
     [
         RepositoryTable.Instance,
         ManifestTable.Instance,
+        ManifestUndoTable.Instance,
         ComponentTable.Instance,
         ComponentContentTable.Instance,
         PolicyEntryTable.Instance,
     ];
+
+    /// <summary>Where the organisation's policy says something else than a manifest.</summary>
+    public static readonly DisagreementTable Disagreements = new();
 
     /// <summary>What manifests state, in the order in which it is written.</summary>
     public static readonly IReadOnlyList<FactTable> Facts =
@@ -30,6 +34,8 @@ internal static class StoreTables
         new OverrideTable(),
         new ServiceStateTable(),
         new PracticeTable(),
+        new PolicyLayerTable(),
+        Disagreements,
     ];
 
     public static readonly IReadOnlyList<Table> All = [.. Shared, .. Facts];

@@ -14,6 +14,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("explain", "--help")]
     [InlineData("ingest", "--help")]
     [InlineData("report", "--help")]
+    [InlineData("store", "--help")]
+    [InlineData("store", "forget", "--help")]
     public async Task Help_is_there_and_is_no_error(params string[] arguments)
     {
         var (exitCode, output, error) = await Run(arguments);
@@ -29,6 +31,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ingest", "a", "--colour")]
     [InlineData("report", "--store")]
     [InlineData("report", "a")]
+    [InlineData("store")]
+    [InlineData("store", "forget")]
     public async Task Wrong_usage_exits_2_and_says_what_is_wrong(params string[] arguments)
     {
         var (exitCode, _, error) = await Run(arguments);
@@ -45,7 +49,7 @@ public sealed class CommandLineTests : IDisposable
             _folder.Write($"in/{index}", manifest);
         }
 
-        var ingest = await Run("ingest", _folder["in"], "--store", _folder["insights.db"]);
+        var ingest = await Run("ingest", _folder["in"], "--store", _folder["insights.db"], "--on", "2026-12-31");
         var report = await Run("report", "--store", _folder["insights.db"], "--output", _folder["site"]);
 
         Assert.Equal(
@@ -60,7 +64,7 @@ public sealed class CommandLineTests : IDisposable
         _folder.Write("in/bad/security-manifest.json", "{"u8.ToArray());
         _folder.Write("in/worse/security-manifest.json", []);
 
-        var (exitCode, output, error) = await Run("ingest", _folder["in"], _folder["missing"], "--store", _folder["insights.db"]);
+        var (exitCode, output, error) = await Run("ingest", _folder["in"], _folder["missing"], "--store", _folder["insights.db"], "--on", "2026-12-31");
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("1 manifest ingested (1 new, 0 already known, 0 late), 3 refused", output, StringComparison.Ordinal);
@@ -75,9 +79,9 @@ public sealed class CommandLineTests : IDisposable
     {
         var newer = _folder.Write("newer", Store.IntervalTests.OnDay(SampleOrganisation.Tools, 22));
         var older = _folder.Write("older", Store.IntervalTests.OnDay(SampleOrganisation.Tools, 21));
-        await Run("ingest", newer, "--store", _folder["insights.db"]);
+        await Run("ingest", newer, "--store", _folder["insights.db"], "--on", "2026-12-31");
 
-        var (exitCode, output, error) = await Run("ingest", older, "--store", _folder["insights.db"]);
+        var (exitCode, output, error) = await Run("ingest", older, "--store", _folder["insights.db"], "--on", "2026-12-31");
 
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.Contains("1 late", output, StringComparison.Ordinal);
@@ -90,7 +94,7 @@ public sealed class CommandLineTests : IDisposable
         var good = _folder.Write("in/good", SampleOrganisation.WebShop);
         var bad = _folder.Write("in/bad/security-manifest.json", "{"u8.ToArray());
 
-        var (_, output, _) = await Run("ingest", _folder["in"], "--store", _folder["insights.db"], "--json");
+        var (_, output, _) = await Run("ingest", _folder["in"], "--store", _folder["insights.db"], "--on", "2026-12-31", "--json");
 
         using var json = JsonDocument.Parse(output);
         var manifest = Assert.Single(json.RootElement.GetProperty("manifests").EnumerateArray());
@@ -129,7 +133,7 @@ public sealed class CommandLineTests : IDisposable
     {
         _folder.Write("in", SampleOrganisation.Tools);
         _folder.Write("work/thesis.txt", "years of it"u8.ToArray());
-        await Run("ingest", _folder["in"], "--store", _folder["insights.db"]);
+        await Run("ingest", _folder["in"], "--store", _folder["insights.db"], "--on", "2026-12-31");
 
         var (exitCode, _, error) = await Run("report", "--store", _folder["insights.db"], "--output", _folder["work"]);
 
@@ -140,7 +144,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_path_that_starts_with_an_at_sign_is_a_path()
     {
-        var (exitCode, _, error) = await Run("ingest", "@contoso/missing", "--store", _folder["insights.db"]);
+        var (exitCode, _, error) = await Run("ingest", "@contoso/missing", "--store", _folder["insights.db"], "--on", "2026-12-31");
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("psi: error: @contoso/missing: no such file or folder", error, StringComparison.Ordinal);
@@ -149,7 +153,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task What_a_file_is_called_cannot_command_the_terminal()
     {
-        var (_, _, error) = await Run("ingest", "\u001B[2Jgone", "--store", _folder["insights.db"]);
+        var (_, _, error) = await Run("ingest", "\u001B[2Jgone", "--store", _folder["insights.db"], "--on", "2026-12-31");
 
         Assert.DoesNotContain('\u001B', error);
         Assert.Contains("[U+001B][2Jgone", error, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ public class IngestTests
         var bad = folder.Write("bad/security-manifest.json", Encoding.UTF8.GetBytes(content));
         folder.Write("good", PaymentsApi);
 
-        var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), _ => { }, CancellationToken.None);
+        var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
 
         var refused = Assert.Single(result.Refused);
         Assert.Equal(Path.GetFullPath(bad), Path.GetFullPath(refused.Path));
@@ -88,7 +88,7 @@ public class IngestTests
             file.SetLength(ManifestFile.MaximumSize + 1);
         }
 
-        var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), _ => { }, CancellationToken.None);
+        var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
 
         Assert.Contains("67108865 bytes", Assert.Single(result.Refused).Reason, StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public class IngestTests
         using var folder = new TemporaryFolder();
         folder.Write("bad/security-manifest.json", "{"u8.ToArray());
 
-        IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), _ => { }, CancellationToken.None);
+        IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
 
         Assert.False(File.Exists(folder["insights.db"]));
     }

@@ -38,6 +38,8 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
                 "1 waiver expiring of 2; 0 expired or refused",
                 "8 builds assessed of 9; 1 not assessed",
                 "2 bypasses 1 silenced rule, 1 override",
+                "0 disagreements 0 of 5 repos decided again by the policy",
+                "0 contradictions in the data 0 products declared differently, 0 policy files with two contents",
             ],
             TestSite.OfClass(page, "ul", "tiles").Single().Elements("li").Select(TestSite.Text));
     }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Psi.Insights.Ingest;
 using Psi.Insights.Report;
 using Psi.Insights.Tests.Samples;
 using Psi.Manifest;
@@ -12,8 +13,14 @@ public sealed class TestSite : IDisposable
     private readonly TestStore _store = new();
 
     internal TestSite(params IReadOnlyList<SecurityManifest> manifests)
+        : this(TestStore.Terms, manifests)
     {
-        Assert.Empty(_store.Ingest(manifests).Refused);
+    }
+
+    /// <summary>The same on a day, or with a policy to decide again by.</summary>
+    internal TestSite(IngestTerms terms, params IReadOnlyList<SecurityManifest> manifests)
+    {
+        Assert.Empty(_store.Ingest(terms, manifests).Refused);
         Folder = _folder["site"];
         SiteReport.Write(_store.Path, Folder, CancellationToken.None);
         Pages = Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Psi.Insights.Ingest;
 using Psi.Insights.Manifests;
 using Psi.Manifest;
+using Psi.Policy;
 using Psi.Store.Sqlite;
 
 namespace Psi.Insights.Tests.Samples;
@@ -14,10 +15,16 @@ internal sealed class TestStore : IDisposable
     private readonly TemporaryFolder _folder = new();
     private int _ingests;
 
+    /// <summary>On a day after all samples.</summary>
+    public static IngestTerms Terms { get; } = new(new CalendarDate(2026, 12, 31));
+
     public string Path => _folder["insights.db"];
 
     /// <summary>Ingests manifests in one run, each in a folder of its own.</summary>
-    public IngestResult Ingest(params IReadOnlyList<SecurityManifest> manifests)
+    public IngestResult Ingest(params IReadOnlyList<SecurityManifest> manifests) => Ingest(Terms, manifests);
+
+    /// <summary>The same on a day, or with a policy to decide again by.</summary>
+    public IngestResult Ingest(IngestTerms terms, params IReadOnlyList<SecurityManifest> manifests)
     {
         var inbox = $"inbox-{++_ingests}";
         foreach (var (index, manifest) in manifests.Index())
@@ -25,13 +32,16 @@ internal sealed class TestStore : IDisposable
             _folder.Write($"{inbox}/{index:D3}", manifest);
         }
 
-        return IngestRun.Into(Path, ManifestSearch.In([_folder[inbox]]), _ => { }, CancellationToken.None);
+        return IngestRun.Into(Path, ManifestSearch.In([_folder[inbox]]), terms, _ => { }, CancellationToken.None);
     }
 
     /// <summary>The answer to a question, one text per row, with <c>|</c> between columns.</summary>
-    public IReadOnlyList<string> Ask(string sql)
+    public IReadOnlyList<string> Ask(string sql) => Ask(Path, sql);
+
+    /// <summary>The same of any store.</summary>
+    public static IReadOnlyList<string> Ask(string path, string sql)
     {
-        using var connection = InsightStore.OpenForReading(Path);
+        using var connection = InsightStore.OpenForReading(path);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();

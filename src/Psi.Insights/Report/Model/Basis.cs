@@ -24,4 +24,10 @@ internal sealed record Basis
     public required string Tool { get; init; }
 
     public required string ManifestSha256 { get; init; }
+
+    /// <summary>The day for which the organisation's policy decided again; null when it did not.</summary>
+    public CalendarDate? DecidedAgainFor { get; init; }
+
+    /// <summary>That policy: its organisation and version.</summary>
+    public string? DecidedAgainBy { get; init; }
 }

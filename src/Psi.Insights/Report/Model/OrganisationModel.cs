@@ -30,6 +30,12 @@ internal sealed record OrganisationModel
     /// <summary>What Psi says about the repositories' own files and about rules that did not run.</summary>
     public required IReadOnlyList<FindingEntry> Problems { get; init; }
 
+    /// <summary>Products that their repositories declare differently.</summary>
+    public required IReadOnlyList<ProductConflict> ProductConflicts { get; init; }
+
+    /// <summary>Policy files of one name and version with different contents.</summary>
+    public required IReadOnlyList<PolicyVariants> PolicyVariants { get; init; }
+
     public IEnumerable<ProjectBuild> NotAssessed => BuildsToLookAt.Where(build => build.State == ProjectState.NotAssessed);
 
     /// <summary>Projects that are no part of a product, as its product file says.</summary>

@@ -19,6 +19,8 @@ internal sealed record RepositoryModel
 
     public required IReadOnlyList<OverrideEntry> Overrides { get; init; }
 
+    public required IReadOnlyList<DisagreementEntry> Disagreements { get; init; }
+
     public required IReadOnlyList<MeasurementEntry> Measurements { get; init; }
 
     public required IReadOnlyList<ServiceEntry> Services { get; init; }

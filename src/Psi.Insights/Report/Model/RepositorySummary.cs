@@ -48,6 +48,9 @@ internal sealed record RepositorySummary
     /// <summary>Component uses that a waiver covers.</summary>
     public int ComponentsWaived { get; init; }
 
+    /// <summary>In how much the organisation's policy says something else than the manifest.</summary>
+    public int DisagreementCount { get; init; }
+
     public IReadOnlyList<Vulnerability> Vulnerabilities
     {
         get;

@@ -57,6 +57,7 @@ internal static class BasisSection
     private static string NameOfPolicy(RepositorySummary repository) =>
         $"{repository.Basis.PolicyOrganisation} {repository.Basis.PolicyVersion}";
 
-    private static Html Digest(string digest) =>
+    /// <summary>A digest by its first characters; the whole one is in its title.</summary>
+    public static Html Digest(string digest) =>
         Html.Of($"<code title=\"{digest}\">{(digest.Length > ShortDigest ? digest[..ShortDigest] : digest)}</code>");
 }

@@ -56,6 +56,7 @@ internal static class RepositoryPage
             new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, summary.Basis.DecidedFor, links)),
             new Section("builds", "Projects", Builds(model)),
             new Section("bypasses", "Overrides and silenced rules", Bypasses.Of(silenced, model.Overrides, links)),
+            new Section(Disagreements.Anchor, "Decided again by the organisation's policy", Disagreements.OfRepository(model)),
             new Section("measurements", "Measurements", Measurements(model)),
             new Section("services", "Shared security services and practices", Html.Join([Services(model), Practices(model)])),
             BasisSection.Of([summary], links),
@@ -91,6 +92,12 @@ internal static class RepositoryPage
             var ofWaivers = waived == 0 ? "" : $" ({waived} waived)";
             var vulnerabilities = Quantity.Of(known, "known vulnerability", "known vulnerabilities");
             parts.Add(Html.Of($"<a href=\"#vulnerabilities\">{vulnerabilities}</a>{ofWaivers}"));
+        }
+
+        if (summary.DisagreementCount > 0)
+        {
+            var disagreements = Quantity.Of(summary.DisagreementCount, "disagreement");
+            parts.Add(Html.Of($"<a href=\"#{Disagreements.Anchor}\">{disagreements}</a> with the organisation's policy"));
         }
 
         parts.Add(Html.Of($"{Quantity.Of(summary.Warnings, "warning")}."));

@@ -31,6 +31,8 @@ internal static class ModelQueries
             BuildsToLookAt = RepositoryDetailQueries.BuildsToLookAt(connection),
             Overrides = RepositoryDetailQueries.Overrides(connection, null),
             Problems = RepositoryDetailQueries.Problems(connection),
+            ProductConflicts = ProductConflict.In(repositories),
+            PolicyVariants = PolicyVariants.In(RepositoryDetailQueries.PolicyLayers(connection), repositories),
         };
     }
 
@@ -63,6 +65,7 @@ internal static class ModelQueries
         Waivers = RepositoryDetailQueries.Waivers(connection, summary.Id),
         Builds = RepositoryDetailQueries.Builds(connection, summary.Id),
         Overrides = RepositoryDetailQueries.Overrides(connection, summary.Id),
+        Disagreements = RepositoryDetailQueries.Disagreements(connection, summary.Id),
         Measurements = RepositoryDetailQueries.Measurements(connection, summary.Id),
         Services = RepositoryDetailQueries.Services(connection, summary.Id),
         Practices = RepositoryDetailQueries.Practices(connection, summary.Id),

@@ -42,6 +42,12 @@ internal static class RepositoryDetailQueries
     public static IReadOnlyList<OverrideEntry> Overrides(SqliteConnection connection, long? repositoryId) => Now<OverrideEntry>(
         connection, "override", "repository_id, project, name, occurrence", repositoryId);
 
+    public static IReadOnlyList<DisagreementEntry> Disagreements(SqliteConnection connection, long repositoryId) => Now<DisagreementEntry>(
+        connection, "disagreement", "kind, subject, project, target_framework, detail, occurrence", repositoryId);
+
+    public static IReadOnlyList<PolicyLayerEntry> PolicyLayers(SqliteConnection connection) => Now<PolicyLayerEntry>(
+        connection, "policy_layer", "repository_id, name, layer, occurrence", null);
+
     public static IReadOnlyList<MeasurementEntry> Measurements(SqliteConnection connection, long repositoryId) => Now<MeasurementEntry>(
         connection, "measurement", "measure, occurrence", repositoryId);
 

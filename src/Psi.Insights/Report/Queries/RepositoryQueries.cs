@@ -16,6 +16,7 @@ internal static class RepositoryQueries
         var components = connection.Records<StandingCount>(StandingCount.Question).ToLookup(count => count.RepositoryId);
         var requirements = RequirementQueries.All(connection).ToLookup(requirement => requirement.RepositoryId);
         var remarks = ComponentQueries.Remarks(connection).ToLookup(remark => remark.RepositoryId);
+        var disagreements = connection.Records<DisagreementTotal>(DisagreementTotal.Question).ToDictionary(count => count.RepositoryId);
         var known = vulnerabilities.ToLookup(vulnerability => vulnerability.RepositoryId);
         var repositories = connection.Rows("SELECT * FROM repository_now", null, Summary).Select(summary => summary with
         {
@@ -27,6 +28,7 @@ internal static class RepositoryQueries
             Components = components[summary.Id].ToDictionary(count => (ComponentStanding)count.StandingRank, count => count.Components),
             ComponentErrors = decisions.GetValueOrDefault(summary.Id)?.Errors ?? 0,
             ComponentsWaived = decisions.GetValueOrDefault(summary.Id)?.Waived ?? 0,
+            DisagreementCount = disagreements.GetValueOrDefault(summary.Id)?.Disagreements ?? 0,
             Vulnerabilities = [.. known[summary.Id]],
             Remarks = [.. remarks[summary.Id]],
             Requirements = [.. requirements[summary.Id]],
@@ -62,6 +64,8 @@ internal static class RepositoryQueries
             PolicySha256 = row.Text("policy_sha256"),
             Tool = $"{row.Text("tool_name")} {row.Text("tool_version")}",
             ManifestSha256 = row.Text("manifest_sha256"),
+            DecidedAgainFor = row.DateOrNull("decided_again_for"),
+            DecidedAgainBy = row.TextOrNull("decided_again_by"),
         },
     };
 
@@ -82,6 +86,12 @@ internal static class RepositoryQueries
             SELECT repository_id, sum(severity = 'error' AND waiver IS NULL) AS errors, sum(waiver IS NOT NULL) AS waived
             FROM component_use WHERE valid_to IS NULL GROUP BY repository_id
             """;
+    }
+
+    private sealed record DisagreementTotal(long RepositoryId, int Disagreements)
+    {
+        public const string Question =
+            "SELECT repository_id, count(*) AS disagreements FROM disagreement WHERE valid_to IS NULL GROUP BY repository_id";
     }
 
     private sealed record StandingCount(long RepositoryId, int StandingRank, int Components)

@@ -26,6 +26,8 @@ internal static class OrganisationPage
             new Section("waivers", "Waivers", WaiverList.Of(model.Waivers, model.DecidedFor, links)),
             new Section("coverage", "Coverage", Coverage.Of(model, links)),
             new Section("bypasses", "Overrides and silenced rules", Bypasses.Of(model.Silenced, model.Overrides, links)),
+            new Section(Disagreements.Anchor, "Decided again by the organisation's policy", Disagreements.OfAll(model.Repositories, links)),
+            new Section("data-quality", "Data quality", DataQuality.Of(model, links)),
             new Section("domains", "Domains", Domains.Of(model, links)),
             new Section("words", "What the words mean", Legend.Of()),
             BasisSection.Of(model.Repositories, links),

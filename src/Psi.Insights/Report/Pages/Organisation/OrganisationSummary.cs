@@ -19,6 +19,8 @@ internal static class OrganisationSummary
         {Waivers(model)}
         {Assessed(model)}
         {BypassCount(model)}
+        {DisagreementCount(model)}
+        {DataQualityCount(model)}
         </ul>
 
         """);
@@ -154,6 +156,29 @@ internal static class OrganisationSummary
             ("bypass", "bypasses"),
             $"{Quantity.Of(silenced, "silenced rule")}, {Quantity.Of(overrides, "override")}",
             (silenced, overrides) switch { ( > 0, _) => "bad", (_, > 0) => "caution", _ => "good" });
+    }
+
+    private static Html DisagreementCount(OrganisationModel model)
+    {
+        var disagreements = model.Repositories.Sum(repository => repository.DisagreementCount);
+        var again = model.Repositories.Count(repository => repository.Basis.DecidedAgainFor is not null);
+        return Tile(
+            Disagreements.Anchor,
+            disagreements,
+            ("disagreement", "disagreements"),
+            $"{again} of {Quantity.Of(model.Repositories.Count, "repo")} decided again by the policy",
+            (disagreements, again) switch { ( > 0, _) => "bad", (_, 0) => "none", _ when again < model.Repositories.Count => "unknown", _ => "good" });
+    }
+
+    private static Html DataQualityCount(OrganisationModel model)
+    {
+        var (products, policies) = (model.ProductConflicts.DistinctBy(conflict => conflict.ProductId).Count(), model.PolicyVariants.Count);
+        return Tile(
+            "data-quality",
+            products + policies,
+            ("contradiction in the data", "contradictions in the data"),
+            $"{Quantity.Of(products, "product")} declared differently, {Quantity.Of(policies, "policy file")} with two contents",
+            products + policies > 0 ? "caution" : "good");
     }
 
     private static Html Tile(string anchor, int figure, (string One, string Many) label, string detail, string style) => Html.Of($"""

@@ -1,0 +1,90 @@
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.Insights.Decisions;
+
+/// <summary>A verdict that was made again from a manifest's facts.</summary>
+/// <param name="Project">The project's path.</param>
+/// <param name="TargetFramework">Its target framework; null when it was never built.</param>
+/// <param name="State">The state of the requirement there.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+internal sealed record DecidedVerdict(string Project, string? TargetFramework, RequirementState State, string Reason);
+
+/// <summary>
+/// Every requirement of a policy for every project of a manifest, by the same rules as the gate, from the facts that the manifest has: what
+/// ran, what was silenced, what was found. Pure.
+/// </summary>
+internal static class ManifestVerdicts
+{
+    /// <summary>The verdicts by requirement, in the policy's order, each sorted by project and target framework.</summary>
+    /// <param name="manifest">The facts.</param>
+    /// <param name="policy">All layers.</param>
+    /// <param name="level">The product level, 1–3.</param>
+    /// <param name="waivers">The product's waivers, as the policy judges them.</param>
+    /// <param name="on">The date to decide for.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<DecidedVerdict>> Of(
+        SecurityManifest manifest, EffectivePolicy policy, int level, WaiverBook waivers, CalendarDate on)
+    {
+        var stated = manifest.Requirements
+            .SelectMany(requirement => requirement.Projects)
+            .ToLookup(verdict => (verdict.Project, verdict.TargetFramework));
+        return manifest.Projects
+            .Where(project => project.State != ProjectState.Excluded)
+            .GroupBy(project => (project.Path, project.TargetFramework))
+            .SelectMany(builds => Of([.. builds], stated[builds.Key]))
+            .GroupBy(item => item.Requirement, item => item.Verdict, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<DecidedVerdict>)[.. group], StringComparer.Ordinal);
+
+        IEnumerable<(string Requirement, DecidedVerdict Verdict)> Of(
+            IReadOnlyList<ManifestProject> builds, IEnumerable<ManifestRequirementVerdict> verdicts)
+        {
+            var (path, framework) = (builds[0].Path, builds[0].TargetFramework);
+            var facts = RuleFacts.Of(builds);
+            var needed = policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal);
+            var findings = FindingsIn(manifest, path, framework).ToList();
+            var assessment = RequirementAssessment.Assess(
+                policy, level, [.. needed.SelectMany(facts.RunsOf)], findings, waivers, new FileLocation(path), on);
+            var notAssessed = builds.FirstOrDefault(build => build.State == ProjectState.NotAssessed);
+            var exemption = ExemptionOf(builds, findings, verdicts);
+            foreach (var verdict in assessment.Verdicts)
+            {
+                var (state, reason) = verdict switch
+                {
+                    { State: RequirementState.NotApplicable or RequirementState.Unmet } => (verdict.State, verdict.Reason),
+                    _ when notAssessed is not null =>
+                        (RequirementState.NotAssessed, notAssessed.Reason ?? "the project is not assessed"),
+                    _ when exemption is not null => (RequirementState.NotApplicable, exemption),
+                    { State: RequirementState.NotAssessed } when facts.UnknownOf(verdict.Requirement) is { } unknown =>
+                        (RequirementState.NotAssessed, unknown),
+                    _ => (verdict.State, verdict.Reason),
+                };
+                yield return (verdict.Requirement.Id, new DecidedVerdict(path, framework, state, reason));
+            }
+        }
+    }
+
+    /// <summary>What was found in a project and the source does not suppress.</summary>
+    private static IEnumerable<RuleFinding> FindingsIn(SecurityManifest manifest, string project, string? framework) => manifest.Findings
+        .Where(finding => !finding.Suppressed
+            && finding.Project == project
+            && (framework is null
+                || finding.TargetFrameworks.Count == 0
+                || finding.TargetFrameworks.Contains(framework, StringComparer.Ordinal)))
+        .Select(finding => new RuleFinding(finding.RuleId, finding.At));
+
+    // That a project holds tests, or compiles no code, is a fact of the build and no decision of a policy. It counts only where nothing in
+    // the manifest speaks against it.
+    private static string? ExemptionOf(
+        IReadOnlyList<ManifestProject> builds, List<RuleFinding> findings, IEnumerable<ManifestRequirementVerdict> verdicts)
+    {
+        var stated = verdicts.ToList();
+        if (stated.Count == 0 || stated.Exists(verdict => verdict.State != RequirementState.NotApplicable))
+        {
+            return null;
+        }
+
+        var isTest = builds.All(build => build.IsTest);
+        var hasNoCode = findings.Count == 0 && builds.All(build => build.Rules.Count == 0);
+        return isTest || hasNoCode ? stated[0].Reason : null;
+    }
+}
