@@ -29,6 +29,18 @@ internal static class FindingProperties
     /// <summary>PSI3108: the smallest number to write, where results made with another number stay valid.</summary>
     public const string Least = "least";
 
+    /// <summary>PSI0105: whether rules looked, <see cref="Yes"/> or <see cref="No"/>.</summary>
+    public const string Looked = "looked";
+
+    /// <summary>PSI0105: the assembly whose tests the code holds; missing when it holds none.</summary>
+    public const string Framework = "framework";
+
+    /// <summary>It is so.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>It is not so.</summary>
+    public const string No = "no";
+
     /// <summary>The properties of a finding that has one.</summary>
     public static ImmutableDictionary<string, string?> Of(string key, string? value) =>
         ImmutableDictionary<string, string?>.Empty.Add(key, value);

@@ -3,6 +3,9 @@ namespace Psi.Analyzers;
 /// <summary>The categories of rules, one for each range of ids.</summary>
 internal static class RuleCategory
 {
+    /// <summary>PSI01xx: what the gate has to know of the compile.</summary>
+    public const string Facts = "PsiFacts";
+
     /// <summary>PSI11xx.</summary>
     public const string Components = "PsiComponents";
 

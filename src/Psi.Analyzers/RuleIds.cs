@@ -4,6 +4,8 @@ namespace Psi.Analyzers;
 /// <summary>Every diagnostic id that an analyzer reports. An id is never reused and never changes its meaning.</summary>
 internal static class RuleIds
 {
+    public const string RulesLooked = "PSI0105";
+
     public const string UnapprovedComponentApi = "PSI1101";
 
     public const string WeakHashAlgorithm = "PSI3101";

@@ -39,7 +39,7 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
 
     private static string CodeRuleIds()
     {
-        var ids = RuleRow.Analyzers
+        var ids = RuleRow.Rules
             .Select(static row => $"\"{row.Id}\"")
             .Chunk(IdsPerLine)
             .Select(static line => $"        {string.Join(", ", line)},\n");
@@ -104,9 +104,9 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
 
             Generated from `src/Psi.Analyzers/rules.tsv`; do not edit. ASVS ids are those of OWASP ASVS 5.0.
 
-            Rules about code (PSI3…) are on by default, need no configuration and look at generated code too. They skip projects
-            that refer to a test framework or to BenchmarkDotNet, because that code reaches nobody. Only PSI3501 looks there as
-            well, for secrets that a provider issued.
+            Rules about code (PSI3…) are on by default, need no configuration and look at generated code too. They pass over
+            [test projects](../how-the-gate-works.md#test-projects), because that code reaches nobody. Only PSI3501 looks there
+            as well, for secrets that a provider issued.
 
             | rule | what | code fix | ASVS | CWE |
             |---|---|---|---|---|
@@ -123,8 +123,8 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
 
     private static string CodeFixCount()
     {
-        var fixes = RuleRow.Analyzers.Count(static row => row.HasCodeFix);
-        return $"<!-- from rules.tsv -->{fixes} of {RuleRow.Analyzers.Count}<!-- end -->";
+        var fixes = RuleRow.Rules.Count(static row => row.HasCodeFix);
+        return $"<!-- from rules.tsv -->{fixes} of {RuleRow.Rules.Count}<!-- end -->";
     }
 
     [GeneratedRegex("<!-- from rules\\.tsv -->.*?<!-- end -->", RegexOptions.Singleline)]

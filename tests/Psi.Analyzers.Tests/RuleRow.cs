@@ -34,6 +34,9 @@ internal sealed record RuleRow(
     /// <summary>The rows of rules that an analyzer reports.</summary>
     public static IReadOnlyList<RuleRow> Analyzers { get; } = [.. All.Where(static row => row.IsAnalyzer)];
 
+    /// <summary>The rows of rules about code: an analyzer also reports facts, on which no requirement can rest.</summary>
+    public static IReadOnlyList<RuleRow> Rules { get; } = [.. Analyzers.Where(static row => row.Category != RuleCategory.Facts)];
+
     public bool IsAnalyzer => Category != None;
 
     public bool HasCodeFix => CodeFix == "yes";

@@ -22,6 +22,9 @@ public sealed partial class RuleSetSourceTests
         ["RuleHelp.cs"] = @"psi\.\w+",
         ["RuleOption.cs"] = @"psi\.\w+",
         ["Components/FlaggedAssembly.cs"] = @"psi\.\w+",
+        ["Rules/RulesLookedAnalyzer.cs"] = @"psi\.\w+|PsiFact",
+        ["Semantics/TestCode.cs"] = @"psi\.\w+",
+        ["Semantics/TestProjects.cs"] = @"psi\.\w+",
 
         // Keys and values of a finding's properties.
         ["FindingProperties.cs"] = "[a-z]+(Value)?",

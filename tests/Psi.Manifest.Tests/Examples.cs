@@ -73,7 +73,7 @@ internal static class Examples
 
     public static Fragment CompleteFragment { get; } = Built("src/Api/Api.csproj") with
     {
-        Overrides = [new ManifestOverride { Project = "src/Api/Api.csproj", Name = "PsiToday", Value = "2026-11-02" }],
+        Overrides = [new ManifestOverride { Project = "src/Api/Api.csproj", Name = "PsiToday", Value = "2026-11-02", At = new FileLocation("Directory.Build.props", 3, 5) }],
         Project = new ManifestProject
         {
             Path = "src/Api/Api.csproj",
@@ -82,6 +82,8 @@ internal static class Examples
             Configuration = "Release",
             Language = "C#",
             IsTest = true,
+            Tests = new ManifestTests { IsTest = true, Reason = "its code holds tests of xunit.core", Facts = ["tests: xunit.core"] },
+            References = ["src/Cards/Cards.csproj"],
             PackageSources = ["https://packages.contoso.example/v3/index.json"],
             State = ProjectState.NotAssessed,
             Reason = "switched off",

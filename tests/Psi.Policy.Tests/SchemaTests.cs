@@ -57,6 +57,7 @@ public partial class SchemaTests
         { Policy, "properties/enforcement/properties/default", "{{ enforcement: {{ default: {0} }} }}" },
         { Policy, "properties/enforcement/properties/minimum", "{{ enforcement: {{ minimum: {0} }} }}" },
         { Policy, "properties/enforcement/properties/waiversFrom", "{{ enforcement: {{ waiversFrom: {0} }} }}" },
+        { Policy, "properties/tests", "{{ tests: {0} }}" },
         { Policy, "properties/unlisted/properties/severity", "{{ unlisted: {{ severity: {0} }} }}" },
         { Policy, "properties/unpinned/properties/severity", "{{ unpinned: {{ severity: {0} }} }}" },
         { Policy, "properties/vulnerabilities/properties/low", "{{ vulnerabilities: {{ low: {0} }} }}" },

@@ -36,7 +36,8 @@ public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
         }
 
         // A key pair or a password in a test was made for the test. What a provider issued was not.
-        var uses = new Uses(onlyOfProviders: TestProjects.IsTests(start.Compilation));
+        var uses = new Uses(
+            onlyOfProviders: TestProjects.ArePassedOver(start.Compilation, start.Options, start.CancellationToken));
         start.RegisterOperationAction(uses.OnText, OperationKind.Literal, OperationKind.Utf8String);
         start.RegisterOperationAction(uses.OnConcatenation, OperationKind.Binary);
     }

@@ -25,7 +25,7 @@ public abstract class SecurityRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (WatchesTests || !TestProjects.IsTests(start.Compilation))
+            if (WatchesTests || !TestProjects.ArePassedOver(start.Compilation, start.Options, start.CancellationToken))
             {
                 Watch(start, CompilationValues.In(start.Compilation));
             }

@@ -25,6 +25,9 @@ internal sealed class SymbolTable<T>
         }
     }
 
+    /// <summary>Adds a type.</summary>
+    public void AddType(INamedTypeSymbol type, T value) => Add(type, value);
+
     /// <summary>Adds each overload of a member.</summary>
     public void AddMember(Compilation compilation, ApiMember member, T value) => AddMembers(compilation, member.Type, member.Name, value);
 

@@ -42,7 +42,9 @@ internal sealed record LoggedRule(
 /// <param name="Message">What was found.</param>
 /// <param name="At">Where, with an absolute path where there is one.</param>
 /// <param name="SuppressedBy">What suppresses it, in the compiler's words; null when nothing does.</param>
-internal sealed record LoggedResult(string RuleId, string Message, FileLocation At, string? SuppressedBy = null)
+/// <param name="Look">Of PSI0105, what it says; null of all others.</param>
+internal sealed record LoggedResult(
+    string RuleId, string Message, FileLocation At, string? SuppressedBy = null, LoggedLook? Look = null)
 {
     /// <summary>The compiler's word for <c>#pragma warning disable</c>.</summary>
     public const string Pragma = "Pragma Directive";

@@ -20,6 +20,9 @@ internal sealed record CompilerOutcome(
     /// </summary>
     public bool ObeysSuppressions { get; init; } = true;
 
+    /// <summary>Whether it is a test project; null when nobody could see its code.</summary>
+    public TestProjectDecision? Tests { get; init; }
+
     /// <summary>No compile was looked at.</summary>
     public static CompilerOutcome None { get; } = new([], [], [], []);
 }

@@ -57,15 +57,32 @@ internal static class CompilerOutcomeReader
         }
 
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
+        var look = CodeLook.In(shown);
+        var tests = look is null
+            ? null
+            : TestProjectDecision.Decide(settings.Tests with { Framework = look.Framework, FirstTest = look.FirstTest });
         var relevant = shown.Results
+            .Where(result => result.RuleId != CodeLook.RuleId)
             .Where(result => result.RuleId.StartsWith("PSI", StringComparison.Ordinal) || rules.Contains(result.RuleId))
             .OrderBy(result => result.At)
             .ThenBy(result => result.RuleId, StringComparer.Ordinal)
             .ThenBy(result => result.Message, StringComparer.Ordinal)
             .ToLookup(result => shown.Rules.TryGetValue(result.RuleId, out var rule) && rule.IsEvidence);
-        var runs = new RuleRuns(shown, facts, configurations, project, paths).Of(rules, HasReachedAnalyzers(facts, decision));
-        return new(runs, [.. relevant[false]], [.. relevant[true]], []);
+        var silent = WhySilent(look, tests, setup.Policy);
+        var runs = new RuleRuns(shown, facts, configurations, project, paths).Of(rules, HasReachedAnalyzers(facts, decision, settings), silent);
+        return new(runs, [.. relevant[false]], [.. relevant[true]], []) { Tests = tests };
     }
+
+    // Rules that stay silent by themselves look like rules that find nothing. So they have to say which of the two it was.
+    private static string? WhySilent(CodeLook? look, TestProjectDecision? tests, EffectivePolicy policy) => look switch
+    {
+        null => $"the analyzers did not say whether they looked ({CodeLook.RuleId} is missing in the compiler's log): what has them say "
+            + "it was taken out of the compile (EditorConfigFiles)",
+        { Looked: true } => null,
+        _ when policy.Tests == TestCode.Report => "its rules passed over this code as tests, which the policy does not let them ('tests: report')",
+        _ when tests is { IsTest: false } => $"its rules passed over this code as tests, and it is no test project: {tests.Reason}",
+        _ => null,
+    };
 
     private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) =>
         new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
@@ -121,10 +138,10 @@ internal static class CompilerOutcomeReader
     }
 
     // Everything the analyzers know of the policy comes from this file.
-    private static bool HasReachedAnalyzers(CompileFacts facts, ProjectDecision decision) =>
+    private static bool HasReachedAnalyzers(CompileFacts facts, ProjectDecision decision, BuildSettings settings) =>
         facts.Configurations.Contains(facts.PolicyConfiguration, StringComparer.Ordinal)
         && FileContent.TryRead(facts.PolicyConfiguration, MaximumConfigurationSize, out var content, out _)
-        && content.AsSpan().SequenceEqual(PolicyGlobalConfig.Write(decision.Setup, decision.Components));
+        && content.AsSpan().SequenceEqual(PolicyGlobalConfig.Write(decision.Setup, decision.Components, settings.Tests));
 
     // In the compiler the nearest file wins, and longer paths are nearer. The compiler has just read the files: when one can't be read now,
     // the log still shows its effect.

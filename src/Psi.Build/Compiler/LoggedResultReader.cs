@@ -26,6 +26,7 @@ internal static class LoggedResultReader
     {
         var (ruleId, message, suppressedBy) = ((string?)null, (string?)null, (string?)null);
         var at = new FileLocation("");
+        LoggedLook? look = null;
         while (log.NextProperty())
         {
             if (log.Is("ruleId"u8))
@@ -44,13 +45,68 @@ internal static class LoggedResultReader
             {
                 suppressedBy = ReadSuppressions(ref log);
             }
+            else if (ruleId == CodeLook.RuleId && log.Is("properties"u8))
+            {
+                look = ReadLook(ref log);
+            }
             else
             {
                 log.Skip();
             }
         }
 
-        return ruleId is null ? null : new LoggedResult(ruleId, message ?? "", at, suppressedBy);
+        return ruleId is null ? null : new LoggedResult(ruleId, message ?? "", at, suppressedBy, look);
+    }
+
+    // "properties": { "customProperties": { "looked": "yes" } }. The compiler writes the id of the rule before them.
+    private static LoggedLook? ReadLook(ref LogTokens log)
+    {
+        LoggedLook? look = null;
+        if (!log.EnterObject())
+        {
+            return null;
+        }
+
+        while (log.NextProperty())
+        {
+            if (log.Is("customProperties"u8))
+            {
+                look = ReadCustomProperties(ref log);
+            }
+            else
+            {
+                log.Skip();
+            }
+        }
+
+        return look;
+    }
+
+    private static LoggedLook? ReadCustomProperties(ref LogTokens log)
+    {
+        var (looked, framework) = ((string?)null, (string?)null);
+        if (!log.EnterObject())
+        {
+            return null;
+        }
+
+        while (log.NextProperty())
+        {
+            if (log.Is("looked"u8))
+            {
+                looked = log.Text();
+            }
+            else if (log.Is("framework"u8))
+            {
+                framework = log.Text();
+            }
+            else
+            {
+                log.Skip();
+            }
+        }
+
+        return looked is null ? null : new LoggedLook(looked == "yes", framework);
     }
 
     private static string? ReadMessage(ref LogTokens log)

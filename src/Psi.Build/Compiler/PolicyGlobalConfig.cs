@@ -15,7 +15,10 @@ internal static class PolicyGlobalConfig
     /// </summary>
     /// <param name="setup">What the decision depends on.</param>
     /// <param name="components">The project's components, decided; none in a project without any, or one that is not restored.</param>
-    public static byte[] Write(PolicySetup setup, ComponentAssessment components)
+    /// <param name="tests">
+    /// What is known of the project that could make it a test project; null where rules look at tests as at all other code.
+    /// </param>
+    public static byte[] Write(PolicySetup setup, ComponentAssessment components, TestProjectFacts? tests = null)
     {
         var text = new StringBuilder()
             .Append("# Written by Psi from the policy. Changes are overwritten.\n")
@@ -43,6 +46,15 @@ internal static class PolicyGlobalConfig
         if (setup.Pages.Template is { } template)
         {
             text.Append("psi.help = ").Append(Encode(template)).Append('\n');
+        }
+
+        if (TestFrameworks.Of(components.Uses) is { Count: > 0 } frameworks)
+        {
+            text.Append("psi.test_frameworks = ").Append(string.Join(",", frameworks.Select(Encode))).Append('\n');
+            if (tests is not null && setup.Policy.Tests == TestCode.Ignore && TestProjectDecision.Contradictions(tests).Count == 0)
+            {
+                text.Append("psi.pass_over_tests = true\n");
+            }
         }
 
         if (FlaggedApi.Of(components.Uses, setup.Policy.Organisation) is { Count: > 0 } flagged)

@@ -33,7 +33,12 @@ internal static class FragmentBuilder
                 RuntimeIdentifier = settings.RuntimeIdentifier,
                 Configuration = settings.Configuration,
                 Language = settings.Language,
-                IsTest = settings.IsTestProject,
+                IsTest = decision.Outcome.Tests?.IsTest ?? settings.MayBeTests,
+                Tests = Tests(decision.Outcome.Tests, settings),
+                References = [.. settings.ProjectReferences
+                    .Select(paths.Show)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(path => path, StringComparer.Ordinal)],
                 PackageSources = decision.Components.PackageSources,
                 State = decision.IsExcluded ? ProjectState.Excluded
                     : notAssessed is null ? ProjectState.Assessed
@@ -87,6 +92,12 @@ internal static class FragmentBuilder
             OperatingModel = model,
         };
     }
+
+    // Nothing is said of a project that is none and does not claim to be one.
+    private static ManifestTests? Tests(TestProjectDecision? decision, BuildSettings settings) =>
+        decision is null || (!decision.IsTest && !settings.Tests.IsDeclared && decision.Facts.Contains("tests: none"))
+            ? null
+            : new ManifestTests { IsTest = decision.IsTest, Reason = decision.Reason, Facts = decision.Facts };
 
     private static ManifestPolicy Policy(PolicySetup setup) => new()
     {

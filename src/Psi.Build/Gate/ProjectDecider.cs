@@ -13,7 +13,10 @@ internal static class ProjectDecider
     public const string CompileUnfinished = "the compile did not finish";
 
     /// <summary>Before the compile: components are decided, requirements are not assessed.</summary>
-    public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths)
+    public static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths) =>
+        BeforeCompile(settings, paths, settings.MayBeTests);
+
+    private static ProjectDecision BeforeCompile(BuildSettings settings, ShownPaths paths, bool isTest)
     {
         var read = PolicySetupReader.Read(settings, paths);
         if (read.Exclusion is { } exclusion)
@@ -22,7 +25,7 @@ internal static class ProjectDecider
             return Nothing(read, exclusion.Reason);
         }
 
-        var (setup, components, filesRead) = AssessComponents(read, settings, paths);
+        var (setup, components, filesRead) = AssessComponents(read, settings, paths, isTest);
         var reason = setup.IsReliable ? CompileUnfinished : InvalidPolicy;
         return new ProjectDecision
         {
@@ -64,7 +67,7 @@ internal static class ProjectDecider
     /// </summary>
     public static ProjectDecision WithoutCode(BuildSettings settings, ShownPaths paths)
     {
-        var decision = BeforeCompile(settings, paths);
+        var decision = BeforeCompile(settings, paths, isTest: false);
         return decision.IsExcluded || !decision.Setup.IsReliable
             ? decision
             : decision with
@@ -100,7 +103,16 @@ internal static class ProjectDecider
             setup.Waivers,
             new FileLocation(paths.Show(settings.ProjectFile)),
             setup.Today);
-        return decision with { Outcome = outcome, Requirements = assessment };
+        if (outcome.Tests is { IsTest: true } tests && setup.Policy.Tests == TestCode.Ignore)
+        {
+            assessment = assessment.WithoutTests(tests);
+        }
+
+        // What a project that only calls itself one of tests uses, the product uses.
+        var components = settings.MayBeTests && outcome.Tests is { IsTest: false }
+            ? AssessComponents(setup, settings, paths, isTest: false).Components
+            : decision.Components;
+        return decision with { Outcome = outcome, Requirements = assessment, Components = components };
     }
 
     /// <summary>Why nothing is assessed when Psi is switched off.</summary>
@@ -136,7 +148,7 @@ internal static class ProjectDecider
     public static string ReasonUnfinished(ProjectDecision decision) =>
         decision.Setup.Exclusion?.Reason ?? (decision.Setup.IsReliable ? CompileUnfinished : InvalidPolicy);
 
-    private static AssessedComponents AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths)
+    private static AssessedComponents AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths, bool isTest)
     {
         if (!setup.IsReliable)
         {
@@ -153,7 +165,7 @@ internal static class ProjectDecider
             TargetFrameworkMoniker = settings.TargetFrameworkMoniker,
             TargetPlatformMoniker = settings.TargetPlatformMoniker,
             RuntimeIdentifier = settings.RuntimeIdentifier,
-            IsTestProject = settings.IsTestProject,
+            IsTestProject = isTest,
             AcceptsLockFile = settings.AcceptsLockFile,
             SdkVersion = settings.SdkVersion,
             RollForward = settings.RollForward,

@@ -1,3 +1,5 @@
+using Psi.Policy;
+
 namespace Psi.Build;
 
 /// <summary>What MSBuild knows about the build of one project, framework and configuration. All paths are absolute.</summary>
@@ -72,8 +74,14 @@ internal sealed record BuildSettings
     /// <summary>Whether the product brings its own runtime.</summary>
     public bool IsSelfContained { get; init; }
 
-    /// <summary>Whether the project holds tests.</summary>
-    public bool IsTestProject { get; init; }
+    /// <summary>What the project says of itself that could make it a test project, or speaks against it.</summary>
+    public TestProjectFacts Tests { get; init; } = new();
+
+    /// <summary>
+    /// Whether the project calls itself one of tests and nothing that is known before its compile contradicts it. Only the code can show
+    /// that there are tests.
+    /// </summary>
+    public bool MayBeTests => Tests.IsDeclared && TestProjectDecision.Contradictions(Tests).Count == 0;
 
     /// <summary>Whether a lock file may replace the assets file, because the project is not being built.</summary>
     public bool AcceptsLockFile { get; init; }

@@ -7,6 +7,9 @@ internal sealed class AnalyzerConfiguration
 {
     private const string PolicyPrefix = "psi.";
 
+    // In a file of the package, the same for every build.
+    private const string FactsKey = "psi.facts";
+
     private static readonly char[] LineEnds = ['\n'];
     private static readonly string[] Lowering = ["none", "silent", "suggestion", "refactoring"];
 
@@ -44,7 +47,9 @@ internal sealed class AnalyzerConfiguration
     /// <summary>The line with a key of Psi's own, in a file in which the analyzers would see it; null without one.</summary>
     public Setting? FindPolicyKey() => !Mentions(PolicyPrefix) || !IsGlobal
         ? null
-        : Settings().FirstOrDefault(setting => setting.Key.StartsWith(PolicyPrefix, StringComparison.OrdinalIgnoreCase));
+        : Settings().FirstOrDefault(setting =>
+            setting.Key.StartsWith(PolicyPrefix, StringComparison.OrdinalIgnoreCase)
+            && !setting.Key.Equals(FactsKey, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// The line with the severity <c>default</c>, which makes the compiler crash when it is to write an error log in SARIF 2.1; null

@@ -52,10 +52,11 @@ internal sealed class RuleRuns
     /// <summary>The state of each rule: one entry when it ran, otherwise one per cause that kept it from running.</summary>
     /// <param name="rules">The rules the requirements name.</param>
     /// <param name="policyReachedAnalyzers">Whether the analyzers got the same policy that the decision uses.</param>
-    public IReadOnlyList<RuleRun> Of(IEnumerable<string> rules, bool policyReachedAnalyzers) =>
-        [.. rules.Distinct(StringComparer.Ordinal).SelectMany(rule => RunsOf(rule, policyReachedAnalyzers))];
+    /// <param name="silent">Why Psi's rules may have stayed silent by themselves, as a clause; null when they looked.</param>
+    public IReadOnlyList<RuleRun> Of(IEnumerable<string> rules, bool policyReachedAnalyzers, string? silent = null) =>
+        [.. rules.Distinct(StringComparer.Ordinal).SelectMany(rule => RunsOf(rule, policyReachedAnalyzers, silent))];
 
-    private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers)
+    private IEnumerable<RuleRun> RunsOf(string id, bool policyReachedAnalyzers, string? silent)
     {
         // No setting can be the cause.
         if (CodeRules.IsMissing(id) && !_log.Rules.ContainsKey(id))
@@ -94,6 +95,10 @@ internal sealed class RuleRuns
         if (isPsi)
         {
             runs.AddRange(ByPolicyKeys(id, policyReachedAnalyzers));
+            if (silent is not null && runs.Count == 0)
+            {
+                runs.Add(new(id, RuleRunState.DidNotRun, silent));
+            }
         }
         else if (GeneratedCode() is { } generated)
         {

@@ -68,7 +68,7 @@ public sealed class PsiPrepareCompile : PsiTask
     }
 
     private void WriteGlobalConfig(ProjectDecision decision) =>
-        AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components));
+        AtomicFile.WriteIfDifferent(GlobalConfig, PolicyGlobalConfig.Write(decision.Setup, decision.Components, Settings.Tests));
 
     private byte[] Silencing(PolicySetup setup) => SilencedSdkRulesConfig.Write(
         SilencedSdkRulesReader.Read(

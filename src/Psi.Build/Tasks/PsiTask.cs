@@ -63,8 +63,17 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         Language = Text("Language"),
         SdkVersion = OptionalText("SdkVersion"),
         RollForward = OptionalText("RollForward"),
-        IsSelfContained = Text("IsSelfContained").Equals("true", StringComparison.OrdinalIgnoreCase),
-        IsTestProject = Text("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
+        IsSelfContained = IsTrue("IsSelfContained"),
+        Tests = new TestProjectFacts
+        {
+            IsDeclared = IsTrue("IsTestProject"),
+            OutputType = Text("OutputType"),
+            Publishable = Text("Publishable"),
+            Packable = Text("Packable"),
+            IsPackedOnBuild = IsTrue("IsPackedOnBuild"),
+            IsTool = IsTrue("IsTool"),
+            ApplicationSdk = Text("ApplicationSdk"),
+        },
         DeclarationFiles = [.. Declarations
             .Select(item => item.GetMetadata("DefiningProjectFullPath"))
             .Where(path => path.Length > 0)
@@ -185,6 +194,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             File.Delete(stamp);
         }
     }
+
+    private bool IsTrue(string name) => Text(name).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private string Text(string name) => Build.GetMetadata(name).Trim();
 

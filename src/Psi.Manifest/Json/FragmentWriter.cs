@@ -161,6 +161,11 @@ internal sealed class FragmentWriter
         Write("project", setting.Project);
         Write("name", setting.Name);
         Write("value", setting.Value);
+        if (setting.At is { } at)
+        {
+            Write("at", at);
+        }
+
         _json.WriteEndObject();
     }
 
@@ -173,6 +178,12 @@ internal sealed class FragmentWriter
         Write("configuration", project.Configuration);
         Write("language", project.Language);
         _json.WriteBoolean("isTest", project.IsTest);
+        if (project.Tests is { } tests)
+        {
+            Write("tests", tests);
+        }
+
+        Write("references", project.References);
         Write("packageSources", project.PackageSources);
         Write("state", project.State);
         Write("reason", project.Reason);
@@ -191,6 +202,15 @@ internal sealed class FragmentWriter
         Write("how", run.How);
         Write("at", run.At);
         Write("hides", run.Hides);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestTests tests)
+    {
+        Start(name);
+        _json.WriteBoolean("isTest", tests.IsTest);
+        Write("reason", tests.Reason);
+        Write("facts", tests.Facts);
         _json.WriteEndObject();
     }
 

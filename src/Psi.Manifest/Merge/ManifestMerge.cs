@@ -42,6 +42,7 @@ public static class ManifestMerge
         var reference = MergeReference.Of(distinct.Count > 0 ? distinct : all, present ?? PresentFiles.Unknown);
         var inputs = distinct.Select(reference.Compare).ToList();
         var sameContext = inputs.Where(input => input.SharesDecisionContext).Select(input => input.Fragment).ToList();
+        var referrers = TestReferrers.Of(distinct);
         var neverBuilt = projectPaths
             .Except(distinct.Select(fragment => fragment.Project.Path), StringComparer.Ordinal)
             .Where(path => !excluded.Contains(path))
@@ -55,10 +56,10 @@ public static class ManifestMerge
             Policy = reference.Policy,
             Overrides = MergeOverrides(all),
             Tool = reference.Tool,
-            Projects = ProjectMerge.Merge(inputs, neverBuilt, excluded.Rows),
+            Projects = ProjectMerge.Merge(inputs, neverBuilt, excluded.Rows, referrers),
             Components = ComponentMerge.Merge(inputs),
             Services = MergeServices(sameContext),
-            Requirements = RequirementMerge.Merge(inputs, neverBuilt),
+            Requirements = RequirementMerge.Merge(inputs, neverBuilt, referrers),
             Findings = FindingMerge.MergeFindings(inputs),
             Evidence = FindingMerge.MergeEvidence(inputs),
             Waivers = WaiverMerge.Merge(sameContext),

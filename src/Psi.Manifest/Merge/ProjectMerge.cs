@@ -14,11 +14,15 @@ internal static class ProjectMerge
     /// <param name="fragments">Of projects that are not excluded.</param>
     /// <param name="neverBuilt">Projects without a fragment that are not excluded.</param>
     /// <param name="excluded">A row for each excluded project.</param>
+    /// <param name="referrers">What refers to projects that call themselves tests.</param>
     public static List<ManifestProject> Merge(
-        IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt, IEnumerable<ManifestProject> excluded) =>
+        IReadOnlyList<MergeInput> fragments,
+        IReadOnlyList<string> neverBuilt,
+        IEnumerable<ManifestProject> excluded,
+        TestReferrers referrers) =>
     [
         .. fragments
-            .Select(Row)
+            .Select(input => referrers.Contradict(Row(input)))
             .GroupBy(row => (row.Path, row.TargetFramework, row.RuntimeIdentifier, row.Configuration))
             .Select(WorstOf)
             .Concat(neverBuilt.Select(NeverBuilt))
@@ -46,6 +50,18 @@ internal static class ProjectMerge
         return worstFirst[0] with
         {
             IsTest = worstFirst.All(row => row.IsTest),
+            Tests = worstFirst
+                .Select(row => row.Tests)
+                .OfType<ManifestTests>()
+                .OrderBy(tests => tests.IsTest)
+                .ThenBy(tests => tests.Reason, StringComparer.Ordinal)
+                .FirstOrDefault(),
+            References =
+            [
+                .. worstFirst.SelectMany(row => row.References)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(path => path, StringComparer.Ordinal),
+            ],
             PackageSources =
             [
                 .. worstFirst.SelectMany(row => row.PackageSources)

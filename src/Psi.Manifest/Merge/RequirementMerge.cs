@@ -8,7 +8,8 @@ namespace Psi.Manifest;
 /// </summary>
 internal static class RequirementMerge
 {
-    public static List<ManifestRequirement> Merge(IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt)
+    public static List<ManifestRequirement> Merge(
+        IReadOnlyList<MergeInput> fragments, IReadOnlyList<string> neverBuilt, TestReferrers referrers)
     {
         var stated = fragments
             .Select(input => (Input: input, ById: input.Fragment.Requirements.ToLookup(IdOf, StringComparer.Ordinal)))
@@ -23,7 +24,7 @@ internal static class RequirementMerge
                 .Select(requirement => Merge(
                     [.. requirement],
                     [
-                        .. stated.SelectMany(fragment => VerdictsOf(fragment.Input, fragment.ById[requirement.Key])),
+                        .. stated.SelectMany(fragment => VerdictsOf(fragment.Input, fragment.ById[requirement.Key], referrers)),
                         .. neverBuilt.Select(ProjectMerge.NeverBuiltVerdict),
                     ])),
         ];
@@ -49,9 +50,11 @@ internal static class RequirementMerge
         };
     }
 
-    private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(MergeInput input, IEnumerable<ManifestRequirement> stated)
+    private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(
+        MergeInput input, IEnumerable<ManifestRequirement> stated, TestReferrers referrers)
     {
         var (project, reason) = (input.Fragment.Project, input.NotAssessedReason);
+        var contradiction = referrers.Of(project);
         var notAssessed = new ManifestRequirementVerdict
         {
             Project = project.Path,
@@ -65,20 +68,29 @@ internal static class RequirementMerge
             return [notAssessed];
         }
 
-        return reason is null ? verdicts : verdicts.Select(verdict => IsFavourable(verdict) ? notAssessed : verdict);
+        return verdicts.Select(verdict =>
+            reason is not null && IsFavourable(verdict) ? notAssessed
+            : contradiction is not null && TestProjectDecision.IsReason(verdict.Reason)
+                ? verdict with { State = RequirementState.NotAssessed, Reason = contradiction }
+            : verdict);
     }
 
     private static bool IsFavourable(ManifestRequirementVerdict verdict) =>
-        verdict.State is RequirementState.Met or RequirementState.Waived;
+        verdict.State is RequirementState.Met or RequirementState.Waived
+        || (verdict.State == RequirementState.NotApplicable && !RequirementAssessment.IsReasonOfLevel(verdict.Reason));
 
-    // Whether a requirement applies depends on the product level alone, so the answer of one assessed project holds for all projects.
+    // Whether a requirement applies to a product depends on its level alone, so what one assessed project says of that holds for all. That
+    // one project has no code, or only tests, says nothing of another.
     private static IEnumerable<ManifestRequirementVerdict> WhereItApplies(IReadOnlyList<ManifestRequirementVerdict> verdicts)
     {
         var assessed = verdicts.Where(verdict => verdict.State != RequirementState.NotAssessed).ToList();
-        return assessed.Count > 0 && assessed.All(verdict => verdict.State == RequirementState.NotApplicable)
+        return assessed.Count > 0 && assessed.All(IsOfLevel)
             ? verdicts.Select(verdict => verdict with { State = RequirementState.NotApplicable, Reason = assessed[0].Reason })
             : verdicts;
     }
+
+    private static bool IsOfLevel(ManifestRequirementVerdict verdict) =>
+        verdict.State == RequirementState.NotApplicable && RequirementAssessment.IsReasonOfLevel(verdict.Reason);
 
     private static ManifestRequirementVerdict WorstOf(IEnumerable<ManifestRequirementVerdict> verdicts)
     {

@@ -18,8 +18,16 @@ public sealed record ManifestProject
     /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Whether it holds tests.</summary>
+    /// <summary>
+    /// Whether it is a test project: as <see cref="Tests"/> says, or as it calls itself where nobody could see its code.
+    /// </summary>
     public bool IsTest { get; init; }
+
+    /// <summary>What was decided about that; null where its code was not seen, or nothing suggests tests.</summary>
+    public ManifestTests? Tests { get; init; }
+
+    /// <summary>The projects it refers to, sorted.</summary>
+    public IReadOnlyList<string> References { get; init => field = value ?? []; } = [];
 
     /// <summary>The sources its packages may have come from: addresses without user names, and folders; sorted.</summary>
     public IReadOnlyList<string> PackageSources { get; init => field = value ?? []; } = [];

@@ -15,6 +15,7 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
         Ordered("enforcement.default", policy.DefaultEnforcement, Vocabularies.EnforcementModes),
         Ordered("enforcement.minimum", policy.MinimumEnforcement, Vocabularies.EnforcementModes),
         Ordered("enforcement.waiversFrom", policy.WaiversFrom, Vocabularies.WaiverSources),
+        Ordered("tests", policy.Tests, Vocabularies.TestCodes),
         Scoped("unlisted", policy.OrganisationUnlisted),
         Scoped("unpinned", policy.Unpinned),
         .. Vulnerabilities(policy.Vulnerabilities),

@@ -30,6 +30,9 @@ public sealed record EffectivePolicy
     /// <summary>Who may waive.</summary>
     public required WaiverSource WaiversFrom { get; init; }
 
+    /// <summary>What findings in test projects count for.</summary>
+    public TestCode Tests { get; init; }
+
     /// <summary>The longest a waiver may last in days; null for no limit.</summary>
     public int? WaiverMaximumDays { get; init; }
 

@@ -32,6 +32,7 @@ public static class PolicyComposition
             DefaultEnforcement = Last(organisation, file => file.DefaultEnforcement) ?? ImpliedDefault(given),
             MinimumEnforcement = Last(organisation, file => file.MinimumEnforcement) ?? EnforcementMode.Report,
             WaiversFrom = Last(organisation, file => file.WaiversFrom) ?? WaiverSource.Repository,
+            Tests = Last(organisation, file => file.Tests) ?? TestCode.Ignore,
             WaiverMaximumDays = Last(organisation, file => file.WaiverMaximumDays),
             WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(IsGiven) ?? [],
             Unlisted = unlisted,

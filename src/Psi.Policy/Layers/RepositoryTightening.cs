@@ -35,6 +35,7 @@ internal sealed class RepositoryTightening
             DefaultEnforcement = Stricter(_policy.DefaultEnforcement, _file.DefaultEnforcement, "enforcement.default", EnforcementModes),
             MinimumEnforcement = Stricter(_policy.MinimumEnforcement, _file.MinimumEnforcement, "enforcement.minimum", EnforcementModes),
             WaiversFrom = Stricter(_policy.WaiversFrom, _file.WaiversFrom, "enforcement.waiversFrom", Vocabularies.WaiverSources),
+            Tests = Stricter(_policy.Tests, _file.Tests, "tests", Vocabularies.TestCodes),
             WaiverMaximumDays = MaximumDays(),
             WaiverApprovers = Approvers(),
             Unlisted = Tightened(_policy.Unlisted, _file.Unlisted, "unlisted"),

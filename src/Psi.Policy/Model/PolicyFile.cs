@@ -36,6 +36,9 @@ public sealed record PolicyFile
     /// <summary>The severities of known vulnerabilities.</summary>
     public VulnerabilityRules Vulnerabilities { get; init; } = VulnerabilityRules.None;
 
+    /// <summary>What findings in test projects count for.</summary>
+    public TestCode? Tests { get; init; }
+
     /// <summary>The longest a waiver may last, in days from its approval to its last day.</summary>
     public int? WaiverMaximumDays { get; init; }
 

@@ -59,6 +59,7 @@ public static class PolicyFileReader
             Unlisted = ReadScopedSeverity(map.OptionalMapping("unlisted", "'unlisted'")),
             Unpinned = ReadScopedSeverity(map.OptionalMapping("unpinned", "'unpinned'")),
             Vulnerabilities = ReadVulnerabilities(vulnerabilities),
+            Tests = map.Word("tests", Vocabularies.TestCodes),
             WaiverMaximumDays = waivers?.Optional<int?>("maxDays", ValueParsers.Days),
             WaiverApprovers = waivers?.OptionalList<string>("approvers", ValueParsers.Person),
             Rules = ReadRules(rules),

@@ -110,6 +110,20 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
             runsOf.Contains(rule) ? runsOf[rule] : [new RuleRun(rule, RuleRunState.DidNotRun, "no analyzer of the compile has it")];
     }
 
+    /// <summary>
+    /// The same for a test project whose code rules pass over: what would be met by their silence does not apply. What was found there all
+    /// the same, and what kept a rule from looking, counts.
+    /// </summary>
+    public RequirementAssessment WithoutTests(TestProjectDecision decision) => this with
+    {
+        Verdicts =
+        [
+            .. Verdicts.Select(verdict => verdict.State == RequirementState.Met
+                ? verdict with { State = RequirementState.NotApplicable, Reason = decision.NotApplicableBecause }
+                : verdict),
+        ],
+    };
+
     private static bool IsStaleWaiver(Problem problem) => problem.RuleId == ProblemIds.WaiverStale;
 
     private static RequirementVerdict Verdict(
@@ -133,8 +147,16 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
     {
         Requirement = requirement,
         State = RequirementState.NotApplicable,
-        Reason = $"it does not apply to product level {productLevel}",
+        Reason = $"{NotOfLevel} {productLevel}",
     };
+
+    private const string NotOfLevel = "it does not apply to product level";
+
+    /// <summary>
+    /// Whether a requirement does not apply because of the product's level, which all of a product's projects share, by the reason that is
+    /// written down. Other reasons are about one project only.
+    /// </summary>
+    public static bool IsReasonOfLevel(string reason) => reason.StartsWith(NotOfLevel, StringComparison.Ordinal);
 
     // Lines are not recorded, so nobody can say which of them is new.
     private static string MoreThanAccepted(List<RuleFinding> open, WaiverBook waivers, FindingCounts counts)

@@ -3,7 +3,7 @@ namespace Psi.Policy;
 /// <summary>Whether a product meets a requirement; ordered so that, over several projects, the greatest is the state of all.</summary>
 public enum RequirementState
 {
-    /// <summary>It does not apply to the product's level.</summary>
+    /// <summary>It does not apply to the product's level, or the project has no code that reaches anybody.</summary>
     NotApplicable,
 
     /// <summary>Its rules ran and found nothing, or evidence supports it.</summary>

@@ -31,4 +31,11 @@ public abstract class CryptographyTests<TAnalyzer>
         test.TestState.AdditionalReferences.Add(reference);
         return test.RunAsync();
     }
+
+    protected static Task VerifyInTestsAsync(string source)
+    {
+        var test = new AnalyzerVerifier<TAnalyzer>.Test { TestCode = source };
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
+        return test.RunAsync();
+    }
 }

@@ -160,7 +160,7 @@ public sealed class ErrorDetailsToClientTests
         {
             TestCode = Declarations + "class Errors : ControllerBase { object M(Exception ex) => BadRequest(ex.ToString()); }",
         };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

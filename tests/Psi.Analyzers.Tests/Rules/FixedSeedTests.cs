@@ -83,8 +83,7 @@ public sealed class FixedSeedTests
     public Task Tests_may_repeat_themselves()
     {
         var test = new VerifyCS.Test { TestCode = "class C { string password = new System.Random(42).Next().ToString(); }" };
-        test.TestState.AdditionalReferences.Add(
-            PackageReferences.Compile("nunit/4.0.0/lib/net8.0/nunit.framework.dll", "public class Test;"));
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

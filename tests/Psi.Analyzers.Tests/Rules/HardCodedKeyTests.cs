@@ -275,8 +275,7 @@ public sealed class HardCodedKeyTests : CryptographyTests<HardCodedKeyAnalyzer>
         """);
 
     [Fact]
-    public Task Tests_may_know_their_keys() => VerifyWithAsync(
-        PackageReferences.Xunit,
+    public Task Tests_may_know_their_keys() => VerifyInTestsAsync(
         Usings + "class C { object M() => new HMACSHA256(Encoding.UTF8.GetBytes(\"a key\")); }");
 
     [Fact]

@@ -143,8 +143,7 @@ public sealed class HardCodedSaltTests : CryptographyTests<HardCodedSaltAnalyzer
         """);
 
     [Fact]
-    public Task Tests_may_know_their_salt() => VerifyWithAsync(
-        PackageReferences.Xunit,
+    public Task Tests_may_know_their_salt() => VerifyInTestsAsync(
         Usings + "class C { object M(string password) => new PasswordDeriveBytes(password, new byte[16]); }");
 
     [Fact]

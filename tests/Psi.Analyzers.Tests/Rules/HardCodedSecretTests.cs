@@ -189,7 +189,7 @@ public sealed class HardCodedSecretTests
     public Task In_a_project_of_tests_nothing_is_reported()
     {
         var test = new VerifyCS.Test { TestCode = $$"""class C { string password = "{{Password}}"; }""" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

@@ -124,9 +124,11 @@ public sealed class OwnCryptographyTests
     [Fact]
     public Task A_test_project_s_stand_in_is_not()
     {
-        var test = new VerifyCS.Test { TestCode = Hash("class Whirl : HashAlgorithm", "_state ^= data[start];") };
-        test.TestState.AdditionalReferences.Add(
-            PackageReferences.Compile("xunit.v3.core/1.0.0/lib/net8.0/xunit.v3.core.dll", "public class Fact { }"));
+        var test = new VerifyCS.Test
+        {
+            TestCode = Hash("class Whirl : HashAlgorithm", "_state ^= data[start];"),
+        };
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

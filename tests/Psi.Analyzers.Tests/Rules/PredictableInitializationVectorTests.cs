@@ -434,8 +434,7 @@ public sealed class PredictableInitializationVectorTests : CryptographyTests<Pre
         """);
 
     [Fact]
-    public Task Tests_may_know_their_IV() => VerifyWithAsync(
-        PackageReferences.Xunit,
+    public Task Tests_may_know_their_IV() => VerifyInTestsAsync(
         Usings + "class C { byte[] M(Aes aes, byte[] data) => aes.EncryptCbc(data, new byte[16]); }");
 
     [Fact]

@@ -239,7 +239,7 @@ public sealed class PredictableRandomTests
     public Task Tests_may_make_their_passwords_as_they_like()
     {
         var test = new VerifyCS.Test { TestCode = "class C { string password = new System.Random().Next().ToString(); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

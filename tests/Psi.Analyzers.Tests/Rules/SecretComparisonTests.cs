@@ -169,7 +169,7 @@ public sealed class SecretComparisonTests
                 class C { bool M(byte[] mac) => System.Security.Cryptography.HMACSHA256.HashData(mac, mac).SequenceEqual(mac); }
                 """,
         };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

@@ -86,7 +86,7 @@ public sealed class SecretInAddressTests
         {
             TestCode = """class C { object M(string password) => new System.Uri("https://a.contoso.com?password=" + password); }""",
         };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

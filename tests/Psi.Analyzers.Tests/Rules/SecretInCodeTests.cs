@@ -69,7 +69,7 @@ public sealed class SecretInCodeTests
                 }
                 """,
         };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         await test.RunAsync();
     }
 

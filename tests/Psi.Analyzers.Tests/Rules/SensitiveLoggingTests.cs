@@ -69,7 +69,7 @@ public sealed class SensitiveLoggingTests
                 }
                 """,
         };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

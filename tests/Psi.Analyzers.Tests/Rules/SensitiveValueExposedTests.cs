@@ -111,7 +111,7 @@ public sealed class SensitiveValueExposedTests
     public Task In_a_project_of_tests_nothing_is_reported()
     {
         var test = new VerifyCS.Test { TestCode = "class C { void M(string password) => System.Console.WriteLine(password); }" };
-        test.TestState.AdditionalReferences.Add(PackageReferences.Xunit);
+        FrameworkUnderTest.Xunit.AddTo(test.TestState);
         return test.RunAsync();
     }
 

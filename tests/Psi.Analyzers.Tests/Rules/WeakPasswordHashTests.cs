@@ -273,8 +273,7 @@ public sealed class WeakPasswordHashTests : CryptographyTests<WeakPasswordHashAn
     }
 
     [Fact]
-    public Task Tests_may_be_fast() => VerifyWithAsync(
-        PackageReferences.Xunit,
+    public Task Tests_may_be_fast() => VerifyInTestsAsync(
         Usings + "class C { object M(string password, byte[] salt) => new Rfc2898DeriveBytes(password, salt); }");
 
     [Fact]

@@ -10,9 +10,6 @@ internal static class PackageReferences
     public static MetadataReference JsonNet { get; } =
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "references", "packages", "Newtonsoft.Json.dll"));
 
-    /// <summary>Makes a project one of tests.</summary>
-    public static MetadataReference Xunit { get; } = Compile("xunit.core/2.9.3/lib/net8.0/xunit.core.dll", "public class Fact;");
-
     /// <summary>Compiles an assembly of a package.</summary>
     /// <param name="path">Where it is below the folder of all packages; the assembly has the file's name.</param>
     /// <param name="source">Its code.</param>

@@ -67,7 +67,10 @@ internal static class Statements
                         TargetFramework = fragment.Project.TargetFramework,
                         State = state,
                         Findings = findings,
-                        Reason = reason ?? $"{state} in {fragment.Project.Path}",
+                        Reason = reason
+                            ?? (state == RequirementState.NotApplicable
+                                ? "it does not apply to product level 1"
+                                : $"{state} in {fragment.Project.Path}"),
                     },
                 ],
             },

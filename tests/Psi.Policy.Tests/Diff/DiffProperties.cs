@@ -58,6 +58,7 @@ public sealed class DiffProperties
             "enforcement: { default: report }",
             "vulnerabilities: { low: error }",
             "unpinned: { severity: warning }",
+            "tests: report",
             "levels: { technology: { web: 1, service: 2 } }")
         select $"unlisted: {{ severity: {unlisted}{scopes} }}\n{days}\n{rest}";
 

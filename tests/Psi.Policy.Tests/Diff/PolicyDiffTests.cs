@@ -164,6 +164,8 @@ public sealed class PolicyDiffTests
         "unlisted: { severity: error, scopes: [runtime] }",
         "unlisted",
         ChangeDirection.StricterAndLooser)]
+    [InlineData("", "tests: report", "tests", ChangeDirection.Stricter)]
+    [InlineData("tests: report", "tests: ignore", "tests", ChangeDirection.Looser)]
     [InlineData("", "unpinned: { severity: error }", "unpinned", ChangeDirection.Stricter)]
     [InlineData("vulnerabilities: { low: error }", "vulnerabilities: { low: none }", "vulnerabilities.low", ChangeDirection.Looser)]
     [InlineData("", "vulnerabilities: { unaudited: error }", "vulnerabilities.unaudited", ChangeDirection.Stricter)]

@@ -30,6 +30,15 @@ public class OrganisationLayersTests
     }
 
     [Fact]
+    public void Findings_in_tests_count_where_a_layer_says_so()
+    {
+        Assert.Equal(TestCode.Ignore, Given.Policy("").Tests);
+        Assert.Equal(TestCode.Report, Given.Policy("tests: report").Tests);
+        Assert.Equal(
+            TestCode.Ignore, Given.Policy(Given.Organisation("tests: report"), Given.Organisation("tests: ignore")).Tests);
+    }
+
+    [Fact]
     public void Of_two_organisation_layers_the_later_word_stands_and_silence_changes_nothing()
     {
         var first = Given.Organisation("""

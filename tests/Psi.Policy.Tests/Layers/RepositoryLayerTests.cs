@@ -65,6 +65,7 @@ public class RepositoryLayerTests
         "enforcement: { waiversFrom: repository }",
         5, 29,
         "'enforcement.waiversFrom' from policy to repository")]
+    [InlineData("tests: report", "tests: ignore", 5, 8, "'tests' from report to ignore")]
     [InlineData("waivers: { maxDays: 180 }", "waivers: { maxDays: 181 }", 5, 21, "'waivers.maxDays' from 180 to 181")]
     [InlineData(
         "waivers: { approvers: [a@b.example] }",
