@@ -51,6 +51,21 @@ public static class FileContent
         }
     }
 
+    /// <summary>Reads a file of a repository whole, unless its path leads out of the repository.</summary>
+    /// <param name="root">The repository root, absolute.</param>
+    /// <inheritdoc cref="TryRead(string, int, out byte[], out string)"/>
+    public static bool TryReadIn(
+        string root, string path, int maximumLength, [NotNullWhen(true)] out byte[]? content, out string? reason)
+    {
+        if (!RepositoryLinks.LeadOut(root, path))
+        {
+            return TryRead(path, maximumLength, out content, out reason);
+        }
+
+        (content, reason) = (null, RepositoryLinks.Reason);
+        return false;
+    }
+
     /// <summary>The reason for a file that is too long.</summary>
     internal static string LongerThan(int maximumLength) => $"it is longer than {maximumLength / (1024 * 1024)} MiB";
 }

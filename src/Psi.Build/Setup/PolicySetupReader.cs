@@ -17,7 +17,7 @@ internal static class PolicySetupReader
 
         // Packages are imported before the project, so their policies come first.
         var removed = RemovedPolicies.Find(settings, paths);
-        var layers = ReadLayers([.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
+        var layers = ReadLayers(settings, [.. removed.Select(policy => policy.Source), .. settings.Policies], paths, problems, filesRead);
         var policy = SetupMemory.Compose(layers);
         problems.AddRange(MissingPackages.Gone(settings, paths));
         var isReliable = problems.All(problem => problem.Severity < Severity.Error);
@@ -67,7 +67,7 @@ internal static class PolicySetupReader
             : EnforcementMode.Enforce;
 
     private static List<PolicyLayer> ReadLayers(
-        IReadOnlyList<PolicySource> sources, ShownPaths paths, List<Problem> problems, List<string> filesRead)
+        BuildSettings settings, IReadOnlyList<PolicySource> sources, ShownPaths paths, List<Problem> problems, List<string> filesRead)
     {
         var layers = new List<PolicyLayer>();
         foreach (var source in sources)
@@ -88,7 +88,7 @@ internal static class PolicySetupReader
                 continue;
             }
 
-            if (Read(source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes)
+            if (Read(settings, source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes)
             {
                 continue;
             }
@@ -113,7 +113,7 @@ internal static class PolicySetupReader
         }
 
         var shown = paths.Show(settings.ProductFile);
-        if (Read(settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes)
+        if (Read(settings, settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes)
         {
             return null;
         }
@@ -133,7 +133,7 @@ internal static class PolicySetupReader
         }
 
         var shown = paths.Show(file);
-        if (Read(file, new FileLocation(shown), ProblemIds.ProductInvalid, "The baseline", problems) is not { } bytes)
+        if (Read(settings, file, new FileLocation(shown), ProblemIds.ProductInvalid, "The baseline", problems) is not { } bytes)
         {
             return null;
         }
@@ -160,8 +160,18 @@ internal static class PolicySetupReader
         }
     }
 
-    private static byte[]? Read(string path, FileLocation shown, string ruleId, string what, List<Problem> problems)
+    private static byte[]? Read(
+        BuildSettings settings, string path, FileLocation shown, string ruleId, string what, List<Problem> problems)
     {
+        if (RepositoryLinks.LeadOut(settings.RepositoryRoot, path))
+        {
+            problems.Add(Error(
+                ruleId,
+                shown,
+                $"{what} was not read, so nothing can be decided by it: {RepositoryLinks.Reason}. Put the file itself here."));
+            return null;
+        }
+
         if (Directory.Exists(path))
         {
             problems.Add(Error(

@@ -16,7 +16,7 @@ internal sealed record BaselineReading(BaselineFile? File, IReadOnlyList<Problem
     /// <param name="shown">The path as it is shown.</param>
     public static BaselineReading Of(string path, string shown)
     {
-        if (!FileContent.TryRead(path, MaximumSize, out var bytes, out var reason))
+        if (!FileContent.TryReadIn(Path.GetDirectoryName(path)!, path, MaximumSize, out var bytes, out var reason))
         {
             return new BaselineReading(null, reason is null ? [] : [Unreadable(shown, reason)]);
         }

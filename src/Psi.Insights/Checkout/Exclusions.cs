@@ -12,7 +12,8 @@ internal static class Exclusions
     /// </summary>
     /// <param name="root">A full path.</param>
     public static IReadOnlyList<Exclusion>? Read(string root) =>
-        Inventory.FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), PolicySources.MaximumSize, out var content, out _)
+        Inventory.FileContent.TryReadIn(
+            root, Path.Combine(root, RepositoryRoot.ProductFileName), PolicySources.MaximumSize, out var content, out _)
         && ProductFileReader.Read(RepositoryRoot.ProductFileName, Utf8Text.Decode(content)) is { IsValid: true } read
             ? read.Value!.Exclusions
             : null;

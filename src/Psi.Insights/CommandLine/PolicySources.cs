@@ -147,7 +147,7 @@ internal sealed class PolicySources
 
         byte[]? ReadBytes(string file, string ruleId)
         {
-            if (FileContent.TryRead(Path.Combine(folder, file), MaximumSize, out var bytes, out var reason))
+            if (FileContent.TryReadIn(folder, Path.Combine(folder, file), MaximumSize, out var bytes, out var reason))
             {
                 return bytes;
             }

@@ -21,7 +21,7 @@ internal static class NearestFiles
         foreach (var path in DeclarationFiles.OnTheWayUp(request.ProjectFile, request.RepositoryRoot, names))
         {
             var shown = RepositoryPath.Shown(request.RepositoryRoot, path);
-            if (FileContent.TryRead(path, reader.MaximumLength, out var content, out var reason))
+            if (FileContent.TryReadIn(request.RepositoryRoot, path, reader.MaximumLength, out var content, out var reason))
             {
                 filesRead.Add(path);
                 return reader.Read(new RepositoryFile(shown, content));

@@ -15,6 +15,9 @@ internal sealed record ProjectInputs
     /// <summary>Where the lock file lies or would lie.</summary>
     public string LockPath { get; init; } = "";
 
+    /// <summary>Why the lock file could not be read, though it is there.</summary>
+    public string? LockUnreadableBecause { get; init; }
+
     /// <summary><c>packages.config</c>.</summary>
     public byte[]? PackagesConfig { get; init; }
 

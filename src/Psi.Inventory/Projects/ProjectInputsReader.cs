@@ -22,14 +22,16 @@ internal static class ProjectInputsReader
         var lockPath = LockPathOf(request.ProjectFile, folder);
         string? configReason = null;
         var config = request.PackagesConfig is { } configPath
-            ? ReadFile(configPath, PackagesConfigReader.MaximumLength, filesRead, out configReason)
+            ? ReadFileIn(request, configPath, PackagesConfigReader.MaximumLength, filesRead, out configReason)
             : null;
+        var locked = ReadFileIn(request, lockPath, LockFileReader.MaximumLength, filesRead, out var lockReason);
         return new ProjectInputs
         {
             Assets = assets,
             AssetsUnreadableBecause = reason,
-            Lock = ReadFile(lockPath, LockFileReader.MaximumLength, filesRead, out _),
+            Lock = locked,
             LockPath = lockPath,
+            LockUnreadableBecause = lockReason,
             PackagesConfig = config,
             PackagesConfigUnreadableBecause = configReason,
             Declarations = declarations,
@@ -65,6 +67,18 @@ internal static class ProjectInputsReader
             // The SDK says that nothing matches; here only the places of declarations are looked for.
             return [];
         }
+    }
+
+    private static byte[]? ReadFileIn(
+        ProjectInventoryRequest request, string path, int maximumLength, List<string> filesRead, out string? reason)
+    {
+        if (!RepositoryLinks.LeadOut(request.RepositoryRoot, path))
+        {
+            return ReadFile(path, maximumLength, filesRead, out reason);
+        }
+
+        reason = RepositoryLinks.Reason;
+        return null;
     }
 
     private static byte[]? ReadFile(string path, int maximumLength, List<string> filesRead, out string? reason)

@@ -53,6 +53,13 @@ public static class ProjectInventory
         }
 
         problems.AddRange(packages.Problems);
+        if (files.LockUnreadableBecause is { } unread)
+        {
+            problems.Add(Problem.Undetermined(
+                new FileLocation(RepositoryPath.Shown(request.RepositoryRoot, files.LockPath)),
+                $"Whether versions are locked could not be determined from the lock file: {unread}."));
+        }
+
         AddPlatform(request, files, declarations, project, uses, problems);
         uses.Sort(ComponentUse.ByComponentThenPlace);
         return packages with { Uses = uses, Problems = problems };

@@ -166,7 +166,7 @@ internal sealed class BaselineOptions
 
     // From the file itself: the builds may be older than it.
     private static string? Accountable(string root) =>
-        FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), MaximumProductFileSize, out var bytes, out _)
+        FileContent.TryReadIn(root, Path.Combine(root, RepositoryRoot.ProductFileName), MaximumProductFileSize, out var bytes, out _)
         && ProductFileReader.Read(RepositoryRoot.ProductFileName, Utf8Text.Decode(bytes)) is { IsValid: true, Value: { } product }
             ? product.Accountable
             : null;
