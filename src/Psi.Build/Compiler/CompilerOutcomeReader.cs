@@ -44,7 +44,9 @@ internal static class CompilerOutcomeReader
 
         if (ReadLog(facts, out var reason) is not { } log)
         {
-            var how = $"the compiler's log {paths.Show(facts.CompilerLog)} can't be used: {reason}. Build again with --no-incremental";
+            var how = facts.CompilerLog.Length == 0
+                ? "the compiler was told to write no log"
+                : $"the compiler's log {paths.Show(facts.CompilerLog)} can't be used: {reason}. Build again with --no-incremental";
             var place = new FileLocation(paths.Show(settings.ProjectFile));
             var outcome = NoRun(rules, new("", RuleRunState.DidNotRun, how));
             // Requirements report it themselves, and once is enough.

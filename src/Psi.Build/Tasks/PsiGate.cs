@@ -21,8 +21,11 @@ public sealed class PsiGate : PsiTask
     /// </summary>
     public bool CompileFailed { get; set; }
 
-    /// <summary>Whether the project has no code and made no assembly, so that no rule has anything to look at.</summary>
-    public bool NothingCompiled { get; set; }
+    /// <summary>Whether the compiler ran in this build.</summary>
+    public bool CompileRan { get; set; }
+
+    /// <summary>The assemblies that are where one of the project would be; looked for where it has no source files.</summary>
+    public ITaskItem[] Assemblies { get; set; } = [];
 
     /// <summary>The analyzer configuration files of the compile.</summary>
     public ITaskItem[] Configurations { get; set; } = [];
@@ -54,7 +57,7 @@ public sealed class PsiGate : PsiTask
         }
 
         var facts = Facts;
-        var decision = NothingCompiled && settings.IsEnabled && !File.Exists(facts.CompilerLog)
+        var decision = settings.IsEnabled && IsWithoutCode(facts)
             ? ProjectDecider.WithoutCode(settings, paths)
             : ProjectDecider.AfterCompile(settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));
         decision = decision.With(ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
@@ -86,6 +89,10 @@ public sealed class PsiGate : PsiTask
             AtomicFile.Write(ReplayFile, replay);
         }
     }
+
+    // A log that is missing proves nothing by itself: that there was nothing to compile must be seen.
+    private bool IsWithoutCode(CompileFacts facts) =>
+        !CompileRan && Sources.Length == 0 && !Paths(Assemblies).Any(File.Exists) && !File.Exists(facts.CompilerLog);
 
     // The fragment is written again: the one that is there may be from an earlier build whose sources compiled.
     private void EndFailedCompile(BuildSettings settings, ShownPaths paths)

@@ -40,6 +40,15 @@ internal sealed class GateUnderTest : IDisposable
     /// <summary>The projects that the project refers to.</summary>
     public IReadOnlyList<string> ProjectReferences { get; set; } = [];
 
+    /// <summary>Whether the compiler ran.</summary>
+    public bool CompileRan { get; set; }
+
+    /// <summary>The source files of the compile.</summary>
+    public IReadOnlyList<string> Sources { get; set; } = [];
+
+    /// <summary>Where an assembly of the project may be.</summary>
+    public IReadOnlyList<string> Assemblies { get; set; } = [];
+
     /// <summary>A policy with one entry, about Polly.</summary>
     public static string Policy(string entry) =>
         $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\ncomponents:\n  - {{ purl: pkg:nuget/Polly, {entry} }}\n";
@@ -138,7 +147,9 @@ internal sealed class GateUnderTest : IDisposable
         {
             BuildEngine = engine,
             Build = build,
-            NothingCompiled = true,
+            CompileRan = CompileRan,
+            Sources = [.. Sources.Select(source => new TaskItem(PathOf(source)))],
+            Assemblies = [.. Assemblies.Select(assembly => new TaskItem(PathOf(assembly)))],
             Policies = [.. Policies.Select(policy => new TaskItem(PathOf(policy)))],
             References = [.. References.Select(reference => new DefinedItem(reference.Id, PathOf(reference.File), reference.IsImplicit))],
             Stamp = PathOf("obj/psi/gate.1.stamp"),
