@@ -12,8 +12,8 @@ internal sealed record CodeLook(bool Looked, string? Framework, FileLocation? Fi
     public const string RuleId = "PSI0105";
 
     /// <summary>What a log says; null when it does not say. Of several words the worse counts.</summary>
-    /// <param name="log">With shown paths.</param>
-    public static CodeLook? In(CompilerLog log) => log.Results
+    /// <param name="results">With shown paths.</param>
+    public static CodeLook? In(IEnumerable<LoggedResult> results) => results
         .Where(result => result is { RuleId: RuleId, Look: not null })
         .OrderBy(result => result.Look!.Value.Looked)
         .Select(result => new CodeLook(

@@ -59,7 +59,7 @@ internal static class CompilerOutcomeReader
         }
 
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
-        var look = CodeLook.In(shown);
+        var look = CodeLook.In(shown.Results);
         var tests = look is null
             ? null
             : TestProjectDecision.Decide(settings.Tests with { Framework = look.Framework, FirstTest = look.FirstTest });
@@ -76,7 +76,7 @@ internal static class CompilerOutcomeReader
     }
 
     // Rules that stay silent by themselves look like rules that find nothing. So they have to say which of the two it was.
-    private static string? WhySilent(CodeLook? look, TestProjectDecision? tests, EffectivePolicy policy) => look switch
+    internal static string? WhySilent(CodeLook? look, TestProjectDecision? tests, EffectivePolicy policy) => look switch
     {
         null => $"the analyzers did not say whether they looked ({CodeLook.RuleId} is missing in the compiler's log): what has them say "
             + "it was taken out of the compile (EditorConfigFiles)",

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Policy;
-using Spectre.Console;
 
 namespace Psi.Insights.Check;
 
@@ -32,18 +31,12 @@ internal sealed class CheckCommand
         HelpName = "MODE",
     };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text, json or sarif.",
-        DefaultValueFactory = _ => "text",
-        HelpName = "FORMAT",
-    };
+    private readonly Option<string> _format = CheckOutput.CreateOption();
 
     private CheckCommand(Terminal terminal)
     {
         _terminal = terminal;
         _enforcement.AcceptOnlyFromAmong("enforce", "report");
-        _format.AcceptOnlyFromAmong("text", "json", "sarif");
     }
 
     /// <summary>The command, to be added to the root command.</summary>
@@ -106,30 +99,11 @@ internal sealed class CheckCommand
             return ExitCodes.BadInput;
         }
 
-        Print(report, arguments.GetRequiredValue(_format));
+        CheckOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);
         return problems.Count > 0 || report.HasBadInput ? ExitCodes.BadInput
             : report.Errors > 0 ? ExitCodes.PolicyNotMet
             : ExitCodes.Done;
     }
-
-    private void Print(CheckReport report, string format)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_terminal.Output) });
-        if (format == "text" && console.Profile.Out.IsTerminal)
-        {
-            CheckTerminal.Print(report, console);
-            return;
-        }
-
-        _terminal.Output.Write(format switch
-        {
-            "json" => CheckJson.Of(report) + "\n",
-            "sarif" => CheckSarif.Of(report, ToolVersion) + "\n",
-            _ => CheckText.Of(report),
-        });
-    }
-
-    private static string ToolVersion => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     private IEnumerable<KeyValuePair<string, string>> Properties(ParseResult arguments)
     {

@@ -40,6 +40,9 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     public IReadOnlyDictionary<CheckDiagnostic, IReadOnlyList<string>> Sources { get; init; } =
         new Dictionary<CheckDiagnostic, IReadOnlyList<string>>();
 
+    /// <summary>What was done with the projects.</summary>
+    public string Verb { get; init; } = "checked";
+
     /// <summary>What has to be known of the whole result, after its counts.</summary>
     public string Closing { get; init; } = "; nothing was built, so requirements on code are not assessed";
 

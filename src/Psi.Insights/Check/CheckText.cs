@@ -48,7 +48,7 @@ internal static class CheckText
             yield return Explained(report);
         }
 
-        yield return $"checked: {Quantity.Of(report.Projects, "project")}, "
+        yield return $"{report.Verb}: {Quantity.Of(report.Projects, "project")}, "
             + $"{Quantity.Of(report.Errors, "error")}, {Quantity.Of(report.Warnings, "warning")}{OnlyReported(report)}"
             + report.Closing;
     }

@@ -107,6 +107,14 @@ internal sealed class ManifestCommand
             error.WriteLine(VisibleText.OfLine(ProblemLine.Of(entry)));
         }
 
+        if (HoldsVerification(target, manifest))
+        {
+            return Refuse(
+                error,
+                $"{target} holds the verification of this commit (psi verify), and what builds say does not replace it; "
+                + "name another file with --output");
+        }
+
         var bytes = ManifestJson.Write(manifest);
         try
         {
@@ -130,6 +138,25 @@ internal sealed class ManifestCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static bool HoldsVerification(string target, SecurityManifest manifest)
+    {
+        if (manifest.Subject.Commit is null || !File.Exists(target))
+        {
+            return false;
+        }
+
+        try
+        {
+            return ManifestFile.Read(target).Manifest is { MadeBy: ManifestMaker.Verify } verified
+                && verified.Subject.Commit == manifest.Subject.Commit;
+        }
+        catch (Exception exception) when (exception is ManifestFormatException or IOException or UnauthorizedAccessException)
+        {
+            // No manifest of this version, so no verification either.
+            return false;
+        }
     }
 
     // The console's encoding may lack letters of the manifest.

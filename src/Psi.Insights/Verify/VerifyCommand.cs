@@ -5,7 +5,6 @@ using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
-using Spectre.Console;
 
 namespace Psi.Insights.Verify;
 
@@ -21,12 +20,9 @@ internal sealed class VerifyCommand
         DefaultValueFactory = _ => ".",
     };
 
-    private readonly Option<string[]> _policies = new("--policy")
-    {
-        Description = "A policy file of the organisation, or a folder with its *.yaml by name; may be given several times, the later word "
-            + "stands. Default: Psi's baseline, which only reports.",
-        HelpName = "FILE|FOLDER",
-    };
+    private readonly Option<string[]> _policies = PolicyArgument.CreateOption(
+        "The organisation's policy: a file, a folder with its *.yaml by name, or a package; may be given several times, as layers in that "
+        + "order. Default: Psi's baseline, which only reports.");
 
     private readonly Option<string?> _log = new("--binlog")
     {
@@ -56,18 +52,9 @@ internal sealed class VerifyCommand
         HelpName = "VERSION",
     };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text, json or sarif.",
-        DefaultValueFactory = _ => "text",
-        HelpName = "FORMAT",
-    };
+    private readonly Option<string> _format = CheckOutput.CreateOption();
 
-    private VerifyCommand(Terminal terminal)
-    {
-        _terminal = terminal;
-        _format.AcceptOnlyFromAmong("text", "json", "sarif");
-    }
+    private VerifyCommand(Terminal terminal) => _terminal = terminal;
 
     /// <summary>The command, to be added to the root command.</summary>
     public static Command Create(Terminal terminal)
@@ -94,23 +81,6 @@ internal sealed class VerifyCommand
             return Refuse($"there is no folder '{arguments.GetValue(_path)}'");
         }
 
-        var policies = new List<string>();
-        foreach (var given in arguments.GetValue(_policies) ?? [])
-        {
-            if (Directory.Exists(given) && PolicySources.FilesOf(Path.GetFullPath(given)) is { Count: > 0 } files)
-            {
-                policies.AddRange(files);
-            }
-            else if (File.Exists(given))
-            {
-                policies.Add(Path.GetFullPath(given));
-            }
-            else
-            {
-                return Refuse($"--policy: there is no file '{given}' and no folder of that name with a *.yaml in it");
-            }
-        }
-
         if (arguments.GetValue(_log) is { } log && !File.Exists(log))
         {
             return Refuse($"--binlog: there is no file '{log}'");
@@ -126,6 +96,18 @@ internal sealed class VerifyCommand
         if (Directory.Exists(target))
         {
             return Refuse($"--output: '{target}' is a folder, not the path of a file");
+        }
+
+        var problems = new List<Problem>();
+        var policies = PolicyArgument.Files(arguments.GetValue(_policies) ?? [], Path.GetFullPath("."), problems);
+        foreach (var problem in problems)
+        {
+            _terminal.Remark(ProblemLine.Of(problem));
+        }
+
+        if (problems.Exists(problem => problem.Severity == Severity.Error))
+        {
+            return ExitCodes.BadInput;
         }
 
         var request = new VerifyRequest(
@@ -147,7 +129,7 @@ internal sealed class VerifyCommand
         }
 
         AtomicFile.Write(target, ManifestJson.Write(manifest));
-        Print(report, arguments.GetRequiredValue(_format));
+        CheckOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);
         _terminal.Remark($"manifest: {target}");
         return outcome.Problems.Count > 0 || outcome.IsIncomplete || report.HasBadInput ? ExitCodes.BadInput
             : report.Errors > 0 ? ExitCodes.PolicyNotMet
@@ -155,23 +137,6 @@ internal sealed class VerifyCommand
     }
 
     private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
-
-    private void Print(CheckReport report, string format)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_terminal.Output) });
-        if (format == "text" && console.Profile.Out.IsTerminal)
-        {
-            CheckTerminal.Print(report, console);
-            return;
-        }
-
-        _terminal.Output.Write(format switch
-        {
-            "json" => CheckJson.Of(report) + "\n",
-            "sarif" => CheckSarif.Of(report, "0.1.0") + "\n",
-            _ => CheckText.Of(report),
-        });
-    }
 
     private int Refuse(string message)
     {

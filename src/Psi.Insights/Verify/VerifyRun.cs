@@ -18,8 +18,6 @@ namespace Psi.Insights.Verify;
 /// <summary>Builds or takes a log, verifies it, and puts the results together as <c>psi manifest</c> does.</summary>
 internal sealed class VerifyRun
 {
-    private const string Version = "0.1.0";
-
     private readonly VerifyRequest _request;
     private readonly Action<string> _say;
     private readonly GitExecutable? _git = GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"));
@@ -69,7 +67,7 @@ internal sealed class VerifyRun
             }
 
             return _request.BinaryLog is { } log
-                ? await VerifyLogsAsync(_request.Root, [log], projects, sdk, "", cancellation)
+                ? await VerifyLogsAsync(_request.Root, folder, [log], projects, sdk, "", cancellation)
                 : await VerifyCopyAsync(host, sdk, projects, folder, cancellation);
         }
         finally
@@ -87,11 +85,12 @@ internal sealed class VerifyRun
         _say($"building {Quantity.Of(projects.Count, "project")} with the .NET SDK {sdk.Version}");
         var (logs, printed) = await new OwnBuild(host, sdk).RunAsync(
             copy.Root, [.. projects.Where(project => Exclusion.Of(exclusions, project) is null)], folder, cancellation);
-        return await VerifyLogsAsync(copy.Root, logs, projects, sdk, printed, cancellation);
+        return await VerifyLogsAsync(copy.Root, folder, logs, projects, sdk, printed, cancellation);
     }
 
     private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyLogsAsync(
         string root,
+        string folder,
         IReadOnlyList<string> logs,
         IReadOnlyList<string> projects,
         TrustedSdk sdk,
@@ -101,12 +100,12 @@ internal sealed class VerifyRun
         var verification = Verification.Of(new VerificationRequest
         {
             Root = root,
-            Policies = [.. _request.Policies.Select(policy => new PolicySource(policy, ""))],
+            Policies = [.. WritePolicies(folder)],
             Today = _request.Today,
             Sdk = sdk,
             Claims = new BuildClaims(Fragments()),
             IsLogGiven = _request.BinaryLog is not null,
-            PsiVersion = Version,
+            PsiVersion = ToolVersion.OfPsi,
         });
         var verified = new List<VerifiedProject>();
         var assemblies = new List<CompiledAssembly>();
@@ -130,6 +129,17 @@ internal sealed class VerifyRun
             .Where(project => !seen.Contains(project))
             .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, errors, printed))));
         return Report(verified, assemblies, projects, root, sdk);
+    }
+
+    // The gate's code reads files, and a policy may lie in a package.
+    private IEnumerable<PolicySource> WritePolicies(string folder)
+    {
+        foreach (var (index, policy) in _request.Policies.Index())
+        {
+            var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "policy", $"{index}")).FullName, Path.GetFileName(policy.Name));
+            File.WriteAllBytes(file, policy.Bytes);
+            yield return new PolicySource(file, ManifestWord.Of(policy.Layer));
+        }
     }
 
     // What the repo's own builds said is only compared, so what can't be read of it is left out.
@@ -194,7 +204,7 @@ internal sealed class VerifyRun
         {
             MadeBy = ManifestMaker.Verify,
             Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,
-            Tool = new ManifestTool { Name = "Psi.Tool", Version = Version },
+            Tool = new ManifestTool { Name = "Psi.Tool", Version = ToolVersion.OfPsi },
         };
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
         foreach (var note in notes)
@@ -202,7 +212,7 @@ internal sealed class VerifyRun
             _say($"note: {note}");
         }
 
-        return (report with { Manifest = manifest, Closing = "" }, manifest, verified.Exists(project => project.IsUnknown));
+        return (report with { Manifest = manifest, Verb = "verified", Closing = "" }, manifest, verified.Exists(project => project.IsUnknown));
     }
 
     private ManifestArtifacts Artifacts(

@@ -1,4 +1,5 @@
 using Psi.Build;
+using Psi.Policy;
 using Psi.Verify.Logs;
 
 namespace Psi.Verify.Projects;
@@ -27,7 +28,7 @@ internal static class ProjectSettings
         SdkVersion = Optional(project["NETCoreSdkVersion"]),
         RollForward = Optional(project["RollForward"]),
         IsSelfContained = IsTrue(project["SelfContained"]),
-        IsTestProject = IsTrue(project["IsTestProject"]),
+        Tests = TestsOf(project),
         DeclarationFiles = [.. project.Imports.Prepend(project.File)],
         References =
         [
@@ -49,6 +50,34 @@ internal static class ProjectSettings
     public static string LanguageOf(LoggedProject project) => project["Language"] is { Length: > 0 } language
         ? language
         : Path.GetExtension(project.File) switch { ".fsproj" => "F#", ".vbproj" => "VB", _ => "C#" };
+
+    // Whether a value is the project's own or the SDK's default shows only where the default is another one, as in a test project.
+    private static TestProjectFacts TestsOf(LoggedProject project)
+    {
+        var isDeclared = IsTrue(project["IsTestProject"]) || IsTrue(project["IsTestingPlatformApplication"]);
+        return new TestProjectFacts
+        {
+            IsDeclared = isDeclared,
+            OutputType = project["OutputType"],
+            Publishable = Own("IsPublishable"),
+            Packable = Own("IsPackable"),
+            IsPackedOnBuild = IsTrue(project["GeneratePackageOnBuild"]),
+            IsTool = IsTrue(project["PackAsTool"]),
+            ApplicationSdk = ApplicationSdk(project),
+        };
+
+        string Own(string property) => isDeclared || project[property].Equals("false", StringComparison.OrdinalIgnoreCase) ? project[property] : "";
+    }
+
+    private static string ApplicationSdk(LoggedProject project)
+    {
+        var capabilities = project.Items["ProjectCapability"].Select(item => item.Spec).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+            IsTrue(project["UsingMicrosoftNETSdkBlazorWebAssembly"]) ? "Microsoft.NET.Sdk.BlazorWebAssembly"
+            : IsTrue(project["UsingMicrosoftNETSdkWorker"]) || capabilities.Contains("DotNetCoreWorker") ? "Microsoft.NET.Sdk.Worker"
+            : IsTrue(project["UsingMicrosoftNETSdkWeb"]) || capabilities.Contains("DotNetCoreWeb") ? "Microsoft.NET.Sdk.Web"
+            : "";
+    }
 
     // NuGet first looks for the one with the project's name.
     private static string? PackagesConfig(LoggedProject project)

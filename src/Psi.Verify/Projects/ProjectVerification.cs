@@ -131,7 +131,7 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
     private async Task<CompilerOutcome> LookAsync(
         ProjectDecision before, BuildSettings settings, ShownPaths paths, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
     {
-        var policy = PolicyGlobalConfig.Write(before.Setup, before.Components);
+        var policy = PolicyGlobalConfig.Write(before.Setup, before.Components, settings.Tests);
         var named = RulesOf(before.Setup.Policy);
         var runs = new List<RuleRun>();
         var findings = new List<LoggedResult>();
@@ -147,7 +147,21 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
             }
         }
 
-        return new CompilerOutcome([.. runs.Distinct()], InOrder(findings), InOrder(evidence), []) { ObeysSuppressions = false };
+        var look = CodeLook.In(findings);
+        findings.RemoveAll(finding => finding.RuleId == CodeLook.RuleId);
+        var tests = look is null
+            ? null
+            : TestProjectDecision.Decide(settings.Tests with { Framework = look.Framework, FirstTest = look.FirstTest });
+        if (CompilerOutcomeReader.WhySilent(look, tests, before.Setup.Policy) is { } silent)
+        {
+            runs = [.. runs.Select(run => CodeRules.IsPsi(run.RuleId) ? new RuleRun(run.RuleId, RuleRunState.DidNotRun, silent) : run)];
+        }
+
+        return new CompilerOutcome([.. runs.Distinct()], InOrder(findings), InOrder(evidence), [])
+        {
+            ObeysSuppressions = false,
+            Tests = tests,
+        };
 
         FileLocation Shown(FileLocation at) =>
             at.Path.Length == 0 ? new FileLocation(paths.Show(settings.ProjectFile)) : paths.Show(at);

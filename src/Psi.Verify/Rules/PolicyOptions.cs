@@ -10,12 +10,16 @@ namespace Psi.Verify.Rules;
 /// <summary>The options of rules: the policy, the same for every file, and nothing else.</summary>
 internal sealed class PolicyOptions : AnalyzerConfigOptionsProvider
 {
+    // Has the rules say whether they looked, or passed over the code as tests.
+    private const string Facts = "psi.facts = true\n";
+
     private readonly Options _options;
 
     /// <param name="globalConfig">The content of a global config.</param>
     public PolicyOptions(byte[] globalConfig)
     {
-        var file = AnalyzerConfig.Parse(SourceText.From(Encoding.UTF8.GetString(globalConfig)), "/policy.globalconfig");
+        var text = Encoding.UTF8.GetString(globalConfig) + Facts;
+        var file = AnalyzerConfig.Parse(SourceText.From(text), "/policy.globalconfig");
         _options = new Options(AnalyzerConfigSet.Create(ImmutableArray.Create(file)).GlobalConfigOptions.AnalyzerOptions);
     }
 

@@ -5,6 +5,8 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Psi.Analyzers;
+using Psi.Analyzers.Rules;
 using Psi.Build;
 using Psi.Policy;
 
@@ -31,7 +33,7 @@ internal sealed class RuleExecution
     /// <param name="sdk">Where other rules that a policy may name come from.</param>
     public RuleExecution(Toolchain.TrustedSdk sdk)
     {
-        _psi = AnalyzersOf(typeof(Analyzers.Rules.SecurityRule).Assembly);
+        _psi = AnalyzersOf(typeof(SecurityRule).Assembly);
         _sdk = new(() => [.. Toolchain.TrustedAnalyzers.Of(sdk).SelectMany(assembly => AnalyzersOf(assembly))]);
     }
 
@@ -106,8 +108,13 @@ internal sealed class RuleExecution
             diagnostic.Location.IsInSource
                 ? new FileLocation(place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1)
                 : new FileLocation(""),
-            diagnostic.IsSuppressed ? LoggedResult.Pragma : null);
+            diagnostic.IsSuppressed ? LoggedResult.Pragma : null,
+            diagnostic.Id == CodeLook.RuleId ? LookOf(diagnostic) : null);
     }
+
+    private static LoggedLook LookOf(Diagnostic diagnostic) => new(
+        diagnostic.Properties.GetValueOrDefault(FindingProperties.Looked) == FindingProperties.Yes,
+        diagnostic.Properties.GetValueOrDefault(FindingProperties.Framework));
 
     private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(Assembly assembly) =>
     [
