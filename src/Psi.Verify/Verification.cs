@@ -61,7 +61,11 @@ internal sealed class Verification
         List<CompiledAssembly> compiled = [.. seen.SelectMany(one => one.Assemblies)];
         var output = new OutputVerification(_request, compiled, builds);
         return new VerificationResult(
-            [.. seen.Select(one => _projects.Decide(one.Build.Project, one.Outcome, output.Doubts(one.Build, one.Assemblies)))],
+            [
+                .. seen.Select(one => output.WhyNotBuilt(one.Build, one.Assemblies) is { } why
+                    ? _projects.NotCompiled(one.Build.Project, why)
+                    : _projects.Decide(one.Build.Project, one.Outcome, output.Doubts(one.Build, one.Assemblies))),
+            ],
             compiled);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
             printed += await host.RunAsync(
                 root,
                 [
-                    "exec", Path.Combine(sdk.Folder, "dotnet.dll"), step, what, "-nodeReuse:false", "-nologo", "-v:q", "-tl:off",
+                    "exec", Path.Combine(sdk.Folder, "dotnet.dll"), step, what, "-nologo", "-v:q", "-tl:off",
                     $"-bl:{log};ProjectImports=None", .. arguments,
                 ],
                 cancellation,
@@ -59,6 +59,8 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
 
     private Dictionary<string, string> SdkVariables() => new(StringComparer.Ordinal)
     {
+        // As a variable: with the option the SDK takes a file-based app for a project file.
+        ["MSBUILDDISABLENODEREUSE"] = "1",
         ["DOTNET_MSBUILD_SDK_RESOLVER_SDKS_DIR"] = Path.Combine(sdk.Folder, "Sdks"),
         ["DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER"] = sdk.Version,
         ["DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR"] = sdk.DotNetRoot,

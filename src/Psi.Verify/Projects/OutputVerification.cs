@@ -33,6 +33,14 @@ internal sealed class OutputVerification
         _platform = KnownAssemblies.OfPlatform(request.Sdk);
     }
 
+    /// <summary>Why a project made no assembly, as the rest of a sentence; null when it made one, or is said to.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="own">What its calls wrote.</param>
+    public string? WhyNotBuilt(ProjectBuild build, IReadOnlyList<CompiledAssembly> own) =>
+        build.Error is { } error && own.All(assembly => assembly.Sha512 is null)
+            ? error.Replace(_request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            : null;
+
     /// <summary>Why the code of a project can't be assessed, each as the rest of a sentence; none when it can.</summary>
     /// <param name="build">The build.</param>
     /// <param name="own">What its calls wrote.</param>
@@ -45,11 +53,6 @@ internal sealed class OutputVerification
         if (ProjectSettings.LanguageOf(build.Project) != "C#")
         {
             return doubts;
-        }
-
-        if (own.Count == 0 && build.Error is { } error)
-        {
-            return [$"it did not compile: {error}"];
         }
 
         if (own.Count == 0 && build.Project.PathOf("TargetPath") is { } made && File.Exists(made))

@@ -60,6 +60,37 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
         Fragment Stated(ProjectDecision decided) => FragmentBuilder.Build(decided, settings, paths, FragmentStage.Final, reason);
     }
 
+    /// <summary>Decides about the components of a project whose compile failed.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="why">The first error, as the rest of a sentence.</param>
+    public VerifiedProject NotCompiled(LoggedProject project, string why)
+    {
+        var settings = ProjectSettings.Of(project, request);
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        var decision = ProjectDecider.BeforeCompile(settings, paths);
+        var known = ProjectDecider.ReasonNotAssessed(settings, decision);
+        var reason = known ?? DisplayText.OneLine($"it was not built: {why}", 1000);
+        if (known is null)
+        {
+            decision = Unbuilt(decision, reason, new FileLocation(paths.Show(settings.ProjectFile)));
+        }
+
+        return new VerifiedProject(
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, reason), Reports(decision), decision.Setup)
+        {
+            IsUnknown = known is null,
+        };
+    }
+
+    private static ProjectDecision Unbuilt(ProjectDecision decision, string reason, FileLocation project) => decision with
+    {
+        Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, reason),
+        Outcome = decision.Outcome with
+        {
+            Problems = [Problem.Undetermined(project, $"Nothing of this project's code is verified, because {reason}")],
+        },
+    };
+
     private static ProjectDecision Decided(BuildSettings settings, ShownPaths paths, CompilerOutcome? outcome) => settings.Language switch
     {
         "C#" when outcome is null => ProjectDecider.WithoutCode(settings, paths),
@@ -100,16 +131,11 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
         var paths = new ShownPaths(settings.RepositoryRoot, packageRoot: null);
         var reason = DisplayText.OneLine($"it was not built: {why}", 1000);
         var decision = ProjectDecider.SwitchedOff(settings, paths);
-        decision = decision with
+        if (!decision.IsExcluded)
         {
-            Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, reason),
-            Outcome = decision.Outcome with
-            {
-                Problems = decision.IsExcluded
-                    ? []
-                    : [Problem.Undetermined(new FileLocation(paths.Show(file)), $"Nothing of this project is verified, because {reason}")],
-            },
-        };
+            decision = Unbuilt(decision, reason, new FileLocation(paths.Show(file)));
+        }
+
         var fragment = FragmentBuilder.Build(
             decision, settings, paths, FragmentStage.Final, ProjectDecider.ReasonNotAssessed(settings, decision) ?? reason);
         return new VerifiedProject(WithoutVariant(fragment), Reports(decision), decision.Setup) { IsUnknown = !decision.IsExcluded };

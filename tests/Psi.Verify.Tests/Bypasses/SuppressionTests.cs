@@ -41,4 +41,39 @@ public sealed class SuppressionTests
         Assert.Equal(RequirementState.Unmet, project.StateOf());
         Assert.True(Assert.Single(project.FindingsOf("PSI3101")).Suppressed);
     }
+
+    [Fact]
+    public void A_project_that_is_called_like_a_test_framework_makes_no_tests()
+    {
+        using var solution = BuiltSolution.Of(
+            ("App/App.csproj", Given.Console(
+                "<IsTestProject>true</IsTestProject>",
+                """<ItemGroup><ProjectReference Include="../TUnit.Core/TUnit.Core.csproj" /></ItemGroup>""").Text),
+            ("App/Program.cs", Given.Weak + "\npublic class Tests { [TUnit.Core.Test] public void One() { } }\n"),
+            ("TUnit.Core/TUnit.Core.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+                """),
+            ("TUnit.Core/Test.cs", "namespace TUnit.Core; public sealed class TestAttribute : System.Attribute { }"));
+        var printed = solution.Build("App");
+
+        var app = Verified.Projects(solution, isLogGiven: false, printed)
+            .Single(project => project.Fragment.Project.Path == "App/App.csproj");
+
+        Assert.Equal(RequirementState.Unmet, app.StateOf());
+    }
+
+    [Fact]
+    public void Code_of_other_languages_is_not_assessed()
+    {
+        using var solution = BuiltSolution.Of(
+            ("Basic.vbproj", """
+                <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+                """),
+            ("One.vb", "Public Class One\nEnd Class\n"));
+
+        var project = Verified.Single(solution);
+
+        Assert.Equal(RequirementState.NotAssessed, project.StateOf());
+        Assert.Contains(project.Diagnostics, diagnostic => diagnostic.RuleId == ProblemIds.RuleDidNotRun);
+    }
 }

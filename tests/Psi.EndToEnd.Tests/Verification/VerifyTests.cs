@@ -1,0 +1,137 @@
+using Psi.EndToEnd.Tests.Harness;
+using Psi.Manifest;
+using Psi.Policy;
+
+namespace Psi.EndToEnd.Tests.Verification;
+
+/// <summary><c>psi verify</c> as a pipeline uses it, in repositories that never heard of Psi.</summary>
+public sealed class VerifyTests
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+        </Project>
+        """;
+
+    private const string Weak = """
+        using System.Security.Cryptography;
+        #pragma warning disable
+        Console.WriteLine(Convert.ToHexString(MD5.HashData("x"u8)));
+        """;
+
+    private const string Policy = """
+        psi: policy/v1
+        organisation: Contoso
+        version: "2026.11"
+        enforcement: { default: enforce }
+        unlisted: { severity: none }
+        """;
+
+    [Fact]
+    public async Task A_repository_without_Psi_is_decided_by_the_policy_it_is_given()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        using var elsewhere = await UserFolder.CreateAsync();
+        elsewhere.Write("policy/contoso.yaml", Policy);
+        repository.Write("Shop/Shop.csproj", Project);
+        repository.Write("Shop/Program.cs", Weak);
+        // What the repository asks of the SDK has no say.
+        repository.Write("global.json", """{ "sdk": { "version": "1.0.0", "rollForward": "disable" } }""");
+
+        var result = await repository.PsiAsync("verify", "--policy", elsewhere.PathOf("policy"), "--on", "2026-11-30");
+
+        result.ShouldExit(1);
+        Assert.Contains("Shop/Program.cs(3,", result.Output, StringComparison.Ordinal);
+        Assert.Contains("error PSI0101: Requirement MAR-CRYPTO-1 is not met", result.Output, StringComparison.Ordinal);
+        var manifest = ManifestOf(repository);
+        Assert.Equal((ManifestMaker.Verify, LogMaker.Own), (manifest.MadeBy, manifest.Log!.Value));
+        Assert.True(Assert.Single(manifest.Findings, finding => finding.RuleId == "PSI3101").Suppressed);
+        Assert.Equal(ProjectState.Assessed, Assert.Single(manifest.Projects).State);
+        Assert.Equal("Shop/obj/Debug/net10.0/Shop.dll", Assert.Single(manifest.Subject.Artifacts!.Verified).Path);
+        Assert.False(Directory.Exists(repository.PathOf("Shop/obj")), "it built in the repository itself");
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_build_keeps_no_other_from_being_verified()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        repository.Write("Good/Good.csproj", Project);
+        repository.Write("Good/Program.cs", "Console.WriteLine(1);");
+        repository.Write("Broken/Broken.csproj", Project);
+        repository.Write("Broken/Program.cs", "this is no program");
+        repository.Write("Unrestored/Unrestored.csproj", Project.Replace(
+            "</Project>",
+            """<ItemGroup><PackageReference Include="No.Such.Package" Version="1.0.0" /></ItemGroup></Project>""",
+            StringComparison.Ordinal));
+        repository.Write("Unrestored/Program.cs", "Console.WriteLine(1);");
+        repository.Write("tool.cs", "#!/usr/bin/env dotnet\n#:property PublishAot=false\nConsole.WriteLine(1);\n");
+
+        var result = await repository.PsiAsync("verify");
+
+        result.ShouldExit(3);
+        var states = ManifestOf(repository).Projects.ToDictionary(project => project.Path, project => (project.State, project.Reason));
+        Assert.Equal((ProjectState.Assessed, null), states["Good/Good.csproj"]);
+        Assert.Equal((ProjectState.Assessed, null), states["tool.cs"]);
+        Assert.Contains("Program.cs(1,", states["Broken/Broken.csproj"].Reason, StringComparison.Ordinal);
+        Assert.Contains("NU1101", states["Unrestored/Unrestored.csproj"].Reason, StringComparison.Ordinal);
+        Assert.All(
+            ManifestOf(repository).Requirements.SelectMany(requirement => requirement.Projects)
+                .Where(verdict => verdict.Project is "Broken/Broken.csproj" or "Unrestored/Unrestored.csproj"),
+            verdict => Assert.Equal(RequirementState.NotAssessed, verdict.State));
+    }
+
+    [Fact]
+    public async Task A_log_of_the_pipeline_is_verified_where_it_was_made()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        repository.Write("Shop.csproj", Project);
+        repository.Write("Program.cs", "Console.WriteLine(1);");
+        (await repository.BuildAsync("-bl:first.binlog")).ShouldExit(0);
+
+        (await repository.PsiAsync("verify", "--binlog", "first.binlog", "--artifacts", "bin/Debug/net10.0")).ShouldExit(0);
+
+        var manifest = ManifestOf(repository);
+        Assert.Equal(LogMaker.Given, manifest.Log);
+        Assert.Equal(ArtifactState.Compared, manifest.Subject.Artifacts!.State);
+        Assert.Empty(manifest.Subject.Artifacts.Unexplained);
+
+        (await repository.BuildAsync("-bl:second.binlog")).ShouldExit(0);
+        var idle = await repository.PsiAsync("verify", "--binlog", "second.binlog");
+        idle.ShouldExit(3);
+        Assert.Contains("dotnet build --no-incremental -bl", idle.Output, StringComparison.Ordinal);
+
+        File.WriteAllBytes(repository.PathOf("cut.binlog"), File.ReadAllBytes(repository.PathOf("first.binlog"))[..20_000]);
+        (await repository.PsiAsync("verify", "--binlog", "cut.binlog")).ShouldExit(3);
+    }
+
+    [Fact]
+    public async Task What_the_own_build_says_otherwise_is_told_and_does_not_replace_the_verification()
+    {
+        using var repository = await UserFolder.ConsoleProjectAsync(Weak);
+        await Command.RunAsync(repository.Root, "git", "init", "-q");
+        await Command.RunAsync(repository.Root, "git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
+        repository.Write("psi.yaml", "psi: product/v1\nid: shop\nname: Shop\ndomain: Sales\nteam: shop\naccountable: a@contoso.example\n");
+        (await repository.BuildAsync("-p:PsiToday=2026-01-01")).ShouldExit(0);
+
+        var result = await repository.PsiAsync("verify", "--on", "2026-11-30");
+
+        Assert.Contains(
+            "PSI0104: The repo's own build says something else than the verification: it was decided for 2026-01-01",
+            result.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(ManifestOf(repository).Findings, finding => finding.RuleId == ProblemIds.VerificationDiffers);
+
+        var claimed = await repository.PsiAsync("manifest");
+        claimed.ShouldExit(2);
+        Assert.Contains("holds the verification of this commit", claimed.Output, StringComparison.Ordinal);
+        Assert.Equal(ManifestMaker.Verify, ManifestOf(repository).MadeBy);
+        (await repository.PsiAsync("manifest", "--output", "claimed.json")).ShouldExit(0);
+    }
+
+    private static SecurityManifest ManifestOf(UserFolder repository) =>
+        ManifestJson.ReadManifest(File.ReadAllBytes(repository.PathOf("artifacts/psi/security-manifest.json")));
+}
