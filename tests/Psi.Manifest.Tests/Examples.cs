@@ -7,6 +7,10 @@ internal static class Examples
 {
     public const string Digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+    private const string Mvid = "f1d18b5a-556f-4fee-90ce-61ba9a2cba80";
+
+    private static readonly string Sha512 = string.Concat(Digest, Digest);
+
     public static readonly CalendarDate Today = new(2026, 11, 2);
 
     public static ManifestPolicy Policy { get; } = new()
@@ -48,7 +52,14 @@ internal static class Examples
         Path = "services/api",
         Commit = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
         Branch = "main",
+        DefaultBranch = "trunk",
         CommitTime = "2026-11-01T09:30:00Z",
+        Artifacts = new ManifestArtifacts
+        {
+            State = ArtifactState.Compared,
+            Verified = [new ManifestArtifact { Path = "src/Api/obj/Release/net10.0/Api.dll", Sha512 = Sha512, Mvid = Mvid }],
+            Unexplained = [new ManifestArtifact { Path = "Extra.dll", Sha512 = Sha512 }],
+        },
     };
 
     public static ManifestTool Tool { get; } = new() { Name = "Psi.Analyzers", Version = "0.1.0" };
@@ -216,6 +227,8 @@ internal static class Examples
     public static SecurityManifest CompleteManifest { get; } = new()
     {
         ManifestVersion = SecurityManifest.CurrentVersion,
+        MadeBy = ManifestMaker.Verify,
+        Log = LogMaker.Given,
         Subject = Subject,
         Product = CompleteFragment.Product,
         Policy = Policy,

@@ -77,7 +77,12 @@ public sealed class RecompilationTests
                 public record Order(int Id, string Name);
                 """),
             ("Pages/_ViewImports.cshtml", "@namespace Web.Pages\n@addTagHelper *, Microsoft.AspNetCore.Mvc.TagHelpers\n"),
-            ("Pages/Index.cshtml", "@page\n@model IndexModel\n<h1>@Model.Title</h1>\n<form method=\"post\"><input asp-for=\"Title\" /></form>\n"),
+            ("Pages/Index.cshtml", """
+                @page
+                @model IndexModel
+                <h1>@Model.Title</h1>
+                <form method="post"><input asp-for="Title" /></form>
+                """),
             ("Pages/Index.cshtml.cs", """
                 using Microsoft.AspNetCore.Mvc.RazorPages;
                 namespace Web.Pages;
@@ -85,7 +90,11 @@ public sealed class RecompilationTests
                 """),
             ("Pages/About.cshtml", "@page\n@foreach (var i in new[] {1,2}) { <p>@i</p> }\n"),
             ("Views/Home/Index.cshtml", "@model int\n<b>@Model</b>\n"),
-            ("Components/Counter.razor", "<p>@_count</p>\n<button @onclick=\"Add\">+</button>\n@code { int _count; void Add() => _count++; }\n"),
+            ("Components/Counter.razor", """
+                <p>@_count</p>
+                <button @onclick="Add">+</button>
+                @code { int _count; void Add() => _count++; }
+                """),
             ("Components/Counter.razor.css", "p { color: red }\n"));
 
         Assert.All(Verify(solution, ""), assembly => Assert.Null(assembly.Doubt));

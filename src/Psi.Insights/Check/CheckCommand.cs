@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Policy;
@@ -31,7 +32,7 @@ internal sealed class CheckCommand
         HelpName = "MODE",
     };
 
-    private readonly Option<string> _format = CheckOutput.CreateOption();
+    private readonly Option<string> _format = DiagnosticOutput.CreateOption();
 
     private CheckCommand(Terminal terminal)
     {
@@ -77,7 +78,7 @@ internal sealed class CheckCommand
             problems.Add(new InputProblem(root, "there is no project (*.csproj, *.fsproj, *.vbproj, file-based app) below this folder"));
         }
 
-        CheckReport? report = null;
+        DiagnosticReport? report = null;
         if (problems.Count == 0)
         {
             var request = new CheckRequest(root, policies, [.. Properties(arguments)]);
@@ -99,7 +100,7 @@ internal sealed class CheckCommand
             return ExitCodes.BadInput;
         }
 
-        CheckOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);
+        DiagnosticOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);
         return problems.Count > 0 || report.HasBadInput ? ExitCodes.BadInput
             : report.Errors > 0 ? ExitCodes.PolicyNotMet
             : ExitCodes.Done;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
@@ -28,7 +29,7 @@ internal static class CheckRun
     /// <param name="projects">The projects relative to the root with <c>/</c>; at least one.</param>
     /// <param name="problems">Takes what keeps the check from being one.</param>
     /// <param name="cancellation">Ends it; nothing is left behind.</param>
-    public static async Task<CheckReport?> RunAsync(
+    public static async Task<DiagnosticReport?> RunAsync(
         CheckRequest request, IReadOnlyList<string> projects, ICollection<InputProblem> problems, CancellationToken cancellation)
     {
         if (DotNetHost.Find() is not { } host)
@@ -53,7 +54,7 @@ internal static class CheckRun
             }
 
             var results = ReadResults(folder, problems);
-            return CheckReport.Of(
+            return DiagnosticReport.Of(
                 results,
                 projects,
                 exclusions,

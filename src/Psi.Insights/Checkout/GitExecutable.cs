@@ -56,7 +56,10 @@ internal sealed class GitExecutable
     public IReadOnlyList<string>? ListFiles(string folder)
     {
         var answer = Ask(
-            folder, PatienceForLists, MaximumListCharacters, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
+            folder,
+            PatienceForLists,
+            MaximumListCharacters,
+            ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
         if (answer.Text is not { } list)
         {
             return null;

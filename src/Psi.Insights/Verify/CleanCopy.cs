@@ -29,8 +29,8 @@ internal sealed class CleanCopy : IDisposable
         var folder = Directory.CreateTempSubdirectory("psi-verify-").FullName;
         try
         {
-            var copy = Path.Combine(folder, Path.GetFileName(Path.TrimEndingDirectorySeparator(checkout)) is { Length: > 0 } name ? name : "root");
-            Directory.CreateDirectory(copy);
+            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(checkout));
+            var copy = Directory.CreateDirectory(Path.Combine(folder, name.Length > 0 ? name : "root")).FullName;
             foreach (var file in FilesOf(checkout, git).Where(file => !IsBuildOutput(checkout, file)))
             {
                 Copy(checkout, copy, file);

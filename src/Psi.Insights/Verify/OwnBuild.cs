@@ -4,7 +4,9 @@ using Psi.Verify.Toolchain;
 
 namespace Psi.Insights.Verify;
 
-/// <summary>Builds a clean copy with binary logs. What the build runs belongs to the repository; nothing here believes what it prints.</summary>
+/// <summary>
+/// Builds a clean copy with binary logs. What the build runs belongs to the repository; nothing here believes what it prints.
+/// </summary>
 /// <param name="host">The .NET host of the pipeline.</param>
 /// <param name="sdk">The SDK that builds, whatever the repository asks for.</param>
 internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
@@ -24,7 +26,8 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         if (byKind[false].Any())
         {
             var solution = Path.Combine(folder, "verify.slnx");
-            await File.WriteAllTextAsync(solution, SolutionOf(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
+            await File.WriteAllTextAsync(
+                solution, SolutionOf(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
             // Two steps: what can't be restored must not keep the others from being built.
             IReadOnlyList<string> properties = [.. SolutionProperties(root)];
             await RunStepAsync("restore", solution, properties, "restore");

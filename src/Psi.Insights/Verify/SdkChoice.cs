@@ -3,7 +3,9 @@ using Psi.Verify.Toolchain;
 
 namespace Psi.Insights.Verify;
 
-/// <summary>Finds the SDK that the pipeline chose: what <c>dotnet</c> is outside of the repository, whose <c>global.json</c> has no say.</summary>
+/// <summary>
+/// Finds the SDK that the pipeline chose: what <c>dotnet</c> is outside of the repository, whose <c>global.json</c> has no say.
+/// </summary>
 internal static class SdkChoice
 {
     /// <summary>The SDK; null, with a reason, when there is none.</summary>
@@ -31,8 +33,9 @@ internal static class SdkChoice
             }
         }
 
-        return (null, $"the .NET SDK {version} is not installed; installed are: {string.Join(", ", installed.Split('\n').Select(Version))}");
+        var versions = installed
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ')[0]);
+        return (null, $"the .NET SDK {version} is not installed; installed are: {string.Join(", ", versions)}");
     }
-
-    private static string Version(string line) => line.Split(' ')[0];
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Psi.Insights.Check;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
@@ -52,7 +52,7 @@ internal sealed class VerifyCommand
         HelpName = "VERSION",
     };
 
-    private readonly Option<string> _format = CheckOutput.CreateOption();
+    private readonly Option<string> _format = DiagnosticOutput.CreateOption();
 
     private VerifyCommand(Terminal terminal) => _terminal = terminal;
 
@@ -129,7 +129,7 @@ internal sealed class VerifyCommand
         }
 
         AtomicFile.Write(target, ManifestJson.Write(manifest));
-        CheckOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);
+        DiagnosticOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);
         _terminal.Remark($"manifest: {target}");
         return outcome.Problems.Count > 0 || outcome.IsIncomplete || report.HasBadInput ? ExitCodes.BadInput
             : report.Errors > 0 ? ExitCodes.PolicyNotMet

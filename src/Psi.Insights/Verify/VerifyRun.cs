@@ -1,5 +1,5 @@
 using Psi.Build;
-using Psi.Insights.Check;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
@@ -27,7 +27,7 @@ internal sealed class VerifyRun
 
     /// <summary>Verifies a repository.</summary>
     /// <param name="request">What and by what.</param>
-    /// <param name="say">Told what is being done, for whoever waits.</param>
+    /// <param name="say">Told what is being done, for those who wait.</param>
     /// <param name="cancellation">Ends it; nothing is left behind.</param>
     public static async Task<VerifyOutcome> RunAsync(VerifyRequest request, Action<string> say, CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ internal sealed class VerifyRun
         return new VerifyOutcome(result.Report, result.Manifest, run._problems, result.IsIncomplete);
     }
 
-    private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyAsync(CancellationToken cancellation)
+    private async Task<VerifyResult> VerifyAsync(CancellationToken cancellation)
     {
         var projects = ProjectFiles.Find(_request.Root, _problems);
         if (projects.Count == 0 && _problems.Count == 0)
@@ -47,13 +47,13 @@ internal sealed class VerifyRun
 
         if (_problems.Count > 0)
         {
-            return default;
+            return VerifyResult.None;
         }
 
         if (DotNetHost.Find() is not { } host)
         {
             _problems.Add(new InputProblem(_request.Root, "there is no .NET SDK to verify with; put 'dotnet' on the PATH"));
-            return default;
+            return VerifyResult.None;
         }
 
         var folder = Directory.CreateTempSubdirectory("psi-verify-logs-").FullName;
@@ -63,7 +63,7 @@ internal sealed class VerifyRun
             if (sdk is null)
             {
                 _problems.Add(new InputProblem(_request.Root, reason));
-                return default;
+                return VerifyResult.None;
             }
 
             return _request.BinaryLog is { } log
@@ -76,7 +76,7 @@ internal sealed class VerifyRun
         }
     }
 
-    private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyCopyAsync(
+    private async Task<VerifyResult> VerifyCopyAsync(
         DotNetHost host, TrustedSdk sdk, IReadOnlyList<string> projects, string folder, CancellationToken cancellation)
     {
         _say("copying the sources to a clean folder");
@@ -88,7 +88,7 @@ internal sealed class VerifyRun
         return await VerifyLogsAsync(copy.Root, folder, logs, projects, sdk, printed, cancellation);
     }
 
-    private async Task<(CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete)> VerifyLogsAsync(
+    private async Task<VerifyResult> VerifyLogsAsync(
         string root,
         string folder,
         IReadOnlyList<string> logs,
@@ -136,7 +136,8 @@ internal sealed class VerifyRun
     {
         foreach (var (index, policy) in _request.Policies.Index())
         {
-            var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "policy", $"{index}")).FullName, Path.GetFileName(policy.Name));
+            var own = Directory.CreateDirectory(Path.Combine(folder, "policy", $"{index}")).FullName;
+            var file = Path.Combine(own, Path.GetFileName(policy.Name));
             File.WriteAllBytes(file, policy.Bytes);
             yield return new PolicySource(file, ManifestWord.Of(policy.Layer));
         }
@@ -179,7 +180,7 @@ internal sealed class VerifyRun
         .Select(line => line.Trim())
         .FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
 
-    private (CheckReport? Report, SecurityManifest? Manifest, bool IsIncomplete) Report(
+    private VerifyResult Report(
         List<VerifiedProject> verified,
         List<CompiledAssembly> assemblies,
         IReadOnlyList<string> projects,
@@ -197,8 +198,11 @@ internal sealed class VerifyRun
             Help = project.Setup.Policy.Pages.Template,
             Diagnostics = project.Diagnostics,
         }).ToList();
-        var report = CheckReport.Of(results, projects, exclusions, _ => null, subject, _request.Root);
-        report = report with { Diagnostics = [.. report.Diagnostics, .. artifacts.Unexplained.Select(artifact => Unexplained(artifact, verified))] };
+        var report = DiagnosticReport.Of(results, projects, exclusions, _ => null, subject, _request.Root);
+        report = report with
+        {
+            Diagnostics = [.. report.Diagnostics, .. artifacts.Unexplained.Select(artifact => Unexplained(artifact, verified))],
+        };
         var merged = ManifestMerge.Merge([.. verified.Select(project => project.Fragment)], subject, projects, exclusions: exclusions);
         var manifest = merged with
         {
@@ -212,7 +216,10 @@ internal sealed class VerifyRun
             _say($"note: {note}");
         }
 
-        return (report with { Manifest = manifest, Verb = "verified", Closing = "" }, manifest, verified.Exists(project => project.IsUnknown));
+        return new VerifyResult(
+            report with { Manifest = manifest, Verb = "verified", Closing = "" },
+            manifest,
+            verified.Exists(project => project.IsUnknown));
     }
 
     private ManifestArtifacts Artifacts(
@@ -260,10 +267,17 @@ internal sealed class VerifyRun
     }
 }
 
+/// <summary>What was found, as far as there was something to verify.</summary>
+internal sealed record VerifyResult(DiagnosticReport? Report, SecurityManifest? Manifest, bool IsIncomplete)
+{
+    /// <summary>There was nothing; the problems say why.</summary>
+    public static VerifyResult None { get; } = new(null, null, IsIncomplete: false);
+}
+
 /// <summary>What came of a verification.</summary>
 /// <param name="Report">What to print; null when nothing could be verified.</param>
 /// <param name="Manifest">What to write; null when nothing could be verified.</param>
 /// <param name="Problems">What keeps it from being whole.</param>
 /// <param name="IsIncomplete">Whether a project could not be verified because the input was not enough.</param>
 internal sealed record VerifyOutcome(
-    CheckReport? Report, SecurityManifest? Manifest, IReadOnlyList<InputProblem> Problems, bool IsIncomplete);
+    DiagnosticReport? Report, SecurityManifest? Manifest, IReadOnlyList<InputProblem> Problems, bool IsIncomplete);

@@ -9,7 +9,7 @@ public sealed record ManifestArtifacts
     /// <summary>Every verified assembly, sorted by path.</summary>
     public IReadOnlyList<ManifestArtifact> Verified { get; init => field = value ?? []; } = [];
 
-    /// <summary>Assemblies that ship and are none of those, nor of a package or of .NET, sorted by path.</summary>
+    /// <summary>Assemblies that ship and are not among those, nor of a package or of .NET, sorted by path.</summary>
     public IReadOnlyList<ManifestArtifact> Unexplained { get; init => field = value ?? []; } = [];
 }
 

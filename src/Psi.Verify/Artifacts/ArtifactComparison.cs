@@ -28,7 +28,7 @@ internal static class ArtifactComparison
         ],
     };
 
-    /// <summary>The same, with what ships and is none of them.</summary>
+    /// <summary>The same, with what ships and is not among them.</summary>
     /// <param name="verified">The verified assemblies.</param>
     /// <param name="shipped">What ships.</param>
     /// <param name="known">The assemblies of packages and of .NET.</param>

@@ -13,7 +13,9 @@ internal sealed class BuildClaims(IEnumerable<Fragment> fragments)
     /// <summary>None.</summary>
     public static BuildClaims None { get; } = new([]);
 
-    /// <summary>What a build said of the project of a fragment, in the same framework, runtime and configuration; null when none did.</summary>
+    /// <summary>
+    /// What a build said of the project of a fragment, in the same framework, runtime and configuration; null when no build did.
+    /// </summary>
     public Fragment? About(Fragment verified) => _fragments[KeyOf(verified.Project)].FirstOrDefault();
 
     private static (string, string?, string?, string?) KeyOf(ManifestProject project) =>

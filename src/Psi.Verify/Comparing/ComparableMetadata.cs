@@ -4,7 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Psi.Verify.Comparing;
 
-/// <summary>The metadata of an assembly without the module's id and without addresses, which depend on what surrounds the metadata.</summary>
+/// <summary>
+/// The metadata of an assembly without the module's id and without addresses, which depend on what surrounds the metadata.
+/// </summary>
 internal static class ComparableMetadata
 {
     private const int GuidSize = 16;

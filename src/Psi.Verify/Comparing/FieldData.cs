@@ -68,8 +68,8 @@ internal static class FieldData
 
         public int GetSZArrayType(int elementType) => throw Unknown();
 
-        public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-            throw Unknown();
+        public int GetTypeFromSpecification(
+            MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => throw Unknown();
 
         private static BadImageFormatException Unknown() => new("A field with initial data has a type whose size is not known.");
     }

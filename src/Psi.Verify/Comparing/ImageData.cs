@@ -11,7 +11,7 @@ internal static class ImageData
         directory.Size == 0 ? [] : At(image, directory.RelativeVirtualAddress, directory.Size);
 
     /// <summary>Bytes at an address.</summary>
-    /// <exception cref="BadImageFormatException">There are none, or fewer.</exception>
+    /// <exception cref="BadImageFormatException">The image has fewer.</exception>
     public static ReadOnlySpan<byte> At(PEReader image, int address, int size)
     {
         var section = image.GetSectionData(address);

@@ -8,7 +8,7 @@ internal static class MetadataDifference
 {
     private const int Named = 3;
 
-    /// <summary>Nobody nests types as deep; in damaged metadata a type can even stand in itself.</summary>
+    /// <summary>Nobody nests types as deep; in damaged metadata a type can even be nested in itself.</summary>
     private const int MaximumDepth = 64;
 
     /// <summary>The members that only one of them has; else the table that differs first.</summary>

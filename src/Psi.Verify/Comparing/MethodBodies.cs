@@ -12,12 +12,13 @@ internal static class MethodBodies
         var (one, other) = (left.GetMetadataReader(), right.GetMetadataReader());
         foreach (var handle in one.MethodDefinitions)
         {
-            var addresses = (one.GetMethodDefinition(handle).RelativeVirtualAddress, other.GetMethodDefinition(handle).RelativeVirtualAddress);
-            var isEqual = addresses switch
+            var address = one.GetMethodDefinition(handle).RelativeVirtualAddress;
+            var otherAddress = other.GetMethodDefinition(handle).RelativeVirtualAddress;
+            var isEqual = (address, otherAddress) switch
             {
                 (0, 0) => true,
                 (0, _) or (_, 0) => false,
-                var (address, otherAddress) => IsEqual(left.GetMethodBody(address), right.GetMethodBody(otherAddress)),
+                _ => IsEqual(left.GetMethodBody(address), right.GetMethodBody(otherAddress)),
             };
             if (!isEqual)
             {
@@ -43,7 +44,13 @@ internal static class MethodBodies
 
         public int GetHashCode(ExceptionRegion region) => Facts(region).GetHashCode();
 
-        private static (ExceptionRegionKind, int, int, int, int, int, EntityHandle) Facts(ExceptionRegion region) =>
-            (region.Kind, region.TryOffset, region.TryLength, region.HandlerOffset, region.HandlerLength, region.FilterOffset, region.CatchType);
+        private static (ExceptionRegionKind, int, int, int, int, int, EntityHandle) Facts(ExceptionRegion region) => (
+            region.Kind,
+            region.TryOffset,
+            region.TryLength,
+            region.HandlerOffset,
+            region.HandlerLength,
+            region.FilterOffset,
+            region.CatchType);
     }
 }

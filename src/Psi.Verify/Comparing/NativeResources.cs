@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
 
 namespace Psi.Verify.Comparing;
 
@@ -43,7 +44,7 @@ internal static class NativeResources
             {
                 var data = Slice(section, (int)target, 16);
                 var (address, size) = (BinaryPrimitives.ReadInt32LittleEndian(data), BinaryPrimitives.ReadInt32LittleEndian(data[4..]));
-                leaves.Add($"{path}:{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(ImageData.At(image, address, size)))}");
+                leaves.Add($"{path}:{Convert.ToHexString(SHA256.HashData(ImageData.At(image, address, size)))}");
             }
             else if (level < Levels)
             {

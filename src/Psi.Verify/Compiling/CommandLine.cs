@@ -44,5 +44,5 @@ internal sealed record CommandLine(string? Tool, CSharpCommandLineArguments Argu
     }
 
     private static bool IsCompiler(string word) =>
-        Path.GetFileName(word.Replace('\\', '/')) is "csc" or "csc.dll" or "csc.exe" or "Csc.exe" && !word.StartsWith('/') | Path.IsPathRooted(word);
+        Path.GetFileName(word.Replace('\\', '/')).ToLowerInvariant() is "csc" or "csc.dll" or "csc.exe";
 }

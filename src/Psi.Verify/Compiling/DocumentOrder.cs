@@ -4,8 +4,8 @@ namespace Psi.Verify.Compiling;
 
 /// <summary>
 /// In which order the compiler was given the generated documents. It numbers lambdas and orders members by it, so another order makes
-/// another assembly. Nobody writes the order down, but it shows: the types of a namespace stand in the order of their first parts, and the
-/// methods of a type in the order of its parts. What does not show there stands beside the others of its generator.
+/// another assembly. Nobody writes the order down, but it shows: the types of a namespace are in the order of their first parts, and the
+/// methods of a type in the order of its parts. What does not show there goes beside the others of its generator.
 /// </summary>
 internal sealed class DocumentOrder
 {
@@ -80,7 +80,7 @@ internal sealed class DocumentOrder
         .Select(DocumentOf)
         .All(document => document.IsNil || _indexes.ContainsKey(document));
 
-    // A constructor runs the initializers of all parts, and one that nobody wrote stands last: it tells nothing.
+    // A constructor runs the initializers of all parts, and one that nobody wrote comes last: it tells nothing.
     private List<int> PartsOf(TypeDefinition type)
     {
         var parts = new List<int>();

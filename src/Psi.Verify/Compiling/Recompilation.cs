@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Psi.Verify.Compiling;
 
-/// <summary>A compile that is made again from the arguments of the log, in this process and without running anything of the repository.</summary>
+/// <summary>
+/// A compile that is made again from the arguments of the log, in this process and without running anything of the repository.
+/// </summary>
 internal sealed class Recompilation
 {
     // The compiler's own name for it is "latest"; at 0 it hides every warning.
@@ -36,7 +38,10 @@ internal sealed class Recompilation
                     CSharpSyntaxTree.ParseText(Read(source.Path, arguments), arguments.ParseOptions, source.Path)),
                 .. generated.Select(document => document.Tree),
             ],
-            [.. arguments.MetadataReferences.Select(reference => references.To(Resolved(reference.Reference, arguments), reference.Properties))],
+            [
+                .. arguments.MetadataReferences.Select(reference =>
+                    references.To(Resolved(reference.Reference, arguments), reference.Properties)),
+            ],
             Options(arguments));
         return new Recompilation(
             command,
@@ -75,7 +80,8 @@ internal sealed class Recompilation
     private static string PdbPath(CSharpCommandLineArguments arguments)
     {
         var path = arguments.PdbPath
-            ?? Path.Combine(arguments.OutputDirectory, Path.ChangeExtension(arguments.OutputFileName ?? arguments.CompilationName!, ".pdb"));
+            ?? Path.Combine(
+                arguments.OutputDirectory, Path.ChangeExtension(arguments.OutputFileName ?? arguments.CompilationName!, ".pdb"));
         return arguments.ParseOptions.Features.ContainsKey("pdb-path-determinism")
             ? Path.GetFileName(path)
             : new MappedPaths(arguments.PathMap).Mapped(path);

@@ -86,5 +86,6 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
     }
 
     private static bool IsBelow(string folder, string path) =>
-        Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        Path.GetFullPath(path).StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal sealed record ProjectBuild(LoggedProject Project, IReadOnlyList<Compile
 /// <summary>Finds what a log says was built.</summary>
 internal static class LoggedBuilds
 {
-    /// <summary>Every build of a project below the root. What only handed a build on to others, per framework, is none.</summary>
+    /// <summary>Every build of a project below the root. What only handed a build on to others, per framework, does not count.</summary>
     public static IReadOnlyList<ProjectBuild> Of(BuildLog log, string root)
     {
         var below = Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar;
@@ -20,13 +20,15 @@ internal static class LoggedBuilds
             .. from project in log.Projects
                let file = ProjectSettings.FileOf(project)
                where file.StartsWith(below, StringComparison.Ordinal) && project.HasReachedCompile
-               group project by (file, project["TargetFramework"], project["RuntimeIdentifier"], project["Configuration"], project["OutputPath"])
-               into same
-               orderby same.Key.file, same.Key.Item2, same.Key.Item3, same.Key.Item4
+               group project by (File: file, Variant: VariantOf(project)) into same
+               orderby same.Key.File, same.Key.Variant
                select new ProjectBuild(
                    same.First(),
                    [.. log.Calls.Where(call => same.Contains(call.Project))],
                    log.Errors.FirstOrDefault(error => error.Project == same.First().File)?.Text),
         ];
     }
+
+    private static string VariantOf(LoggedProject project) => string.Join(
+        '|', project["TargetFramework"], project["RuntimeIdentifier"], project["Configuration"], project["OutputPath"]);
 }

@@ -27,14 +27,14 @@ internal static class OutputFolder
         ];
     }
 
-    /// <summary>The assembly in a file; null when it is none.</summary>
+    /// <summary>The assembly in a file; null when it holds no assembly.</summary>
     public static OutputAssembly? Read(string file) => Read(file, File.ReadAllBytes(file));
 
     /// <summary>Whether a file is called like an assembly.</summary>
     public static bool MayBeAssembly(string file) =>
         Path.GetExtension(file).ToLowerInvariant() is ".dll" or ".exe" or ".netmodule" or ".winmd";
 
-    /// <summary>The assembly that some bytes are; null when they are none.</summary>
+    /// <summary>The assembly that some bytes are; null when they are no assembly.</summary>
     /// <param name="file">How it is called.</param>
     /// <param name="bytes">All of it.</param>
     public static OutputAssembly? Read(string file, byte[] bytes)
@@ -49,7 +49,10 @@ internal static class OutputFolder
 
             var metadata = image.GetMetadataReader();
             return new OutputAssembly(
-                file, Convert.ToHexStringLower(SHA512.HashData(bytes)), metadata.GetGuid(metadata.GetModuleDefinition().Mvid), bytes.Length);
+                file,
+                Convert.ToHexStringLower(SHA512.HashData(bytes)),
+                metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
+                bytes.Length);
         }
         catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
         {

@@ -83,8 +83,10 @@ internal sealed class OutputVerification
 
     private string Unexplained(OutputAssembly assembly, IReadOnlyList<CompiledAssembly> own) =>
         own.FirstOrDefault(one => Path.GetFileName(one.Path) == Path.GetFileName(assembly.Path)) is { } compiled
-            ? $"{Shown(assembly.Path)} is not the assembly that was compiled to {Shown(compiled.Path)}: something rewrote it after the compile"
-            : $"{Shown(assembly.Path)} is in the output, and no call of the compiler in the log, no package and no part of .NET explains it";
+            ? $"{Shown(assembly.Path)} is not the assembly that was compiled to {Shown(compiled.Path)}: something rewrote it after the "
+                + "compile"
+            : $"{Shown(assembly.Path)} is in the output, and no call of the compiler in the log, no package and no part of .NET explains "
+                + "it";
 
     private KnownAssemblies PackagesOf(ProjectBuild build)
     {

@@ -66,7 +66,8 @@ internal static class ProjectSettings
             ApplicationSdk = ApplicationSdk(project),
         };
 
-        string Own(string property) => isDeclared || project[property].Equals("false", StringComparison.OrdinalIgnoreCase) ? project[property] : "";
+        string Own(string property) =>
+            isDeclared || project[property].Equals("false", StringComparison.OrdinalIgnoreCase) ? project[property] : "";
     }
 
     private static string ApplicationSdk(LoggedProject project)

@@ -106,7 +106,8 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
                 Severity.Warning,
                 project,
                 $"The repo's own build says something else than the verification: {difference.TrimEnd('.')}. What the verification found "
-                + "holds. Build again with the policy and date of the verification; if they still differ, find out what the build was told.")
+                + "holds. Build again with the policy and date of the verification; if they still differ, find out what the build was "
+                + "told.")
             : null;
 
     /// <summary>States of a project that was not built why nothing is known of it.</summary>
@@ -155,7 +156,11 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
     };
 
     private async Task<CompilerOutcome> LookAsync(
-        ProjectDecision before, BuildSettings settings, ShownPaths paths, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
+        ProjectDecision before,
+        BuildSettings settings,
+        ShownPaths paths,
+        IReadOnlyList<CompiledAssembly> assemblies,
+        CancellationToken cancellation)
     {
         var policy = PolicyGlobalConfig.Write(before.Setup, before.Components, settings.Tests);
         var named = RulesOf(before.Setup.Policy);
@@ -208,7 +213,7 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
         ],
         [], [], []);
 
-    // PSI0104: the log, or whoever wrote it, says something else than the assembly.
+    // PSI0104: the log says something else than the assembly.
     private static ProjectDecision Doubted(ProjectDecision decision, IReadOnlyList<string> doubts, FileLocation project) => decision with
     {
         Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, doubts[0]),

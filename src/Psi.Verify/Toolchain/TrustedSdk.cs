@@ -1,6 +1,8 @@
 namespace Psi.Verify.Toolchain;
 
-/// <summary>The .NET SDK that the pipeline chose, and the only one whose compiler is believed. The repository has no say in which it is.</summary>
+/// <summary>
+/// The .NET SDK that the pipeline chose, and the only one whose compiler is believed. The repository has no say in which it is.
+/// </summary>
 /// <param name="DotNetRoot">The installation of .NET, a full path.</param>
 /// <param name="Version">For instance <c>10.0.401</c>.</param>
 internal sealed record TrustedSdk(string DotNetRoot, string Version)

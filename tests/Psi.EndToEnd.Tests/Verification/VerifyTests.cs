@@ -113,7 +113,8 @@ public sealed class VerifyTests
     {
         using var repository = await UserFolder.ConsoleProjectAsync(Weak);
         await Command.RunAsync(repository.Root, "git", "init", "-q");
-        await Command.RunAsync(repository.Root, "git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
+        await Command.RunAsync(
+            repository.Root, "git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
         repository.Write("psi.yaml", "psi: product/v1\nid: shop\nname: Shop\ndomain: Sales\nteam: shop\naccountable: a@contoso.example\n");
         (await repository.BuildAsync("-p:PsiToday=2026-01-01")).ShouldExit(0);
 

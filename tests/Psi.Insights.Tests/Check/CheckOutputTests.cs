@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Check;
 using Psi.Manifest;
 using Psi.Policy;
@@ -9,7 +10,7 @@ namespace Psi.Insights.Tests.Check;
 /// <summary>A check as a person at a terminal sees it, and as a pipeline does.</summary>
 public sealed class CheckOutputTests
 {
-    private static readonly CheckReport Report = new(
+    private static readonly DiagnosticReport Report = new(
         null,
         [
             Diagnostic("PSI1003", Severity.Warning, new FileLocation("src/Shop/Shop.csproj", 7, 5), "Newtonsoft.Json is deprecated."),
@@ -53,27 +54,27 @@ public sealed class CheckOutputTests
             "src/Web/Web.csproj: error PSI1006: It is not [U+001B][2Jrestored.",
             "",
         ],
-        CheckText.Of(Report).Split('\n').Take(4));
+        DiagnosticText.Of(Report).Split('\n').Take(4));
 
     [Fact]
     public void SARIF_and_JSON_link_to_the_policy_s_pages()
     {
         var report = Report with { Pages = new RulePages("https://contoso.example/psi/{id}") };
 
-        using var sarif = JsonDocument.Parse(CheckSarif.Of(report, "0.1.0"));
+        using var sarif = JsonDocument.Parse(DiagnosticSarif.Of(report, "0.1.0"));
         var rule = sarif.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
         Assert.Equal("https://contoso.example/psi/PSI1001", rule.GetProperty("helpUri").GetString());
-        using var json = JsonDocument.Parse(CheckJson.Of(report));
+        using var json = JsonDocument.Parse(DiagnosticJson.Of(report));
         Assert.Equal("https://contoso.example/psi/PSI1003", json.RootElement.GetProperty("diagnostics")[0].GetProperty("help").GetString());
     }
 
     [Fact]
     public void Without_pages_there_is_no_link()
     {
-        var sarif = CheckSarif.Of(Report, "0.1.0");
+        var sarif = DiagnosticSarif.Of(Report, "0.1.0");
         Assert.DoesNotContain("helpUri", sarif, StringComparison.Ordinal);
         Assert.DoesNotContain("informationUri", sarif, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"help\"", CheckJson.Of(Report), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"help\"", DiagnosticJson.Of(Report), StringComparison.Ordinal);
     }
 
     private static string Printed(ColorSystemSupport colours)
@@ -86,7 +87,7 @@ public sealed class CheckOutputTests
             ColorSystem = colours,
         });
         console.Profile.Width = 120;
-        CheckTerminal.Print(Report, console);
+        DiagnosticTerminal.Print(Report, console);
         return output.ToString().ReplaceLineEndings("\n");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Check;
 using Psi.Insights.Tests.Samples;
 using Psi.Manifest;
@@ -16,13 +17,13 @@ public sealed class CheckReportTests
 
         Assert.Equal((0, 3, 2), (report.Errors, report.Warnings, report.ReportedErrors));
         Assert.Contains(
-            "0 errors, 3 warnings, of which 2 errors only reported: enforcement is off;", CheckText.Of(report), StringComparison.Ordinal);
-        Assert.Contains("\"reportedErrors\": 2", CheckJson.Of(report), StringComparison.Ordinal);
+            "0 errors, 3 warnings, of which 2 errors only reported: enforcement is off;", DiagnosticText.Of(report), StringComparison.Ordinal);
+        Assert.Contains("\"reportedErrors\": 2", DiagnosticJson.Of(report), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Warnings_alone_say_nothing_of_enforcement() =>
-        Assert.DoesNotContain("enforcement", CheckText.Of(Report(Warning(ProblemIds.Deprecated))), StringComparison.Ordinal);
+        Assert.DoesNotContain("enforcement", DiagnosticText.Of(Report(Warning(ProblemIds.Deprecated))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(ProblemIds.PolicyInvalid)]
@@ -46,15 +47,15 @@ public sealed class CheckReportTests
         var two = Checked(["src/A/A.csproj", "src/B/B.csproj"], Result("src/B/B.csproj", shared), Result("src/A/A.csproj", shared));
 
         Assert.Contains(
-            "Directory.Packages.props(7): warning PSI1007: A floats. [src/A/A.csproj]\n", CheckText.Of(one), StringComparison.Ordinal);
-        Assert.Contains("src/A/A.csproj(3): warning PSI1003: Something is wrong.\n", CheckText.Of(one), StringComparison.Ordinal);
+            "Directory.Packages.props(7): warning PSI1007: A floats. [src/A/A.csproj]\n", DiagnosticText.Of(one), StringComparison.Ordinal);
+        Assert.Contains("src/A/A.csproj(3): warning PSI1003: Something is wrong.\n", DiagnosticText.Of(one), StringComparison.Ordinal);
         Assert.Contains(
-            "Directory.Packages.props(7): warning PSI1007: A floats. [2 projects]\n", CheckText.Of(two), StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(CheckJson.Of(two));
+            "Directory.Packages.props(7): warning PSI1007: A floats. [2 projects]\n", DiagnosticText.Of(two), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(DiagnosticJson.Of(two));
         Assert.Equal(
             ["src/A/A.csproj", "src/B/B.csproj"],
             Paths(json.RootElement.GetProperty("diagnostics")[0].GetProperty("projects")));
-        using var sarif = JsonDocument.Parse(CheckSarif.Of(two, "0.1.0"));
+        using var sarif = JsonDocument.Parse(DiagnosticSarif.Of(two, "0.1.0"));
         var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
         Assert.Equal(["src/A/A.csproj", "src/B/B.csproj"], Paths(result.GetProperty("properties").GetProperty("projects")));
     }
@@ -64,24 +65,24 @@ public sealed class CheckReportTests
     {
         var report = Report(Warning(ProblemIds.ProductInvalid));
 
-        Assert.DoesNotContain('[', CheckText.Of(report));
-        using var json = JsonDocument.Parse(CheckJson.Of(report));
+        Assert.DoesNotContain('[', DiagnosticText.Of(report));
+        using var json = JsonDocument.Parse(DiagnosticJson.Of(report));
         Assert.False(json.RootElement.GetProperty("diagnostics")[0].TryGetProperty("projects", out _));
-        Assert.DoesNotContain("\"projects\"", CheckSarif.Of(report, "0.1.0"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"projects\"", DiagnosticSarif.Of(report, "0.1.0"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_project_that_MSBuild_cannot_load_is_not_said_to_lack_a_build()
     {
-        var text = CheckText.Of(Checked(["A.csproj", "Host/AppHost.csproj"], Result("A.csproj")));
+        var text = DiagnosticText.Of(Checked(["A.csproj", "Host/AppHost.csproj"], Result("A.csproj")));
 
         Assert.Contains("Host/AppHost.csproj: error PSI1006: ", text, StringComparison.Ordinal);
         Assert.Contains("  Host/AppHost.csproj: could not be evaluated; its PSI1006 above says why\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("not built", text, StringComparison.Ordinal);
     }
 
-    private static CheckReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
-        CheckReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath());
+    private static DiagnosticReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
+        DiagnosticReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath());
 
     private static CheckResult Result(string project, params IReadOnlyList<CheckDiagnostic> diagnostics) => new()
     {
@@ -99,7 +100,7 @@ public sealed class CheckReportTests
 
     private static IEnumerable<string?> Paths(JsonElement array) => array.EnumerateArray().Select(path => path.GetString());
 
-    private static CheckReport Report(params IReadOnlyList<CheckDiagnostic> diagnostics) => new(null, diagnostics, Projects: 1);
+    private static DiagnosticReport Report(params IReadOnlyList<CheckDiagnostic> diagnostics) => new(null, diagnostics, Projects: 1);
 
     private static CheckDiagnostic Reported(string ruleId) => Warning(ruleId) with { IsOnlyReported = true };
 

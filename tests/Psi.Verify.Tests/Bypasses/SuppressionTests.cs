@@ -14,8 +14,8 @@ public sealed class SuppressionTests
     [InlineData("<_PsiEnabled>false</_PsiEnabled><_PsiToday>2000-01-01</_PsiToday><PsiEnabled>false</PsiEnabled>", "", "")]
     [InlineData("", "[*.cs]\ndotnet_diagnostic.PSI3101.severity = none\n", "")]
     [InlineData("", "[*.cs]\ngenerated_code = true\n", "")]
-    [InlineData("", "", """<Target Name="Nothing" AfterTargets="CoreCompile"><ItemGroup><Compile Remove="@(Compile)" /></ItemGroup></Target>""")]
-    [InlineData("", "", """<Target Name="NoRules" BeforeTargets="CoreCompile"><ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup></Target>""")]
+    [InlineData("", "", "<Target Name='A' AfterTargets='CoreCompile'><ItemGroup><Compile Remove='@(Compile)' /></ItemGroup></Target>")]
+    [InlineData("", "", "<Target Name='B' BeforeTargets='CoreCompile'><ItemGroup><Analyzer Remove='@(Analyzer)' /></ItemGroup></Target>")]
     public void Settings_hide_nothing(string properties, string configuration, string targets)
     {
         using var solution = BuiltSolution.Of(

@@ -32,7 +32,12 @@ internal static class Given
 
     /// <summary>Runs the SDK's own compiler, without any task, over a file of the project.</summary>
     /// <param name="source">The file.</param>
-    public static string CompilerBehindTheBack(string source) => $"""
-        <Exec Command="dotnet &quot;$(RoslynTargetsPath)/bincore/csc.dll&quot; -nologo -nostdlib -target:exe -out:@(IntermediateAssembly->'%(FullPath)') @(ReferencePathWithRefAssemblies->'-r:%(FullPath)', ' ') {source}" />
+    /// <param name="assembly">Where the assembly goes.</param>
+    public static string CompilerBehindTheBack(string source, string assembly = "@(IntermediateAssembly->'%(FullPath)')") => $"""
+        <PropertyGroup>
+          <BehindTheBack>dotnet "$(RoslynTargetsPath)/bincore/csc.dll" -nologo -nostdlib -target:exe {source}</BehindTheBack>
+          <BehindTheBack>$(BehindTheBack) @(ReferencePathWithRefAssemblies->'-r:%(FullPath)', ' ') -out:{assembly}</BehindTheBack>
+        </PropertyGroup>
+        <Exec Command="$(BehindTheBack)" />
         """;
 }

@@ -4,13 +4,13 @@ using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Diagnostics;
 
 /// <summary>A check as text: one line per diagnostic, with its place as editors expect it, then the summary.</summary>
-internal static class CheckText
+internal static class DiagnosticText
 {
     /// <summary>The text, with a line end after each line.</summary>
-    public static string Of(CheckReport report)
+    public static string Of(DiagnosticReport report)
     {
         var text = new StringBuilder();
         foreach (var diagnostic in report.Diagnostics)
@@ -36,7 +36,7 @@ internal static class CheckText
     }
 
     /// <summary>What is said of all diagnostics together, line by line.</summary>
-    public static IEnumerable<string> Summary(CheckReport report)
+    public static IEnumerable<string> Summary(DiagnosticReport report)
     {
         foreach (var line in report.Manifest is null ? [] : ManifestSummary.Of(report.Manifest, report.HasProductFile))
         {
@@ -53,7 +53,7 @@ internal static class CheckText
             + report.Closing;
     }
 
-    private static string Explained(CheckReport report)
+    private static string Explained(DiagnosticReport report)
     {
         const int most = 5;
         var rules = report.Diagnostics
@@ -64,6 +64,6 @@ internal static class CheckText
         return $"explained: psi explain {string.Join(" ", rules.Take(most))}{(rules.Count > most ? " …" : "")}";
     }
 
-    private static string OnlyReported(CheckReport report) =>
+    private static string OnlyReported(DiagnosticReport report) =>
         report.ReportedErrors == 0 ? "" : $", of which {Quantity.Of(report.ReportedErrors, "error")} only reported: enforcement is off";
 }

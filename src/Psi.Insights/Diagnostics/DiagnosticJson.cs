@@ -1,13 +1,13 @@
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Diagnostics;
 
 /// <summary>A check as JSON.</summary>
-internal static class CheckJson
+internal static class DiagnosticJson
 {
     /// <summary>The JSON text. Unknown values are left out.</summary>
-    public static string Of(CheckReport report) => ReadableJson.Of(new
+    public static string Of(DiagnosticReport report) => ReadableJson.Of(new
     {
         report.Projects,
         report.Errors,

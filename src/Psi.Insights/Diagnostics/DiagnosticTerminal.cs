@@ -3,13 +3,15 @@ using Psi.Manifest;
 using Psi.Policy;
 using Spectre.Console;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Diagnostics;
 
-/// <summary>A check for a person at a terminal: by file, with counts and severities in colour. Pipes get <see cref="CheckText"/>.</summary>
-internal static class CheckTerminal
+/// <summary>
+/// A report for a person at a terminal: by file, with counts and severities in colour. Pipes get <see cref="DiagnosticText"/>.
+/// </summary>
+internal static class DiagnosticTerminal
 {
     /// <summary>Prints the diagnostics, then the summary. The console knows NO_COLOR and dumb terminals.</summary>
-    public static void Print(CheckReport report, IAnsiConsole console)
+    public static void Print(DiagnosticReport report, IAnsiConsole console)
     {
         foreach (var file in report.Diagnostics.GroupBy(diagnostic => diagnostic.At.Path))
         {
@@ -32,7 +34,7 @@ internal static class CheckTerminal
             console.WriteLine();
         }
 
-        foreach (var line in CheckText.Summary(report))
+        foreach (var line in DiagnosticText.Summary(report))
         {
             console.Write(Line((line, Style.Plain)));
         }

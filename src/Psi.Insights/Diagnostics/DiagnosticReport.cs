@@ -4,13 +4,13 @@ using Psi.Insights.Manifests;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Diagnostics;
 
 /// <summary>The result of checking a repository.</summary>
 /// <param name="Manifest">The merged results; null when there are no results.</param>
 /// <param name="Diagnostics">Each once, whichever projects it came from, by place.</param>
 /// <param name="Projects">How many projects were to be checked.</param>
-internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<CheckDiagnostic> Diagnostics, int Projects)
+internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyList<CheckDiagnostic> Diagnostics, int Projects)
 {
     /// <summary>How many diagnostics fail a build.</summary>
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
@@ -69,7 +69,7 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
     /// <param name="obstacles">What MSBuild said about a project that has no result; it need not have said anything.</param>
     /// <param name="subject">What the sources are.</param>
     /// <param name="root">The repository root, a full path.</param>
-    public static CheckReport Of(
+    public static DiagnosticReport Of(
         IReadOnlyList<CheckResult> results,
         IReadOnlyList<string> projects,
         IReadOnlyList<Exclusion>? exclusions,
@@ -88,7 +88,7 @@ internal sealed record CheckReport(SecurityManifest? Manifest, IReadOnlyList<Che
             .Concat(Exclusions.WithoutProject(exclusions, projects).Select(CheckDiagnostic.Of))
             .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
             .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
-        return new CheckReport(
+        return new DiagnosticReport(
             manifest is null ? null : manifest with { Projects = [.. manifest.Projects.Select(WithReason)] },
             [
                 .. diagnostics

@@ -4,17 +4,17 @@ using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.Insights.Check;
+namespace Psi.Insights.Diagnostics;
 
 /// <summary>The diagnostics of a check as SARIF 2.1.0, for code scanning.</summary>
 /// <seealso href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"/>
-internal static class CheckSarif
+internal static class DiagnosticSarif
 {
     /// <summary>The most results that GitHub accepts in one run.</summary>
     private const int MaximumResults = 25_000;
 
     /// <summary>The text of the log.</summary>
-    public static string Of(CheckReport report, string toolVersion)
+    public static string Of(DiagnosticReport report, string toolVersion)
     {
         var rules = report.Diagnostics
             .Select(diagnostic => diagnostic.RuleId)
