@@ -199,28 +199,16 @@ internal static class Examples
                 ],
             },
         ],
-        Findings = [Finding("src/Api/Api.csproj") with { Suppressed = true, Waiver = "W-2026-015" }],
+        Findings =
+        [
+            Finding("src/Api/Api.csproj") with { At = new FileLocation("src/Api/Program.cs", 32, 9), Suppressed = true, Waiver = "W-2026-015" },
+            Finding("src/Api/Api.csproj"),
+        ],
         Evidence =
         [
             Finding("src/Api/Api.csproj") with { RuleId = "PSI3901", Message = "app.UseHsts()", Suppressed = true, Waiver = "W-2026-015" },
         ],
-        Waivers =
-        [
-            new ManifestWaiver
-            {
-                Id = "W-2026-014",
-                Target = "pkg:nuget/Newtonsoft.Json",
-                Path = "src/**",
-                At = new FileLocation("psi.yaml", 16, 5),
-                Reason = "Contract with the card scheme until the v3 client ships.",
-                Owner = "dev-lead@contoso.example",
-                ApprovedBy = "appsec@contoso.example",
-                ApprovedOn = new CalendarDate(2026, 10, 1),
-                Expires = new CalendarDate(2027, 2, 1),
-                State = WaiverState.Valid,
-                Used = true,
-            },
-        ],
+        Waivers = [Waiver("W-2026-014"), Waiver("W-2026-015"), Waiver("W-2026-016")],
         Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = Digest }],
     };
 
@@ -256,6 +244,21 @@ internal static class Examples
         Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) }],
         Waivers = CompleteFragment.Waivers,
         Inputs = CompleteFragment.Inputs,
+    };
+
+    public static ManifestWaiver Waiver(string id) => new()
+    {
+        Id = id,
+        Target = "pkg:nuget/Newtonsoft.Json",
+        Path = "src/**",
+        At = new FileLocation("psi.yaml", 16, 5),
+        Reason = "Contract with the card scheme until the v3 client ships.",
+        Owner = "dev-lead@contoso.example",
+        ApprovedBy = "appsec@contoso.example",
+        ApprovedOn = new CalendarDate(2026, 10, 1),
+        Expires = new CalendarDate(2027, 2, 1),
+        State = WaiverState.Valid,
+        Used = true,
     };
 
     public static ManifestFinding Finding(string project, string framework = "net10.0") => new()

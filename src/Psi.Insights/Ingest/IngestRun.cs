@@ -116,6 +116,7 @@ internal static class IngestRun
         try
         {
             var file = ManifestFile.Read(path);
+            ManifestConsistency.Require(file.Manifest);
             terms.RequireItsTime(file.Manifest);
             return file;
         }

@@ -67,7 +67,9 @@ internal static class FragmentFiles
 
         try
         {
-            return ManifestJson.ReadFragment(File.ReadAllBytes(file.FullName));
+            var fragment = ManifestJson.ReadFragment(File.ReadAllBytes(file.FullName));
+            ManifestConsistency.Require(fragment);
+            return fragment;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -15,13 +15,26 @@ public static class ManifestJson
     });
 
     /// <summary>The fragment as UTF-8 JSON.</summary>
-    public static byte[] Write(Fragment fragment) => FragmentWriter.Write(fragment);
+    /// <exception cref="ManifestFormatException">A name or a number is one that no reader takes; the message names the JSON path.</exception>
+    public static byte[] Write(Fragment fragment)
+    {
+        Require(ManifestNames.FirstMistake(fragment), "fragment");
+        return FragmentWriter.Write(fragment);
+    }
 
     /// <summary>The same bytes, by the serializer.</summary>
     internal static byte[] WriteBySerializer(Fragment fragment) => Write(fragment, Context.Fragment);
 
     /// <summary>The manifest as UTF-8 JSON.</summary>
-    public static byte[] Write(SecurityManifest manifest) => Write(manifest, Context.SecurityManifest);
+    /// <exception cref="ManifestFormatException">A name or a number is one that no reader takes; the message names the JSON path.</exception>
+    public static byte[] Write(SecurityManifest manifest)
+    {
+        Require(ManifestNames.FirstMistake(manifest), "security manifest");
+        return WriteUnchecked(manifest);
+    }
+
+    /// <summary>The same of a manifest that no reader may take.</summary>
+    internal static byte[] WriteUnchecked(SecurityManifest manifest) => Write(manifest, Context.SecurityManifest);
 
     /// <summary>The result of a check as UTF-8 JSON.</summary>
     public static byte[] Write(CheckResult result) => Write(result, Context.CheckResult);
@@ -31,9 +44,8 @@ public static class ManifestJson
     public static CheckResult ReadCheckResult(ReadOnlySpan<byte> utf8)
     {
         var result = Read(utf8, Context.CheckResult, "result of a check", "checkVersion", CheckResult.CurrentVersion);
-        return ManifestValidation.FirstMistake(result.Fragment) is { } mistake
-            ? throw new ManifestFormatException($"not a valid result of a check: {mistake}")
-            : result;
+        Require(ManifestValidation.FirstMistake(result.Fragment), "result of a check");
+        return result;
     }
 
     /// <summary>Reads a fragment.</summary>
@@ -41,9 +53,8 @@ public static class ManifestJson
     public static Fragment ReadFragment(ReadOnlySpan<byte> utf8)
     {
         var fragment = Read(utf8, Context.Fragment, "fragment", "fragmentVersion", Fragment.CurrentVersion);
-        return ManifestValidation.FirstMistake(fragment) is { } mistake
-            ? throw new ManifestFormatException($"not a valid fragment: {mistake}")
-            : fragment;
+        Require(ManifestValidation.FirstMistake(fragment), "fragment");
+        return fragment;
     }
 
     /// <summary>Reads a manifest.</summary>
@@ -51,9 +62,8 @@ public static class ManifestJson
     public static SecurityManifest ReadManifest(ReadOnlySpan<byte> utf8)
     {
         var manifest = Read(utf8, Context.SecurityManifest, "security manifest", "manifestVersion", SecurityManifest.CurrentVersion);
-        return ManifestValidation.FirstMistake(manifest) is { } mistake
-            ? throw new ManifestFormatException($"not a valid security manifest: {mistake}")
-            : manifest;
+        Require(ManifestValidation.FirstMistake(manifest), "security manifest");
+        return manifest;
     }
 
     /// <summary>A text that is the same for two fragments exactly when they say the same.</summary>
@@ -62,6 +72,14 @@ public static class ManifestJson
     /// <inheritdoc cref="CanonicalText(Fragment)"/>
     internal static string CanonicalText(ManifestProduct? product) =>
         product is null ? "" : JsonSerializer.Serialize(product, Context.ManifestProduct);
+
+    private static void Require(string? mistake, string kind)
+    {
+        if (mistake is not null)
+        {
+            throw new ManifestFormatException($"not a valid {kind}: {mistake}");
+        }
+    }
 
     private static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, type).Replace("\r\n", "\n") + "\n");

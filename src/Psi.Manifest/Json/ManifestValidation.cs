@@ -1,3 +1,5 @@
+using static Psi.Manifest.Mistakes;
+
 namespace Psi.Manifest;
 
 /// <summary>Checks what the types of a fragment's or manifest's members do not express.</summary>
@@ -8,13 +10,15 @@ internal static class ManifestValidation
         MistakeIn(fragment.Project, "$.project")
         ?? MistakeIn(fragment.Product)
         ?? MistakeIn(fragment.Requirements)
-        ?? ForeignProject(fragment);
+        ?? ForeignProject(fragment)
+        ?? ManifestNames.FirstMistake(fragment);
 
     /// <inheritdoc cref="FirstMistake(Fragment)"/>
     public static string? FirstMistake(SecurityManifest manifest) =>
         First(manifest.Projects, (project, index) => MistakeIn(project, $"$.projects[{index}]"))
         ?? MistakeIn(manifest.Product)
-        ?? MistakeIn(manifest.Requirements);
+        ?? MistakeIn(manifest.Requirements)
+        ?? ManifestNames.FirstMistake(manifest);
 
     private static string? MistakeIn(ManifestProject project, string at)
     {
@@ -60,17 +64,4 @@ internal static class ManifestValidation
 
     private static bool IsBelowRoot(string path) =>
         path.Split('/').All(part => part is not ("" or "." or "..") && part.IndexOfAny(['\\', ':', '\0']) < 0);
-
-    private static string? First<T>(IReadOnlyList<T> all, Func<T, int, string?> mistake)
-    {
-        for (var i = 0; i < all.Count; i++)
-        {
-            if (mistake(all[i], i) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
 }

@@ -25,16 +25,18 @@ internal static class RequirementMerge
                     [.. requirement],
                     [
                         .. stated.SelectMany(fragment => VerdictsOf(fragment.Input, fragment.ById[requirement.Key], referrers)),
-                        .. neverBuilt.Select(ProjectMerge.NeverBuiltVerdict),
+                        .. neverBuilt.Select(ProjectMerge.NeverBuiltVerdict).Select(MergedVerdict.Certain),
                     ])),
         ];
     }
 
     private static string IdOf(ManifestRequirement requirement) => requirement.Id;
 
-    private static ManifestRequirement Merge(IReadOnlyList<ManifestRequirement> stated, IReadOnlyList<ManifestRequirementVerdict> verdicts)
+    private static ManifestRequirement Merge(IReadOnlyList<ManifestRequirement> stated, IReadOnlyList<MergedVerdict> verdicts)
     {
-        var projects = WhereItApplies(verdicts)
+        var isApplied = verdicts.Any(
+            verdict => verdict.Stated.State is RequirementState.Met or RequirementState.Waived or RequirementState.Unmet);
+        var projects = WhereItApplies([.. verdicts.Select(verdict => isApplied ? verdict.IfApplied : verdict.Stated)])
             .GroupBy(verdict => (verdict.Project, verdict.TargetFramework))
             .Select(WorstOf)
             .OrderBy(verdict => verdict.Project, StringComparer.Ordinal)
@@ -50,7 +52,7 @@ internal static class RequirementMerge
         };
     }
 
-    private static IEnumerable<ManifestRequirementVerdict> VerdictsOf(
+    private static IEnumerable<MergedVerdict> VerdictsOf(
         MergeInput input, IEnumerable<ManifestRequirement> stated, TestReferrers referrers)
     {
         var (project, reason) = (input.Fragment.Project, input.NotAssessedReason);
@@ -65,14 +67,15 @@ internal static class RequirementMerge
         var verdicts = input.SharesDecisionContext ? stated.SelectMany(requirement => requirement.Projects).ToList() : [];
         if (verdicts.Count == 0)
         {
-            return [notAssessed];
+            return [MergedVerdict.Certain(notAssessed)];
         }
 
         return verdicts.Select(verdict =>
-            reason is not null && IsFavourable(verdict) ? notAssessed
+            reason is not null && IsFavourable(verdict) ? MergedVerdict.Certain(notAssessed)
             : contradiction is not null && TestProjectDecision.IsReason(verdict.Reason)
-                ? verdict with { State = RequirementState.NotAssessed, Reason = contradiction }
-            : verdict);
+                ? MergedVerdict.Certain(verdict with { State = RequirementState.NotAssessed, Reason = contradiction })
+            : reason is not null && verdict.State == RequirementState.NotApplicable ? new MergedVerdict(verdict, notAssessed)
+            : MergedVerdict.Certain(verdict));
     }
 
     private static bool IsFavourable(ManifestRequirementVerdict verdict) =>
@@ -105,4 +108,11 @@ internal static class RequirementMerge
 
     private static List<string> Union(IEnumerable<IReadOnlyList<string>> lists) =>
         [.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)];
+
+    // What nobody assessed is not applicable by the product's level alone. Where the requirement applies to another build of the product,
+    // that can't be the reason, so it is not known.
+    private sealed record MergedVerdict(ManifestRequirementVerdict Stated, ManifestRequirementVerdict IfApplied)
+    {
+        public static MergedVerdict Certain(ManifestRequirementVerdict verdict) => new(verdict, verdict);
+    }
 }

@@ -13,6 +13,12 @@ public sealed record PackageUrl
 {
     private const int MaximumLength = 1024;
 
+    // A character has at most three bytes, and each of them three characters of the canonical form.
+    private const int MostCanonicalLengthOfCharacter = 9;
+
+    private static readonly string PlainExpectation =
+        $"a package URL has no spaces and no invisible characters, and in its canonical form at most {MaximumLength} characters";
+
     private PackageUrl(string type, string? @namespace, string name, string? version) =>
         (Type, Namespace, Name, Version) = (type, @namespace, name, version);
 
@@ -66,9 +72,9 @@ public sealed record PackageUrl
             return false;
         }
 
-        if (text.Length > MaximumLength || !DisplayText.IsPrintable(text) || text.Any(char.IsWhiteSpace))
+        if (text.Length > MaximumLength || !DisplayText.IsVisible(text) || text.Any(char.IsWhiteSpace))
         {
-            expectation = $"a package URL has no spaces and no invisible characters, and at most {MaximumLength} characters";
+            expectation = PlainExpectation;
             return false;
         }
 
@@ -91,7 +97,7 @@ public sealed record PackageUrl
         var (path, version) = SplitVersion(rest.Substring(firstSlash + 1).Trim('/'));
         // A slash may come percent-encoded (%40scope%2Fname): the parts are taken apart after decoding, or one component had two forms.
         var segments = Decode(path).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length == 0 || version is { Length: 0 } || !DisplayText.IsPrintable(string.Concat(segments) + version))
+        if (segments.Length == 0 || version is { Length: 0 } || !DisplayText.IsVisible(string.Concat(segments) + version))
         {
             expectation = "a package URL has a type and a name: pkg:<type>/<name>, and a version only after @";
             return false;
@@ -104,10 +110,24 @@ public sealed record PackageUrl
         }
 
         var last = segments.Length - 1;
-        result = new PackageUrl(type, last == 0 ? null : string.Join("/", segments.Take(last)), segments[last], version);
+        var read = new PackageUrl(type, last == 0 ? null : string.Join("/", segments.Take(last)), segments[last], version);
+        // What is written is the canonical form, and what is written must be readable.
+        if (text.Length > MaximumLength / MostCanonicalLengthOfCharacter && read.ToString().Length > MaximumLength)
+        {
+            expectation = PlainExpectation;
+            return false;
+        }
+
+        result = read;
         expectation = null;
         return true;
     }
+
+    /// <summary>Why the canonical form could not be read again; null when it could. Names come from files that may be hostile.</summary>
+    public string? Mistake =>
+        ToString().Length > MaximumLength || !DisplayText.IsVisible(FullName + Version) || string.IsNullOrWhiteSpace(Name)
+            ? PlainExpectation
+            : null;
 
     /// <summary>Reads a package URL.</summary>
     /// <exception cref="FormatException">The text is not a package URL.</exception>

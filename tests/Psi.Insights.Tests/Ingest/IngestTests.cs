@@ -61,6 +61,9 @@ public class IngestTests
         { WebShopWith("https://git.contoso.example/commerce/web-shop", " "), "$.subject.repository" },
         { WebShopWith("\"Web Shop\"", "\"\\ud800\""), "not a valid security manifest" },
         { WebShopWith("\"prohibited\"", "\"fine\""), "not a valid security manifest" },
+        { WebShopWith("\"state\": \"unmet\",\n      \"projects\"", "\"state\": \"met\",\n      \"projects\""), "$.requirements[1].state is met" },
+        { WebShopWith("\"ruleId\": \"PSI1001\"", "\"ruleId\": \"PSI1004\""), "what is prohibited can't give PSI1004" },
+        { WebShopWith("\"web-shop\"", "\"web\\u00ADshop\""), "$.product.id" },
     };
 
     [Theory]

@@ -441,6 +441,24 @@ public sealed class ManifestCommandTests : IDisposable
 
     private static string Lines(string output) => output.ReplaceLineEndings("\n");
 
+    [Fact]
+    public void A_fragment_that_contradicts_itself_is_named_and_keeps_the_manifest_from_being_made()
+    {
+        _repository.WithBuilt("src/Api/Api.csproj", fragment => fragment with
+        {
+            Requirements = [Requirement("MAR-1", RequirementState.Met) with { State = RequirementState.NotApplicable }],
+        });
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains(
+            "contradicts itself: $.requirements[0].state is not-applicable, and the worst of its verdicts is met",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.False(File.Exists(_repository.ManifestPath));
+    }
+
     private static ManifestComponent Component(string name, ComponentStatus status) => new()
     {
         Purl = PackageUrl.NuGet(name, "1.0.0"),
@@ -454,7 +472,9 @@ public sealed class ManifestCommandTests : IDisposable
                 Direct = true,
                 Chains = [[$"{name}@1.0.0"]],
                 At = new FileLocation("src/Api/Api.csproj", 5),
-                Decision = new ManifestDecision { Status = status, Severity = Severity.None },
+                Decision = status == ComponentStatus.Prohibited
+                    ? new ManifestDecision { Status = status, RuleId = "PSI1001", Severity = Severity.Error }
+                    : new ManifestDecision { Status = status, Severity = Severity.None },
             },
         ],
     };

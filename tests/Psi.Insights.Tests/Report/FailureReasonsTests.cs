@@ -151,7 +151,21 @@ public sealed class FailureReasonsTests
             Projects = [PaymentsApi.Projects[0] with { Path = "A.csproj", State = state, Reason = "Stale." }],
             Requirements = [],
             Findings = [],
-            Components = [component with { Uses = [use with { Decision = use.Decision with { Waiver = waiver } }] }],
+            Components =
+            [
+                component with
+                {
+                    Uses =
+                    [
+                        use with
+                        {
+                            Decision = waiver is null
+                                ? use.Decision
+                                : Decision(ComponentStatus.Prohibited, "PSI1001", Severity.Error, "r", null) with { Waiver = waiver },
+                        },
+                    ],
+                },
+            ],
         };
     }
 

@@ -172,7 +172,11 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     [Fact]
     public void A_repo_that_was_not_assessed_in_full_never_passes()
     {
-        var quiet = PaymentsApi with { Projects = [PaymentsApi.Projects[0] with { State = Psi.Manifest.ProjectState.NotAssessed }] };
+        var quiet = PaymentsApi with
+        {
+            Projects = [PaymentsApi.Projects[0] with { State = Psi.Manifest.ProjectState.NotAssessed }],
+            Requirements = [],
+        };
         using var site = new TestSite(quiet);
 
         Assert.Contains("not assessed in full", TestSite.Verdict(site.Titled("Repo", "Payments API")), StringComparison.Ordinal);
@@ -181,7 +185,7 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     [Fact]
     public void A_repo_without_any_project_never_passes()
     {
-        using var site = new TestSite(PaymentsApi with { Projects = [] });
+        using var site = new TestSite(PaymentsApi with { Projects = [], Components = [], Requirements = [], Evidence = [] });
 
         Assert.Contains("not assessed in full", TestSite.Verdict(site.Titled("Repo", "Payments API")), StringComparison.Ordinal);
     }

@@ -22,12 +22,78 @@ internal static class HostileManifest
     public static SecurityManifest Nth(int nth)
     {
         var manifest = (SecurityManifest)Fill(typeof(SecurityManifest), "manifest", nth);
-        return manifest with
+        return WithoutContradiction(manifest with
         {
             ManifestVersion = SecurityManifest.CurrentVersion,
             Subject = manifest.Subject with { CommitTime = "2026-11-20T10:00:00Z", Path = manifest.Subject.Path + nth },
-            Projects = [.. manifest.Projects.Select(project => project with { Path = BelowRoot(project.Path) })],
+        });
+    }
+
+    // Somebody who attacks pages does not fail at the door: what it says in one place is true in the others.
+    private static SecurityManifest WithoutContradiction(SecurityManifest manifest)
+    {
+        var stated = manifest.Projects[0] with { Path = BelowRoot(manifest.Projects[0].Path), Rules = [] };
+        var project = stated with { Path = $"{stated.Path} built", State = ProjectState.Assessed, Reason = null };
+        var requirement = manifest.Requirements[0];
+        var verdict = requirement.Projects[0] with
+        {
+            Project = project.Path,
+            TargetFramework = project.TargetFramework,
+            State = requirement.State,
+            Findings = requirement.State == RequirementState.Unmet ? 1 : 0,
+            Waiver = requirement.State is RequirementState.Met or RequirementState.NotApplicable ? null : manifest.Waivers[0].Id,
         };
+        var finding = manifest.Findings[0] with { Project = project.Path, Waiver = manifest.Waivers[0].Id };
+        var use = manifest.Components[0].Uses[0];
+        var hasRule = use.Decision.Severity != Severity.None;
+        return CompletedManifest.Of(manifest with
+        {
+            Projects = [stated, project],
+            Requirements = [requirement with { Projects = [verdict] }],
+            Findings = requirement.State == RequirementState.Unmet
+                ? [finding, finding with { RuleId = requirement.Rules[0], Suppressed = false, Waiver = null, TargetFrameworks = [] }]
+                : [finding],
+            Evidence = [manifest.Evidence[0] with { Project = project.Path, Waiver = null }],
+            Components =
+            [
+                manifest.Components[0] with
+                {
+                    Uses =
+                    [
+                        use with
+                        {
+                            Project = project.Path,
+                            TargetFramework = project.TargetFramework!,
+                            Decision = use.Decision with
+                            {
+                                Status = hasRule || use.Decision.Status is not (ComponentStatus.Prohibited or ComponentStatus.Deprecated)
+                                    ? use.Decision.Status
+                                    : ComponentStatus.Unlisted,
+                                RuleId = hasRule ? ProblemIds.Undetermined : null,
+                                Message = hasRule ? use.Decision.Message : null,
+                                Waiver = hasRule ? manifest.Waivers[0].Id : null,
+                            },
+                            Remarks =
+                            [
+                                use.Remarks[0] with
+                                {
+                                    RuleId = ProblemIds.Vulnerable,
+                                    Severity = use.Remarks[0].Severity == Severity.None ? Severity.Warning : use.Remarks[0].Severity,
+                                    Advisory = use.Vulnerabilities[0].Advisory,
+                                    Waiver = manifest.Waivers[0].Id,
+                                },
+                            ],
+                        },
+                    ],
+                },
+            ],
+            Measurements =
+            [
+                .. manifest.Measurements.Select(measurement => measurement.State is MeasurementState.NotMeasured or MeasurementState.NotApplicable
+                    ? measurement with { Numerator = null, Denominator = null }
+                    : measurement),
+            ],
+        });
     }
 
     // The reader itself refuses a project outside the repository.
@@ -36,6 +102,8 @@ internal static class HostileManifest
 
     private static object Fill(Type type, string member, int nth) => type switch
     {
+        // Nobody takes an id with characters that can't be seen.
+        _ when type == typeof(string) && IsId(member) => string.Concat(Attack(member).Where(IsVisible)),
         _ when type == typeof(string) => Attack(member),
         _ when type == typeof(bool) => nth % 2 == 0,
         _ when type == typeof(int) => member.EndsWith("Level", StringComparison.Ordinal) ? 1 + (nth % 3) : nth + 1,
@@ -54,7 +122,13 @@ internal static class HostileManifest
 
     // A package URL refuses control and format characters itself.
     private static string Escaped(string member) =>
-        Uri.EscapeDataString(string.Concat(Attack(member).Where(character => DisplayText.IsPrintable(character.ToString()))));
+        Uri.EscapeDataString(string.Concat(Attack(member).Where(IsVisible)));
+
+    private static bool IsVisible(char character) => DisplayText.IsVisible(character.ToString());
+
+    private static bool IsId(string member) =>
+        member is "ManifestSubject.Repository" or "ManifestRequirement.Rules" or "ManifestVulnerability.Advisory"
+        || Array.Exists([".Id", ".RuleId", ".Waiver"], name => member.EndsWith(name, StringComparison.Ordinal));
 
     private static Array List(Type element, string member, int nth)
     {

@@ -36,7 +36,7 @@ internal static class SampleOrganisation
         "OpenTelemetry.Api@1.13.0",
     ];
 
-    public static SecurityManifest PaymentsApi { get; } = Repository(
+    public static SecurityManifest PaymentsApi { get; } = CompletedManifest.Of(Repository(
         "https://git.contoso.example/payments/payments-api", "1f0c6a52d7b94d5e8a3f60c1b2d3e4f5a6b7c8d9", "2026-11-20T08:12:31Z") with
     {
         Product = Product("payments-api", "Payments API", "Payments", "payments-core", 3, "head-of-payments@contoso.example") with
@@ -107,9 +107,9 @@ internal static class SampleOrganisation
             },
         ],
         Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3) }],
-    };
+    });
 
-    public static SecurityManifest WebShop { get; } = Repository(
+    public static SecurityManifest WebShop { get; } = CompletedManifest.Of(Repository(
         "https://git.contoso.example/commerce/web-shop", "9ab3d0e7c1f24b6d8e5a7c9b0d1e2f3a4b5c6d7e", "2026-11-19T16:40:02Z") with
     {
         Product = Product("web-shop", "Web Shop", "Commerce", "storefront", 2, "head-of-commerce@contoso.example"),
@@ -171,9 +171,9 @@ internal static class SampleOrganisation
             Finding("PSI3201", Shop, "src/Shop/Suppliers/SupplierClient.cs", 23, "This callback accepts every server certificate"),
             Finding("PSI3201", Shop, "src/Shop/Suppliers/StockClient.cs", 17, "This callback accepts every server certificate"),
         ],
-    };
+    });
 
-    public static SecurityManifest SettlementWorker { get; } = Repository(
+    public static SecurityManifest SettlementWorker { get; } = CompletedManifest.Of(Repository(
         "https://git.contoso.example/payments/settlement-worker", "5d2e8f1a0b3c4d6e7f8091a2b3c4d5e6f7a8b9c0", "2026-11-18T11:05:47Z") with
     {
         Product = Product("settlement", "Settlement Worker", "Payments", "settlement", 3, "head-of-payments@contoso.example"),
@@ -225,9 +225,9 @@ internal static class SampleOrganisation
                 new(2026, 12, 10),
                 WaiverState.Expiring),
         ],
-    };
+    });
 
-    public static SecurityManifest Forecasting { get; } = Repository(
+    public static SecurityManifest Forecasting { get; } = CompletedManifest.Of(Repository(
         "https://git.contoso.example/data/forecasting",
         "77aa01b2c3d4e5f60718293a4b5c6d7e8f901234",
         "2026-11-12T07:00:00Z",
@@ -265,9 +265,9 @@ internal static class SampleOrganisation
             Tls(RequirementState.NotAssessed, ForecastModels, "Psi has no rules for F#"),
             Web(RequirementState.NotApplicable, Forecast, "not asked at level 1"),
         ],
-    };
+    });
 
-    public static SecurityManifest Tools { get; } = Repository("https://git.contoso.example/platform/tools", null, null) with
+    public static SecurityManifest Tools { get; } = CompletedManifest.Of(Repository("https://git.contoso.example/platform/tools", null, null) with
     {
         Subject = new ManifestSubject { Repository = "https://git.contoso.example/platform/tools", Path = "cleanup" },
         Projects = [Project(Cleanup)],
@@ -278,7 +278,7 @@ internal static class SampleOrganisation
             Tls(RequirementState.Met, Cleanup, "PSI3201 ran and found nothing"),
             Web(RequirementState.NotApplicable, Cleanup, "it is no web application"),
         ],
-    };
+    });
 
     private static ManifestDecision ProhibitedNewtonsoft => Decision(
         ComponentStatus.Prohibited, "PSI1001", Severity.Error, "Deserialization of deeply nested input exhausts the stack.", TextJson) with
@@ -290,7 +290,8 @@ internal static class SampleOrganisation
             + "use System.Text.Json instead of Newtonsoft.Json.",
     };
 
-    public static IReadOnlyList<SecurityManifest> All => [PaymentsApi, WebShop, SettlementWorker, Forecasting, Tools];
+    public static IReadOnlyList<SecurityManifest> All =>
+        [PaymentsApi, WebShop, SettlementWorker, Forecasting, Tools];
 
     public static SecurityManifest Repository(
         string address, string? commit, string? commitTime, EnforcementMode enforcement = EnforcementMode.Enforce) => new()
@@ -350,7 +351,12 @@ internal static class SampleOrganisation
         var use = Use(project, status, new FileLocation("Directory.Packages.props", 8, 5)) with
         {
             Scope = scope,
-            Decision = Decision(status, rule, severity, reason, replacement) with { Waiver = waiver },
+            Decision = Decision(status, rule, severity, reason, replacement) with
+            {
+                Waiver = waiver,
+                // A deprecated component is an error from a day on only, and every other error of the list is none before its day.
+                EnforceFrom = rule == "PSI1003" && severity == Severity.Error ? new CalendarDate(2026, 9, 1) : null,
+            },
         };
         return new ManifestComponent { Purl = PackageUrl.Parse($"pkg:nuget/{nameAndVersion}"), Uses = [use] };
     }

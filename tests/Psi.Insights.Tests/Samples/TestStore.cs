@@ -29,7 +29,7 @@ internal sealed class TestStore : IDisposable
         var inbox = $"inbox-{++_ingests}";
         foreach (var (index, manifest) in manifests.Index())
         {
-            _folder.Write($"{inbox}/{index:D3}", manifest);
+            _folder.Write($"{inbox}/{index:D3}", CompletedManifest.Of(manifest));
         }
 
         return IngestRun.Into(Path, ManifestSearch.In([_folder[inbox]]), terms, _ => { }, CancellationToken.None);

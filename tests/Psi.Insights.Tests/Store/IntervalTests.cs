@@ -78,7 +78,7 @@ public class IntervalTests
         using var store = new TestStore();
         var before = OnDay(Tools, 20) with
         {
-            Components = [Component("Serilog@4.0.0", ComponentStatus.Deprecated, Shop, reason: "old words")],
+            Components = [Component("Serilog@4.0.0", ComponentStatus.Permitted, Shop, reason: "old words")],
         };
         store.Ingest(before);
         var use = before.Components[0].Uses[0];
@@ -133,9 +133,9 @@ public class IntervalTests
         var first = OnDay(Tools, 20) with { Components = [Component("Serilog@4.0.0", ComponentStatus.Permitted, Shop)] };
         store.Ingest(first);
 
-        store.Ingest(first with { Components = [Component("Serilog@4.0.0", ComponentStatus.Prohibited, Shop)] });
+        store.Ingest(first with { Components = [Component("Serilog@4.0.0", ComponentStatus.Recommended, Shop)] });
 
-        Assert.Equal(["prohibited|2026-11-20T10:00:00Z|"], store.Ask("SELECT status, valid_from, valid_to FROM component_use"));
+        Assert.Equal(["recommended|2026-11-20T10:00:00Z|"], store.Ask("SELECT status, valid_from, valid_to FROM component_use"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ManifestMergeProperties
 {
     private static readonly string[] ProjectPaths = ["a/A.csproj", "b/B.fsproj", "c/C.csproj", "never/Built.csproj"];
 
-    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(100)
+    internal static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(100)
         .WithReplay(new Replay(new Rnd(20261102UL, 4711UL), null));
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ManifestMergeProperties
                 : [];
         }));
 
-    private static Gen<Fragment[]> SomeFragments => Gen.NonEmptyListOf(SomeFragment).Select(list => list.Take(6).ToArray());
+    internal static Gen<Fragment[]> SomeFragments => Gen.NonEmptyListOf(SomeFragment).Select(list => list.Take(6).ToArray());
 
     private static Gen<Fragment> SomeFragment =>
         from path in Gen.Elements(ProjectPaths[..3])
@@ -121,8 +121,9 @@ public sealed class ManifestMergeProperties
                 Evidence = [.. findings.Select(finding => finding with { Project = path, RuleId = "PSI3901" })],
                 Waivers =
                 [
+                    Examples.Waiver("W-0"),
                     .. findings.Where(finding => finding.Waiver is not null)
-                        .Select(finding => Examples.CompleteFragment.Waivers[0] with { Id = finding.Waiver!, Used = finding.Suppressed }),
+                        .Select(finding => Examples.Waiver(finding.Waiver!) with { Used = finding.Suppressed }),
                 ],
                 Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = digest }],
                 Overrides = [new ManifestOverride { Project = path, Name = "PsiToday", Value = date.ToString() }],
@@ -165,18 +166,39 @@ public sealed class ManifestMergeProperties
     {
         foreach (var (purl, status, scope, line, parent) in components)
         {
-            fragment = fragment.Using(purl, status, scope, line: line, chains: [[parent, purl]], message: $"It comes in through {parent}.");
+            var rule = status switch
+            {
+                ComponentStatus.Prohibited => ProblemIds.Prohibited,
+                ComponentStatus.Deprecated => ProblemIds.Deprecated,
+                _ => null,
+            };
+            fragment = fragment.Using(
+                purl,
+                status,
+                scope,
+                rule,
+                line: line,
+                chains: [[parent, purl]],
+                message: rule is null ? null : $"It comes in through {parent}.");
         }
 
         for (var i = 0; i < requirements.Count; i++)
         {
-            fragment = fragment.Stating($"MAR-{i}", requirements[i], findings: i);
+            // What the compiler cut off meets nothing.
+            var state = cutOff && requirements[i] is (RequirementState.Met or RequirementState.Waived)
+                ? RequirementState.NotAssessed
+                : requirements[i];
+            fragment = fragment.Stating(
+                $"MAR-{i}",
+                state,
+                findings: state == RequirementState.Unmet ? i + 1 : 0,
+                waiver: state == RequirementState.Waived ? "W-0" : null);
         }
 
         return cutOff ? fragment.CutOffByTheCompiler() : fragment;
     }
 
-    private static SecurityManifest Merge(IReadOnlyList<Fragment> fragments) =>
+    internal static SecurityManifest Merge(IReadOnlyList<Fragment> fragments) =>
         ManifestMerge.Merge(fragments, Examples.Subject, [.. ProjectPaths.Reverse()]);
 
     private static byte[] Bytes(IReadOnlyList<Fragment> fragments, string[] productFile) => ManifestJson.Write(ManifestMerge.Merge(

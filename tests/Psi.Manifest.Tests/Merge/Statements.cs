@@ -36,7 +36,13 @@ internal static class Statements
                             {
                                 Status = status,
                                 RuleId = ruleId,
-                                Severity = ruleId is null ? Severity.None : Severity.Error,
+                                Severity = ruleId switch
+                                {
+                                    null => Severity.None,
+                                    // Without a day from which it is enforced.
+                                    ProblemIds.Deprecated => Severity.Warning,
+                                    _ => Severity.Error,
+                                },
                                 Message = message,
                                 Waiver = waiver,
                             },
@@ -47,7 +53,12 @@ internal static class Statements
         };
 
     public static Fragment Stating(
-        this Fragment fragment, string requirement, RequirementState state, int findings = 0, string? reason = null) =>
+        this Fragment fragment,
+        string requirement,
+        RequirementState state,
+        int findings = 0,
+        string? reason = null,
+        string? waiver = null) =>
         fragment with
         {
             Requirements =
@@ -67,6 +78,7 @@ internal static class Statements
                         TargetFramework = fragment.Project.TargetFramework,
                         State = state,
                         Findings = findings,
+                        Waiver = waiver,
                         Reason = reason
                             ?? (state == RequirementState.NotApplicable
                                 ? "it does not apply to product level 1"

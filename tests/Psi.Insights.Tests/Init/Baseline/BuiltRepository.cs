@@ -55,9 +55,38 @@ internal sealed class BuiltRepository : IDisposable
                 Findings = findings ?? [],
                 Requirements = [Requirement("MAR-TLS-1", "PSI3201", project), Requirement("MAR-CRYPTO-1", "PSI3101", project)],
             };
-            return change?.Invoke(built) ?? built;
+            return Completed(change?.Invoke(built) ?? built);
         });
         return this;
+    }
+
+    // As a build would have written it: each verdict counts its findings, and every waiver that is named is there.
+    private static Fragment Completed(Fragment fragment)
+    {
+        var named = fragment.Components.SelectMany(component => component.Uses)
+            .SelectMany(use => use.Remarks.Select(remark => remark.Waiver).Append(use.Decision.Waiver))
+            .Concat(fragment.Findings.Select(finding => finding.Waiver))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Where(id => fragment.Waivers.All(waiver => waiver.Id != id));
+        return fragment with
+        {
+            Waivers = [.. fragment.Waivers, .. named.Select(id => RecordingTests.Waiver(id, "PSI9999", null, WaiverState.Valid) with { Used = true })],
+            Requirements =
+            [
+                .. fragment.Requirements.Select(requirement => requirement with
+                {
+                    Projects =
+                    [
+                        .. requirement.Projects.Select(verdict => verdict with
+                        {
+                            Findings = verdict.State != RequirementState.Unmet ? 0 : fragment.Findings.Count(
+                                finding => finding is { Suppressed: false, Waiver: null } && requirement.Rules.Contains(finding.RuleId)),
+                        }),
+                    ],
+                }),
+            ],
+        };
     }
 
     public async Task<(int ExitCode, string Output, string Error)> Init(params string[] arguments)
@@ -97,9 +126,25 @@ internal sealed class BuiltRepository : IDisposable
                 Chains = [["A@1"]],
                 At = new FileLocation(path, 7, 5),
                 Remarks = remarks,
+                Vulnerabilities =
+                [
+                    .. remarks.Select(remark => remark.Advisory)
+                        .OfType<string>()
+                        .Select(advisory => new ManifestVulnerability { Advisory = advisory, Severity = VulnerabilitySeverity.High }),
+                ],
                 Decision = new ManifestDecision
                 {
-                    Status = ComponentStatus.Permitted, RuleId = ruleId, Severity = Severity.Error, Waiver = waiver,
+                    Status = ruleId switch
+                    {
+                        ProblemIds.Prohibited => ComponentStatus.Prohibited,
+                        ProblemIds.Deprecated => ComponentStatus.Deprecated,
+                        ProblemIds.Unlisted => ComponentStatus.Unlisted,
+                        _ => ComponentStatus.Permitted,
+                    },
+                    RuleId = ruleId,
+                    Severity = ruleId is null ? Severity.None : Severity.Error,
+                    EnforceFrom = ruleId == ProblemIds.Deprecated ? new CalendarDate(2026, 9, 1) : null,
+                    Waiver = waiver,
                 },
             },
         ],

@@ -1,0 +1,237 @@
+using Psi.Policy;
+using static Psi.Manifest.Mistakes;
+
+namespace Psi.Manifest;
+
+/// <summary>
+/// Whether what a fragment or manifest says in one place is true in the others. What <see cref="ManifestMerge"/> makes of fragments that
+/// pass always passes; what does not was changed by hand or made up.
+/// </summary>
+public sealed class ManifestConsistency
+{
+    private readonly ILookup<(string Project, string? TargetFramework), ManifestProject> _builds;
+    private readonly HashSet<string> _paths;
+    private readonly HashSet<string> _waivers;
+    private readonly ILookup<string, ManifestFinding> _findings;
+    private readonly CalendarDate _decidedFor;
+
+    private ManifestConsistency(
+        IEnumerable<ManifestProject> projects,
+        IEnumerable<ManifestWaiver> waivers,
+        IEnumerable<ManifestFinding> findings,
+        CalendarDate decidedFor)
+    {
+        _builds = projects
+            .Where(project => project.State != ProjectState.Excluded)
+            .ToLookup(project => (project.Path, project.TargetFramework));
+        _paths = new HashSet<string>(_builds.Select(builds => builds.Key.Project), StringComparer.Ordinal);
+        _waivers = new HashSet<string>(waivers.Select(waiver => waiver.Id), StringComparer.Ordinal);
+        _findings = findings.ToLookup(finding => finding.RuleId, StringComparer.Ordinal);
+        _decidedFor = decidedFor;
+    }
+
+    /// <summary>Refuses a fragment that contradicts itself.</summary>
+    /// <exception cref="ManifestFormatException">It does; the message names the JSON path.</exception>
+    public static void Require(Fragment fragment) => Require(FirstMistake(fragment), "fragment");
+
+    /// <summary>Refuses a manifest that contradicts itself.</summary>
+    /// <exception cref="ManifestFormatException">It does; the message names the JSON path.</exception>
+    public static void Require(SecurityManifest manifest) => Require(FirstMistake(manifest), "security manifest");
+
+    /// <summary>The first contradiction with its JSON path; null without one.</summary>
+    internal static string? FirstMistake(Fragment fragment)
+    {
+        var checks = new ManifestConsistency([fragment.Project], fragment.Waivers, fragment.Findings, fragment.Policy.DecidedFor);
+        return InProject(fragment.Project, "$.project")
+            ?? checks.InComponents(fragment.Components)
+            ?? checks.InRequirements(fragment.Requirements)
+            ?? checks.InFindings(fragment.Findings, "findings")
+            ?? checks.InFindings(fragment.Evidence, "evidence");
+    }
+
+    /// <inheritdoc cref="FirstMistake(Fragment)"/>
+    internal static string? FirstMistake(SecurityManifest manifest)
+    {
+        var checks = new ManifestConsistency(manifest.Projects, manifest.Waivers, manifest.Findings, manifest.Policy.DecidedFor);
+        return First(manifest.Projects, (project, index) =>
+                InProject(project, $"$.projects[{index}]") ?? WithoutReason(project, $"$.projects[{index}]"))
+            ?? Repeated(
+                manifest.Projects,
+                project => (project.Path, project.TargetFramework, project.RuntimeIdentifier, project.Configuration),
+                "$.projects")
+            ?? checks.InComponents(manifest.Components)
+            ?? Repeated(manifest.Components, component => component.Purl, "$.components")
+            ?? checks.InRequirements(manifest.Requirements)
+            ?? First(manifest.Requirements, checks.LeftOut)
+            ?? checks.InFindings(manifest.Findings, "findings")
+            ?? checks.InFindings(manifest.Evidence, "evidence")
+            ?? Repeated(manifest.Waivers, waiver => waiver.Id, "$.waivers")
+            ?? First(manifest.Measurements, InMeasurement)
+            ?? Repeated(manifest.Measurements, measurement => measurement.Id, "$.measurements");
+    }
+
+    private static void Require(string? mistake, string kind)
+    {
+        if (mistake is not null)
+        {
+            throw new ManifestFormatException($"this {kind} contradicts itself: {mistake}. Make it again; it was not made by Psi as it is");
+        }
+    }
+
+    private static string? InProject(ManifestProject project, string at)
+    {
+        if (project is { State: ProjectState.Assessed, Reason: not null })
+        {
+            return $"{at} is assessed and has a reason for which it is not";
+        }
+
+        if (project.ReportedErrors < 0 || project.ReportedErrors > project.Warnings)
+        {
+            return $"{at}.reportedErrors is {project.ReportedErrors} of {project.Warnings} warnings, of which they are a part";
+        }
+
+        var rules = project.Rules.ToLookup(run => run.Id, StringComparer.Ordinal);
+        return First(project.Rules, (run, index) => run switch
+        {
+            { State: RuleRunState.Ran } when run.How is not null || run.At is not null || run.Hides is not null =>
+                $"{at}.rules[{index}] ran, and says what kept it from it",
+            { State: RuleRunState.Ran } when rules[run.Id].Count() > 1 => $"{at}.rules[{index}]: {run.Id} ran, and another entry says otherwise",
+            { State: not RuleRunState.Ran } when string.IsNullOrWhiteSpace(run.How) => $"{at}.rules[{index}] did not run without a reason",
+            _ => null,
+        });
+    }
+
+    // A build may leave the reason out; the merge says so.
+    private static string? WithoutReason(ManifestProject project, string at) =>
+        project.State != ProjectState.Assessed && string.IsNullOrWhiteSpace(project.Reason)
+            ? $"{at} is {ManifestWord.Of(project.State)} without a reason"
+            : null;
+
+    private string? InComponents(IReadOnlyList<ManifestComponent> components) =>
+        First(components, (component, index) => First(component.Uses, (use, useIndex) =>
+        {
+            var at = $"$.components[{index}].uses[{useIndex}]";
+            var builds = _builds[(use.Project, use.TargetFramework)].ToList();
+            if (builds.Count == 0)
+            {
+                return $"{at} is in {DisplayText.OneLine(use.Project)} ({DisplayText.OneLine(use.TargetFramework)}), which is no project here";
+            }
+
+            // What a project that is not assessed says may be left from another policy, date or product file.
+            var isCurrent = builds.TrueForAll(build => build.State == ProjectState.Assessed);
+            return DecisionConsistency.Mistake(use, at, isCurrent ? _decidedFor : null)
+                ?? (isCurrent ? UnknownWaiver(use.Decision.Waiver, $"{at}.decision") : null)
+                ?? First(use.Remarks, (remark, remarkIndex) =>
+                    isCurrent ? UnknownWaiver(remark.Waiver, $"{at}.remarks[{remarkIndex}]") : null);
+        }));
+
+    private string? InRequirements(IReadOnlyList<ManifestRequirement> requirements) =>
+        Repeated(requirements, requirement => requirement.Id, "$.requirements")
+        ?? First(requirements, (requirement, index) =>
+        {
+            var at = $"$.requirements[{index}]";
+            if (requirement.Projects.Count == 0)
+            {
+                return $"{at}.state is {ManifestWord.Of(requirement.State)} without a verdict on any project";
+            }
+
+            var worst = requirement.Projects.Max(verdict => verdict.State);
+            return First(requirement.Projects, (verdict, verdictIndex) => InVerdict(verdict, requirement, $"{at}.projects[{verdictIndex}]"))
+                ?? Repeated(requirement.Projects, verdict => (verdict.Project, verdict.TargetFramework), $"{at}.projects")
+                ?? (worst == requirement.State
+                    ? null
+                    : $"{at}.state is {ManifestWord.Of(requirement.State)}, and the worst of its verdicts is {ManifestWord.Of(worst)}");
+        });
+
+    private string? InVerdict(ManifestRequirementVerdict verdict, ManifestRequirement requirement, string at)
+    {
+        if (string.IsNullOrWhiteSpace(verdict.Reason))
+        {
+            return $"{at} is {ManifestWord.Of(verdict.State)} without a reason";
+        }
+
+        var builds = _builds[(verdict.Project, verdict.TargetFramework)].ToList();
+        if (builds.Count == 0)
+        {
+            return $"{at} is about {DisplayText.OneLine(verdict.Project)}, which is no project here";
+        }
+
+        if (verdict.Findings > 0 && verdict.State != RequirementState.Unmet)
+        {
+            return $"{at} is {ManifestWord.Of(verdict.State)} with {verdict.Findings} findings";
+        }
+
+        var isFavourable = verdict.State is RequirementState.Met or RequirementState.Waived;
+        if (isFavourable && builds.Exists(build => build.State == ProjectState.NotAssessed))
+        {
+            return $"{at} is {ManifestWord.Of(verdict.State)}, and its project is not assessed";
+        }
+
+        return verdict.State switch
+        {
+            RequirementState.Waived when verdict.Waiver is null => $"{at} is waived, and names no waiver",
+            RequirementState.Waived => UnknownWaiver(verdict.Waiver, at),
+            RequirementState.Met or RequirementState.NotApplicable when verdict.Waiver is not null =>
+                $"{at} is {ManifestWord.Of(verdict.State)}, and names a waiver that it does not need",
+            RequirementState.Met => ContradictedByRun(builds, requirement, at)
+                ?? (Findings(verdict, requirement).FirstOrDefault() is { } finding
+                    ? $"{at} is met, and {finding.RuleId} has a finding at {DisplayText.OneLine(finding.At.ToString())}"
+                    : null),
+            RequirementState.Unmet when requirement.Rules.Count > 0
+                && builds.TrueForAll(build => build.State == ProjectState.Assessed)
+                && Findings(verdict, requirement).Count(IsOpen) is var open
+                && open > 0 != (verdict.Findings > 0) => $"{at} is unmet with {verdict.Findings} findings, and {open} are stated",
+            _ => null,
+        };
+    }
+
+    private static string? ContradictedByRun(List<ManifestProject> builds, ManifestRequirement requirement, string at) => builds
+        .SelectMany(build => build.Rules)
+        .Where(run => run.State != RuleRunState.Ran && requirement.Rules.Contains(run.Id, StringComparer.Ordinal))
+        .Select(run => $"{at} is met, and {run.Id} is {ManifestWord.Of(run.State)} in its project")
+        .FirstOrDefault();
+
+    private IEnumerable<ManifestFinding> Findings(ManifestRequirementVerdict verdict, ManifestRequirement requirement) => requirement.Rules
+        .SelectMany(rule => _findings[rule])
+        .Where(finding => finding.Project == verdict.Project
+            && (verdict.TargetFramework is null
+                || finding.TargetFrameworks.Count == 0
+                || finding.TargetFrameworks.Contains(verdict.TargetFramework, StringComparer.Ordinal)));
+
+    private static bool IsOpen(ManifestFinding finding) => finding is { Suppressed: false, Waiver: null };
+
+    // A project that is left out of a requirement would look as if it met it.
+    private string? LeftOut(ManifestRequirement requirement, int index)
+    {
+        var stated = new HashSet<(string, string?)>(requirement.Projects.Select(verdict => (verdict.Project, verdict.TargetFramework)));
+        return _builds.Select(builds => builds.Key).FirstOrDefault(build => !stated.Contains(build)) is { Project: { } project } left
+            ? $"$.requirements[{index}].projects says nothing about {DisplayText.OneLine(project)}"
+                + (left.TargetFramework is null ? "" : $" ({DisplayText.OneLine(left.TargetFramework)})")
+            : null;
+    }
+
+    private string? InFindings(IReadOnlyList<ManifestFinding> findings, string section) => First(findings, (finding, index) =>
+        !_paths.Contains(finding.Project)
+            ? $"$.{section}[{index}] is in {DisplayText.OneLine(finding.Project)}, which is no project here"
+            : UnknownWaiver(finding.Waiver, $"$.{section}[{index}]"));
+
+    private string? UnknownWaiver(string? waiver, string at) =>
+        waiver is null || _waivers.Contains(waiver) ? null : $"{at}.waiver is {DisplayText.OneLine(waiver)}, and there is no such waiver";
+
+    private static string? InMeasurement(ManifestMeasurement measurement, int index)
+    {
+        var has = measurement.Numerator is not null;
+        var needs = measurement.State is MeasurementState.Measured or MeasurementState.Stale;
+        var mayHave = needs || measurement.State == MeasurementState.Waived;
+        return needs && !has ? $"$.measurements[{index}] is {ManifestWord.Of(measurement.State)} without a number"
+            : (has || measurement.Denominator is not null) && !mayHave
+                ? $"$.measurements[{index}] is {ManifestWord.Of(measurement.State)} and has a number"
+            : null;
+    }
+
+    private static string? Repeated<T, TKey>(IReadOnlyList<T> all, Func<T, TKey> key, string at)
+    {
+        var seen = new HashSet<TKey>();
+        return First(all, (item, index) => seen.Add(key(item)) ? null : $"{at}[{index}] is stated twice");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Psi.Policy;
+
+namespace Psi.Manifest.Tests.Consistency;
+
+/// <summary>Names that nobody can see and numbers that are none: writers refuse what readers refuse.</summary>
+public sealed class ManifestNamesTests
+{
+    public static TheoryData<string> UnseenNames =>
+    [
+        "", " ", "\t", "\u200B", "a\u200Bb", "pay\u00ADments", "a\u202Eb", "a\u0000", "a\uFE0F", "\u3164", "a\u034Fb", "a\u180Eb", "\u2060",
+        "a\U000E0041", "a\U000E0100", "\uFFA0", "\u115F",
+    ];
+
+    [Theory]
+    [MemberData(nameof(UnseenNames))]
+    public void An_id_that_nobody_can_see_is_refused_when_it_is_written_and_when_it_is_read(string id)
+    {
+        AssertRefused(Examples.CompleteFragment with { Product = Examples.Product with { Id = id } }, "$.product.id");
+        AssertRefused(Manifest() with { Product = Examples.Product with { Id = id } }, "$.product.id");
+        AssertRefused(
+            Manifest() with { Requirements = [Examples.CompleteManifest.Requirements[0] with { Id = id }] }, "$.requirements[0].id");
+        AssertRefused(Manifest() with { Waivers = [Examples.Waiver(id)] }, "$.waivers[0].id");
+        AssertRefused(Manifest() with { Subject = Examples.Subject with { Repository = id } }, "$.subject.repository");
+        AssertRefused(Manifest() with { Measurements = [Examples.CompleteManifest.Measurements[0] with { Id = id }] }, "$.measurements[0].id");
+    }
+
+    [Theory]
+    [InlineData("payments-api")]
+    [InlineData("zahlungen-österreich")]
+    [InlineData("決済")]
+    [InlineData("payments (cards)")]
+    [InlineData("pay\U0001F4B3")]
+    public void Letters_of_every_script_can_be_seen(string id) =>
+        ManifestJson.ReadFragment(ManifestJson.Write(Examples.CompleteFragment with { Product = Examples.Product with { Id = id } }));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void What_is_not_finite_is_not_written(double number)
+    {
+        AssertNotWritten(With(numerator: number), "$.measurements[0].numerator");
+        AssertNotWritten(With(denominator: number), "$.measurements[0].denominator");
+    }
+
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("-1e999")]
+    [InlineData("\"NaN\"")]
+    public void What_is_not_finite_is_not_read(string number) => AssertNotRead(
+        Encoding.UTF8.GetString(ManifestJson.Write(With(numerator: 11)))
+            .Replace("\"numerator\": 11", $"\"numerator\": {number}", StringComparison.Ordinal),
+        "$.measurements[0].numerator");
+
+    [Fact]
+    public void Nothing_is_counted_among_less_than_nothing()
+    {
+        AssertNotWritten(With(denominator: -1), "$.measurements[0].denominator");
+        AssertNotRead(
+            Encoding.UTF8.GetString(ManifestJson.Write(With(denominator: 12)))
+                .Replace("\"denominator\": 12", "\"denominator\": -12", StringComparison.Ordinal),
+            "$.measurements[0].denominator");
+        ManifestJson.ReadManifest(ManifestJson.Write(With(numerator: -1)));
+    }
+
+    [Fact]
+    public void A_component_whose_name_is_too_long_when_it_is_written_is_refused_on_both_sides()
+    {
+        // Each of these letters is nine characters of the canonical form.
+        var name = new string('決', 120);
+        AssertNotWritten(WithComponent(PackageUrl.NuGet(name, "1.0.0")), "$.components[0].purl");
+        AssertNotWritten(WithComponent(PackageUrl.NuGet("A\u200BB", "1.0.0")), "$.components[0].purl");
+
+        Assert.False(PackageUrl.TryParse($"pkg:nuget/{name}@1.0.0", out _, out var expectation));
+        Assert.Contains("in its canonical form at most 1024 characters", expectation, StringComparison.Ordinal);
+        Assert.True(PackageUrl.TryParse($"pkg:nuget/{new string('決', 110)}@1.0.0", out var fits, out _));
+        ManifestJson.ReadManifest(ManifestJson.Write(WithComponent(fits)));
+    }
+
+    private static SecurityManifest Manifest() => Examples.CompleteManifest with { Findings = [], Requirements = [], Evidence = [] };
+
+    private static SecurityManifest With(double numerator = 11, double denominator = 12) => Manifest() with
+    {
+        Measurements = [Examples.CompleteManifest.Measurements[0] with { Numerator = numerator, Denominator = denominator }],
+    };
+
+    private static SecurityManifest WithComponent(PackageUrl purl) =>
+        Manifest() with { Components = [Examples.CompleteManifest.Components[0] with { Purl = purl }] };
+
+    private static void AssertRefused(Fragment fragment, string path)
+    {
+        Assert.Contains(path, Assert.Throws<ManifestFormatException>(() => ManifestJson.Write(fragment)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            path,
+            Assert.Throws<ManifestFormatException>(() => ManifestJson.ReadFragment(ManifestJson.WriteBySerializer(fragment))).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(SecurityManifest manifest, string path)
+    {
+        AssertNotWritten(manifest, path);
+        AssertNotRead(Encoding.UTF8.GetString(ManifestJson.WriteUnchecked(manifest)), path);
+    }
+
+    private static void AssertNotWritten(SecurityManifest manifest, string path) => Assert.Contains(
+        path, Assert.Throws<ManifestFormatException>(() => ManifestJson.Write(manifest)).Message, StringComparison.Ordinal);
+
+    private static void AssertNotRead(string text, string path) => Assert.Contains(
+        path,
+        Assert.Throws<ManifestFormatException>(() => ManifestJson.ReadManifest(Encoding.UTF8.GetBytes(text))).Message,
+        StringComparison.Ordinal);
+}
