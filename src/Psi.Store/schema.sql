@@ -368,7 +368,7 @@ CREATE TABLE policy_layer (
 );
 CREATE INDEX policy_layer_present ON policy_layer(repository_id) WHERE valid_to IS NULL;
 
--- What a manifest says and the organisation's policy does not: psi ingest --policy decides again. What manifest.decided_again_for says.
+-- What a manifest says and the organisation's policy does not (psi ingest --policy); manifest.decided_again_for has the day.
 CREATE TABLE disagreement (
   id INTEGER PRIMARY KEY,
   repository_id INTEGER NOT NULL REFERENCES repository(id),

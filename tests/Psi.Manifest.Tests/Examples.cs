@@ -201,7 +201,12 @@ internal static class Examples
         ],
         Findings =
         [
-            Finding("src/Api/Api.csproj") with { At = new FileLocation("src/Api/Program.cs", 32, 9), Suppressed = true, Waiver = "W-2026-015" },
+            Finding("src/Api/Api.csproj") with
+            {
+                At = new FileLocation("src/Api/Program.cs", 32, 9),
+                Suppressed = true,
+                Waiver = "W-2026-015",
+            },
             Finding("src/Api/Api.csproj"),
         ],
         Evidence =

@@ -15,7 +15,9 @@ internal static class PolicyArgument
     /// <summary>What the help calls it.</summary>
     public const string HelpName = "FILE|FOLDER|NUPKG";
 
-    /// <summary><c>--policy</c>, which may be given several times: one that took several values would take the paths behind it too.</summary>
+    /// <summary>
+    /// <c>--policy</c>, which may be given several times: one that took several values would take the paths behind it too.
+    /// </summary>
     public static Option<string[]> CreateOption(string description) => new("--policy") { Description = description, HelpName = HelpName };
 
     /// <summary>The bytes and names of the policy files, in layer order; none of a path that can't be read.</summary>

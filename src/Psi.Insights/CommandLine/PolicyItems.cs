@@ -19,7 +19,7 @@ internal static class PolicyItems
     private const string ItemName = "PsiPolicy";
     private const string ThisFolder = "$(MSBuildThisFileDirectory)";
 
-    /// <summary>The items in the order of the file; an asterisk in a file's name stands for the files of that folder, by name.</summary>
+    /// <summary>The items in the order of the file; an asterisk in a file's name means the files of that folder, by name.</summary>
     /// <param name="content">The props file.</param>
     /// <param name="name">Its path inside the package.</param>
     /// <param name="names">The paths of all files of the package.</param>
@@ -32,7 +32,9 @@ internal static class PolicyItems
             throw new InvalidDataException($"{name} is no MSBuild file");
         }
 
-        return project.Descendants().Where(element => element.Name.LocalName == ItemName).SelectMany(element => ItemsOf(element, name, names));
+        return project.Descendants()
+            .Where(element => element.Name.LocalName == ItemName)
+            .SelectMany(element => ItemsOf(element, name, names));
     }
 
     private static XDocument Load(byte[] content, string name)

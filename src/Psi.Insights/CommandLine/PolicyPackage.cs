@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Insights.CommandLine;
 
 /// <summary>
-/// The policy files of an organisation's NuGet package: those that its <c>build/*.props</c> adds as <c>PsiPolicy</c>. They are read from the
-/// archive; nothing is extracted, and what is not plain is refused.
+/// The policy files of an organisation's NuGet package: those that its <c>build/*.props</c> adds as <c>PsiPolicy</c>. They are read from
+/// the archive; nothing is extracted, and what is not plain is refused.
 /// </summary>
 internal static class PolicyPackage
 {
@@ -91,7 +91,9 @@ internal static class PolicyPackage
         if (named.ToList() is not [var entry])
         {
             throw new InvalidDataException(
-                named.Any() ? $"it has {name} twice, and tools differ in which of them they take" : $"it has no {name}, which its props names");
+                named.Any()
+                    ? $"it has {name} twice, and tools differ in which of them they take"
+                    : $"it has no {name}, which its props names");
         }
 
         if (((entry.ExternalAttributes >> 16) & UnixType) == UnixLink)

@@ -28,8 +28,9 @@ internal static class ManifestVerdicts
         var stated = manifest.Requirements
             .SelectMany(requirement => requirement.Projects)
             .ToLookup(verdict => (verdict.Project, verdict.TargetFramework));
-        return manifest.Projects
-            .Where(project => project.State != ProjectState.Excluded)
+        List<ManifestProject> projects = [.. manifest.Projects.Where(project => project.State != ProjectState.Excluded)];
+        var referrers = TestReferrers.Of(projects);
+        return projects
             .GroupBy(project => (project.Path, project.TargetFramework))
             .SelectMany(builds => Of([.. builds], stated[builds.Key]))
             .GroupBy(item => item.Requirement, item => item.Verdict, StringComparer.Ordinal)
@@ -45,7 +46,9 @@ internal static class ManifestVerdicts
             var assessment = RequirementAssessment.Assess(
                 policy, level, [.. needed.SelectMany(facts.RunsOf)], findings, waivers, new FileLocation(path), on);
             var notAssessed = builds.FirstOrDefault(build => build.State == ProjectState.NotAssessed);
-            var exemption = ExemptionOf(builds, findings, verdicts);
+            var hasNoCode = HasNoCode(builds, findings, verdicts);
+            var tests = policy.Tests == TestCode.Ignore && builds.All(build => build.Tests is { IsTest: true }) ? builds[0].Tests : null;
+            var notTests = tests is null ? null : referrers.Of(builds[0]);
             foreach (var verdict in assessment.Verdicts)
             {
                 var (state, reason) = verdict switch
@@ -53,7 +56,11 @@ internal static class ManifestVerdicts
                     { State: RequirementState.NotApplicable or RequirementState.Unmet } => (verdict.State, verdict.Reason),
                     _ when notAssessed is not null =>
                         (RequirementState.NotAssessed, notAssessed.Reason ?? "the project is not assessed"),
-                    _ when exemption is not null => (RequirementState.NotApplicable, exemption),
+                    _ when hasNoCode => (RequirementState.NotApplicable, "the project compiles no code, as its build says"),
+                    { State: RequirementState.Met } when notTests is not null => (RequirementState.NotAssessed, notTests),
+                    { State: RequirementState.Met } when tests is not null => (
+                        RequirementState.NotApplicable,
+                        new TestProjectDecision(tests.IsTest, tests.Reason, tests.Facts).NotApplicableBecause),
                     { State: RequirementState.NotAssessed } when facts.UnknownOf(verdict.Requirement) is { } unknown =>
                         (RequirementState.NotAssessed, unknown),
                     _ => (verdict.State, verdict.Reason),
@@ -63,28 +70,23 @@ internal static class ManifestVerdicts
         }
     }
 
-    /// <summary>What was found in a project and the source does not suppress.</summary>
+    // A verification does not obey what the source suppresses.
     private static IEnumerable<RuleFinding> FindingsIn(SecurityManifest manifest, string project, string? framework) => manifest.Findings
-        .Where(finding => !finding.Suppressed
+        .Where(finding => (!finding.Suppressed || manifest.MadeBy == ManifestMaker.Verify)
             && finding.Project == project
             && (framework is null
                 || finding.TargetFrameworks.Count == 0
                 || finding.TargetFrameworks.Contains(framework, StringComparer.Ordinal)))
-        .Select(finding => new RuleFinding(finding.RuleId, finding.At));
+        .Select(finding => new RuleFinding(finding.RuleId, finding.At, finding.Suppressed));
 
-    // That a project holds tests, or compiles no code, is a fact of the build and no decision of a policy. It counts only where nothing in
-    // the manifest speaks against it.
-    private static string? ExemptionOf(
+    // That a project compiles no code is a fact of the build. It counts only where nothing in the manifest speaks against it.
+    private static bool HasNoCode(
         IReadOnlyList<ManifestProject> builds, List<RuleFinding> findings, IEnumerable<ManifestRequirementVerdict> verdicts)
     {
         var stated = verdicts.ToList();
-        if (stated.Count == 0 || stated.Exists(verdict => verdict.State != RequirementState.NotApplicable))
-        {
-            return null;
-        }
-
-        var isTest = builds.All(build => build.IsTest);
-        var hasNoCode = findings.Count == 0 && builds.All(build => build.Rules.Count == 0);
-        return isTest || hasNoCode ? stated[0].Reason : null;
+        return stated.Count > 0
+            && stated.TrueForAll(verdict => verdict.State == RequirementState.NotApplicable)
+            && findings.Count == 0
+            && builds.All(build => build.Rules.Count == 0);
     }
 }

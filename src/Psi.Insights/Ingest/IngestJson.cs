@@ -6,7 +6,9 @@ namespace Psi.Insights.Ingest;
 /// <summary>What <c>psi ingest --json</c> writes.</summary>
 internal static class IngestJson
 {
-    /// <summary>The store, each manifest with what became of it, what was decided again, and each refused file or folder with the reason.</summary>
+    /// <summary>
+    /// The store, each manifest with what became of it, what was decided again, and each refused file or folder with the reason.
+    /// </summary>
     public static string Of(string store, IngestResult result, IngestTerms terms) => ReadableJson.Of(
         new
         {

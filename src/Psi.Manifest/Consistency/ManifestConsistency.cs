@@ -15,11 +15,15 @@ public sealed class ManifestConsistency
     private readonly ILookup<string, ManifestFinding> _findings;
     private readonly CalendarDate _decidedFor;
 
+    // A verification does not obey what the source suppresses, and a fragment does not say who made it.
+    private readonly bool _countsSuppressed;
+
     private ManifestConsistency(
         IEnumerable<ManifestProject> projects,
         IEnumerable<ManifestWaiver> waivers,
         IEnumerable<ManifestFinding> findings,
-        CalendarDate decidedFor)
+        CalendarDate decidedFor,
+        bool countsSuppressed)
     {
         _builds = projects
             .Where(project => project.State != ProjectState.Excluded)
@@ -27,7 +31,7 @@ public sealed class ManifestConsistency
         _paths = new HashSet<string>(_builds.Select(builds => builds.Key.Project), StringComparer.Ordinal);
         _waivers = new HashSet<string>(waivers.Select(waiver => waiver.Id), StringComparer.Ordinal);
         _findings = findings.ToLookup(finding => finding.RuleId, StringComparer.Ordinal);
-        _decidedFor = decidedFor;
+        (_decidedFor, _countsSuppressed) = (decidedFor, countsSuppressed);
     }
 
     /// <summary>Refuses a fragment that contradicts itself.</summary>
@@ -41,7 +45,8 @@ public sealed class ManifestConsistency
     /// <summary>The first contradiction with its JSON path; null without one.</summary>
     internal static string? FirstMistake(Fragment fragment)
     {
-        var checks = new ManifestConsistency([fragment.Project], fragment.Waivers, fragment.Findings, fragment.Policy.DecidedFor);
+        var checks = new ManifestConsistency(
+            [fragment.Project], fragment.Waivers, fragment.Findings, fragment.Policy.DecidedFor, countsSuppressed: true);
         return InProject(fragment.Project, "$.project")
             ?? checks.InComponents(fragment.Components)
             ?? checks.InRequirements(fragment.Requirements)
@@ -52,7 +57,12 @@ public sealed class ManifestConsistency
     /// <inheritdoc cref="FirstMistake(Fragment)"/>
     internal static string? FirstMistake(SecurityManifest manifest)
     {
-        var checks = new ManifestConsistency(manifest.Projects, manifest.Waivers, manifest.Findings, manifest.Policy.DecidedFor);
+        var checks = new ManifestConsistency(
+            manifest.Projects,
+            manifest.Waivers,
+            manifest.Findings,
+            manifest.Policy.DecidedFor,
+            countsSuppressed: manifest.MadeBy == ManifestMaker.Verify);
         return First(manifest.Projects, (project, index) =>
                 InProject(project, $"$.projects[{index}]") ?? WithoutReason(project, $"$.projects[{index}]"))
             ?? Repeated(
@@ -95,7 +105,8 @@ public sealed class ManifestConsistency
         {
             { State: RuleRunState.Ran } when run.How is not null || run.At is not null || run.Hides is not null =>
                 $"{at}.rules[{index}] ran, and says what kept it from it",
-            { State: RuleRunState.Ran } when rules[run.Id].Count() > 1 => $"{at}.rules[{index}]: {run.Id} ran, and another entry says otherwise",
+            { State: RuleRunState.Ran } when rules[run.Id].Count() > 1 =>
+                $"{at}.rules[{index}]: {run.Id} ran, and another entry says otherwise",
             { State: not RuleRunState.Ran } when string.IsNullOrWhiteSpace(run.How) => $"{at}.rules[{index}] did not run without a reason",
             _ => null,
         });
@@ -114,7 +125,8 @@ public sealed class ManifestConsistency
             var builds = _builds[(use.Project, use.TargetFramework)].ToList();
             if (builds.Count == 0)
             {
-                return $"{at} is in {DisplayText.OneLine(use.Project)} ({DisplayText.OneLine(use.TargetFramework)}), which is no project here";
+                var where = $"{DisplayText.OneLine(use.Project)} ({DisplayText.OneLine(use.TargetFramework)})";
+                return $"{at} is in {where}, which is no project here";
             }
 
             // What a project that is not assessed says may be left from another policy, date or product file.
@@ -179,11 +191,14 @@ public sealed class ManifestConsistency
                     : null),
             RequirementState.Unmet when requirement.Rules.Count > 0
                 && builds.TrueForAll(build => build.State == ProjectState.Assessed)
-                && Findings(verdict, requirement).Count(IsOpen) is var open
-                && open > 0 != (verdict.Findings > 0) => $"{at} is unmet with {verdict.Findings} findings, and {open} are stated",
+                && Findings(verdict, requirement).Where(MayCount).ToList() is var stated
+                && (verdict.Findings > 0 ? stated.Count == 0 : stated.Exists(finding => !finding.Suppressed)) =>
+                $"{at} is unmet with {verdict.Findings} findings, and {stated.Count} are stated",
             _ => null,
         };
     }
+
+    private bool MayCount(ManifestFinding finding) => finding.Waiver is null && (_countsSuppressed || !finding.Suppressed);
 
     private static string? ContradictedByRun(List<ManifestProject> builds, ManifestRequirement requirement, string at) => builds
         .SelectMany(build => build.Rules)
@@ -197,8 +212,6 @@ public sealed class ManifestConsistency
             && (verdict.TargetFramework is null
                 || finding.TargetFrameworks.Count == 0
                 || finding.TargetFrameworks.Contains(verdict.TargetFramework, StringComparer.Ordinal)));
-
-    private static bool IsOpen(ManifestFinding finding) => finding is { Suppressed: false, Waiver: null };
 
     // A project that is left out of a requirement would look as if it met it.
     private string? LeftOut(ManifestRequirement requirement, int index)

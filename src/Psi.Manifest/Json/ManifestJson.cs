@@ -15,7 +15,7 @@ public static class ManifestJson
     });
 
     /// <summary>The fragment as UTF-8 JSON.</summary>
-    /// <exception cref="ManifestFormatException">A name or a number is one that no reader takes; the message names the JSON path.</exception>
+    /// <exception cref="ManifestFormatException">No reader takes one of its names or numbers; the message names the JSON path.</exception>
     public static byte[] Write(Fragment fragment)
     {
         Require(ManifestNames.FirstMistake(fragment), "fragment");
@@ -26,7 +26,7 @@ public static class ManifestJson
     internal static byte[] WriteBySerializer(Fragment fragment) => Write(fragment, Context.Fragment);
 
     /// <summary>The manifest as UTF-8 JSON.</summary>
-    /// <exception cref="ManifestFormatException">A name or a number is one that no reader takes; the message names the JSON path.</exception>
+    /// <exception cref="ManifestFormatException">No reader takes one of its names or numbers; the message names the JSON path.</exception>
     public static byte[] Write(SecurityManifest manifest)
     {
         Require(ManifestNames.FirstMistake(manifest), "security manifest");

@@ -6,7 +6,7 @@ namespace Psi.Manifest;
 /// The projects of the product that refer to a project of tests, which no build of that project alone can see. What the product refers to,
 /// ships with it.
 /// </summary>
-internal sealed class TestReferrers
+public sealed class TestReferrers
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _referrers = new(StringComparer.Ordinal);
 
@@ -15,9 +15,11 @@ internal sealed class TestReferrers
     }
 
     /// <param name="fragments">Of projects that are not excluded.</param>
-    public static TestReferrers Of(IReadOnlyList<Fragment> fragments)
+    internal static TestReferrers Of(IReadOnlyList<Fragment> fragments) => Of([.. fragments.Select(fragment => fragment.Project)]);
+
+    /// <param name="projects">Those that are not excluded.</param>
+    public static TestReferrers Of(IReadOnlyList<ManifestProject> projects)
     {
-        var projects = fragments.Select(fragment => fragment.Project).ToList();
         var found = new TestReferrers();
         var product = projects.Where(project => !project.IsTest).ToList();
         // A project that the product refers to is of the product, and so is what that one refers to.

@@ -25,7 +25,8 @@ public sealed record ManifestRuleRun
 
     /// <summary>The runs of a compile, each once, sorted by rule and place.</summary>
     public static IReadOnlyList<ManifestRuleRun> Of(IEnumerable<RuleRun> runs) =>
-        Sorted(runs.Select(run => new ManifestRuleRun { Id = run.RuleId, State = run.State, How = run.How, At = run.At, Hides = run.Hides }));
+        Sorted(
+            runs.Select(run => new ManifestRuleRun { Id = run.RuleId, State = run.State, How = run.How, At = run.At, Hides = run.Hides }));
 
     /// <summary>What several builds of one project and configuration say together: a rule ran only where it ran in each.</summary>
     internal static IReadOnlyList<ManifestRuleRun> Unite(IReadOnlyList<ManifestProject> builds)

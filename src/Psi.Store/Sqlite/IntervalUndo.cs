@@ -14,7 +14,9 @@ internal sealed class IntervalUndo(SqliteTransaction transaction)
     /// <param name="repositoryId">The repository.</param>
     /// <param name="observedAt">The manifest's moment.</param>
     /// <param name="log">What it changed.</param>
-    /// <param name="isFirstOfMoment">Whether no other manifest of that moment is left: then all that began or ended at it is its own.</param>
+    /// <param name="isFirstOfMoment">
+    /// Whether no other manifest of that moment is left: then all that began or ended at it is its own.
+    /// </param>
     public void Run(long repositoryId, string observedAt, string log, bool isFirstOfMoment)
     {
         foreach (var change in JsonSerializer.Deserialize<List<JsonElement[]>>(log)!.AsEnumerable().Reverse())

@@ -117,7 +117,10 @@ internal sealed class ManifestEraser(SqliteTransaction transaction, IReadOnlyLis
     private sealed record KnownManifest(long Row, string Sha256, long RepositoryId, string ObservedAt, string Standing)
     {
         public const string Question =
-            "SELECT rowid AS Row, sha256 AS Sha256, repository_id AS RepositoryId, observed_at AS ObservedAt, standing AS Standing FROM manifest";
+            """
+            SELECT rowid AS Row, sha256 AS Sha256, repository_id AS RepositoryId, observed_at AS ObservedAt, standing AS Standing
+            FROM manifest
+            """;
 
         public bool IsApplied => Standing == "applied";
     }

@@ -6,7 +6,7 @@ namespace Psi.Store.Sqlite;
 
 /// <summary>
 /// What a manifest changed, from the first change to the last, so that it can be taken back. Which intervals it opened and closed is to be
-/// seen from their times, unless another manifest of the same moment was there before it; what it overwrote or deleted is seen nowhere else.
+/// seen from their times, unless another manifest of the same moment was there before it; what it overwrote or deleted is nowhere else.
 /// </summary>
 /// <param name="isCorrection">Whether another manifest of the same moment was there before it: then everything is noted.</param>
 internal sealed class UndoLog(bool isCorrection)

@@ -8,7 +8,7 @@ internal sealed class DisagreementTable : FactTable<Disagreement>
     public override string Name => "disagreement";
 
     public override string Comment =>
-        "What a manifest says and the organisation's policy does not: psi ingest --policy decides again. What manifest.decided_again_for says.";
+        "What a manifest says and the organisation's policy does not (psi ingest --policy); manifest.decided_again_for has the day.";
 
     public override bool HasView => true;
 

@@ -64,7 +64,8 @@ public sealed class CommandLineTests : IDisposable
         _folder.Write("in/bad/security-manifest.json", "{"u8.ToArray());
         _folder.Write("in/worse/security-manifest.json", []);
 
-        var (exitCode, output, error) = await Run("ingest", _folder["in"], _folder["missing"], "--store", _folder["insights.db"], "--on", "2026-12-31");
+        var (exitCode, output, error) = await Run(
+            "ingest", _folder["in"], _folder["missing"], "--store", _folder["insights.db"], "--on", "2026-12-31");
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("1 manifest ingested (1 new, 0 already known, 0 late), 3 refused", output, StringComparison.Ordinal);

@@ -95,16 +95,47 @@ public sealed class ManifestDisagreementsTests
             : manifest));
 
     [Fact]
-    public void A_project_without_code_or_with_tests_is_taken_at_its_word_unless_facts_speak_against_it()
+    public void A_project_without_code_is_taken_at_its_word_unless_facts_speak_against_it()
     {
         var exempt = Manifest() with { Requirements = [Verdict(RequirementState.NotApplicable)] };
 
         Assert.Equal([(DisagreementKind.Requirement, "MAR-TLS-1", Project, "not applicable", "met")], Of(exempt));
         Assert.Empty(Of(exempt with { Projects = [exempt.Projects[0] with { Rules = [] }] }));
-        Assert.Empty(Of(exempt with { Projects = [exempt.Projects[0] with { IsTest = true }] }));
+        Assert.Single(Of(exempt with { Projects = [exempt.Projects[0] with { IsTest = true }] }));
         Assert.Equal(
             [(DisagreementKind.Requirement, "MAR-TLS-1", Project, "not applicable", "unmet")],
             Of(exempt with { Projects = [exempt.Projects[0] with { Rules = [] }], Findings = [Finding("PSI3201", 9)] }));
+    }
+
+    [Fact]
+    public void A_test_project_is_one_by_its_facts_and_only_where_the_policy_ignores_tests()
+    {
+        var manifest = Manifest() with { Requirements = [Verdict(RequirementState.NotApplicable)] };
+        var project = manifest.Projects[0] with
+        {
+            IsTest = true,
+            Tests = new ManifestTests { IsTest = true, Reason = "its code contains tests", Facts = [] },
+        };
+        manifest = manifest with { Projects = [project] };
+        var product = SampleOrganisation.Project("src/Shop/Shop.csproj") with { References = [Project], Rules = project.Rules };
+
+        Assert.Empty(Of(manifest));
+        Assert.Equal(
+            [(DisagreementKind.Requirement, "MAR-TLS-1", Project, "not applicable", "met")], Of(manifest, $"{Decided}\ntests: report"));
+        Assert.Contains(
+            (DisagreementKind.Requirement, "MAR-TLS-1", Project, "not applicable", "not assessed"),
+            Of(manifest with { Projects = [project, product] }));
+    }
+
+    [Fact]
+    public void What_the_source_suppresses_counts_where_a_verification_found_it()
+    {
+        var manifest = Manifest() with { Findings = [Finding("PSI3201", 9) with { Suppressed = true }] };
+
+        Assert.Empty(Of(manifest));
+        Assert.Equal(
+            [(DisagreementKind.Requirement, "MAR-TLS-1", Project, "met", "unmet")],
+            Of(manifest with { MadeBy = ManifestMaker.Verify }));
     }
 
     [Fact]
@@ -119,7 +150,7 @@ public sealed class ManifestDisagreementsTests
     public void A_requirement_that_the_policy_does_not_have_is_said() =>
         Assert.Equal(
             [(DisagreementKind.Requirement, "MAR-TLS-1", null, "met", "nothing")],
-            Of(Manifest(), "components: [{ purl: pkg:nuget/A, status: prohibited, reason: r }, { purl: 'pkg:nuget/*', status: permitted }]"));
+            Of(Manifest(), Decided.Replace(Requirements, "", StringComparison.Ordinal)));
 
     [Fact]
     public void The_severity_of_a_requirement_is_that_of_the_day() =>
@@ -136,7 +167,9 @@ public sealed class ManifestDisagreementsTests
                 (DisagreementKind.Component, "pkg:nuget/B@1.0.0", Project,
                     "permitted, nothing to report", "prohibited, error PSI1001"),
             ],
-            Of(Manifest() with { Components = [Permitted("pkg:nuget/B@1.0.0")] }, Decided.Replace("nuget/A", "nuget/B", StringComparison.Ordinal)));
+            Of(
+                Manifest() with { Components = [Permitted("pkg:nuget/B@1.0.0")] },
+                Decided.Replace("nuget/A", "nuget/B", StringComparison.Ordinal)));
 
     [Fact]
     public void A_waiver_that_the_policy_does_not_let_covers_nothing()

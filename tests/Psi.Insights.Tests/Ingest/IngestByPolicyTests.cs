@@ -35,7 +35,9 @@ public sealed class IngestByPolicyTests : IDisposable
 
         Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
         Assert.Contains(
-            "decided again by Contoso 1 for 2026-11-20: 1 repo, 1 disagreement in 1 repo; psi report shows each", output, StringComparison.Ordinal);
+            "decided again by Contoso 1 for 2026-11-20: 1 repo, 1 disagreement in 1 repo; psi report shows each",
+            output,
+            StringComparison.Ordinal);
         Assert.Equal(
             [
                 "component|pkg:nuget/B@1.0.0|src/Api/Api.csproj|net10.0|runtime|permitted, nothing to report|"
@@ -66,9 +68,13 @@ public sealed class IngestByPolicyTests : IDisposable
             + "components: [{ purl: pkg:nuget/B, status: permitted }]\n");
 
         Assert.Contains(
-            "0 disagreements", (await Ingest("--policy", _folder["strict.yaml"], "--policy", _folder["over.yaml"])).Output, StringComparison.Ordinal);
+            "0 disagreements",
+            (await Ingest("--policy", _folder["strict.yaml"], "--policy", _folder["over.yaml"])).Output,
+            StringComparison.Ordinal);
         Assert.Contains(
-            "1 disagreement", (await Ingest("--policy", _folder["over.yaml"], "--policy", _folder["strict.yaml"])).Output, StringComparison.Ordinal);
+            "1 disagreement",
+            (await Ingest("--policy", _folder["over.yaml"], "--policy", _folder["strict.yaml"])).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,10 @@ public class IngestTests
         { WebShopWith("https://git.contoso.example/commerce/web-shop", " "), "$.subject.repository" },
         { WebShopWith("\"Web Shop\"", "\"\\ud800\""), "not a valid security manifest" },
         { WebShopWith("\"prohibited\"", "\"fine\""), "not a valid security manifest" },
-        { WebShopWith("\"state\": \"unmet\",\n      \"projects\"", "\"state\": \"met\",\n      \"projects\""), "$.requirements[1].state is met" },
+        {
+            WebShopWith("\"state\": \"unmet\",\n      \"projects\"", "\"state\": \"met\",\n      \"projects\""),
+            "$.requirements[1].state is met"
+        },
         { WebShopWith("\"ruleId\": \"PSI1001\"", "\"ruleId\": \"PSI1004\""), "what is prohibited can't give PSI1004" },
         { WebShopWith("\"web-shop\"", "\"web\\u00ADshop\""), "$.product.id" },
     };
@@ -74,7 +77,7 @@ public class IngestTests
         var bad = folder.Write("bad/security-manifest.json", Encoding.UTF8.GetBytes(content));
         folder.Write("good", PaymentsApi);
 
-        var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
+        var result = Into(folder);
 
         var refused = Assert.Single(result.Refused);
         Assert.Equal(Path.GetFullPath(bad), Path.GetFullPath(refused.Path));
@@ -91,7 +94,7 @@ public class IngestTests
             file.SetLength(ManifestFile.MaximumSize + 1);
         }
 
-        var result = IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
+        var result = Into(folder);
 
         Assert.Contains("67108865 bytes", Assert.Single(result.Refused).Reason, StringComparison.Ordinal);
     }
@@ -102,7 +105,7 @@ public class IngestTests
         using var folder = new TemporaryFolder();
         folder.Write("bad/security-manifest.json", "{"u8.ToArray());
 
-        IngestRun.Into(folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
+        Into(folder);
 
         Assert.False(File.Exists(folder["insights.db"]));
     }
@@ -137,6 +140,9 @@ public class IngestTests
         Assert.Equal(forwards.Everything(), backwards.Everything());
         Assert.DoesNotContain("late", forwards.Ask("SELECT standing FROM manifest"));
     }
+
+    private static IngestResult Into(TemporaryFolder folder) => IngestRun.Into(
+        folder["insights.db"], ManifestSearch.In([folder["."]]), TestStore.Terms, _ => { }, CancellationToken.None);
 
     private static string WebShopWith(string text, string otherText) =>
         Encoding.UTF8.GetString(ManifestJson.Write(WebShop)).Replace(text, otherText, StringComparison.Ordinal);

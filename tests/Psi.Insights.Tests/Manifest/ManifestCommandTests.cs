@@ -489,7 +489,11 @@ public sealed class ManifestCommandTests : IDisposable
         [
             new ManifestRequirementVerdict
             {
-                Project = "src/Api/Api.csproj", TargetFramework = "net10.0", State = state, Reason = "because",
+                Project = "src/Api/Api.csproj",
+                TargetFramework = "net10.0",
+                State = state,
+                // What does not apply by the level applies to no project of the product.
+                Reason = state == RequirementState.NotApplicable ? "it does not apply to product level 2" : "because",
             },
         ],
     };

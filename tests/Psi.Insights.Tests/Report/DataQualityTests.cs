@@ -39,7 +39,8 @@ public sealed class DataQualityTests
                 ["Payments API", what, own, "Payments API (payments-api)"],
             ],
             TestSite.Rows(site.Titled("Organisation", "Contoso"), Caption));
-        Assert.Contains($"{other} ( Payments API (cards-api) ) {own} ( Payments API (payments-api) )", Product(site), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{other} ( Payments API (cards-api) ) {own} ( Payments API (payments-api) )", Product(site), StringComparison.Ordinal);
         Assert.Contains($"name it with another {what}", Product(site), StringComparison.Ordinal);
         Assert.Contains("1 contradiction in the data 1 product declared differently", Front(site), StringComparison.Ordinal);
     }
@@ -87,7 +88,9 @@ public sealed class DataQualityTests
         var front = site.Titled("Organisation", "Contoso");
         var row = Assert.Single(TestSite.Rows(front, "Repos about which the policy says something else"));
         Assert.Equal(["tools/cleanup", "4", "Contoso 7", "2026-11-20"], row);
-        Assert.Contains(front.Descendants("a"), link => ((string?)link.Attribute("href"))!.EndsWith(".html#disagreements", StringComparison.Ordinal));
+        Assert.Contains(
+            front.Descendants("a"),
+            link => ((string?)link.Attribute("href"))!.EndsWith(".html#disagreements", StringComparison.Ordinal));
         Assert.Contains("4 disagreements 1 of 1 repo decided again", Front(site), StringComparison.Ordinal);
 
         var page = site.Titled("Repo", "tools/cleanup");

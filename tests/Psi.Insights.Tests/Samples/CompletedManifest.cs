@@ -5,7 +5,7 @@ namespace Psi.Insights.Tests.Samples;
 
 /// <summary>
 /// Completes a manifest of which a test states only what it is about, so that it does not contradict itself: a row for each project that it
-/// speaks of, a verdict of every requirement on each, and the waivers that it names.
+/// names, a verdict of every requirement on each, and the waivers that it names.
 /// </summary>
 internal static class CompletedManifest
 {
@@ -86,7 +86,8 @@ internal static class CompletedManifest
     private static IEnumerable<(string Path, string? Framework)> ProjectsIn(SecurityManifest manifest) =>
     [
         .. manifest.Components.SelectMany(component => component.Uses).Select(use => (use.Project, (string?)use.TargetFramework)),
-        .. manifest.Requirements.SelectMany(requirement => requirement.Projects).Select(verdict => (verdict.Project, verdict.TargetFramework)),
+        .. manifest.Requirements.SelectMany(requirement => requirement.Projects)
+            .Select(verdict => (verdict.Project, verdict.TargetFramework)),
         .. manifest.Findings.Concat(manifest.Evidence).Select(finding => (finding.Project, (string?)null)),
     ];
 }

@@ -89,9 +89,10 @@ internal static class HostileManifest
             ],
             Measurements =
             [
-                .. manifest.Measurements.Select(measurement => measurement.State is MeasurementState.NotMeasured or MeasurementState.NotApplicable
-                    ? measurement with { Numerator = null, Denominator = null }
-                    : measurement),
+                .. manifest.Measurements.Select(
+                    measurement => measurement.State is MeasurementState.NotMeasured or MeasurementState.NotApplicable
+                        ? measurement with { Numerator = null, Denominator = null }
+                        : measurement),
             ],
         });
     }

@@ -267,7 +267,8 @@ internal static class SampleOrganisation
         ],
     });
 
-    public static SecurityManifest Tools { get; } = CompletedManifest.Of(Repository("https://git.contoso.example/platform/tools", null, null) with
+    public static SecurityManifest Tools { get; } = CompletedManifest.Of(Repository(
+        "https://git.contoso.example/platform/tools", null, null) with
     {
         Subject = new ManifestSubject { Repository = "https://git.contoso.example/platform/tools", Path = "cleanup" },
         Projects = [Project(Cleanup)],
@@ -354,7 +355,7 @@ internal static class SampleOrganisation
             Decision = Decision(status, rule, severity, reason, replacement) with
             {
                 Waiver = waiver,
-                // A deprecated component is an error from a day on only, and every other error of the list is none before its day.
+                // A deprecated component is an error only from a day on.
                 EnforceFrom = rule == "PSI1003" && severity == Severity.Error ? new CalendarDate(2026, 9, 1) : null,
             },
         };

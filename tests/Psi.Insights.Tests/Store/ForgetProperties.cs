@@ -21,9 +21,15 @@ public sealed class ForgetProperties
     {
         get
         {
-            var use = from name in Gen.Choose(0, 2) from status in Gen.Choose(0, 2) from line in Gen.Choose(1, 2) select (name, status, line);
+            var use =
+                from name in Gen.Choose(0, 2)
+                from status in Gen.Choose(0, 2)
+                from line in Gen.Choose(1, 2)
+                select (name, status, line);
             var disagreement =
-                from subject in Gen.Choose(0, 1) from decided in Gen.Choose(0, 1) from reason in Gen.Choose(0, 1)
+                from subject in Gen.Choose(0, 1)
+                from decided in Gen.Choose(0, 1)
+                from reason in Gen.Choose(0, 1)
                 select (subject, decided, reason);
             return (from day in Gen.Choose(1, 4)
                     from uses in Gen.Resize(use.ListOf(), 4)
@@ -134,7 +140,10 @@ public sealed class ForgetProperties
         {
             Product = PaymentsApi.Product! with { Level = ingested.Level, Technology = $"made by {index}" },
             Components = [.. ingested.Uses.Select(use => Component(use, $"P{use.Name}@1.0.0"))],
-            Measurements = [PaymentsApi.Measurements[0] with { Numerator = index + 0.5, ObservedAt = $"2026-11-0{ingested.Day}T10:00:00Z" }],
+            Measurements =
+            [
+                PaymentsApi.Measurements[0] with { Numerator = index + 0.5, ObservedAt = $"2026-11-0{ingested.Day}T10:00:00Z" },
+            ],
         };
         using var writer = new ManifestWriter(connection);
         var outcome = writer.Write(

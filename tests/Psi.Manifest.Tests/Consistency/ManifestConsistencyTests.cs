@@ -11,7 +11,7 @@ public sealed class ManifestConsistencyTests
 {
     private const string App = "src/App/App.csproj";
 
-    /// <summary>A change of one value, by its JSON path, and where the refusal points; the value is JSON, and empty to take it out.</summary>
+    /// <summary>A change of one value, by its JSON path, and what is said of it; the value is JSON, and empty to take it out.</summary>
     public static TheoryData<string, string, string> Contradictions => new()
     {
         // A state that its verdicts don't give.
@@ -62,10 +62,22 @@ public sealed class ManifestConsistencyTests
         { "measurements[1].id", "\"a.measured\"", "$.measurements[1] is stated twice" },
         { "waivers[2].id", "\"W-1\"", "$.waivers[2] is stated twice" },
         // A severity that the decision can't have, a rule that does not fit the status.
-        { "components[0].uses[0].decision.severity", "\"none\"", "$.components[0].uses[0].decision.ruleId is PSI1001 with nothing to report" },
-        { "components[0].uses[0].decision.severity", "\"warning\"", "$.components[0].uses[0].decision.severity is warning; PSI1001 without a day" },
+        {
+            "components[0].uses[0].decision.severity",
+            "\"none\"",
+            "$.components[0].uses[0].decision.ruleId is PSI1001 with nothing to report"
+        },
+        {
+            "components[0].uses[0].decision.severity",
+            "\"warning\"",
+            "$.components[0].uses[0].decision.severity is warning; PSI1001 without a day"
+        },
         { "components[0].uses[0].decision.enforceFrom", "\"2027-01-01\"", "PSI1001 enforced from 2027-01-01 is warning on 2026-11-02" },
-        { "components[1].uses[0].decision.severity", "\"error\"", "$.components[1].uses[0].decision.severity is error; PSI1003 enforced from" },
+        {
+            "components[1].uses[0].decision.severity",
+            "\"error\"",
+            "$.components[1].uses[0].decision.severity is error; PSI1003 enforced from"
+        },
         { "components[1].uses[0].decision.enforceFrom", "\"2026-11-02\"", "PSI1003 enforced from 2026-11-02 is error on 2026-11-02" },
         { "components[2].uses[0].decision.severity", "\"warning\"", "$.components[2].uses[0].decision.severity is warning without a rule" },
         { "components[2].uses[0].decision.message", "\"text\"", "$.components[2].uses[0].decision has nothing to report, and a message" },
@@ -98,9 +110,11 @@ public sealed class ManifestConsistencyTests
     public void A_met_requirement_whose_rule_is_silenced_is_refused()
     {
         var manifest = Manifest();
-        manifest["projects"]![0]!["rules"]![0] = JsonNode.Parse("""{ "id": "PSI3201", "state": "silenced", "how": "a setting hides it" }""");
+        manifest["projects"]![0]!["rules"]![0] =
+            JsonNode.Parse("""{ "id": "PSI3201", "state": "silenced", "how": "a setting hides it" }""");
 
-        Assert.Contains("$.requirements[0].projects[0] is met, and PSI3201 is silenced in its project", Refusal(manifest), StringComparison.Ordinal);
+        Assert.Contains(
+            "$.requirements[0].projects[0] is met, and PSI3201 is silenced in its project", Refusal(manifest), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +136,7 @@ public sealed class ManifestConsistencyTests
         FsCheck.Check.One(Seeded.WithMaxTest(300), Prop.ForAll(SomeFragments.ToArbitrary(), fragments =>
         {
             Assert.All(fragments, fragment => Assert.Null(ManifestConsistency.FirstMistake(fragment)));
-            Assert.Null(ManifestConsistency.FirstMistake(Merge(fragments)));
+            Assert.Null(ManifestConsistency.FirstMistake(ManifestMergeProperties.Merge(fragments)));
         }));
     }
 
@@ -133,7 +147,7 @@ public sealed class ManifestConsistencyTests
         var changed = 0;
         FsCheck.Check.One(Seeded, Prop.ForAll(SomeFragments.ToArbitrary(), fragments =>
         {
-            var manifest = Merge(fragments);
+            var manifest = ManifestMergeProperties.Merge(fragments);
             var mutants = Mutants(manifest).ToList();
             changed += mutants.Count;
             return mutants.TrueForAll(mutant => ManifestConsistency.FirstMistake(mutant) is not null);
@@ -143,7 +157,6 @@ public sealed class ManifestConsistencyTests
     }
 
     [Theory]
-    [InlineData("\"findings\": 1", "\"findings\": 0", "$.requirements[0].projects[0] is unmet with 0 findings, and 1 are stated")]
     [InlineData("\"state\": \"unmet\"", "\"state\": \"met\"", "$.requirements[0]")]
     [InlineData("\"ruleId\": \"PSI1003\"", "\"ruleId\": \"PSI1001\"", "what is deprecated can't give PSI1001")]
     [InlineData("\"state\": \"ran\"", "\"state\": \"silenced\"", "$.project.rules[1] did not run without a reason")]
@@ -185,11 +198,11 @@ public sealed class ManifestConsistencyTests
                 }
 
                 SecurityManifest WithVerdict(ManifestRequirementVerdict other) => With(
-                    requirement with { Projects = [.. requirement.Projects.Select((one, i) => i == at ? other : one)] });
+                    requirement with { Projects = [.. requirement.Projects.Select((one, place) => place == at ? other : one)] });
             }
 
             SecurityManifest With(ManifestRequirement other) =>
-                manifest with { Requirements = [.. manifest.Requirements.Select((one, i) => i == index ? other : one)] };
+                manifest with { Requirements = [.. manifest.Requirements.Select((one, place) => place == index ? other : one)] };
         }
 
         foreach (var (index, project) in manifest.Projects.Index())
@@ -198,7 +211,7 @@ public sealed class ManifestConsistencyTests
             yield return With(project with { Reason = project.Reason is null ? "why" : null });
 
             SecurityManifest With(ManifestProject other) =>
-                manifest with { Projects = [.. manifest.Projects.Select((one, i) => i == index ? other : one)] };
+                manifest with { Projects = [.. manifest.Projects.Select((one, place) => place == index ? other : one)] };
         }
 
         foreach (var (index, component) in manifest.Components.Index())
@@ -206,7 +219,8 @@ public sealed class ManifestConsistencyTests
             var (use, decision) = (component.Uses[0], component.Uses[0].Decision);
             yield return With(use with { Project = "another.csproj" });
             yield return With(use with { Decision = decision with { RuleId = decision.RuleId is null ? "PSI1001" : null } });
-            yield return With(use with { Decision = decision with { Severity = decision.RuleId is null ? Severity.Error : Severity.None } });
+            var severity = decision.RuleId is null ? Severity.Error : Severity.None;
+            yield return With(use with { Decision = decision with { Severity = severity } });
             if (decision.Status != ComponentStatus.Prohibited)
             {
                 yield return With(use with { Decision = decision with { Status = ComponentStatus.Prohibited } });
@@ -216,7 +230,7 @@ public sealed class ManifestConsistencyTests
             {
                 Components =
                 [
-                    .. manifest.Components.Select((one, i) => i == index ? one with { Uses = [other, .. one.Uses.Skip(1)] } : one),
+                    .. manifest.Components.Select((one, place) => place == index ? one with { Uses = [other, .. one.Uses.Skip(1)] } : one),
                 ],
             };
         }

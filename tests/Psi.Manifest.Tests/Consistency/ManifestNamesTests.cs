@@ -3,7 +3,7 @@ using Psi.Policy;
 
 namespace Psi.Manifest.Tests.Consistency;
 
-/// <summary>Names that nobody can see and numbers that are none: writers refuse what readers refuse.</summary>
+/// <summary>Names that nobody can see and numbers without a value: writers refuse what readers refuse.</summary>
 public sealed class ManifestNamesTests
 {
     public static TheoryData<string> UnseenNames =>
@@ -22,7 +22,8 @@ public sealed class ManifestNamesTests
             Manifest() with { Requirements = [Examples.CompleteManifest.Requirements[0] with { Id = id }] }, "$.requirements[0].id");
         AssertRefused(Manifest() with { Waivers = [Examples.Waiver(id)] }, "$.waivers[0].id");
         AssertRefused(Manifest() with { Subject = Examples.Subject with { Repository = id } }, "$.subject.repository");
-        AssertRefused(Manifest() with { Measurements = [Examples.CompleteManifest.Measurements[0] with { Id = id }] }, "$.measurements[0].id");
+        AssertRefused(
+            Manifest() with { Measurements = [Examples.CompleteManifest.Measurements[0] with { Id = id }] }, "$.measurements[0].id");
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static class Disagreements
         [
             new Table("Repos about which the policy says something else", "Repo", Column.Number("Disagreements"), "Decided again by", "For")
             {
-                WhenEmpty = $"The policy says the same as the manifests of all {Quantity.Of(decided.Count, "repo")} that were decided again.",
+                WhenEmpty = $"The policy says the same as the manifest in {Quantity.Of(decided.Count, "repo")} decided again.",
                 Rows = decided
                     .Where(repository => repository.DisagreementCount > 0)
                     .Select(repository => (IReadOnlyList<Html>)

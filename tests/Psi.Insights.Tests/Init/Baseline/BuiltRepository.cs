@@ -71,7 +71,11 @@ internal sealed class BuiltRepository : IDisposable
             .Where(id => fragment.Waivers.All(waiver => waiver.Id != id));
         return fragment with
         {
-            Waivers = [.. fragment.Waivers, .. named.Select(id => RecordingTests.Waiver(id, "PSI9999", null, WaiverState.Valid) with { Used = true })],
+            Waivers =
+            [
+                .. fragment.Waivers,
+                .. named.Select(id => RecordingTests.Waiver(id, "PSI9999", null, WaiverState.Valid) with { Used = true }),
+            ],
             Requirements =
             [
                 .. fragment.Requirements.Select(requirement => requirement with

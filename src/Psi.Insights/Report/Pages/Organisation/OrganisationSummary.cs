@@ -167,7 +167,12 @@ internal static class OrganisationSummary
             disagreements,
             ("disagreement", "disagreements"),
             $"{again} of {Quantity.Of(model.Repositories.Count, "repo")} decided again by the policy",
-            (disagreements, again) switch { ( > 0, _) => "bad", (_, 0) => "none", _ when again < model.Repositories.Count => "unknown", _ => "good" });
+            (disagreements, again) switch
+            {
+                ( > 0, _) => "bad",
+                (_, 0) => "none",
+                _ => again < model.Repositories.Count ? "unknown" : "good",
+            });
     }
 
     private static Html DataQualityCount(OrganisationModel model)
