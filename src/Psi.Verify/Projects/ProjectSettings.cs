@@ -51,7 +51,6 @@ internal static class ProjectSettings
         ? language
         : Path.GetExtension(project.File) switch { ".fsproj" => "F#", ".vbproj" => "VB", _ => "C#" };
 
-    // Whether a value is the project's own or the SDK's default shows only where the default is another one, as in a test project.
     private static TestProjectFacts TestsOf(LoggedProject project)
     {
         var isDeclared = IsTrue(project["IsTestProject"]) || IsTrue(project["IsTestingPlatformApplication"]);
@@ -59,15 +58,16 @@ internal static class ProjectSettings
         {
             IsDeclared = isDeclared,
             OutputType = project["OutputType"],
-            Publishable = Own("IsPublishable"),
-            Packable = Own("IsPackable"),
+            // The SDK's default is true for tests as well.
+            Publishable = IsFalse("IsPublishable") ? "false" : "",
+            // NuGet's default for a test project is false, so true is the project's own.
+            Packable = isDeclared || IsFalse("IsPackable") ? project["IsPackable"] : "",
             IsPackedOnBuild = IsTrue(project["GeneratePackageOnBuild"]),
             IsTool = IsTrue(project["PackAsTool"]),
             ApplicationSdk = ApplicationSdk(project),
         };
 
-        string Own(string property) =>
-            isDeclared || project[property].Equals("false", StringComparison.OrdinalIgnoreCase) ? project[property] : "";
+        bool IsFalse(string property) => project[property].Equals("false", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string ApplicationSdk(LoggedProject project)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Psi.Insights.Diagnostics;
-using Psi.Insights.Check;
 using Psi.Insights.Tests.Samples;
 using Psi.Manifest;
 using Psi.Policy;
