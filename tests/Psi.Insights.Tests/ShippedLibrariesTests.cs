@@ -17,6 +17,7 @@ public class ShippedLibrariesTests
         var shipped = dependencies.RootElement.GetProperty("libraries").EnumerateObject()
             .Where(library => library.Value.GetProperty("type").GetString() != "project")
             .Select(library => library.Name.Split('/')[0])
+            .Where(library => !library.StartsWith("Psi.", StringComparison.Ordinal))
             .ToList();
 
         Assert.Contains("NuGet.Protocol", shipped);
