@@ -6,7 +6,9 @@ public enum IngestOutcome
     /// <summary>It was what its repository says now, until a newer one came.</summary>
     Applied,
 
-    /// <summary>A newer one of its repository was there already: it is kept, and the facts ignore it.</summary>
+    /// <summary>
+    /// A newer one of its repository was there already, or a verification of its commit: it is kept, and the facts ignore it.
+    /// </summary>
     Late,
 
     /// <summary>

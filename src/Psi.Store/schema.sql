@@ -27,7 +27,8 @@ CREATE TABLE manifest (
   sha256 TEXT NOT NULL PRIMARY KEY,
   repository_id INTEGER NOT NULL REFERENCES repository(id),
   observed_at TEXT NOT NULL,      -- the commit's time, or the day decided for when that is later or there is no commit
-  standing TEXT NOT NULL CHECK (standing IN ('applied', 'late')),  -- late: a newer one was already there, so the facts ignore this one
+  -- standing: late: a newer one or a verification of the commit was already there, so the facts ignore this one
+  standing TEXT NOT NULL CHECK (standing IN ('applied', 'late')),
   commit_hash TEXT,
   branch TEXT,
   commit_time TEXT,
@@ -41,7 +42,9 @@ CREATE TABLE manifest (
   store_version INTEGER,          -- of the schema it was written with; NULL before version 2
   decided_again_for TEXT,         -- the day for which psi ingest --policy decided again; NULL when it did not
   decided_again_by TEXT,          -- that policy: organisation and version
-  decided_again_sha256 TEXT       -- its digest
+  decided_again_sha256 TEXT,      -- its digest
+  made_by TEXT,                   -- build: what the repo's own builds claim; verify: a verification; NULL before version 4
+  log_made_by TEXT                -- of a verification, whose binary log it read: own or given
 );
 CREATE INDEX manifest_of_repository ON manifest(repository_id, observed_at);
 
@@ -394,7 +397,11 @@ SELECT r.id AS repository_id, r.name AS repository, r.address, r.path,
        p.product_id, p.name AS product, p.domain, p.team, p.level, p.accountable,
        m.observed_at, m.commit_hash, m.branch, m.commit_time, m.decided_for, m.enforcement,
        m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256,
-       m.decided_again_for, m.decided_again_by, m.decided_again_sha256
+       m.decided_again_for, m.decided_again_by, m.decided_again_sha256,
+       m.made_by, m.log_made_by,
+       (SELECT max(c.decided_for) FROM manifest c
+        WHERE c.repository_id = r.id AND c.standing = 'late' AND c.made_by = 'build' AND m.made_by = 'verify'
+          AND c.commit_hash = m.commit_hash) AS claimed_for
 FROM repository r
 JOIN manifest m ON m.sha256 = r.present_manifest
 LEFT JOIN product p ON p.repository_id = r.id AND p.valid_to IS NULL AND p.occurrence = 1;

@@ -92,7 +92,8 @@ internal static class IngestCommand
         foreach (var late in result.Manifests.Where(manifest => manifest.Outcome == IngestOutcome.Late))
         {
             terminal.SayWarning(
-                $"{late.Path}: {late.Repository} has a newer manifest than this one of {late.ObservedAt}; "
+                $"{late.Path}: {late.Repository} has a newer manifest than this one of {late.ObservedAt}, or a verification of its "
+                + "commit; "
                 + "it is kept, and what holds now stays as it is");
         }
 

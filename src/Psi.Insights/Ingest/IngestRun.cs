@@ -128,17 +128,18 @@ internal static class IngestRun
     }
 
     // Sorted by what the manifests say and never by the names of their files, so that the same manifests give the same store from anywhere.
-    private sealed record Candidate(string ObservedAt, string DecidedFor, string Sha256, string Repository, string Path)
+    private sealed record Candidate(string ObservedAt, string DecidedFor, bool IsClaim, string Sha256, string Repository, string Path)
         : IComparable<Candidate>
     {
         public static Candidate Of(ManifestFile file) => new(
             file.ObservedAt,
             file.Manifest.Policy.DecidedFor.ToString(),
+            file.Manifest.MadeBy == ManifestMaker.Build,
             file.Sha256,
             NameOf(file.Manifest.Subject),
             file.Path);
 
-        private IReadOnlyList<string> Order => [ObservedAt, DecidedFor, Sha256, Path];
+        private IReadOnlyList<string> Order => [ObservedAt, DecidedFor, IsClaim ? "1" : "0", Sha256, Path];
 
         public int CompareTo(Candidate? other) => other is null ? 1 : Compare(Order, other.Order);
 

@@ -4,6 +4,8 @@
 ALTER TABLE manifest ADD COLUMN decided_again_for TEXT;
 ALTER TABLE manifest ADD COLUMN decided_again_by TEXT;
 ALTER TABLE manifest ADD COLUMN decided_again_sha256 TEXT;
+ALTER TABLE manifest ADD COLUMN made_by TEXT;
+ALTER TABLE manifest ADD COLUMN log_made_by TEXT;
 
 CREATE TABLE manifest_undo (
   manifest_sha256 TEXT NOT NULL PRIMARY KEY REFERENCES manifest(sha256),

@@ -59,13 +59,18 @@ public sealed class ManifestWriter : IDisposable
     public IngestOutcome Write(SecurityManifest manifest, string sha256, string observedAt, Redecision? redecision = null)
     {
         var repositoryId = RepositoryOf(manifest.Subject);
-        var newest = _connection.QuerySingleOrDefault<string>(
-            "SELECT m.observed_at FROM repository r JOIN manifest m ON m.sha256 = r.present_manifest WHERE r.id = @repositoryId",
+        var present = _connection.QuerySingleOrDefault<PresentManifest>(
+            """
+            SELECT m.observed_at AS ObservedAt, m.commit_hash AS CommitHash, m.made_by AS MadeBy
+            FROM repository r JOIN manifest m ON m.sha256 = r.present_manifest WHERE r.id = @repositoryId
+            """,
             new { repositoryId },
             _transaction);
+        var newest = present?.ObservedAt;
         var wasIngested = _connection.ExecuteScalar<long>(
             "SELECT count(*) FROM manifest WHERE sha256 = @sha256", new { sha256 }, _transaction) > 0;
-        var isLate = newest is not null && string.CompareOrdinal(observedAt, newest) < 0;
+        var isLate = present is not null
+            && (string.CompareOrdinal(observedAt, newest) < 0 || IsOnlyClaimed(manifest, present));
         var outcome = isLate ? IngestOutcome.Late : IngestOutcome.Applied;
         Insert(new IncomingManifest(manifest, sha256, observedAt, repositoryId, outcome, isLate ? null : redecision));
         if (isLate)
@@ -85,6 +90,13 @@ public sealed class ManifestWriter : IDisposable
             "UPDATE repository SET present_manifest = @sha256 WHERE id = @repositoryId", new { sha256, repositoryId }, _transaction);
         return wasIngested ? IngestOutcome.AlreadyKnown : outcome;
     }
+
+    // Of one commit the verification holds, and what builds say of it is a claim.
+    private static bool IsOnlyClaimed(SecurityManifest manifest, PresentManifest present) =>
+        manifest.MadeBy == ManifestMaker.Build
+        && present.MadeBy == ManifestWord.Of(ManifestMaker.Verify)
+        && manifest.Subject.Commit is { } commit
+        && commit == present.CommitHash;
 
     /// <summary>Keeps what else than before the organisation's policy says of a manifest that its repository says now.</summary>
     /// <param name="sha256">Of the manifest's bytes.</param>
@@ -165,12 +177,23 @@ public sealed class ManifestWriter : IDisposable
         incoming,
         """
         ON CONFLICT (sha256) DO UPDATE SET store_version = excluded.store_version, decided_again_for = excluded.decided_again_for,
-          decided_again_by = excluded.decided_again_by, decided_again_sha256 = excluded.decided_again_sha256
+          decided_again_by = excluded.decided_again_by, decided_again_sha256 = excluded.decided_again_sha256,
+          made_by = excluded.made_by, log_made_by = excluded.log_made_by
         """);
 
     private object? Insert<TRow>(Table table, IReadOnlyList<Column<TRow>> columns, TRow row, string ending)
     {
         using var insert = PreparedCommand.Insert(_transaction, table.Name, [.. columns.Select(column => column.Name)], ending);
         return insert.With([.. columns.Select(column => column.Read(row, _shared))]).ExecuteScalar();
+    }
+
+    /// <summary>What a repository says now.</summary>
+    private sealed record PresentManifest
+    {
+        public string ObservedAt { get; init; } = "";
+
+        public string? CommitHash { get; init; }
+
+        public string? MadeBy { get; init; }
     }
 }

@@ -17,7 +17,11 @@ internal static class SqliteSchemaText
                p.product_id, p.name AS product, p.domain, p.team, p.level, p.accountable,
                m.observed_at, m.commit_hash, m.branch, m.commit_time, m.decided_for, m.enforcement,
                m.policy_organisation, m.policy_version, m.policy_sha256, m.tool_name, m.tool_version, m.sha256 AS manifest_sha256,
-               m.decided_again_for, m.decided_again_by, m.decided_again_sha256
+               m.decided_again_for, m.decided_again_by, m.decided_again_sha256,
+               m.made_by, m.log_made_by,
+               (SELECT max(c.decided_for) FROM manifest c
+                WHERE c.repository_id = r.id AND c.standing = 'late' AND c.made_by = 'build' AND m.made_by = 'verify'
+                  AND c.commit_hash = m.commit_hash) AS claimed_for
         FROM repository r
         JOIN manifest m ON m.sha256 = r.present_manifest
         LEFT JOIN product p ON p.repository_id = r.id AND p.valid_to IS NULL AND p.occurrence = 1;

@@ -22,7 +22,7 @@ internal sealed class ManifestTable : Table
         Word("standing", incoming => incoming.Outcome) with
         {
             Words = ["applied", "late"],
-            Comment = "late: a newer one was already there, so the facts ignore this one",
+            Comment = "late: a newer one or a verification of the commit was already there, so the facts ignore this one",
         },
         TextOrNull("commit_hash", incoming => incoming.Manifest.Subject.Commit),
         TextOrNull("branch", incoming => incoming.Manifest.Subject.Branch),
@@ -44,6 +44,14 @@ internal sealed class ManifestTable : Table
         },
         TextOrNull("decided_again_by", NameOf) with { Comment = "that policy: organisation and version" },
         TextOrNull("decided_again_sha256", incoming => incoming.Redecision?.Sha256) with { Comment = "its digest" },
+        TextOrNull("made_by", incoming => ManifestWord.Of(incoming.Manifest.MadeBy)) with
+        {
+            Comment = "build: what the repo's own builds claim; verify: a verification; NULL before version 4",
+        },
+        TextOrNull("log_made_by", incoming => incoming.Manifest.Log is { } log ? ManifestWord.Of(log) : null) with
+        {
+            Comment = "of a verification, whose binary log it read: own or given",
+        },
     ];
 
     public override IReadOnlyList<Column> Columns => Values;

@@ -25,6 +25,12 @@ internal sealed record Basis
 
     public required string ManifestSha256 { get; init; }
 
+    /// <summary>Who made the manifest: <c>build</c> or <c>verify</c>; null when it was ingested by an earlier psi.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>The newest day that builds of a verified commit were decided for: they only claim; null without such builds.</summary>
+    public CalendarDate? ClaimedFor { get; init; }
+
     /// <summary>The day for which the organisation's policy decided again; null when it did not.</summary>
     public CalendarDate? DecidedAgainFor { get; init; }
 

@@ -12,7 +12,7 @@ internal static class BasisSection
 
     public static Section Of(IReadOnlyList<RepositorySummary> repositories, Links links) => new("basis", "What this rests on", new Table(
         "The newest manifest of each repo",
-        "Repo", "Commit", "Branch", "Observed", "Policy", "Decided for", "Enforcement", "Tool", "Manifest (SHA-256)")
+        "Repo", "Commit", "Branch", "Observed", "Policy", "Decided for", "Enforcement", "Made by", "Manifest (SHA-256)")
     {
         WhenEmpty = "No manifest.",
         Rows = repositories.Select(repository => (IReadOnlyList<Html>)
@@ -24,10 +24,22 @@ internal static class BasisSection
             Html.Of($"{NameOfPolicy(repository)}<br/>{Digest(repository.Basis.PolicySha256)}"),
             TextFragments.Day(repository.Basis.DecidedFor),
             ManifestWord.Of(repository.Basis.Enforcement),
-            repository.Basis.Tool,
+            MadeBy(repository.Basis),
             Digest(repository.Basis.ManifestSha256),
         ]),
     }.Render());
+
+    // What builds say is a claim, which nobody has to believe.
+    private static Html MadeBy(Basis basis)
+    {
+        var (maker, claim) = basis switch
+        {
+            { MadeBy: "verify", ClaimedFor: { } day } => ("psi verify", $"builds of the commit claimed something for {day}; this holds"),
+            { MadeBy: "verify" } => ("psi verify", ""),
+            _ => ("the repo's own builds", "claimed, not verified"),
+        };
+        return Html.Of($"{maker}, {basis.Tool}<br/>{TextFragments.Quiet(claim)}");
+    }
 
     /// <summary>The policy, the date and the commit in one line; where repositories differ, how many there are.</summary>
     public static Html Line(IReadOnlyList<RepositorySummary> repositories)

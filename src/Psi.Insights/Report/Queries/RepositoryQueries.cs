@@ -64,6 +64,8 @@ internal static class RepositoryQueries
             PolicySha256 = row.Text("policy_sha256"),
             Tool = $"{row.Text("tool_name")} {row.Text("tool_version")}",
             ManifestSha256 = row.Text("manifest_sha256"),
+            MadeBy = row.TextOrNull("made_by"),
+            ClaimedFor = row.DateOrNull("claimed_for"),
             DecidedAgainFor = row.DateOrNull("decided_again_for"),
             DecidedAgainBy = row.TextOrNull("decided_again_by"),
         },
