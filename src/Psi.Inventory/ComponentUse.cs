@@ -41,6 +41,9 @@ public sealed record ComponentUse
     /// <summary>The <c>PackageVersion</c> that chose the version, although only others bring the package in; null when none did.</summary>
     public FileLocation? PinnedAt => VersionOrigin == VersionOrigin.CentralPin ? VersionDeclaredAt : null;
 
+    /// <summary>Whether it is only downloaded, and no part of the graph.</summary>
+    internal bool IsDownload { get; init; }
+
     /// <summary>Whether the framework provides it too, so that the project's own reference to it does nothing (NU1510).</summary>
     public bool IsProvidedByFramework { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnly
     /// <summary>The packages that the project names and that the last restore did not know. Each is among the problems too.</summary>
     public IReadOnlyList<string> UnrestoredReferences { get; init; } = [];
 
+    /// <summary>Internal names of Psi's (<c>_Psi…</c>, and its targets) that the project's files define.</summary>
+    public IReadOnlyList<InternalName> InternalNames { get; init; } = [];
+
     /// <summary>
     /// The sources that packages may have come from: addresses without user names, and folders as they are shown; sorted.
     /// </summary>
@@ -37,3 +40,9 @@ public sealed record InventoryResult(IReadOnlyList<ComponentUse> Uses, IReadOnly
         AuditGaps = [.. AuditGaps, .. other.AuditGaps],
     };
 }
+
+/// <summary>A name of Psi's own that a file defines.</summary>
+/// <param name="Name">The property, item or target.</param>
+/// <param name="Value">What it is set to; empty for a target.</param>
+/// <param name="At">Where.</param>
+public readonly record struct InternalName(string Name, string Value, FileLocation At);

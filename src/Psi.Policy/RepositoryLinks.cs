@@ -19,7 +19,7 @@ public static class RepositoryLinks
     public const string Reason = "it is a link that leads out of the repository, or lies behind one, and such links are not followed";
 
     /// <summary>
-    /// Whether a path below the root is, or lies behind, a link to somewhere else. False for a path that is not below it: whoever names
+    /// Whether a path below the root is, or lies behind, a link to somewhere else. False for a path that is not below it: who names
     /// such a file means it. Where a link's target can't be told, it counts as leading out.
     /// </summary>
     /// <param name="root">The repository root, absolute.</param>

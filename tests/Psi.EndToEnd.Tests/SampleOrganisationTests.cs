@@ -126,8 +126,12 @@ public sealed class SampleOrganisationTests
         Assert.All(repo.Fragments(), fragment =>
         {
             Assert.Equal(ProjectState.Assessed, fragment.Project.State);
-            Assert.All(fragment.Requirements, requirement => Assert.Equal(RequirementState.Met, requirement.State));
+            var expected = fragment.Project.IsTest ? RequirementState.NotApplicable : RequirementState.Met;
+            Assert.All(fragment.Requirements, requirement => Assert.Equal(expected, requirement.State));
         });
+        Assert.Equal(["tests/Payments.Api.Tests/Payments.Api.Tests.csproj"], repo.Fragments()
+            .Where(fragment => fragment.Project.IsTest)
+            .Select(fragment => fragment.Project.Path));
     }
 
     [Fact]

@@ -122,7 +122,8 @@ public sealed partial class DocumentedExamplesTests
             ("waivers", _) when Items().IsMatch(content) => Product(Given.ProductText(text)),
             ("exclude", _) => Product(Given.ProductText(text)),
             ("waivers" or "levels" or "support" or "rules" or "components" or "services" or "requirements" or "unlisted" or "unpinned"
-                or "enforcement" or "vulnerabilities" or "help" or "tests", _) => PolicyFileReader.Read("example", Given.PolicyText(text)).Problems,
+                or "enforcement" or "vulnerabilities" or "help" or "tests", _) =>
+                PolicyFileReader.Read("example", Given.PolicyText(text)).Problems,
             // A pipeline: no file of ours, but YAML.
             ("name" or "on" or "jobs" or "steps", _) => Parsed(text),
             _ => [Mistake($"what is an example that begins with '{key}'? Tell this test")],

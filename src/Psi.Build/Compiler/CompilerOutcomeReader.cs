@@ -71,9 +71,12 @@ internal static class CompilerOutcomeReader
             .ThenBy(result => result.Message, StringComparer.Ordinal)
             .ToLookup(result => shown.Rules.TryGetValue(result.RuleId, out var rule) && rule.IsEvidence);
         var silent = WhySilent(look, tests, setup.Policy);
-        var runs = new RuleRuns(shown, facts, configurations, project, paths).Of(rules, HasReachedAnalyzers(facts, decision, settings), silent);
+        var runs = new RuleRuns(shown, facts, configurations, project, paths)
+            .Of(rules, HasReachedAnalyzers(facts, decision, settings), silent);
         return new(runs, [.. relevant[false]], [.. relevant[true]], []) { Tests = tests };
     }
+
+    private const string PassedOver = "Psi's rules passed over this code as tests";
 
     // Rules that stay silent by themselves look like rules that find nothing. So they have to say which of the two it was.
     internal static string? WhySilent(CodeLook? look, TestProjectDecision? tests, EffectivePolicy policy) => look switch
@@ -81,8 +84,8 @@ internal static class CompilerOutcomeReader
         null => $"the analyzers did not say whether they looked ({CodeLook.RuleId} is missing in the compiler's log): what has them say "
             + "it was taken out of the compile (EditorConfigFiles)",
         { Looked: true } => null,
-        _ when policy.Tests == TestCode.Report => "its rules passed over this code as tests, which the policy does not let them ('tests: report')",
-        _ when tests is { IsTest: false } => $"its rules passed over this code as tests, and it is no test project: {tests.Reason}",
+        _ when policy.Tests == TestCode.Report => $"{PassedOver}, which the policy does not let them ('tests: report')",
+        _ when tests is { IsTest: false } => $"{PassedOver}, and it is no test project: {tests.Reason}",
         _ => null,
     };
 

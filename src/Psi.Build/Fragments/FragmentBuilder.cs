@@ -24,8 +24,16 @@ internal static class FragmentBuilder
             Product = setup.Product is null ? null : Product(setup.Product, setup.Level),
             Policy = Policy(setup),
             Overrides = [.. settings.Overrides
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => Override(project, pair, paths))],
+                .Select(pair => Override(project, pair, paths))
+                .Concat(setup.Foreign.Select(input => new ManifestOverride
+                {
+                    Project = project,
+                    Name = input.Name,
+                    Value = Shown(input.Value, paths),
+                    At = input.At,
+                }))
+                .OrderBy(setting => setting.Name, StringComparer.Ordinal)
+                .ThenBy(setting => setting.At)],
             Project = new ManifestProject
             {
                 Path = project,
@@ -93,7 +101,7 @@ internal static class FragmentBuilder
         };
     }
 
-    // Nothing is said of a project that is none and does not claim to be one.
+    // Nothing is said of a project that has no tests and does not claim to be a test project.
     private static ManifestTests? Tests(TestProjectDecision? decision, BuildSettings settings) =>
         decision is null || (!decision.IsTest && !settings.Tests.IsDeclared && decision.Facts.Contains("tests: none"))
             ? null
@@ -125,8 +133,10 @@ internal static class FragmentBuilder
     {
         Project = project,
         Name = setting.Key,
-        Value = Path.IsPathRooted(setting.Value) ? paths.Show(setting.Value) : setting.Value,
+        Value = Shown(setting.Value, paths),
     };
+
+    private static string Shown(string value, ShownPaths paths) => Path.IsPathRooted(value) ? paths.Show(value) : value;
 
     private static IEnumerable<ManifestComponent> Components(ProjectDecision decision, BuildSettings settings, string project) =>
         decision.Components.Uses

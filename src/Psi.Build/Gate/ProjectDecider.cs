@@ -170,12 +170,19 @@ internal static class ProjectDecider
             SdkVersion = settings.SdkVersion,
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
+            ReferencePaths = settings.ReferencePaths,
+            PackageFolders = settings.PackageFolders,
+            FrameworkFolders = settings.FrameworkFolders,
             // A line in a file of a package or of the SDK is nobody's to change.
             DeclarationFiles = [.. settings.DeclarationFiles
                 .Where(file => !paths.IsPackage(file) && !paths.IsBelow(settings.ToolFolders, file))],
             // References in the files of a package come too late for restore and have no effect.
             References = [.. settings.References.Where(reference => !paths.IsPackage(reference.File)).Select(reference => reference.Id)],
         });
+        setup = setup.With(
+            inventory.InternalNames.Select(name =>
+                new ForeignInput(name.Name, name.Value, paths.Show(name.At), ForeignInput.InEffect)),
+            paths.Show(settings.ProjectFile));
         if (setup.Policy.IsOnlyBaseline && inventory.UnrestoredReferences is [var unrestored, ..])
         {
             return new(

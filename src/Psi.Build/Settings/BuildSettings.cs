@@ -92,11 +92,25 @@ internal sealed record BuildSettings
     /// <summary>The packages that the project names, with the files that name them; without those that the SDK adds by itself.</summary>
     public IReadOnlyList<NamedPackage> References { get; init; } = [];
 
+    /// <summary>
+    /// The assemblies the compiler is given, without those that projects make; null when they are not known yet.
+    /// </summary>
+    public IReadOnlyList<string>? ReferencePaths { get; init; }
+
+    /// <summary>The folders into which NuGet unpacks packages.</summary>
+    public IReadOnlyList<string> PackageFolders { get; init; } = [];
+
+    /// <summary>The folders of targeting packs and reference assemblies.</summary>
+    public IReadOnlyList<string> FrameworkFolders { get; init; } = [];
+
     /// <summary>The projects that the project refers to.</summary>
     public IReadOnlyList<string> ProjectReferences { get; init; } = [];
 
     /// <summary>Psi settings that the repo or the command line changed, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
+
+    /// <summary>What is Psi's own and came from elsewhere.</summary>
+    public IReadOnlyList<ForeignInput> Foreign { get; init; } = [];
 
     /// <summary>The folder of the pages of rules inside the package; empty when not known.</summary>
     public string RulePageFolder { get; init; } = "";

@@ -32,6 +32,23 @@ internal sealed record PolicySetup
     /// <summary>Mistakes in the files and in the set-up.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>What is Psi's own and came from elsewhere; each is among the problems too.</summary>
+    public IReadOnlyList<ForeignInput> Foreign { get; init; } = [];
+
+    /// <summary>The same with more of it.</summary>
+    /// <param name="inputs">What was found.</param>
+    /// <param name="project">The project file as it is shown.</param>
+    public PolicySetup With(IEnumerable<ForeignInput> inputs, string project)
+    {
+        var foreign = ForeignInput.Distinct(Foreign.Concat(inputs));
+        var known = Foreign.Select(input => input.AsProblem(new FileLocation(project))).ToList();
+        return this with
+        {
+            Foreign = foreign,
+            Problems = [.. Problems.Except(known), .. foreign.Select(input => input.AsProblem(new FileLocation(project)))],
+        };
+    }
+
     /// <summary>False when nothing may be decided, because a policy file or a setting is invalid.</summary>
     public required bool IsReliable { get; init; }
 

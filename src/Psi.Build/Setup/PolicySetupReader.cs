@@ -44,7 +44,7 @@ internal static class PolicySetupReader
         var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
         problems.AddRange(waivers.Statuses.Where(status => status.State == WaiverState.Refused).Select(status => status.Problem!));
 
-        return new PolicySetup
+        var setup = new PolicySetup
         {
             Policy = policy,
             Pages = policy.Pages.Or(RulePages.In(settings.RulePageFolder)),
@@ -58,6 +58,7 @@ internal static class PolicySetupReader
             IsReliable = isReliable,
             FilesRead = filesRead,
         };
+        return setup.With(settings.Foreign, project.Path);
     }
 
     /// <summary>What errors do while the policy is not known and so can't say that errors are only reported.</summary>
@@ -88,7 +89,8 @@ internal static class PolicySetupReader
                 continue;
             }
 
-            if (Read(settings, source.Path, new FileLocation(shown), ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes)
+            var place = new FileLocation(shown);
+            if (Read(settings, source.Path, place, ProblemIds.PolicyInvalid, "The policy file", problems) is not { } bytes)
             {
                 continue;
             }
@@ -113,7 +115,8 @@ internal static class PolicySetupReader
         }
 
         var shown = paths.Show(settings.ProductFile);
-        if (Read(settings, settings.ProductFile, new FileLocation(shown), ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes)
+        var place = new FileLocation(shown);
+        if (Read(settings, settings.ProductFile, place, ProblemIds.ProductInvalid, "The product file", problems) is not { } bytes)
         {
             return null;
         }

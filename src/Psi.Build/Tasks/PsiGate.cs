@@ -57,6 +57,15 @@ public sealed class PsiGate : PsiTask
         }
 
         var facts = Facts;
+        if (PackagedAnalyzer.Of(typeof(PsiGate).Assembly.Location) is { } packaged)
+        {
+            settings = settings with
+            {
+                Foreign = [.. settings.Foreign, .. PackagedAnalyzer.Swapped(packaged, facts.PsiAnalyzer, facts.Analyzers)],
+            };
+            facts = facts with { PsiAnalyzer = packaged };
+        }
+
         var decision = settings.IsEnabled && IsWithoutCode(facts)
             ? ProjectDecider.WithoutCode(settings, paths)
             : ProjectDecider.AfterCompile(settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));

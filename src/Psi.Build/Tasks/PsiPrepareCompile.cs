@@ -1,11 +1,12 @@
 using Microsoft.Build.Framework;
 using Psi.Manifest;
+using Psi.Policy;
 
 namespace Psi.Build;
 
 /// <summary>
-/// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing: whatever the
-/// decisions are, the developer also sees the messages of the compiler.
+/// Before the compile: decides the components, writes the first fragment and the analyzers' view of the policy. Logs nothing but that a
+/// target of Psi's is defined again: whatever the decisions are, the developer also sees the messages of the compiler.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class PsiPrepareCompile : PsiTask
@@ -62,9 +63,15 @@ public sealed class PsiPrepareCompile : PsiTask
             AtomicFile.WriteIfDifferent(SilencingConfig, Silencing(decision.Setup));
         }
 
+        // Where a target of Psi's is defined again, the gate may not run, and nobody else would say so.
+        var redefined = decision.Setup.Foreign
+            .Where(input => input.IsTarget)
+            .Select(input => input.AsProblem(new FileLocation(paths.Show(settings.ProjectFile))))
+            .ToList();
         Write(
             FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, ProjectDecider.ReasonUnfinished(decision)),
-            isSettled: true);
+            isSettled: redefined.Count == 0);
+        Report(redefined, decision.Setup, paths);
     }
 
     private void WriteGlobalConfig(ProjectDecision decision) =>

@@ -26,6 +26,9 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>The package references as they are evaluated for this build.</summary>
     public ITaskItem[] References { get; set; } = [];
 
+    /// <summary>The assemblies the compiler is given (<c>ReferencePath</c>); null where they are not known.</summary>
+    public ITaskItem[]? ReferencePaths { get; set; }
+
     /// <summary>Psi settings that the repo or the command line changed, with metadata <c>Value</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
@@ -40,7 +43,19 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     /// <summary>What was logged so far.</summary>
     private protected List<LoggedDiagnostic> Logged { get; } = [];
 
-    private protected BuildSettings Settings => new()
+    /// <summary>What the build is decided by: Psi's own inputs are computed again, and what was given otherwise is noted.</summary>
+    private protected BuildSettings Settings => OwnInputs.Check(
+        Given,
+        UtcNow,
+        (BuildEngine as IBuildEngine6)?.GetGlobalProperties() ?? new Dictionary<string, string>(),
+        Text("SetBefore").Split(['|'], StringSplitOptions.RemoveEmptyEntries));
+
+    // The one place where Psi asks for the time: it is an input of everything else.
+#pragma warning disable RS0030
+    private static DateTime UtcNow => DateTime.UtcNow;
+#pragma warning restore RS0030
+
+    private BuildSettings Given => new()
     {
         RepositoryRoot = Text("RepositoryRoot"),
         PackageRoot = OptionalText("PackageRoot"),
@@ -81,6 +96,11 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         References = [.. References
             .Where(item => !item.GetMetadata("IsImplicitlyDefined").Equals("true", StringComparison.OrdinalIgnoreCase))
             .Select(item => new NamedPackage(item.ItemSpec, item.GetMetadata("DefiningProjectFullPath")))],
+        ReferencePaths = ReferencePaths is null
+            ? null
+            : [.. ReferencePaths.Where(item => !IsOutput(item)).Select(item => item.GetMetadata("FullPath"))],
+        PackageFolders = [.. Folders("PackageRoot"), .. Folders("PackageFolders")],
+        FrameworkFolders = [.. Folders("SdkRoot"), .. Folders("BuildToolsRoot"), .. Folders("FrameworkFolders")],
         ProjectReferences = [.. Text("ProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries)],
         Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
         RulePageFolder = Text("RulePages"),
@@ -194,6 +214,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             File.Delete(stamp);
         }
     }
+
+    // What the build of another project made.
+    private static bool IsOutput(ITaskItem reference) =>
+        reference.GetMetadata("ReferenceSourceTarget").Equals("ProjectReference", StringComparison.OrdinalIgnoreCase)
+        && File.Exists(reference.GetMetadata("MSBuildSourceProjectFile"));
+
+    private IEnumerable<string> Folders(string name) =>
+        Text(name).Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(folder => folder.Trim()).Where(Path.IsPathRooted);
 
     private bool IsTrue(string name) => Text(name).Equals("true", StringComparison.OrdinalIgnoreCase);
 

@@ -27,8 +27,8 @@ public sealed record PathReferenceRequest
     public required IReadOnlyList<PackageUrl> Resolved { get; init; }
 
     /// <summary>
-    /// Whether a copy of a package's file is looked for in every package at hand, which takes a while; else only in packages whose id goes
-    /// with the assembly's name.
+    /// Whether a copy of a package's file is looked for in every package on this machine, which takes a while; else only in packages
+    /// whose id goes with the assembly's name.
     /// </summary>
     public bool SearchesAllPackages { get; init; }
 

@@ -24,9 +24,14 @@ public static class PathReferences
         var uses = new Dictionary<string, ComponentUse>(StringComparer.OrdinalIgnoreCase);
         var problems = new List<Problem>();
         PackageFiles? copies = null;
-        foreach (var path in request.References.Select(Normal).Distinct(FileSystemPaths.Comparer).OrderBy(path => path, StringComparer.Ordinal))
+        var references = request.References.Select(Normal).Distinct(FileSystemPaths.Comparer);
+        foreach (var path in references.OrderBy(path => path, StringComparer.Ordinal))
         {
-            if (explained.Contains(path) || frameworks.Any(folder => path.StartsWith(folder, FileSystemPaths.Comparison)))
+            // Most references are files of packages in the graph, which their paths tell.
+            if (explained.Contains(path)
+                || frameworks.Exists(folder => path.StartsWith(folder, FileSystemPaths.Comparison))
+                || PackagePath.IsOf(path, folders, known)
+                || PackagePath.IsTargetingPack(path, folders))
             {
                 continue;
             }
@@ -48,25 +53,11 @@ public static class PathReferences
         sorted.Sort(ComponentUse.ByComponentThenPlace);
         return new InventoryResult(sorted, problems);
 
-        ComponentUse? OfPackage(string path)
-        {
-            foreach (var folder in folders)
-            {
-                if (!path.StartsWith(folder, FileSystemPaths.Comparison))
-                {
-                    continue;
-                }
-
-                if (PackagePath.TryIdentify(folder, path, out var package))
-                {
-                    return Use(package, path, PackageContent.Unknown with { Sha512 = PackagePath.ContentHash(folder, package) });
-                }
-
-                break;
-            }
-
-            return null;
-        }
+        ComponentUse? OfPackage(string path) =>
+            folders.Find(folder => path.StartsWith(folder, FileSystemPaths.Comparison)) is { } folder
+            && PackagePath.TryIdentify(folder, path, out var package)
+                ? Use(package, path, PackageContent.Unknown with { Sha512 = PackagePath.ContentHash(folder, package) })
+                : null;
 
         ComponentUse? OfFile(string path, PackageFiles copies)
         {
@@ -77,7 +68,8 @@ public static class PathReferences
                 {
                     problems.Add(Problem.Undetermined(
                         request.DeclaredAt(path) ?? request.Project,
-                        $"Where the assembly {shown}, to which the project refers by its path, comes from could not be determined: {reason}"));
+                        $"Where the assembly {shown}, to which the project refers by its path, comes from could not be determined: "
+                        + reason));
                 }
 
                 return null;

@@ -16,10 +16,51 @@ public static class ProjectInventory
     {
         var filesRead = new List<string>();
         var files = ProjectInputsReader.Read(request, filesRead);
-        return Find(request, files) with
+        var found = Find(request, files);
+        if (request.ReferencePaths is { Count: > 0 } paths)
+        {
+            var byPath = FindByPath(request, files, found, paths, filesRead);
+            List<ComponentUse> uses = [.. found.Uses, .. byPath.Uses];
+            uses.Sort(ComponentUse.ByComponentThenPlace);
+            found = found with { Uses = uses, Problems = [.. found.Problems, .. byPath.Problems] };
+        }
+
+        return found with
         {
             FilesRead = [.. filesRead.Distinct(StringComparer.Ordinal).OrderBy(file => file, StringComparer.Ordinal)],
         };
+    }
+
+    private static InventoryResult FindByPath(
+        ProjectInventoryRequest request,
+        ProjectInputs files,
+        InventoryResult found,
+        IReadOnlyList<string> paths,
+        List<string> filesRead)
+    {
+        // Hardly any project has such a reference.
+        var declarations = new Lazy<ProjectDeclarations>(() =>
+            new ProjectDeclarations(files.Declarations, request.RepositoryRoot, RequestedTarget.Of(request).Alias));
+        var root = RepositoryPath.Normalized("", request.RepositoryRoot).TrimEnd('/') + "/";
+        return PathReferences.Find(
+            new PathReferenceRequest
+            {
+                RepositoryRoot = request.RepositoryRoot,
+                Project = new FileLocation(RepositoryPath.Shown(request.RepositoryRoot, request.ProjectFile)),
+                References = paths,
+                PackageFolders = request.PackageFolders,
+                FrameworkFolders =
+                [
+                    .. request.FrameworkFolders.Where(folder =>
+                        !(RepositoryPath.Normalized("", folder) + "/").StartsWith(root, FileSystemPaths.Comparison)),
+                ],
+                ProjectOutputs = [],
+                // What is only downloaded explains no reference.
+                Resolved = [.. found.Uses.Where(use => !use.IsDownload).Select(use => use.Component)],
+                DeclaredAt = path => declarations.Value.Reference(path),
+                IsTestProject = request.IsTestProject,
+            },
+            filesRead);
     }
 
     /// <summary>The same without reading anything.</summary>
@@ -62,7 +103,7 @@ public static class ProjectInventory
 
         AddPlatform(request, files, declarations, project, uses, problems);
         uses.Sort(ComponentUse.ByComponentThenPlace);
-        return packages with { Uses = uses, Problems = problems };
+        return packages with { Uses = uses, Problems = problems, InternalNames = declarations.Internal };
     }
 
     private static void AddPlatform(

@@ -64,6 +64,18 @@ public sealed record ProjectInventoryRequest
     public IReadOnlyList<string>? References { get; init; }
 
     /// <summary>
+    /// The assemblies the compiler is given (<c>@(ReferencePath)</c>), without those that projects make; null when not known. One that
+    /// nothing explains is a component.
+    /// </summary>
+    public IReadOnlyList<string>? ReferencePaths { get; init; }
+
+    /// <summary>The folders into which NuGet unpacks packages.</summary>
+    public IReadOnlyList<string> PackageFolders { get; init; } = [];
+
+    /// <summary>The folders of targeting packs, reference assemblies and the SDK; one in the repository is passed over.</summary>
+    public IReadOnlyList<string> FrameworkFolders { get; init; } = [];
+
+    /// <summary>
     /// Files that hold declarations, as far as the caller knows them (the <c>DefiningProjectFullPath</c> of its items). The project file
     /// and the <c>Directory.*</c> files from its folder up to the repository root are looked at without being named.
     /// </summary>

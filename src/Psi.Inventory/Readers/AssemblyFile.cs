@@ -60,7 +60,7 @@ internal sealed record AssemblyFile(string Name, string Identity, string? Versio
             return AssemblyName.GetAssemblyName(path).Name is { Length: > 0 } name ? name : null;
         }
         catch (Exception exception) when (
-            exception is BadImageFormatException or FileLoadException or IOException or ArgumentException or System.Security.SecurityException)
+            exception is BadImageFormatException or IOException or ArgumentException or System.Security.SecurityException)
         {
             return null;
         }

@@ -45,7 +45,7 @@ public sealed class TestReferrers
         return found;
     }
 
-    /// <summary>Why a project that its build took for one of tests is none; null when nothing contradicts it.</summary>
+    /// <summary>Why a project that its build took for one of tests is not; null when nothing contradicts it.</summary>
     public string? Of(ManifestProject project) => _referrers.TryGetValue(project.Path, out var paths)
         ? $"its build passed over it as a test project, but {Decision(paths).Reason}; "
             + "remove the reference, or what makes it look like a test project"

@@ -1,8 +1,8 @@
 namespace Psi.Policy;
 
 /// <summary>
-/// What is known of a project that could make it a test project, or that speaks against it. Everything but the tests in its code is what the
-/// project says of itself.
+/// What is known of a project that could make it a test project, or that speaks against it. Everything but the tests in its code is what
+/// the project says of itself.
 /// </summary>
 public sealed record TestProjectFacts
 {
@@ -33,7 +33,9 @@ public sealed record TestProjectFacts
     /// <summary>Whether it is packed as a tool (<c>PackAsTool</c>).</summary>
     public bool IsTool { get; init; }
 
-    /// <summary>The project SDK that makes it a server or a service, for instance <c>Microsoft.NET.Sdk.Web</c>; empty for any other.</summary>
+    /// <summary>
+    /// The project SDK that makes it a server or a service, for instance <c>Microsoft.NET.Sdk.Web</c>; empty for any other.
+    /// </summary>
     public string ApplicationSdk { get; init; } = "";
 
     /// <summary>Projects that are no test projects and refer to it, as their paths are shown.</summary>

@@ -150,6 +150,7 @@ internal sealed class GateUnderTest : IDisposable
             CompileRan = CompileRan,
             Sources = [.. Sources.Select(source => new TaskItem(PathOf(source)))],
             Assemblies = [.. Assemblies.Select(assembly => new TaskItem(PathOf(assembly)))],
+            Overrides = [new TaskItem("PsiToday", new Dictionary<string, string> { ["Value"] = "2026-11-21" })],
             Policies = [.. Policies.Select(policy => new TaskItem(PathOf(policy)))],
             References = [.. References.Select(reference => new DefinedItem(reference.Id, PathOf(reference.File), reference.IsImplicit))],
             Stamp = PathOf("obj/psi/gate.1.stamp"),

@@ -17,7 +17,9 @@ public sealed class ClaimedTests : BuiltOnce
     {
         folder.WritePolicy();
         Write("Real", Fact, items: UserFolderProjects.TestPackages);
-        Write("Benchmarks", "public class AnyTests { [BenchmarkDotNet.Attributes.Benchmark] public void Any() { } }\n" + Program,
+        Write(
+            "Benchmarks",
+            "public class AnyTests { [BenchmarkDotNet.Attributes.Benchmark] public void Any() { } }\n" + Program,
             "<OutputType>Exe</OutputType><IsPublishable>false</IsPublishable>",
             """<PackageReference Include="BenchmarkDotNet.Annotations" Version="0.14.0" />""");
         Write("Referring", "", items: Framework);
@@ -26,7 +28,11 @@ public sealed class ClaimedTests : BuiltOnce
         Write("WebDeclared", Fact + Program, "<IsTestProject>true</IsTestProject>", Framework, "Microsoft.NET.Sdk.Web");
         Write("Console", Fact + Program, "<OutputType>Exe</OutputType>", Framework);
         Write("Packed", Fact, "<IsTestProject>true</IsTestProject><IsPackable>true</IsPackable>", Framework);
-        Write("Tool", Fact + Program, "<IsTestProject>true</IsTestProject><OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>", Framework);
+        Write(
+            "Tool",
+            Fact + Program,
+            "<IsTestProject>true</IsTestProject><OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>",
+            Framework);
         folder.WriteProject("TUnit.Core/TUnit.Core.csproj");
         folder.Write("TUnit.Core/Attributes.cs", OwnFramework);
         Write(

@@ -27,7 +27,10 @@ public sealed class ClaimedTestsTests(ClaimedTests built) : IClassFixture<Claime
     [Theory]
     [InlineData("Referring", null)]
     [InlineData("Declared", "its code holds no test of a known framework")]
-    [InlineData("Web", "Microsoft.NET.Sdk.Web makes it a server or a service")]
+    [InlineData(
+        "Web",
+        "Microsoft.NET.Sdk.Web makes it a server or a service; "
+        + "it is a program that can be published (OutputType is Exe); IsPublishable=false says that it is not")]
     [InlineData("WebDeclared", "Microsoft.NET.Sdk.Web makes it a server or a service")]
     [InlineData("Console", "it is a program that can be published (OutputType is Exe); IsPublishable=false says that it is not")]
     [InlineData("Packed", "IsPackable is set to true")]

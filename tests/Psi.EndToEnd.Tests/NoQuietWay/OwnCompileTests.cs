@@ -14,7 +14,8 @@ public sealed class OwnCompileTests
     {
         using var user = await UserFolder.CreateAsync();
         user.WritePolicy();
-        user.WriteProject("App.csproj", "<ProduceReferenceAssembly>false</ProduceReferenceAssembly><UseAppHost>false</UseAppHost>", end: $"""
+        const string Plain = "<ProduceReferenceAssembly>false</ProduceReferenceAssembly><UseAppHost>false</UseAppHost>";
+        user.WriteProject("App.csproj", Plain, end: $"""
             <Target Name="CoreCompile">
               <MakeDir Directories="$(MSBuildProjectDirectory)/elsewhere" />
               <Csc Sources="@(Compile)" References="@(ReferencePathWithRefAssemblies)" TargetType="library"

@@ -16,7 +16,10 @@ public sealed class TestProjectDecisionTests
     public static TheoryData<string, TestProjectFacts> Others => new()
     {
         { "its code holds no test of a known framework", Tests with { Framework = null, IsDeclared = true } },
-        { "Microsoft.NET.Sdk.Web makes it a server or a service", Tests with { IsDeclared = true, ApplicationSdk = "Microsoft.NET.Sdk.Web" } },
+        {
+            "Microsoft.NET.Sdk.Web makes it a server or a service",
+            Tests with { IsDeclared = true, ApplicationSdk = "Microsoft.NET.Sdk.Web" }
+        },
         { "IsPublishable is set to true", Tests with { IsDeclared = true, Publishable = "True" } },
         {
             "it is a program that can be published (OutputType is WinExe); IsPublishable=false says that it is not",
@@ -59,7 +62,11 @@ public sealed class TestProjectDecisionTests
         ["tests: xunit.core", "IsTestProject: true", "OutputType: Exe", "IsPublishable: false", "PackAsTool: true", "referredToBy: a, b"],
         TestProjectDecision.Decide(Tests with
         {
-            IsDeclared = true, OutputType = "Exe", Publishable = "false", IsTool = true, Referrers = ["a", "b"],
+            IsDeclared = true,
+            OutputType = "Exe",
+            Publishable = "false",
+            IsTool = true,
+            Referrers = ["a", "b"],
         }).Facts);
 
     [Fact]

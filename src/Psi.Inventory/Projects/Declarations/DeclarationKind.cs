@@ -12,6 +12,15 @@ internal enum DeclarationKind
     /// <summary>A package's central version.</summary>
     PackageVersion,
 
+    /// <summary>A package that is only downloaded.</summary>
+    PackageDownload,
+
+    /// <summary>An assembly; the value is its <c>HintPath</c> or, without one, what it includes.</summary>
+    Reference,
+
+    /// <summary>An item or target with a name that is Psi's own.</summary>
+    InternalName,
+
     /// <summary>Another project.</summary>
     ProjectReference,
 

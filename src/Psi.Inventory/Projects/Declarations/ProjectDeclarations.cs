@@ -14,6 +14,9 @@ internal sealed class ProjectDeclarations
     private readonly List<DeclaredItem> _audit = [];
     private readonly List<DeclaredItem> _frameworkReferences = [];
     private readonly List<DeclaredItem> _sdks = [];
+    private readonly List<DeclaredItem> _downloads = [];
+    private readonly List<DeclaredItem> _references = [];
+    private readonly List<InternalName> _internalNames = [];
     private readonly List<(ComponentPattern Packages, DeclaredItem Item)> _updatesOfMany = [];
     private readonly DeclaredProperties _properties = new();
 
@@ -114,6 +117,25 @@ internal sealed class ProjectDeclarations
     public FileLocation? FrameworkReference(string name) =>
         _frameworkReferences.Find(item => !item.IsUpdate && string.Equals(item.Value, name, StringComparison.OrdinalIgnoreCase))?.Element;
 
+    /// <summary>Names of Psi's own that the files define.</summary>
+    public IReadOnlyList<InternalName> Internal => _internalNames;
+
+    /// <summary>Where a package is named that is only downloaded.</summary>
+    public FileLocation? Download(string id) =>
+        _downloads.Find(item => string.Equals(item.Value, id, StringComparison.OrdinalIgnoreCase))?.Element;
+
+    /// <summary>Where an assembly is named, by its path or its name: what a reference writes may be made of properties.</summary>
+    /// <param name="path">The assembly's file, absolute.</param>
+    public FileLocation? Reference(string path)
+    {
+        var file = RepositoryPath.FileNameOf(RepositoryPath.Normalized("", path));
+        return (_references.Find(item => string.Equals(NameOf(item), file, StringComparison.OrdinalIgnoreCase))
+            ?? _references.Find(item =>
+                file.StartsWith(item.Value.Split(',')[0].Trim() + ".", StringComparison.OrdinalIgnoreCase)))?.Element;
+
+        static string NameOf(DeclaredItem item) => RepositoryPath.FileNameOf(RepositoryPath.Normalized("", item.Value));
+    }
+
     /// <summary>Where the project's own SDK is named, which may bring in shared frameworks.</summary>
     public FileLocation? ProjectSdk() => _sdks.Count > 0 ? _sdks[0].Element : null;
 
@@ -153,8 +175,22 @@ internal sealed class ProjectDeclarations
             case DeclarationKind.ProjectReference:
                 _projects.Add(item);
                 break;
+            case DeclarationKind.InternalName:
+                _internalNames.Add(new InternalName(item.Value, item.Versions[0].Text, item.Element));
+                break;
             case DeclarationKind.Property:
+                if (InternalNames.Has(item.Value))
+                {
+                    _internalNames.Add(new InternalName(item.Value, item.Versions[0].Text, item.Element));
+                }
+
                 _properties.Add(item.Value, item.Versions[0]);
+                break;
+            case DeclarationKind.PackageDownload:
+                _downloads.Add(item);
+                break;
+            case DeclarationKind.Reference:
+                _references.Add(item);
                 break;
             case DeclarationKind.Import:
                 break;

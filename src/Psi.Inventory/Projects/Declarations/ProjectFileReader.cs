@@ -83,6 +83,11 @@ internal sealed class ProjectFileReader
 
     private void ReadElement(bool isProperty)
     {
+        if (!isProperty)
+        {
+            AddInternalName();
+        }
+
         if (IsNamed("TargetFramework") || IsNamed("TargetFrameworks") || IsNamed("TargetFrameworkVersion"))
         {
             // Its condition does not matter: this element gives the very property its value that conditions ask for.
@@ -148,6 +153,19 @@ internal sealed class ProjectFileReader
         }
     }
 
+    // Of items and targets; properties are read with their texts.
+    private void AddInternalName()
+    {
+        var target = IsNamed("Target") ? _reader.GetAttribute("Name")?.Trim() : null;
+        if (InternalNames.Has(_reader.LocalName) || (target is not null && InternalNames.HasTarget(target)))
+        {
+            var start = StartOfTag();
+            var value = target is null ? _reader.GetAttribute("Include") ?? _reader.GetAttribute("Remove") ?? "" : "";
+            _items.Add(new DeclaredItem(
+                DeclarationKind.InternalName, target ?? _reader.LocalName, IsUpdate: false, start, [new DeclaredVersion(value, start)]));
+        }
+    }
+
     // With Sdk the path is one within that SDK.
     private void AddImport()
     {
@@ -169,7 +187,7 @@ internal sealed class ProjectFileReader
     private void ReadItem(DeclarationKind kind)
     {
         var start = StartOfTag();
-        string? include = null, update = null;
+        string? include = null, update = null, hint = null;
         DeclaredVersion? version = null, versionOverride = null;
         while (_reader.MoveToNextAttribute())
         {
@@ -188,6 +206,10 @@ internal sealed class ProjectFileReader
             else if (IsNamed("VersionOverride"))
             {
                 versionOverride = new DeclaredVersion(_reader.Value.Trim(), Here());
+            }
+            else if (IsNamed("HintPath"))
+            {
+                hint = _reader.Value.Trim();
             }
         }
 
@@ -210,11 +232,21 @@ internal sealed class ProjectFileReader
                 {
                     versionOverride = new DeclaredVersion(ReadText(), child);
                 }
+                else if (IsNamed("HintPath"))
+                {
+                    hint = ReadText();
+                }
                 else
                 {
                     PassOver();
                 }
             }
+        }
+
+        if (kind == DeclarationKind.Reference)
+        {
+            Add(kind, hint is { Length: > 0 } ? hint : include ?? update ?? "", isUpdate: false, start, []);
+            return;
         }
 
         List<DeclaredVersion> versions = [];
@@ -278,6 +310,8 @@ internal sealed class ProjectFileReader
         IsNamed("PackageReference") ? DeclarationKind.PackageReference
         : IsNamed("GlobalPackageReference") ? DeclarationKind.GlobalPackageReference
         : IsNamed("PackageVersion") ? DeclarationKind.PackageVersion
+        : IsNamed("PackageDownload") ? DeclarationKind.PackageDownload
+        : IsNamed("Reference") ? DeclarationKind.Reference
         : IsNamed("ProjectReference") ? DeclarationKind.ProjectReference
         : IsNamed("FrameworkReference") ? DeclarationKind.FrameworkReference
         : IsNamed("NuGetAuditSuppress") ? DeclarationKind.AuditSuppress

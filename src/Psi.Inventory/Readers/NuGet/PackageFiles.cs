@@ -2,11 +2,11 @@ using Psi.Policy;
 
 namespace Psi.Inventory;
 
-/// <summary>The files of the packages at hand, to tell a copy of one by its bytes.</summary>
+/// <summary>The files of the packages on this machine, to tell a copy of one by its bytes.</summary>
 /// <param name="folders">As <see cref="PackagePath.Folder"/> gives them.</param>
 /// <param name="searchesAll">
-/// Whether to look at files of every package. A folder of packages may hold a hundred thousand files, so else only those packages are looked
-/// at whose id goes with the name of the assembly.
+/// Whether to look at files of every package. A folder of packages may hold a hundred thousand files, so else only those packages are
+/// looked at whose id goes with the name of the assembly.
 /// </param>
 internal sealed class PackageFiles(IReadOnlyList<string> folders, bool searchesAll)
 {
@@ -16,7 +16,7 @@ internal sealed class PackageFiles(IReadOnlyList<string> folders, bool searchesA
     private readonly Dictionary<string, IReadOnlyList<string>> _ofPackages = new(StringComparer.Ordinal);
     private int _left = MaximumFolders;
 
-    /// <summary>The package that has a file of these bytes, under whichever name; null when none at hand has.</summary>
+    /// <summary>The package that has a file of these bytes, under whichever name; null when none has.</summary>
     public PackageUrl? Find(AssemblyFile file)
     {
         foreach (var folder in folders)
@@ -39,8 +39,8 @@ internal sealed class PackageFiles(IReadOnlyList<string> folders, bool searchesA
         return null;
     }
 
-    // NuGet 3 and later: the id; before: the id and the version. Microsoft.Extensions.Logging.dll is in the package of its own name, or of a
-    // part of it, or of one that adds to it.
+    // NuGet 3 and later: the id; before: the id and the version. Microsoft.Extensions.Logging.dll is in the package of its own name, or of
+    // a part of it, or of one that adds to it.
     private static bool GoesWith(string package, string assembly) =>
         package.StartsWith(assembly, StringComparison.OrdinalIgnoreCase)
         || (assembly.StartsWith(package, StringComparison.OrdinalIgnoreCase) && assembly[package.Length] == '.');
@@ -74,7 +74,8 @@ internal sealed class PackageFiles(IReadOnlyList<string> folders, bool searchesA
     {
         try
         {
-            return [.. list(folder, "*.dll").Select(path => RepositoryPath.Normalized("", path)).OrderBy(path => path, StringComparer.Ordinal)];
+            var paths = list(folder, "*.dll").Select(path => RepositoryPath.Normalized("", path));
+            return [.. paths.OrderBy(path => path, StringComparer.Ordinal)];
         }
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -10,6 +10,8 @@ internal static class PackagePath
 {
     private const int MaximumLength = 1024 * 1024;
 
+    private static readonly string[] MakersOfPacks = ["microsoft.", "netstandard."];
+
     /// <summary>A folder of packages in the form that the other methods take: with <c>/</c>, also at its end.</summary>
     public static string Folder(string folder) => RepositoryPath.Normalized("", folder).TrimEnd('/') + "/";
 
@@ -18,7 +20,35 @@ internal static class PackagePath
         ? $"nuget {package.Name} {version.ToNormalizedString()}"
         : package.ToString();
 
-    /// <summary>The package of a file. A folder whose nuspec is missing or names another package is none that NuGet unpacked.</summary>
+    /// <summary>Whether a path says by itself that its file is one of some packages.</summary>
+    /// <param name="path">With <c>/</c>.</param>
+    /// <param name="folders">As <see cref="Folder"/> gives them.</param>
+    /// <param name="packages">By <see cref="KeyOf"/>, ignoring case.</param>
+    public static bool IsOf(string path, List<string> folders, ICollection<string> packages)
+    {
+        if (folders.Find(folder => path.StartsWith(folder, FileSystemPaths.Comparison)) is { } root
+            && path.Substring(root.Length).Split('/') is [var id, var version, _, ..]
+            && NuGetVersion.TryParse(version, out var parsed)
+            && packages.Contains($"nuget {id} {parsed.ToNormalizedString()}"))
+        {
+            return true;
+        }
+
+        // packages.config has them below its solution, wherever that is: packages/NUnit.3.13.2/lib/net45/nunit.framework.dll.
+        return path.IndexOf("/packages/", StringComparison.OrdinalIgnoreCase) >= 0
+            && path.Split('/').Select(OldFormat).OfType<PackageUrl>().Any(package => packages.Contains(KeyOf(package)));
+    }
+
+    /// <summary>Whether a file is one of a targeting pack, which NuGet unpacks too where the SDK has none of that version.</summary>
+    /// <param name="path">With <c>/</c>.</param>
+    /// <param name="folders">As <see cref="Folder"/> gives them.</param>
+    public static bool IsTargetingPack(string path, List<string> folders) =>
+        folders.Find(folder => path.StartsWith(folder, FileSystemPaths.Comparison)) is { } root
+        && path.Substring(root.Length).Split('/') is [var id, var version, "ref", ..]
+        && MakersOfPacks.Any(maker => id.StartsWith(maker, StringComparison.OrdinalIgnoreCase))
+        && File.Exists($"{root}{id}/{version}/data/FrameworkList.xml");
+
+    /// <summary>The package of a file. NuGet did not unpack a folder whose nuspec is missing or names another package.</summary>
     /// <param name="folder">As <see cref="Folder"/> gives it.</param>
     /// <param name="path">Below it, with <c>/</c>.</param>
     /// <param name="package">With the id as its nuspec writes it.</param>

@@ -51,6 +51,7 @@ internal sealed class PackageUses
             }
         }
 
+        uses.AddRange(packages.Downloads());
         var unrestored = packages.UnrestoredAmong(references ?? []);
         return new InventoryResult(uses, [.. packages.Problems(uses), .. unrestored.Select(packages.Unrestored)])
         {
@@ -59,6 +60,38 @@ internal sealed class PackageUses
             Central = assets.Restore.Central,
         };
     }
+
+    // What is only downloaded is used by the build, or by a project that refers to its files by their paths.
+    private IEnumerable<ComponentUse> Downloads()
+    {
+        foreach (var (id, version) in _assets.Downloads.Distinct())
+        {
+            var place = _declarations.Download(id);
+            var isInGraph = _graph.PositionOf(id) is { } position && _graph[position].Version == version;
+            if (isInGraph || (place is null && IsPackOfTheSdk(id)))
+            {
+                continue;
+            }
+
+            yield return new ComponentUse
+            {
+                Component = PackageUrl.NuGet(id, version),
+                Scope = _isTestProject ? ComponentScope.Test : ComponentScope.Build,
+                IsDirect = true,
+                Chains = [[$"{id}@{version}"]],
+                DeclaredAt = place ?? _project,
+                VersionDeclaredAt = place ?? _project,
+                RequestedVersion = $"[{version}]",
+                IsDownload = true,
+            };
+        }
+    }
+
+    // Targeting packs, runtimes and compilers: the SDK asks for them by itself.
+    private static bool IsPackOfTheSdk(string id) =>
+        id.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase)
+        || id.StartsWith("NETStandard.", StringComparison.OrdinalIgnoreCase)
+        || id.StartsWith("runtime.", StringComparison.OrdinalIgnoreCase);
 
     private ComponentUse UseOf(int position)
     {

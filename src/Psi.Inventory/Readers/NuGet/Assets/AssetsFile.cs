@@ -18,6 +18,9 @@ internal sealed record AssetsFile
     /// <inheritdoc cref="AssetsFramework.FrameworkReferences"/>
     public IReadOnlyList<string> FrameworkReferences { get; init; } = [];
 
+    /// <inheritdoc cref="AssetsFramework.Downloads"/>
+    public IReadOnlyList<DownloadedPackage> Downloads { get; init; } = [];
+
     /// <inheritdoc cref="AssetsFramework.RuntimePackVersion"/>
     public string? RuntimePackVersion { get; init; }
 

@@ -13,6 +13,14 @@ internal sealed record AssetsFramework(string Key, string Framework, string? Ali
     /// <summary>The shared frameworks it refers to: <c>Microsoft.AspNetCore.App</c>.</summary>
     public IReadOnlyList<string> FrameworkReferences { get; init; } = [];
 
+    /// <summary>What restore downloads without making it part of the graph: <c>PackageDownload</c>, and the SDK's own packs.</summary>
+    public IReadOnlyList<DownloadedPackage> Downloads { get; init; } = [];
+
     /// <summary>The version of the runtime that a self-contained product brings along; null for others.</summary>
     public string? RuntimePackVersion { get; init; }
 }
+
+/// <summary>A package that is downloaded and not referred to.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">Its exact version: NuGet accepts no other.</param>
+internal readonly record struct DownloadedPackage(string Id, string Version);

@@ -199,7 +199,15 @@ internal sealed class AssetsIndex
             }
             else if (json.NameIs("downloadDependencies"u8))
             {
-                framework = framework with { RuntimePackVersion = ReadRuntimePackVersion(ref json) };
+                var downloads = ReadDownloads(ref json);
+                framework = framework with
+                {
+                    Downloads = downloads,
+                    RuntimePackVersion = downloads
+                        .Where(download => download.Id.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.OrdinalIgnoreCase))
+                        .Select(download => download.Version)
+                        .LastOrDefault(),
+                };
             }
             else
             {
@@ -210,9 +218,9 @@ internal sealed class AssetsIndex
         return framework;
     }
 
-    private static string? ReadRuntimePackVersion(ref JsonWalker json)
+    private static List<DownloadedPackage> ReadDownloads(ref JsonWalker json)
     {
-        string? found = null;
+        var found = new List<DownloadedPackage>();
         json.EnterArray("'downloadDependencies'");
         while (json.NextObject("an entry of 'downloadDependencies'"))
         {
@@ -234,9 +242,9 @@ internal sealed class AssetsIndex
             }
 
             // "[10.0.4, 10.0.4]"
-            if (name?.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.OrdinalIgnoreCase) == true)
+            if (name is { Length: > 0 } && version?.Trim('[', ']', ' ').Split(',')[0].Trim() is { Length: > 0 } exact)
             {
-                found = version?.Trim('[', ']', ' ').Split(',')[0].Trim();
+                found.Add(new DownloadedPackage(name, exact));
             }
         }
 

@@ -24,6 +24,7 @@ internal static class AssetsTargetReader
         Restore = index.Restore,
         FrameworkReferences = target.Framework?.FrameworkReferences ?? [],
         RuntimePackVersion = target.Framework?.RuntimePackVersion,
+        Downloads = target.Framework?.Downloads ?? [],
     };
 
     // Targets are named like the keys of 'targets': a framework or alias, and with a slash a runtime.
