@@ -84,7 +84,16 @@ internal static class Examples
 
     public static Fragment CompleteFragment { get; } = Built("src/Api/Api.csproj") with
     {
-        Overrides = [new ManifestOverride { Project = "src/Api/Api.csproj", Name = "PsiToday", Value = "2026-11-02", At = new FileLocation("Directory.Build.props", 3, 5) }],
+        Overrides =
+        [
+            new ManifestOverride
+            {
+                Project = "src/Api/Api.csproj",
+                Name = "PsiToday",
+                Value = "2026-11-02",
+                At = new FileLocation("Directory.Build.props", 3, 5),
+            },
+        ],
         Project = new ManifestProject
         {
             Path = "src/Api/Api.csproj",
@@ -228,6 +237,7 @@ internal static class Examples
         Overrides = CompleteFragment.Overrides,
         Tool = Tool,
         Projects = [CompleteFragment.Project],
+        LeftOut = [new ManifestLeftOut { Path = "services/mail", Reason = "it has a psi.yaml of its own" }],
         Components = CompleteFragment.Components,
         Services = CompleteFragment.Services,
         Requirements = CompleteFragment.Requirements,

@@ -14,9 +14,15 @@ internal static class ProjectFiles
     /// </summary>
     /// <param name="root">A full path.</param>
     /// <param name="problems">Folders that could not be read, and may hide projects.</param>
-    public static IReadOnlyList<string> Find(string root, ICollection<InputProblem> problems)
+    public static IReadOnlyList<string> Find(string root, ICollection<InputProblem> problems) => Find(root, problems, out _);
+
+    /// <inheritdoc cref="Find(string, ICollection{InputProblem})"/>
+    /// <param name="leftOut">The folders of build output and the roots of their own, which were not searched.</param>
+    public static IReadOnlyList<string> Find(
+        string root, ICollection<InputProblem> problems, out IReadOnlyList<LeftOutFolder> leftOut)
     {
         var walk = RepositoryWalk.Of(root, path => IsProject(path) || IsApp(path), IsLink);
+        leftOut = walk.LeftOut;
         foreach (var folder in walk.Unreadable)
         {
             problems.Add(new InputProblem(folder.Path, $"the folder could not be searched for projects: {folder.Reason}"));
@@ -60,7 +66,8 @@ internal static class ProjectFiles
     /// <summary>Whether a project is a file-based app.</summary>
     public static bool IsApp(string path) => FileBasedApp.IsSource(path);
 
-    private static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a file is a project file.</summary>
+    public static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     // Not every reparse point is a link: cloud drives use them for ordinary folders.
     private static bool IsLink(FileSystemInfo entry) =>

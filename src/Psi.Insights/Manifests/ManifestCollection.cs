@@ -30,7 +30,7 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
         var problems = new List<InputProblem>();
         var notes = new List<string>();
         var files = fragmentFolders.SelectMany(folder => FragmentFiles.Read(folder, root, problems)).ToList();
-        var projects = ProjectFiles.Find(root, problems);
+        var projects = ProjectFiles.Find(root, problems, out var unsearched);
         if (problems.Count > 0)
         {
             return new ManifestCollection(null, problems, notes);
@@ -61,7 +61,9 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
         List<FragmentFile> product =
             [.. present[true].Where(file => Exclusion.Of(exclusions ?? [], file.Fragment.Project.Path) is null)];
         List<OutdatedFragment> outdated = [.. OutdatedFragments.In(product, now)];
-        var manifest = ManifestMerge.Merge(fragments, subject, projects, now, exclusions);
+        var leftOut = LeftOutProjects.In(root, unsearched);
+        notes.AddRange(leftOut.Select(one => $"{one.Path} is left out: {one.Reason}"));
+        var manifest = ManifestMerge.Merge(fragments, subject, projects, now, exclusions) with { LeftOut = leftOut };
         return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes)
         {
             Warnings = Exclusions.WithoutProject(exclusions, projects),

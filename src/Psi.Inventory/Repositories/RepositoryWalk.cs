@@ -12,10 +12,14 @@ public sealed class RepositoryWalk
     // Compared exactly: on a file system that distinguishes case, "Bin" may well hold sources.
     private static readonly HashSet<string> NotSources = new(["bin", "obj", "artifacts", "node_modules", ".git"], StringComparer.Ordinal);
 
+    // What a build makes. Projects can be built from there all the same.
+    private static readonly HashSet<string> Output = new(["bin", "obj", "artifacts"], StringComparer.Ordinal);
+
     private readonly Func<string, bool> _isWanted;
     private readonly Func<FileSystemInfo, bool> _isLink;
     private readonly List<WalkedFile> _files = [];
     private readonly List<UnreadableFolder> _unreadable = [];
+    private readonly List<LeftOutFolder> _leftOut = [];
 
     private RepositoryWalk(Func<string, bool> isWanted, Func<FileSystemInfo, bool> isLink) => (_isWanted, _isLink) = (isWanted, isLink);
 
@@ -24,6 +28,9 @@ public sealed class RepositoryWalk
 
     /// <summary>Folders that could not be listed and may hide files.</summary>
     public IReadOnlyList<UnreadableFolder> Unreadable => _unreadable;
+
+    /// <summary>The folders of build output and the roots of their own that were not searched, in ordinal order of their paths.</summary>
+    public IReadOnlyList<LeftOutFolder> LeftOut => _leftOut;
 
     /// <summary>Walks a repository.</summary>
     /// <param name="root">A full path.</param>
@@ -48,7 +55,7 @@ public sealed class RepositoryWalk
                     {
                         walk.Add(entry, entryPath);
                     }
-                    else if (walk.IsSearched(below))
+                    else if (walk.IsSearched(below, entryPath))
                     {
                         folders.Push((below, entryPath));
                     }
@@ -61,6 +68,7 @@ public sealed class RepositoryWalk
         }
 
         walk._files.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        walk._leftOut.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         walk._unreadable.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         return walk;
     }
@@ -73,10 +81,31 @@ public sealed class RepositoryWalk
         }
     }
 
-    private bool IsSearched(DirectoryInfo folder) =>
-        !NotSources.Contains(folder.Name)
-        && !_isLink(folder)
-        && !File.Exists(Path.Combine(folder.FullName, ProductFile));
+    private bool IsSearched(DirectoryInfo folder, string path)
+    {
+        if (_isLink(folder))
+        {
+            return false;
+        }
+
+        if (NotSources.Contains(folder.Name))
+        {
+            if (Output.Contains(folder.Name))
+            {
+                _leftOut.Add(new LeftOutFolder(path, IsRoot: false));
+            }
+
+            return false;
+        }
+
+        if (!File.Exists(Path.Combine(folder.FullName, ProductFile)))
+        {
+            return true;
+        }
+
+        _leftOut.Add(new LeftOutFolder(path, IsRoot: true));
+        return false;
+    }
 
     private static bool IsReparsePoint(FileSystemInfo entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 }
@@ -90,3 +119,8 @@ public readonly record struct WalkedFile(string Path, bool IsLink);
 /// <param name="Path">Relative to the root with <c>/</c>; <c>.</c> for the root itself.</param>
 /// <param name="Reason">The system's message.</param>
 public readonly record struct UnreadableFolder(string Path, string Reason);
+
+/// <summary>A folder that a walk did not search.</summary>
+/// <param name="Path">Relative to the root with <c>/</c>.</param>
+/// <param name="IsRoot">Whether it has a product file of its own; else it is one of build output.</param>
+public readonly record struct LeftOutFolder(string Path, bool IsRoot);

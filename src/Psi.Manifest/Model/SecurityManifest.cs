@@ -35,6 +35,11 @@ public sealed record SecurityManifest
     /// <summary>Every project of the repository, whether Psi saw it built or not.</summary>
     public IReadOnlyList<ManifestProject> Projects { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// Folders that the manifest says nothing about, sorted by path: roots of their own, and folders of build output that hold projects.
+    /// </summary>
+    public IReadOnlyList<ManifestLeftOut> LeftOut { get; init => field = value ?? []; } = [];
+
     /// <summary>Components, sorted by package URL.</summary>
     public IReadOnlyList<ManifestComponent> Components { get; init => field = value ?? []; } = [];
 

@@ -42,6 +42,33 @@ public sealed class ProjectFilesTests : IDisposable
             Find(_repository.With("psi.yaml").With("src/A.csproj").With("services/mail/psi.yaml").With("services/mail/src/M.csproj")));
 
     [Fact]
+    public void What_is_left_out_is_named_with_the_reason()
+    {
+        _repository.With("psi.yaml")
+            .With("src/A.csproj")
+            .With("services/mail/psi.yaml")
+            .With("services/mail/src/M.csproj")
+            .With("artifacts/x/Hidden.csproj")
+            .With("artifacts/x/Other.vbproj")
+            .With("src/obj/project.assets.json")
+            .With("src/bin/Debug/A.dll")
+            .With("tools/bin/app.cs", "#:package Polly@8.4.0\nSystem.Console.WriteLine();\n");
+
+        ProjectFiles.Find(_repository.Root, [], out var folders);
+        var leftOut = LeftOutProjects.In(_repository.Root, folders);
+
+        Assert.Equal(
+            [
+                "artifacts: it is a folder of build output by its name, which is not searched, and holds 2 projects that nobody assessed, "
+                    + "the first artifacts/x/Hidden.csproj",
+                "services/mail: it has a psi.yaml of its own, so it is a root with a manifest of its own",
+                "tools/bin: it is a folder of build output by its name, which is not searched, and holds 1 project that nobody assessed, "
+                    + "the first tools/bin/app.cs",
+            ],
+            leftOut.Select(one => $"{one.Path}: {one.Reason}"));
+    }
+
+    [Fact]
     public void Links_to_folders_are_not_followed_neither_out_of_the_repository_nor_in_circles()
     {
         using var other = new TemporaryRepository().With("Foreign.csproj");
