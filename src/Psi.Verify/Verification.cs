@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Psi.Build;
-using Psi.Verify.Compiling;
 using Psi.Verify.Logs;
 using Psi.Verify.Projects;
 using Psi.Verify.Rules;
@@ -49,10 +48,10 @@ internal sealed class Verification
         {
             progress?.Report(new VerificationStep(build.Project.File, index, builds.Count));
             List<CompiledAssembly> assemblies =
-                [.. build.Calls.Select(call => _assemblies.Verify(call, CommandLine.Of(call), cancellation))];
+                [.. build.Calls.Select(call => _assemblies.Verify(call.Call, call.Command, cancellation))];
             var outcome = assemblies.Exists(assembly => assembly.Doubt is not null)
                 ? null
-                : await _projects.LookAsync(build.Project, assemblies, cancellation);
+                : await _projects.LookAsync(build, assemblies, cancellation);
             // What was compiled is large, and only one project's is kept at a time.
             seen.Add((build, [.. assemblies.Select(assembly => assembly with { Compilation = null })], outcome));
         }
@@ -63,8 +62,8 @@ internal sealed class Verification
         return new VerificationResult(
             [
                 .. seen.Select(one => output.WhyNotBuilt(one.Build, one.Assemblies) is { } why
-                    ? _projects.NotCompiled(one.Build.Project, why)
-                    : _projects.Decide(one.Build.Project, one.Outcome, output.Doubts(one.Build, one.Assemblies))),
+                    ? _projects.NotCompiled(one.Build, why)
+                    : _projects.Decide(one.Build, one.Outcome, output.Doubts(one.Build, one.Assemblies))),
             ],
             compiled);
     }

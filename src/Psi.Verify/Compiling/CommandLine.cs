@@ -24,6 +24,18 @@ internal sealed record CommandLine(string? Tool, CSharpCommandLineArguments Argu
     /// <summary>The assembly that the call wrote, a full path.</summary>
     public string Assembly => Path.Combine(Arguments.OutputDirectory, Arguments.OutputFileName ?? $"{Arguments.CompilationName}.dll");
 
+    /// <summary>The assemblies that the call refers to, full paths.</summary>
+    public IEnumerable<string> References => Arguments.MetadataReferences.Select(reference => ReferenceTo(reference.Reference));
+
+    /// <summary>The file that a reference names, a full path.</summary>
+    public string ReferenceTo(string reference) =>
+        Path.IsPathFullyQualified(reference)
+            ? Path.GetFullPath(reference)
+            : Arguments.ReferencePaths.Prepend(Arguments.BaseDirectory!)
+                .Select(folder => Path.GetFullPath(reference, folder))
+                .FirstOrDefault(File.Exists)
+                ?? Path.GetFullPath(reference, Arguments.BaseDirectory!);
+
     // The language of messages: this process knows only one.
     private static bool IsAboutMessages(string word) =>
         word.StartsWith("/preferreduilang:", StringComparison.OrdinalIgnoreCase)

@@ -40,7 +40,7 @@ internal sealed class Recompilation
             ],
             [
                 .. arguments.MetadataReferences.Select(reference =>
-                    references.To(Resolved(reference.Reference, arguments), reference.Properties)),
+                    references.To(command.ReferenceTo(reference.Reference), reference.Properties)),
             ],
             Options(arguments));
         return new Recompilation(
@@ -102,14 +102,6 @@ internal sealed class Recompilation
         using var file = File.OpenRead(path);
         return SourceText.From(file, arguments.Encoding, arguments.ChecksumAlgorithm, canBeEmbedded: true);
     }
-
-    private static string Resolved(string reference, CSharpCommandLineArguments arguments) =>
-        Path.IsPathFullyQualified(reference)
-            ? reference
-            : arguments.ReferencePaths.Prepend(arguments.BaseDirectory!)
-                .Select(folder => Path.GetFullPath(reference, folder))
-                .FirstOrDefault(File.Exists)
-                ?? Path.GetFullPath(reference, arguments.BaseDirectory!);
 
     private Stream? NativeResources(CSharpCommandLineArguments arguments)
     {

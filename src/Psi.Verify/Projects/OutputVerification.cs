@@ -78,8 +78,15 @@ internal sealed class OutputVerification
     private bool IsExplained(OutputAssembly assembly, ProjectBuild build) =>
         _compiled.ContainsKey(assembly.Sha512)
         || _ofOtherLanguages.Contains(Path.GetFileName(assembly.Path))
+        || build.References.Any(reference => IsSame(reference, assembly))
         || PackagesOf(build).Find(assembly) is not null
         || _platform.Find(assembly) is not null;
+
+    // A component that the project refers to by its path, which is decided as one.
+    private static bool IsSame(string reference, OutputAssembly assembly) =>
+        Path.GetFileName(reference) == Path.GetFileName(assembly.Path)
+        && File.Exists(reference)
+        && OutputFolder.Read(reference)?.Sha512 == assembly.Sha512;
 
     private string Unexplained(OutputAssembly assembly, IReadOnlyList<CompiledAssembly> own) =>
         own.FirstOrDefault(one => Path.GetFileName(one.Path) == Path.GetFileName(assembly.Path)) is { } compiled

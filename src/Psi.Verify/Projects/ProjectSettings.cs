@@ -7,8 +7,33 @@ namespace Psi.Verify.Projects;
 /// <summary>What the decision is told about a project: facts of the log, and nothing that the repository says about Psi.</summary>
 internal static class ProjectSettings
 {
+    // What restore downloads as the reference assemblies of a framework.
+    private static readonly string[] TargetingPacks =
+    [
+        "microsoft.netcore.app.ref", "microsoft.aspnetcore.app.ref", "microsoft.windowsdesktop.app.ref", "netstandard.library.ref",
+    ];
+
     /// <summary>The settings for one project of the log.</summary>
-    public static BuildSettings Of(LoggedProject project, VerificationRequest request) => new()
+    public static BuildSettings Of(ProjectBuild build, VerificationRequest request) => Of(build.Project, request) with
+    {
+        ReferencePaths = build.References,
+        PackageFolders = [.. PackageFolders(build.Project)],
+        FrameworkFolders =
+        [
+            Path.Combine(request.Sdk.DotNetRoot, "packs"),
+            request.Sdk.Folder,
+            .. PackageFolders(build.Project).SelectMany(_ => TargetingPacks, (folder, pack) => Path.Combine(folder, pack)),
+        ],
+    };
+
+    private static IEnumerable<string> PackageFolders(LoggedProject project) => project["NuGetPackageFolders"]
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Append(project["NuGetPackageRoot"])
+        .Where(folder => folder.Length > 0)
+        .Select(folder => Path.TrimEndingDirectorySeparator(LoggedPath.Absolute(folder, project.Folder)))
+        .Distinct(StringComparer.Ordinal);
+
+    private static BuildSettings Of(LoggedProject project, VerificationRequest request) => new()
     {
         RepositoryRoot = request.Root,
         PackageRoot = project.PathOf("NuGetPackageRoot"),

@@ -2,7 +2,6 @@ using Psi.Build;
 using Psi.Manifest;
 using Psi.Policy;
 using Psi.Verify.Claims;
-using Psi.Verify.Logs;
 using Psi.Verify.Rules;
 
 namespace Psi.Verify.Projects;
@@ -13,13 +12,13 @@ namespace Psi.Verify.Projects;
 internal sealed class ProjectVerification(VerificationRequest request, RuleExecution rules)
 {
     /// <summary>Looks at what a project compiled; null when it compiled nothing, or is not to be decided about.</summary>
-    /// <param name="project">The project.</param>
+    /// <param name="build">The build of the project.</param>
     /// <param name="assemblies">What it compiled, compiled again.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<CompilerOutcome?> LookAsync(
-        LoggedProject project, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
+        ProjectBuild build, IReadOnlyList<CompiledAssembly> assemblies, CancellationToken cancellation)
     {
-        var settings = ProjectSettings.Of(project, request);
+        var settings = ProjectSettings.Of(build, request);
         if (settings.Language != "C#" || assemblies.Count == 0)
         {
             return null;
@@ -33,12 +32,12 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
     }
 
     /// <summary>Decides about a project.</summary>
-    /// <param name="project">The project.</param>
+    /// <param name="build">The build of the project.</param>
     /// <param name="outcome">What looking at its code showed; null where there was none to look at.</param>
     /// <param name="doubts">Why its code can't be assessed, each as the rest of a sentence; none when every assembly is explained.</param>
-    public VerifiedProject Decide(LoggedProject project, CompilerOutcome? outcome, IReadOnlyList<string> doubts)
+    public VerifiedProject Decide(ProjectBuild build, CompilerOutcome? outcome, IReadOnlyList<string> doubts)
     {
-        var settings = ProjectSettings.Of(project, request);
+        var settings = ProjectSettings.Of(build, request);
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         var reason = ProjectDecider.ReasonNotAssessed(settings, decision);
@@ -61,11 +60,11 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
     }
 
     /// <summary>Decides about the components of a project whose compile failed.</summary>
-    /// <param name="project">The project.</param>
+    /// <param name="build">The build of the project.</param>
     /// <param name="why">The first error, as the rest of a sentence.</param>
-    public VerifiedProject NotCompiled(LoggedProject project, string why)
+    public VerifiedProject NotCompiled(ProjectBuild build, string why)
     {
-        var settings = ProjectSettings.Of(project, request);
+        var settings = ProjectSettings.Of(build, request);
         var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         var decision = ProjectDecider.BeforeCompile(settings, paths);
         var known = ProjectDecider.ReasonNotAssessed(settings, decision);
