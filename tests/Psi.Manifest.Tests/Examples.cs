@@ -58,7 +58,7 @@ internal static class Examples
         {
             State = ArtifactState.Compared,
             Verified = [new ManifestArtifact { Path = "src/Api/obj/Release/net10.0/Api.dll", Sha512 = Sha512, Mvid = Mvid }],
-            Unexplained = [new ManifestArtifact { Path = "Extra.dll", Sha512 = Sha512 }],
+            Unexplained = [new ManifestArtifact { Path = "Extra.dll", Sha512 = Sha512, Mvid = Mvid }],
         },
     };
 

@@ -7,7 +7,7 @@ public class CommandFolderTests
     private const string RoomNamespace = "Psi.Insights.";
 
     // What several commands need. Every other folder is a command's.
-    private static readonly string[] Shared = ["CommandLine", "Checkout", "Decisions", "Baselines", "Manifests"];
+    private static readonly string[] Shared = ["CommandLine", "Checkout", "Decisions", "Baselines", "Diagnostics", "Manifests"];
 
     private static readonly IReadOnlyDictionary<string, string> MayNameCommands = new Dictionary<string, string>(StringComparer.Ordinal)
     {

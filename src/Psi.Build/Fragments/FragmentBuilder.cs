@@ -220,7 +220,9 @@ internal static class FragmentBuilder
     private static IEnumerable<ManifestFinding> Findings(ProjectDecision decision, BuildSettings settings, string project)
     {
         var waivers = decision.Setup.Waivers;
-        var counts = waivers.Baseline is null ? FindingCounts.None : FindingCounts.Of(decision.OpenFindings.Where(finding => !finding.IsSuppressed));
+        var counts = waivers.Baseline is null
+            ? FindingCounts.None
+            : FindingCounts.Of(decision.OpenFindings.Where(finding => !finding.IsSuppressed));
         // A baseline lists what was reported, and what the source suppresses was not reported.
         var analyzers = decision.Outcome.Findings.Select(result => Finding(
             result,

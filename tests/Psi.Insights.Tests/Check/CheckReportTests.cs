@@ -16,7 +16,9 @@ public sealed class CheckReportTests
 
         Assert.Equal((0, 3, 2), (report.Errors, report.Warnings, report.ReportedErrors));
         Assert.Contains(
-            "0 errors, 3 warnings, of which 2 errors only reported: enforcement is off;", DiagnosticText.Of(report), StringComparison.Ordinal);
+            "0 errors, 3 warnings, of which 2 errors only reported: enforcement is off;",
+            DiagnosticText.Of(report),
+            StringComparison.Ordinal);
         Assert.Contains("\"reportedErrors\": 2", DiagnosticJson.Of(report), StringComparison.Ordinal);
     }
 
