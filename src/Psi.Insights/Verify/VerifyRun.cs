@@ -3,6 +3,7 @@ using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
+using Psi.Inventory;
 using Psi.Manifest;
 using Psi.Measures;
 using Psi.Policy;
@@ -22,6 +23,7 @@ internal sealed class VerifyRun
     private readonly Action<string> _say;
     private readonly GitExecutable? _git = GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"));
     private readonly List<InputProblem> _problems = [];
+    private IReadOnlyList<LeftOutFolder> _unsearched = [];
 
     private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
 
@@ -38,7 +40,7 @@ internal sealed class VerifyRun
 
     private async Task<VerifyResult> VerifyAsync(CancellationToken cancellation)
     {
-        var projects = ProjectFiles.Find(_request.Root, _problems);
+        var projects = ProjectFiles.Find(_request.Root, _problems, out _unsearched);
         if (projects.Count == 0 && _problems.Count == 0)
         {
             _problems.Add(new InputProblem(
@@ -208,6 +210,7 @@ internal sealed class VerifyRun
         {
             MadeBy = ManifestMaker.Verify,
             Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,
+            LeftOut = LeftOutProjects.In(_request.Root, _unsearched),
             Tool = new ManifestTool { Name = "Psi.Tool", Version = ToolVersion.OfPsi },
         };
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
