@@ -25,9 +25,7 @@ public sealed class ManifestConsistency
         CalendarDate decidedFor,
         bool countsSuppressed)
     {
-        _builds = projects
-            .Where(project => project.State != ProjectState.Excluded)
-            .ToLookup(project => (project.Path, project.TargetFramework));
+        _builds = projects.ToLookup(project => (project.Path, project.TargetFramework));
         _paths = new HashSet<string>(_builds.Select(builds => builds.Key.Project), StringComparer.Ordinal);
         _waivers = new HashSet<string>(waivers.Select(waiver => waiver.Id), StringComparer.Ordinal);
         _findings = findings.ToLookup(finding => finding.RuleId, StringComparer.Ordinal);
@@ -58,7 +56,8 @@ public sealed class ManifestConsistency
     internal static string? FirstMistake(SecurityManifest manifest)
     {
         var checks = new ManifestConsistency(
-            manifest.Projects,
+            // The fragment of an excluded project has verdicts of it, and the merge leaves them out.
+            manifest.Projects.Where(project => project.State != ProjectState.Excluded),
             manifest.Waivers,
             manifest.Findings,
             manifest.Policy.DecidedFor,
@@ -174,7 +173,7 @@ public sealed class ManifestConsistency
         }
 
         var isFavourable = verdict.State is RequirementState.Met or RequirementState.Waived;
-        if (isFavourable && builds.Exists(build => build.State == ProjectState.NotAssessed))
+        if (isFavourable && builds.Exists(build => build.State != ProjectState.Assessed))
         {
             return $"{at} is {ManifestWord.Of(verdict.State)}, and its project is not assessed";
         }

@@ -98,6 +98,37 @@ public sealed class ManifestConsistencyTests
         { "components[1].uses[0].remarks[0].waiver", "\"W-9\"", "$.components[1].uses[0].remarks[0].waiver is W-9" },
     };
 
+    [Theory]
+    [InlineData(RequirementState.NotAssessed, null)]
+    [InlineData(RequirementState.Met, "$.requirements[0].projects[0] is met, and its project is not assessed")]
+    public void A_build_of_an_excluded_project_decides_nothing(RequirementState state, string? mistake)
+    {
+        var built = Examples.Built(App);
+        var fragment = built with
+        {
+            Project = built.Project with { State = ProjectState.Excluded, Reason = "It ships nothing." },
+            Requirements =
+            [
+                new ManifestRequirement
+                {
+                    Id = "MAR-1",
+                    Title = "T",
+                    Severity = Severity.Error,
+                    State = state,
+                    Projects =
+                    [
+                        new ManifestRequirementVerdict
+                        {
+                            Project = App, TargetFramework = built.Project.TargetFramework, State = state, Reason = "r",
+                        },
+                    ],
+                },
+            ],
+        };
+
+        Assert.Equal(mistake, ManifestConsistency.FirstMistake(fragment));
+    }
+
     [Fact]
     public void What_does_not_contradict_itself_is_read() => Assert.Null(Refusal(Manifest()));
 
