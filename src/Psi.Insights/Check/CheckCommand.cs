@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Diagnostics;
 using Psi.Policy;
 
 namespace Psi.Insights.Check;

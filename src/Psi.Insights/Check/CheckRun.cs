@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Diagnostics;
 using Psi.Manifest;
 using Psi.Policy;
 

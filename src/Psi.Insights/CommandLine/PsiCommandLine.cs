@@ -10,8 +10,8 @@ using Psi.Insights.Manifest;
 using Psi.Insights.Policy;
 using Psi.Insights.Report;
 using Psi.Insights.Report.Site;
-using Psi.Insights.Verify;
 using Psi.Insights.Store;
+using Psi.Insights.Verify;
 using Psi.Insights.Why;
 using Psi.Store;
 

@@ -1,7 +1,7 @@
 using Psi.Build;
-using Psi.Insights.Diagnostics;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Diagnostics;
 using Psi.Insights.Manifests;
 using Psi.Inventory;
 using Psi.Manifest;
