@@ -1,6 +1,5 @@
 using Microsoft.Build.Framework;
 using Psi.Manifest;
-using Psi.Policy;
 
 namespace Psi.Build;
 
@@ -27,12 +26,7 @@ public sealed class PsiCheck : PsiTask
             CheckVersion = CheckResult.CurrentVersion,
             Fragment = FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
             Help = decision.Setup.Policy.Pages.Template,
-            Diagnostics = [.. decision.Diagnostics.Select(problem => CheckDiagnostic.Of(problem) with
-            {
-                Severity = decision.Setup.Enforcement.Logged(problem.Severity),
-                IsOnlyReported = decision.Setup.Enforcement.OnlyReports(problem.Severity),
-                Message = DisplayText.OneLine(problem.Message, 4000),
-            })],
+            Diagnostics = DecisionReport.Of(decision),
         }));
     }
 }

@@ -27,8 +27,11 @@ internal sealed class OutputVerification
             .GroupBy(assembly => assembly.Sha512!, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.OrderBy(assembly => assembly.Doubt is null).First(), StringComparer.Ordinal);
         _ofOtherLanguages = builds
-            .Where(build => ProjectSettings.LanguageOf(build.Project) != "C#")
-            .Select(build => build.Project["TargetFileName"])
+            .Where(build => ProjectSettings.LanguageOf(build) != "C#")
+            .Select(build => build.Project.PathOf("TargetPath"))
+            .Where(File.Exists)
+            .Select(path => OutputFolder.Read(path!)?.Sha512)
+            .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         _platform = KnownAssemblies.OfPlatform(request.Sdk);
     }
@@ -50,7 +53,7 @@ internal sealed class OutputVerification
             .Where(assembly => assembly.Doubt is not null)
             .Select(assembly => $"{Shown(assembly.Path)}: {assembly.Doubt}")
             .ToList();
-        if (ProjectSettings.LanguageOf(build.Project) != "C#")
+        if (ProjectSettings.LanguageOf(build) != "C#")
         {
             return doubts;
         }
@@ -77,7 +80,7 @@ internal sealed class OutputVerification
 
     private bool IsExplained(OutputAssembly assembly, ProjectBuild build) =>
         _compiled.ContainsKey(assembly.Sha512)
-        || _ofOtherLanguages.Contains(Path.GetFileName(assembly.Path))
+        || _ofOtherLanguages.Contains(assembly.Sha512)
         || build.References.Any(reference => IsSame(reference, assembly))
         || PackagesOf(build).Find(assembly) is not null
         || _platform.Find(assembly) is not null;

@@ -16,6 +16,7 @@ internal static class ProjectSettings
     /// <summary>The settings for one project of the log.</summary>
     public static BuildSettings Of(ProjectBuild build, VerificationRequest request) => Of(build.Project, request) with
     {
+        Language = LanguageOf(build),
         ReferencePaths = build.References,
         PackageFolders = [.. PackageFolders(build.Project)],
         FrameworkFolders =
@@ -49,7 +50,7 @@ internal static class ProjectSettings
         TargetPlatformMoniker = Optional(project["TargetPlatformMoniker"]),
         RuntimeIdentifier = Optional(project["RuntimeIdentifier"]),
         Configuration = project["Configuration"],
-        Language = LanguageOf(project),
+        Language = LanguageOf(project.File),
         SdkVersion = Optional(project["NETCoreSdkVersion"]),
         RollForward = Optional(project["RollForward"]),
         IsSelfContained = IsTrue(project["SelfContained"]),
@@ -71,10 +72,13 @@ internal static class ProjectSettings
             ? app
             : project.File;
 
-    /// <summary><c>C#</c>, <c>F#</c> or <c>VB</c>.</summary>
-    public static string LanguageOf(LoggedProject project) => project["Language"] is { Length: > 0 } language
-        ? language
-        : Path.GetExtension(project.File) switch { ".fsproj" => "F#", ".vbproj" => "VB", _ => "C#" };
+    /// <summary>
+    /// <c>C#</c>, <c>F#</c> or <c>VB</c>: by what compiled it and by its file, never by what it calls itself, or any project could ask not
+    /// to be looked at.
+    /// </summary>
+    public static string LanguageOf(ProjectBuild build) => build.Calls.Count > 0 ? "C#" : LanguageOf(build.Project.File);
+
+    private static string LanguageOf(string file) => Path.GetExtension(file) switch { ".fsproj" => "F#", ".vbproj" => "VB", _ => "C#" };
 
     private static TestProjectFacts TestsOf(LoggedProject project)
     {

@@ -50,7 +50,7 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
         }
 
         decision = decision.With(Disagreement(Stated(decision), new FileLocation(paths.Show(settings.ProjectFile))));
-        return new VerifiedProject(Stated(decision), Reports(decision), decision.Setup)
+        return new VerifiedProject(Stated(decision), DecisionReport.Of(decision), decision.Setup)
         {
             PackageRoot = settings.PackageRoot,
             IsUnknown = doubts.Contains(OutputVerification.NothingCompiled),
@@ -75,7 +75,7 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
         }
 
         return new VerifiedProject(
-            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, reason), Reports(decision), decision.Setup)
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, reason), DecisionReport.Of(decision), decision.Setup)
         {
             IsUnknown = known is null,
         };
@@ -138,7 +138,10 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
 
         var fragment = FragmentBuilder.Build(
             decision, settings, paths, FragmentStage.Final, ProjectDecider.ReasonNotAssessed(settings, decision) ?? reason);
-        return new VerifiedProject(WithoutVariant(fragment), Reports(decision), decision.Setup) { IsUnknown = !decision.IsExcluded };
+        return new VerifiedProject(WithoutVariant(fragment), DecisionReport.Of(decision), decision.Setup)
+        {
+            IsUnknown = !decision.IsExcluded,
+        };
     }
 
     // Nobody knows for which framework it would have been built.
@@ -228,16 +231,6 @@ internal sealed class ProjectVerification(VerificationRequest request, RuleExecu
 
     private static List<string> RulesOf(EffectivePolicy policy) =>
         [.. policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal)];
-
-    private static IReadOnlyList<CheckDiagnostic> Reports(ProjectDecision decision) =>
-    [
-        .. decision.Diagnostics.Select(problem => CheckDiagnostic.Of(problem) with
-        {
-            Severity = decision.Setup.Enforcement.Logged(problem.Severity),
-            IsOnlyReported = decision.Setup.Enforcement.OnlyReports(problem.Severity),
-            Message = DisplayText.OneLine(problem.Message, 4000),
-        }),
-    ];
 }
 
 /// <summary>What was decided about one project.</summary>

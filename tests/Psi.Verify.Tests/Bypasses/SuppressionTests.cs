@@ -11,6 +11,7 @@ public sealed class SuppressionTests
     [InlineData("<NoWarn>$(NoWarn);PSI3101;CA5351</NoWarn>", "", "")]
     [InlineData("<RunAnalyzers>false</RunAnalyzers>", "", "")]
     [InlineData("<WarningLevel>0</WarningLevel>", "", "")]
+    [InlineData("", "", "<PropertyGroup><Language>F#</Language></PropertyGroup>")]
     [InlineData("<_PsiEnabled>false</_PsiEnabled><_PsiToday>2000-01-01</_PsiToday><PsiEnabled>false</PsiEnabled>", "", "")]
     [InlineData("", "[*.cs]\ndotnet_diagnostic.PSI3101.severity = none\n", "")]
     [InlineData("", "[*.cs]\ngenerated_code = true\n", "")]
