@@ -11,13 +11,15 @@ internal sealed class Verification
 {
     private readonly VerificationRequest _request;
     private readonly AssemblyVerification _assemblies;
+    private readonly CodeVerification _code;
     private readonly ProjectVerification _projects;
 
     private Verification(VerificationRequest request)
     {
         _request = request;
         _assemblies = new AssemblyVerification(request.Sdk);
-        _projects = new ProjectVerification(request, new RuleExecution(request.Sdk));
+        _code = new CodeVerification(new RuleExecution(request.Sdk));
+        _projects = new ProjectVerification(request);
     }
 
     /// <summary>Makes ready, with the compiler of the trusted SDK.</summary>
@@ -43,29 +45,40 @@ internal sealed class Verification
         BuildLog log, IProgress<VerificationStep>? progress, CancellationToken cancellation)
     {
         var builds = LoggedBuilds.Of(log, _request.Root);
-        var seen = new List<(ProjectBuild Build, IReadOnlyList<CompiledAssembly> Assemblies, CompilerOutcome? Outcome)>();
+        var seen = new List<(ProjectBeginning Project, IReadOnlyList<CompiledAssembly> Assemblies, CompilerOutcome? Outcome)>();
         foreach (var (index, build) in builds.Index())
         {
             progress?.Report(new VerificationStep(build.Project.File, index, builds.Count));
+            var project = ProjectBeginning.Of(build, _request);
             List<CompiledAssembly> assemblies =
                 [.. build.Calls.Select(call => _assemblies.Verify(call.Call, call.Command, cancellation))];
             var outcome = assemblies.Exists(assembly => assembly.Doubt is not null)
                 ? null
-                : await _projects.LookAsync(build, assemblies, cancellation);
+                : await _code.LookAsync(project, assemblies, cancellation);
             // What was compiled is large, and only one project's is kept at a time.
-            seen.Add((build, [.. assemblies.Select(assembly => assembly with { Compilation = null })], outcome));
+            seen.Add((project, [.. assemblies.Select(assembly => assembly with { Compilation = null })], outcome));
         }
 
         // Only now, because the output of a project holds assemblies of others.
         List<CompiledAssembly> compiled = [.. seen.SelectMany(one => one.Assemblies)];
-        var output = new OutputVerification(_request, compiled, builds);
+        List<ProjectBeginning> projects = [.. seen.Select(one => one.Project)];
+        IReadOnlyList<KnownAssemblies> known =
+        [
+            KnownAssemblies.OfPackages(
+                projects.SelectMany(project => project.Settings.PackageFolders),
+                projects.SelectMany(project => project.Packages),
+                _request.RepositoryFiles),
+            KnownAssemblies.OfPlatform(_request.Sdk),
+        ];
+        var output = new OutputVerification(_request, compiled, projects, known);
         return new VerificationResult(
             [
-                .. seen.Select(one => output.WhyNotBuilt(one.Build, one.Assemblies) is { } why
-                    ? _projects.NotCompiled(one.Build, why)
-                    : _projects.Decide(one.Build, one.Outcome, output.Doubts(one.Build, one.Assemblies))),
+                .. seen.Select(one => output.WhyNotBuilt(one.Project.Build, one.Assemblies) is { } why
+                    ? _projects.NotCompiled(one.Project, why)
+                    : _projects.Decide(one.Project, one.Outcome, output.Doubts(one.Project, one.Assemblies))),
             ],
-            compiled);
+            compiled,
+            known);
     }
 }
 
@@ -78,4 +91,6 @@ internal sealed record VerificationStep(string Project, int Done, int All);
 /// <summary>What was found.</summary>
 /// <param name="Projects">Every project of the log, in each framework, runtime and configuration.</param>
 /// <param name="Assemblies">Every assembly that a logged call wrote.</param>
-internal sealed record VerificationResult(IReadOnlyList<VerifiedProject> Projects, IReadOnlyList<CompiledAssembly> Assemblies);
+/// <param name="Known">The assemblies of the packages in use and of .NET.</param>
+internal sealed record VerificationResult(
+    IReadOnlyList<VerifiedProject> Projects, IReadOnlyList<CompiledAssembly> Assemblies, IReadOnlyList<KnownAssemblies> Known);

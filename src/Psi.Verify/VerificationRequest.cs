@@ -1,6 +1,7 @@
 using Psi.Build;
 using Psi.Policy;
 using Psi.Verify.Claims;
+using Psi.Verify.Projects;
 using Psi.Verify.Toolchain;
 
 namespace Psi.Verify;
@@ -22,6 +23,9 @@ internal sealed record VerificationRequest
 
     /// <summary>What the repo's own builds said.</summary>
     public BuildClaims Claims { get; init; } = BuildClaims.None;
+
+    /// <summary>What the repository brings, in the folder that was built.</summary>
+    public required RepositoryFiles RepositoryFiles { get; init; }
 
     /// <summary>Whether another build made the log.</summary>
     public bool IsLogGiven { get; init; }

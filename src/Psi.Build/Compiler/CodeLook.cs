@@ -19,6 +19,28 @@ internal sealed record CodeLook(bool Looked, string? Framework, FileLocation? Fi
         .Select(result => new CodeLook(
             result.Look!.Value.Looked, result.Look.Value.Framework, result.Look.Value.Framework is null ? null : result.At))
         .FirstOrDefault();
+
+    /// <summary>Whether the project is one of tests, by the tests that were seen.</summary>
+    /// <param name="declared">What else is known of the project.</param>
+    public TestProjectDecision Decide(TestProjectFacts declared) =>
+        TestProjectDecision.Decide(declared with { Framework = Framework, FirstTest = FirstTest });
+
+    private const string PassedOver = "Psi's rules passed over this code as tests";
+
+    // Rules that stay silent by themselves look like rules that find nothing. So they have to say which of the two it was.
+    /// <summary>Why rules that found nothing did not look, as the rest of a sentence; null when they did, or may pass over the code.</summary>
+    /// <param name="look">What the analyzers said; null when they said nothing.</param>
+    /// <param name="tests">Whether it is a test project; null when nobody could see its code.</param>
+    /// <param name="policy">Whether tests are looked at.</param>
+    public static string? WhySilent(CodeLook? look, TestProjectDecision? tests, EffectivePolicy policy) => look switch
+    {
+        null => $"the analyzers did not say whether they looked ({RuleId} is missing in the compiler's log): what has them say it was "
+            + "taken out of the compile (EditorConfigFiles)",
+        { Looked: true } => null,
+        _ when policy.Tests == TestCode.Report => $"{PassedOver}, which the policy does not let them ('tests: report')",
+        _ when tests is { IsTest: false } => $"{PassedOver}, and it is no test project: {tests.Reason}",
+        _ => null,
+    };
 }
 
 /// <summary>The same as it is in the log.</summary>

@@ -54,4 +54,10 @@ internal sealed record LoggedResult(
 
     /// <summary>Whether it is suppressed.</summary>
     public bool IsSuppressed => SuppressedBy is not null;
+
+    /// <summary>The order in which results are written, the same on every machine.</summary>
+    public static IOrderedEnumerable<LoggedResult> InOrder(IEnumerable<LoggedResult> results) => results
+        .OrderBy(result => result.At)
+        .ThenBy(result => result.RuleId, StringComparer.Ordinal)
+        .ThenBy(result => result.Message, StringComparer.Ordinal);
 }

@@ -25,4 +25,16 @@ internal sealed record CompilerOutcome(
 
     /// <summary>No compile was looked at.</summary>
     public static CompilerOutcome None { get; } = new([], [], [], []);
+
+    /// <summary>Nothing was looked at, for the same reason for each rule.</summary>
+    /// <param name="rules">The rules that requirements name.</param>
+    /// <param name="run">Why; its rule's id does not matter.</param>
+    public static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) =>
+        new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
+
+    /// <summary>The project's language has no rules.</summary>
+    /// <param name="rules">The rules that requirements name.</param>
+    /// <param name="language">The language.</param>
+    public static CompilerOutcome Unsupported(IEnumerable<string> rules, string language) =>
+        NoRun(rules, new("", RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {language}"));
 }

@@ -28,18 +28,18 @@ internal static class CompilerOutcomeReader
         var project = new ProjectSettingFiles(settings, paths);
         if (!settings.IsEnabled)
         {
-            return NoRun(rules, SwitchedOff(project));
+            return CompilerOutcome.NoRun(rules, SwitchedOff(project));
         }
 
         if (settings.Language != "C#")
         {
-            return NoRun(rules, new("", RuleRunState.Unsupported, $"Psi's rules are for C#, and this project is {settings.Language}"));
+            return CompilerOutcome.Unsupported(rules, settings.Language);
         }
 
         var configurations = ReadConfigurations(facts, paths);
         if (facts.UnloggableConfiguration.Length > 0)
         {
-            return NoRun(rules, Unloggable(facts, configurations, paths));
+            return CompilerOutcome.NoRun(rules, Unloggable(facts, configurations, paths));
         }
 
         if (ReadLog(facts, out var reason) is not { } log)
@@ -48,7 +48,7 @@ internal static class CompilerOutcomeReader
                 ? "the compiler was told to write no log"
                 : $"the compiler's log {paths.Show(facts.CompilerLog)} can't be used: {reason}. Build again with --no-incremental";
             var place = new FileLocation(paths.Show(settings.ProjectFile));
-            var outcome = NoRun(rules, new("", RuleRunState.DidNotRun, how));
+            var outcome = CompilerOutcome.NoRun(rules, new("", RuleRunState.DidNotRun, how));
             // Requirements report it themselves, and once is enough.
             return rules.Count > 0
                 ? outcome
@@ -60,37 +60,16 @@ internal static class CompilerOutcomeReader
 
         var shown = log with { Results = [.. log.Results.Select(result => result with { At = Shown(result.At, paths, settings) })] };
         var look = CodeLook.In(shown.Results);
-        var tests = look is null
-            ? null
-            : TestProjectDecision.Decide(settings.Tests with { Framework = look.Framework, FirstTest = look.FirstTest });
-        var relevant = shown.Results
-            .Where(result => result.RuleId != CodeLook.RuleId)
-            .Where(result => result.RuleId.StartsWith("PSI", StringComparison.Ordinal) || rules.Contains(result.RuleId))
-            .OrderBy(result => result.At)
-            .ThenBy(result => result.RuleId, StringComparer.Ordinal)
-            .ThenBy(result => result.Message, StringComparer.Ordinal)
+        var tests = look?.Decide(settings.Tests);
+        var relevant = LoggedResult.InOrder(shown.Results
+                .Where(result => result.RuleId != CodeLook.RuleId)
+                .Where(result => result.RuleId.StartsWith("PSI", StringComparison.Ordinal) || rules.Contains(result.RuleId)))
             .ToLookup(result => shown.Rules.TryGetValue(result.RuleId, out var rule) && rule.IsEvidence);
-        var silent = WhySilent(look, tests, setup.Policy);
+        var silent = CodeLook.WhySilent(look, tests, setup.Policy);
         var runs = new RuleRuns(shown, facts, configurations, project, paths)
             .Of(rules, HasReachedAnalyzers(facts, decision, settings), silent);
         return new(runs, [.. relevant[false]], [.. relevant[true]], []) { Tests = tests };
     }
-
-    private const string PassedOver = "Psi's rules passed over this code as tests";
-
-    // Rules that stay silent by themselves look like rules that find nothing. So they have to say which of the two it was.
-    internal static string? WhySilent(CodeLook? look, TestProjectDecision? tests, EffectivePolicy policy) => look switch
-    {
-        null => $"the analyzers did not say whether they looked ({CodeLook.RuleId} is missing in the compiler's log): what has them say "
-            + "it was taken out of the compile (EditorConfigFiles)",
-        { Looked: true } => null,
-        _ when policy.Tests == TestCode.Report => $"{PassedOver}, which the policy does not let them ('tests: report')",
-        _ when tests is { IsTest: false } => $"{PassedOver}, and it is no test project: {tests.Reason}",
-        _ => null,
-    };
-
-    private static CompilerOutcome NoRun(IEnumerable<string> rules, RuleRun run) =>
-        new([.. rules.Select(rule => run with { RuleId = rule })], [], [], []);
 
     private static RuleRun SwitchedOff(ProjectSettingFiles project)
     {

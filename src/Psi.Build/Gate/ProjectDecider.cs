@@ -85,9 +85,16 @@ internal static class ProjectDecider
 
     /// <summary>After the compile: everything is decided.</summary>
     /// <param name="readOutcome">Reads what the compile left behind; it is given the decision that was made before the compile.</param>
-    public static ProjectDecision AfterCompile(BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
+    public static ProjectDecision AfterCompile(
+        BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome) =>
+        AfterCompile(settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths), settings, paths, readOutcome);
+
+    /// <summary>The same, for who decided before the compile in the same process.</summary>
+    /// <param name="decision">What was decided before the compile.</param>
+    /// <inheritdoc cref="AfterCompile(BuildSettings, ShownPaths, Func{ProjectDecision, CompilerOutcome})"/>
+    public static ProjectDecision AfterCompile(
+        ProjectDecision decision, BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
-        var decision = settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths);
         if (decision.IsExcluded || !decision.Setup.IsReliable)
         {
             return decision;

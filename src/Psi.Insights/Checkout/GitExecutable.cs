@@ -49,17 +49,15 @@ internal sealed class GitExecutable
     public GitAnswer Ask(string folder, params IEnumerable<string> arguments) => Ask(folder, Patience, MaximumCharacters, arguments);
 
     /// <summary>
-    /// The files of a work tree that git knows, or would add, relative to it with <c>/</c>; those of its submodules among them. Null when
-    /// git did not say.
+    /// The files of a work tree, relative to it with <c>/</c>; those of its submodules among them. Null when git did not say.
     /// </summary>
     /// <param name="folder">The root of the work tree.</param>
-    public IReadOnlyList<string>? ListFiles(string folder)
+    /// <param name="which">Which files.</param>
+    public IReadOnlyList<string>? ListFiles(string folder, GitFiles which)
     {
+        string[] others = which is GitFiles.KnownOrNew ? ["--others", "--exclude-standard"] : [];
         var answer = Ask(
-            folder,
-            PatienceForLists,
-            MaximumListCharacters,
-            ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
+            folder, PatienceForLists, MaximumListCharacters, ["ls-files", "-z", "--cached", "--deduplicate", .. others]);
         if (answer.Text is not { } list)
         {
             return null;
@@ -72,7 +70,7 @@ internal sealed class GitExecutable
             // A submodule is one entry.
             if (Directory.Exists(full) && new DirectoryInfo(full).LinkTarget is null)
             {
-                files.AddRange((ListFiles(full) ?? []).Select(below => $"{file.TrimEnd('/')}/{below}"));
+                files.AddRange((ListFiles(full, which) ?? []).Select(below => $"{file.TrimEnd('/')}/{below}"));
             }
             else
             {
@@ -140,4 +138,14 @@ internal sealed class GitExecutable
 
         return kept.ToString();
     }
+}
+
+/// <summary>Which files of a work tree.</summary>
+internal enum GitFiles
+{
+    /// <summary>Those in its index.</summary>
+    Known,
+
+    /// <summary>Those, and the ones that <c>git add</c> would add.</summary>
+    KnownOrNew,
 }

@@ -16,16 +16,21 @@ internal static class TerminalProgress
             return work([.. stages.Select(_ => (Action)(() => { }))]);
         }
 
-        // Spectre.Console reads NO_COLOR itself. This makes sure of it.
-        var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            ? ColorSystemSupport.Detect
-            : ColorSystemSupport.NoColors;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { ColorSystem = colours, Out = new AnsiConsoleOutput(terminal.Error) });
-        return console.Progress().AutoClear(true).Start(context => work(
+        return Console(terminal).Progress().AutoClear(true).Start(context => work(
             [
                 .. stages
                     .Select(stage => context.AddTask(Markup.Escape(stage.Title), maxValue: Math.Max(1, stage.Steps)))
                     .Select(task => (Action)(() => task.Increment(1))),
             ]));
+    }
+
+    /// <summary>Spectre.Console's view of the terminal's standard error.</summary>
+    internal static IAnsiConsole Console(Terminal terminal)
+    {
+        // Spectre.Console reads NO_COLOR itself. This makes sure of it.
+        var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            ? ColorSystemSupport.Detect
+            : ColorSystemSupport.NoColors;
+        return AnsiConsole.Create(new AnsiConsoleSettings { ColorSystem = colours, Out = new AnsiConsoleOutput(terminal.Error) });
     }
 }

@@ -1,4 +1,5 @@
 using Psi.Insights.Checkout;
+using Psi.Verify.Projects;
 
 namespace Psi.Insights.Verify;
 
@@ -17,6 +18,9 @@ internal sealed class CleanCopy : IDisposable
     /// <summary>The repository root in the copy, a full path.</summary>
     public string Root { get; }
 
+    /// <summary>What was copied.</summary>
+    public required RepositoryFiles Files { get; init; }
+
     /// <summary>
     /// Copies the files that git knows or would add, else all files; the whole checkout, since a project may import from above its root.
     /// </summary>
@@ -31,13 +35,17 @@ internal sealed class CleanCopy : IDisposable
         {
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(checkout));
             var copy = Directory.CreateDirectory(Path.Combine(folder, name.Length > 0 ? name : "root")).FullName;
-            foreach (var file in FilesOf(checkout, git).Where(file => !IsBuildOutput(checkout, file)))
+            List<string> files = [.. FilesOf(checkout, git).Where(file => !IsBuildOutput(checkout, file))];
+            foreach (var file in files)
             {
                 Copy(checkout, copy, file);
             }
 
             LinkGit(checkout, copy, git);
-            return new CleanCopy(folder, Path.GetFullPath(Path.GetRelativePath(checkout, root), copy));
+            return new CleanCopy(folder, Path.GetFullPath(Path.GetRelativePath(checkout, root), copy))
+            {
+                Files = new RepositoryFiles(copy, files),
+            };
         }
         catch
         {
@@ -60,7 +68,7 @@ internal sealed class CleanCopy : IDisposable
     }
 
     private static IEnumerable<string> FilesOf(string checkout, GitExecutable? git) =>
-        git is not null && Path.Exists(Path.Combine(checkout, ".git")) && git.ListFiles(checkout) is { } known
+        git is not null && Path.Exists(Path.Combine(checkout, ".git")) && git.ListFiles(checkout, GitFiles.KnownOrNew) is { } known
             ? known
             : Directory.EnumerateFiles(
                     checkout, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })

@@ -117,7 +117,13 @@ internal sealed class VerifyCommand
             FullPath(arguments.GetValue(_log)),
             FullPath(arguments.GetValue(_artifacts)),
             arguments.GetValue(_sdk));
-        var outcome = await VerifyRun.RunAsync(request, line => _terminal.Remark($"psi: {line}"), cancellation);
+        var outcome = await TerminalStatus.RunAsync(
+            _terminal, "psi", say => VerifyRun.RunAsync(request, say, cancellation));
+        foreach (var note in outcome.Notes)
+        {
+            _terminal.SayNote(note);
+        }
+
         foreach (var problem in outcome.Problems)
         {
             _terminal.SayError($"{problem.Path}: {problem.Message}");

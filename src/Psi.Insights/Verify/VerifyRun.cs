@@ -23,6 +23,7 @@ internal sealed class VerifyRun
     private readonly Action<string> _say;
     private readonly GitExecutable? _git = GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"));
     private readonly List<InputProblem> _problems = [];
+    private readonly List<string> _notes = [];
     private IReadOnlyList<LeftOutFolder> _unsearched = [];
 
     private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
@@ -35,7 +36,7 @@ internal sealed class VerifyRun
     {
         var run = new VerifyRun(request, say);
         var result = await run.VerifyAsync(cancellation);
-        return new VerifyOutcome(result.Report, result.Manifest, run._problems, result.IsIncomplete);
+        return new VerifyOutcome(result.Report, result.Manifest, run._problems, run._notes, result.IsIncomplete);
     }
 
     private async Task<VerifyResult> VerifyAsync(CancellationToken cancellation)
@@ -69,7 +70,7 @@ internal sealed class VerifyRun
             }
 
             return _request.BinaryLog is { } log
-                ? await VerifyLogsAsync(_request.Root, folder, [log], projects, sdk, "", cancellation)
+                ? await VerifyLogsAsync(_request.Root, FilesOfCheckout(), folder, [log], projects, sdk, "", cancellation)
                 : await VerifyCopyAsync(host, sdk, projects, folder, cancellation);
         }
         finally
@@ -87,11 +88,17 @@ internal sealed class VerifyRun
         _say($"building {Quantity.Of(projects.Count, "project")} with the .NET SDK {sdk.Version}");
         var (logs, printed) = await new OwnBuild(host, sdk).RunAsync(
             copy.Root, [.. projects.Where(project => Exclusion.Of(exclusions, project) is null)], folder, cancellation);
-        return await VerifyLogsAsync(copy.Root, folder, logs, projects, sdk, printed, cancellation);
+        return await VerifyLogsAsync(copy.Root, copy.Files, folder, logs, projects, sdk, printed, cancellation);
     }
+
+    // Not what git would add: a pipeline may restore packages below the root, and nobody has to ignore that folder there.
+    private RepositoryFiles FilesOfCheckout() => RepositoryRoot.FindGitRoot(_request.Root) is { } checkout
+        ? new RepositoryFiles(checkout, _git?.ListFiles(checkout, GitFiles.Known))
+        : new RepositoryFiles(_request.Root, known: null);
 
     private async Task<VerifyResult> VerifyLogsAsync(
         string root,
+        RepositoryFiles files,
         string folder,
         IReadOnlyList<string> logs,
         IReadOnlyList<string> projects,
@@ -106,11 +113,13 @@ internal sealed class VerifyRun
             Today = _request.Today,
             Sdk = sdk,
             Claims = new BuildClaims(Fragments()),
+            RepositoryFiles = files,
             IsLogGiven = _request.BinaryLog is not null,
             PsiVersion = ToolVersion.OfPsi,
         });
         var verified = new List<VerifiedProject>();
         var assemblies = new List<CompiledAssembly>();
+        var known = new List<KnownAssemblies>();
         var errors = new List<LoggedError>();
         foreach (var file in logs)
         {
@@ -123,6 +132,7 @@ internal sealed class VerifyRun
             var result = await verification.RunAsync(log, new StepReporter(_say, root), cancellation);
             verified.AddRange(result.Projects);
             assemblies.AddRange(result.Assemblies);
+            known.AddRange(result.Known);
             errors.AddRange(log.Errors);
         }
 
@@ -130,7 +140,7 @@ internal sealed class VerifyRun
         verified.AddRange(projects
             .Where(project => !seen.Contains(project))
             .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, errors, printed))));
-        return Report(verified, assemblies, projects, root, sdk);
+        return Report(verified, Shipped(ArtifactComparison.Verified(assemblies, root), known), projects);
     }
 
     // The gate's code reads files, and a policy may lie in a package.
@@ -182,53 +192,24 @@ internal sealed class VerifyRun
         .Select(line => line.Trim())
         .FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
 
-    private VerifyResult Report(
-        List<VerifiedProject> verified,
-        List<CompiledAssembly> assemblies,
-        IReadOnlyList<string> projects,
-        string root,
-        TrustedSdk sdk)
+    private VerifyResult Report(List<VerifiedProject> verified, ManifestArtifacts artifacts, IReadOnlyList<string> projects)
     {
-        var notes = new List<string>();
-        var artifacts = Artifacts(verified, assemblies, root, sdk);
-        var subject = new SubjectReader(_git).Read(_request.Root, notes) with { Artifacts = artifacts };
+        var subject = new SubjectReader(_git).Read(_request.Root, _notes) with { Artifacts = artifacts };
         var exclusions = Exclusions.Read(_request.Root);
-        var results = verified.Select(project => new CheckResult
+        var manifest = VerificationReport.Manifest(verified, subject, projects, exclusions) with
         {
-            CheckVersion = CheckResult.CurrentVersion,
-            Fragment = project.Fragment,
-            Help = project.Setup.Policy.Pages.Template,
-            Diagnostics = project.Diagnostics,
-        }).ToList();
-        var report = DiagnosticReport.Of(results, projects, exclusions, _ => null, subject, _request.Root);
-        report = report with
-        {
-            Diagnostics = [.. report.Diagnostics, .. artifacts.Unexplained.Select(artifact => Unexplained(artifact, verified))],
-        };
-        var merged = ManifestMerge.Merge([.. verified.Select(project => project.Fragment)], subject, projects, exclusions: exclusions);
-        var manifest = merged with
-        {
-            MadeBy = ManifestMaker.Verify,
             Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,
             LeftOut = LeftOutProjects.In(_request.Root, _unsearched),
-            Tool = new ManifestTool { Name = "Psi.Tool", Version = ToolVersion.OfPsi },
         };
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
-        foreach (var note in notes)
-        {
-            _say($"note: {note}");
-        }
-
         return new VerifyResult(
-            report with { Manifest = manifest, Verb = "verified", Closing = "" },
+            VerificationReport.Of(verified, subject, projects, exclusions, _request.Root) with { Manifest = manifest },
             manifest,
             verified.Exists(project => project.IsUnknown));
     }
 
-    private ManifestArtifacts Artifacts(
-        List<VerifiedProject> verified, List<CompiledAssembly> assemblies, string root, TrustedSdk sdk)
+    private ManifestArtifacts Shipped(ManifestArtifacts artifacts, List<KnownAssemblies> known)
     {
-        var artifacts = ArtifactComparison.Verified(assemblies, root);
         if (_request.Artifacts is not { } path)
         {
             return artifacts;
@@ -237,30 +218,13 @@ internal sealed class VerifyRun
         _say($"comparing {path}");
         try
         {
-            var packages = verified.Select(project => project.PackageRoot).OfType<string>().Distinct(StringComparer.Ordinal);
-            return ArtifactComparison.Compared(
-                artifacts, ShippedFiles.In(path), [new KnownAssemblies([.. packages]), KnownAssemblies.OfPlatform(sdk)]);
+            return ArtifactComparison.Compared(artifacts, ShippedFiles.In(path), known);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             _problems.Add(new InputProblem(path, $"what ships can't be compared: {exception.Message}"));
             return artifacts;
         }
-    }
-
-    private static CheckDiagnostic Unexplained(ManifestArtifact artifact, List<VerifiedProject> verified)
-    {
-        var enforcement = verified.Select(project => project.Setup.Enforcement).DefaultIfEmpty(EnforcementMode.Enforce).Max();
-        return CheckDiagnostic.Of(new Problem(
-            ProblemIds.VerificationDiffers,
-            Severity.Error,
-            new FileLocation(artifact.Path),
-            $"{artifact.Path} ships, and is none of the verified assemblies, nor of a package or of .NET. Nobody has looked at its code. "
-            + "Ship what was verified; where a tool rewrites assemblies, verify without it.")) with
-        {
-            Severity = enforcement.Logged(Severity.Error),
-            IsOnlyReported = enforcement.OnlyReports(Severity.Error),
-        };
     }
 
     private sealed class StepReporter(Action<string> say, string root) : IProgress<VerificationStep>
@@ -281,6 +245,11 @@ internal sealed record VerifyResult(DiagnosticReport? Report, SecurityManifest? 
 /// <param name="Report">What to print; null when nothing could be verified.</param>
 /// <param name="Manifest">What to write; null when nothing could be verified.</param>
 /// <param name="Problems">What keeps it from being whole.</param>
+/// <param name="Notes">What else to know of the manifest.</param>
 /// <param name="IsIncomplete">Whether a project could not be verified because the input was not enough.</param>
 internal sealed record VerifyOutcome(
-    DiagnosticReport? Report, SecurityManifest? Manifest, IReadOnlyList<InputProblem> Problems, bool IsIncomplete);
+    DiagnosticReport? Report,
+    SecurityManifest? Manifest,
+    IReadOnlyList<InputProblem> Problems,
+    IReadOnlyList<string> Notes,
+    bool IsIncomplete);

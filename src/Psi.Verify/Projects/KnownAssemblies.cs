@@ -1,26 +1,55 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Psi.Policy;
 
 namespace Psi.Verify.Projects;
 
 /// <summary>Assemblies that others made: those of packages, and those of .NET itself. A file is one of them when its bytes are.</summary>
-/// <param name="folders">The folders of packages and of .NET, full paths.</param>
-internal sealed class KnownAssemblies(IReadOnlyList<string> folders)
+internal sealed class KnownAssemblies
 {
-    private readonly Lazy<ILookup<string, string>> _byName = new(() => folders
+    // What the SDK itself downloads to put a framework beside a self-contained program.
+    private static readonly string[] RuntimePacks =
+    [
+        "microsoft.netcore.app.runtime.*", "microsoft.aspnetcore.app.runtime.*", "microsoft.windowsdesktop.app.runtime.*",
+    ];
+
+    private readonly Lazy<ILookup<string, string>> _byName;
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    private KnownAssemblies(IEnumerable<string> folders, Func<string, bool> isKnown) => _byName = new(() => folders
         .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(
             folder,
             "*",
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         .Where(file => Path.GetExtension(file) is ".dll" or ".exe")
+        .Where(isKnown)
         .ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase)!);
-
-    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
     /// <summary>Those of .NET itself, as the trusted SDK's installation has them.</summary>
     public static KnownAssemblies OfPlatform(Toolchain.TrustedSdk sdk) =>
-        new([Path.Combine(sdk.DotNetRoot, "shared"), Path.Combine(sdk.DotNetRoot, "packs"), sdk.Folder]);
+        new([Path.Combine(sdk.DotNetRoot, "shared"), Path.Combine(sdk.DotNetRoot, "packs"), sdk.Folder], _ => true);
+
+    /// <summary>
+    /// Those of packages that were decided about, and of the frameworks that the SDK downloads. Which folder NuGet unpacked them to is the
+    /// repository's word, so a folder explains no more than these, and nothing that the repository brings itself.
+    /// </summary>
+    /// <param name="folders">The folders of packages, full paths.</param>
+    /// <param name="packages">The packages.</param>
+    /// <param name="own">The files of the repository.</param>
+    public static KnownAssemblies OfPackages(
+        IEnumerable<string> folders, IEnumerable<PackageUrl> packages, RepositoryFiles own)
+    {
+        var decided = packages
+            .Select(package => Path.Combine(package.Name.ToLowerInvariant(), package.Version!.ToLowerInvariant()))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return new(
+            folders.Distinct(StringComparer.Ordinal).Where(Directory.Exists).SelectMany(folder => decided
+                .Select(package => Path.Combine(folder, package))
+                .Concat(RuntimePacks.SelectMany(pack => Directory.EnumerateDirectories(folder, pack)))),
+            file => !own.Bring(file));
+    }
 
     /// <summary>The file with the same bytes; null when there is none.</summary>
     public string? Find(OutputAssembly assembly) => _byName.Value[Path.GetFileName(assembly.Path)]

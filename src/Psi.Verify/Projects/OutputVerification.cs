@@ -1,3 +1,5 @@
+using Psi.Build;
+
 namespace Psi.Verify.Projects;
 
 /// <summary>Whether everything in the output of a project is explained: by a verified compile, by a package or by .NET itself.</summary>
@@ -13,27 +15,31 @@ internal sealed class OutputVerification
     private readonly VerificationRequest _request;
     private readonly Dictionary<string, CompiledAssembly> _compiled;
     private readonly HashSet<string> _ofOtherLanguages;
-    private readonly Dictionary<string, KnownAssemblies> _packages = new(StringComparer.Ordinal);
-    private readonly KnownAssemblies _platform;
+    private readonly IReadOnlyList<KnownAssemblies> _known;
 
     /// <param name="request">By what to decide.</param>
     /// <param name="compiled">What all calls of the log wrote.</param>
-    /// <param name="builds">All builds of the log.</param>
-    public OutputVerification(VerificationRequest request, IReadOnlyList<CompiledAssembly> compiled, IReadOnlyList<ProjectBuild> builds)
+    /// <param name="projects">All projects of the log.</param>
+    /// <param name="known">What others made.</param>
+    public OutputVerification(
+        VerificationRequest request,
+        IReadOnlyList<CompiledAssembly> compiled,
+        IReadOnlyList<ProjectBeginning> projects,
+        IReadOnlyList<KnownAssemblies> known)
     {
         _request = request;
         _compiled = compiled
             .Where(assembly => assembly.Sha512 is not null)
             .GroupBy(assembly => assembly.Sha512!, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.OrderBy(assembly => assembly.Doubt is null).First(), StringComparer.Ordinal);
-        _ofOtherLanguages = builds
-            .Where(build => ProjectSettings.LanguageOf(build) != "C#")
-            .Select(build => build.Project.PathOf("TargetPath"))
+        _ofOtherLanguages = projects
+            .Where(project => project.Settings.Language != "C#")
+            .Select(project => project.Build.Project.PathOf("TargetPath"))
             .Where(File.Exists)
             .Select(path => OutputFolder.Read(path!)?.Sha512)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        _platform = KnownAssemblies.OfPlatform(request.Sdk);
+        _known = known;
     }
 
     /// <summary>Why a project made no assembly, as the rest of a sentence; null when it made one, or is said to.</summary>
@@ -45,15 +51,16 @@ internal sealed class OutputVerification
             : null;
 
     /// <summary>Why the code of a project can't be assessed, each as the rest of a sentence; none when it can.</summary>
-    /// <param name="build">The build.</param>
+    /// <param name="project">The project.</param>
     /// <param name="own">What its calls wrote.</param>
-    public IReadOnlyList<string> Doubts(ProjectBuild build, IReadOnlyList<CompiledAssembly> own)
+    public IReadOnlyList<string> Doubts(ProjectBeginning project, IReadOnlyList<CompiledAssembly> own)
     {
+        var build = project.Build;
         var doubts = own
             .Where(assembly => assembly.Doubt is not null)
             .Select(assembly => $"{Shown(assembly.Path)}: {assembly.Doubt}")
             .ToList();
-        if (ProjectSettings.LanguageOf(build) != "C#")
+        if (project.Settings.Language != "C#")
         {
             return doubts;
         }
@@ -69,7 +76,7 @@ internal sealed class OutputVerification
         }
 
         var output = OutputFolder.Assemblies(folder);
-        doubts.AddRange(output.Where(assembly => !IsExplained(assembly, build)).Select(assembly => Unexplained(assembly, own)));
+        doubts.AddRange(output.Where(assembly => !IsExplained(assembly, project)).Select(assembly => Unexplained(assembly, own)));
         if (own.Count > 0 && build.Project.PathOf("TargetPath") is { } target && !output.Any(assembly => assembly.Path == target))
         {
             doubts.Add($"{Shown(target)} is not there, so what was compiled can't be compared with what ships");
@@ -78,12 +85,11 @@ internal sealed class OutputVerification
         return [.. doubts.Distinct(StringComparer.Ordinal).Take(NamedDoubts)];
     }
 
-    private bool IsExplained(OutputAssembly assembly, ProjectBuild build) =>
+    private bool IsExplained(OutputAssembly assembly, ProjectBeginning project) =>
         _compiled.ContainsKey(assembly.Sha512)
         || _ofOtherLanguages.Contains(assembly.Sha512)
-        || build.References.Any(reference => IsSame(reference, assembly))
-        || PackagesOf(build).Find(assembly) is not null
-        || _platform.Find(assembly) is not null;
+        || project.Build.References.Any(reference => IsSame(reference, assembly) && !PassesForPackage(reference, project.Settings))
+        || _known.Any(known => known.Find(assembly) is not null);
 
     // A component that the project refers to by its path, which is decided as one.
     private static bool IsSame(string reference, OutputAssembly assembly) =>
@@ -91,23 +97,17 @@ internal sealed class OutputVerification
         && File.Exists(reference)
         && OutputFolder.Read(reference)?.Sha512 == assembly.Sha512;
 
+    // The path says that it is of a package, but NuGet did not put it there.
+    private bool PassesForPackage(string reference, BuildSettings settings) =>
+        _request.RepositoryFiles.Bring(reference)
+        && settings.PackageFolders.Any(folder => reference.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
     private string Unexplained(OutputAssembly assembly, IReadOnlyList<CompiledAssembly> own) =>
         own.FirstOrDefault(one => Path.GetFileName(one.Path) == Path.GetFileName(assembly.Path)) is { } compiled
             ? $"{Shown(assembly.Path)} is not the assembly that was compiled to {Shown(compiled.Path)}: something rewrote it after the "
                 + "compile"
-            : $"{Shown(assembly.Path)} is in the output, and no call of the compiler in the log, no package and no part of .NET explains "
-                + "it";
-
-    private KnownAssemblies PackagesOf(ProjectBuild build)
-    {
-        var folder = build.Project.PathOf("NuGetPackageRoot") ?? "";
-        if (!_packages.TryGetValue(folder, out var known))
-        {
-            _packages[folder] = known = new KnownAssemblies(folder.Length == 0 ? [] : [folder]);
-        }
-
-        return known;
-    }
+            : $"{Shown(assembly.Path)} is in the output, and no call of the compiler in the log, no package in use and no part of .NET "
+                + "explains it";
 
     private string Shown(string path) => Path.GetRelativePath(_request.Root, path).Replace('\\', '/');
 }

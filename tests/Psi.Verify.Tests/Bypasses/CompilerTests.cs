@@ -170,7 +170,7 @@ public sealed class CompilerTests
             Given.Console(rest: """<ItemGroup><Content Include="plugins/*.dll" CopyToOutputDirectory="PreserveNewest" /></ItemGroup>"""),
             ("Program.cs", Given.Innocent),
             ("plugins/readme.txt", ""));
-        File.Copy(other.PathOf("bin/Debug/net10.0/Plugin.dll"), solution.PathOf("plugins/Plugin.dll"));
+        solution.Add("plugins/Plugin.dll", other.PathOf("bin/Debug/net10.0/Plugin.dll"));
 
         Verified.Single(solution).ShouldBeDoubted("plugins/Plugin.dll is in the output");
     }

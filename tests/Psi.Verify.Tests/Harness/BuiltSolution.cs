@@ -5,7 +5,12 @@ namespace Psi.Verify.Tests.Harness;
 /// <summary>A folder with projects that the real SDK builds, with a binary log. Deleted at the end.</summary>
 internal sealed class BuiltSolution : IDisposable
 {
+    private readonly List<string> _written = [];
+
     private BuiltSolution(string root) => Root = root;
+
+    /// <summary>The files that were there before the build, relative to the folder.</summary>
+    public IReadOnlyList<string> Written => _written;
 
     /// <summary>The folder.</summary>
     public string Root { get; }
@@ -33,6 +38,21 @@ internal sealed class BuiltSolution : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
         File.WriteAllText(PathOf(relative), text);
+        _written.Add(relative);
+    }
+
+    /// <summary>Copies a file into the folder.</summary>
+    public void Add(string relative, string file)
+    {
+        Copy(file, PathOf(relative));
+        _written.Add(relative);
+    }
+
+    /// <summary>Copies a file, also to a folder that is not there.</summary>
+    public static void Copy(string file, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(file, to);
     }
 
     /// <summary>Builds a project or what the folder holds, and returns what was printed.</summary>

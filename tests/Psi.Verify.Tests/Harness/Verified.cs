@@ -28,6 +28,7 @@ internal static class Verified
             Policies = [],
             Today = new CalendarDate(2026, 11, 30),
             Sdk = Sdk.Trusted,
+            RepositoryFiles = new RepositoryFiles(solution.Root, solution.Written),
             IsLogGiven = isLogGiven,
             PsiVersion = "0.1.0",
         });

@@ -1,0 +1,31 @@
+using Psi.Build;
+using Psi.Policy;
+
+namespace Psi.Verify.Projects;
+
+/// <summary>A project of a log before anything is said of its code: what is known of it, and what was decided of its components.</summary>
+/// <param name="Build">Its build.</param>
+/// <param name="Settings">What the decision is told.</param>
+/// <param name="Paths">How its files are shown.</param>
+/// <param name="Decision">The decision before the compile.</param>
+internal sealed record ProjectBeginning(ProjectBuild Build, BuildSettings Settings, ShownPaths Paths, ProjectDecision Decision)
+{
+    /// <summary>Why nothing of it is assessed, whatever it compiled; null when it is.</summary>
+    public string? NotAssessed { get; } = ProjectDecider.ReasonNotAssessed(Settings, Decision);
+
+    /// <summary>The project file, as it is shown.</summary>
+    public FileLocation Place { get; } = new(Paths.Show(Settings.ProjectFile));
+
+    /// <summary>The packages that were decided about.</summary>
+    public IEnumerable<PackageUrl> Packages => Decision.Components.Uses.Select(use => use.Use.Component).Where(IsPackage);
+
+    /// <summary>Reads what the project uses, and decides about it.</summary>
+    public static ProjectBeginning Of(ProjectBuild build, VerificationRequest request)
+    {
+        var settings = ProjectSettings.Of(build, request);
+        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        return new ProjectBeginning(build, settings, paths, ProjectDecider.BeforeCompile(settings, paths));
+    }
+
+    private static bool IsPackage(PackageUrl component) => component is { Type: "nuget", Version: not null };
+}
