@@ -78,7 +78,11 @@ internal sealed class Verification
                     : _projects.Decide(one.Project, one.Outcome, output.Doubts(one.Project, one.Assemblies))),
             ],
             compiled,
-            known);
+            known)
+        {
+            Rewriting = projects.Select(project => new Rewriting(project.Decision.Setup.Policy, projects.SelectMany(one => one.Packages)))
+                .FirstOrDefault(),
+        };
     }
 }
 
@@ -93,4 +97,8 @@ internal sealed record VerificationStep(string Project, int Done, int All);
 /// <param name="Assemblies">Every assembly that a logged call wrote.</param>
 /// <param name="Known">The assemblies of the packages in use and of .NET.</param>
 internal sealed record VerificationResult(
-    IReadOnlyList<VerifiedProject> Projects, IReadOnlyList<CompiledAssembly> Assemblies, IReadOnlyList<KnownAssemblies> Known);
+    IReadOnlyList<VerifiedProject> Projects, IReadOnlyList<CompiledAssembly> Assemblies, IReadOnlyList<KnownAssemblies> Known)
+{
+    /// <summary>What tools make of a verified assembly; null where the log has no project.</summary>
+    public Rewriting? Rewriting { get; init; }
+}

@@ -57,8 +57,8 @@ internal static class Examples
         Artifacts = new ManifestArtifacts
         {
             State = ArtifactState.Compared,
-            Verified = [new ManifestArtifact { Path = "src/Api/obj/Release/net10.0/Api.dll", Sha512 = Sha512, Mvid = Mvid }],
-            Unexplained = [new ManifestArtifact { Path = "Extra.dll", Sha512 = Sha512, Mvid = Mvid }],
+            Verified = [Artifact("src/Api/obj/Release/net10.0/Api.dll", "Obfuscar")],
+            Unexplained = [Artifact("Extra.dll", "ready-to-run")],
         },
     };
 
@@ -284,4 +284,7 @@ internal static class Examples
         Project = project,
         TargetFrameworks = [framework],
     };
+
+    private static ManifestArtifact Artifact(string path, string tool) =>
+        new() { Path = path, Sha512 = Sha512, Mvid = Mvid, RewrittenBy = tool };
 }

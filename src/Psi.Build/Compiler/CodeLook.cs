@@ -27,8 +27,10 @@ internal sealed record CodeLook(bool Looked, string? Framework, FileLocation? Fi
 
     private const string PassedOver = "Psi's rules passed over this code as tests";
 
-    // Rules that stay silent by themselves look like rules that find nothing. So they have to say which of the two it was.
-    /// <summary>Why rules that found nothing did not look, as the rest of a sentence; null when they did, or may pass over the code.</summary>
+    /// <summary>
+    /// Why rules that found nothing did not look, as the rest of a sentence; null when they did, or may pass over the code. Rules that stay
+    /// silent by themselves look like rules that find nothing, so they have to say which of the two it was.
+    /// </summary>
     /// <param name="look">What the analyzers said; null when they said nothing.</param>
     /// <param name="tests">Whether it is a test project; null when nobody could see its code.</param>
     /// <param name="policy">Whether tests are looked at.</param>

@@ -59,8 +59,11 @@ internal static class VerificationReport
             ProblemIds.VerificationDiffers,
             Severity.Error,
             new FileLocation(artifact.Path),
-            $"{artifact.Path} ships, and is none of the verified assemblies, nor of a package in use or of .NET. Nobody has looked at its "
-            + "code. Ship what was verified; where a tool rewrites assemblies, verify without it.")) with
+            artifact.RewrittenBy is { } tool
+                ? $"{artifact.Path} ships, and is a verified assembly that was rewritten after the compile ({tool}). Nobody has looked at "
+                    + $"the code that runs. Ship what was verified, or have the policy accept the tool (rewriters: [{tool}])."
+                : $"{artifact.Path} ships, and is none of the verified assemblies, nor of a package in use or of .NET. Nobody has looked "
+                    + "at its code. Ship what was verified; where a tool rewrites assemblies, have the policy accept it (rewriters).")) with
         {
             Severity = enforcement.Logged(Severity.Error),
             IsOnlyReported = enforcement.OnlyReports(Severity.Error),

@@ -120,6 +120,7 @@ internal sealed class VerifyRun
         var verified = new List<VerifiedProject>();
         var assemblies = new List<CompiledAssembly>();
         var known = new List<KnownAssemblies>();
+        var rewriting = new List<Rewriting>();
         var errors = new List<LoggedError>();
         foreach (var file in logs)
         {
@@ -133,6 +134,7 @@ internal sealed class VerifyRun
             verified.AddRange(result.Projects);
             assemblies.AddRange(result.Assemblies);
             known.AddRange(result.Known);
+            rewriting.AddRange(result.Rewriting is { } tools ? [tools] : []);
             errors.AddRange(log.Errors);
         }
 
@@ -140,7 +142,11 @@ internal sealed class VerifyRun
         verified.AddRange(projects
             .Where(project => !seen.Contains(project))
             .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, errors, printed))));
-        return Report(verified, Shipped(ArtifactComparison.Verified(assemblies, root), known), projects);
+        var artifacts = ArtifactComparison.Verified(assemblies, root);
+        return Report(
+            verified,
+            _request.Artifacts is { } path ? Shipped(path, artifacts, known, rewriting, root) : artifacts,
+            projects);
     }
 
     // The gate's code reads files, and a policy may lie in a package.
@@ -208,17 +214,13 @@ internal sealed class VerifyRun
             verified.Exists(project => project.IsUnknown));
     }
 
-    private ManifestArtifacts Shipped(ManifestArtifacts artifacts, List<KnownAssemblies> known)
+    private ManifestArtifacts Shipped(
+        string path, ManifestArtifacts artifacts, List<KnownAssemblies> known, List<Rewriting> rewriting, string root)
     {
-        if (_request.Artifacts is not { } path)
-        {
-            return artifacts;
-        }
-
         _say($"comparing {path}");
         try
         {
-            return ArtifactComparison.Compared(artifacts, ShippedFiles.In(path), known);
+            return ArtifactComparison.Compared(artifacts, ShippedFiles.In(path), known, rewriting, root);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -34,4 +34,7 @@ public sealed record ManifestArtifact
 
     /// <summary>The id of its module; null when it is no managed assembly.</summary>
     public string? Mvid { get; init; }
+
+    /// <summary>The tool that made it of a verified assembly, as a policy's <c>rewriters</c> names it; null when none did.</summary>
+    public string? RewrittenBy { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
         Ordered("enforcement.minimum", policy.MinimumEnforcement, Vocabularies.EnforcementModes),
         Ordered("enforcement.waiversFrom", policy.WaiversFrom, Vocabularies.WaiverSources),
         Ordered("tests", policy.Tests, Vocabularies.TestCodes),
+        Rewriting(policy.Rewriters),
         Scoped("unlisted", policy.OrganisationUnlisted),
         Scoped("unpinned", policy.Unpinned),
         .. Vulnerabilities(policy.Vulnerabilities),
@@ -86,6 +87,13 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
             string.Join(", ", approvers.OrderBy(approver => approver, StringComparer.OrdinalIgnoreCase)),
             new Strictness(listed.ToDictionary(approver => approver, _ => 0, StringComparer.Ordinal), Otherwise: 1));
     }
+
+    private static PolicySetting Rewriting(IReadOnlyList<string> tools) => new(
+        "rewriters",
+        tools.Count == 0 ? "none" : string.Join(", ", tools.OrderBy(tool => tool, StringComparer.OrdinalIgnoreCase)),
+        new Strictness(
+            tools.Select(tool => tool.ToLowerInvariant()).Distinct().ToDictionary(tool => tool, _ => 0, StringComparer.Ordinal),
+            Otherwise: 1));
 
     private static IEnumerable<PolicySetting> Levels(string key, IReadOnlyDictionary<string, int> levels) => levels
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)

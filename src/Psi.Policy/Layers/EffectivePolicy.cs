@@ -33,6 +33,9 @@ public sealed record EffectivePolicy
     /// <summary>What findings in test projects count for.</summary>
     public TestCode Tests { get; init; }
 
+    /// <summary>The tools that may rewrite an assembly after the compile; none by default.</summary>
+    public IReadOnlyList<string> Rewriters { get; init; } = [];
+
     /// <summary>The longest a waiver may last in days; null for no limit.</summary>
     public int? WaiverMaximumDays { get; init; }
 

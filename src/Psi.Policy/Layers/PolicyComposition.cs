@@ -33,6 +33,7 @@ public static class PolicyComposition
             MinimumEnforcement = Last(organisation, file => file.MinimumEnforcement) ?? EnforcementMode.Report,
             WaiversFrom = Last(organisation, file => file.WaiversFrom) ?? WaiverSource.Repository,
             Tests = Last(organisation, file => file.Tests) ?? TestCode.Ignore,
+            Rewriters = organisation.Select(layer => layer.File.Rewriters).LastOrDefault(IsGiven) ?? [],
             WaiverMaximumDays = Last(organisation, file => file.WaiverMaximumDays),
             WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(IsGiven) ?? [],
             Unlisted = unlisted,

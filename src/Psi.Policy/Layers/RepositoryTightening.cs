@@ -36,6 +36,7 @@ internal sealed class RepositoryTightening
             MinimumEnforcement = Stricter(_policy.MinimumEnforcement, _file.MinimumEnforcement, "enforcement.minimum", EnforcementModes),
             WaiversFrom = Stricter(_policy.WaiversFrom, _file.WaiversFrom, "enforcement.waiversFrom", Vocabularies.WaiverSources),
             Tests = Stricter(_policy.Tests, _file.Tests, "tests", Vocabularies.TestCodes),
+            Rewriters = Rewriters(),
             WaiverMaximumDays = MaximumDays(),
             WaiverApprovers = Approvers(),
             Unlisted = Tightened(_policy.Unlisted, _file.Unlisted, "unlisted"),
@@ -89,6 +90,22 @@ internal sealed class RepositoryTightening
         }
 
         return Math.Min(decided, requested);
+    }
+
+    // A repository can do without a tool, but accept none by itself.
+    private IReadOnlyList<string> Rewriters()
+    {
+        if (_file.Rewriters is not { } requested)
+        {
+            return _policy.Rewriters;
+        }
+
+        foreach (var stranger in requested.Except(_policy.Rewriters, StringComparer.OrdinalIgnoreCase))
+        {
+            Loosens(At($"rewriters/{stranger}"), $"'rewriters' by {stranger}, which {_policy.Organisation} does not accept");
+        }
+
+        return [.. _policy.Rewriters.Intersect(requested, StringComparer.OrdinalIgnoreCase)];
     }
 
     // A repository can narrow the list of approvers, but neither extend nor empty it: an empty one would mean anyone.

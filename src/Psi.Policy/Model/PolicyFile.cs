@@ -39,6 +39,9 @@ public sealed record PolicyFile
     /// <summary>What findings in test projects count for.</summary>
     public TestCode? Tests { get; init; }
 
+    /// <summary>The tools that may rewrite an assembly after the compile: ids of packages, <see cref="Rewriters.ReadyToRun"/>.</summary>
+    public IReadOnlyList<string>? Rewriters { get; init; }
+
     /// <summary>The longest a waiver may last, in days from its approval to its last day.</summary>
     public int? WaiverMaximumDays { get; init; }
 

@@ -60,6 +60,7 @@ public static class PolicyFileReader
             Unpinned = ReadScopedSeverity(map.OptionalMapping("unpinned", "'unpinned'")),
             Vulnerabilities = ReadVulnerabilities(vulnerabilities),
             Tests = map.Word("tests", Vocabularies.TestCodes),
+            Rewriters = map.OptionalList<string>("rewriters", ValueParsers.Rewriter),
             WaiverMaximumDays = waivers?.Optional<int?>("maxDays", ValueParsers.Days),
             WaiverApprovers = waivers?.OptionalList<string>("approvers", ValueParsers.Person),
             Rules = ReadRules(rules),

@@ -33,6 +33,16 @@ internal static class ValueParsers
         return value is not null;
     }
 
+    /// <summary>A tool that rewrites assemblies.</summary>
+    public static bool Rewriter(string text, out string? value, out string expectation)
+    {
+        expectation = $"expected the id of a NuGet package, or {Rewriters.ReadyToRun}";
+        var valid = text.Length is > 0 and <= 100
+            && text.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-');
+        value = valid ? text : null;
+        return valid;
+    }
+
     /// <summary>A person or a group that can be written to: lenient, because the organisation knows its own addresses.</summary>
     public static bool Person(string text, out string? value, out string expectation)
     {

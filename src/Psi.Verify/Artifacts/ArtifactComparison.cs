@@ -12,45 +12,70 @@ internal static class ArtifactComparison
     public static ManifestArtifacts Verified(IReadOnlyList<CompiledAssembly> assemblies, string root) => new()
     {
         State = ArtifactState.NotCompared,
-        Verified =
-        [
-            .. assemblies
-                .Where(assembly => assembly.Doubt is null)
-                .Select(assembly => new ManifestArtifact
-                {
-                    Path = Path.GetRelativePath(root, assembly.Path).Replace(Path.DirectorySeparatorChar, '/'),
-                    Sha512 = assembly.Sha512!,
-                    Mvid = assembly.Mvid?.ToString(),
-                })
-                .Distinct()
-                .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)
-                .ThenBy(artifact => artifact.Sha512, StringComparer.Ordinal),
-        ],
+        Verified = InOrder(assemblies
+            .Where(assembly => assembly.Doubt is null)
+            .Select(assembly => new ManifestArtifact
+            {
+                Path = Path.GetRelativePath(root, assembly.Path).Replace(Path.DirectorySeparatorChar, '/'),
+                Sha512 = assembly.Sha512!,
+                Mvid = assembly.Mvid?.ToString(),
+            })),
     };
 
     /// <summary>The same, with what ships and is not among them.</summary>
     /// <param name="verified">The verified assemblies.</param>
     /// <param name="shipped">What ships.</param>
     /// <param name="known">The assemblies of packages and of .NET.</param>
+    /// <param name="rewriting">What tools make of a verified assembly.</param>
+    /// <param name="root">What paths of verified assemblies are relative to.</param>
     public static ManifestArtifacts Compared(
-        ManifestArtifacts verified, IReadOnlyList<OutputAssembly> shipped, IReadOnlyList<KnownAssemblies> known)
+        ManifestArtifacts verified,
+        ShippedFiles shipped,
+        IReadOnlyList<KnownAssemblies> known,
+        IReadOnlyList<Rewriting> rewriting,
+        string root)
     {
         var hashes = verified.Verified.Select(artifact => artifact.Sha512).ToHashSet(StringComparer.Ordinal);
+        var byName = verified.Verified.ToLookup(artifact => Path.GetFileName(artifact.Path), StringComparer.Ordinal);
+        var others = shipped.Assemblies
+            .Where(assembly => !hashes.Contains(assembly.Sha512) && known.All(folder => folder.Find(assembly) is null))
+            .Select(assembly => (Assembly: assembly, By: RewrittenFrom(assembly)))
+            .ToLookup(other => other.By is { IsAccepted: true }, other => Artifact(other.Assembly, other.By));
         return verified with
         {
             State = ArtifactState.Compared,
-            Unexplained =
-            [
-                .. shipped
-                    .Where(assembly => !hashes.Contains(assembly.Sha512) && known.All(folder => folder.Find(assembly) is null))
-                    .Select(assembly => new ManifestArtifact
-                    {
-                        Path = assembly.Path,
-                        Sha512 = assembly.Sha512,
-                        Mvid = assembly.Mvid.ToString(),
-                    })
-                    .OrderBy(artifact => artifact.Path, StringComparer.Ordinal),
-            ],
+            Verified = InOrder([.. verified.Verified, .. others[true]]),
+            Unexplained = InOrder(others[false]),
         };
+
+        RewrittenBy? RewrittenFrom(OutputAssembly assembly)
+        {
+            var same = byName[Path.GetFileName(assembly.Path)].ToList();
+            if (same.Count == 0)
+            {
+                return null;
+            }
+
+            var content = shipped.Content(assembly);
+            return same
+                .SelectMany(one => rewriting.Select(tools => tools.Of(File.ReadAllBytes(Path.Combine(root, one.Path)), content)))
+                .OrderByDescending(by => by.IsAccepted)
+                .FirstOrDefault();
+        }
     }
+
+    private static ManifestArtifact Artifact(OutputAssembly assembly, RewrittenBy? by) => new()
+    {
+        Path = assembly.Path,
+        Sha512 = assembly.Sha512,
+        Mvid = assembly.Mvid.ToString(),
+        RewrittenBy = by?.Tool,
+    };
+
+    private static IReadOnlyList<ManifestArtifact> InOrder(IEnumerable<ManifestArtifact> artifacts) =>
+    [
+        .. artifacts.Distinct()
+            .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)
+            .ThenBy(artifact => artifact.Sha512, StringComparer.Ordinal),
+    ];
 }

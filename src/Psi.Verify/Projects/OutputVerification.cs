@@ -76,7 +76,11 @@ internal sealed class OutputVerification
         }
 
         var output = OutputFolder.Assemblies(folder);
-        doubts.AddRange(output.Where(assembly => !IsExplained(assembly, project)).Select(assembly => Unexplained(assembly, own)));
+        var rewriting = new Rewriting(project.Decision.Setup.Policy, project.Packages);
+        doubts.AddRange(output
+            .Where(assembly => !IsExplained(assembly, project))
+            .Select(assembly => WhyUnexplained(assembly, own, rewriting))
+            .OfType<string>());
         if (own.Count > 0 && build.Project.PathOf("TargetPath") is { } target && !output.Any(assembly => assembly.Path == target))
         {
             doubts.Add($"{Shown(target)} is not there, so what was compiled can't be compared with what ships");
@@ -102,12 +106,23 @@ internal sealed class OutputVerification
         _request.RepositoryFiles.Bring(reference)
         && settings.PackageFolders.Any(folder => reference.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    private string Unexplained(OutputAssembly assembly, IReadOnlyList<CompiledAssembly> own) =>
-        own.FirstOrDefault(one => Path.GetFileName(one.Path) == Path.GetFileName(assembly.Path)) is { } compiled
-            ? $"{Shown(assembly.Path)} is not the assembly that was compiled to {Shown(compiled.Path)}: something rewrote it after the "
-                + "compile"
-            : $"{Shown(assembly.Path)} is in the output, and no call of the compiler in the log, no package in use and no part of .NET "
-                + "explains it";
+    // Null for what an accepted tool made of a verified assembly.
+    private string? WhyUnexplained(OutputAssembly assembly, IReadOnlyList<CompiledAssembly> own, Rewriting rewriting)
+    {
+        if (own.FirstOrDefault(one => Path.GetFileName(one.Path) == Path.GetFileName(assembly.Path)) is not { } compiled)
+        {
+            return $"{Shown(assembly.Path)} is in the output, and no call of the compiler in the log, no package in use and no part of "
+                + ".NET explains it";
+        }
+
+        var by = compiled.Doubt is null
+            ? rewriting.Of(File.ReadAllBytes(compiled.Path), File.ReadAllBytes(assembly.Path))
+            : new RewrittenBy(Tool: null, IsAccepted: false);
+        return by.IsAccepted
+            ? null
+            : $"{Shown(assembly.Path)} is not the assembly that was compiled to {Shown(compiled.Path)}: {by.Text}, and the policy accepts "
+                + "no tool in use for that (rewriters)";
+    }
 
     private string Shown(string path) => Path.GetRelativePath(_request.Root, path).Replace('\\', '/');
 }

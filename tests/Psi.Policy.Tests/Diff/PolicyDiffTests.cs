@@ -166,6 +166,8 @@ public sealed class PolicyDiffTests
         ChangeDirection.StricterAndLooser)]
     [InlineData("", "tests: report", "tests", ChangeDirection.Stricter)]
     [InlineData("tests: report", "tests: ignore", "tests", ChangeDirection.Looser)]
+    [InlineData("", "rewriters: Fody", "rewriters", ChangeDirection.Looser)]
+    [InlineData("rewriters: [Fody, ready-to-run]", "rewriters: FODY", "rewriters", ChangeDirection.Stricter)]
     [InlineData("", "unpinned: { severity: error }", "unpinned", ChangeDirection.Stricter)]
     [InlineData("vulnerabilities: { low: error }", "vulnerabilities: { low: none }", "vulnerabilities.low", ChangeDirection.Looser)]
     [InlineData("", "vulnerabilities: { unaudited: error }", "vulnerabilities.unaudited", ChangeDirection.Stricter)]

@@ -39,6 +39,15 @@ public class OrganisationLayersTests
     }
 
     [Fact]
+    public void Tools_that_rewrite_assemblies_are_those_that_the_last_layer_accepts()
+    {
+        Assert.Empty(Given.Policy("").Rewriters);
+        Assert.Equal(
+            ["Obfuscar"],
+            Given.Policy(Given.Organisation("rewriters: [ready-to-run]"), Given.Organisation("rewriters: Obfuscar")).Rewriters);
+    }
+
+    [Fact]
     public void Of_two_organisation_layers_the_later_word_stands_and_silence_changes_nothing()
     {
         var first = Given.Organisation("""

@@ -66,6 +66,11 @@ public class RepositoryLayerTests
         5, 29,
         "'enforcement.waiversFrom' from policy to repository")]
     [InlineData("tests: report", "tests: ignore", 5, 8, "'tests' from report to ignore")]
+    [InlineData(
+        "rewriters: [ready-to-run]",
+        "rewriters: [ready-to-run, Fody]",
+        5, 27,
+        "'rewriters' by Fody, which Contoso does not accept")]
     [InlineData("waivers: { maxDays: 180 }", "waivers: { maxDays: 181 }", 5, 21, "'waivers.maxDays' from 180 to 181")]
     [InlineData(
         "waivers: { approvers: [a@b.example] }",

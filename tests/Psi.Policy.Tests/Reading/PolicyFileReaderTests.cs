@@ -160,8 +160,8 @@ public class PolicyFileReaderTests
                 (
                     "contoso.yaml(3,1)",
                     "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: "
-                    + "components, enforcement, extends, help, levels, organisation, psi, requirements, rules, services, support, "
-                    + "tests, unlisted, unpinned, version, vulnerabilities, waivers)"),
+                    + "components, enforcement, extends, help, levels, organisation, psi, requirements, rewriters, rules, services, "
+                    + "support, tests, unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
                 ("contoso.yaml(5,36)", "'appsec' is not valid in 'approvers': expected one e-mail address"),
@@ -230,6 +230,7 @@ public class PolicyFileReaderTests
     [InlineData("unlisted: { severity: error, scope: test }", 5, 30, "did you mean 'scopes'?")]
     [InlineData("waivers: { maxDays: half a year }", 5, 21, "expected a number of days from 1 to 3650")]
     [InlineData("waivers: { maxDays: 3651 }", 5, 21, "expected a number of days from 1 to 3650")]
+    [InlineData("rewriters: [\"a b\"]", 5, 13, "expected the id of a NuGet package, or ready-to-run")]
     [InlineData("waivers: { approvers: [] }", 5, 23, "'approvers' is an empty list")]
     [InlineData("waivers: { approvers: [a@b@c] }", 5, 24, "expected one e-mail address")]
     [InlineData("waivers: { days: 3 }", 5, 12, "'days' is not a key of 'waivers'")]

@@ -70,7 +70,12 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         internal BuiltSolution Solution { get; }
 
         internal ManifestArtifacts Compared(string shipped) =>
-            ArtifactComparison.Compared(_verified, ShippedFiles.In(Solution.PathOf(shipped)), [KnownAssemblies.OfPlatform(Sdk.Trusted)]);
+            ArtifactComparison.Compared(
+                _verified,
+                ShippedFiles.In(Solution.PathOf(shipped)),
+                [KnownAssemblies.OfPlatform(Sdk.Trusted)],
+                [],
+                Solution.Root);
 
         /// <inheritdoc/>
         public void Dispose() => Solution.Dispose();

@@ -4,16 +4,16 @@ using Psi.Verify.Tests.Harness;
 namespace Psi.Verify.Tests.Bypasses;
 
 /// <summary>Which folder NuGet unpacks packages to is a setting of the repository, so lying there explains nothing by itself.</summary>
-public sealed class PackageFolderTests : IClassFixture<PackageFolderTests.Plugin>
+public sealed class PackageFolderTests : IClassFixture<UnpackedPackage>
 {
     private const string PackagesPath = "<RestorePackagesPath>$(MSBuildProjectDirectory)/packages-of-ours</RestorePackagesPath>";
 
     private const string ToOutput =
         """<ItemGroup><None Include="packages-of-ours/**/Plugin.dll" Link="Plugin.dll" CopyToOutputDirectory="Always" /></ItemGroup>""";
 
-    private readonly Plugin _plugin;
+    private readonly UnpackedPackage _plugin;
 
-    public PackageFolderTests(Plugin plugin) => _plugin = plugin;
+    public PackageFolderTests(UnpackedPackage plugin) => _plugin = plugin;
 
     [Fact]
     public void An_assembly_in_it_belongs_to_no_package_of_the_graph()
@@ -61,39 +61,4 @@ public sealed class PackageFolderTests : IClassFixture<PackageFolderTests.Plugin
     private static BuiltSolution Referring() => BuiltSolution.Of(
         Given.Console(PackagesPath, """<ItemGroup><PackageReference Include="Plugin" Version="[1.0.0]" /></ItemGroup>"""),
         ("Program.cs", Given.Innocent));
-
-    /// <summary>A package as NuGet unpacks it, so that restoring it needs no source.</summary>
-    public sealed class Plugin : IDisposable
-    {
-        private readonly BuiltSolution _built;
-
-        public Plugin()
-        {
-            _built = BuiltSolution.Of(
-                Given.Console("<AssemblyName>Plugin</AssemblyName><OutputType>Library</OutputType>"),
-                ("One.cs", "namespace Plugin { public static class One { } }"),
-                ("plugin.nuspec", """
-                    <package><metadata><id>Plugin</id><version>1.0.0</version><authors>a</authors><description>d</description>
-                    <dependencies><group targetFramework="net10.0" /></dependencies></metadata></package>
-                    """),
-                (".nupkg.metadata", """{ "version": 2, "contentHash": "AAAA", "source": "here" }"""),
-                ("plugin.1.0.0.nupkg.sha512", "AAAA"),
-                ("plugin.1.0.0.nupkg", ""));
-            _built.Build();
-        }
-
-        internal string Assembly => _built.PathOf("bin/Debug/net10.0/Plugin.dll");
-
-        internal void Unpack(string folder, Action<string, string> add)
-        {
-            add($"{folder}/plugin/1.0.0/lib/net10.0/Plugin.dll", Assembly);
-            foreach (var file in (string[])["plugin.nuspec", ".nupkg.metadata", "plugin.1.0.0.nupkg.sha512", "plugin.1.0.0.nupkg"])
-            {
-                add($"{folder}/plugin/1.0.0/{file}", _built.PathOf(file));
-            }
-        }
-
-        /// <inheritdoc/>
-        public void Dispose() => _built.Dispose();
-    }
 }

@@ -1,3 +1,4 @@
+using Psi.Build;
 using Psi.Manifest;
 using Psi.Policy;
 using Psi.Verify.Logs;
@@ -19,20 +20,36 @@ internal static class Verified
     }
 
     /// <summary>Verifies what the log says.</summary>
-    public static IReadOnlyList<VerifiedProject> Projects(BuiltSolution solution, bool isLogGiven, string printed = "")
+    public static IReadOnlyList<VerifiedProject> Projects(BuiltSolution solution, bool isLogGiven, string printed = "") =>
+        Result(solution, isLogGiven, [], printed).Projects;
+
+    /// <summary>Verifies what was built by a policy that accepts some tools that rewrite assemblies.</summary>
+    public static VerificationResult Accepting(BuiltSolution solution, string rewriters, string printed)
+    {
+        using var policy = BuiltSolution.Of(("policy.yaml", $"""
+            psi: policy/v1
+            organisation: Contoso
+            version: "1"
+            rewriters: {rewriters}
+            """));
+        return Result(solution, isLogGiven: false, [new PolicySource(policy.PathOf("policy.yaml"), "organisation")], printed);
+    }
+
+    private static VerificationResult Result(
+        BuiltSolution solution, bool isLogGiven, IReadOnlyList<PolicySource> policies, string printed)
     {
         Assert.True(File.Exists(solution.Log), printed);
         var verification = Verification.Of(new VerificationRequest
         {
             Root = solution.Root,
-            Policies = [],
+            Policies = policies,
             Today = new CalendarDate(2026, 11, 30),
             Sdk = Sdk.Trusted,
             RepositoryFiles = new RepositoryFiles(solution.Root, solution.Written),
             IsLogGiven = isLogGiven,
             PsiVersion = "0.1.0",
         });
-        return verification.RunAsync(BuildLogReader.Read(solution.Log), progress: null, default).GetAwaiter().GetResult().Projects;
+        return verification.RunAsync(BuildLogReader.Read(solution.Log), progress: null, default).GetAwaiter().GetResult();
     }
 
     /// <summary>The state of a requirement.</summary>
