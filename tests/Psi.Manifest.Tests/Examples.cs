@@ -62,7 +62,7 @@ internal static class Examples
         },
     };
 
-    public static ManifestTool Tool { get; } = new() { Name = "Psi.Analyzers", Version = "0.1.0" };
+    public static ManifestTool Tool { get; } = new() { Name = "Psi.Analyzers", Version = "0.1.0", AnalyzersSha256 = Digest };
 
     /// <summary>A fragment that states nothing but that the gate was reached.</summary>
     public static Fragment Built(string path, string framework = "net10.0", string configuration = "Release") => new()

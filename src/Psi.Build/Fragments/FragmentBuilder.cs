@@ -20,7 +20,12 @@ internal static class FragmentBuilder
         {
             FragmentVersion = Fragment.CurrentVersion,
             Stage = stage,
-            Tool = new ManifestTool { Name = "Psi.Analyzers", Version = settings.PsiVersion },
+            Tool = new ManifestTool
+            {
+                Name = "Psi.Analyzers",
+                Version = settings.PsiVersion,
+                AnalyzersSha256 = settings.AnalyzersSha256,
+            },
             Product = setup.Product is null ? null : Product(setup.Product, setup.Level),
             Policy = Policy(setup),
             Overrides = [.. settings.Overrides

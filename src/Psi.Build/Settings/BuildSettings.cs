@@ -117,6 +117,9 @@ internal sealed record BuildSettings
 
     /// <summary>The version of the package that runs.</summary>
     public required string PsiVersion { get; init; }
+
+    /// <summary>SHA-256 of the assembly whose rules look, in lower-case hex; null before the compile.</summary>
+    public string? AnalyzersSha256 { get; init; }
 }
 
 /// <summary>A policy file and its layer.</summary>

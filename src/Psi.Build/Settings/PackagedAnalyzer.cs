@@ -51,6 +51,7 @@ internal static class PackagedAnalyzer
         }
     }
 
-    private static string? DigestOf(string path) =>
+    /// <summary>SHA-256 of an assembly in lower-case hex; null when it can't be read.</summary>
+    public static string? DigestOf(string path) =>
         FileContent.TryRead(path, MaximumLength, out var content, out _) ? Digest.Sha256(content) : null;
 }

@@ -62,6 +62,7 @@ public sealed class PsiGate : PsiTask
             settings = settings with
             {
                 Foreign = [.. settings.Foreign, .. PackagedAnalyzer.Swapped(packaged, facts.PsiAnalyzer, facts.Analyzers)],
+                AnalyzersSha256 = PackagedAnalyzer.DigestOf(packaged),
             };
             facts = facts with { PsiAnalyzer = packaged };
         }

@@ -81,6 +81,7 @@ internal sealed class FragmentWriter
         Start(name);
         Write("name", tool.Name);
         Write("version", tool.Version);
+        Write("analyzersSha256", tool.AnalyzersSha256);
         _json.WriteEndObject();
     }
 

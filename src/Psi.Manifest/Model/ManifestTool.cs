@@ -8,4 +8,7 @@ public sealed record ManifestTool
 
     /// <summary>Its package version.</summary>
     public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the assembly whose rules looked, in lower-case hex; null where none had looked yet.</summary>
+    public string? AnalyzersSha256 { get; init; }
 }

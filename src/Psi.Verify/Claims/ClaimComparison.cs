@@ -43,6 +43,10 @@ internal static class ClaimComparison
         {
             yield return $"it was decided by Psi {claimed.Tool.Version}, the verification by {verified.Tool.Version}";
         }
+        else if (claimed.Tool.AnalyzersSha256 is { } analyzers && analyzers != verified.Tool.AnalyzersSha256)
+        {
+            yield return $"other analyzers looked ({analyzers[..8]}) than those of Psi {verified.Tool.Version}";
+        }
     }
 
     private static IEnumerable<string> Requirements(Fragment claimed, Fragment verified)

@@ -1,6 +1,7 @@
 using Psi.Build;
 using Psi.Policy;
 using Psi.Verify.Logs;
+using Psi.Verify.Rules;
 
 namespace Psi.Verify.Projects;
 
@@ -64,6 +65,7 @@ internal static class ProjectSettings
         ],
         ProjectReferences = [.. project.Items["ProjectReference"].Select(item => LoggedPath.Absolute(item.Spec, project.Folder))],
         PsiVersion = request.PsiVersion,
+        AnalyzersSha256 = RuleExecution.PsiSha256,
     };
 
     /// <summary>The project file; of a file-based app, whose project is in memory only, the app.</summary>

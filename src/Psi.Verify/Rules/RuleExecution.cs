@@ -27,6 +27,9 @@ internal sealed class RuleExecution
 {
     private const string EvidenceTag = "PsiEvidence";
 
+    /// <summary>SHA-256 of the assembly with Psi's own rules, in lower-case hex.</summary>
+    public static string? PsiSha256 { get; } = PackagedAnalyzer.DigestOf(typeof(SecurityRule).Assembly.Location);
+
     private readonly ImmutableArray<DiagnosticAnalyzer> _psi;
     private readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> _sdk;
 

@@ -25,6 +25,11 @@ public sealed class ClaimComparisonTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Other_analyzers_of_the_same_version_are_told() => Assert.Equal(
+        "other analyzers looked (00000000) than those of Psi 0.1.0",
+        Difference(claimed => claimed with { Tool = claimed.Tool with { AnalyzersSha256 = new string('0', 64) } }));
+
+    [Fact]
     public void Another_state_of_a_requirement_is_told()
     {
         var difference = Difference(claimed => claimed with
