@@ -9,8 +9,14 @@ internal static class FragmentBuilder
     /// <summary>The fragment of one project, framework and configuration.</summary>
     /// <param name="stage">How far the build has come.</param>
     /// <param name="notAssessed">Why the project is not assessed or excluded; null when it is assessed.</param>
+    /// <param name="inputs">The files that the decision rests on; null to read them now.</param>
     public static Fragment Build(
-        ProjectDecision decision, BuildSettings settings, ShownPaths paths, FragmentStage stage, string? notAssessed)
+        ProjectDecision decision,
+        BuildSettings settings,
+        ShownPaths paths,
+        FragmentStage stage,
+        string? notAssessed,
+        IReadOnlyList<ManifestInput>? inputs = null)
     {
         var project = paths.Show(settings.ProjectFile);
         var setup = decision.Setup;
@@ -74,7 +80,7 @@ internal static class FragmentBuilder
             Findings = [.. Findings(decision, settings, project)],
             Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
             Waivers = [.. setup.Waivers.Statuses.Select(status => Waiver(status, decision))],
-            Inputs = Inputs(decision, settings, paths),
+            Inputs = inputs ?? Inputs(decision, settings, paths),
         };
     }
 

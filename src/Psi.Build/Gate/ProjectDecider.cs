@@ -4,8 +4,8 @@ using Psi.Policy;
 namespace Psi.Build;
 
 /// <summary>
-/// Decides about a project. Each step reads its inputs again instead of trusting what an earlier step left in a file that anyone could edit
-/// in between.
+/// Decides about a project. No step trusts what an earlier one left in a file that anyone could edit in between: it reads its inputs again,
+/// or takes what the earlier one decided from the memory of the same process (<see cref="DecisionMemory"/>).
 /// </summary>
 internal static class ProjectDecider
 {
@@ -87,14 +87,15 @@ internal static class ProjectDecider
     /// <param name="readOutcome">Reads what the compile left behind; it is given the decision that was made before the compile.</param>
     public static ProjectDecision AfterCompile(
         BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome) =>
-        AfterCompile(settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths), settings, paths, readOutcome);
+        AfterCompile(known: null, settings, paths, readOutcome);
 
     /// <summary>The same, for who decided before the compile in the same process.</summary>
-    /// <param name="decision">What was decided before the compile.</param>
+    /// <param name="known">What was decided before the compile by the same settings; null to decide now.</param>
     /// <inheritdoc cref="AfterCompile(BuildSettings, ShownPaths, Func{ProjectDecision, CompilerOutcome})"/>
     public static ProjectDecision AfterCompile(
-        ProjectDecision decision, BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
+        ProjectDecision? known, BuildSettings settings, ShownPaths paths, Func<ProjectDecision, CompilerOutcome> readOutcome)
     {
+        var decision = known ?? (settings.IsEnabled ? BeforeCompile(settings, paths) : SwitchedOff(settings, paths));
         if (decision.IsExcluded || !decision.Setup.IsReliable)
         {
             return decision;

@@ -120,6 +120,36 @@ internal sealed record BuildSettings
 
     /// <summary>SHA-256 of the assembly whose rules look, in lower-case hex; null before the compile.</summary>
     public string? AnalyzersSha256 { get; init; }
+
+    /// <summary>Whether two steps of a build were told the same, apart from what only the later one can know.</summary>
+    public bool SaysTheSameAs(BuildSettings other) =>
+        WithoutLists(this) == WithoutLists(other)
+        && ToolFolders.SequenceEqual(other.ToolFolders)
+        && Policies.SequenceEqual(other.Policies)
+        && DeclarationFiles.SequenceEqual(other.DeclarationFiles)
+        && References.SequenceEqual(other.References)
+        && (ReferencePaths ?? []).SequenceEqual(other.ReferencePaths ?? [])
+        && PackageFolders.SequenceEqual(other.PackageFolders)
+        && FrameworkFolders.SequenceEqual(other.FrameworkFolders)
+        && ProjectReferences.SequenceEqual(other.ProjectReferences)
+        && Overrides.SequenceEqual(other.Overrides)
+        && Foreign.SequenceEqual(other.Foreign);
+
+    // Lists are the same only when they are one object.
+    private static BuildSettings WithoutLists(BuildSettings settings) => settings with
+    {
+        ToolFolders = [],
+        Policies = [],
+        DeclarationFiles = [],
+        References = [],
+        ReferencePaths = settings.ReferencePaths is null ? null : [],
+        PackageFolders = [],
+        FrameworkFolders = [],
+        ProjectReferences = [],
+        Overrides = [],
+        Foreign = [],
+        AnalyzersSha256 = null,
+    };
 }
 
 /// <summary>A policy file and its layer.</summary>

@@ -56,6 +56,7 @@ public sealed class PsiGate : PsiTask
             return;
         }
 
+        var known = Memory.Take(settings);
         var facts = Facts;
         if (PackagedAnalyzer.Of(typeof(PsiGate).Assembly.Location) is { } packaged)
         {
@@ -67,14 +68,17 @@ public sealed class PsiGate : PsiTask
             facts = facts with { PsiAnalyzer = packaged };
         }
 
+        // Other analyzers than the package's are part of the decision, and only this step sees them.
+        known = known?.Settings.SaysTheSameAs(settings) is true ? known : null;
         var decision = settings.IsEnabled && IsWithoutCode(facts)
             ? ProjectDecider.WithoutCode(settings, paths)
-            : ProjectDecider.AfterCompile(settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));
+            : ProjectDecider.AfterCompile(
+                known?.Decision, settings, paths, decided => CompilerOutcomeReader.Read(facts, settings, paths, decided));
         decision = decision.With(ErrorLogCopy.Make(UserErrorLog, facts.CompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         Explain("after the compile", decision, paths);
         var notAssessed = ProjectDecider.ReasonNotAssessed(settings, decision);
         decision = decision.With(Write(
-            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed),
+            FragmentBuilder.Build(decision, settings, paths, FragmentStage.Final, notAssessed, known?.Inputs),
             isSettled: decision.Diagnostics.Count == 0));
         if (decision.Setup.Exclusion is { } exclusion)
         {
@@ -107,7 +111,7 @@ public sealed class PsiGate : PsiTask
     // The fragment is written again: the one that is there may be from an earlier build whose sources compiled.
     private void EndFailedCompile(BuildSettings settings, ShownPaths paths)
     {
-        var decision = ProjectDecider.BeforeCompile(settings, paths)
+        var decision = (Memory.Take(settings)?.Decision ?? ProjectDecider.BeforeCompile(settings, paths))
             .With(ErrorLogCopy.Make(UserErrorLog, FreshCompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         if (FreshCompilerLog.Length > 0)
         {

@@ -68,9 +68,10 @@ public sealed class PsiPrepareCompile : PsiTask
             .Where(input => input.IsTarget)
             .Select(input => input.AsProblem(new FileLocation(paths.Show(settings.ProjectFile))))
             .ToList();
-        Write(
-            FragmentBuilder.Build(decision, settings, paths, FragmentStage.BeforeCompile, ProjectDecider.ReasonUnfinished(decision)),
-            isSettled: redefined.Count == 0);
+        var fragment = FragmentBuilder.Build(
+            decision, settings, paths, FragmentStage.BeforeCompile, ProjectDecider.ReasonUnfinished(decision));
+        Write(fragment, isSettled: redefined.Count == 0);
+        Memory.Keep(settings, decision, fragment.Inputs);
         Report(redefined, decision.Setup, paths);
     }
 

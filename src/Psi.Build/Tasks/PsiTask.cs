@@ -44,11 +44,14 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
     private protected List<LoggedDiagnostic> Logged { get; } = [];
 
     /// <summary>What the build is decided by: Psi's own inputs are computed again, and what was given otherwise is noted.</summary>
-    private protected BuildSettings Settings => OwnInputs.Check(
+    private protected BuildSettings Settings => field ??= OwnInputs.Check(
         Given,
         UtcNow,
         (BuildEngine as IBuildEngine6)?.GetGlobalProperties() ?? new Dictionary<string, string>(),
         Text("SetBefore").Split(['|'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What the steps of one build remember of each other.</summary>
+    private protected DecisionMemory Memory => new(BuildEngine4, Text("Fragment"));
 
     // The one place where Psi asks for the time: it is an input of everything else.
 #pragma warning disable RS0030

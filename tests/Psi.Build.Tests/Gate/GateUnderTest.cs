@@ -12,6 +12,7 @@ internal sealed class GateUnderTest : IDisposable
     public const string AssetsFile = "obj/project.assets.json";
 
     private readonly List<FileStream> _locked = [];
+    private RecordingBuildEngine _engine = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("psi-gate-").FullName;
 
     /// <summary>By default the policy enforces, and prohibits Polly below 8.0.0; the project uses nothing.</summary>
@@ -117,11 +118,44 @@ internal sealed class GateUnderTest : IDisposable
         string OfEach(Func<(string Id, string Version), string> text) => string.Join(", ", packages.Select(text));
     }
 
+    /// <summary>Runs step 1 of the build whose gate runs next.</summary>
+    public GateUnderTest Prepare()
+    {
+        Assert.True(Configured(new PsiPrepareCompile
+        {
+            GlobalConfig = PathOf("obj/psi/policy.globalconfig"),
+            Stamp = PathOf("obj/psi/prepared.1.stamp"),
+        }).Execute());
+        return this;
+    }
+
     /// <summary>Runs the gate and takes what it says and writes.</summary>
     public GateResult Run()
     {
-        var engine = new RecordingBuildEngine();
-        var build = new TaskItem(PathOf("App.csproj"), new Dictionary<string, string>
+        var engine = _engine;
+        var succeeded = Configured(new PsiGate
+        {
+            CompileRan = CompileRan,
+            Sources = [.. Sources.Select(source => new TaskItem(PathOf(source)))],
+            Assemblies = [.. Assemblies.Select(assembly => new TaskItem(PathOf(assembly)))],
+            Stamp = PathOf("obj/psi/gate.1.stamp"),
+        }).Execute();
+        _engine = new RecordingBuildEngine();
+        return new GateResult(
+            succeeded,
+            [
+                .. engine.Errors.Select(error => new Reported("error", error.Code, Shown(error.File), error.LineNumber, error.Message!)),
+                .. engine.Warnings.Select(warning =>
+                    new Reported("warning", warning.Code, Shown(warning.File), warning.LineNumber, warning.Message!)),
+            ],
+            ManifestJson.ReadFragment(File.ReadAllBytes(PathOf("artifacts/psi/App.psi.json"))));
+    }
+
+    private T Configured<T>(T task)
+        where T : PsiTask
+    {
+        task.BuildEngine = _engine;
+        task.Build = new TaskItem(PathOf("App.csproj"), new Dictionary<string, string>
         {
             ["RepositoryRoot"] = _folder,
             ["PackageRoot"] = PathOf("packages"),
@@ -143,26 +177,10 @@ internal sealed class GateUnderTest : IDisposable
             ["Fragment"] = PathOf("obj/psi/fragment.psi.json"),
             ["FragmentCopy"] = PathOf("artifacts/psi/App.psi.json"),
         });
-        var succeeded = new PsiGate
-        {
-            BuildEngine = engine,
-            Build = build,
-            CompileRan = CompileRan,
-            Sources = [.. Sources.Select(source => new TaskItem(PathOf(source)))],
-            Assemblies = [.. Assemblies.Select(assembly => new TaskItem(PathOf(assembly)))],
-            Overrides = [new TaskItem("PsiToday", new Dictionary<string, string> { ["Value"] = "2026-11-21" })],
-            Policies = [.. Policies.Select(policy => new TaskItem(PathOf(policy)))],
-            References = [.. References.Select(reference => new DefinedItem(reference.Id, PathOf(reference.File), reference.IsImplicit))],
-            Stamp = PathOf("obj/psi/gate.1.stamp"),
-        }.Execute();
-        return new GateResult(
-            succeeded,
-            [
-                .. engine.Errors.Select(error => new Reported("error", error.Code, Shown(error.File), error.LineNumber, error.Message!)),
-                .. engine.Warnings.Select(warning =>
-                    new Reported("warning", warning.Code, Shown(warning.File), warning.LineNumber, warning.Message!)),
-            ],
-            ManifestJson.ReadFragment(File.ReadAllBytes(PathOf("artifacts/psi/App.psi.json"))));
+        task.Overrides = [new TaskItem("PsiToday", new Dictionary<string, string> { ["Value"] = "2026-11-21" })];
+        task.Policies = [.. Policies.Select(policy => new TaskItem(PathOf(policy)))];
+        task.References = [.. References.Select(reference => new DefinedItem(reference.Id, PathOf(reference.File), reference.IsImplicit))];
+        return task;
     }
 
     /// <summary>Keeps everyone else from opening a file.</summary>
