@@ -32,6 +32,28 @@ public sealed class PathReferenceTests
     }
 
     [Fact]
+    public void A_package_that_is_only_downloaded_and_referred_to_by_its_path_is_a_component()
+    {
+        using var package = new UnpackedPackage();
+        using var solution = BuiltSolution.Of(
+            Given.Console(
+                "<RestorePackagesPath>$(MSBuildProjectDirectory)/cache</RestorePackagesPath>",
+                """
+                <ItemGroup>
+                  <PackageDownload Include="Plugin" Version="[1.0.0]" />
+                  <Reference Include="Plugin"><HintPath>cache/plugin/1.0.0/lib/net10.0/Plugin.dll</HintPath></Reference>
+                </ItemGroup>
+                """),
+            ("Program.cs", "System.Console.WriteLine(typeof(Plugin.One));"));
+        package.Unpack("cache", (path, file) => BuiltSolution.Copy(file, solution.PathOf(path)));
+
+        var project = Verified.Single(solution);
+
+        Assert.Contains(project.Fragment.Components, one => one.Purl.ToString() == "pkg:nuget/Plugin@1.0.0");
+        Assert.Equal(Psi.Manifest.ProjectState.Assessed, project.Fragment.Project.State);
+    }
+
+    [Fact]
     public void The_framework_and_other_projects_are_none()
     {
         using var solution = BuiltSolution.Of(
