@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Psi.Insights.Checkout;
 using Psi.Verify.Toolchain;
 
@@ -27,7 +26,7 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         {
             var solution = Path.Combine(folder, "verify.slnx");
             await File.WriteAllTextAsync(
-                solution, SolutionOf(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
+                solution, VerifySolution.Of(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
             // Two steps: what can't be restored must not keep the others from being built.
             IReadOnlyList<string> properties = [.. SolutionProperties(root)];
             await RunStepAsync("restore", solution, properties, "restore");
@@ -68,9 +67,6 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         ["DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER"] = sdk.Version,
         ["DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR"] = sdk.DotNetRoot,
     };
-
-    private static string SolutionOf(IEnumerable<string> projects) => new XElement(
-        "Solution", projects.Select(project => new XElement("Project", new XAttribute("Path", project)))).ToString();
 
     // Projects that ask for the folder of their solution get that of the only one there is.
     private static IEnumerable<string> SolutionProperties(string root)

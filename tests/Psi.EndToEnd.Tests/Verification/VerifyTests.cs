@@ -85,6 +85,24 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task Projects_of_the_same_name_in_different_folders_are_all_verified()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        string[] folders = ["docs/logs/getting-started", "docs/metrics/getting-started", "docs/traces/Getting-Started"];
+        foreach (var folder in folders)
+        {
+            repository.Write($"{folder}/{Path.GetFileName(folder)}.csproj", Project);
+            repository.Write($"{folder}/Program.cs", "Console.WriteLine(1);");
+        }
+
+        (await repository.PsiAsync("verify")).ShouldExit(0);
+
+        Assert.Equal(
+            folders.Select(folder => ($"{folder}/{Path.GetFileName(folder)}.csproj", ProjectState.Assessed)),
+            ManifestOf(repository).Projects.Select(project => (project.Path, project.State)));
+    }
+
+    [Fact]
     public async Task A_log_of_the_pipeline_is_verified_where_it_was_made()
     {
         using var repository = await UserFolder.CreateAsync();
