@@ -1,4 +1,5 @@
 using Psi.Insights.Checkout;
+using Psi.Verify.Logs;
 using Psi.Verify.Toolchain;
 
 namespace Psi.Insights.Verify;
@@ -15,36 +16,43 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
     /// <param name="projects">Project files and file-based apps, relative to it.</param>
     /// <param name="folder">Where logs go, a full path outside of the copy.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>The logs there are, and what was printed where one is missing.</returns>
-    public async Task<(IReadOnlyList<string> Logs, string Printed)> RunAsync(
+    /// <returns>Its steps, in order.</returns>
+    public async Task<IReadOnlyList<BuildStep>> RunAsync(
         string root, IReadOnlyList<string> projects, string folder, CancellationToken cancellation)
     {
         var byKind = projects.ToLookup(ProjectFiles.IsApp);
-        var logs = new List<string>();
-        var printed = "";
+        var steps = new List<BuildStep>();
         if (byKind[false].Any())
         {
+            IReadOnlyList<string> files = [.. byKind[false].Select(project => Path.GetFullPath(project, root))];
             var solution = Path.Combine(folder, "verify.slnx");
-            await File.WriteAllTextAsync(
-                solution, VerifySolution.Of(byKind[false].Select(project => Path.GetFullPath(project, root))), cancellation);
+            await File.WriteAllTextAsync(solution, VerifySolution.Of(files), cancellation);
             // Two steps: what can't be restored must not keep the others from being built.
             IReadOnlyList<string> properties = [.. SolutionProperties(root)];
-            await RunStepAsync("restore", solution, properties, "restore");
-            await RunStepAsync("build", solution, [.. properties, "--no-restore"], "projects");
+            await RunStepAsync("restore", solution, properties, "restore", app: null);
+            if (!HasRestored(steps[^1]))
+            {
+                var one = Path.Combine(folder, "restore-one-by-one.proj");
+                await File.WriteAllTextAsync(one, RestoreOneByOne.Of(files), cancellation);
+                await RunStepAsync("restore", one, properties, "restore-one-by-one", app: null);
+            }
+
+            await RunStepAsync("build", solution, [.. properties, "--no-restore"], "projects", app: null);
         }
 
         foreach (var (app, index) in byKind[true].Select((app, index) => (app, index)))
         {
-            await RunStepAsync("build", Path.GetFullPath(app, root), [], $"app-{index}");
+            var full = Path.GetFullPath(app, root);
+            await RunStepAsync("build", full, [], $"app-{index}", full);
         }
 
-        return (logs, printed);
+        return steps;
 
-        async Task RunStepAsync(string step, string what, IReadOnlyList<string> arguments, string name)
+        async Task RunStepAsync(string step, string what, IReadOnlyList<string> arguments, string name, string? app)
         {
             var log = Path.Combine(folder, $"{name}.binlog");
             // The SDK's own entry point instead of the host's choice: global.json is the repository's.
-            printed += await host.RunAsync(
+            var printed = await host.RunAsync(
                 root,
                 [
                     "exec", Path.Combine(sdk.Folder, "dotnet.dll"), step, what, "-nologo", "-v:q", "-tl:off",
@@ -52,10 +60,19 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
                 ],
                 cancellation,
                 SdkVariables());
-            if (File.Exists(log))
-            {
-                logs.Add(log);
-            }
+            steps.Add(new BuildStep(File.Exists(log) ? log : null, printed ?? "", app));
+        }
+    }
+
+    private static bool HasRestored(BuildStep restore)
+    {
+        try
+        {
+            return restore.Log is { } log && BuildLogReader.Read(log).HasRestored;
+        }
+        catch (BuildLogException)
+        {
+            return false;
         }
     }
 
@@ -86,3 +103,9 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
             ];
     }
 }
+
+/// <summary>A step of a build.</summary>
+/// <param name="Log">Its binary log, a full path; null when it made none.</param>
+/// <param name="Printed">What it printed.</param>
+/// <param name="App">The file-based app that it built, a full path; null for all project files.</param>
+internal sealed record BuildStep(string? Log, string Printed, string? App);

@@ -70,7 +70,8 @@ internal sealed class VerifyRun
             }
 
             return _request.BinaryLog is { } log
-                ? await VerifyLogsAsync(_request.Root, FilesOfCheckout(), folder, [log], projects, sdk, "", cancellation)
+                ? await VerifyStepsAsync(
+                    _request.Root, FilesOfCheckout(), folder, [new BuildStep(log, "", App: null)], projects, sdk, cancellation)
                 : await VerifyCopyAsync(host, sdk, projects, folder, cancellation);
         }
         finally
@@ -86,9 +87,9 @@ internal sealed class VerifyRun
         using var copy = CleanCopy.Of(_request.Root, _git);
         var exclusions = Exclusions.Read(_request.Root) ?? [];
         _say($"building {Quantity.Of(projects.Count, "project")} with the .NET SDK {sdk.Version}");
-        var (logs, printed) = await new OwnBuild(host, sdk).RunAsync(
+        var steps = await new OwnBuild(host, sdk).RunAsync(
             copy.Root, [.. projects.Where(project => Exclusion.Of(exclusions, project) is null)], folder, cancellation);
-        return await VerifyLogsAsync(copy.Root, copy.Files, folder, logs, projects, sdk, printed, cancellation);
+        return await VerifyStepsAsync(copy.Root, copy.Files, folder, steps, projects, sdk, cancellation);
     }
 
     // Not what git would add: a pipeline may restore packages below the root, and nobody has to ignore that folder there.
@@ -96,14 +97,13 @@ internal sealed class VerifyRun
         ? new RepositoryFiles(checkout, _git?.ListFiles(checkout, GitFiles.Known))
         : new RepositoryFiles(_request.Root, known: null);
 
-    private async Task<VerifyResult> VerifyLogsAsync(
+    private async Task<VerifyResult> VerifyStepsAsync(
         string root,
         RepositoryFiles files,
         string folder,
-        IReadOnlyList<string> logs,
+        IReadOnlyList<BuildStep> steps,
         IReadOnlyList<string> projects,
         TrustedSdk sdk,
-        string printed,
         CancellationToken cancellation)
     {
         var verification = Verification.Of(new VerificationRequest
@@ -121,11 +121,10 @@ internal sealed class VerifyRun
         var assemblies = new List<CompiledAssembly>();
         var known = new List<KnownAssemblies>();
         var rewriting = new List<Rewriting>();
-        var errors = new List<LoggedError>();
-        foreach (var file in logs)
+        var failures = new BuildFailures();
+        foreach (var step in steps)
         {
-            _say($"reading {Path.GetFileName(file)}");
-            if (Read(file) is not { } log)
+            if (step.Log is not { } file || Read(file) is not { } log)
             {
                 continue;
             }
@@ -135,13 +134,13 @@ internal sealed class VerifyRun
             assemblies.AddRange(result.Assemblies);
             known.AddRange(result.Known);
             rewriting.AddRange(result.Rewriting is { } tools ? [tools] : []);
-            errors.AddRange(log.Errors);
+            failures.Add(log, step.App);
         }
 
         var seen = verified.Select(project => project.Fragment.Project.Path).ToHashSet(StringComparer.Ordinal);
         verified.AddRange(projects
             .Where(project => !seen.Contains(project))
-            .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, errors, printed))));
+            .Select(project => verification.NotBuilt(Path.GetFullPath(project, root), WhyNotBuilt(project, root, failures, steps))));
         var artifacts = ArtifactComparison.Verified(assemblies, root);
         return Report(
             verified,
@@ -168,6 +167,7 @@ internal sealed class VerifyRun
 
     private BuildLog? Read(string file)
     {
+        _say($"reading {Path.GetFileName(file)}");
         try
         {
             var log = BuildLogReader.Read(file);
@@ -185,13 +185,20 @@ internal sealed class VerifyRun
         }
     }
 
-    private string WhyNotBuilt(string project, string root, List<LoggedError> errors, string printed)
+    private string WhyNotBuilt(string project, string root, BuildFailures failures, IReadOnlyList<BuildStep> steps)
     {
         var full = Path.GetFullPath(project, root);
-        var text = errors.Find(error => error.Project == full)?.Text
-            ?? (_request.BinaryLog is null ? errors.FirstOrDefault()?.Text ?? FirstError(printed) : null)
-            ?? "the log does not mention it";
+        var text = failures.WhyNotBuilt(full, path => Path.GetRelativePath(root, path))
+            ?? (_request.BinaryLog is null ? WhyNothingWasLogged(full, steps) : "the log does not mention it");
         return text.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    }
+
+    private static string WhyNothingWasLogged(string project, IReadOnlyList<BuildStep> steps)
+    {
+        var printed = steps.Where(step => step.App == project || (step.App is null && ProjectFiles.IsProject(project)));
+        return printed.Select(step => FirstError(step.Printed)).OfType<string>().FirstOrDefault() is { } error
+            ? $"the build does not say why; its first error is: {error}"
+            : "the build does not say why";
     }
 
     private static string? FirstError(string printed) => printed.Split('\n')

@@ -12,6 +12,12 @@ internal sealed record BuildLog
     /// <summary>The errors of the build, in the order of the log.</summary>
     public required IReadOnlyList<LoggedError> Errors { get; init; }
 
+    /// <summary>
+    /// Whether NuGet came as far as looking for packages. It does not when a single project can't be evaluated; what packages can't be
+    /// found for keeps no other from being restored.
+    /// </summary>
+    public required bool HasRestored { get; init; }
+
     /// <summary>Why the log can't be read to its end, as a sentence; null when it has been.</summary>
     public required string? Gap { get; init; }
 }

@@ -16,6 +16,10 @@ internal sealed class BuildLogReader
     // NuGet evaluates each project once more for its restore. The packages of that evaluation are missing, so it says nothing of the build.
     private const string RestoreProperty = "ExcludeRestorePackageImports";
 
+    // The one that evaluates projects in a process of its own restores none when one of them can't be evaluated.
+    private const string RestoreTask = "RestoreTask";
+    private const string StaticGraphRestoreTask = "RestoreTaskEx";
+
     private const string NoEnd = "the log has no end: it was cut, or the build was stopped. Build again with -bl";
 
     private readonly Dictionary<int, Evaluation> _evaluations = [];
@@ -24,6 +28,7 @@ internal sealed class BuildLogReader
     private readonly List<PendingCall> _calls = [];
     private readonly List<LoggedError> _errors = [];
     private bool _isComplete;
+    private bool _hasRestored;
 
     private BuildLogReader()
     {
@@ -84,6 +89,7 @@ internal sealed class BuildLogReader
                    select new CompilerCall(projects[call.Instance], call.TaskAssembly, call.CommandLine!, call.Succeeded),
             ],
             Errors = _errors,
+            HasRestored = _hasRestored,
             Gap = gap,
         };
     }
@@ -109,6 +115,9 @@ internal sealed class BuildLogReader
                 break;
             case TaskCommandLineEventArgs command when Pending(command) is { } call:
                 call.CommandLine = command.CommandLine;
+                break;
+            case TaskFinishedEventArgs { TaskName: RestoreTask } or TaskFinishedEventArgs { TaskName: StaticGraphRestoreTask, Succeeded: true }:
+                _hasRestored = true;
                 break;
             case TaskFinishedEventArgs finished when Pending(finished) is { } call:
                 call.Succeeded = finished.Succeeded;

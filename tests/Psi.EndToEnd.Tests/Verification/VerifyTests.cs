@@ -85,6 +85,48 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task A_project_that_can_not_be_evaluated_keeps_no_other_from_being_verified()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        repository.Write("Good/Good.csproj", Project);
+        repository.Write("Good/Program.cs", "Console.WriteLine(1);");
+        // For a workload that is not installed; NuGet restores no project of a solution with one.
+        repository.Write("Phone/Phone.csproj", Project.Replace("net10.0", "net10.0-tizen", StringComparison.Ordinal));
+        repository.Write("Phone/Program.cs", "Console.WriteLine(1);");
+        repository.Write("Strange/Strange.csproj", """<Project Sdk="No.Such.Sdk/1.0.0" />""");
+
+        (await repository.PsiAsync("verify")).ShouldExit(3);
+
+        var reasons = ManifestOf(repository).Projects.ToDictionary(project => project.Path, project => project.Reason);
+        Assert.Null(reasons["Good/Good.csproj"]);
+        Assert.Contains("NETSDK1139", reasons["Phone/Phone.csproj"], StringComparison.Ordinal);
+        Assert.Contains("No.Such.Sdk", reasons["Strange/Strange.csproj"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reason_why_a_project_was_not_built_is_its_own_or_that_of_what_it_refers_to()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        const string Reference = """<ItemGroup><ProjectReference Include="..\Library\Library.csproj" /></ItemGroup></Project>""";
+        const string Package = """<ItemGroup><PackageReference Include="No.Such.Package" Version="1.0.0" /></ItemGroup></Project>""";
+        repository.Write("App/App.csproj", Project.Replace("</Project>", Reference, StringComparison.Ordinal));
+        repository.Write("App/Program.cs", "Console.WriteLine(1);");
+        repository.Write("Broken/Broken.csproj", Project);
+        repository.Write("Broken/Program.cs", "this is no program");
+        repository.Write("Library/Library.csproj", Project.Replace("</Project>", Package, StringComparison.Ordinal));
+        repository.Write("Library/Program.cs", "Console.WriteLine(1);");
+        repository.Write("tool.cs", "#!/usr/bin/env dotnet\n#:sdk No.Such.Sdk@1.0.0\nConsole.WriteLine(1);\n");
+
+        (await repository.PsiAsync("verify")).ShouldExit(3);
+
+        var reasons = ManifestOf(repository).Projects.ToDictionary(project => project.Path, project => project.Reason);
+        Assert.Contains("Program.cs(1,", reasons["Broken/Broken.csproj"], StringComparison.Ordinal);
+        Assert.Contains("NU1101", reasons["Library/Library.csproj"], StringComparison.Ordinal);
+        Assert.Contains("No.Such.Package", reasons["App/App.csproj"], StringComparison.Ordinal);
+        Assert.Contains("No.Such.Sdk", reasons["tool.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Projects_of_the_same_name_in_different_folders_are_all_verified()
     {
         using var repository = await UserFolder.CreateAsync();
