@@ -36,9 +36,16 @@ internal sealed record HeaderFacts
                 runtime.MajorRuntimeVersion, runtime.MinorRuntimeVersion),
             Parts = string.Join(",", directories.Select(directory => directory.Size))
                 + "|" + string.Join(",", headers.SectionHeaders.Select(section => $"{section.Name}:{section.SectionCharacteristics}"))
-                + "|" + Convert.ToHexString(EntryStub(image, pe.AddressOfEntryPoint)),
+                + "|" + Convert.ToHexString(EntryStub(image, pe.AddressOfEntryPoint))
+                + "|" + string.Join(",", NativeImports.Of(image))
+                + "|" + Trailing(image, headers),
         };
     }
+
+    // No compiler writes anything behind the last part, and code can read it there.
+    private static int Trailing(PEReader image, PEHeaders headers) =>
+        image.GetEntireImage().Length
+        - headers.SectionHeaders.Select(section => section.PointerToRawData + section.SizeOfRawData).DefaultIfEmpty(0).Max();
 
     // The jump into the runtime that some images begin with; its target's address is in the last four bytes.
     private static byte[] EntryStub(PEReader image, int address) =>

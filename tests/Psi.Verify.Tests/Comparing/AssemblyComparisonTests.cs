@@ -68,6 +68,21 @@ public sealed class AssemblyComparisonTests
             Compiled(Source, resource: "public key one"u8.ToArray()), Compiled(Source, resource: "public key two"u8.ToArray())));
 
     [Fact]
+    public void What_the_system_loads_first_counts()
+    {
+        var expected = Compiled(Source);
+        var actual = (byte[])expected.Clone();
+        "mscorex.dll"u8.CopyTo(actual.AsSpan(actual.AsSpan().IndexOf("mscoree.dll"u8)));
+
+        Assert.Equal("the headers of the file differ", AssemblyComparison.Difference(expected, actual));
+    }
+
+    [Fact]
+    public void Data_behind_the_last_part_counts() => Assert.Equal(
+        "the headers of the file differ",
+        AssemblyComparison.Difference(Compiled(Source), [.. Compiled(Source), .. "anything"u8]));
+
+    [Fact]
     public void A_file_that_is_no_assembly_is_said_to_be_damaged()
     {
         var random = new Random(1);
