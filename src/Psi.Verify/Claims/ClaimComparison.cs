@@ -85,11 +85,12 @@ internal static class ClaimComparison
     }
 
     // A build and a restore elsewhere may know of other package hashes and chains; what counts is what was decided.
-    private static Dictionary<string, string> Decisions(Fragment fragment) => fragment.Components.ToDictionary(
-        component => component.Purl.ToString(),
-        component => string.Join(
+    // A claim may state a component twice.
+    private static Dictionary<string, string> Decisions(Fragment fragment) => fragment.Components
+        .GroupBy(component => component.Purl.ToString(), StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => string.Join(
             ", ",
-            component.Uses
+            same.SelectMany(component => component.Uses)
                 .Select(use => $"{Word(use.Decision.Status)}{(use.Decision.RuleId is { } rule ? $" ({rule})" : "")}")
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)),

@@ -56,6 +56,10 @@ public sealed class ClaimComparisonTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_component_that_is_claimed_twice_ends_nothing() =>
+        Assert.Null(Difference(claimed => claimed with { Components = [.. claimed.Components, claimed.Components[0]] }));
+
+    [Fact]
     public void Another_product_file_is_told() => Assert.Contains(
         "another psi.yaml",
         Difference(claimed => claimed with
