@@ -30,14 +30,14 @@ internal static class ArtifactComparison
     /// <param name="root">What paths of verified assemblies are relative to.</param>
     public static ManifestArtifacts Compared(
         ManifestArtifacts verified,
-        ShippedFiles shipped,
+        IReadOnlyList<OutputAssembly> shipped,
         IReadOnlyList<KnownAssemblies> known,
         IReadOnlyList<Rewriting> rewriting,
         string root)
     {
         var hashes = verified.Verified.Select(artifact => artifact.Sha512).ToHashSet(StringComparer.Ordinal);
         var byName = verified.Verified.ToLookup(artifact => Path.GetFileName(artifact.Path), StringComparer.Ordinal);
-        var others = shipped.Assemblies
+        var others = shipped
             .Where(assembly => !hashes.Contains(assembly.Sha512) && known.All(folder => folder.Find(assembly) is null))
             .Select(assembly => (Assembly: assembly, By: RewrittenFrom(assembly)))
             .ToLookup(other => other.By is { IsAccepted: true }, other => Artifact(other.Assembly, other.By));
@@ -48,20 +48,10 @@ internal static class ArtifactComparison
             Unexplained = InOrder(others[false]),
         };
 
-        RewrittenBy? RewrittenFrom(OutputAssembly assembly)
-        {
-            var same = byName[Path.GetFileName(assembly.Path)].ToList();
-            if (same.Count == 0)
-            {
-                return null;
-            }
-
-            var content = shipped.Content(assembly);
-            return same
-                .SelectMany(one => rewriting.Select(tools => tools.Of(File.ReadAllBytes(Path.Combine(root, one.Path)), content)))
-                .OrderByDescending(by => by.IsAccepted)
-                .FirstOrDefault();
-        }
+        RewrittenBy? RewrittenFrom(OutputAssembly assembly) => byName[Path.GetFileName(assembly.Path)]
+            .SelectMany(one => rewriting.Select(tools => tools.Of(Path.Combine(root, one.Path), assembly)))
+            .OrderByDescending(by => by.IsAccepted)
+            .FirstOrDefault();
     }
 
     private static ManifestArtifact Artifact(OutputAssembly assembly, RewrittenBy? by) => new()

@@ -12,24 +12,18 @@ internal static class AssemblyComparison
     /// <summary>How the assembly differs from the expected one, as the rest of a sentence; null when it does the same.</summary>
     /// <param name="expected">What compiling the sources makes.</param>
     /// <param name="actual">What was found.</param>
-    public static string? Difference(byte[] expected, byte[] actual) =>
-        Difference(expected, actual, (left, right) => Headers(left, right) ?? Code(left, right) ?? NativeResources.Difference(left, right));
-
-    /// <summary>
-    /// Whether an assembly is another one with precompiled code (ReadyToRun) beside the compiler's. That code is not looked at.
-    /// </summary>
-    /// <param name="expected">What was compiled.</param>
-    /// <param name="actual">What was found.</param>
-    public static bool IsPrecompiled(byte[] expected, byte[] actual) => Difference(
-        expected, actual, (left, right) => right.HasMetadata && HasPrecompiledCode(right) ? Code(left, right) : "it is not") is null;
-
-    private static string? Difference(byte[] expected, byte[] actual, Func<PEReader, PEReader, string?> difference)
+    public static string? Difference(byte[] expected, byte[] actual)
     {
         try
         {
             using var left = new PEReader([.. expected]);
             using var right = new PEReader([.. actual]);
-            return difference(left, right);
+            return Headers(left, right)
+                ?? Metadata(left, right)
+                ?? MethodBodies.Difference(left, right)
+                ?? FieldData.Difference(left, right)
+                ?? Directory(left, right, headers => headers.CorHeader!.ResourcesDirectory, "resources")
+                ?? NativeResources.Difference(left, right);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -37,14 +31,6 @@ internal static class AssemblyComparison
             return $"it is damaged: {exception.Message}";
         }
     }
-
-    private static string? Code(PEReader left, PEReader right) =>
-        Metadata(left, right)
-        ?? MethodBodies.Difference(left, right)
-        ?? FieldData.Difference(left, right)
-        ?? Directory(left, right, headers => headers.CorHeader!.ResourcesDirectory, "resources");
-
-    private static bool HasPrecompiledCode(PEReader image) => image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
 
     // Which code of the operating system's loader and of the runtime gets to run at all.
     private static string? Headers(PEReader left, PEReader right)
@@ -54,7 +40,7 @@ internal static class AssemblyComparison
             return "it is no managed assembly";
         }
 
-        if (HasPrecompiledCode(right))
+        if (PrecompiledCode.IsIn(right))
         {
             return "it holds precompiled code (ReadyToRun), which runs in the place of what was compiled";
         }

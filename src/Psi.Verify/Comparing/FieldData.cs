@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
 
 namespace Psi.Verify.Comparing;
 
@@ -29,6 +30,20 @@ internal static class FieldData
         }
 
         return null;
+    }
+
+    /// <summary>Adds everything that <see cref="Difference"/> compares.</summary>
+    public static void AppendTo(IncrementalHash hash, PEReader image)
+    {
+        var metadata = image.GetMetadataReader();
+        foreach (var handle in metadata.FieldDefinitions)
+        {
+            var field = metadata.GetFieldDefinition(handle);
+            if (field.GetRelativeVirtualAddress() is not 0 and var address)
+            {
+                hash.AppendData(ImageData.At(image, address, field.DecodeSignature(new SizeProvider(), null)));
+            }
+        }
     }
 
     /// <summary>How many bytes a field of a type has. Only what a compiler gives initial data to is known.</summary>

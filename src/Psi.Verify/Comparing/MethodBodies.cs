@@ -1,5 +1,8 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Psi.Verify.Comparing;
 
@@ -29,6 +32,22 @@ internal static class MethodBodies
         return null;
     }
 
+    /// <summary>Adds everything that <see cref="Difference"/> compares.</summary>
+    public static void AppendTo(IncrementalHash hash, PEReader image)
+    {
+        var metadata = image.GetMetadataReader();
+        foreach (var handle in metadata.MethodDefinitions)
+        {
+            var address = metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
+            var body = address == 0 ? null : image.GetMethodBody(address);
+            hash.AppendData(Encoding.UTF8.GetBytes(body is null
+                ? "none"
+                : $"{body.MaxStack} {body.LocalVariablesInitialized} {MetadataTokens.GetToken(body.LocalSignature)} "
+                    + string.Join(";", body.ExceptionRegions.Select(RegionComparer.Facts))));
+            hash.AppendData(body?.GetILBytes() ?? []);
+        }
+    }
+
     private static bool IsEqual(MethodBodyBlock left, MethodBodyBlock right) =>
         left.MaxStack == right.MaxStack
         && left.LocalVariablesInitialized == right.LocalVariablesInitialized
@@ -44,7 +63,7 @@ internal static class MethodBodies
 
         public int GetHashCode(ExceptionRegion region) => Facts(region).GetHashCode();
 
-        private static (ExceptionRegionKind, int, int, int, int, int, EntityHandle) Facts(ExceptionRegion region) => (
+        public static (ExceptionRegionKind, int, int, int, int, int, EntityHandle) Facts(ExceptionRegion region) => (
             region.Kind,
             region.TryOffset,
             region.TryLength,

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
+using Psi.Verify.Comparing;
 
 namespace Psi.Verify.Projects;
 
@@ -52,7 +53,10 @@ internal static class OutputFolder
                 file,
                 Convert.ToHexStringLower(SHA512.HashData(bytes)),
                 metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
-                bytes.Length);
+                bytes.Length)
+            {
+                PrecompiledFrom = PrecompiledCode.IsIn(image) ? PrecompiledCode.DigestOfTheRest(image) : null,
+            };
         }
         catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
         {
@@ -67,4 +71,10 @@ internal static class OutputFolder
 /// <param name="Sha512">Of its bytes, in lower-case hex.</param>
 /// <param name="Mvid">The id of its module.</param>
 /// <param name="Size">In bytes.</param>
-internal sealed record OutputAssembly(string Path, string Sha512, Guid Mvid, int Size);
+internal sealed record OutputAssembly(string Path, string Sha512, Guid Mvid, int Size)
+{
+    /// <summary>
+    /// What the compiler made, of an assembly with precompiled code: see <see cref="PrecompiledCode.DigestOfTheRest"/>. Null of any other.
+    /// </summary>
+    public string? PrecompiledFrom { get; init; }
+}

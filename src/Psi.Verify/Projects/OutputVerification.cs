@@ -116,7 +116,7 @@ internal sealed class OutputVerification
         }
 
         var by = compiled.Doubt is null
-            ? rewriting.Of(File.ReadAllBytes(compiled.Path), File.ReadAllBytes(assembly.Path))
+            ? rewriting.Of(compiled.Path, assembly)
             : new RewrittenBy(Tool: null, IsAccepted: false);
         return by.IsAccepted
             ? null

@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using Psi.Policy;
 using Psi.Verify.Comparing;
 
@@ -18,12 +19,21 @@ internal sealed class Rewriting(EffectivePolicy policy, IEnumerable<PackageUrl> 
         .FirstOrDefault();
 
     /// <summary>What rewrote an assembly, and whether the policy accepts it.</summary>
-    /// <param name="verified">What was compiled: the content of a file without a doubt.</param>
+    /// <param name="verified">What was compiled: the path of a file without a doubt.</param>
     /// <param name="found">What was found under the same name.</param>
-    public RewrittenBy Of(byte[] verified, byte[] found) =>
-        AssemblyComparison.IsPrecompiled(verified, found)
-            ? new RewrittenBy(Rewriters.ReadyToRun, _accepted.Contains(Rewriters.ReadyToRun))
-            : new RewrittenBy(_tool, _tool is not null);
+    public RewrittenBy Of(string verified, OutputAssembly found)
+    {
+        if (found.PrecompiledFrom is { } origin)
+        {
+            using var image = new PEReader(File.OpenRead(verified));
+            if (PrecompiledCode.DigestOfTheRest(image) == origin)
+            {
+                return new RewrittenBy(Rewriters.ReadyToRun, _accepted.Contains(Rewriters.ReadyToRun));
+            }
+        }
+
+        return new RewrittenBy(_tool, _tool is not null);
+    }
 }
 
 /// <summary>What rewrote an assembly.</summary>
