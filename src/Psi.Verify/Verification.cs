@@ -73,9 +73,12 @@ internal sealed class Verification
         var output = new OutputVerification(_request, compiled, projects, known);
         return new VerificationResult(
             [
-                .. seen.Select(one => output.WhyNotBuilt(one.Project.Build, one.Assemblies) is { } why
+                .. seen.Select(one => output.WhyNotBuilt(one.Project.Build) is { } why
                     ? _projects.NotCompiled(one.Project, why)
-                    : _projects.Decide(one.Project, one.Outcome, output.Doubts(one.Project, one.Assemblies))),
+                    : _projects.Decide(
+                        one.Project.With(output.CopiesOfOthers(one.Project), _request),
+                        one.Outcome,
+                        output.Doubts(one.Project, one.Assemblies))),
             ],
             compiled,
             known)

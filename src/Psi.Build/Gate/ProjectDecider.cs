@@ -179,6 +179,7 @@ internal static class ProjectDecider
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
             ReferencePaths = settings.ReferencePaths,
+            Copies = settings.Copies,
             PackageFolders = settings.PackageFolders,
             FrameworkFolders = settings.FrameworkFolders,
             // A line in a file of a package or of the SDK is nobody's to change.

@@ -97,6 +97,9 @@ internal sealed record BuildSettings
     /// </summary>
     public IReadOnlyList<string>? ReferencePaths { get; init; }
 
+    /// <inheritdoc cref="Psi.Inventory.ProjectInventoryRequest.Copies"/>
+    public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
+
     /// <summary>The folders into which NuGet unpacks packages.</summary>
     public IReadOnlyList<string> PackageFolders { get; init; } = [];
 
@@ -129,6 +132,7 @@ internal sealed record BuildSettings
         && DeclarationFiles.SequenceEqual(other.DeclarationFiles)
         && References.SequenceEqual(other.References)
         && (ReferencePaths ?? []).SequenceEqual(other.ReferencePaths ?? [])
+        && Copies.SelectMany(files => files).SequenceEqual(other.Copies.SelectMany(files => files))
         && PackageFolders.SequenceEqual(other.PackageFolders)
         && FrameworkFolders.SequenceEqual(other.FrameworkFolders)
         && ProjectReferences.SequenceEqual(other.ProjectReferences)
@@ -143,6 +147,7 @@ internal sealed record BuildSettings
         DeclarationFiles = [],
         References = [],
         ReferencePaths = settings.ReferencePaths is null ? null : [],
+        Copies = [],
         PackageFolders = [],
         FrameworkFolders = [],
         ProjectReferences = [],

@@ -14,6 +14,11 @@ public sealed record PathReferenceRequest
     /// <summary>The assemblies the compiler is given (<c>@(ReferencePath)</c>, <c>/reference</c>).</summary>
     public required IReadOnlyList<string> References { get; init; }
 
+    /// <summary>
+    /// The assemblies that ship with the project and have the bytes of a package's; of each all files that it may be a copy of.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
+
     /// <summary>The folders into which NuGet unpacks packages, fallback folders among them.</summary>
     public required IReadOnlyList<string> PackageFolders { get; init; }
 

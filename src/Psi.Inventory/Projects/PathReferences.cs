@@ -24,14 +24,16 @@ public static class PathReferences
         var uses = new Dictionary<string, ComponentUse>(StringComparer.OrdinalIgnoreCase);
         var problems = new List<Problem>();
         PackageFiles? copies = null;
-        var references = request.References.Select(Normal).Distinct(FileSystemPaths.Comparer);
+        var references = request.References.Concat(request.Copies.Select(Unknown).OfType<string>())
+            .Select(Normal)
+            .Distinct(FileSystemPaths.Comparer);
         foreach (var path in references.OrderBy(path => path, StringComparer.Ordinal))
         {
             // Most references are files of packages in the graph, which their paths tell.
             if (explained.Contains(path)
                 || frameworks.Exists(folder => path.StartsWith(folder, FileSystemPaths.Comparison))
                 || PackagePath.IsOf(path, folders, known)
-                || PackagePath.IsTargetingPack(path, folders))
+                || PackagePath.IsPack(path, folders))
             {
                 continue;
             }
@@ -52,6 +54,10 @@ public static class PathReferences
         List<ComponentUse> sorted = [.. uses.Values];
         sorted.Sort(ComponentUse.ByComponentThenPlace);
         return new InventoryResult(sorted, problems);
+
+        // The first file of a copy; null when one of them is of a package in the graph.
+        string? Unknown(IReadOnlyList<string> files) =>
+            files.Any(file => PackagePath.IsOf(Normal(file), folders, known)) ? null : files.FirstOrDefault();
 
         ComponentUse? OfPackage(string path) =>
             folders.Find(folder => path.StartsWith(folder, FileSystemPaths.Comparison)) is { } folder
@@ -82,7 +88,7 @@ public static class PathReferences
             }
 
             return Use(
-                PackageUrl.Generic(file.Name, file.Version),
+                PackageUrl.Generic(PlatformNames.Has(file.Name) ? Path.GetFileName(path) : file.Name, file.Version),
                 path,
                 PackageContent.Unknown with { Sha512 = file.Sha512 });
         }

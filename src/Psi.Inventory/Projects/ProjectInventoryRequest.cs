@@ -69,6 +69,12 @@ public sealed record ProjectInventoryRequest
     /// </summary>
     public IReadOnlyList<string>? ReferencePaths { get; init; }
 
+    /// <summary>
+    /// The assemblies in the output that have the bytes of a package's, whoever put them there; of each all files, absolute, that it may be
+    /// a copy of.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
+
     /// <summary>The folders into which NuGet unpacks packages.</summary>
     public IReadOnlyList<string> PackageFolders { get; init; } = [];
 

@@ -4,73 +4,171 @@ using Psi.Verify.Projects;
 
 namespace Psi.Verify.Artifacts;
 
-/// <summary>Reads the managed assemblies of what ships: a folder, a package or archive, or a layer of an image.</summary>
-internal static class ShippedFiles
+/// <summary>
+/// Reads the managed assemblies of what ships: a folder, a package or archive, a layer of an image or the image itself. What a file is, its
+/// content says, and archives in archives are looked into: an application can unpack what it ships.
+/// </summary>
+internal sealed class ShippedFiles
 {
     /// <summary>In bytes. No assembly that people ship is as large; archives can claim anything.</summary>
     private const long MaximumSize = 512 * 1024 * 1024;
 
-    private static readonly string[] Zips = [".nupkg", ".snupkg", ".zip", ".vsix"];
+    /// <summary>In bytes, of everything that is unpacked. Images of a machine are smaller.</summary>
+    private const long MaximumUnpacked = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>An image, a layer, a compressed layer, a package in it, and what that package holds.</summary>
+    private const int MaximumDepth = 6;
+
+    private readonly List<OutputAssembly> _assemblies = [];
+    private long _unpacked;
+
+    private ShippedFiles()
+    {
+    }
 
     /// <summary>The assemblies, with paths relative to what ships and <c>/</c>.</summary>
     /// <param name="path">A full path.</param>
-    /// <exception cref="InvalidDataException">It is neither a folder nor an archive that can be read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is neither a folder nor an archive that can be read, it holds something that can't be looked at, or no assembly at all.
+    /// </exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public static IReadOnlyList<OutputAssembly> In(string path)
     {
+        var shipped = new ShippedFiles();
         if (Directory.Exists(path))
         {
-            return
-            [
-                .. OutputFolder.Assemblies(path).Select(assembly => assembly with
-                {
-                    Path = Path.GetRelativePath(path, assembly.Path).Replace(Path.DirectorySeparatorChar, '/'),
-                }),
-            ];
+            shipped.AddFolder(path);
         }
-
-        var entries = Zips.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) ? OfZip(path) : OfTar(path);
-        return [.. entries.OrderBy(assembly => assembly.Path, StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<OutputAssembly> OfZip(string path)
-    {
-        using var archive = ZipFile.OpenRead(path);
-        foreach (var entry in archive.Entries.Where(entry => OutputFolder.MayBeAssembly(entry.FullName)))
+        else
         {
-            using var stream = entry.Open();
-            if (OutputFolder.Read(entry.FullName, Content(stream, entry.FullName)) is { } assembly)
-            {
-                yield return assembly;
-            }
+            shipped.AddFile(path, Path.GetFileName(path), isAll: true);
         }
+
+        // Comparing nothing would look like finding nothing.
+        return shipped._assemblies.Count > 0
+            ? [.. shipped._assemblies.OrderBy(assembly => assembly.Path, StringComparer.Ordinal)]
+            : throw new InvalidDataException(
+                "it holds no managed assembly, so nothing was compared. Of a program in a single file give the folder that it was made of");
     }
 
-    private static IEnumerable<OutputAssembly> OfTar(string path)
+    private void AddFolder(string folder)
+    {
+        var content = OutputFolder.Content(folder);
+        if (content.Links is [var link, ..])
+        {
+            throw new InvalidDataException($"{Shown(link)} is a link to a folder, which is not followed");
+        }
+
+        _assemblies.AddRange(content.Assemblies.Select(assembly => assembly with { Path = Shown(assembly.Path) }));
+        foreach (var file in content.Others)
+        {
+            AddFile(file, Shown(file), isAll: false);
+        }
+
+        string Shown(string path) => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    private void AddFile(string path, string name, bool isAll)
     {
         using var file = File.OpenRead(path);
-        using var unpacked = IsCompressed(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-        using var archive = new TarReader(unpacked);
+        Add(name, file, depth: 0, isAll);
+    }
+
+    private void Add(string name, Stream stream, int depth, bool isAll = false)
+    {
+        using var content = new ReadAheadStream(stream, Count);
+        var kind = ContentKinds.Of(content.Start);
+        if (kind == ContentKind.Zip && stream is FileStream)
+        {
+            // The archive that ships may be of any size: it is read where it lies.
+            AddZip(isAll ? "" : $"{name}/", stream, depth);
+            return;
+        }
+
+        if (kind is not (ContentKind.Other or ContentKind.Assembly) && depth == MaximumDepth)
+        {
+            throw new InvalidDataException($"{name} is an archive in more than {MaximumDepth} others");
+        }
+
+        try
+        {
+            AddContent(name, content, kind, depth, isAll);
+        }
+        catch (Exception exception) when (
+            exception is ArgumentException or FormatException or NotSupportedException or InvalidOperationException or ArithmeticException
+                or EndOfStreamException)
+        {
+            // What the readers of archives throw at damaged ones.
+            throw new InvalidDataException($"{name} is damaged: {exception.Message}", exception);
+        }
+    }
+
+    private void AddContent(string name, Stream content, ContentKind kind, int depth, bool isAll)
+    {
+        switch (kind)
+        {
+            case ContentKind.Assembly:
+                if (OutputFolder.Read(name, Bytes(content, name)) is { } assembly)
+                {
+                    _assemblies.Add(assembly);
+                }
+
+                break;
+            case ContentKind.Zip:
+                AddZip(isAll ? "" : $"{name}/", new MemoryStream(Bytes(content, name)), depth);
+                break;
+            case ContentKind.Tar:
+                AddTar(isAll ? "" : $"{name}/", content, depth);
+                break;
+            case ContentKind.GZip:
+                using (var unpacked = new GZipStream(content, CompressionMode.Decompress))
+                {
+                    Add(name, unpacked, depth + 1, isAll);
+                }
+
+                break;
+            default:
+                if (isAll)
+                {
+                    throw new InvalidDataException("it is neither a folder nor an archive that is known (zip, tar, tar.gz)");
+                }
+
+                break;
+        }
+    }
+
+    private void AddZip(string folder, Stream content, int depth)
+    {
+        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var entry in archive.Entries.Where(entry => entry.Length > 0))
+        {
+            using var stream = entry.Open();
+            Add(folder + entry.FullName, stream, depth + 1);
+        }
+    }
+
+    private void AddTar(string folder, Stream content, int depth)
+    {
+        using var archive = new TarReader(content, leaveOpen: true);
         while (archive.GetNextEntry() is { } entry)
         {
-            if (entry.DataStream is { } data
-                && OutputFolder.MayBeAssembly(entry.Name)
-                && OutputFolder.Read(entry.Name, Content(data, entry.Name)) is { } assembly)
+            if (entry.DataStream is { } data)
             {
-                yield return assembly;
+                Add(folder + entry.Name, data, depth + 1);
             }
         }
     }
 
-    private static bool IsCompressed(FileStream file)
+    private void Count(int bytes)
     {
-        Span<byte> start = stackalloc byte[2];
-        var isCompressed = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1F, 0x8B];
-        file.Position = 0;
-        return isCompressed;
+        _unpacked += bytes;
+        if (_unpacked > MaximumUnpacked)
+        {
+            throw new InvalidDataException($"it holds more than {MaximumUnpacked / 1024 / 1024 / 1024} GiB, so it was not compared");
+        }
     }
 
-    private static byte[] Content(Stream stream, string name)
+    private static byte[] Bytes(Stream stream, string name)
     {
         using var content = new MemoryStream();
         var buffer = new byte[81920];

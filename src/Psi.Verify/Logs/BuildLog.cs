@@ -25,4 +25,5 @@ internal sealed record BuildLog
 /// <summary>An error of the build.</summary>
 /// <param name="Project">The project that was built, an absolute path; null when the log does not say.</param>
 /// <param name="Text">Code, place and message on one line.</param>
-internal sealed record LoggedError(string? Project, string Text);
+/// <param name="IsOfGate">Whether it has an id of Psi's: the repo's own gate says what the verification decides again.</param>
+internal sealed record LoggedError(string? Project, string Text, bool IsOfGate = false);

@@ -123,7 +123,7 @@ internal sealed class BuildLogReader
                 call.Succeeded = finished.Succeeded;
                 break;
             case BuildErrorEventArgs error:
-                _errors.Add(new LoggedError(error.ProjectFile is { Length: > 0 } file ? file : InstanceOf(error)?.File, Text(error)));
+                _errors.Add(new LoggedError(error.ProjectFile is { Length: > 0 } file ? file : InstanceOf(error)?.File, Text(error), IsOfGate(error)));
                 break;
             case BuildFinishedEventArgs:
                 _isComplete = true;
@@ -166,6 +166,9 @@ internal sealed class BuildLogReader
 
     private PendingCall? Pending(BuildEventArgs args) =>
         args.BuildEventContext is { } context ? _pending.GetValueOrDefault((context.ProjectContextId, context.TaskId)) : null;
+
+    private static bool IsOfGate(BuildErrorEventArgs error) =>
+        error.Code is { Length: > 0 } code && code.StartsWith("PSI", StringComparison.Ordinal);
 
     private static string Text(BuildErrorEventArgs error)
     {

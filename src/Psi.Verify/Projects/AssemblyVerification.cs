@@ -63,7 +63,11 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
 
         return AssemblyComparison.Difference(image.ToArray(), actual) is { } difference
             ? Doubtful($"it is not what its sources compile to: {difference}", sha512)
-            : new CompiledAssembly(command.Assembly, null, again.Compilation, sha512) { Mvid = OutputFolder.Read(command.Assembly)?.Mvid };
+            : new CompiledAssembly(command.Assembly, null, again.Compilation, sha512) 
+            {
+                Mvid = OutputFolder.Read(command.Assembly, actual)?.Mvid,
+                Embedded = EmbeddedAssemblies.In(command.Assembly, actual),
+            };
 
         CompiledAssembly Doubtful(string doubt, string? hash) => new(command.Assembly, doubt, null, hash);
     }

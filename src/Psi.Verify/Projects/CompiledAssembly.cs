@@ -11,4 +11,7 @@ internal sealed record CompiledAssembly(string Path, string? Doubt, CSharpCompil
 {
     /// <summary>The id of its module; null where it was not compiled again.</summary>
     public Guid? Mvid { get; init; }
+
+    /// <summary>The assemblies that it holds as resources; their paths are those of this one with the name of the resource.</summary>
+    public IReadOnlyList<OutputAssembly> Embedded { get; init; } = [];
 }

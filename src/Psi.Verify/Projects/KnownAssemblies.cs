@@ -13,6 +13,9 @@ internal sealed class KnownAssemblies
         "microsoft.netcore.app.runtime.*", "microsoft.aspnetcore.app.runtime.*", "microsoft.windowsdesktop.app.runtime.*",
     ];
 
+    // What the SDK brings for the projects that it builds. The rest of its folder is its own: Newtonsoft.Json, NuGet, the compiler.
+    private const string SdkExtensions = "Microsoft/Microsoft.NET.Build.Extensions";
+
     private readonly Lazy<ILookup<string, string>> _byName;
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
@@ -22,13 +25,22 @@ internal sealed class KnownAssemblies
             folder,
             "*",
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
-        .Where(file => Path.GetExtension(file) is ".dll" or ".exe")
+        .Where(file => Path.GetExtension(file) is ".dll" or ".exe" or ".winmd" or ".netmodule")
         .Where(isKnown)
         .ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase)!);
 
-    /// <summary>Those of .NET itself, as the trusted SDK's installation has them.</summary>
-    public static KnownAssemblies OfPlatform(Toolchain.TrustedSdk sdk) =>
-        new([Path.Combine(sdk.DotNetRoot, "shared"), Path.Combine(sdk.DotNetRoot, "packs"), sdk.Folder], _ => true);
+    /// <summary>The folders of .NET itself, as the trusted SDK's installation has them.</summary>
+    public static IReadOnlyList<string> PlatformFolders(Toolchain.TrustedSdk sdk) =>
+        [Path.Combine(sdk.DotNetRoot, "shared"), Path.Combine(sdk.DotNetRoot, "packs"), Path.Combine(sdk.Folder, SdkExtensions)];
+
+    /// <summary>Those of .NET itself.</summary>
+    public static KnownAssemblies OfPlatform(Toolchain.TrustedSdk sdk) => new(PlatformFolders(sdk), _ => true);
+
+    /// <summary>Everything in some folders of packages but what the repository brings itself.</summary>
+    /// <param name="folders">Full paths.</param>
+    /// <param name="own">The files of the repository.</param>
+    public static KnownAssemblies InFolders(IEnumerable<string> folders, RepositoryFiles own) =>
+        new(folders.Distinct(StringComparer.Ordinal), file => !own.Bring(file));
 
     /// <summary>
     /// Those of packages that were decided about, and of the frameworks that the SDK downloads. Which folder NuGet unpacked them to is the
@@ -44,16 +56,19 @@ internal sealed class KnownAssemblies
             .Select(package => Path.Combine(package.Name.ToLowerInvariant(), package.Version!.ToLowerInvariant()))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return new(
+        return InFolders(
             folders.Distinct(StringComparer.Ordinal).Where(Directory.Exists).SelectMany(folder => decided
                 .Select(package => Path.Combine(folder, package))
                 .Concat(RuntimePacks.SelectMany(pack => Directory.EnumerateDirectories(folder, pack)))),
-            file => !own.Bring(file));
+            own);
     }
 
     /// <summary>The file with the same bytes; null when there is none.</summary>
-    public string? Find(OutputAssembly assembly) => _byName.Value[Path.GetFileName(assembly.Path)]
-        .FirstOrDefault(file => new FileInfo(file).Length == assembly.Size && HashOf(file) == assembly.Sha512);
+    public string? Find(OutputAssembly assembly) => FindAll(assembly).FirstOrDefault();
+
+    /// <summary>All files with the same name and bytes: packages bring the same assembly in several versions.</summary>
+    public IEnumerable<string> FindAll(OutputAssembly assembly) => _byName.Value[Path.GetFileName(assembly.Path)]
+        .Where(file => new FileInfo(file).Length == assembly.Size && HashOf(file) == assembly.Sha512);
 
     private string HashOf(string file) => _hashes.GetOrAdd(file, static path =>
     {

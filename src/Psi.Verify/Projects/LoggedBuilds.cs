@@ -12,6 +12,9 @@ internal sealed record ProjectBuild(
 {
     /// <summary>The assemblies that it was compiled against, without those that projects of the log make; full paths.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>The assemblies in its output that have the bytes of a package's; of each all files that it may be a copy of.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
 }
 
 /// <summary>Finds what a log says was built.</summary>
@@ -27,12 +30,13 @@ internal static class LoggedBuilds
         [
             .. from project in log.Projects
                let file = ProjectSettings.FileOf(project)
-               where file.StartsWith(below, StringComparison.Ordinal) && project.HasReachedCompile
+               // Who calls the compiler compiles, whatever the target is called.
+               where file.StartsWith(below, StringComparison.Ordinal) && (project.HasReachedCompile || calls.Contains(project))
                group project by (File: file, Variant: VariantOf(project)) into same
                orderby same.Key.File, same.Key.Variant
                let own = same.SelectMany(project => calls[project]).ToList()
                select new ProjectBuild(
-                   same.First(), own, log.Errors.FirstOrDefault(error => error.Project == same.First().File)?.Text)
+                   same.First(), own, log.Errors.FirstOrDefault(error => error.Project == same.First().File && !error.IsOfGate)?.Text)
                {
                    References = [.. own.SelectMany(call => call.Command.References).Where(path => !outputs.Contains(path)).Distinct()],
                },

@@ -16,11 +16,12 @@ internal sealed class OutputVerification
     private readonly Dictionary<string, CompiledAssembly> _compiled;
     private readonly HashSet<string> _ofOtherLanguages;
     private readonly IReadOnlyList<KnownAssemblies> _known;
+    private readonly KnownAssemblies _unpacked;
 
     /// <param name="request">By what to decide.</param>
     /// <param name="compiled">What all calls of the log wrote.</param>
     /// <param name="projects">All projects of the log.</param>
-    /// <param name="known">What others made.</param>
+    /// <param name="known">The assemblies of packages that were decided about, and of .NET.</param>
     public OutputVerification(
         VerificationRequest request,
         IReadOnlyList<CompiledAssembly> compiled,
@@ -40,13 +41,15 @@ internal sealed class OutputVerification
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         _known = known;
+        _unpacked = KnownAssemblies.InFolders(projects.SelectMany(project => project.Settings.PackageFolders), request.RepositoryFiles);
     }
 
-    /// <summary>Why a project made no assembly, as the rest of a sentence; null when it made one, or is said to.</summary>
+    /// <summary>
+    /// Why a project was not built, as the rest of a sentence; null when it was. What a build that fails had left to do nobody has seen.
+    /// </summary>
     /// <param name="build">The build.</param>
-    /// <param name="own">What its calls wrote.</param>
-    public string? WhyNotBuilt(ProjectBuild build, IReadOnlyList<CompiledAssembly> own) =>
-        build.Error is { } error && own.All(assembly => assembly.Sha512 is null)
+    public string? WhyNotBuilt(ProjectBuild build) =>
+        build.Error is { } error
             ? error.Replace(_request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
             : null;
 
@@ -70,30 +73,86 @@ internal sealed class OutputVerification
             return [_request.IsLogGiven ? NothingCompiled : $"{Shown(made)} is there, and no call of the compiler in the log made it"];
         }
 
-        if (build.Project.PathOf("TargetDir") is not { } folder)
+        doubts.AddRange(own.SelectMany(assembly => assembly.Embedded)
+            .Where(assembly => !IsExplained(assembly, project))
+            .Select(assembly => $"{Shown(assembly.Path)} is an assembly inside of another, and no call of the compiler in the log, no "
+                + "package in use and no part of .NET explains it"));
+        var folders = FoldersOf(build);
+        if (folders.Count == 0)
         {
-            return doubts;
+            doubts.Add("the log does not say where its output is, so nobody knows what else ships with it");
         }
 
-        var output = OutputFolder.Assemblies(folder);
-        var rewriting = new Rewriting(project.Decision.Setup.Policy, project.Packages);
-        doubts.AddRange(output
-            .Where(assembly => !IsExplained(assembly, project))
-            .Select(assembly => WhyUnexplained(assembly, own, rewriting))
-            .OfType<string>());
-        if (own.Count > 0 && build.Project.PathOf("TargetPath") is { } target && !output.Any(assembly => assembly.Path == target))
+        foreach (var folder in folders)
         {
-            doubts.Add($"{Shown(target)} is not there, so what was compiled can't be compared with what ships");
+            doubts.AddRange(IsAround(folder)
+                ? [$"its output folder {Shown(folder)} holds the whole repository, so nobody knows what ships"]
+                : DoubtsIn(OutputFolder.Content(folder), project, own));
+        }
+
+        if (own.Count > 0 && build.Project.PathOf("TargetPath") is { } target)
+        {
+            // Other projects take what lies there for what this one compiled.
+            doubts.AddRange(!File.Exists(target)
+                ? [$"{Shown(target)} is not there, so what was compiled can't be compared with what ships"]
+                : OutputFolder.Read(target) is { } shipped ? DoubtsIn([shipped], project, own) : []);
         }
 
         return [.. doubts.Distinct(StringComparer.Ordinal).Take(NamedDoubts)];
+    }
+
+    /// <summary>
+    /// The assemblies in the output of a project that have the bytes of a package's that was not decided about; of each all files that it
+    /// may be a copy of.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    public IReadOnlyList<IReadOnlyList<string>> CopiesOfOthers(ProjectBeginning project) =>
+    [
+        .. FoldersOf(project.Build)
+            .Where(folder => !IsAround(folder))
+            .SelectMany(folder => OutputFolder.Content(folder).Assemblies)
+            .Where(assembly => !_compiled.ContainsKey(assembly.Sha512) && !_known.Any(known => known.Find(assembly) is not null))
+            .Select(assembly => _unpacked.FindAll(assembly).ToList())
+            .Where(files => files.Count > 0),
+    ];
+
+    // The folder that the project is said to write to, and those that it says it writes to: they are not the same when a property is set
+    // after the others were made of it.
+    private static IReadOnlyList<string> FoldersOf(ProjectBuild build) =>
+    [
+        .. ((string[])["TargetDir", "OutDir", "OutputPath"])
+            .Select(build.Project.PathOf)
+            .OfType<string>()
+            .Select(Path.TrimEndingDirectorySeparator)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private bool IsAround(string folder) =>
+        _request.Root.StartsWith(Path.TrimEndingDirectorySeparator(folder) + (folder == "/" ? "" : "/"), StringComparison.Ordinal);
+
+    private IEnumerable<string> DoubtsIn(OutputContent output, ProjectBeginning project, IReadOnlyList<CompiledAssembly> own) =>
+    [
+        .. DoubtsIn(output.Assemblies, project, own),
+        .. output.Links.Select(link => $"{Shown(link)} in the output is a link to another folder, and what lies there was not looked at"),
+    ];
+
+    private IEnumerable<string> DoubtsIn(
+        IReadOnlyList<OutputAssembly> assemblies, ProjectBeginning project, IReadOnlyList<CompiledAssembly> own)
+    {
+        var rewriting = new Rewriting(project.Decision.Setup.Policy, project.Packages);
+        return assemblies
+            .Where(assembly => !IsExplained(assembly, project))
+            .Select(assembly => WhyUnexplained(assembly, own, rewriting))
+            .OfType<string>();
     }
 
     private bool IsExplained(OutputAssembly assembly, ProjectBeginning project) =>
         _compiled.ContainsKey(assembly.Sha512)
         || _ofOtherLanguages.Contains(assembly.Sha512)
         || project.Build.References.Any(reference => IsSame(reference, assembly) && !PassesForPackage(reference, project.Settings))
-        || _known.Any(known => known.Find(assembly) is not null);
+        || _known.Any(known => known.Find(assembly) is not null)
+        // Decided about as a copy.
+        || _unpacked.Find(assembly) is not null;
 
     // A component that the project refers to by its path, which is decided as one.
     private static bool IsSame(string reference, OutputAssembly assembly) =>

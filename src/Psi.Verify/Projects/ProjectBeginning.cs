@@ -27,5 +27,11 @@ internal sealed record ProjectBeginning(ProjectBuild Build, BuildSettings Settin
         return new ProjectBeginning(build, settings, paths, ProjectDecider.BeforeCompile(settings, paths));
     }
 
+    /// <summary>The same, decided again with copies of packages that lie in its output.</summary>
+    /// <param name="copies">Of each all files that it may be a copy of.</param>
+    /// <param name="request">By what to decide.</param>
+    public ProjectBeginning With(IReadOnlyList<IReadOnlyList<string>> copies, VerificationRequest request) =>
+        copies.Count == 0 ? this : Of(Build with { Copies = copies }, request);
+
     private static bool IsPackage(PackageUrl component) => component is { Type: "nuget", Version: not null };
 }

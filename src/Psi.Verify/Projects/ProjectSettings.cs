@@ -19,11 +19,11 @@ internal static class ProjectSettings
     {
         Language = LanguageOf(build),
         ReferencePaths = build.References,
+        Copies = build.Copies,
         PackageFolders = [.. PackageFolders(build.Project)],
         FrameworkFolders =
         [
-            Path.Combine(request.Sdk.DotNetRoot, "packs"),
-            request.Sdk.Folder,
+            .. KnownAssemblies.PlatformFolders(request.Sdk),
             .. PackageFolders(build.Project).SelectMany(_ => TargetingPacks, (folder, pack) => Path.Combine(folder, pack)),
         ],
     };

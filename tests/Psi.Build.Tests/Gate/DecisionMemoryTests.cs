@@ -80,6 +80,7 @@ public sealed class DecisionMemoryTests
         DeclarationFiles = ["/src/App.csproj"],
         References = [new NamedPackage(Package, "/src/App.csproj")],
         ReferencePaths = ["/packages/a.dll"],
+        Copies = [["/packages/b.dll"]],
         PackageFolders = ["/packages"],
         FrameworkFolders = ["/packs"],
         ProjectReferences = ["/src/Lib.csproj"],
@@ -93,6 +94,7 @@ public sealed class DecisionMemoryTests
         _ when type == typeof(string) => $"{value}x",
         bool known => !known,
         TestProjectFacts => new TestProjectFacts { IsTool = true },
+        _ when type == typeof(IReadOnlyList<IReadOnlyList<string>>) => Array.Empty<IReadOnlyList<string>>(),
         IList list => Array.CreateInstance(list[0]!.GetType(), 0),
         _ => throw new InvalidOperationException($"There is no other value of {type}; say one here."),
     };

@@ -30,6 +30,84 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         Assert.Equal("Extra.dll", Path.GetFileName(Assert.Single(artifacts.Unexplained).Path));
     }
 
+    [Theory]
+    [InlineData("inner.zip", "inner.zip/Extra.dll")]
+    [InlineData("plugin.dat", "plugin.dat")]
+    [InlineData("layer", "layer/Extra.dll")]
+    public void An_assembly_hides_neither_in_an_archive_nor_behind_a_name(string name, string found)
+    {
+        var folder = _published.Folder("App.dll");
+        using (var into = File.Create(Path.Combine(folder, name)))
+        {
+            _published.Pack(name, into);
+        }
+
+        Assert.Equal(found, Assert.Single(_published.Compared(folder).Unexplained).Path);
+
+        // The image that a registry gives: an archive of archives.
+        var image = _published.Solution.PathOf($"{name}.image");
+        TarFile.CreateFromDirectory(folder, image, includeBaseDirectory: false);
+        Assert.Equal(found, Assert.Single(_published.Compared(image).Unexplained).Path.TrimStart('.', '/'));
+    }
+
+    [Fact]
+    public void What_holds_no_assembly_was_not_compared()
+    {
+        var folder = _published.Folder();
+        File.WriteAllText(Path.Combine(folder, "App"), "a program in a single file");
+
+        Assert.Contains(
+            "holds no managed assembly", Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_is_told_and_one_to_a_file_is_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = _published.Folder("App.dll");
+        var elsewhere = _published.Folder("Extra.dll");
+        File.CreateSymbolicLink(Path.Combine(folder, "Plugin.dll"), Path.Combine(elsewhere, "Extra.dll"));
+        Assert.Equal("Plugin.dll", Assert.Single(_published.Compared(folder).Unexplained).Path);
+
+        Directory.CreateSymbolicLink(Path.Combine(folder, "plugins"), elsewhere);
+        Assert.Contains(
+            "plugins is a link", Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_archives_are_refused_and_never_end_the_tool()
+    {
+        var random = new Random(3);
+        foreach (var archive in (string[])["app.zip", "layer.tar", "layer.tar.gz"])
+        {
+            var bytes = File.ReadAllBytes(_published.Solution.PathOf(archive));
+            for (var round = 0; round < 200; round++)
+            {
+                var damaged = (byte[])bytes.Clone();
+                for (var change = random.Next(1, 30); change > 0; change--)
+                {
+                    damaged[random.Next(2) == 0 ? random.Next(damaged.Length) : random.Next(Math.Min(512, damaged.Length))] =
+                        (byte)random.Next(256);
+                }
+
+                var file = _published.Solution.PathOf($"damaged{Path.GetExtension(archive)}");
+                File.WriteAllBytes(file, round % 5 == 0 ? damaged[..random.Next(damaged.Length)] : damaged);
+                try
+                {
+                    _ = ShippedFiles.In(file);
+                }
+                catch (Exception exception) when (exception is InvalidDataException or IOException)
+                {
+                    // Both are said, with the file.
+                }
+            }
+        }
+    }
+
     [Fact]
     public void An_archive_that_is_none_is_refused()
     {
@@ -68,6 +146,46 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         }
 
         internal BuiltSolution Solution { get; }
+
+        /// <summary>A new folder with copies of these published files.</summary>
+        internal string Folder(params IReadOnlyList<string> files)
+        {
+            var folder = Directory.CreateDirectory(Solution.PathOf(Path.GetRandomFileName())).FullName;
+            foreach (var file in files)
+            {
+                File.Copy(Solution.PathOf($"publish/{file}"), Path.Combine(folder, file));
+            }
+
+            return folder;
+        }
+
+        /// <summary>Writes the assembly that somebody added: packed as the name says, or as it is.</summary>
+        internal void Pack(string name, Stream into)
+        {
+            var added = File.ReadAllBytes(Solution.PathOf("publish/Extra.dll"));
+            switch (name)
+            {
+                case "inner.zip":
+                    using (var zip = new ZipArchive(into, ZipArchiveMode.Create))
+                    using (var entry = zip.CreateEntry("Extra.dll").Open())
+                    {
+                        entry.Write(added);
+                    }
+
+                    break;
+                case "layer":
+                    using (var packed = new GZipStream(into, CompressionLevel.Fastest))
+                    using (var tar = new TarWriter(packed))
+                    {
+                        tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "Extra.dll") { DataStream = new MemoryStream(added) });
+                    }
+
+                    break;
+                default:
+                    into.Write(added);
+                    break;
+            }
+        }
 
         internal ManifestArtifacts Compared(string shipped) =>
             ArtifactComparison.Compared(

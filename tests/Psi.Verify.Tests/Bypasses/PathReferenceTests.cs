@@ -31,6 +31,78 @@ public sealed class PathReferenceTests
         Assert.Equal(Psi.Manifest.ProjectState.Assessed, project.Fragment.Project.State);
     }
 
+    [Theory]
+    [InlineData("""<Reference Include="$(NetCoreRoot)/sdk/$(NETCoreSdkVersion)/Newtonsoft.Json.dll" />""")]
+    [InlineData("""<None Include="$(NetCoreRoot)/sdk/$(NETCoreSdkVersion)/Newtonsoft.Json.dll" CopyToOutputDirectory="Always" />""")]
+    public void The_SDK_s_own_tools_are_no_part_of_the_framework(string item)
+    {
+        using var solution = BuiltSolution.Of(Given.Console(rest: $"<ItemGroup>{item}</ItemGroup>"), ("Program.cs", Given.Innocent));
+
+        var project = Verified.Single(solution);
+
+        Assert.True(
+            project.Fragment.Components.Any(one => one.Purl.Name == "Newtonsoft.Json")
+            || project.Fragment.Project.Reason!.Contains("Newtonsoft.Json.dll is in the output", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_is_called_like_a_part_of_NET_does_not_get_its_name()
+    {
+        using var other = BuiltSolution.Of(
+            Given.Console("<AssemblyName>dotnet-runtime</AssemblyName><OutputType>Library</OutputType><Version>10.0.0</Version>"),
+            ("One.cs", "namespace Vendor { public static class One { public static int Two => 2; } }"));
+        other.Build();
+        using var solution = BuiltSolution.Of(
+            Given.Console(rest: """<ItemGroup><Reference Include="lib/dotnet-runtime.dll" /></ItemGroup>"""),
+            ("Program.cs", "System.Console.WriteLine(Vendor.One.Two);"),
+            ("lib/readme.txt", ""));
+        File.Copy(other.PathOf("bin/Debug/net10.0/dotnet-runtime.dll"), solution.PathOf("lib/dotnet-runtime.dll"));
+
+        var project = Verified.Single(solution);
+
+        Assert.Contains(project.Fragment.Components, one => one.Purl.ToString() == "pkg:generic/dotnet-runtime.dll@10.0.0.0");
+    }
+
+    [Fact]
+    public void A_module_that_is_linked_into_the_assembly_is_a_component()
+    {
+        using var solution = BuiltSolution.Of(
+            Given.Console(rest: $"""
+                <ItemGroup><Compile Remove="Module.cs" /></ItemGroup>
+                <Target Name="Link" BeforeTargets="CoreCompile" DependsOnTargets="FindReferenceAssembliesForReferences">
+                  {Given.CompilerBehindTheBack("Module.cs -target:module", "obj/part.netmodule")}
+                  <ItemGroup><AddModules Include="obj/part.netmodule" /></ItemGroup>
+                </Target>
+                <Target Name="Ship" AfterTargets="Build"><Copy SourceFiles="obj/part.netmodule" DestinationFolder="$(OutDir)" /></Target>
+                """),
+            ("Program.cs", "System.Console.WriteLine(Part.Two);"),
+            ("Module.cs", "public static class Part { public static int Two => 2; }"));
+
+        Assert.Contains(Verified.Single(solution).Fragment.Components, one => one.Purl.ToString() == "pkg:generic/part");
+    }
+
+    [Fact]
+    public void What_a_package_brought_to_the_output_without_being_referred_to_is_a_component()
+    {
+        using var solution = BuiltSolution.Of(
+            ("Fetch/Fetch.csproj", Given.Console(
+                rest: """<ItemGroup><PackageReference Include="Newtonsoft.Json" Version="13.0.3" /></ItemGroup>""").Text),
+            ("Fetch/Program.cs", Given.Innocent),
+            ("App/App.csproj", Given.Console(rest: """
+                <ItemGroup>
+                  <None Include="$(NuGetPackageRoot)newtonsoft.json/13.0.3/lib/net6.0/Newtonsoft.Json.dll" CopyToOutputDirectory="Always" />
+                </ItemGroup>
+                """).Text),
+            ("App/Program.cs", Given.Innocent));
+        solution.Build("Fetch");
+        var printed = solution.Build("App");
+
+        var project = Assert.Single(Verified.Projects(solution, isLogGiven: false, printed));
+
+        Assert.Contains(project.Fragment.Components, one => one.Purl.ToString() == "pkg:nuget/Newtonsoft.Json@13.0.3");
+        Assert.Equal(Psi.Manifest.ProjectState.Assessed, project.Fragment.Project.State);
+    }
+
     [Fact]
     public void A_package_that_is_only_downloaded_and_referred_to_by_its_path_is_a_component()
     {

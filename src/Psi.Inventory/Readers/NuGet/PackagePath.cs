@@ -39,14 +39,17 @@ internal static class PackagePath
             && path.Split('/').Select(OldFormat).OfType<PackageUrl>().Any(package => packages.Contains(KeyOf(package)));
     }
 
-    /// <summary>Whether a file is one of a targeting pack, which NuGet unpacks too where the SDK has none of that version.</summary>
+    /// <summary>
+    /// Whether a file is one of a targeting pack, which NuGet unpacks too where the SDK has none of that version, or of a runtime pack,
+    /// which ships with a self-contained application. Both are the framework.
+    /// </summary>
     /// <param name="path">With <c>/</c>.</param>
     /// <param name="folders">As <see cref="Folder"/> gives them.</param>
-    public static bool IsTargetingPack(string path, List<string> folders) =>
+    public static bool IsPack(string path, List<string> folders) =>
         folders.Find(folder => path.StartsWith(folder, FileSystemPaths.Comparison)) is { } root
-        && path.Substring(root.Length).Split('/') is [var id, var version, "ref", ..]
+        && path.Substring(root.Length).Split('/') is [var id, var version, ("ref" or "runtimes") and var kind, ..]
         && MakersOfPacks.Any(maker => id.StartsWith(maker, StringComparison.OrdinalIgnoreCase))
-        && File.Exists($"{root}{id}/{version}/data/FrameworkList.xml");
+        && File.Exists($"{root}{id}/{version}/data/{(kind == "ref" ? "FrameworkList.xml" : "RuntimeList.xml")}");
 
     /// <summary>The package of a file. NuGet did not unpack a folder whose nuspec is missing or names another package.</summary>
     /// <param name="folder">As <see cref="Folder"/> gives it.</param>
