@@ -103,7 +103,13 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
             ? null
             : [.. ReferencePaths.Where(item => !IsOutput(item)).Select(item => item.GetMetadata("FullPath"))],
         PackageFolders = [.. Folders("PackageRoot"), .. Folders("PackageFolders")],
-        FrameworkFolders = [.. Folders("SdkRoot"), .. Folders("BuildToolsRoot"), .. Folders("FrameworkFolders")],
+        // The rest of an SDK is its own tools: Newtonsoft.Json, NuGet, the compiler.
+        FrameworkFolders =
+        [
+            .. Folders("SdkRoot").Select(root => Path.Combine(root, "packs")),
+            .. Folders("BuildToolsRoot").Select(root => Path.Combine(root, "Microsoft", "Microsoft.NET.Build.Extensions")),
+            .. Folders("FrameworkFolders"),
+        ],
         ProjectReferences = [.. Text("ProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries)],
         Overrides = [.. Overrides.Select(item => new KeyValuePair<string, string>(item.ItemSpec, item.GetMetadata("Value")))],
         RulePageFolder = Text("RulePages"),

@@ -9,7 +9,8 @@ namespace Psi.Insights.Verify;
 /// </summary>
 /// <param name="host">The .NET host of the pipeline.</param>
 /// <param name="sdk">The SDK that builds, whatever the repository asks for.</param>
-internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
+/// <param name="configuration">The configuration that ships.</param>
+internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk, string configuration)
 {
     /// <summary>Builds all projects.</summary>
     /// <param name="root">The repository root in the copy, a full path.</param>
@@ -26,9 +27,10 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         {
             IReadOnlyList<string> files = [.. byKind[false].Select(project => Path.GetFullPath(project, root))];
             var solution = Path.Combine(folder, "verify.slnx");
-            await File.WriteAllTextAsync(solution, VerifySolution.Of(files), cancellation);
+            await File.WriteAllTextAsync(solution, VerifySolution.Of(files, configuration), cancellation);
             // Two steps: what can't be restored must not keep the others from being built.
-            IReadOnlyList<string> properties = [.. SolutionProperties(root)];
+            IReadOnlyList<string> properties =
+                [.. ResponseFile(root), .. SolutionProperties(root), $"-p:Configuration={configuration}"];
             await RunStepAsync("restore", solution, properties, "restore", app: null);
             if (!HasRestored(steps[^1]))
             {
@@ -43,7 +45,7 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         foreach (var (app, index) in byKind[true].Select((app, index) => (app, index)))
         {
             var full = Path.GetFullPath(app, root);
-            await RunStepAsync("build", full, [], $"app-{index}", full);
+            await RunStepAsync("build", full, [$"-p:Configuration={configuration}"], $"app-{index}", full);
         }
 
         return steps;
@@ -84,6 +86,22 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk)
         ["DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER"] = sdk.Version,
         ["DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR"] = sdk.DotNetRoot,
     };
+
+    // Builds of the repository obey it, so what they make is not made without it. MSBuild itself looks beside the solution, which lies
+    // elsewhere.
+    private static IEnumerable<string> ResponseFile(string root)
+    {
+        for (var folder = root; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Combine(folder, "Directory.Build.rsp");
+            if (File.Exists(file))
+            {
+                return [$"@{file}"];
+            }
+        }
+
+        return [];
+    }
 
     // Projects that ask for the folder of their solution get that of the only one there is.
     private static IEnumerable<string> SolutionProperties(string root)

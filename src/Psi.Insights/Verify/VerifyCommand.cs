@@ -30,6 +30,13 @@ internal sealed class VerifyCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string> _configuration = new("--configuration", "-c")
+    {
+        Description = "The configuration in which a clean copy is built; give the one that ships. Default: Release, as dotnet publish.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "Release",
+    };
+
     private readonly Option<string?> _output = new("--output", "-o")
     {
         Description = $"Where to write the manifest. Default: artifacts/psi/{ManifestSearch.FileName} below the root.",
@@ -66,7 +73,7 @@ internal sealed class VerifyCommand
             + "binary log, compiles everything again and compares it with the assemblies that are there, and lets its own rules look. "
             + "Nothing has to be installed in the repository. Writes the manifest; ends with 1 when the policy is not met.")
         {
-            definition._path, definition._policies, definition._log, definition._artifacts, definition._output, definition._on,
+            definition._path, definition._policies, definition._log, definition._configuration, definition._artifacts, definition._output, definition._on,
             definition._sdk, definition._format,
         };
         command.SetAction(definition.RunAsync);
@@ -116,7 +123,10 @@ internal sealed class VerifyCommand
             DateOption.Of(arguments, _on),
             FullPath(arguments.GetValue(_log)),
             FullPath(arguments.GetValue(_artifacts)),
-            arguments.GetValue(_sdk));
+            arguments.GetValue(_sdk))
+        {
+            Configuration = arguments.GetRequiredValue(_configuration),
+        };
         var outcome = await TerminalStatus.RunAsync(
             _terminal, "psi", say => VerifyRun.RunAsync(request, say, cancellation));
         foreach (var note in outcome.Notes)

@@ -16,4 +16,8 @@ internal sealed record VerifyRequest(
     CalendarDate Today,
     string? BinaryLog,
     string? Artifacts,
-    string? SdkVersion);
+    string? SdkVersion)
+{
+    /// <summary>The configuration that an own build makes: what ships is built in it, and other code than that may be in any other.</summary>
+    public required string Configuration { get; init; }
+}

@@ -26,6 +26,9 @@ internal sealed class VerifyRun
     private readonly List<string> _notes = [];
     private IReadOnlyList<LeftOutFolder> _unsearched = [];
 
+    // Read before anything of the repository runs.
+    private IReadOnlyList<Exclusion>? _exclusions;
+
     private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
 
     /// <summary>Verifies a repository.</summary>
@@ -53,6 +56,7 @@ internal sealed class VerifyRun
             return VerifyResult.None;
         }
 
+        _exclusions = Exclusions.Read(_request.Root);
         if (DotNetHost.Find() is not { } host)
         {
             _problems.Add(new InputProblem(_request.Root, "there is no .NET SDK to verify with; put 'dotnet' on the PATH"));
@@ -85,10 +89,12 @@ internal sealed class VerifyRun
     {
         _say("copying the sources to a clean folder");
         using var copy = CleanCopy.Of(_request.Root, _git);
-        var exclusions = Exclusions.Read(_request.Root) ?? [];
+        var exclusions = _exclusions ?? [];
+        var decided = DecisionFiles.Of(copy.Root);
         _say($"building {Quantity.Of(projects.Count, "project")} with the .NET SDK {sdk.Version}");
-        var steps = await new OwnBuild(host, sdk).RunAsync(
+        var steps = await new OwnBuild(host, sdk, _request.Configuration).RunAsync(
             copy.Root, [.. projects.Where(project => Exclusion.Of(exclusions, project) is null)], folder, cancellation);
+        decided.PutBack(copy.Root);
         return await VerifyStepsAsync(copy.Root, copy.Files, folder, steps, projects, sdk, cancellation);
     }
 
@@ -208,15 +214,14 @@ internal sealed class VerifyRun
     private VerifyResult Report(List<VerifiedProject> verified, ManifestArtifacts artifacts, IReadOnlyList<string> projects)
     {
         var subject = new SubjectReader(_git).Read(_request.Root, _notes) with { Artifacts = artifacts };
-        var exclusions = Exclusions.Read(_request.Root);
-        var manifest = VerificationReport.Manifest(verified, subject, projects, exclusions) with
+        var manifest = VerificationReport.Manifest(verified, subject, projects, _exclusions) with
         {
             Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,
             LeftOut = LeftOutProjects.In(_request.Root, _unsearched),
         };
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
         return new VerifyResult(
-            VerificationReport.Of(verified, subject, projects, exclusions, _request.Root) with { Manifest = manifest },
+            VerificationReport.Of(verified, subject, projects, _exclusions, _request.Root) with { Manifest = manifest },
             manifest,
             verified.Exists(project => project.IsUnknown));
     }

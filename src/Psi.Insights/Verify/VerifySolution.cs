@@ -7,9 +7,11 @@ internal static class VerifySolution
 {
     /// <summary>Writes it.</summary>
     /// <param name="projects">Full paths.</param>
+    /// <param name="configuration">The only configuration there is.</param>
     /// <returns>The text of an <c>.slnx</c> file.</returns>
-    public static string Of(IEnumerable<string> projects) => new XElement(
+    public static string Of(IEnumerable<string> projects, string configuration) => new XElement(
         "Solution",
+        new XElement("Configurations", new XElement("BuildType", new XAttribute("Name", configuration))),
         projects
             .GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
             .SelectMany(namesakes => namesakes.Index())

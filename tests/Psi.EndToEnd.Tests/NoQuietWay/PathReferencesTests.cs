@@ -58,6 +58,21 @@ public sealed class PathReferencesTests
     }
 
     [Fact]
+    public async Task What_the_SDK_uses_itself_is_no_part_of_the_framework()
+    {
+        using var user = await UserFolder.CreateAsync();
+        user.WritePolicy();
+        user.WriteProject("App.csproj", items: """
+            <Reference Include="$(NetCoreRoot)/sdk/$(NETCoreSdkVersion)/Newtonsoft.Json.dll" />
+            """);
+        user.Write("App.cs", "public class App { public object M() => Newtonsoft.Json.JsonConvert.Null; }");
+
+        await user.BuildAsync();
+
+        Assert.Contains(user.Fragment().Components, component => component.Purl.Name == "Newtonsoft.Json");
+    }
+
+    [Fact]
     public async Task References_to_projects_packages_and_the_framework_are_none_of_it()
     {
         using var user = await UserFolder.CreateAsync();

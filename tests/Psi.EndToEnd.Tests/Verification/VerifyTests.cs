@@ -51,8 +51,81 @@ public sealed class VerifyTests
         Assert.Equal((ManifestMaker.Verify, LogMaker.Own), (manifest.MadeBy, manifest.Log!.Value));
         Assert.True(Assert.Single(manifest.Findings, finding => finding.RuleId == "PSI3101").Suppressed);
         Assert.Equal(ProjectState.Assessed, Assert.Single(manifest.Projects).State);
-        Assert.Equal("Shop/obj/Debug/net10.0/Shop.dll", Assert.Single(manifest.Subject.Artifacts!.Verified).Path);
+        Assert.Equal("Shop/obj/Release/net10.0/Shop.dll", Assert.Single(manifest.Subject.Artifacts!.Verified).Path);
         Assert.False(Directory.Exists(repository.PathOf("Shop/obj")), "it built in the repository itself");
+    }
+
+    [Fact]
+    public async Task What_ships_is_what_is_built_and_looked_at()
+    {
+        using var repository = await UserFolder.CreateAsync();
+        repository.Write("Release/Release.csproj", Project);
+        repository.Write("Release/Program.cs", """
+            Console.WriteLine(1);
+            #if !DEBUG
+            System.Security.Cryptography.MD5.HashData("x"u8);
+            #endif
+            """);
+        repository.Write("Directory.Build.rsp", "-p:Answered=true\n");
+        repository.Write("Response/Response.csproj", Project.Replace(
+            "</PropertyGroup>",
+            "<DefineConstants Condition=\"'$(Answered)' == 'true'\">$(DefineConstants);WEAK</DefineConstants></PropertyGroup>",
+            StringComparison.Ordinal));
+        repository.Write("Response/Program.cs", """
+            Console.WriteLine(1);
+            #if WEAK
+            System.Security.Cryptography.MD5.HashData("x"u8);
+            #endif
+            """);
+
+        await repository.PsiAsync("verify");
+
+        Assert.Equal(
+            ["Release/Release.csproj", "Response/Response.csproj"],
+            ManifestOf(repository).Findings.Where(finding => finding.RuleId == "PSI3101").Select(finding => finding.Project).Order());
+
+        await repository.PsiAsync("verify", "--configuration", "Debug");
+
+        Assert.Equal(
+            ["Response/Response.csproj"],
+            ManifestOf(repository).Findings.Where(finding => finding.RuleId == "PSI3101").Select(finding => finding.Project));
+        Assert.All(ManifestOf(repository).Projects, project => Assert.Equal("Debug", project.Configuration));
+    }
+
+    [Fact]
+    public async Task A_waiver_that_the_build_writes_is_none()
+    {
+        const string Product =
+            "psi: product/v1\nid: shop\nproduct: Shop\ndomain: Sales\nteam: shop\nlevel: 1\naccountable: a@contoso.example\n";
+        using var repository = await UserFolder.CreateAsync();
+        using var elsewhere = await UserFolder.CreateAsync();
+        elsewhere.Write("contoso.yaml", Policy);
+        repository.Write("psi.yaml", Product);
+        repository.Write("Shop.csproj", Project.Replace(
+            "</Project>",
+            """
+            <Target Name="Waive" AfterTargets="Build">
+              <Copy SourceFiles="waived.txt" DestinationFiles="psi.yaml" />
+              <Copy SourceFiles="waived.txt" DestinationFiles="psi.baseline.yaml" />
+            </Target></Project>
+            """,
+            StringComparison.Ordinal));
+        repository.Write("Program.cs", Weak);
+        repository.Write("waived.txt", Product + """
+            waivers:
+              - id: W-1
+                requirement: MAR-CRYPTO-1
+                reason: legacy
+                owner: a@contoso.example
+                approvedBy: appsec@contoso.example
+                approvedOn: 2026-11-01
+                expires: 2026-12-31
+            """);
+
+        var result = await repository.PsiAsync("verify", "--policy", elsewhere.PathOf("contoso.yaml"), "--on", "2026-11-30");
+
+        result.ShouldExit(1);
+        Assert.Empty(ManifestOf(repository).Waivers);
     }
 
     [Fact]
@@ -176,7 +249,7 @@ public sealed class VerifyTests
         await Command.RunAsync(
             repository.Root, "git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
         repository.Write("psi.yaml", "psi: product/v1\nid: shop\nname: Shop\ndomain: Sales\nteam: shop\naccountable: a@contoso.example\n");
-        (await repository.BuildAsync("-p:PsiToday=2026-01-01")).ShouldExit(0);
+        (await repository.BuildAsync("-c", "Release", "-p:PsiToday=2026-01-01")).ShouldExit(0);
 
         var result = await repository.PsiAsync("verify", "--on", "2026-11-30");
 
