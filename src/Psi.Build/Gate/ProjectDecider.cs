@@ -179,6 +179,7 @@ internal static class ProjectDecider
             RollForward = settings.RollForward,
             IsSelfContained = settings.IsSelfContained,
             ReferencePaths = settings.ReferencePaths,
+            AnalyzerPaths = settings.AnalyzerPaths,
             Copies = settings.Copies,
             PackageFolders = settings.PackageFolders,
             FrameworkFolders = settings.FrameworkFolders,

@@ -97,6 +97,9 @@ internal sealed record BuildSettings
     /// </summary>
     public IReadOnlyList<string>? ReferencePaths { get; init; }
 
+    /// <inheritdoc cref="Psi.Inventory.ProjectInventoryRequest.AnalyzerPaths"/>
+    public IReadOnlyList<string> AnalyzerPaths { get; init; } = [];
+
     /// <inheritdoc cref="Psi.Inventory.ProjectInventoryRequest.Copies"/>
     public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
 

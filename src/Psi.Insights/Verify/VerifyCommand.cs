@@ -73,8 +73,8 @@ internal sealed class VerifyCommand
             + "binary log, compiles everything again and compares it with the assemblies that are there, and lets its own rules look. "
             + "Nothing has to be installed in the repository. Writes the manifest; ends with 1 when the policy is not met.")
         {
-            definition._path, definition._policies, definition._log, definition._configuration, definition._artifacts, definition._output, definition._on,
-            definition._sdk, definition._format,
+            definition._path, definition._policies, definition._log, definition._configuration, definition._artifacts,
+            definition._output, definition._on, definition._sdk, definition._format,
         };
         command.SetAction(definition.RunAsync);
         return command;

@@ -18,6 +18,6 @@ internal sealed record VerifyRequest(
     string? Artifacts,
     string? SdkVersion)
 {
-    /// <summary>The configuration that an own build makes: what ships is built in it, and other code than that may be in any other.</summary>
+    /// <summary>The configuration that an own build makes: what ships is built in it, and any other may have other code.</summary>
     public required string Configuration { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record PathReferenceRequest
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
 
+    /// <summary>The analyzers and generators that the compiler is given. What they are is used by the build.</summary>
+    public IReadOnlyList<string> Analyzers { get; init; } = [];
+
     /// <summary>The folders into which NuGet unpacks packages, fallback folders among them.</summary>
     public required IReadOnlyList<string> PackageFolders { get; init; }
 

@@ -24,8 +24,10 @@ public static class PathReferences
         var uses = new Dictionary<string, ComponentUse>(StringComparer.OrdinalIgnoreCase);
         var problems = new List<Problem>();
         PackageFiles? copies = null;
+        var analyzers = new HashSet<string>(request.Analyzers.Select(Normal), FileSystemPaths.Comparer);
         var references = request.References.Concat(request.Copies.Select(Unknown).OfType<string>())
             .Select(Normal)
+            .Concat(analyzers)
             .Distinct(FileSystemPaths.Comparer);
         foreach (var path in references.OrderBy(path => path, StringComparer.Ordinal))
         {
@@ -99,7 +101,9 @@ public static class PathReferences
             return new ComponentUse
             {
                 Component = component,
-                Scope = request.IsTestProject ? ComponentScope.Test : ComponentScope.Runtime,
+                Scope = analyzers.Contains(path) ? ComponentScope.Build
+                    : request.IsTestProject ? ComponentScope.Test
+                    : ComponentScope.Runtime,
                 IsDirect = true,
                 Chains = [[component.Version is null ? component.Name : $"{component.Name}@{component.Version}"]],
                 DeclaredAt = place,

@@ -17,7 +17,7 @@ public static class ProjectInventory
         var filesRead = new List<string>();
         var files = ProjectInputsReader.Read(request, filesRead);
         var found = Find(request, files);
-        if (request.ReferencePaths is { Count: > 0 } || request.Copies.Count > 0)
+        if (request.ReferencePaths is { Count: > 0 } || request.AnalyzerPaths.Count > 0 || request.Copies.Count > 0)
         {
             var byPath = FindByPath(request, files, found, request.ReferencePaths ?? [], filesRead);
             List<ComponentUse> uses = [.. found.Uses, .. byPath.Uses];
@@ -48,6 +48,7 @@ public static class ProjectInventory
                 RepositoryRoot = request.RepositoryRoot,
                 Project = new FileLocation(RepositoryPath.Shown(request.RepositoryRoot, request.ProjectFile)),
                 References = paths,
+                Analyzers = request.AnalyzerPaths,
                 Copies = request.Copies,
                 PackageFolders = request.PackageFolders,
                 FrameworkFolders =

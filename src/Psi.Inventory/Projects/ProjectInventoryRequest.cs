@@ -69,9 +69,12 @@ public sealed record ProjectInventoryRequest
     /// </summary>
     public IReadOnlyList<string>? ReferencePaths { get; init; }
 
+    /// <summary>The analyzers and generators that the compiler is given and that are neither a project's nor the SDK's, absolute.</summary>
+    public IReadOnlyList<string> AnalyzerPaths { get; init; } = [];
+
     /// <summary>
-    /// The assemblies in the output that have the bytes of a package's, whoever put them there; of each all files, absolute, that it may be
-    /// a copy of.
+    /// The assemblies in the output that have the bytes of a package's, in whatever way they came there; of each all files, absolute, that
+    /// it may be a copy of.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
 

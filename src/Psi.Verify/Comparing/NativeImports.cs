@@ -66,7 +66,9 @@ internal static class NativeImports
         var section = image.GetSectionData(address);
         var bytes = section.GetContent(0, Math.Min(section.Length, MaximumName)).AsSpan();
         var end = bytes.IndexOf((byte)0);
-        return end < 0 ? throw new BadImageFormatException("A name in the import table has no end.") : Encoding.ASCII.GetString(bytes[..end]);
+        return end >= 0
+            ? Encoding.ASCII.GetString(bytes[..end])
+            : throw new BadImageFormatException("A name in the import table has no end.");
     }
 
     private static void Limit(List<string> names)

@@ -27,6 +27,9 @@ internal sealed record CommandLine(string? Tool, CSharpCommandLineArguments Argu
     /// <summary>The assemblies that the call refers to, full paths.</summary>
     public IEnumerable<string> References => Arguments.MetadataReferences.Select(reference => ReferenceTo(reference.Reference));
 
+    /// <summary>The analyzers and generators that the call was given, full paths.</summary>
+    public IEnumerable<string> Analyzers => Arguments.AnalyzerReferences.Select(reference => ReferenceTo(reference.FilePath));
+
     /// <summary>The file that a reference names, a full path.</summary>
     public string ReferenceTo(string reference) =>
         Path.IsPathFullyQualified(reference)

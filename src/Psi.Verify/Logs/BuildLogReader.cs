@@ -123,7 +123,8 @@ internal sealed class BuildLogReader
                 call.Succeeded = finished.Succeeded;
                 break;
             case BuildErrorEventArgs error:
-                _errors.Add(new LoggedError(error.ProjectFile is { Length: > 0 } file ? file : InstanceOf(error)?.File, Text(error), IsOfGate(error)));
+                _errors.Add(new LoggedError(
+                    error.ProjectFile is { Length: > 0 } file ? file : InstanceOf(error)?.File, Text(error), IsOfGate(error)));
                 break;
             case BuildFinishedEventArgs:
                 _isComplete = true;

@@ -13,6 +13,9 @@ internal sealed record ProjectBuild(
     /// <summary>The assemblies that it was compiled against, without those that projects of the log make; full paths.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>The analyzers and generators of its compiles, without those that projects of the log make; full paths.</summary>
+    public IReadOnlyList<string> Analyzers { get; init; } = [];
+
     /// <summary>The assemblies in its output that have the bytes of a package's; of each all files that it may be a copy of.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Copies { get; init; } = [];
 }
@@ -38,6 +41,7 @@ internal static class LoggedBuilds
                select new ProjectBuild(
                    same.First(), own, log.Errors.FirstOrDefault(error => error.Project == same.First().File && !error.IsOfGate)?.Text)
                {
+                   Analyzers = [.. own.SelectMany(call => call.Command.Analyzers).Where(path => !outputs.Contains(path)).Distinct()],
                    References = [.. own.SelectMany(call => call.Command.References).Where(path => !outputs.Contains(path)).Distinct()],
                },
         ];

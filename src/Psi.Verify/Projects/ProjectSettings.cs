@@ -19,6 +19,7 @@ internal static class ProjectSettings
     {
         Language = LanguageOf(build),
         ReferencePaths = build.References,
+        AnalyzerPaths = [.. build.Analyzers.Where(path => !IsOfSdk(path, request.Sdk))],
         Copies = build.Copies,
         PackageFolders = [.. PackageFolders(build.Project)],
         FrameworkFolders =
@@ -27,6 +28,9 @@ internal static class ProjectSettings
             .. PackageFolders(build.Project).SelectMany(_ => TargetingPacks, (folder, pack) => Path.Combine(folder, pack)),
         ],
     };
+
+    private static bool IsOfSdk(string path, Toolchain.TrustedSdk sdk) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(sdk.DotNetRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static IEnumerable<string> PackageFolders(LoggedProject project) => project["NuGetPackageFolders"]
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

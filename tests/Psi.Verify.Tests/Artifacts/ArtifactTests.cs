@@ -57,7 +57,9 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         File.WriteAllText(Path.Combine(folder, "App"), "a program in a single file");
 
         Assert.Contains(
-            "holds no managed assembly", Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder)).Message, StringComparison.Ordinal);
+            "holds no managed assembly",
+            Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

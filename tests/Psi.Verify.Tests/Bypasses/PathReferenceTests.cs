@@ -64,6 +64,26 @@ public sealed class PathReferenceTests
     }
 
     [Fact]
+    public void An_analyzer_by_its_path_is_a_component_of_the_build_and_those_of_the_SDK_and_of_packages_are_not()
+    {
+        using var other = BuiltSolution.Of(
+            Given.Console("<AssemblyName>Vendor.Generator</AssemblyName><OutputType>Library</OutputType><Version>1.2.3</Version>"),
+            ("One.cs", "public class One;"));
+        other.Build();
+        using var solution = BuiltSolution.Of(
+            Given.Console(rest: """<ItemGroup><Analyzer Include="lib/Vendor.Generator.dll" /></ItemGroup>"""),
+            ("Program.cs", Given.Innocent),
+            ("lib/readme.txt", ""));
+        File.Copy(other.PathOf("bin/Debug/net10.0/Vendor.Generator.dll"), solution.PathOf("lib/Vendor.Generator.dll"));
+
+        var component = Assert.Single(
+            Verified.Single(solution).Fragment.Components, one => one.Purl.Name is not ("dotnet-runtime" or "dotnet-sdk"));
+
+        Assert.Equal("pkg:generic/Vendor.Generator@1.2.3.0", component.Purl.ToString());
+        Assert.Equal(Psi.Policy.ComponentScope.Build, Assert.Single(component.Uses).Scope);
+    }
+
+    [Fact]
     public void A_module_that_is_linked_into_the_assembly_is_a_component()
     {
         using var solution = BuiltSolution.Of(
