@@ -19,6 +19,14 @@ public static class DisplayText
     public static bool IsVisible(string text) => IsWithout(text, (all, at) => IsInvisible(all, at) || IsIgnorable(all, at));
 
     /// <summary>
+    /// Whether a text can be told from every other by reading it: visible, with something to read, and with no white space at an end or of
+    /// a kind that nobody types.
+    /// </summary>
+    public static bool IsName(string text) =>
+        !string.IsNullOrWhiteSpace(text) && IsVisible(text) && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[text.Length - 1])
+        && !text.Any(character => character != ' ' && char.IsWhiteSpace(character));
+
+    /// <summary>
     /// The text on one line, with white space collapsed and U+FFFD for invisible characters; cut to <paramref name="most"/> characters.
     /// </summary>
     public static string OneLine(string text, int most = 500)
@@ -46,11 +54,12 @@ public static class DisplayText
         return true;
     }
 
-    // Unicode's Default_Ignorable_Code_Point, as far as its characters are not format characters anyway.
+    // Unicode's Default_Ignorable_Code_Point, as far as its characters are not format characters anyway; and the blank that counts as a
+    // symbol, because it is a Braille letter without a dot.
     private static bool IsIgnorable(string text, int at)
     {
         var point = char.IsSurrogatePair(text, at) ? char.ConvertToUtf32(text, at) : text[at];
-        return point is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164
+        return point is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x2800 or 0x3164
             or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
     }
 

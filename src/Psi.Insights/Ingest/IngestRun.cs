@@ -1,5 +1,6 @@
 using Psi.Insights.Manifests;
 using Psi.Manifest;
+using Psi.Measures;
 using Psi.Store;
 using Psi.Store.Sqlite;
 
@@ -104,11 +105,21 @@ internal static class IngestRun
 
         if (file.Sha256 == candidate.Sha256)
         {
-            return file.Manifest;
+            return Counted(file.Manifest);
         }
 
         refused.Add(new RefusedInput(candidate.Path, "the file changed while it was being ingested; ingest it again"));
         return null;
+    }
+
+    // What can be counted from the manifest's own statements is counted, whatever it says.
+    private static SecurityManifest Counted(SecurityManifest manifest)
+    {
+        var own = RepositoryMeasures.Of(manifest).ToDictionary(measurement => measurement.Id, StringComparer.Ordinal);
+        return manifest with
+        {
+            Measurements = [.. manifest.Measurements.Select(stated => own.GetValueOrDefault(stated.Id, stated))],
+        };
     }
 
     private static ManifestFile? Read(string path, IngestTerms terms, List<RefusedInput> refused)

@@ -12,6 +12,7 @@ public sealed class ManifestConsistency
     private readonly ILookup<(string Project, string? TargetFramework), ManifestProject> _builds;
     private readonly HashSet<string> _paths;
     private readonly HashSet<string> _waivers;
+    private readonly ILookup<string, CalendarDate> _expiries;
     private readonly ILookup<string, ManifestFinding> _findings;
     private readonly CalendarDate _decidedFor;
 
@@ -20,7 +21,7 @@ public sealed class ManifestConsistency
 
     private ManifestConsistency(
         IEnumerable<ManifestProject> projects,
-        IEnumerable<ManifestWaiver> waivers,
+        IReadOnlyList<ManifestWaiver> waivers,
         IEnumerable<ManifestFinding> findings,
         CalendarDate decidedFor,
         bool countsSuppressed)
@@ -28,6 +29,7 @@ public sealed class ManifestConsistency
         _builds = projects.ToLookup(project => (project.Path, project.TargetFramework));
         _paths = new HashSet<string>(_builds.Select(builds => builds.Key.Project), StringComparer.Ordinal);
         _waivers = new HashSet<string>(waivers.Select(waiver => waiver.Id), StringComparer.Ordinal);
+        _expiries = waivers.ToLookup(waiver => waiver.Id, waiver => waiver.Expires, StringComparer.Ordinal);
         _findings = findings.ToLookup(finding => finding.RuleId, StringComparer.Ordinal);
         (_decidedFor, _countsSuppressed) = (decidedFor, countsSuppressed);
     }
@@ -68,6 +70,9 @@ public sealed class ManifestConsistency
                 manifest.Projects,
                 project => (project.Path, project.TargetFramework, project.RuntimeIdentifier, project.Configuration),
                 "$.projects")
+            ?? First(manifest.LeftOut, (leftOut, index) => manifest.Projects.Any(project => IsIn(project.Path, leftOut.Path))
+                ? $"$.leftOut[{index}] is left out, and a project there is stated"
+                : null)
             ?? checks.InComponents(manifest.Components)
             ?? Repeated(manifest.Components, component => component.Purl, "$.components")
             ?? checks.InRequirements(manifest.Requirements)
@@ -110,6 +115,9 @@ public sealed class ManifestConsistency
             _ => null,
         });
     }
+
+    private static bool IsIn(string path, string folder) =>
+        path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     // A build may leave the reason out; the merge says so.
     private static string? WithoutReason(ManifestProject project, string at) =>
@@ -181,7 +189,7 @@ public sealed class ManifestConsistency
         return verdict.State switch
         {
             RequirementState.Waived when verdict.Waiver is null => $"{at} is waived, and names no waiver",
-            RequirementState.Waived => UnknownWaiver(verdict.Waiver, at),
+            RequirementState.Waived => UnknownWaiver(verdict.Waiver, at) ?? ExpiredWaiver(verdict.Waiver!, at),
             RequirementState.Met or RequirementState.NotApplicable when verdict.Waiver is not null =>
                 $"{at} is {ManifestWord.Of(verdict.State)}, and names a waiver that it does not need",
             RequirementState.Met => ContradictedByRun(builds, requirement, at)
@@ -229,6 +237,11 @@ public sealed class ManifestConsistency
 
     private string? UnknownWaiver(string? waiver, string at) =>
         waiver is null || _waivers.Contains(waiver) ? null : $"{at}.waiver is {DisplayText.OneLine(waiver)}, and there is no such waiver";
+
+    private string? ExpiredWaiver(string waiver, string at) =>
+        _expiries[waiver].ToList() is { Count: > 0 } expiries && expiries.TrueForAll(day => day < _decidedFor)
+            ? $"{at}.waiver is {DisplayText.OneLine(waiver)}, which expired on {expiries.Max()}, before the day that was decided for"
+            : null;
 
     private static string? InMeasurement(ManifestMeasurement measurement, int index)
     {

@@ -23,6 +23,7 @@ internal static class ManifestNames
     /// <inheritdoc cref="FirstMistake(Fragment)"/>
     public static string? FirstMistake(SecurityManifest manifest) =>
         InId(manifest.Subject.Repository, "$.subject.repository")
+        ?? InAddress(manifest.Subject.Repository)
         ?? InProduct(manifest.Product)
         ?? First(manifest.Projects, (project, index) => InProject(project, $"$.projects[{index}]"))
         ?? InComponents(manifest.Components)
@@ -42,12 +43,30 @@ internal static class ManifestNames
             return $"{at} is empty";
         }
 
-        return DisplayText.IsVisible(id) ? null : $"{at} is '{DisplayText.OneLine(id)}' and has characters that nobody can see";
+        return !DisplayText.IsVisible(id) ? $"{at} is '{DisplayText.OneLine(id)}' and has characters that nobody can see"
+            : !DisplayText.IsName(id) ? $"{at} is '{DisplayText.OneLine(id)}' with white space that looks like another, or like none"
+            : null;
     }
+
+    // Psi writes none, so somebody else's would be stored, shown and passed on. The user of an SSH address is no secret.
+    private static string? InAddress(string repository) =>
+        repository.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme
+        && repository.Substring(scheme + 3).Split('/')[0] is var authority
+        && authority.LastIndexOf('@') is >= 0 and var user
+        && (authority.IndexOf(':') is var colon && colon >= 0 && colon < user
+            || repository.IndexOf("ssh", 0, scheme, StringComparison.OrdinalIgnoreCase) < 0)
+            ? "$.subject.repository has a user name or a password in it"
+            : null;
 
     private static string? InOptionalId(string? id, string at) => id is null ? null : InId(id, at);
 
-    private static string? InProduct(ManifestProduct? product) => product is null ? null : InId(product.Id, "$.product.id");
+    private static string? InProduct(ManifestProduct? product) => product is null
+        ? null
+        : InId(product.Id, "$.product.id")
+            // What is one domain, team or person to a reader is one to the aggregator.
+            ?? InOptionalId(product.Domain, "$.product.domain")
+            ?? InOptionalId(product.Team, "$.product.team")
+            ?? InOptionalId(product.Accountable, "$.product.accountable");
 
     private static string? InProject(ManifestProject project, string at) =>
         First(project.Rules, (run, index) => InId(run.Id, $"{at}.rules[{index}].id"));

@@ -18,7 +18,13 @@ internal static class ManifestValidation
         First(manifest.Projects, (project, index) => MistakeIn(project, $"$.projects[{index}]"))
         ?? MistakeIn(manifest.Product)
         ?? MistakeIn(manifest.Requirements)
+        ?? First(manifest.LeftOut, MistakeIn)
         ?? ManifestNames.FirstMistake(manifest);
+
+    private static string? MistakeIn(ManifestLeftOut leftOut, int index) =>
+        !IsBelowRoot(leftOut.Path)
+            ? $"$.leftOut[{index}].path is '{leftOut.Path}'; expected a path below the repository root, with '/' between its parts"
+            : string.IsNullOrWhiteSpace(leftOut.Reason) ? $"$.leftOut[{index}] is left out without a reason" : null;
 
     private static string? MistakeIn(ManifestProject project, string at)
     {

@@ -25,11 +25,19 @@ internal static class ValueParsers
         return value is not null;
     }
 
+    /// <summary>What products are grouped by: two that look alike have to be one.</summary>
+    public static bool Name(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a name of at most 200 characters, without invisible ones and without white space but spaces inside";
+        value = text.Length <= 200 && DisplayText.IsName(text) ? text : null;
+        return value is not null;
+    }
+
     /// <summary>A word that the organisation chooses.</summary>
     public static bool Word(string text, out string? value, out string expectation)
     {
         expectation = "expected a word of at most 64 characters, without spaces";
-        value = text.Length is > 0 and <= 64 && !text.Any(char.IsWhiteSpace) && DisplayText.IsPrintable(text) ? text : null;
+        value = text.Length is > 0 and <= 64 && !text.Any(char.IsWhiteSpace) && DisplayText.IsVisible(text) ? text : null;
         return value is not null;
     }
 
@@ -49,7 +57,7 @@ internal static class ValueParsers
         expectation = "expected one e-mail address";
         var at = text.IndexOf('@');
         var valid = text.Length <= 254 && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1
-            && !text.Any(character => char.IsWhiteSpace(character) || character is ',' or ';') && DisplayText.IsPrintable(text);
+            && !text.Any(character => char.IsWhiteSpace(character) || character is ',' or ';') && DisplayText.IsVisible(text);
         value = valid ? text : null;
         return valid;
     }

@@ -106,6 +106,36 @@ public sealed class IngestByPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_can_be_counted_from_a_manifest_is_counted_whatever_it_says()
+    {
+        Write("in", Manifest() with
+        {
+            Measurements =
+            [
+                Measurement("components.approved", "component"),
+                Measurement("coverage.lines", "line"),
+            ],
+        });
+
+        await Ingest();
+
+        Assert.Equal(
+            ["components.approved|1|1", "coverage.lines|99|99"],
+            Ask("SELECT measure, CAST(numerator AS INTEGER), CAST(denominator AS INTEGER) FROM measurement_now ORDER BY measure"));
+
+        static ManifestMeasurement Measurement(string id, string unit) => new()
+        {
+            Id = id,
+            State = MeasurementState.Measured,
+            Numerator = 99,
+            Denominator = 99,
+            Unit = unit,
+            ObservedAt = "2026-11-20",
+            Source = "hand",
+        };
+    }
+
+    [Fact]
     public async Task The_count_is_in_the_JSON()
     {
         var (_, output, _) = await Ingest("--policy", _folder["strict.yaml"], "--json");

@@ -54,6 +54,10 @@ public sealed class ManifestConsistencyTests
         { "projects[0].path", "\"src/Other.csproj\"", "$.components[0].uses[0] is in src/App/App.csproj" },
         { "projects[1].path", "\"src/Other.csproj\"", "$.requirements[0].projects[1] is about tools/Old.csproj" },
         // Counts that don't add up.
+        { "waivers[1].expires", "\"2020-01-01\"", "$.requirements[2].projects[0].waiver is W-2, which expired on 2020-01-01" },
+        { "leftOut", """[{"path":"src","reason":"a root of its own"}]""", "$.leftOut[0] is left out, and a project there is stated" },
+        { "leftOut", """[{"path":"../other","reason":"a root of its own"}]""", "$.leftOut[0].path is '../other'" },
+        { "leftOut", """[{"path":"lib","reason":" "}]""", "$.leftOut[0] is left out without a reason" },
         { "projects[0].reportedErrors", "3", "$.projects[0].reportedErrors is 3 of 2 warnings" },
         { "projects[0].reportedErrors", "-1", "$.projects[0].reportedErrors is -1" },
         { "projects[0].errors", "-1", "$.projects[0] counts less than no errors" },

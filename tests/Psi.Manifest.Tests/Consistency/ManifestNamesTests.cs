@@ -10,6 +10,7 @@ public sealed class ManifestNamesTests
     [
         "", " ", "\t", "\u200B", "a\u200Bb", "pay\u00ADments", "a\u202Eb", "a\u0000", "a\uFE0F", "\u3164", "a\u034Fb", "a\u180Eb", "\u2060",
         "a\U000E0041", "a\U000E0100", "\uFFA0", "\u115F",
+        "a\u2800", "a\u00A0", "\u00A0a", "a ", "pay\u2007ments",
     ];
 
     [Theory]
@@ -24,6 +25,35 @@ public sealed class ManifestNamesTests
         AssertRefused(Manifest() with { Subject = Examples.Subject with { Repository = id } }, "$.subject.repository");
         AssertRefused(
             Manifest() with { Measurements = [Examples.CompleteManifest.Measurements[0] with { Id = id }] }, "$.measurements[0].id");
+    }
+
+    [Theory]
+    [MemberData(nameof(UnseenNames))]
+    public void Nor_is_a_domain_a_team_or_a_person_that_looks_like_another(string name)
+    {
+        AssertRefused(Manifest() with { Product = Examples.Product with { Domain = name } }, "$.product.domain");
+        AssertRefused(Manifest() with { Product = Examples.Product with { Team = name } }, "$.product.team");
+        AssertRefused(Manifest() with { Product = Examples.Product with { Accountable = name } }, "$.product.accountable");
+    }
+
+    [Theory]
+    [InlineData("https://name:token@git.contoso.example/app", false)]
+    [InlineData("https://token@git.contoso.example/app", false)]
+    [InlineData("ssh://git:password@git.contoso.example/app", false)]
+    [InlineData("ssh://git@git.contoso.example/app", true)]
+    [InlineData("git@git.contoso.example:app", true)]
+    [InlineData("https://git.contoso.example:8443/a@b", true)]
+    public void A_secret_in_an_address_is_refused(string repository, bool isPublic)
+    {
+        var manifest = Manifest() with { Subject = Examples.Subject with { Repository = repository } };
+        if (isPublic)
+        {
+            ManifestJson.ReadManifest(ManifestJson.Write(manifest));
+        }
+        else
+        {
+            AssertRefused(manifest, "$.subject.repository");
+        }
     }
 
     [Theory]

@@ -196,6 +196,22 @@ public class ProductFileReaderTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("domain: Retail", "domain: \"Re\\u200Btail\"")]
+    [InlineData("domain: Retail", "domain: \"Retail\\u00A0\"")]
+    [InlineData("domain: Retail", "domain: \"Re\\u2800tail\"")]
+    [InlineData("id: shop", "id: \"shop\\uFE0F\"")]
+    public void A_name_that_looks_like_another_is_a_problem_at_its_line(string from, string to)
+    {
+        var text = Given.ProductText("");
+        Assert.Contains(from, text, StringComparison.Ordinal);
+
+        var problem = Assert.Single(ProductFileReader.Read("psi.yaml", text.Replace(from, to, StringComparison.Ordinal)).Problems);
+
+        Assert.Equal(Severity.Error, problem.Severity);
+        Assert.True(problem.Location.Line > 1);
+    }
+
     [Fact]
     public void Two_waivers_of_one_id_are_a_problem_at_the_second()
     {
