@@ -293,7 +293,7 @@ public sealed class InitCommandTests : IDisposable
     [Theory]
     [InlineData("--id", "payments api", "'payments api' is not valid for 'id': expected an id")]
     [InlineData("--accountable", "the boss", "'the boss' is not valid for 'accountable'")]
-    [InlineData("--team", "a\nb", "is not valid for 'team': expected one line")]
+    [InlineData("--team", "a\nb", "is not valid for 'team': expected a name")]
     [InlineData("--team", " ", "'team' needs a value")]
     [InlineData("--domain", "", "'domain' needs a value")]
     [InlineData("--data-types", ",", "'dataTypes' needs a value")]

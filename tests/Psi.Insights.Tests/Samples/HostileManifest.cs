@@ -49,6 +49,7 @@ internal static class HostileManifest
         return CompletedManifest.Of(manifest with
         {
             Projects = [stated, project],
+            LeftOut = [.. manifest.LeftOut.Select(leftOut => leftOut with { Path = BelowRoot(leftOut.Path) })],
             Requirements = [requirement with { Projects = [verdict] }],
             Findings = requirement.State == RequirementState.Unmet
                 ? [finding, finding with { RuleId = requirement.Rules[0], Suppressed = false, Waiver = null, TargetFrameworks = [] }]
@@ -125,10 +126,10 @@ internal static class HostileManifest
     private static string Escaped(string member) =>
         Uri.EscapeDataString(string.Concat(Attack(member).Where(IsVisible)));
 
-    private static bool IsVisible(char character) => DisplayText.IsVisible(character.ToString());
+    private static bool IsVisible(char character) => character == ' ' || DisplayText.IsName(character.ToString());
 
     private static bool IsId(string member) =>
-        member is "ManifestSubject.Repository" or "ManifestRequirement.Rules" or "ManifestVulnerability.Advisory"
+        member is "ManifestProduct.Domain" or "ManifestProduct.Team" or "ManifestProduct.Accountable" or "ManifestSubject.Repository" or "ManifestRequirement.Rules" or "ManifestVulnerability.Advisory"
         || Array.Exists([".Id", ".RuleId", ".Waiver"], name => member.EndsWith(name, StringComparison.Ordinal));
 
     private static Array List(Type element, string member, int nth)

@@ -149,6 +149,7 @@ public class IntervalTests
         {
             Policy = waived.Policy with { DecidedFor = new CalendarDate(2026, 12, 11) },
             Waivers = [waived.Waivers[1] with { State = WaiverState.Expired }],
+            Requirements = [],
         });
 
         Assert.Equal(
