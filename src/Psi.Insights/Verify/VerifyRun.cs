@@ -28,6 +28,7 @@ internal sealed class VerifyRun
 
     // Read before anything of the repository runs.
     private IReadOnlyList<Exclusion>? _exclusions;
+    private ManifestSubject? _subject;
 
     private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
 
@@ -57,6 +58,7 @@ internal sealed class VerifyRun
         }
 
         _exclusions = Exclusions.Read(_request.Root);
+        _subject = new SubjectReader(_git).Read(_request.Root, _notes);
         if (DotNetHost.Find() is not { } host)
         {
             _problems.Add(new InputProblem(_request.Root, "there is no .NET SDK to verify with; put 'dotnet' on the PATH"));
@@ -213,7 +215,7 @@ internal sealed class VerifyRun
 
     private VerifyResult Report(List<VerifiedProject> verified, ManifestArtifacts artifacts, IReadOnlyList<string> projects)
     {
-        var subject = new SubjectReader(_git).Read(_request.Root, _notes) with { Artifacts = artifacts };
+        var subject = _subject! with { Artifacts = artifacts };
         var manifest = VerificationReport.Manifest(verified, subject, projects, _exclusions) with
         {
             Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,

@@ -93,6 +93,26 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task The_commit_is_the_one_from_before_the_build()
+    {
+        const string Commit = "-c user.name=a -c user.email=a@b commit -q --allow-empty -m";
+        using var repository = await UserFolder.CreateAsync();
+        repository.Write("Shop.csproj", Project.Replace(
+            "</Project>",
+            $"""<Target Name="Move" AfterTargets="Build"><Exec Command="git {Commit} other" /></Target></Project>""",
+            StringComparison.Ordinal));
+        repository.Write("Program.cs", "Console.WriteLine(1);");
+        await Command.RunAsync(repository.Root, "git", "init", "-q");
+        await Command.RunAsync(repository.Root, "git", [.. Commit.Split(' '), "first"]);
+        var first = (await Command.RunAsync(repository.Root, "git", "rev-parse", "HEAD")).Output.Trim();
+
+        (await repository.PsiAsync("verify")).ShouldExit(0);
+
+        Assert.NotEqual(first, (await Command.RunAsync(repository.Root, "git", "rev-parse", "HEAD")).Output.Trim());
+        Assert.Equal(first, ManifestOf(repository).Subject.Commit);
+    }
+
+    [Fact]
     public async Task A_waiver_that_the_build_writes_is_none()
     {
         const string Product =
