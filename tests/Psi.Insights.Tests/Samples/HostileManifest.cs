@@ -129,7 +129,8 @@ internal static class HostileManifest
     private static bool IsVisible(char character) => character == ' ' || DisplayText.IsName(character.ToString());
 
     private static bool IsId(string member) =>
-        member is "ManifestProduct.Domain" or "ManifestProduct.Team" or "ManifestProduct.Accountable" or "ManifestSubject.Repository" or "ManifestRequirement.Rules" or "ManifestVulnerability.Advisory"
+        member is "ManifestProduct.Domain" or "ManifestProduct.Team" or "ManifestProduct.Accountable"
+            or "ManifestSubject.Repository" or "ManifestRequirement.Rules" or "ManifestVulnerability.Advisory"
         || Array.Exists([".Id", ".RuleId", ".Waiver"], name => member.EndsWith(name, StringComparison.Ordinal));
 
     private static Array List(Type element, string member, int nth)
