@@ -88,18 +88,20 @@ internal static class GeneratedSources
     }
 
     // The compiler asks one generator after the other, in the order of the assemblies they are in. A document lies in folders that are
-    // called like the assembly and the generator.
+    // called like the assembly and the generator; below them a generator has folders of its own, which say nothing of the order.
     private static List<GeneratedDocument> InGeneratorOrder(
         IReadOnlyList<GeneratedDocument> documents, CSharpCommandLineArguments arguments)
     {
+        var folder = arguments.GeneratedFilesOutputDirectory ?? arguments.OutputDirectory;
         var assemblies = arguments.AnalyzerReferences
             .Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath))
             .ToList();
         return
         [
             .. from document in documents
-               let generator = Path.GetDirectoryName(document.Tree.FilePath) ?? ""
-               orderby assemblies.IndexOf(Path.GetFileName(Path.GetDirectoryName(generator)) ?? ""), generator
+               let names = Path.GetRelativePath(folder, document.Tree.FilePath).Split(Path.DirectorySeparatorChar)
+               let generator = names.Length > 2 ? names[1] : ""
+               orderby assemblies.IndexOf(names[0]), generator
                select document,
         ];
     }
