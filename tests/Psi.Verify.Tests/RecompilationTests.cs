@@ -1,3 +1,4 @@
+using Psi.Policy;
 using Psi.Verify.Compiling;
 using Psi.Verify.Logs;
 using Psi.Verify.Projects;
@@ -51,6 +52,70 @@ public sealed class RecompilationTests
         Assert.All(Verify(solution, arguments), assembly => Assert.Null(assembly.Doubt));
     }
 
+    [Theory]
+    [InlineData("#pragma warning disable TRY001", "", "")]
+    [InlineData("", "<NoWarn>$(NoWarn);TRY001</NoWarn>", "")]
+    [InlineData("", "", "[*.cs]\ndotnet_diagnostic.TRY001.severity = none\n")]
+    public void An_experimental_API_that_the_project_accepts_is_no_doubt(string pragma, string properties, string config)
+    {
+        using var solution = BuiltSolution.Of(
+            Given.Console(properties),
+            (".editorconfig", config),
+            ("Program.cs", $$"""
+                using System.Diagnostics.CodeAnalysis;
+                {{pragma}}
+                System.Console.WriteLine(Tried.Value);
+
+                [Experimental("TRY001")]
+                static class Tried { public const int Value = 1; }
+                """));
+
+        Assert.Null(Assert.Single(Verify(solution, "")).Doubt);
+    }
+
+    [Fact]
+    public void An_experimental_API_that_is_called_like_one_of_our_rules_silences_none()
+    {
+        using var solution = BuiltSolution.Of(
+            Given.Console("<NoWarn>$(NoWarn);PSI3101</NoWarn>"),
+            ("Program.cs", $$"""
+                {{Given.Weak}}
+                System.Console.WriteLine(Tried.Value);
+
+                [System.Diagnostics.CodeAnalysis.Experimental("PSI3101")]
+                static class Tried { public const int Value = 1; }
+                """));
+
+        var project = Verified.Single(solution);
+
+        Assert.Equal(RequirementState.NotAssessed, project.StateOf());
+        Assert.Contains("PSI3101", project.Fragment.Project.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_assembly_in_the_output_is_made_again_and_no_other_passes_for_it()
+    {
+        const string InOutput = "<ProduceReferenceAssemblyInOutDir>true</ProduceReferenceAssemblyInOutDir>";
+        using var honest = BuiltSolution.Of(
+            Given.Console($"{InOutput}<Version>1.2.3</Version>"),
+            ("Program.cs", """
+                System.Console.WriteLine(new Shop().Price(2));
+                public class Shop { public int Price(int of) => of * secret; private int secret = 3; }
+                """));
+        Assert.Null(Verified.Single(honest).Fragment.Project.Reason);
+        Assert.True(File.Exists(honest.PathOf("bin/Debug/net10.0/ref/App.dll")));
+
+        using var swapped = BuiltSolution.Of(
+            Given.Console(InOutput, $"""
+                <Target Name="Swap" AfterTargets="CopyFilesToOutputDirectory">
+                  {Given.CompilerBehindTheBack("Weak.txt", "$(OutDir)ref/App.dll")}
+                </Target>
+                """),
+            ("Program.cs", Given.Innocent),
+            ("Weak.txt", Given.Weak));
+        Assert.Contains("bin/Debug/net10.0/ref/App.dll", Verified.Single(swapped).Fragment.Project.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_razor_application_is_equal()
     {
@@ -89,6 +154,11 @@ public sealed class RecompilationTests
                 public class IndexModel : PageModel { public string Title { get; set; } = "x"; public void OnGet() { } }
                 """),
             ("Pages/About.cshtml", "@page\n@foreach (var i in new[] {1,2}) { <p>@i</p> }\n"),
+            // Made after all others, because of its style; the folder beside it is in between.
+            ("Pages/Shared/_Layout.cshtml", "<div>@RenderBody()</div>\n"),
+            ("Pages/Shared/_Layout.cshtml.css", "div { color: red }\n"),
+            ("Pages/Shared/_Scripts.cshtml", "<script></script>\n"),
+            ("Pages/_ViewStart.cshtml", "@{ Layout = \"_Layout\"; }\n"),
             ("Views/Home/Index.cshtml", "@model int\n<b>@Model</b>\n"),
             ("Components/Counter.razor", """
                 <p>@_count</p>

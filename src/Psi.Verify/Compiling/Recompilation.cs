@@ -14,6 +14,9 @@ internal sealed class Recompilation
     // The compiler's own name for it is "latest"; at 0 it hides every warning.
     private const int HighestWarningLevel = 9999;
 
+    // Ids of our rules, of what happens to analyzers, and of the compiler itself: no project says what they count for in a verification.
+    private static readonly string[] OfVerification = ["PSI", "AD", "CS"];
+
     private readonly CommandLine _command;
     private readonly IReadOnlyList<EmbeddedText> _embedded;
 
@@ -21,7 +24,7 @@ internal sealed class Recompilation
         (_command, Compilation, _embedded) = (command, compilation, embedded);
 
     /// <summary>What was compiled. No setting of the repository hides a diagnostic in it.</summary>
-    public CSharpCompilation Compilation { get; }
+    public CSharpCompilation Compilation { get; private set; }
 
     /// <summary>Reads everything that the compile had been given.</summary>
     /// <param name="command">The compiler's command line.</param>
@@ -51,8 +54,22 @@ internal sealed class Recompilation
 
     /// <summary>Makes the assembly again.</summary>
     /// <param name="image">Takes it.</param>
+    /// <param name="reference">Takes the reference assembly, which has what other compiles need and no code; null for none.</param>
     /// <param name="cancellation">Ends it.</param>
-    public EmitResult Emit(Stream image, CancellationToken cancellation)
+    public EmitResult Emit(Stream image, Stream? reference, CancellationToken cancellation)
+    {
+        var result = EmitOnce(image, reference, cancellation);
+        while (!result.Success && LowerAcceptedErrors(result.Diagnostics))
+        {
+            image.SetLength(0);
+            reference?.SetLength(0);
+            result = EmitOnce(image, reference, cancellation);
+        }
+
+        return result;
+    }
+
+    private EmitResult EmitOnce(Stream image, Stream? reference, CancellationToken cancellation)
     {
         var arguments = _command.Arguments;
         using var win32 = NativeResources(arguments);
@@ -60,7 +77,9 @@ internal sealed class Recompilation
             ? new MemoryStream()
             : null;
         using var sourceLink = arguments.SourceLink is { } link && arguments.EmitPdb ? File.OpenRead(link) : null;
-        var options = arguments.EmitOptions.WithOutputNameOverride(arguments.OutputFileName ?? $"{arguments.CompilationName}.dll");
+        var options = arguments.EmitOptions
+            .WithOutputNameOverride(arguments.OutputFileName ?? $"{arguments.CompilationName}.dll")
+            .WithIncludePrivateMembers(reference is null);
         if (arguments.EmitPdb)
         {
             options = options.WithPdbFilePath(PdbPath(arguments));
@@ -68,7 +87,25 @@ internal sealed class Recompilation
 
         return Compilation.Emit(
             image, pdb, xmlDocumentationStream: null, win32, arguments.ManifestResources, options,
-            sourceLinkStream: sourceLink, embeddedTexts: arguments.EmitPdb ? _embedded : null, cancellationToken: cancellation);
+            sourceLinkStream: sourceLink, embeddedTexts: arguments.EmitPdb ? _embedded : null, metadataPEStream: reference,
+            cancellationToken: cancellation);
+    }
+
+    // Errors that a project may accept, as those of experimental APIs. Which it accepted does not matter, because the assembly does not
+    // depend on it, and its .editorconfig is not read.
+    private bool LowerAcceptedErrors(IEnumerable<Diagnostic> diagnostics)
+    {
+        var lowered = Compilation.Options.SpecificDiagnosticOptions;
+        var accepted = diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+                && !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
+            .Select(diagnostic => diagnostic.Id)
+            .Where(id => HasASay(id) && !lowered.ContainsKey(id))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        Compilation = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(
+            lowered.AddRange(accepted.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn)))));
+        return accepted.Count > 0;
     }
 
     /// <summary>Where the compile wrote debug information, a full path; null when it wrote none of its own.</summary>
@@ -87,15 +124,23 @@ internal sealed class Recompilation
             : new MappedPaths(arguments.PathMap).Mapped(path);
     }
 
-    // What hides or raises diagnostics is left out; the assembly does not depend on it.
+    // What hides or raises diagnostics is left out; the assembly does not depend on it. Only what the project accepts of the APIs it uses,
+    // as experimental ones, stays: without it most of their users would be compiled twice.
     private static CSharpCompilationOptions Options(CSharpCommandLineArguments arguments) => arguments.CompilationOptions
-        .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty)
+        .WithSpecificDiagnosticOptions(AcceptedByArguments(arguments))
         .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
         .WithReportSuppressedDiagnostics(true)
         .WithWarningLevel(HighestWarningLevel)
         .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
         .WithStrongNameProvider(new DesktopStrongNameProvider(arguments.KeyFileSearchPaths))
         .WithSourceReferenceResolver(new SourceFileResolver([], arguments.BaseDirectory, arguments.PathMap));
+
+    private static ImmutableDictionary<string, ReportDiagnostic> AcceptedByArguments(CSharpCommandLineArguments arguments) =>
+        arguments.CompilationOptions.SpecificDiagnosticOptions
+            .Where(option => option.Value == ReportDiagnostic.Suppress && HasASay(option.Key))
+            .ToImmutableDictionary(option => option.Key, _ => ReportDiagnostic.Warn);
+
+    private static bool HasASay(string id) => !OfVerification.Any(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static SourceText Read(string path, CSharpCommandLineArguments arguments)
     {

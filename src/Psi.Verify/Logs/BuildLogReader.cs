@@ -116,7 +116,8 @@ internal sealed class BuildLogReader
             case TaskCommandLineEventArgs command when Pending(command) is { } call:
                 call.CommandLine = command.CommandLine;
                 break;
-            case TaskFinishedEventArgs { TaskName: RestoreTask } or TaskFinishedEventArgs { TaskName: StaticGraphRestoreTask, Succeeded: true }:
+            case TaskFinishedEventArgs { TaskName: RestoreTask }:
+            case TaskFinishedEventArgs { TaskName: StaticGraphRestoreTask, Succeeded: true }:
                 _hasRestored = true;
                 break;
             case TaskFinishedEventArgs finished when Pending(finished) is { } call:

@@ -14,6 +14,8 @@ namespace Psi.Verify.Projects;
 /// <param name="sdk">The only SDK whose compiler counts.</param>
 internal sealed class AssemblyVerification(TrustedSdk sdk)
 {
+    private const string InOutput = "ProduceReferenceAssemblyInOutDir";
+
     private readonly References _references = new();
 
     /// <summary>Verifies the assembly of a call.</summary>
@@ -29,7 +31,7 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
 
         try
         {
-            return Compare(command, cancellation);
+            return Compare(call.Project, command, cancellation);
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -38,7 +40,7 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
         }
     }
 
-    private CompiledAssembly Compare(CommandLine command, CancellationToken cancellation)
+    private CompiledAssembly Compare(LoggedProject project, CommandLine command, CancellationToken cancellation)
     {
         if (command.Arguments.Errors is [var wrong, ..])
         {
@@ -54,7 +56,8 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
         var sha512 = Convert.ToHexStringLower(SHA512.HashData(actual));
         var again = Recompilation.Of(command, GeneratedSources.Of(command), _references);
         using var image = new MemoryStream();
-        var result = again.Emit(image, cancellation);
+        using var reference = ReferenceInOutput(project, command) is null ? null : new MemoryStream();
+        var result = again.Emit(image, reference, cancellation);
         if (!result.Success)
         {
             var error = result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -63,13 +66,28 @@ internal sealed class AssemblyVerification(TrustedSdk sdk)
 
         return AssemblyComparison.Difference(image.ToArray(), actual) is { } difference
             ? Doubtful($"it is not what its sources compile to: {difference}", sha512)
-            : new CompiledAssembly(command.Assembly, null, again.Compilation, sha512) 
+            : new CompiledAssembly(command.Assembly, null, again.Compilation, sha512)
             {
                 Mvid = OutputFolder.Read(command.Assembly, actual)?.Mvid,
                 Embedded = EmbeddedAssemblies.In(command.Assembly, actual),
+                ReferenceSha512 = reference is null ? null : ReferenceSha512(ReferenceInOutput(project, command)!, reference.ToArray()),
             };
 
         CompiledAssembly Doubtful(string doubt, string? hash) => new(command.Assembly, doubt, null, hash);
+    }
+
+    // Made again only where it lies in the output, because nothing else asks about it.
+    private static string? ReferenceInOutput(LoggedProject project, CommandLine command) =>
+        project[InOutput].Equals("true", StringComparison.OrdinalIgnoreCase)
+        && command.Arguments.OutputRefFilePath is { } path
+        && File.Exists(path)
+            ? path
+            : null;
+
+    private static string? ReferenceSha512(string path, byte[] expected)
+    {
+        var actual = File.ReadAllBytes(path);
+        return AssemblyComparison.Difference(expected, actual) is null ? Convert.ToHexStringLower(SHA512.HashData(actual)) : null;
     }
 
     private string? ForeignTool(CompilerCall call, CommandLine command)

@@ -14,4 +14,7 @@ internal sealed record CompiledAssembly(string Path, string? Doubt, CSharpCompil
 
     /// <summary>The assemblies that it holds as resources; their paths are those of this one with the name of the resource.</summary>
     public IReadOnlyList<OutputAssembly> Embedded { get; init; } = [];
+
+    /// <summary>SHA-512 of the reference assembly that lies in the output as well; null when there is none, or it is another one.</summary>
+    public string? ReferenceSha512 { get; init; }
 }

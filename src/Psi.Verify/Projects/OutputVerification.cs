@@ -14,6 +14,7 @@ internal sealed class OutputVerification
 
     private readonly VerificationRequest _request;
     private readonly Dictionary<string, CompiledAssembly> _compiled;
+    private readonly HashSet<string> _referenceAssemblies;
     private readonly HashSet<string> _ofOtherLanguages;
     private readonly IReadOnlyList<KnownAssemblies> _known;
     private readonly KnownAssemblies _unpacked;
@@ -33,6 +34,7 @@ internal sealed class OutputVerification
             .Where(assembly => assembly.Sha512 is not null)
             .GroupBy(assembly => assembly.Sha512!, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.OrderBy(assembly => assembly.Doubt is null).First(), StringComparer.Ordinal);
+        _referenceAssemblies = compiled.Select(assembly => assembly.ReferenceSha512).OfType<string>().ToHashSet(StringComparer.Ordinal);
         _ofOtherLanguages = projects
             .Where(project => project.Settings.Language != "C#")
             .Select(project => project.Build.Project.PathOf("TargetPath"))
@@ -148,6 +150,7 @@ internal sealed class OutputVerification
 
     private bool IsExplained(OutputAssembly assembly, ProjectBeginning project) =>
         _compiled.ContainsKey(assembly.Sha512)
+        || _referenceAssemblies.Contains(assembly.Sha512)
         || _ofOtherLanguages.Contains(assembly.Sha512)
         || project.Build.References.Any(reference => IsSame(reference, assembly) && !PassesForPackage(reference, project.Settings))
         || _known.Any(known => known.Find(assembly) is not null)
