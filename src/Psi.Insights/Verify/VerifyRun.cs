@@ -234,7 +234,8 @@ internal sealed class VerifyRun
         _say($"comparing {path}");
         try
         {
-            return ArtifactComparison.Compared(artifacts, ShippedFiles.In(path), known, rewriting, root);
+            return ArtifactComparison.Compared(
+                artifacts, ShippedFiles.In(path, ArtifactComparison.NamesOf(artifacts)), known, rewriting, root);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

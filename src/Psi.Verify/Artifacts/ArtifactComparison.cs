@@ -1,4 +1,6 @@
+using System.Reflection.PortableExecutable;
 using Psi.Manifest;
+using Psi.Verify.Comparing;
 using Psi.Verify.Projects;
 
 namespace Psi.Verify.Artifacts;
@@ -22,6 +24,10 @@ internal static class ArtifactComparison
             })),
     };
 
+    /// <summary>The names of the files of verified assemblies.</summary>
+    public static IReadOnlySet<string> NamesOf(ManifestArtifacts verified) =>
+        verified.Verified.Select(artifact => Path.GetFileName(artifact.Path)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The same, with what ships and is not among them.</summary>
     /// <param name="verified">The verified assemblies.</param>
     /// <param name="shipped">What ships.</param>
@@ -38,7 +44,8 @@ internal static class ArtifactComparison
         var hashes = verified.Verified.Select(artifact => artifact.Sha512).ToHashSet(StringComparer.Ordinal);
         var byName = verified.Verified.ToLookup(artifact => Path.GetFileName(artifact.Path), StringComparer.Ordinal);
         var others = shipped
-            .Where(assembly => !hashes.Contains(assembly.Sha512) && known.All(folder => folder.Find(assembly) is null))
+            .Where(assembly => !hashes.Contains(assembly.Sha512) && !DoesTheSame(assembly))
+            .Where(assembly => known.All(folder => folder.Find(assembly) is null))
             .Select(assembly => (Assembly: assembly, By: RewrittenFrom(assembly)))
             .ToLookup(other => other.By is { IsAccepted: true }, other => Artifact(other.Assembly, other.By));
         return verified with
@@ -47,6 +54,16 @@ internal static class ArtifactComparison
             Verified = InOrder([.. verified.Verified, .. others[true]]),
             Unexplained = InOrder(others[false]),
         };
+
+        // A build elsewhere writes other paths into its debug information, and so other bytes.
+        bool DoesTheSame(OutputAssembly assembly) =>
+            assembly.Does is { } does && byName[Path.GetFileName(assembly.Path)].Any(one => WhatItDoes(one) == does);
+
+        string? WhatItDoes(ManifestArtifact artifact)
+        {
+            using var image = new PEReader(File.OpenRead(Path.Combine(root, artifact.Path)));
+            return AssemblyDigest.DigestOfAll(image);
+        }
 
         RewrittenBy? RewrittenFrom(OutputAssembly assembly) => byName[Path.GetFileName(assembly.Path)]
             .SelectMany(one => rewriting.Select(tools => tools.Of(Path.Combine(root, one.Path), assembly)))

@@ -1,5 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using Psi.Verify.Comparing;
 using Psi.Verify.Projects;
 
 namespace Psi.Verify.Artifacts;
@@ -20,21 +22,21 @@ internal sealed class ShippedFiles
     private const int MaximumDepth = 6;
 
     private readonly List<OutputAssembly> _assemblies = [];
+    private readonly IReadOnlySet<string> _verified;
     private long _unpacked;
 
-    private ShippedFiles()
-    {
-    }
+    private ShippedFiles(IReadOnlySet<string> verified) => _verified = verified;
 
     /// <summary>The assemblies, with paths relative to what ships and <c>/</c>.</summary>
     /// <param name="path">A full path.</param>
+    /// <param name="verified">The names of files of which <see cref="OutputAssembly.Does"/> is wanted.</param>
     /// <exception cref="InvalidDataException">
     /// It is neither a folder nor an archive that can be read, it holds something that can't be looked at, or no assembly at all.
     /// </exception>
     /// <exception cref="IOException">It can't be read.</exception>
-    public static IReadOnlyList<OutputAssembly> In(string path)
+    public static IReadOnlyList<OutputAssembly> In(string path, IReadOnlySet<string> verified)
     {
-        var shipped = new ShippedFiles();
+        var shipped = new ShippedFiles(verified);
         if (Directory.Exists(path))
         {
             shipped.AddFolder(path);
@@ -59,7 +61,9 @@ internal sealed class ShippedFiles
             throw new InvalidDataException($"{Shown(link)} is a link to a folder, which is not followed");
         }
 
-        _assemblies.AddRange(content.Assemblies.Select(assembly => assembly with { Path = Shown(assembly.Path) }));
+        _assemblies.AddRange(content.Assemblies.Select(assembly =>
+            (_verified.Contains(Path.GetFileName(assembly.Path)) ? WithWhatItDoes(assembly, File.ReadAllBytes(assembly.Path)) : assembly)
+                with { Path = Shown(assembly.Path) }));
         foreach (var file in content.Others)
         {
             AddFile(file, Shown(file), isAll: false);
@@ -108,9 +112,10 @@ internal sealed class ShippedFiles
         switch (kind)
         {
             case ContentKind.Assembly:
-                if (OutputFolder.Read(name, Bytes(content, name)) is { } assembly)
+                var bytes = Bytes(content, name);
+                if (OutputFolder.Read(name, bytes) is { } assembly)
                 {
-                    _assemblies.Add(assembly);
+                    _assemblies.Add(_verified.Contains(Path.GetFileName(name)) ? WithWhatItDoes(assembly, bytes) : assembly);
                 }
 
                 break;
@@ -157,6 +162,12 @@ internal sealed class ShippedFiles
                 Add(folder + entry.Name, data, depth + 1);
             }
         }
+    }
+
+    private static OutputAssembly WithWhatItDoes(OutputAssembly assembly, byte[] bytes)
+    {
+        using var image = new PEReader([.. bytes]);
+        return assembly with { Does = AssemblyDigest.DigestOfAll(image) };
     }
 
     private void Count(int bytes)

@@ -40,7 +40,7 @@ internal static class AssemblyComparison
             return "it is no managed assembly";
         }
 
-        if (PrecompiledCode.IsIn(right))
+        if (AssemblyDigest.HasPrecompiledCode(right))
         {
             return "it holds precompiled code (ReadyToRun), which runs in the place of what was compiled";
         }

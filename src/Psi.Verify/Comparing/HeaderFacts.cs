@@ -13,6 +13,9 @@ internal sealed record HeaderFacts
 
     private (CorFlags Flags, int EntryPoint, int MajorVersion, int MinorVersion) Runtime { get; init; }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Runtime} {Parts}";
+
     // Which parts there are; where they are depends on the size of the debug information.
     private string Parts { get; init; } = "";
 

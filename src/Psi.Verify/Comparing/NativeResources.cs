@@ -17,8 +17,8 @@ internal static class NativeResources
     public static string? Difference(PEReader left, PEReader right) =>
         Leaves(left).SequenceEqual(Leaves(right), StringComparer.Ordinal) ? null : "its native resources differ";
 
-    // Each leaf with its names; its address is left out, because it depends on where the section is.
-    private static List<string> Leaves(PEReader image)
+    /// <summary>Each with its names; its address is left out, because it depends on where the section is.</summary>
+    public static List<string> Leaves(PEReader image)
     {
         var leaves = new List<string>();
         var directory = image.PEHeaders.PEHeader!.ResourceTableDirectory;

@@ -88,7 +88,7 @@ internal static class OutputFolder
                 metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
                 bytes.Length)
             {
-                PrecompiledFrom = PrecompiledCode.IsIn(image) ? PrecompiledCode.DigestOfTheRest(image) : null,
+                PrecompiledFrom = AssemblyDigest.HasPrecompiledCode(image) ? AssemblyDigest.DigestOfTheRest(image) : null,
             };
         }
         catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
@@ -141,7 +141,10 @@ internal sealed record OutputContent(
 internal sealed record OutputAssembly(string Path, string Sha512, Guid Mvid, int Size)
 {
     /// <summary>
-    /// What the compiler made, of an assembly with precompiled code: see <see cref="PrecompiledCode.DigestOfTheRest"/>. Null of any other.
+    /// What the compiler made, of an assembly with precompiled code: see <see cref="AssemblyDigest.DigestOfTheRest"/>. Null of any other.
     /// </summary>
     public string? PrecompiledFrom { get; init; }
+
+    /// <summary>What it does: see <see cref="AssemblyDigest.DigestOfAll"/>. Null where nobody asked.</summary>
+    public string? Does { get; init; }
 }

@@ -18,6 +18,7 @@ internal sealed class OutputVerification
     private readonly HashSet<string> _ofOtherLanguages;
     private readonly IReadOnlyList<KnownAssemblies> _known;
     private readonly KnownAssemblies _unpacked;
+    private readonly Dictionary<string, OutputContent> _contents = new(StringComparer.Ordinal);
 
     /// <param name="request">By what to decide.</param>
     /// <param name="compiled">What all calls of the log wrote.</param>
@@ -89,7 +90,7 @@ internal sealed class OutputVerification
         {
             doubts.AddRange(IsAround(folder)
                 ? [$"its output folder {Shown(folder)} holds the whole repository, so nobody knows what ships"]
-                : DoubtsIn(OutputFolder.Content(folder), project, own));
+                : DoubtsIn(ContentOf(folder), project, own));
         }
 
         if (own.Count > 0 && build.Project.PathOf("TargetPath") is { } target)
@@ -112,7 +113,7 @@ internal sealed class OutputVerification
     [
         .. FoldersOf(project.Build)
             .Where(folder => !IsAround(folder))
-            .SelectMany(folder => OutputFolder.Content(folder).Assemblies)
+            .SelectMany(folder => ContentOf(folder).Assemblies)
             .Where(assembly => !_compiled.ContainsKey(assembly.Sha512) && !_known.Any(known => known.Find(assembly) is not null))
             .Select(assembly => _unpacked.FindAll(assembly).ToList())
             .Where(files => files.Count > 0),
@@ -128,6 +129,9 @@ internal sealed class OutputVerification
             .Select(Path.TrimEndingDirectorySeparator)
             .Distinct(StringComparer.Ordinal),
     ];
+
+    private OutputContent ContentOf(string folder) =>
+        _contents.TryGetValue(folder, out var known) ? known : _contents[folder] = OutputFolder.Content(folder);
 
     private bool IsAround(string folder) =>
         _request.Root.StartsWith(Path.TrimEndingDirectorySeparator(folder) + (folder == "/" ? "" : "/"), StringComparison.Ordinal);

@@ -26,7 +26,7 @@ internal sealed class Rewriting(EffectivePolicy policy, IEnumerable<PackageUrl> 
         if (found.PrecompiledFrom is { } origin)
         {
             using var image = new PEReader(File.OpenRead(verified));
-            if (PrecompiledCode.DigestOfTheRest(image) == origin)
+            if (AssemblyDigest.DigestOfTheRest(image) == origin)
             {
                 return new RewrittenBy(Rewriters.ReadyToRun, _accepted.Contains(Rewriters.ReadyToRun));
             }

@@ -12,6 +12,8 @@ namespace Psi.Verify.Tests.Artifacts;
 /// <summary>What ships is what was verified, in whatever it is packed.</summary>
 public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
 {
+    private static readonly IReadOnlySet<string> NoNames = new HashSet<string>();
+
     private readonly Published _published;
 
     public ArtifactTests(Published published) => _published = published;
@@ -28,6 +30,22 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         Assert.Equal(ArtifactState.Compared, artifacts.State);
         Assert.Equal("obj/Debug/net10.0/App.dll", Assert.Single(artifacts.Verified).Path);
         Assert.Equal("Extra.dll", Path.GetFileName(Assert.Single(artifacts.Unexplained).Path));
+    }
+
+    [Theory]
+    [InlineData(Given.Innocent, 0)]
+    [InlineData(Given.Weak, 1)]
+    public void An_assembly_that_was_compiled_in_another_folder_is_told_by_what_it_does(string source, int unexplained)
+    {
+        using var elsewhere = BuiltSolution.Of(Given.Console(), ("Program.cs", source));
+        elsewhere.Build();
+        var folder = _published.Folder();
+        File.Copy(elsewhere.PathOf("bin/Debug/net10.0/App.dll"), Path.Combine(folder, "App.dll"));
+
+        var artifacts = _published.Compared(folder);
+
+        Assert.NotEqual(File.ReadAllBytes(_published.Solution.PathOf("publish/App.dll")), File.ReadAllBytes(Path.Combine(folder, "App.dll")));
+        Assert.Equal(unexplained, artifacts.Unexplained.Count);
     }
 
     [Theory]
@@ -58,7 +76,7 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
 
         Assert.Contains(
             "holds no managed assembly",
-            Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder)).Message,
+            Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder, NoNames)).Message,
             StringComparison.Ordinal);
     }
 
@@ -77,7 +95,7 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
 
         Directory.CreateSymbolicLink(Path.Combine(folder, "plugins"), elsewhere);
         Assert.Contains(
-            "plugins is a link", Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder)).Message, StringComparison.Ordinal);
+            "plugins is a link", Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder, NoNames)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +118,7 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
                 File.WriteAllBytes(file, round % 5 == 0 ? damaged[..random.Next(damaged.Length)] : damaged);
                 try
                 {
-                    _ = ShippedFiles.In(file);
+                    _ = ShippedFiles.In(file, NoNames);
                 }
                 catch (Exception exception) when (exception is InvalidDataException or IOException)
                 {
@@ -116,7 +134,7 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         var file = Path.Combine(_published.Solution.Root, "no.zip");
         File.WriteAllText(file, "no archive");
 
-        Assert.Throws<InvalidDataException>(() => ShippedFiles.In(file));
+        Assert.Throws<InvalidDataException>(() => ShippedFiles.In(file, NoNames));
     }
 
     /// <summary>A published application with an assembly that somebody added.</summary>
@@ -192,7 +210,7 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
         internal ManifestArtifacts Compared(string shipped) =>
             ArtifactComparison.Compared(
                 _verified,
-                ShippedFiles.In(Solution.PathOf(shipped)),
+                ShippedFiles.In(Solution.PathOf(shipped), ArtifactComparison.NamesOf(_verified)),
                 [KnownAssemblies.OfPlatform(Sdk.Trusted)],
                 [],
                 Solution.Root);

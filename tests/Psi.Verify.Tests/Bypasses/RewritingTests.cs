@@ -80,7 +80,8 @@ public sealed class RewritingTests : IClassFixture<UnpackedPackage>
 
     private static ManifestArtifacts Compared(BuiltSolution solution, VerificationResult result) => ArtifactComparison.Compared(
         ArtifactComparison.Verified(result.Assemblies, solution.Root),
-        ShippedFiles.In(solution.PathOf("publish")),
+        ShippedFiles.In(
+            solution.PathOf("publish"), ArtifactComparison.NamesOf(ArtifactComparison.Verified(result.Assemblies, solution.Root))),
         result.Known,
         [result.Rewriting!],
         solution.Root);
