@@ -18,8 +18,8 @@ internal static class AssemblyDigest
     public static string? DigestOfTheRest(PEReader image) => Digest(image, static (_, _) => { });
 
     /// <summary>
-    /// SHA-256 over everything that <see cref="AssemblyComparison"/> compares: two assemblies with the same do the same. Null for what can't
-    /// be read.
+    /// SHA-256 over everything that <see cref="AssemblyComparison"/> compares: two assemblies with the same do the same. Null for what
+    /// can't be read.
     /// </summary>
     public static string? DigestOfAll(PEReader image) => Digest(image, static (hash, image) =>
     {

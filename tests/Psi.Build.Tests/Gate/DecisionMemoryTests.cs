@@ -5,7 +5,7 @@ using Psi.Policy;
 
 namespace Psi.Build.Tests.Gate;
 
-/// <summary>The gate takes what step 1 decided in the same build from memory, and decides anew whenever it is told something else.</summary>
+/// <summary>The gate takes what step 1 decided in the same build from memory, and decides again when it is told something else.</summary>
 public sealed class DecisionMemoryTests
 {
     private const string Package = "Polly";
@@ -42,7 +42,7 @@ public sealed class DecisionMemoryTests
     }
 
     [Fact]
-    public void A_gate_that_is_told_something_else_decides_anew()
+    public void A_gate_that_is_told_something_else_decides_again()
     {
         using var gate = new GateUnderTest { CompileRan = true }.Restore((Package, "7.0.0")).Prepare();
         gate.Write("other.yaml", GateUnderTest.Policy("status: permitted"));

@@ -44,7 +44,8 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
 
         var artifacts = _published.Compared(folder);
 
-        Assert.NotEqual(File.ReadAllBytes(_published.Solution.PathOf("publish/App.dll")), File.ReadAllBytes(Path.Combine(folder, "App.dll")));
+        Assert.NotEqual(
+            File.ReadAllBytes(_published.Solution.PathOf("publish/App.dll")), File.ReadAllBytes(Path.Combine(folder, "App.dll")));
         Assert.Equal(unexplained, artifacts.Unexplained.Count);
     }
 
@@ -95,7 +96,9 @@ public sealed class ArtifactTests : IClassFixture<ArtifactTests.Published>
 
         Directory.CreateSymbolicLink(Path.Combine(folder, "plugins"), elsewhere);
         Assert.Contains(
-            "plugins is a link", Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder, NoNames)).Message, StringComparison.Ordinal);
+            "plugins is a link",
+            Assert.Throws<InvalidDataException>(() => ShippedFiles.In(folder, NoNames)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
