@@ -63,7 +63,7 @@ public sealed class DecisionMemoryTests
         Assert.False(Settings().SaysTheSameAs(changed));
     }
 
-    // With lists of its own: two steps make each list anew.
+    // With lists of its own: two steps make each list themselves.
     private static BuildSettings Settings() => new()
     {
         RepositoryRoot = "/src",
