@@ -135,6 +135,7 @@ internal sealed record BuildSettings
         && DeclarationFiles.SequenceEqual(other.DeclarationFiles)
         && References.SequenceEqual(other.References)
         && (ReferencePaths ?? []).SequenceEqual(other.ReferencePaths ?? [])
+        && AnalyzerPaths.SequenceEqual(other.AnalyzerPaths)
         && Copies.SelectMany(files => files).SequenceEqual(other.Copies.SelectMany(files => files))
         && PackageFolders.SequenceEqual(other.PackageFolders)
         && FrameworkFolders.SequenceEqual(other.FrameworkFolders)
@@ -150,6 +151,7 @@ internal sealed record BuildSettings
         DeclarationFiles = [],
         References = [],
         ReferencePaths = settings.ReferencePaths is null ? null : [],
+        AnalyzerPaths = [],
         Copies = [],
         PackageFolders = [],
         FrameworkFolders = [],

@@ -80,6 +80,7 @@ public sealed class DecisionMemoryTests
         DeclarationFiles = ["/src/App.csproj"],
         References = [new NamedPackage(Package, "/src/App.csproj")],
         ReferencePaths = ["/packages/a.dll"],
+        AnalyzerPaths = ["/packages/analyzer.dll"],
         Copies = [["/packages/b.dll"]],
         PackageFolders = ["/packages"],
         FrameworkFolders = ["/packs"],
