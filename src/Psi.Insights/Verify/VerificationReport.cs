@@ -1,5 +1,5 @@
-using Psi.Insights.Diagnostics;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Diagnostics;
 using Psi.Manifest;
 using Psi.Policy;
 using Psi.Verify.Projects;

@@ -61,9 +61,14 @@ internal sealed class ShippedFiles
             throw new InvalidDataException($"{Shown(link)} is a link to a folder, which is not followed");
         }
 
-        _assemblies.AddRange(content.Assemblies.Select(assembly =>
-            (_verified.Contains(Path.GetFileName(assembly.Path)) ? WithWhatItDoes(assembly, File.ReadAllBytes(assembly.Path)) : assembly)
-                with { Path = Shown(assembly.Path) }));
+        foreach (var assembly in content.Assemblies)
+        {
+            var known = _verified.Contains(Path.GetFileName(assembly.Path))
+                ? WithWhatItDoes(assembly, File.ReadAllBytes(assembly.Path))
+                : assembly;
+            _assemblies.Add(known with { Path = Shown(assembly.Path) });
+        }
+
         foreach (var file in content.Others)
         {
             AddFile(file, Shown(file), isAll: false);
