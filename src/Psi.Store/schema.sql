@@ -1,5 +1,5 @@
 -- The store of psi: what the manifests of all repos say, and since when.
--- SQLite, schema version 4 (PRAGMA user_version).
+-- SQLite, schema version 5 (PRAGMA user_version).
 -- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
@@ -232,12 +232,31 @@ CREATE TABLE requirement_verdict (
   waiver TEXT,
   -- as last seen
   reason TEXT NOT NULL,
+  basis TEXT NOT NULL,            -- what a met one rests on: rules, evidence, attestation
   findings INTEGER NOT NULL,
   valid_from TEXT NOT NULL,
   valid_to TEXT CHECK (valid_to > valid_from)
 );
 CREATE INDEX requirement_verdict_present ON requirement_verdict(repository_id) WHERE valid_to IS NULL;
 CREATE INDEX requirement_verdict_by_requirement ON requirement_verdict(requirement, valid_to);
+
+-- Somebody's word that a requirement is met.
+CREATE TABLE attestation (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  requirement TEXT NOT NULL,
+  attested_by TEXT NOT NULL,
+  attested_on TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  counts_until TEXT NOT NULL,     -- the last day
+  state TEXT NOT NULL CHECK (state IN ('valid', 'expiring', 'expired', 'refused')),
+  -- as last seen
+  note TEXT NOT NULL,
+  reason TEXT,                    -- why it counts for nothing
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX attestation_present ON attestation(repository_id) WHERE valid_to IS NULL;
 
 -- A dated exception.
 CREATE TABLE waiver (
@@ -463,6 +482,15 @@ SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS prod
        p.team, p.accountable, f.requirement, f.state, f.severity, f.title,
        f.asvs, f.rules, f.valid_from AS since
 FROM requirement_state f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW attestation_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.requirement, f.attested_by, f.attested_on, f.counts_until,
+       f.state, f.note, f.reason, f.valid_from AS since
+FROM attestation f
 JOIN repository r ON r.id = f.repository_id
 LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
 WHERE f.valid_to IS NULL;

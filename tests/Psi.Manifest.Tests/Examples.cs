@@ -102,6 +102,7 @@ internal static class Examples
             Configuration = "Release",
             Language = "C#",
             IsTest = true,
+            Traits = ["web: Microsoft.NET.Sdk.Web"],
             Tests = new ManifestTests { IsTest = true, Reason = "its code holds tests of xunit.core", Facts = ["tests: xunit.core"] },
             References = ["src/Cards/Cards.csproj"],
             PackageSources = ["https://packages.contoso.example/v3/index.json"],
@@ -191,7 +192,10 @@ internal static class Examples
                 Id = "MAR-TLS-1",
                 Title = "Server certificates are validated",
                 Asvs = ["V12.3.2"],
+                AppliesTo = ["web"],
                 Rules = ["PSI3201"],
+                Evidence = ["PSI3901"],
+                Attestable = true,
                 Severity = Severity.Error,
                 State = RequirementState.Unmet,
                 Projects =
@@ -204,6 +208,25 @@ internal static class Examples
                         Reason = "PSI3201 at 1 place",
                         Findings = 1,
                         Waiver = "W-2026-015",
+                    },
+                ],
+            },
+            new ManifestRequirement
+            {
+                Id = "MAR-WEB-1",
+                Title = "Browsers are told to use TLS",
+                Evidence = ["PSI3902"],
+                Severity = Severity.Warning,
+                State = RequirementState.Met,
+                Projects =
+                [
+                    new ManifestRequirementVerdict
+                    {
+                        Project = "src/Api/Api.csproj",
+                        TargetFramework = "net10.0",
+                        State = RequirementState.Met,
+                        Reason = "PSI3902 was seen at src/Api/Program.cs(41,9)",
+                        Basis = [RequirementBasis.Evidence],
                     },
                 ],
             },
@@ -221,6 +244,21 @@ internal static class Examples
         Evidence =
         [
             Finding("src/Api/Api.csproj") with { RuleId = "PSI3901", Message = "app.UseHsts()", Suppressed = true, Waiver = "W-2026-015" },
+            Finding("src/Api/Api.csproj") with { RuleId = "PSI3902", Message = "app.UseHttpsRedirection()" },
+        ],
+        Attestations =
+        [
+            new ManifestAttestation
+            {
+                Requirement = "MAR-OPS-3",
+                By = "dev-lead@contoso.example",
+                On = new CalendarDate(2025, 10, 1),
+                Until = new CalendarDate(2026, 10, 1),
+                Note = "Restore drill held.",
+                At = new FileLocation("psi.yaml", 12, 5),
+                State = AttestationState.Expired,
+                Reason = "it ended on 2026-10-01",
+            },
         ],
         Waivers = [Waiver("W-2026-014"), Waiver("W-2026-015"), Waiver("W-2026-016")],
         Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = Digest }],
@@ -257,6 +295,7 @@ internal static class Examples
             },
         ],
         Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) }],
+        Attestations = CompleteFragment.Attestations,
         Waivers = CompleteFragment.Waivers,
         Inputs = CompleteFragment.Inputs,
     };

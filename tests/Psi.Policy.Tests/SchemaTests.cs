@@ -184,12 +184,24 @@ public partial class SchemaTests
         Policy,
         "$defs/requirement/properties/rules/items",
         "{{ requirements: [{{ rules: [{0}] }}] }}",
-        "PSI3201 PSI3999 PSI1101 CA5350 PSIX1 | PSI9502 PSI1005 PSI0102 PSI320 PSI32011 psi3201 PSI 3201 CA5350b")]
+        "PSI3201 PSI3899 PSI1101 CA5350 PSIX1 | PSI3901 PSI9502 PSI1005 PSI0102 PSI320 PSI32011 psi3201 PSI 3201 CA5350b")]
+    [InlineData(
+        Policy,
+        "$defs/requirement/properties/evidence/items",
+        "{{ requirements: [{{ evidence: [{0}] }}] }}",
+        "PSI3901 PSI3999 | PSI3201 PSI390 psi3901 CA5350")]
+    [InlineData(
+        Policy,
+        "$defs/requirement/properties/appliesTo/items",
+        "{{ requirements: [{{ appliesTo: ['{0}'] }}] }}",
+        "web api browser worker desktop mobile console library uses:database uses:cache uses:messaging uses:storage uses:mail uses:sign-in "
+        + "uses:tokens uses:graphql uses:grpc uses:websocket uses:openapi uses:xml uses:archive uses:language-model "
+        + "uses:pkg:nuget/Npgsql* | Web uses:web database uses: uses:Npgsql")]
     [InlineData(
         Product,
         "$defs/waiver/properties/rule",
         "{{ waivers: [{{ rule: {0} }}] }}",
-        "PSI3201 PSI3999 CA5350 | PSI9502 PSI0103 PSI320 psi3201 3201")]
+        "PSI3201 PSI3899 CA5350 | PSI3901 PSI9502 PSI0103 PSI320 psi3201 3201")]
     [InlineData(
         Baseline,
         "$defs/finding/properties/rule",

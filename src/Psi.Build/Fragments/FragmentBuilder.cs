@@ -54,6 +54,7 @@ internal static class FragmentBuilder
                 Language = settings.Language,
                 IsTest = decision.Outcome.Tests?.IsTest ?? settings.MayBeTests,
                 Tests = Tests(decision.Outcome.Tests, settings),
+                Traits = [.. (decision.Traits?.Reasons ?? NoTraits).Select(trait => $"{trait.Key}: {trait.Value}")],
                 References = [.. settings.ProjectReferences
                     .Select(paths.Show)
                     .Distinct(StringComparer.Ordinal)
@@ -79,6 +80,7 @@ internal static class FragmentBuilder
             Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
             Findings = [.. Findings(decision, settings, project)],
             Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
+            Attestations = [.. setup.Attestations.Statuses.Select(Attestation)],
             Waivers = [.. setup.Waivers.Statuses.Select(status => Waiver(status, decision))],
             Inputs = inputs ?? Inputs(decision, settings, paths),
         };
@@ -210,7 +212,10 @@ internal static class FragmentBuilder
             Id = verdict.Requirement.Id,
             Title = verdict.Requirement.Title,
             Asvs = verdict.Requirement.Asvs,
+            AppliesTo = [.. (verdict.Requirement.AppliesTo ?? []).Select(trait => trait.Text)],
             Rules = verdict.Requirement.Rules,
+            Evidence = verdict.Requirement.Evidence,
+            Attestable = verdict.Requirement.IsAttestable,
             Severity = verdict.Requirement.SeverityOn(setup.Today),
             State = verdict.State,
             Projects =
@@ -221,6 +226,7 @@ internal static class FragmentBuilder
                 TargetFramework = settings.FrameworkName,
                 State = verdict.State,
                 Reason = verdict.Reason,
+                Basis = verdict.Basis,
                 Findings = verdict.OpenFindings.Count,
                 Waiver = verdict.Waivers.FirstOrDefault(),
             },
@@ -298,6 +304,20 @@ internal static class FragmentBuilder
             && (decision.Components.Uses.Any(decided => decided.Waivers.Any(waiver => waiver.Waiver.Id == status.Waiver.Id))
                 || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(status.Waiver.Id))),
     };
+
+    private static ManifestAttestation Attestation(AttestationStatus status) => new()
+    {
+        Requirement = status.Attestation.RequirementId,
+        By = status.Attestation.By,
+        On = status.Attestation.On,
+        Until = status.Attestation.Until,
+        Note = status.Attestation.Note,
+        At = status.Attestation.Location,
+        State = status.State,
+        Reason = status.Reason,
+    };
+
+    private static readonly IReadOnlyDictionary<string, string> NoTraits = new Dictionary<string, string>();
 
     // The assets file is left out: NuGet makes it from the files listed here and writes paths of this machine into it.
     private static IReadOnlyList<ManifestInput> Inputs(ProjectDecision decision, BuildSettings settings, ShownPaths paths) =>

@@ -31,6 +31,7 @@ internal static class ProjectDecider
         {
             Setup = setup,
             Components = components,
+            Traits = setup.IsReliable ? TraitsOf(settings, setup, components) : null,
             Outcome = CompilerOutcome.None,
             Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
             FilesRead = filesRead,
@@ -106,10 +107,16 @@ internal static class ProjectDecider
         var assessment = RequirementAssessment.Assess(
             setup.Policy,
             setup.Level.Level,
-            outcome.Runs,
-            [.. (decision with { Outcome = outcome }).OpenFindings],
+            new RequirementFacts
+            {
+                Runs = outcome.Runs,
+                Findings = [.. (decision with { Outcome = outcome }).OpenFindings],
+                Evidence = [.. outcome.Evidence.Where(seen => !seen.IsSuppressed).Select(seen => new RuleFinding(seen.RuleId, seen.At))],
+                Traits = decision.Traits ?? TraitsOf(settings, setup, decision.Components),
+                Project = new FileLocation(paths.Show(settings.ProjectFile)),
+            },
             setup.Waivers,
-            new FileLocation(paths.Show(settings.ProjectFile)),
+            setup.Attestations,
             setup.Today);
         if (outcome.Tests is { IsTest: true } tests && setup.Policy.Tests == TestCode.Ignore)
         {
@@ -155,6 +162,19 @@ internal static class ProjectDecider
     /// <summary>Why the project is not assessed before its compile has been looked at.</summary>
     public static string ReasonUnfinished(ProjectDecision decision) =>
         decision.Setup.Exclusion?.Reason ?? (decision.Setup.IsReliable ? CompileUnfinished : InvalidPolicy);
+
+    private static ProjectTraits TraitsOf(BuildSettings settings, PolicySetup setup, ComponentAssessment components) =>
+        ProjectTraits.Of(new ProjectTraitFacts
+        {
+            ApplicationSdk = settings.Tests.ApplicationSdk,
+            OutputType = settings.Tests.OutputType,
+            TargetPlatform = settings.TargetPlatformMoniker,
+            Components =
+            [
+                .. components.Uses.Where(use => use.Use.Scope != ComponentScope.Build).Select(use => use.Use.Component),
+            ],
+            Technology = setup.Product?.Technology,
+        });
 
     private static AssessedComponents AssessComponents(PolicySetup setup, BuildSettings settings, ShownPaths paths, bool isTest)
     {

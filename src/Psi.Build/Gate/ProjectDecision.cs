@@ -11,6 +11,9 @@ internal sealed record ProjectDecision
     /// <summary>The components.</summary>
     public required ComponentAssessment Components { get; init; }
 
+    /// <summary>What kind of application it is, and what it uses; null where nothing of it was decided.</summary>
+    public ProjectTraits? Traits { get; init; }
+
     /// <summary>What the compile showed.</summary>
     public required CompilerOutcome Outcome { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record PolicySetup
     /// <summary>The product's waivers.</summary>
     public required WaiverBook Waivers { get; init; }
 
+    /// <summary>The product's attestations.</summary>
+    public AttestationBook Attestations { get; init; } = AttestationBook.Empty;
+
     /// <summary>What the product file says about the project: that it is no part of the product; null when it says nothing of it.</summary>
     public Exclusion? Exclusion { get; init; }
 

@@ -43,6 +43,8 @@ internal static class PolicySetupReader
         problems.AddRange(ExcludedReferences.Find(product, settings, paths));
         var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
         problems.AddRange(waivers.Statuses.Where(status => status.State == WaiverState.Refused).Select(status => status.Problem!));
+        var attestations = AttestationBook.Open(policy, product?.Attestations ?? [], today);
+        problems.AddRange(attestations.Statuses.Select(status => status.Problem).OfType<Problem>());
 
         var setup = new PolicySetup
         {
@@ -52,6 +54,7 @@ internal static class PolicySetupReader
             Level = level,
             Exclusion = product is null ? null : Exclusion.Of(product.Exclusions, project.Path),
             Waivers = waivers,
+            Attestations = attestations,
             Enforcement = isReliable ? enforcement.Mode : EnforcementWithoutPolicy(settings),
             Today = today,
             Problems = problems,

@@ -102,7 +102,7 @@ internal sealed class ManifestDecider
     private IEnumerable<(ManifestStatement Statement, StatementOutcome Outcome)> Requirements()
     {
         var stated = _manifest.Requirements.ToLookup(requirement => requirement.Id, StringComparer.Ordinal);
-        foreach (var requirement in _policy.Requirements.Where(requirement => requirement.AppliesTo(Level)))
+        foreach (var requirement in _policy.Requirements.Where(requirement => requirement.IsForLevel(Level)))
         {
             var statement = stated[requirement.Id].FirstOrDefault();
             foreach (var project in _manifest.Projects.Select(project => (project.Path, project.TargetFramework)).Distinct())

@@ -25,6 +25,7 @@ internal static class ManifestVerdicts
     public static IReadOnlyDictionary<string, IReadOnlyList<DecidedVerdict>> Of(
         SecurityManifest manifest, EffectivePolicy policy, int level, WaiverBook waivers, CalendarDate on)
     {
+        var attestations = AttestationBook.Open(policy, [.. manifest.Attestations.Select(AttestationOf)], on);
         var stated = manifest.Requirements
             .SelectMany(requirement => requirement.Projects)
             .ToLookup(verdict => (verdict.Project, verdict.TargetFramework));
@@ -43,8 +44,21 @@ internal static class ManifestVerdicts
             var facts = RuleFacts.Of(builds);
             var needed = policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal);
             var findings = FindingsIn(manifest, path, framework).ToList();
+            var traits = ManifestTraits.Of(manifest, builds[0]);
             var assessment = RequirementAssessment.Assess(
-                policy, level, [.. needed.SelectMany(facts.RunsOf)], findings, waivers, new FileLocation(path), on);
+                policy,
+                level,
+                new RequirementFacts
+                {
+                    Runs = [.. needed.SelectMany(facts.RunsOf)],
+                    Findings = findings,
+                    Evidence = [.. In(manifest.Evidence, path, framework).Where(seen => !seen.Suppressed).Select(Finding)],
+                    Traits = traits ?? ProjectTraits.Of(new ProjectTraitFacts()),
+                    Project = new FileLocation(path),
+                },
+                waivers,
+                attestations,
+                on);
             var notAssessed = builds.FirstOrDefault(build => build.State == ProjectState.NotAssessed);
             var hasNoCode = HasNoCode(builds, findings, verdicts);
             var tests = policy.Tests == TestCode.Ignore && builds.All(build => build.Tests is { IsTest: true }) ? builds[0].Tests : null;
@@ -53,6 +67,7 @@ internal static class ManifestVerdicts
             {
                 var (state, reason) = verdict switch
                 {
+                    { Requirement.AppliesTo: not null } when traits is null => (RequirementState.NotAssessed, ManifestTraits.Unknown),
                     { State: RequirementState.NotApplicable or RequirementState.Unmet } => (verdict.State, verdict.Reason),
                     _ when notAssessed is not null =>
                         (RequirementState.NotAssessed, notAssessed.Reason ?? "the project is not assessed"),
@@ -71,13 +86,28 @@ internal static class ManifestVerdicts
     }
 
     // A verification does not obey what the source suppresses.
-    private static IEnumerable<RuleFinding> FindingsIn(SecurityManifest manifest, string project, string? framework) => manifest.Findings
-        .Where(finding => (!finding.Suppressed || manifest.MadeBy == ManifestMaker.Verify)
-            && finding.Project == project
+    private static IEnumerable<RuleFinding> FindingsIn(SecurityManifest manifest, string project, string? framework) =>
+        In(manifest.Findings, project, framework)
+            .Where(finding => !finding.Suppressed || manifest.MadeBy == ManifestMaker.Verify)
+            .Select(Finding);
+
+    private static IEnumerable<ManifestFinding> In(IReadOnlyList<ManifestFinding> all, string project, string? framework) => all.Where(
+        finding => finding.Project == project
             && (framework is null
                 || finding.TargetFrameworks.Count == 0
-                || finding.TargetFrameworks.Contains(framework, StringComparer.Ordinal)))
-        .Select(finding => new RuleFinding(finding.RuleId, finding.At, finding.Suppressed));
+                || finding.TargetFrameworks.Contains(framework, StringComparer.Ordinal)));
+
+    private static RuleFinding Finding(ManifestFinding finding) => new(finding.RuleId, finding.At, finding.Suppressed);
+
+    private static Attestation AttestationOf(ManifestAttestation stated) => new()
+    {
+        Location = stated.At,
+        RequirementId = stated.Requirement,
+        By = stated.By,
+        On = stated.On,
+        Until = stated.Until,
+        Note = stated.Note,
+    };
 
     // That a project compiles no code is a fact of the build. It counts only where nothing in the manifest speaks against it.
     private static bool HasNoCode(

@@ -14,6 +14,8 @@ public sealed class ManifestConsistency
     private readonly HashSet<string> _waivers;
     private readonly ILookup<string, CalendarDate> _expiries;
     private readonly ILookup<string, ManifestFinding> _findings;
+    private readonly ILookup<string, string> _evidence;
+    private readonly HashSet<string> _attested;
     private readonly CalendarDate _decidedFor;
 
     // A verification does not obey what the source suppresses, and a fragment does not say who made it.
@@ -23,6 +25,8 @@ public sealed class ManifestConsistency
         IEnumerable<ManifestProject> projects,
         IReadOnlyList<ManifestWaiver> waivers,
         IEnumerable<ManifestFinding> findings,
+        IEnumerable<ManifestFinding> evidence,
+        IEnumerable<ManifestAttestation> attestations,
         CalendarDate decidedFor,
         bool countsSuppressed)
     {
@@ -31,6 +35,12 @@ public sealed class ManifestConsistency
         _waivers = new HashSet<string>(waivers.Select(waiver => waiver.Id), StringComparer.Ordinal);
         _expiries = waivers.ToLookup(waiver => waiver.Id, waiver => waiver.Expires, StringComparer.Ordinal);
         _findings = findings.ToLookup(finding => finding.RuleId, StringComparer.Ordinal);
+        _evidence = evidence.Where(seen => !seen.Suppressed).ToLookup(seen => seen.Project, seen => seen.RuleId, StringComparer.Ordinal);
+        _attested = new HashSet<string>(
+            attestations
+                .Where(one => one.State is AttestationState.Valid or AttestationState.Expiring && one.Until >= decidedFor)
+                .Select(one => one.Requirement),
+            StringComparer.Ordinal);
         (_decidedFor, _countsSuppressed) = (decidedFor, countsSuppressed);
     }
 
@@ -46,7 +56,13 @@ public sealed class ManifestConsistency
     internal static string? FirstMistake(Fragment fragment)
     {
         var checks = new ManifestConsistency(
-            [fragment.Project], fragment.Waivers, fragment.Findings, fragment.Policy.DecidedFor, countsSuppressed: true);
+            [fragment.Project],
+            fragment.Waivers,
+            fragment.Findings,
+            fragment.Evidence,
+            fragment.Attestations,
+            fragment.Policy.DecidedFor,
+            countsSuppressed: true);
         return InProject(fragment.Project, "$.project")
             ?? checks.InComponents(fragment.Components)
             ?? checks.InRequirements(fragment.Requirements)
@@ -62,6 +78,8 @@ public sealed class ManifestConsistency
             manifest.Projects.Where(project => project.State != ProjectState.Excluded),
             manifest.Waivers,
             manifest.Findings,
+            manifest.Evidence,
+            manifest.Attestations,
             manifest.Policy.DecidedFor,
             countsSuppressed: manifest.MadeBy == ManifestMaker.Verify);
         return First(manifest.Projects, (project, index) =>
@@ -186,13 +204,19 @@ public sealed class ManifestConsistency
             return $"{at} is {ManifestWord.Of(verdict.State)}, and its project is not assessed";
         }
 
+        if (verdict.Basis.Count > 0 && verdict.State != RequirementState.Met)
+        {
+            return $"{at} is {ManifestWord.Of(verdict.State)}, and says what a met one rests on";
+        }
+
         return verdict.State switch
         {
             RequirementState.Waived when verdict.Waiver is null => $"{at} is waived, and names no waiver",
             RequirementState.Waived => UnknownWaiver(verdict.Waiver, at) ?? ExpiredWaiver(verdict.Waiver!, at),
             RequirementState.Met or RequirementState.NotApplicable when verdict.Waiver is not null =>
                 $"{at} is {ManifestWord.Of(verdict.State)}, and names a waiver that it does not need",
-            RequirementState.Met => ContradictedByRun(builds, requirement, at)
+            RequirementState.Met => WithoutBasis(verdict, requirement, at)
+                ?? (verdict.Basis.Contains(RequirementBasis.Attestation) ? null : ContradictedByRun(builds, requirement, at))
                 ?? (Findings(verdict, requirement).FirstOrDefault() is { } finding
                     ? $"{at} is met, and {finding.RuleId} has a finding at {DisplayText.OneLine(finding.At.ToString())}"
                     : null),
@@ -204,6 +228,18 @@ public sealed class ManifestConsistency
             _ => null,
         };
     }
+
+    // Manifests of earlier versions don't say what a verdict rests on.
+    private string? WithoutBasis(ManifestRequirementVerdict verdict, ManifestRequirement requirement, string at) =>
+        First(verdict.Basis, (basis, _) => basis switch
+        {
+            RequirementBasis.Rules when requirement.Rules.Count == 0 => $"{at} rests on rules, and its requirement names none",
+            RequirementBasis.Evidence when !_evidence[verdict.Project].Any(requirement.Evidence.Contains) =>
+                $"{at} rests on evidence, and none is stated",
+            RequirementBasis.Attestation when !requirement.Attestable || !_attested.Contains(requirement.Id) =>
+                $"{at} rests on an attestation, and none that counts is stated",
+            _ => null,
+        });
 
     private bool MayCount(ManifestFinding finding) => finding.Waiver is null && (_countsSuppressed || !finding.Suppressed);
 

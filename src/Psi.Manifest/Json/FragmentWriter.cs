@@ -71,6 +71,7 @@ internal sealed class FragmentWriter
         Write("requirements", fragment.Requirements, Write);
         Write("findings", fragment.Findings, Write);
         Write("evidence", fragment.Evidence, Write);
+        Write("attestations", fragment.Attestations, Write);
         Write("waivers", fragment.Waivers, Write);
         Write("inputs", fragment.Inputs, Write);
         _json.WriteEndObject();
@@ -184,6 +185,7 @@ internal sealed class FragmentWriter
             Write("tests", tests);
         }
 
+        Write("traits", project.Traits);
         Write("references", project.References);
         Write("packageSources", project.PackageSources);
         Write("state", project.State);
@@ -293,7 +295,10 @@ internal sealed class FragmentWriter
         Write("id", requirement.Id);
         Write("title", requirement.Title);
         Write("asvs", requirement.Asvs);
+        Write("appliesTo", requirement.AppliesTo);
         Write("rules", requirement.Rules);
+        Write("evidence", requirement.Evidence);
+        _json.WriteBoolean("attestable", requirement.Attestable);
         Write("severity", requirement.Severity);
         Write("state", requirement.State);
         Write("projects", requirement.Projects, Write);
@@ -307,6 +312,7 @@ internal sealed class FragmentWriter
         Write("targetFramework", verdict.TargetFramework);
         Write("state", verdict.State);
         Write("reason", verdict.Reason);
+        Write("basis", [.. verdict.Basis.Select(basis => ManifestWord.Of(basis))]);
         _json.WriteNumber("findings", verdict.Findings);
         Write("waiver", verdict.Waiver);
         _json.WriteEndObject();
@@ -322,6 +328,20 @@ internal sealed class FragmentWriter
         Write("targetFrameworks", finding.TargetFrameworks);
         _json.WriteBoolean("suppressed", finding.Suppressed);
         Write("waiver", finding.Waiver);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestAttestation attestation)
+    {
+        Start(name);
+        Write("requirement", attestation.Requirement);
+        Write("by", attestation.By);
+        Write("on", attestation.On);
+        Write("until", attestation.Until);
+        Write("note", attestation.Note);
+        Write("at", attestation.At);
+        Write("state", attestation.State);
+        Write("reason", attestation.Reason);
         _json.WriteEndObject();
     }
 

@@ -27,6 +27,8 @@ namespace Psi.Manifest;
         typeof(KebabCaseEnumConverter<RuleRunState>),
         typeof(KebabCaseEnumConverter<MeasurementState>),
         typeof(KebabCaseEnumConverter<RequirementState>),
+        typeof(KebabCaseEnumConverter<RequirementBasis>),
+        typeof(KebabCaseEnumConverter<AttestationState>),
         typeof(KebabCaseEnumConverter<WaiverState>),
         typeof(KebabCaseEnumConverter<ComponentScope>),
         typeof(KebabCaseEnumConverter<ComponentStatus>),

@@ -62,6 +62,13 @@ public static class ManifestMerge
             Requirements = RequirementMerge.Merge(inputs, neverBuilt, referrers),
             Findings = FindingMerge.MergeFindings(inputs),
             Evidence = FindingMerge.MergeEvidence(inputs),
+            Attestations =
+            [
+                .. sameContext.SelectMany(fragment => fragment.Attestations)
+                    .Distinct()
+                    .OrderBy(attestation => attestation.Requirement, StringComparer.Ordinal)
+                    .ThenBy(attestation => attestation.At),
+            ],
             Waivers = WaiverMerge.Merge(sameContext),
             Inputs = MergeInputs(distinct),
         };

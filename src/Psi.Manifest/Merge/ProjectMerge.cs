@@ -56,6 +56,12 @@ internal static class ProjectMerge
                 .OrderBy(tests => tests.IsTest)
                 .ThenBy(tests => tests.Reason, StringComparer.Ordinal)
                 .FirstOrDefault(),
+            Traits =
+            [
+                .. worstFirst.SelectMany(row => row.Traits)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(trait => trait, StringComparer.Ordinal),
+            ],
             References =
             [
                 .. worstFirst.SelectMany(row => row.References)

@@ -45,7 +45,12 @@ internal static class RequirementMerge
         return stated[0] with
         {
             Asvs = Union(stated.Select(requirement => requirement.Asvs)),
+            AppliesTo = stated.Any(requirement => requirement.AppliesTo.Count == 0)
+                ? []
+                : Union(stated.Select(requirement => requirement.AppliesTo)),
             Rules = Union(stated.Select(requirement => requirement.Rules)),
+            Evidence = Union(stated.Select(requirement => requirement.Evidence)),
+            Attestable = stated.All(requirement => requirement.Attestable),
             Severity = stated.Max(requirement => requirement.Severity),
             State = projects.Max(verdict => verdict.State),
             Projects = projects,
@@ -73,7 +78,7 @@ internal static class RequirementMerge
         return verdicts.Select(verdict =>
             reason is not null && IsFavourable(verdict) ? MergedVerdict.Certain(notAssessed)
             : contradiction is not null && TestProjectDecision.IsReason(verdict.Reason)
-                ? MergedVerdict.Certain(verdict with { State = RequirementState.NotAssessed, Reason = contradiction })
+                ? MergedVerdict.Certain(verdict with { State = RequirementState.NotAssessed, Reason = contradiction, Basis = [] })
             : reason is not null && verdict.State == RequirementState.NotApplicable ? new MergedVerdict(verdict, notAssessed)
             : MergedVerdict.Certain(verdict));
     }
@@ -103,6 +108,7 @@ internal static class RequirementMerge
             .ThenBy(verdict => verdict.Reason, StringComparer.Ordinal)
             .ThenBy(verdict => verdict.Waiver, StringComparer.Ordinal)
             .ToList();
+        // Lists are the same only when they are one object, so that of the first counts.
         return worstFirst[0] with { Findings = worstFirst.Max(verdict => verdict.Findings) };
     }
 

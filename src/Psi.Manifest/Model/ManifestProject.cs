@@ -26,6 +26,12 @@ public sealed record ManifestProject
     /// <summary>What was decided about that; null where its code was not seen, or nothing suggests tests.</summary>
     public ManifestTests? Tests { get; init; }
 
+    /// <summary>
+    /// What kind of application it is and what it uses, each as <c>word: why</c>, sorted; empty where nothing of it was decided, and in
+    /// manifests of earlier versions.
+    /// </summary>
+    public IReadOnlyList<string> Traits { get; init => field = value ?? []; } = [];
+
     /// <summary>The projects it refers to, sorted.</summary>
     public IReadOnlyList<string> References { get; init => field = value ?? []; } = [];
 

@@ -14,8 +14,17 @@ public sealed record ManifestRequirement
     /// <summary>The ASVS 5.0 requirements behind it.</summary>
     public IReadOnlyList<string> Asvs { get; init => field = value ?? []; } = [];
 
+    /// <summary>The projects it is for, in the policy's words; empty for all.</summary>
+    public IReadOnlyList<string> AppliesTo { get; init => field = value ?? []; } = [];
+
     /// <summary>The rules that verify it.</summary>
     public IReadOnlyList<string> Rules { get; init => field = value ?? []; } = [];
+
+    /// <summary>The evidence of which one is enough; empty when it asks for none.</summary>
+    public IReadOnlyList<string> Evidence { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether somebody may attest it, where neither rules nor evidence can tell.</summary>
+    public bool Attestable { get; init; }
 
     /// <summary>The severity of an unmet one on the date decided for.</summary>
     public required Severity Severity { get; init; }

@@ -17,6 +17,9 @@ public sealed record ManifestRequirementVerdict
     /// <summary>Why it is in this state, in one sentence; for <c>met</c> it names the rules that ran and found nothing.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What a met one rests on; empty in every other state, and in manifests of earlier versions.</summary>
+    public IReadOnlyList<RequirementBasis> Basis { get; init => field = value ?? []; } = [];
+
     /// <summary>How many findings violate it, without waived ones.</summary>
     public int Findings { get; init; }
 

@@ -20,8 +20,10 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
         Scoped("unlisted", policy.OrganisationUnlisted),
         Scoped("unpinned", policy.Unpinned),
         .. Vulnerabilities(policy.Vulnerabilities),
-        WaiverDays(policy.WaiverMaximumDays),
-        Approvers(policy.WaiverApprovers),
+        Days("waivers.maxDays", policy.WaiverMaximumDays),
+        People("waivers.approvers", policy.WaiverApprovers),
+        Days("attestations.maxDays", policy.Attestations.MaximumDays),
+        People("attestations.by", policy.Attestations.By ?? []),
         .. RuleSetting.All.Select(setting => Number($"rules.{setting.Name}", policy.Rules[setting] ?? setting.Default)),
         new("help", policy.Pages.Template ?? "the pages that come with Psi", Strictness.None),
         .. Levels("technology", policy.Levels.Technology),
@@ -39,8 +41,8 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
     private static PolicySetting Number(string key, int value) =>
         new(key, value.ToString(CultureInfo.InvariantCulture), Strictness.Always(value));
 
-    private static PolicySetting WaiverDays(int? most) => new(
-        "waivers.maxDays",
+    private static PolicySetting Days(string key, int? most) => new(
+        key,
         most?.ToString(CultureInfo.InvariantCulture) ?? "no limit",
         Strictness.Always(-(most ?? int.MaxValue)));
 
@@ -73,9 +75,8 @@ internal sealed record PolicySetting(string Key, string Text, Strictness Strictn
     }
 
     // Without a list anyone may approve. Everybody who is not on the list may not, which is stricter.
-    private static PolicySetting Approvers(IReadOnlyList<string> approvers)
+    private static PolicySetting People(string key, IReadOnlyList<string> approvers)
     {
-        const string key = "waivers.approvers";
         if (approvers.Count == 0)
         {
             return new(key, "anyone", Strictness.None);

@@ -27,7 +27,7 @@ internal static class RequirementChanges
 
         var cases =
             from level in EntryReach.AllLevels
-            where requirement.AppliesTo(level)
+            where requirement.IsForLevel(level)
             from rule in requirement.Rules.Distinct()
             from day in days.Distinct()
             select (Name: $"{level} {rule} {day}", Severity: (int)requirement.SeverityOn(day));
@@ -37,7 +37,10 @@ internal static class RequirementChanges
     private static IReadOnlyList<KeyValuePair<string, string?>> Fields(Requirement? requirement) => requirement is null ? [] :
     [
         new("title", requirement.Title),
+        new("appliesTo", requirement.AppliesTo is { } traits ? EntryFields.List([.. traits.Select(trait => trait.Text)]) : null),
         new("rules", EntryFields.List(requirement.Rules)),
+        new("evidence", EntryFields.List(requirement.Evidence)),
+        new("attestable", requirement.IsAttestable ? "true" : null),
         new("severity", requirement.Severity.ToString().ToLowerInvariant()),
         new("enforceFrom", requirement.EnforceFrom?.ToString()),
         new("levels", EntryFields.Levels(requirement.Levels)),

@@ -42,6 +42,9 @@ public sealed record EffectivePolicy
     /// <summary>Who may approve waivers; empty for anyone.</summary>
     public IReadOnlyList<string> WaiverApprovers { get; init; } = [];
 
+    /// <summary>Whose attestations count, and for how long.</summary>
+    public AttestationRules Attestations { get; init; } = AttestationRules.None;
+
     /// <summary>What components on no list give, by every layer that says so; the strictest counts.</summary>
     public IReadOnlyList<ScopedSeverity> Unlisted { get; init; } = [];
 

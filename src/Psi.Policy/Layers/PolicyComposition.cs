@@ -36,6 +36,7 @@ public static class PolicyComposition
             Rewriters = organisation.Select(layer => layer.File.Rewriters).LastOrDefault(IsGiven) ?? [],
             WaiverMaximumDays = Last(organisation, file => file.WaiverMaximumDays),
             WaiverApprovers = organisation.Select(layer => layer.File.WaiverApprovers).LastOrDefault(IsGiven) ?? [],
+            Attestations = Overlaid(AttestationRules.None, (rules, file) => rules.OverlaidWith(file.Attestations)),
             Unlisted = unlisted,
             OrganisationUnlisted = unlisted,
             Unpinned = LastOf(organisation, file => file.Unpinned),
@@ -43,7 +44,11 @@ public static class PolicyComposition
             Levels = Overlaid(LevelDefinitions.None, (levels, file) => levels.OverlaidWith(file.Levels)),
             Rules = Overlaid(RuleSettings.None, (rules, file) => rules.OverlaidWith(file.Rules)),
             Services = LastById(organisation.SelectMany(layer => layer.File.Services), service => service.Id),
-            Requirements = LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id),
+            Requirements =
+            [
+                .. LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id)
+                    .Where(requirement => requirement.Retired is null),
+            ],
             OrganisationList = new ComponentList(organisation),
             RepositoryList = new ComponentList(repository),
             OrganisationSupport = new SupportList([KnownSupport.Layer, .. organisation]),

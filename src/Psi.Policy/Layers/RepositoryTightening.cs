@@ -1,3 +1,4 @@
+using System.Globalization;
 using Psi.Policy.Reading;
 
 namespace Psi.Policy;
@@ -39,6 +40,7 @@ internal sealed class RepositoryTightening
             Rewriters = Rewriters(),
             WaiverMaximumDays = MaximumDays(),
             WaiverApprovers = Approvers(),
+            Attestations = Attestations(),
             Unlisted = Tightened(_policy.Unlisted, _file.Unlisted, "unlisted"),
             Unpinned = Tightened(_policy.Unpinned, _file.Unpinned, "unpinned"),
             Vulnerabilities = Vulnerabilities(),
@@ -72,24 +74,25 @@ internal sealed class RepositoryTightening
         return comparison > 0 ? value : decided;
     }
 
-    private int? MaximumDays()
+    private int? MaximumDays() => FewerDays(_policy.WaiverMaximumDays, _file.WaiverMaximumDays, "waivers.maxDays");
+
+    private AttestationRules Attestations() => new(
+        Narrowed(_policy.Attestations.By ?? [], _file.Attestations.By, "attestations.by", "whose attestations {0} does not accept"),
+        FewerDays(_policy.Attestations.MaximumDays, _file.Attestations.MaximumDays, "attestations.maxDays"));
+
+    private int? FewerDays(int? decided, int? requested, string key)
     {
-        if (_policy.WaiverMaximumDays is not { } decided)
+        if (decided is not { } most || requested is not { } asked || most == asked)
         {
-            return _file.WaiverMaximumDays;
+            return decided ?? requested;
         }
 
-        if (_file.WaiverMaximumDays is not { } requested || requested == decided)
+        if (asked > most)
         {
-            return decided;
+            Loosens(At(key), $"'{key}' from {most} to {asked}");
         }
 
-        if (requested > decided)
-        {
-            Loosens(At("waivers.maxDays"), $"'waivers.maxDays' from {decided} to {requested}");
-        }
-
-        return Math.Min(decided, requested);
+        return Math.Min(most, asked);
     }
 
     // A repository can do without a tool, but accept none by itself.
@@ -108,11 +111,14 @@ internal sealed class RepositoryTightening
         return [.. _policy.Rewriters.Intersect(requested, StringComparer.OrdinalIgnoreCase)];
     }
 
-    // A repository can narrow the list of approvers, but neither extend nor empty it: an empty one would mean anyone.
-    private IReadOnlyList<string> Approvers()
+    private IReadOnlyList<string> Approvers() =>
+        Narrowed(_policy.WaiverApprovers, _file.WaiverApprovers, "waivers.approvers", "who is no approver of {0}");
+
+    // A repository can narrow such a list, but neither extend nor empty it: an empty one would mean anyone.
+    private IReadOnlyList<string> Narrowed(
+        IReadOnlyList<string> decided, IReadOnlyList<string>? requested, string key, string stranger)
     {
-        var decided = _policy.WaiverApprovers;
-        if (_file.WaiverApprovers is not { } requested)
+        if (requested is null)
         {
             return decided;
         }
@@ -122,11 +128,11 @@ internal sealed class RepositoryTightening
             return requested;
         }
 
-        foreach (var stranger in requested.Except(decided, StringComparer.OrdinalIgnoreCase))
+        foreach (var other in requested.Except(decided, StringComparer.OrdinalIgnoreCase))
         {
             Loosens(
-                At($"waivers.approvers/{stranger}"),
-                $"'waivers.approvers' by {stranger}, who is no approver of {_policy.Organisation}");
+                At($"{key}/{other}"),
+                $"'{key}' by {other}, {string.Format(CultureInfo.InvariantCulture, stranger, _policy.Organisation)}");
         }
 
         List<string> narrowed = [.. decided.Intersect(requested, StringComparer.OrdinalIgnoreCase)];
@@ -217,12 +223,29 @@ internal sealed class RepositoryTightening
         var requirements = _policy.Requirements.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
         foreach (var requested in _file.Requirements)
         {
+            if (requested.Retired is not null)
+            {
+                Loosens(requested.Location, $"requirement {requested.Id} by retiring it");
+                continue;
+            }
+
             requirements[requested.Id] = requirements.TryGetValue(requested.Id, out var decided)
                 ? Tightened(decided, requested)
                 : requested;
         }
 
         return [.. requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyList<string> Evidence(Requirement decided, Requirement requested)
+    {
+        if (decided.Evidence.Count == 0)
+        {
+            return decided.Rules.Count > 0 ? requested.Evidence : [];
+        }
+
+        List<string> narrowed = [.. decided.Evidence.Intersect(requested.Evidence, StringComparer.Ordinal)];
+        return narrowed.Count > 0 ? narrowed : decided.Evidence;
     }
 
     private Requirement Tightened(Requirement decided, Requirement requested)
@@ -250,6 +273,24 @@ internal sealed class RepositoryTightening
             looser.Add("the rules");
         }
 
+        if (requested.AppliesTo is not null && (decided.AppliesTo is null || decided.AppliesTo.Except(requested.AppliesTo).Any()))
+        {
+            looser.Add("'appliesTo'");
+        }
+
+        // One piece of evidence is enough, so more kinds of it are fewer demands; none at all asks for none.
+        if (decided.Evidence.Count > 0
+            ? requested.Evidence.Count == 0 || requested.Evidence.Except(decided.Evidence, StringComparer.Ordinal).Any()
+            : decided.Rules.Count == 0 && requested.Evidence.Count > 0)
+        {
+            looser.Add("the evidence");
+        }
+
+        if (requested.IsAttestable && !decided.IsAttestable)
+        {
+            looser.Add("'attestable'");
+        }
+
         if (looser.Count > 0)
         {
             Loosens(requested.Location, $"{string.Join(", ", looser)} of requirement {requested.Id}");
@@ -263,7 +304,13 @@ internal sealed class RepositoryTightening
             Levels = decided.Levels is null || requested.Levels is null
                 ? null
                 : [.. decided.Levels.Union(requested.Levels).OrderBy(level => level)],
+            AppliesTo = decided.AppliesTo is null || requested.AppliesTo is null
+                ? null
+                : [.. decided.AppliesTo.Union(requested.AppliesTo).OrderBy(trait => trait.Text, StringComparer.Ordinal)],
             Rules = [.. decided.Rules.Union(requested.Rules, StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal)],
+            Evidence = Evidence(decided, requested),
+            // Without attestations it is harder to meet; where only they can show it, nobody could.
+            IsAttestable = decided.IsAttestable && (requested.IsAttestable || !requested.IsVerifiedByCode),
         };
 
         static CalendarDate Day(Requirement requirement) => requirement.EnforceFrom ?? default;

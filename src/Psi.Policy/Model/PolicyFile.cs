@@ -48,6 +48,9 @@ public sealed record PolicyFile
     /// <summary>Who may approve waivers.</summary>
     public IReadOnlyList<string>? WaiverApprovers { get; init; }
 
+    /// <summary>Whose attestations count, and for how long.</summary>
+    public AttestationRules Attestations { get; init; } = AttestationRules.None;
+
     /// <summary>What asks for which product level.</summary>
     public LevelDefinitions Levels { get; init; } = LevelDefinitions.None;
 

@@ -51,6 +51,9 @@ public sealed record ProductFile
     /// <summary>Projects that are no part of the product, in the order of the file.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
+    /// <summary>What people say of requirements that no code can show, in the order of the file.</summary>
+    public IReadOnlyList<Attestation> Attestations { get; init; } = [];
+
     /// <summary>Dated exceptions.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

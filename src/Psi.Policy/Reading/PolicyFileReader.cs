@@ -36,12 +36,14 @@ public static class PolicyFileReader
 
         var enforcement = map.OptionalMapping("enforcement", "'enforcement'");
         var waivers = map.OptionalMapping("waivers", "'waivers'");
+        var attestations = map.OptionalMapping("attestations", "'attestations'");
         var vulnerabilities = map.OptionalMapping("vulnerabilities", "'vulnerabilities'");
         var rules = map.OptionalMapping("rules", "'rules'");
         var places = Places(
             ("", map),
             ("enforcement.", enforcement),
             ("waivers.", waivers),
+            ("attestations.", attestations),
             ("vulnerabilities.", vulnerabilities),
             ("rules.", rules));
         var policy = new PolicyFile
@@ -63,6 +65,9 @@ public static class PolicyFileReader
             Rewriters = map.OptionalList<string>("rewriters", ValueParsers.Rewriter),
             WaiverMaximumDays = waivers?.Optional<int?>("maxDays", ValueParsers.Days),
             WaiverApprovers = waivers?.OptionalList<string>("approvers", ValueParsers.Person),
+            Attestations = new(
+                attestations?.OptionalList<string>("by", ValueParsers.Person),
+                attestations?.Optional<int?>("maxDays", ValueParsers.Days)),
             Rules = ReadRules(rules),
             Levels = ReadLevels(map.OptionalMapping("levels", "'levels'"), places),
             Components = map.Mappings("components", "a component entry", ReadComponent),
@@ -72,6 +77,7 @@ public static class PolicyFileReader
         };
         enforcement?.Finish();
         waivers?.Finish();
+        attestations?.Finish();
         map.Finish();
         map.RefuseRepeatedIds("services", policy.Services.Select(service => (service.Id, service.Location)));
         map.RefuseRepeatedIds("requirements", policy.Requirements.Select(requirement => (requirement.Id, requirement.Location)));
@@ -267,9 +273,13 @@ public static class PolicyFileReader
     private static Requirement? ReadRequirement(ContractMapping map)
     {
         var rules = map.OptionalList<string>("rules", ValueParsers.CodeRule) ?? [];
-        if (map.Node("rules") is null)
+        var evidence = map.OptionalList<string>("evidence", ValueParsers.EvidenceId) ?? [];
+        var isAttestable = map.Word("attestable", Vocabularies.YesOrNo) ?? false;
+        var retired = map.Optional<string>("retired", ValueParsers.Text);
+        var isVerifiable = rules.Count > 0 || evidence.Count > 0 || isAttestable || retired is not null;
+        if (map.Node("rules") is null && map.Node("evidence") is null && !isVerifiable)
         {
-            map.Missing("rules", "[PSI3201]");
+            map.Missing("rules", "[PSI3201] (or evidence: [PSI3901], or attestable: true)");
         }
 
         var requirement = new Requirement
@@ -279,12 +289,16 @@ public static class PolicyFileReader
             Title = map.Required<string>("title", ValueParsers.Line, "Server certificates are validated") ?? "",
             Asvs = map.List<string>("asvs", ValueParsers.AsvsReference),
             Levels = map.OptionalList<int>("levels", ValueParsers.Level),
+            AppliesTo = map.OptionalList<ProjectTrait>("appliesTo", ProjectTrait.TryParse),
             Rules = rules,
+            Evidence = evidence,
+            IsAttestable = isAttestable,
+            Retired = retired,
             Severity = map.Word("severity", Vocabularies.RequirementSeverities) ?? Severity.Error,
             EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", ValueParsers.Date),
         };
         map.Finish();
-        return requirement.Id.Length == 0 || rules.Count == 0 ? null : requirement;
+        return requirement.Id.Length == 0 || !isVerifiable ? null : requirement;
     }
 
     private static readonly IReadOnlyList<ComponentScope> AllScopes = [ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test];

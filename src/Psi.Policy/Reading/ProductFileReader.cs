@@ -53,6 +53,7 @@ public static class ProductFileReader
             EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", ValueParsers.Date),
             OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
             Exclusions = map.Mappings("exclude", "an excluded project", ReadExclusion),
+            Attestations = map.Mappings("attestations", "an attestation", ReadAttestation),
             Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
             Locations = map.Places()
                 .GroupBy(place => place.Key, place => place.Value, StringComparer.Ordinal)
@@ -91,6 +92,28 @@ public static class ProductFileReader
         var reason = map.Required<string>("reason", ValueParsers.Text, "Build script; it ships nothing.");
         map.Finish();
         return path is null || reason is null ? null : new Exclusion { Path = path, Reason = reason, Location = map.Location };
+    }
+
+    private static Attestation? ReadAttestation(ContractMapping map)
+    {
+        var on = map.Required<CalendarDate?>("on", ValueParsers.Date, "2026-10-01");
+        var until = map.Required<CalendarDate?>("until", ValueParsers.Date, "2027-10-01");
+        var attestation = new Attestation
+        {
+            Location = map.Location,
+            RequirementId = map.Required<string>("requirement", ValueParsers.Identifier, "MAR-OPS-3") ?? "",
+            By = map.Required<string>("by", ValueParsers.Person, "dev-lead@contoso.example") ?? "",
+            On = on ?? default,
+            Until = until ?? default,
+            Note = map.Required<string>("note", ValueParsers.Text, "Restore drill held on 1 October.") ?? "",
+        };
+        if (on is { } from && until is { } to && to < from)
+        {
+            map.Error("until", $"an attestation cannot end ({to}) before it is made ({from})");
+        }
+
+        map.Finish();
+        return on is null || until is null || attestation.RequirementId.Length == 0 || attestation.By.Length == 0 ? null : attestation;
     }
 
     private static Waiver? ReadWaiver(ContractMapping map)

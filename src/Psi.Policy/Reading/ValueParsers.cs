@@ -325,12 +325,25 @@ internal static class ValueParsers
     /// <summary>The id of a rule about code. A foreign one may be anything; of Psi's, one that can't exist would never look.</summary>
     public static bool CodeRule(string text, out string? value, out string expectation)
     {
-        if (RuleId(text, out value, out expectation) && CodeRules.IsImpossible(text))
+        if (CodeRules.IsEvidence(text))
+        {
+            expectation = "it is evidence, which speaks for a requirement; write it under 'evidence'";
+            value = null;
+        }
+        else if (RuleId(text, out value, out expectation) && CodeRules.IsImpossible(text))
         {
             expectation = $"it is no rule of Psi that looks at code{CodeRules.Suggested(text)}";
             value = null;
         }
 
+        return value is not null;
+    }
+
+    /// <summary>The id of evidence.</summary>
+    public static bool EvidenceId(string text, out string? value, out string expectation)
+    {
+        expectation = "expected the id of evidence such as PSI3901; rules that find something belong under 'rules'";
+        value = CodeRules.IsEvidence(text) ? text : null;
         return value is not null;
     }
 

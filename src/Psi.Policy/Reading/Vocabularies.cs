@@ -25,6 +25,8 @@ internal static class Vocabularies
 
     public static readonly Vocabulary<TestCode> TestCodes = new(("ignore", TestCode.Ignore), ("report", TestCode.Report));
 
+    public static readonly Vocabulary<bool> YesOrNo = new(("true", true), ("false", false));
+
     public static readonly Vocabulary<bool> Extensions = new(("baseline", true), ("none", false));
 
     public static readonly WordSet ResponsibleGroups = new("leadership", "product", "development", "operations");

@@ -15,6 +15,9 @@ public static class CodeRules
         && id.StartsWith(PsiPrefix, StringComparison.Ordinal)
         && id[PsiPrefix.Length] is >= '0' and <= '9';
 
+    /// <summary>Whether an id is that of evidence, this version's or another's: something that speaks for a requirement.</summary>
+    public static bool IsEvidence(string id) => IsPsi(id) && id.StartsWith("PSI39", StringComparison.Ordinal);
+
     /// <summary>Whether this version of Psi has the rule.</summary>
     public static bool IsKnown(string id) => Known.Contains(id);
 

@@ -15,6 +15,12 @@ public sealed record RequirementVerdict
     /// <summary>The findings that no waiver covers, sorted by place.</summary>
     public IReadOnlyList<RuleFinding> OpenFindings { get; init; } = [];
 
+    /// <summary>What a met requirement rests on; empty in every other state.</summary>
+    public IReadOnlyList<RequirementBasis> Basis { get; init; } = [];
+
+    /// <summary>What speaks for it, sorted by place.</summary>
+    public IReadOnlyList<RuleFinding> Evidence { get; init; } = [];
+
     /// <summary>The waivers that cover something of it, sorted by id.</summary>
     public IReadOnlyList<string> Waivers { get; init; } = [];
 }

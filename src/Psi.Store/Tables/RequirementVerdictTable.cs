@@ -25,6 +25,10 @@ internal sealed class RequirementVerdictTable : FactTable<RequirementVerdictRow>
     public override IReadOnlyList<Column<RequirementVerdictRow>> LastSeen { get; } =
     [
         Text("reason", row => row.Verdict.Reason),
+        Json("basis", row => JsonText.Of([.. row.Verdict.Basis.Select(basis => ManifestWord.Of(basis))])) with
+        {
+            Comment = "what a met one rests on: rules, evidence, attestation",
+        },
         Number("findings", row => row.Verdict.Findings),
     ];
 

@@ -27,6 +27,7 @@ internal static class StoreTables
         new ComponentRemarkTable(),
         new RequirementStateTable(),
         new RequirementVerdictTable(),
+        new AttestationTable(),
         new WaiverTable(),
         new FindingTable(),
         new EvidenceTable(),

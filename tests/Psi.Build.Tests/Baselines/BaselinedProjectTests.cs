@@ -142,10 +142,15 @@ public sealed class BaselinedProjectTests
             Requirements = RequirementAssessment.Assess(
                 setup.Policy,
                 3,
-                outcome.Runs,
-                [.. decision.OpenFindings],
+                new RequirementFacts
+                {
+                    Runs = outcome.Runs,
+                    Findings = [.. decision.OpenFindings],
+                    Traits = ProjectTraits.Of(new ProjectTraitFacts()),
+                    Project = new FileLocation("src/App.csproj"),
+                },
                 setup.Waivers,
-                new FileLocation("src/App.csproj"),
+                setup.Attestations,
                 setup.Today),
         };
         var root = Path.GetTempPath();

@@ -59,7 +59,13 @@ internal static class CompletedManifest
     {
         List<ManifestRequirementVerdict> verdicts =
         [
-            .. requirement.Projects.Select(verdict => verdict with { State = requirement.State }).Take(1),
+            .. requirement.Projects
+                .Select(verdict => verdict with
+                {
+                    State = requirement.State,
+                    Basis = requirement.State == RequirementState.Met ? verdict.Basis : [],
+                })
+                .Take(1),
             .. requirement.Projects.Skip(1),
         ];
         verdicts.AddRange(builds

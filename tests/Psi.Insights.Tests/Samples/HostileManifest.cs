@@ -41,6 +41,7 @@ internal static class HostileManifest
             TargetFramework = project.TargetFramework,
             State = requirement.State,
             Findings = requirement.State == RequirementState.Unmet ? 1 : 0,
+            Basis = requirement.State == RequirementState.Met ? [RequirementBasis.Rules] : [],
             Waiver = requirement.State is RequirementState.Met or RequirementState.NotApplicable ? null : manifest.Waivers[0].Id,
         };
         var finding = manifest.Findings[0] with { Project = project.Path, Waiver = manifest.Waivers[0].Id };

@@ -402,8 +402,22 @@ internal static class SampleOrganisation
     private static ManifestRequirement Tls(RequirementState state, string project, string reason, int findings = 0) => Requirement(
         "MAR-TLS-1", "Server certificates are validated", "PSI3201", state, project, reason, findings);
 
-    private static ManifestRequirement Web(RequirementState state, string project, string reason, Severity severity = Severity.Error) =>
-        Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", state, project, reason, severity: severity);
+    private static ManifestRequirement Web(RequirementState state, string project, string reason, Severity severity = Severity.Error)
+    {
+        var stated = Requirement("MAR-WEB-1", "Browsers are told to use HTTPS only", "PSI3901", state, project, reason, severity: severity);
+        return stated with
+        {
+            AppliesTo = ["web"],
+            Rules = [],
+            Evidence = ["PSI3901"],
+            Attestable = true,
+            Projects =
+            [
+                .. stated.Projects.Select(verdict =>
+                    verdict with { Basis = state == RequirementState.Met ? [RequirementBasis.Evidence] : [] }),
+            ],
+        };
+    }
 
     public static ManifestRequirement Requirement(
         string id,
@@ -430,6 +444,7 @@ internal static class SampleOrganisation
                     TargetFramework = "net10.0",
                     State = state,
                     Reason = reason,
+                    Basis = state == RequirementState.Met ? [RequirementBasis.Rules] : [],
                     Findings = findings,
                     Waiver = waiver,
                 },

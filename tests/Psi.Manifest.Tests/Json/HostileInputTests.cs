@@ -125,7 +125,7 @@ public sealed class HostileInputTests
     [InlineData("evidence", "$.evidence[0]")]
     public void A_fragment_that_speaks_of_another_project_is_refused(string section, string path)
     {
-        var from = FragmentText.IndexOf($"  \"{section}\": [", StringComparison.Ordinal);
+        var from = FragmentText.IndexOf($"\n  \"{section}\": [", StringComparison.Ordinal);
         var other = FragmentText[..from]
             + ReplaceFirst(FragmentText[from..], "\"project\": \"src/Api/Api.csproj\"", "\"project\": \"src/Web/Web.csproj\"");
 

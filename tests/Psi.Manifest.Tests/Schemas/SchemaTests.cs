@@ -153,7 +153,10 @@ public sealed class SchemaTests
         {
             (null, _) => [at],
             (JsonArray { Count: 0 }, _) => [at],
-            (JsonArray array, _) => Unset(document, schema["items"]!.AsObject(), array[0], $"{at}[0]"),
+            // What one item must not have another may.
+            (JsonArray array, _) => array
+                .Select(item => Unset(document, schema["items"]!.AsObject(), item, $"{at}[]"))
+                .Aggregate((unset, ofNext) => unset.Intersect(ofNext)),
             (JsonObject members, "object") when schema["properties"] is JsonObject properties => properties.SelectMany(
                 property => Unset(document, property.Value!.AsObject(), members[property.Key], $"{at}.{property.Key}")),
             _ => [],

@@ -170,9 +170,15 @@ public class BaselineInForceTests
     private static RequirementAssessment Assess(IReadOnlyList<RuleFinding> findings, RuleRun? run = null, string today = "2026-11-21")
     {
         const string policy = "requirements: [{ id: MAR-TLS-1, title: T, rules: [PSI3201] }]";
+        var facts = new RequirementFacts
+        {
+            Runs = [run ?? new RuleRun("PSI3201", RuleRunState.Ran)],
+            Findings = findings,
+            Traits = ProjectTraits.Of(new ProjectTraitFacts()),
+            Project = new FileLocation("src/Web/Web.csproj"),
+        };
         return RequirementAssessment.Assess(
-            Given.Policy(policy), 3, [run ?? new RuleRun("PSI3201", RuleRunState.Ran)], findings, Book(policy, today), new FileLocation(
-                "src/Web/Web.csproj"), Given.Day(today));
+            Given.Policy(policy), 3, facts, Book(policy, today), AttestationBook.Empty, Given.Day(today));
     }
 
     private static RuleFinding At(string ruleId, string path, int line) => new(ruleId, new FileLocation(path, line, 5));

@@ -142,7 +142,7 @@ public class RepositoryLayerTests
         {
             var kept = after.Requirements.Single(other => other.Id == requirement.Id);
             Assert.Empty(requirement.Rules.Except(kept.Rules));
-            Assert.All(requirement.Levels!, level => Assert.True(kept.AppliesTo(level)));
+            Assert.All(requirement.Levels!, level => Assert.True(kept.IsForLevel(level)));
             Assert.All(
                 [Given.Today, Given.Day("2027-01-01"), Given.Day("2027-01-02")],
                 day => Assert.True(kept.SeverityOn(day) >= requirement.SeverityOn(day)));

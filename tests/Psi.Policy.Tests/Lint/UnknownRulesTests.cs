@@ -23,7 +23,7 @@ public sealed class UnknownRulesTests
         Assert.Empty(PolicyLint.Check([Requiring("PSI1101, PSI3501, CA5351")], Given.Today));
 
     [Theory]
-    [InlineData("PSI3999", true)]
+    [InlineData("PSI3899", true)]
     [InlineData("PSI3512", false)]
     [InlineData("PSI3501", false)]
     [InlineData("CA5351", false)]

@@ -84,8 +84,8 @@ public class ProductFileReaderTests
                 (
                     "psi.yaml(5,1)",
                     "'technolgy' is not a key of a product file; did you mean 'technology'? (known: "
-                    + "accountable, criticality, dataTypes, domain, exclude, id, level, lifecycle, operatingModel, product, psi, "
-                    + "responsible, securityChampions, team, technology, waivers)"),
+                    + "accountable, attestations, criticality, dataTypes, domain, exclude, id, level, lifecycle, operatingModel, product, "
+                    + "psi, responsible, securityChampions, team, technology, waivers)"),
                 ("psi.yaml(6,8)", "'4' is not valid for 'level': expected a product level: 1, 2 or 3"),
                 (
                     "psi.yaml(7,14)",

@@ -317,8 +317,18 @@ public class RequirementAssessmentTests
         var effective = Given.Policy(policy);
         var day = Given.Day(today);
         return RequirementAssessment.Assess(
-            effective, level, runs ?? [Ran("PSI3201"), Ran("PSI3202")], findings ?? [],
-            WaiverBook.Open(effective, Given.Product(waivers), day), Project, day);
+            effective,
+            level,
+            new RequirementFacts
+            {
+                Runs = runs ?? [Ran("PSI3201"), Ran("PSI3202")],
+                Findings = findings ?? [],
+                Traits = ProjectTraits.Of(new ProjectTraitFacts()),
+                Project = Project,
+            },
+            WaiverBook.Open(effective, Given.Product(waivers), day),
+            AttestationBook.Empty,
+            day);
     }
 
     private static RuleRun Ran(string rule) => new(rule, RuleRunState.Ran);

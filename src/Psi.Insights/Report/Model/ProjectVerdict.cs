@@ -10,6 +10,7 @@ internal sealed record ProjectVerdict(
     string? TargetFramework,
     RequirementState State,
     string Reason,
+    IReadOnlyList<string> Basis,
     int Findings,
     string? Waiver,
     string ValidFrom);

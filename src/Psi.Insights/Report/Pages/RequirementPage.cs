@@ -1,6 +1,7 @@
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
 using Psi.Insights.Report.Site;
+using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
 
@@ -42,9 +43,23 @@ internal static class RequirementPage
     private static Html Facts(RequirementModel model) => Html.Of($"""
         <dl class="facts">
         <div><dt>Rules that verify it</dt><dd>{Each(model.States.SelectMany(state => state.Rules))}</dd></div>
+        <div><dt>What it rests on where it is met</dt><dd>{Bases(model)}</dd></div>
         <div><dt>ASVS 5.0</dt><dd>{Each(model.States.SelectMany(state => state.Asvs))}</dd></div>
         </dl>
         """);
+
+    // A project may rest on several, and those of earlier versions of Psi don't say.
+    private static Html Bases(RequirementModel model)
+    {
+        var met = model.Verdicts.Where(verdict => verdict.State == RequirementState.Met).ToList();
+        return TextFragments.List(
+        [
+            .. met.SelectMany(verdict => verdict.Basis)
+                .GroupBy(basis => basis, StringComparer.Ordinal)
+                .OrderBy(basis => basis.Key, StringComparer.Ordinal)
+                .Select(basis => $"{basis.Key}: {basis.Count()} of {Quantity.Of(met.Count, "project")}"),
+        ]);
+    }
 
     private static Html Each(IEnumerable<string> ids) =>
         TextFragments.List([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
@@ -75,7 +90,8 @@ internal static class RequirementPage
         var verdicts = model.Verdicts
             .OrderByDescending(verdict => verdict.State)
             .ThenBy(verdict => links.Map.Repository(verdict.RepositoryId).Title, StringComparer.Ordinal);
-        return new Table("Each project's verdict", "Project", "Repo", "State", "Why", Column.Number("Findings"), "Waiver", "Since")
+        return new Table(
+            "Each project's verdict", "Project", "Repo", "State", "Rests on", "Why", Column.Number("Findings"), "Waiver", "Since")
         {
             WhenEmpty = "No project was assessed.",
             Rows = verdicts.Select(verdict => (IReadOnlyList<Html>)
@@ -83,6 +99,7 @@ internal static class RequirementPage
                 TextFragments.Project(verdict.Project, verdict.TargetFramework),
                 links.Repository(verdict.RepositoryId),
                 Badges.Of(verdict.State),
+                string.Join(", ", verdict.Basis),
                 verdict.Reason,
                 Html.Of($"{verdict.Findings}"),
                 verdict.Waiver,

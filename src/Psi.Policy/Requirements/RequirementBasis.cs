@@ -1,0 +1,14 @@
+namespace Psi.Policy;
+
+/// <summary>What a met requirement rests on.</summary>
+public enum RequirementBasis
+{
+    /// <summary>Its rules ran and found nothing.</summary>
+    Rules,
+
+    /// <summary>Something that speaks for it was seen.</summary>
+    Evidence,
+
+    /// <summary>Somebody said so.</summary>
+    Attestation,
+}
