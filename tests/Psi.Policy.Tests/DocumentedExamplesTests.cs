@@ -120,9 +120,11 @@ public sealed partial class DocumentedExamplesTests
             ("psi", _) => WholeFile(text, content),
             // In a policy 'waivers' is a mapping, in a product file a list.
             ("waivers", _) when Items().IsMatch(content) => Product(Given.ProductText(text)),
+            // So are 'attestations'.
+            ("attestations", _) when AttestationItems().IsMatch(content) => Product(Given.ProductText(text)),
             ("exclude", _) => Product(Given.ProductText(text)),
             ("waivers" or "levels" or "support" or "rules" or "components" or "services" or "requirements" or "unlisted" or "unpinned"
-                or "enforcement" or "vulnerabilities" or "help" or "tests", _) =>
+                or "enforcement" or "vulnerabilities" or "help" or "tests" or "attestations", _) =>
                 PolicyFileReader.Read("example", Given.PolicyText(text)).Problems,
             // A pipeline: no file of ours, but YAML.
             ("name" or "on" or "jobs" or "steps", _) => Parsed(text),
@@ -169,6 +171,9 @@ public sealed partial class DocumentedExamplesTests
 
     [GeneratedRegex(@"^waivers:\s*\n\s*- ")]
     private static partial Regex Items();
+
+    [GeneratedRegex(@"^attestations:\s*\n\s*- ")]
+    private static partial Regex AttestationItems();
 
     [GeneratedRegex(@"<\?xml[^>]*\?>")]
     private static partial Regex Declaration();

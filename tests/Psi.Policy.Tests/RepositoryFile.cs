@@ -8,6 +8,9 @@ internal static class RepositoryFile
     /// <summary>The text of a file.</summary>
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
 
+    /// <summary>Writes a file that tests generate.</summary>
+    public static void Write(string path, string text) => File.WriteAllText(Path.Combine(Root, path), text);
+
     /// <summary>The files of a pattern, relative to the root with <c>/</c>, without what builds leave behind.</summary>
     public static IEnumerable<string> PathsOf(string pattern) => Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
