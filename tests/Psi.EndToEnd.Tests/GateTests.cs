@@ -90,7 +90,7 @@ public sealed class GateTests
         var build = (await folder.BuildAsync()).ShouldExit(1);
 
         Assert.Equal(["PSI0103"], build.PsiDiagnostics.Select(message => message.Id).Distinct());
-        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(folder.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class GateTests
 
         Assert.Equal("error", build.Single("PSI1001").Severity);
         Assert.All(build.PsiDiagnostics.Where(message => message.Id == "PSI0103"), message => Assert.Equal("warning", message.Severity));
-        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(folder.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
     }
 
     [Fact]

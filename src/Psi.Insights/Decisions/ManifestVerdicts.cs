@@ -72,8 +72,8 @@ internal static class ManifestVerdicts
                     _ when notAssessed is not null =>
                         (RequirementState.NotAssessed, notAssessed.Reason ?? "the project is not assessed"),
                     _ when hasNoCode => (RequirementState.NotApplicable, "the project compiles no code, as its build says"),
-                    { State: RequirementState.Met } when notTests is not null => (RequirementState.NotAssessed, notTests),
-                    { State: RequirementState.Met } when tests is not null => (
+                    { IsOnlyOfCodeThatShips: true } when notTests is not null => (RequirementState.NotAssessed, notTests),
+                    { IsOnlyOfCodeThatShips: true } when tests is not null => (
                         RequirementState.NotApplicable,
                         new TestProjectDecision(tests.IsTest, tests.Reason, tests.Facts).NotApplicableBecause),
                     { State: RequirementState.NotAssessed } when facts.UnknownOf(verdict.Requirement) is { } unknown =>

@@ -69,14 +69,14 @@ public sealed record RequirementAssessment(IReadOnlyList<RequirementVerdict> Ver
     }
 
     /// <summary>
-    /// The same for a test project whose code rules pass over: what would be met by their silence does not apply. What was found there all
-    /// the same, and what kept a rule from looking, counts.
+    /// The same for a test project whose code rules pass over: what would be met by their silence does not apply, and neither does what no
+    /// rule looks at. What was found there all the same, and what kept a rule from looking, counts.
     /// </summary>
     public RequirementAssessment WithoutTests(TestProjectDecision decision) => this with
     {
         Verdicts =
         [
-            .. Verdicts.Select(verdict => verdict.State == RequirementState.Met
+            .. Verdicts.Select(verdict => verdict.IsOnlyOfCodeThatShips
                 ? verdict with { State = RequirementState.NotApplicable, Reason = decision.NotApplicableBecause, Basis = [], Evidence = [] }
                 : verdict),
         ],

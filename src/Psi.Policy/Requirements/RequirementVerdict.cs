@@ -23,4 +23,10 @@ public sealed record RequirementVerdict
 
     /// <summary>The waivers that cover something of it, sorted by id.</summary>
     public IReadOnlyList<string> Waivers { get; init; } = [];
+
+    /// <summary>
+    /// Whether a project of tests has nothing to do with it: it is met, where rules pass over the code, or no rule looks at code at all.
+    /// </summary>
+    public bool IsOnlyOfCodeThatShips =>
+        State == RequirementState.Met || (State == RequirementState.NotAssessed && Requirement.Rules.Count == 0);
 }

@@ -41,7 +41,7 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
             ["warning"], build.Diagnostics.Where(message => message.Id == "PSI0103").Select(message => message.Severity).Distinct());
         var fragment = Assert.Single(kinds.Folder.FragmentsOf(project));
         Assert.Equal(language, fragment.Project.Language);
-        Assert.All(fragment.Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(fragment.RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ManyKindsTests(ManyKinds kinds) : IClassFixture<ManyKinds>
         Assert.Equal([$"{project}.csproj(10): error PSI1001"], build.PsiDiagnostics.Select(message => message.Summary));
         var fragment = kinds.Folder.Fragment(project);
         Assert.Equal(FragmentStage.Final, fragment.Stage);
-        Assert.All(fragment.Requirements, requirement => Assert.Equal(state, requirement.State));
+        Assert.All(fragment.RequirementsWithRules(), requirement => Assert.Equal(state, requirement.State));
     }
 
     [Fact]

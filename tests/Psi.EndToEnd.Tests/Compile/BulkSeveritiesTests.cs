@@ -1,3 +1,4 @@
+using Psi.EndToEnd.Tests.Harness;
 using Psi.Manifest;
 using Psi.Policy;
 
@@ -45,7 +46,7 @@ public sealed class BulkSeveritiesTests(BulkSeverities wishes) : IClassFixture<B
         Assert.Equal("error", build.Single("PSI1001").Severity);
         var fragment = wishes.Folder.Fragment("OthersFail");
         Assert.Equal(FragmentStage.BeforeCompile, fragment.Stage);
-        Assert.All(fragment.Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(fragment.RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
         Assert.Contains(fragment.Components, component => component.Purl.Name == "Newtonsoft.Json");
     }
 }

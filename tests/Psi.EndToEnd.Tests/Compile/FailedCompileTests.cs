@@ -15,20 +15,20 @@ public sealed class FailedCompileTests
         folder.WriteProject("App.csproj");
         folder.Write("App.cs", "public class App;");
         (await folder.BuildAsync()).ShouldExit(0);
-        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.Met, requirement.State));
+        Assert.All(folder.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.Met, requirement.State));
 
         folder.Write("App.cs", "public class App");
         var build = (await folder.BuildAsync("--no-restore")).ShouldExit(1);
 
         Assert.Empty(build.PsiDiagnostics);
         Assert.Equal(FragmentStage.BeforeCompile, folder.Fragment().Stage);
-        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(folder.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
 
         folder.Write("App.cs", "public class App;");
         (await folder.BuildAsync("--no-restore")).ShouldExit(0);
 
         Assert.Equal(FragmentStage.Final, folder.Fragment().Stage);
-        Assert.All(folder.Fragment().Requirements, requirement => Assert.Equal(RequirementState.Met, requirement.State));
+        Assert.All(folder.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.Met, requirement.State));
     }
 
     // The one wish Psi can't overrule: MSBuild itself makes an error of a warning that is named on its command line. The task that runs

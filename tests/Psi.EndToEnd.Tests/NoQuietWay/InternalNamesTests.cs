@@ -56,7 +56,7 @@ public sealed class InternalNamesTests
         var build = (await user.BuildAsync()).ShouldExit(1);
 
         Assert.Equal(user.LineOf("App.csproj", "PsiGate"), build.Single("PSI0103").Line);
-        Assert.All(user.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(user.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class InternalNamesTests
         Assert.Contains(
             build.Diagnostics.Where(message => message.Id == "PSI0103"),
             message => message.Text.Contains("own/Psi.Analyzers.dll", StringComparison.Ordinal));
-        Assert.All(user.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(user.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
     }
 
     [Fact]

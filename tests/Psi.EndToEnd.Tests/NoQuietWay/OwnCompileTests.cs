@@ -32,6 +32,6 @@ public sealed class OwnCompileTests
 
         Assert.Contains(build.ShouldExit(1).Diagnostics, message => message is { Id: "PSI0103", Severity: "error" });
         Assert.Equal(ProjectState.Assessed, user.Fragment().Project.State);
-        Assert.All(user.Fragment().Requirements, requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
+        Assert.All(user.Fragment().RequirementsWithRules(), requirement => Assert.Equal(RequirementState.NotAssessed, requirement.State));
     }
 }

@@ -87,4 +87,20 @@ public sealed class TestProjectDecisionTests
         Assert.Equal(RequirementState.Unmet, states[(int)RequirementState.Unmet].State);
         Assert.Equal(RequirementState.NotAssessed, states[(int)RequirementState.NotAssessed].State);
     }
+
+    [Fact]
+    public void What_no_rule_looks_at_does_not_apply_either()
+    {
+        var verdict = new RequirementVerdict
+        {
+            Requirement = Given.Policy("requirements: [{ id: R, title: T, attestable: true }]").Requirements.Single(),
+            State = RequirementState.NotAssessed,
+            Reason = "nobody has attested it",
+        };
+
+        var decided = new RequirementAssessment([verdict], []).WithoutTests(TestProjectDecision.Decide(Tests)).Verdicts.Single();
+
+        Assert.Equal(RequirementState.NotApplicable, decided.State);
+        Assert.True(TestProjectDecision.IsReason(decided.Reason));
+    }
 }
