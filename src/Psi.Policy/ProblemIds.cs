@@ -21,6 +21,9 @@ public static class ProblemIds
     /// <summary>The repo's own error log is written in another form than it asked for.</summary>
     public const string ErrorLogChanged = "PSI0006";
 
+    /// <summary>The product file lacks what the policy asks of a product of its level.</summary>
+    public const string OperatingModelIncomplete = "PSI0007";
+
     /// <summary>A requirement is not met.</summary>
     public const string RequirementUnmet = "PSI0101";
 

@@ -58,8 +58,9 @@ internal static class Examples
         responsible: [leadership, product, development, operations]
         securityChampions: [dev-lead@contoso.example]
         lifecycle: { stage: live, endOfSupport: 2029-12-31 }
-        operatingModel: { onCall: around the clock, incidentProcess: https://wiki.contoso.example/incidents, sloAvailability: 99.9,
-          dataClassification: restricted, decommissionPlan: docs/decommission.md }
+        operatingModel: { scope: The API and its database, environments: [production, staging], onCall: around the clock,
+          incidentProcess: https://wiki.contoso.example/incidents, sloAvailability: 99.9, dataClassification: restricted,
+          decommissionPlan: docs/decommission.md }
         waivers:
           - id: W-2026-014
             component: pkg:nuget/Newtonsoft.Json

@@ -40,6 +40,11 @@ internal static class PolicySetupReader
         var product = ReadProduct(settings, paths, problems, filesRead);
         var level = ProductLevel.Of(product, policy.Levels);
         problems.AddRange(level.Problems);
+        if (isReliable)
+        {
+            problems.AddRange(OperatingModelAssessment.Assess(policy, product, level.Level, today));
+        }
+
         problems.AddRange(ExcludedReferences.Find(product, settings, paths));
         var waivers = WaiverBook.Open(policy, product, today, ReadBaseline(settings, paths, problems, filesRead));
         problems.AddRange(waivers.Statuses.Where(status => status.State == WaiverState.Refused).Select(status => status.Problem!));

@@ -98,6 +98,8 @@ internal sealed record ProductFileText(string Text, ProductLevel Level)
         Line("# Where it is in its life (plan, development, live, maintenance, retiring, retired), and how it is operated:");
         Line("# lifecycle: { stage: live, endOfSupport: 2029-12-31 }");
         Line("# operatingModel:");
+        Line("#   scope: The API, its database and its jobs");
+        Line("#   environments: [production, staging]");
         Line("#   onCall: payments-core, in office hours");
         Line("#   incidentProcess: docs/incidents.md");
         Line("#   sloAvailability: 99.9");

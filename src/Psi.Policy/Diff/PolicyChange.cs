@@ -6,7 +6,7 @@ public sealed record PolicyChange
     /// <summary>What kind of thing.</summary>
     public required ChangedPart Part { get; init; }
 
-    /// <summary>Which: a component pattern, a requirement's or a service's id, or a setting's key.</summary>
+    /// <summary>Which: a component pattern, a requirement's or a service's id, a setting's or a product file's key.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Whether it came, went or changed.</summary>
@@ -45,6 +45,9 @@ public enum ChangedPart
 
     /// <summary>A shared security service.</summary>
     Service,
+
+    /// <summary>What product files must say.</summary>
+    OperatingModel,
 }
 
 /// <summary>What became of something.</summary>

@@ -32,6 +32,7 @@ public sealed record PolicyDiff(IReadOnlyList<PolicyChange> Changes, bool IsComp
                 .. support.Changes,
                 .. RequirementChanges.Of(old, @new, on),
                 .. ServiceChanges.Of(old, @new),
+                .. DemandChanges.Of(ChangedPart.OperatingModel, old.OperatingModel, @new.OperatingModel, on),
             ],
             components.IsComplete && support.IsComplete);
     }

@@ -66,6 +66,9 @@ public sealed record EffectivePolicy
     /// <summary>Minimum application requirements, sorted by id.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>What product files must say, sorted by key.</summary>
+    public IReadOnlyList<ProductDemand> OperatingModel { get; init; } = [];
+
     /// <summary>What analyzer rules ask for.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 

@@ -49,6 +49,7 @@ public static class PolicyComposition
                 .. LastById(organisation.SelectMany(layer => layer.File.Requirements), requirement => requirement.Id)
                     .Where(requirement => requirement.Retired is null),
             ],
+            OperatingModel = LastById(organisation.SelectMany(layer => layer.File.OperatingModel), demand => demand.Subject),
             OrganisationList = new ComponentList(organisation),
             RepositoryList = new ComponentList(repository),
             OrganisationSupport = new SupportList([KnownSupport.Layer, .. organisation]),

@@ -48,6 +48,7 @@ internal sealed class RepositoryTightening
             Rules = _policy.Rules.TightenedBy(_file.Rules, LoosensRule),
             Services = Services(),
             Requirements = Requirements(),
+            OperatingModel = Demands(_policy.OperatingModel, _file.OperatingModel, subject => $"'{subject}' of 'operatingModel'"),
             Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location)],
         };
     }
@@ -314,6 +315,13 @@ internal sealed class RepositoryTightening
         };
 
         static CalendarDate Day(Requirement requirement) => requirement.EnforceFrom ?? default;
+    }
+
+    private IReadOnlyList<ProductDemand> Demands(
+        IReadOnlyList<ProductDemand> decided, IReadOnlyList<ProductDemand> requested, Func<string, string> name)
+    {
+        var tightening = new DemandTightening((location, what) => Loosens(location, what), name);
+        return tightening.Apply(decided, requested);
     }
 
     private FileLocation At(string key) => _file.Locations.TryGetValue(key, out var location) ? location : new FileLocation(_file.Path);

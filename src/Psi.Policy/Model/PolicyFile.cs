@@ -66,6 +66,9 @@ public sealed record PolicyFile
     /// <summary>Minimum application requirements.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>What product files must say.</summary>
+    public IReadOnlyList<ProductDemand> OperatingModel { get; init; } = [];
+
     /// <summary>What analyzer rules ask for.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 

@@ -45,7 +45,7 @@ public sealed record ProductFile
     /// <summary>The last day it is supported.</summary>
     public CalendarDate? EndOfSupport { get; init; }
 
-    /// <summary>What the operating model states, by key, in the order of the file.</summary>
+    /// <summary>What the operating model states, by key, each once; several environments with commas.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> OperatingModel { get; init; } = [];
 
     /// <summary>Projects that are no part of the product, in the order of the file.</summary>
@@ -58,7 +58,16 @@ public sealed record ProductFile
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>
-    /// The places of values, by key and, for the items of lists, by <c>key/item</c>: for diagnostics that also need the policy.
+    /// The places of values, by key and, for the items of lists, by <c>key/item</c>: for diagnostics that also need the policy. Those of
+    /// <c>lifecycle</c> and <c>operatingModel</c> are below <c>lifecycle.</c> and <c>operatingModel.</c>.
     /// </summary>
     public IReadOnlyDictionary<string, FileLocation> Locations { get; init; } = new Dictionary<string, FileLocation>();
+
+    /// <summary>The places of the keys <c>lifecycle</c> and <c>operatingModel</c>, and of the file's first key by an empty one.</summary>
+    internal IReadOnlyDictionary<string, FileLocation> Sections { get; init; } = new Dictionary<string, FileLocation>();
+
+    /// <summary>Where a section begins; where the file begins, when there is no such section.</summary>
+    /// <param name="section">Null for the file itself.</param>
+    internal FileLocation SectionLocation(string? section) =>
+        Sections.TryGetValue(section ?? "", out var place) || Sections.TryGetValue("", out place) ? place : new FileLocation(Path);
 }

@@ -56,6 +56,14 @@ internal sealed class ContractMapping
     /// <summary>The place of a key's value, or of the mapping when the key is missing.</summary>
     public FileLocation LocationOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value.Location : Location;
 
+    /// <summary>The places of some keys themselves, as far as they are there, and of the mapping by an empty key.</summary>
+    public IReadOnlyDictionary<string, FileLocation> KeyPlaces(params string[] keys)
+    {
+        var places = keys.Where(_entries.ContainsKey).ToDictionary(key => key, key => _entries[key].Key.Location, StringComparer.Ordinal);
+        places[""] = Location;
+        return places;
+    }
+
     /// <summary>
     /// The places of all values below this mapping's keys, by key, and of the items of lists of single values, by <c>key/item</c>.
     /// </summary>

@@ -74,6 +74,7 @@ public static class PolicyFileReader
             Support = map.Mappings("support", "a support entry", ReadSupport),
             Services = map.Mappings("services", "a service", ReadService),
             Requirements = map.Mappings("requirements", "a requirement", ReadRequirement),
+            OperatingModel = map.Mappings("operatingModel", "a key that product files must have", ReadOperatingModelDemand),
         };
         enforcement?.Finish();
         waivers?.Finish();
@@ -81,6 +82,7 @@ public static class PolicyFileReader
         map.Finish();
         map.RefuseRepeatedIds("services", policy.Services.Select(service => (service.Id, service.Location)));
         map.RefuseRepeatedIds("requirements", policy.Requirements.Select(requirement => (requirement.Id, requirement.Location)));
+        map.RefuseRepeatedIds("operatingModel", policy.OperatingModel.Select(demand => (demand.Subject, demand.Location)));
         return policy;
     }
 
@@ -299,6 +301,26 @@ public static class PolicyFileReader
         };
         map.Finish();
         return requirement.Id.Length == 0 || !isVerifiable ? null : requirement;
+    }
+
+    private static ProductDemand? ReadOperatingModelDemand(ContractMapping map)
+    {
+        var demand = ReadDemand(map, map.Required<string>("key", Vocabularies.OperatingModelKeys.TryParse, "decommissionPlan"));
+        map.Finish();
+        return demand;
+    }
+
+    private static ProductDemand? ReadDemand(ContractMapping map, string? subject)
+    {
+        var demand = new ProductDemand
+        {
+            Location = map.Location,
+            Subject = subject ?? "",
+            Levels = map.OptionalList<int>("levels", ValueParsers.Level),
+            Severity = map.Word("severity", Vocabularies.ScopedSeverities) ?? Severity.Error,
+            EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", ValueParsers.Date),
+        };
+        return subject is null ? null : demand;
     }
 
     private static readonly IReadOnlyList<ComponentScope> AllScopes = [ComponentScope.Runtime, ComponentScope.Build, ComponentScope.Test];

@@ -35,6 +35,7 @@ public static class ProductFileReader
         }
 
         var lifecycle = map.OptionalMapping("lifecycle", "'lifecycle'");
+        var operatingModel = map.OptionalMapping("operatingModel", "'operatingModel'");
         var product = new ProductFile
         {
             Path = path,
@@ -51,11 +52,14 @@ public static class ProductFileReader
             SecurityChampions = map.List<string>("securityChampions", ValueParsers.Person),
             Stage = lifecycle?.Optional<string>("stage", Vocabularies.LifecycleStages.TryParse),
             EndOfSupport = lifecycle?.Optional<CalendarDate?>("endOfSupport", ValueParsers.Date),
-            OperatingModel = ReadOperatingModel(map.OptionalMapping("operatingModel", "'operatingModel'")),
+            OperatingModel = ReadOperatingModel(operatingModel),
             Exclusions = map.Mappings("exclude", "an excluded project", ReadExclusion),
             Attestations = map.Mappings("attestations", "an attestation", ReadAttestation),
             Waivers = map.Mappings("waivers", "a waiver", ReadWaiver),
+            Sections = map.KeyPlaces("lifecycle", "operatingModel"),
             Locations = map.Places()
+                .Concat(PlacesBelow("lifecycle", lifecycle))
+                .Concat(PlacesBelow("operatingModel", operatingModel))
                 .GroupBy(place => place.Key, place => place.Value, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal),
         };
@@ -64,6 +68,9 @@ public static class ProductFileReader
         map.RefuseRepeatedIds("waivers", product.Waivers.Select(waiver => (waiver.Id, waiver.Location)));
         return product;
     }
+
+    private static IEnumerable<KeyValuePair<string, FileLocation>> PlacesBelow(string key, ContractMapping? map) =>
+        (map?.Places() ?? []).Select(place => new KeyValuePair<string, FileLocation>($"{key}.{place.Key}", place.Value));
 
     private static IReadOnlyList<KeyValuePair<string, string>> ReadOperatingModel(ContractMapping? map)
     {
@@ -75,7 +82,12 @@ public static class ProductFileReader
         var model = new List<KeyValuePair<string, string>>();
         foreach (var key in OperatingModelKeys)
         {
-            var value = map.Optional<string>(key, key == "sloAvailability" ? ValueParsers.Percentage : ValueParsers.Text);
+            var value = key switch
+            {
+                "environments" => Joined(map.OptionalList<string>(key, ValueParsers.Line)),
+                "sloAvailability" => map.Optional<string>(key, ValueParsers.Percentage),
+                _ => map.Optional<string>(key, ValueParsers.Text),
+            };
             if (value is not null)
             {
                 model.Add(new(key, value));
@@ -84,6 +96,8 @@ public static class ProductFileReader
 
         map.Finish();
         return model;
+
+        static string? Joined(IReadOnlyList<string>? lines) => lines is { Count: > 0 } ? string.Join(", ", lines) : null;
     }
 
     private static Exclusion? ReadExclusion(ContractMapping map)
@@ -175,5 +189,5 @@ public static class ProductFileReader
     private static readonly string[] WaivableKeys = ["component", "requirement", "rule"];
 
     private static readonly string[] OperatingModelKeys =
-        ["onCall", "incidentProcess", "sloAvailability", "dataClassification", "decommissionPlan"];
+        ["scope", "environments", "onCall", "incidentProcess", "sloAvailability", "dataClassification", "decommissionPlan"];
 }

@@ -46,5 +46,7 @@ internal static class Vocabularies
         ProblemIds.Unpinned,
         ProblemIds.EndOfSupport);
 
+    public static readonly WordSet OperatingModelKeys = new([.. OperatingModelKey.All.Select(key => key.Name)]);
+
     public static readonly WordSet LifecycleStages = new("plan", "development", "live", "maintenance", "retiring", "retired");
 }

@@ -13,6 +13,7 @@ public sealed class WayOutTests : IDisposable
         team: tests
         level: 1
         accountable: a@b.example
+        lifecycle: { stage: live }
         waivers:
           - { id: W-1, component: pkg:nuget/Polly, reason: Tests, owner: a@b.example, approvedBy: c@d.example,
               approvedOn: 2026-10-01, expires: 2026-11-20 }

@@ -17,7 +17,7 @@ public sealed partial class ProductFileTextTests
         Assert.Empty(ProductLevel.Of(read.Value, BaselinePolicy.Layer.File.Levels).Problems);
         Assert.Equal(["personal", "financial"], read.Value!.DataTypes);
         Assert.Equal(
-            ("web", "medium", "live", 5),
+            ("web", "medium", "live", 7),
             (read.Value.Technology, read.Value.Criticality, read.Value.Stage, read.Value.OperatingModel.Count));
         Assert.NotEmpty(read.Value.SecurityChampions);
     }

@@ -222,6 +222,25 @@ public sealed class PolicyDiffTests
     }
 
     [Theory]
+    [InlineData("", "levels: 3", ChangeKind.Added, ChangeDirection.Stricter)]
+    [InlineData("levels: 3", "", ChangeKind.Removed, ChangeDirection.Looser)]
+    [InlineData("levels: 3", "levels: [2, 3]", ChangeKind.Changed, ChangeDirection.Stricter)]
+    [InlineData("levels: 3", "levels: 2", ChangeKind.Changed, ChangeDirection.StricterAndLooser)]
+    [InlineData("severity: error", "severity: warning", ChangeKind.Changed, ChangeDirection.Looser)]
+    [InlineData("severity: warning", "severity: none", ChangeKind.Changed, ChangeDirection.Looser)]
+    [InlineData("levels: 3", "levels: 3, enforceFrom: 2027-01-01", ChangeKind.Changed, ChangeDirection.Looser)]
+    [InlineData("severity: warning", "severity: warning, enforceFrom: 2027-01-01", ChangeKind.Changed, ChangeDirection.SameWeight)]
+    public void A_key_of_product_files_is_judged_by_who_must_have_it_and_when(
+        string old, string @new, ChangeKind kind, ChangeDirection direction)
+    {
+        static string Keys(string rest) => rest.Length == 0 ? "" : $"operatingModel: [{{ key: onCall, {rest} }}]";
+
+        var change = Assert.Single(Diff(Keys(old), Keys(@new)));
+
+        Assert.Equal((ChangedPart.OperatingModel, "onCall", kind, direction), (change.Part, change.Subject, change.Kind, change.Direction));
+    }
+
+    [Theory]
     [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [2, 3] }", ChangeDirection.Stricter)]
     [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [3], when: web }", ChangeDirection.Looser)]
     [InlineData(

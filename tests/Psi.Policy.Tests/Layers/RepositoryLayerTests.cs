@@ -6,6 +6,8 @@ public class RepositoryLayerTests
     private const string Requirement = "requirements: [{ id: R, title: T, rules: [PSI3201, PSI3202], levels: [2, 3], severity: error, "
         + "enforceFrom: 2027-01-01 }]";
 
+    private const string Key = "operatingModel: [{ key: scope, levels: [2, 3], enforceFrom: 2027-01-01 }]";
+
     [Fact]
     public void What_is_stricter_counts()
     {
@@ -115,6 +117,10 @@ public class RepositoryLayerTests
         5, 16,
         "the levels of requirement R")]
     [InlineData(Requirement, "requirements: [{ id: R, title: T, rules: [PSI3202] }]", 5, 16, "the rules of requirement R")]
+    [InlineData(Key, "operatingModel: [{ key: scope, severity: warning }]", 5, 18, "the severity of 'scope' of 'operatingModel'")]
+    [InlineData(Key, "operatingModel: [{ key: scope, severity: none }]", 5, 18, "the severity of 'scope' of 'operatingModel'")]
+    [InlineData(Key, "operatingModel: [{ key: scope, enforceFrom: 2027-01-02 }]", 5, 18, "'enforceFrom' of 'scope' of 'operatingModel'")]
+    [InlineData(Key, "operatingModel: [{ key: scope, levels: 3 }]", 5, 18, "the levels of 'scope' of 'operatingModel'")]
     public void What_is_looser_has_no_effect_and_is_said_at_its_place(
         string organisation, string repository, int line, int column, string expected)
     {
@@ -138,6 +144,14 @@ public class RepositoryLayerTests
         Assert.Equal(
             ScopedSeverity.Strictest(before.Unlisted, ComponentScope.Runtime),
             ScopedSeverity.Strictest(after.Unlisted, ComponentScope.Runtime));
+        Assert.All(before.OperatingModel, demand =>
+        {
+            var kept = after.OperatingModel.Single(other => other.Subject == demand.Subject);
+            Assert.All(demand.Levels!, level => Assert.True(kept.IsForLevel(level)));
+            Assert.All(
+                [Given.Today, Given.Day("2027-01-01"), Given.Day("2027-01-02")],
+                day => Assert.True(kept.SeverityOn(day) >= demand.SeverityOn(day)));
+        });
         Assert.All(before.Requirements, requirement =>
         {
             var kept = after.Requirements.Single(other => other.Id == requirement.Id);

@@ -160,8 +160,8 @@ public class PolicyFileReaderTests
                 (
                     "contoso.yaml(3,1)",
                     "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: "
-                    + "attestations, components, enforcement, extends, help, levels, organisation, psi, requirements, rewriters, rules, services, "
-                    + "support, tests, unlisted, unpinned, version, vulnerabilities, waivers)"),
+                    + "attestations, components, enforcement, extends, help, levels, operatingModel, organisation, psi, "
+                    + "requirements, rewriters, rules, services, support, tests, unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
                 ("contoso.yaml(5,36)", "'appsec' is not valid in 'approvers': expected one e-mail address"),

@@ -20,6 +20,8 @@ public class ProductFileReaderTests
         Assert.Equal(("live", Given.Day("2029-12-31")), (product.Stage, product.EndOfSupport!.Value));
         Assert.Equal(
             [
+                ("scope", "The API and its database"),
+                ("environments", "production, staging"),
                 ("onCall", "around the clock"),
                 ("incidentProcess", "https://wiki.contoso.example/incidents"),
                 ("sloAvailability", "99.9"),
@@ -31,7 +33,7 @@ public class ProductFileReaderTests
         Assert.Equal(new FileLocation("psi.yaml", 7, 13), product.Locations["dataTypes/cardholder"]);
 
         var waiver = Assert.Single(product.Waivers);
-        Assert.Equal(new FileLocation("psi.yaml", 17, 5), waiver.Location);
+        Assert.Equal(new FileLocation("psi.yaml", 18, 5), waiver.Location);
         Assert.Equal(
             ("W-2026-014", "pkg:nuget/Newtonsoft.Json", "pkg:nuget/Newtonsoft.Json"),
             (waiver.Id, waiver.Component!.ToString(), waiver.Target));
@@ -121,6 +123,9 @@ public class ProductFileReaderTests
     [InlineData("lifecycle: live", 7, 12, "expected 'lifecycle', as keys with values; found 'live'")]
     [InlineData("lifecycle: { end: 2029-12-31 }", 7, 14, "'end' is not a key of 'lifecycle'")]
     [InlineData("operatingModel: { onCal: x }", 7, 19, "did you mean 'onCall'?")]
+    [InlineData("operatingModel: { environments: [] }", 7, 33, "'environments' is an empty list")]
+    [InlineData("operatingModel: { environments: [production, production] }", 7, 46, "'production' stands twice in 'environments'")]
+    [InlineData("operatingModel: { scope: { a: b } }", 7, 26, "expected a single value for 'scope'")]
     [InlineData("operatingModel: { onCall: }", 7, 19, "'onCall' has no value")]
     [InlineData("waivers: W-1", 7, 10, "expected a list for 'waivers'")]
     public void Every_kind_of_mistake_is_one_problem_at_its_place_with_what_was_expected(

@@ -75,6 +75,7 @@ internal sealed class FailureReasons(OrganisationModel model)
         problem is { Waiver: null, Suppressed: false }
         && problem.RuleId is ProblemIds.PolicyInvalid
             or ProblemIds.ProductInvalid
+            or ProblemIds.OperatingModelIncomplete
             or ProblemIds.RequirementUnmet
             or ProblemIds.RuleSilenced
             or ProblemIds.RuleDidNotRun

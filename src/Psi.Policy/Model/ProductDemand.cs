@@ -1,0 +1,27 @@
+namespace Psi.Policy;
+
+/// <summary>What a policy asks of products in addition to requirements on their code: an entry of <c>operatingModel</c>.</summary>
+public sealed record ProductDemand
+{
+    /// <summary>Where the entry is written.</summary>
+    public required FileLocation Location { get; init; }
+
+    /// <summary>What is asked for: a key of the product file.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The product levels that must have it; null for all.</summary>
+    public IReadOnlyList<int>? Levels { get; init; }
+
+    /// <summary>The severity when it is missing; none where an organisation does without what the baseline asks for.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
+    /// <summary>The first day on which it is more than a warning.</summary>
+    public CalendarDate? EnforceFrom { get; init; }
+
+    /// <summary>Whether a product of this level must have it.</summary>
+    public bool IsForLevel(int productLevel) => Severity > Severity.None && (Levels is null || Levels.Contains(productLevel));
+
+    /// <summary>The severity of a missing one on a day.</summary>
+    public Severity SeverityOn(CalendarDate today) =>
+        EnforceFrom > today ? (Severity)Math.Min((int)Severity, (int)Severity.Warning) : Severity;
+}
