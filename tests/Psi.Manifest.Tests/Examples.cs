@@ -294,7 +294,19 @@ internal static class Examples
                 State = MeasurementState.Measured,
             },
         ],
-        Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) }],
+        Practices =
+        [
+            new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) },
+            new ManifestPractice
+            {
+                Id = "threat-model",
+                At = new FileLocation("docs/threat-model.json"),
+                Date = new CalendarDate(2026, 3, 1),
+                Open = 2,
+                Mitigated = 7,
+                Detail = "Threat Dragon 2",
+            },
+        ],
         Attestations = CompleteFragment.Attestations,
         Waivers = CompleteFragment.Waivers,
         Inputs = CompleteFragment.Inputs,

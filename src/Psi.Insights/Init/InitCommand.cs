@@ -132,6 +132,7 @@ internal sealed class InitCommand
         var isWriting = !arguments.GetValue(_dryRun);
         var result = new InitResult(file, draft, ProductFileText.Of(draft), survey.Problems, isWriting)
         {
+            Practices = survey.Practices,
             HasCentralVersions = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "Directory.Packages.props")),
         };
         foreach (var problem in result.Text.Level.Problems)

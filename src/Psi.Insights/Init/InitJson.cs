@@ -24,6 +24,7 @@ internal static class InitJson
                 value.Known.Remark,
             }),
         Excluded = result.Draft.Excluded.Select(exclusion => new { exclusion.Path, exclusion.Reason, exclusion.Because }),
+        result.Practices,
         result.Text.Level.Level,
         result.Text.Level.Derived,
         Unread = result.Problems.Select(problem => new { problem.Path, problem.Message }),

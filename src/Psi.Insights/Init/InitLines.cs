@@ -28,6 +28,11 @@ internal static class InitLines
             yield return new SummaryLine("exclude", $"{exclusion.Path} ({exclusion.Because})");
         }
 
+        if (result.Practices.Count > 0)
+        {
+            yield return new SummaryLine("found", $"{string.Join(", ", result.Practices)} (psi manifest lists them: docs/practices.md)");
+        }
+
         yield return new SummaryLine("level", result.LevelSaid);
         foreach (var step in result.NextSteps)
         {

@@ -49,6 +49,9 @@ internal sealed record InitResult(
         }
     }
 
+    /// <summary>The tools and ways of working that are there already, by name.</summary>
+    public IReadOnlyList<string> Practices { get; init; } = [];
+
     /// <summary>Whether the repository keeps its package versions in one file.</summary>
     public required bool HasCentralVersions { get; init; }
 }

@@ -1,5 +1,6 @@
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Inventory.Practices;
 using Psi.Policy;
 
 namespace Psi.Insights.Init;
@@ -20,6 +21,9 @@ internal sealed record RepositorySurvey
 
     /// <summary>Projects that are evidently no part of the product.</summary>
     public IReadOnlyList<ProposedExclusion> Excluded { get; init; } = [];
+
+    /// <summary>The tools and ways of working that are there already, by name.</summary>
+    public IReadOnlyList<string> Practices { get; init; } = [];
 
     /// <summary>Files that could not be read.</summary>
     public IReadOnlyList<InputProblem> Problems { get; init; } = [];
@@ -64,8 +68,22 @@ internal sealed record RepositorySurvey
             Add(known, ProductKey.Technology, technology);
         }
 
-        return new RepositorySurvey { Known = known, Likely = likely, Excluded = excluded, Problems = problems };
+        return new RepositorySurvey
+        {
+            Known = known,
+            Likely = likely,
+            Excluded = excluded,
+            Practices = PracticesOf(root),
+            Problems = problems,
+        };
     }
+
+    private static IReadOnlyList<string> PracticesOf(string root) =>
+    [
+        .. PracticeFinder.Of(root, entry => entry.LinkTarget is not null).Found
+            .Select(found => PracticeCatalogue.Find(found.Id)!.Title)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     // Where there is nothing else, the scripts are the product.
     private static List<ProposedExclusion> Exclude(IReadOnlyList<SurveyedProject> projects)

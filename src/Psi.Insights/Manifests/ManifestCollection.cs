@@ -63,7 +63,11 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
         List<OutdatedFragment> outdated = [.. OutdatedFragments.In(product, now)];
         var leftOut = LeftOutProjects.In(root, unsearched);
         notes.AddRange(leftOut.Select(one => $"{one.Path} is left out: {one.Reason}"));
-        var manifest = ManifestMerge.Merge(fragments, subject, projects, now, exclusions) with { LeftOut = leftOut };
+        var manifest = ManifestMerge.Merge(fragments, subject, projects, now, exclusions) with
+        {
+            LeftOut = leftOut,
+            Practices = RepositoryPractices.Read(root, git, notes),
+        };
         return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes)
         {
             Warnings = Exclusions.WithoutProject(exclusions, projects),

@@ -29,6 +29,7 @@ internal sealed class VerifyRun
     // Read before anything of the repository runs.
     private IReadOnlyList<Exclusion>? _exclusions;
     private ManifestSubject? _subject;
+    private IReadOnlyList<ManifestPractice> _practices = [];
 
     private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
 
@@ -59,6 +60,7 @@ internal sealed class VerifyRun
 
         _exclusions = Exclusions.Read(_request.Root);
         _subject = new SubjectReader(_git).Read(_request.Root, _notes);
+        _practices = RepositoryPractices.Read(_request.Root, _git, _notes);
         if (DotNetHost.Find() is not { } host)
         {
             _problems.Add(new InputProblem(_request.Root, "there is no .NET SDK to verify with; put 'dotnet' on the PATH"));
@@ -220,6 +222,7 @@ internal sealed class VerifyRun
         {
             Log = _request.BinaryLog is null ? LogMaker.Own : LogMaker.Given,
             LeftOut = LeftOutProjects.In(_request.Root, _unsearched),
+            Practices = _practices,
         };
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
         return new VerifyResult(

@@ -10,4 +10,16 @@ public sealed record ManifestPractice
 
     /// <summary>Where it shows.</summary>
     public required FileLocation At { get; init; }
+
+    /// <summary>Of a threat model: the day it says it is of, else that of its last commit; null when neither is known.</summary>
+    public CalendarDate? Date { get; init; }
+
+    /// <summary>Of a threat model: how many threats nothing was done about yet.</summary>
+    public int? Open { get; init; }
+
+    /// <summary>Of a threat model: how many threats are mitigated.</summary>
+    public int? Mitigated { get; init; }
+
+    /// <summary>What else there is to say, such as the tool of a threat model.</summary>
+    public string? Detail { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Psi.Policy.Yaml;
 
 /// <summary>A YAML value with its place.</summary>
-internal abstract record YamlNode(FileLocation Location)
+public abstract record YamlNode(FileLocation Location)
 {
     /// <summary>What it is, as error messages name it.</summary>
     public abstract string Kind { get; }
 }
 
 /// <summary>A single value; all are texts, their meaning is the contract's.</summary>
-internal sealed record YamlScalar(FileLocation Location, string Value) : YamlNode(Location)
+public sealed record YamlScalar(FileLocation Location, string Value) : YamlNode(Location)
 {
     public override string Kind => Value.Length == 0 ? "nothing" : $"'{Shown}'";
 
@@ -23,13 +23,13 @@ internal sealed record YamlScalar(FileLocation Location, string Value) : YamlNod
 }
 
 /// <summary>A list.</summary>
-internal sealed record YamlSequence(FileLocation Location, IReadOnlyList<YamlNode> Items) : YamlNode(Location)
+public sealed record YamlSequence(FileLocation Location, IReadOnlyList<YamlNode> Items) : YamlNode(Location)
 {
     public override string Kind => "a list";
 }
 
 /// <summary>Keys with values, in the order of the file.</summary>
-internal sealed record YamlMapping(FileLocation Location, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries) : YamlNode(Location)
+public sealed record YamlMapping(FileLocation Location, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries) : YamlNode(Location)
 {
     public override string Kind => "keys with values";
 

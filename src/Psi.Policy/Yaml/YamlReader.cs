@@ -7,7 +7,7 @@ namespace Psi.Policy.Yaml;
 /// Reads one YAML document into nodes with positions. The files come from others: anchors (and with them exponential documents), tags,
 /// several documents, deep nesting and great size are refused with their place; nothing throws.
 /// </summary>
-internal sealed class YamlReader
+public sealed class YamlReader
 {
     /// <summary>In characters; a policy of 5,000 entries is about 1 MiB.</summary>
     private const int MaximumLength = 8 * 1024 * 1024;
