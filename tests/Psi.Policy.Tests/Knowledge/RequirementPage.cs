@@ -68,12 +68,12 @@ internal static partial class RequirementPage
         ["BUILD"] = "Components",
     };
 
-    private static readonly (string By, string Shown)[] Answers =
+    private static readonly (string By, string Shown, string Counted)[] Answers =
     [
-        (AsvsCoverage.Verified, "Psi verifies it"),
-        (AsvsCoverage.Attestable, "somebody attests it"),
-        (AsvsCoverage.Organisation, "the organisation answers for it, not the application"),
-        (AsvsCoverage.NotSeen, "not seen"),
+        (AsvsCoverage.Verified, "Psi verifies it", "Psi verifies {0}"),
+        (AsvsCoverage.Attestable, "somebody attests it", "somebody attests {0}"),
+        (AsvsCoverage.Organisation, "the organisation answers for it", "the organisation answers for {0}, not the application"),
+        (AsvsCoverage.NotSeen, "not seen", "{0} are not seen"),
     ];
 
     private static IReadOnlyList<Requirement> Requirements => BaselinePolicy.Layer.File.Requirements;
@@ -119,10 +119,10 @@ internal static partial class RequirementPage
         var all = AsvsRequirement.All.Where(asvs => asvs.Level == 1).ToList();
         var text = new StringBuilder("## What became of ASVS level 1\n\n");
         var counts = Answers
-            .Select(answer => (answer.Shown, Count: all.Count(asvs => AsvsCoverage.Of(asvs.Id).By == answer.By)))
+            .Select(answer => (answer.Counted, Count: all.Count(asvs => AsvsCoverage.Of(asvs.Id).By == answer.By)))
             .Where(answer => answer.Count > 0)
-            .Select(answer => $"{answer.Count}: {answer.Shown}");
-        text.Append(Wrapped($"Of the {all.Count} requirements of level 1, {string.Join("; ", counts)}."))
+            .Select(answer => string.Format(CultureInfo.InvariantCulture, answer.Counted, answer.Count));
+        text.Append(Wrapped($"Of the {all.Count} requirements of level 1, {string.Join(", ", counts)}."))
             .Append("\n| ASVS 5.0 | asks | answer |\n|---|---|---|\n");
         foreach (var asvs in all)
         {
