@@ -20,4 +20,7 @@ internal static class RuleCategory
 
     /// <summary>PSI35xx.</summary>
     public const string SensitiveData = "PsiSensitiveData";
+
+    /// <summary>PSI39xx: what supports a requirement.</summary>
+    public const string Evidence = "PsiEvidence";
 }

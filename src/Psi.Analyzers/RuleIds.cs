@@ -75,4 +75,8 @@ internal static class RuleIds
     public const string SecretInAddress = "PSI3505";
 
     public const string ErrorDetailsToClient = "PSI3506";
+
+    public const string HstsEnabled = "PSI3901";
+
+    public const string HttpsRedirection = "PSI3902";
 }

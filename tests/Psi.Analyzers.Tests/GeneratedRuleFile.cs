@@ -39,7 +39,7 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
 
     private static string CodeRuleIds()
     {
-        var ids = RuleRow.Rules
+        var ids = RuleRow.OfRequirements
             .Select(static row => $"\"{row.Id}\"")
             .Chunk(IdsPerLine)
             .Select(static line => $"        {string.Join(", ", line)},\n");
@@ -107,6 +107,9 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
             Rules about code (PSI3…) are on by default, need no configuration and look at generated code too. They pass over
             [test projects](../how-the-gate-works.md#test-projects), because that code reaches nobody. Only PSI3501 looks there
             as well, for secrets that a provider issued.
+
+            Evidence (PSI39…) is no finding: it says where something good was seen, which supports a requirement. Only a real
+            build reports it, an editor shows none, and no setting can hide it. It passes over test projects too.
 
             | rule | what | code fix | ASVS | CWE |
             |---|---|---|---|---|

@@ -34,8 +34,12 @@ internal sealed record RuleRow(
     /// <summary>The rows of rules that an analyzer reports.</summary>
     public static IReadOnlyList<RuleRow> Analyzers { get; } = [.. All.Where(static row => row.IsAnalyzer)];
 
-    /// <summary>The rows of rules about code: an analyzer also reports facts, on which no requirement can rest.</summary>
-    public static IReadOnlyList<RuleRow> Rules { get; } = [.. Analyzers.Where(static row => row.Category != RuleCategory.Facts)];
+    /// <summary>The rows on which a requirement can rest: rules about code, and evidence. An analyzer also reports facts.</summary>
+    public static IReadOnlyList<RuleRow> OfRequirements { get; } = [.. Analyzers.Where(static row => row.Category != RuleCategory.Facts)];
+
+    /// <summary>The rows of rules about code, which find what is wrong.</summary>
+    public static IReadOnlyList<RuleRow> Rules { get; } =
+        [.. OfRequirements.Where(static row => row.Category != RuleCategory.Evidence)];
 
     public bool IsAnalyzer => Category != None;
 

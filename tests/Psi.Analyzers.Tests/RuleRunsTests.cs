@@ -42,6 +42,15 @@ public sealed class RuleRunsTests
         namespace Microsoft.AspNetCore.Mvc { public class ControllerBase { public object BadRequest(object error) => error; } }
         namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
         namespace System.Runtime.Serialization { public class NetDataContractSerializer; }
+        namespace Microsoft.AspNetCore.Builder
+        {
+            public static class HstsBuilderExtensions { public static void UseHsts(object app) { } }
+            public static class HttpsPolicyBuilderExtensions { public static void UseHttpsRedirection(object app) { } }
+            public static class RateLimiterApplicationBuilderExtensions { public static void UseRateLimiter(object app) { } }
+            public static class RateLimiterEndpointConventionBuilderExtensions { public static void RequireRateLimiting(object routes) { } }
+            public static class AntiforgeryApplicationBuilderExtensions { public static void UseAntiforgery(object app) { } }
+        }
+        namespace Azure.Security.KeyVault.Secrets { public class SecretClient { public string GetSecret(string name) => name; } }
         """;
 
     // For each rule a class that breaks it. The number of the copy replaces $.
@@ -110,6 +119,10 @@ public sealed class RuleRunsTests
         [RuleIds.SecretInAddress] = """class C$ { object M(string password) => new Uri("https://a.contoso.com?password=" + password); }""",
         [RuleIds.ErrorDetailsToClient] =
             "class C$ : Microsoft.AspNetCore.Mvc.ControllerBase { object M(Exception ex) => BadRequest(ex.ToString()); }",
+        [RuleIds.HstsEnabled] =
+            "class C$ { public void M(object app) => Microsoft.AspNetCore.Builder.HstsBuilderExtensions.UseHsts(app); }",
+        [RuleIds.HttpsRedirection] =
+            "class C$ { public void M(object app) => Microsoft.AspNetCore.Builder.HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); }",
     };
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
@@ -156,7 +169,7 @@ public sealed class RuleRunsTests
     private static async Task<IReadOnlyList<Diagnostic>> FindAsync(string id, CSharpCompilation compilation, bool isConcurrent)
     {
         var provider = new GlobalOptionsProvider(
-            "psi.help = https%3A//contoso.example/psi/%7Bid%7D\n"
+            "psi.facts = true\npsi.help = https%3A//contoso.example/psi/%7Bid%7D\n"
             + $"psi.flagged_apis = {FlaggedAssembly}|pkg:nuget/Flagged@1|PSI1001|Flagged 1, which is prohibited");
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], provider), onAnalyzerException: null, isConcurrent, logAnalyzerExecutionTime: false);

@@ -22,7 +22,9 @@ public sealed partial class RuleSetSourceTests
         ["RuleHelp.cs"] = @"psi\.\w+",
         ["RuleOption.cs"] = @"psi\.\w+",
         ["Components/FlaggedAssembly.cs"] = @"psi\.\w+",
-        ["Rules/RulesLookedAnalyzer.cs"] = @"psi\.\w+|PsiFact",
+        ["RuleOptions.cs"] = @"psi\.\w+",
+        ["Rules/EvidenceRule.cs"] = "PsiEvidence",
+        ["Rules/RulesLookedAnalyzer.cs"] = "PsiFact",
         ["Semantics/TestCode.cs"] = @"psi\.\w+",
         ["Semantics/TestProjects.cs"] = @"psi\.\w+",
 
@@ -41,6 +43,9 @@ public sealed partial class RuleSetSourceTests
         ["Rules/HardCodedKeyAnalyzer.cs"] = "bytes",
         ["Rules/RevocationNotCheckedAnalyzer.cs"] = "false|true",
         ["Xml/XsltSymbols.cs"] = @"XsltSettings\.Default",
+
+        // Where a program begins.
+        ["Evidence/LiveCode.cs"] = "Main",
 
         // Words in names that developers choose.
         ["Cryptography/SecretNames.cs"] = Words,

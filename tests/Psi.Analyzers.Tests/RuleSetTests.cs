@@ -24,6 +24,8 @@ public sealed partial class RuleSetTests
         "What it finds", "Why", "Bad", "Good", "When to waive", "Configuration", "The same rule elsewhere",
     ];
 
+    private static readonly string[] SectionsOfEvidence = ["What it sees", "Why", "Seen", "Not seen", "Configuration"];
+
     // Types that rules watch and that the framework does not have.
     private const string TypesOfPackages = """
         namespace Newtonsoft.Json { public class JsonSerializerSettings { public int TypeNameHandling { get; set; } } }
@@ -39,6 +41,14 @@ public sealed partial class RuleSetTests
         namespace fastJSON { public class JSONParameters { public bool UseExtensions; } }
         namespace Microsoft.AspNetCore.Mvc { public class ProblemDetails { public string Detail { get; set; } } }
         namespace Microsoft.IdentityModel.Logging { public class IdentityModelEventSource { public static bool ShowPII { get; set; } } }
+        namespace Microsoft.AspNetCore.Builder
+        {
+            public class HstsBuilderExtensions { public static void UseHsts() { } }
+            public class HttpsPolicyBuilderExtensions { public static void UseHttpsRedirection() { } }
+            public class RateLimiterApplicationBuilderExtensions { public static void UseRateLimiter() { } }
+            public class AntiforgeryApplicationBuilderExtensions { public static void UseAntiforgery() { } }
+        }
+        namespace Azure.Security.KeyVault.Secrets { public class SecretClient { public string GetSecret(string name) => name; } }
         """;
 
     // All rules but PSI1101 watch types. PSI1101 watches the assemblies that the policy flags.
@@ -47,6 +57,13 @@ public sealed partial class RuleSetTests
     private static readonly string Repository = SourceFolder.Root;
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
+
+    public static TheoryData<string> FindingIds => [.. RuleSet.Rules.Where(rule => !IsEvidence(rule)).Select(rule => rule.Id)];
+
+    public static TheoryData<string> EvidenceIds => [.. RuleSet.Rules.Where(IsEvidence).Select(rule => rule.Id)];
+
+    public static TheoryData<string> EvidenceNames =>
+        [.. RuleSet.Analyzers.Where(analyzer => analyzer is EvidenceRule).Select(analyzer => analyzer.GetType().Name)];
 
     public static TheoryData<string> AnalyzerNames => [.. RuleSet.Analyzers.Select(analyzer => analyzer.GetType().Name)];
 
@@ -61,7 +78,7 @@ public sealed partial class RuleSetTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(FindingIds))]
     public void A_rule_is_a_warning_that_is_on(string id)
     {
         var rule = Rule(id);
@@ -69,6 +86,22 @@ public sealed partial class RuleSetTests
         Assert.True(rule.IsEnabledByDefault);
         Assert.Empty(rule.CustomTags);
     }
+
+    [Theory]
+    [MemberData(nameof(EvidenceIds))]
+    public void Evidence_is_for_information_and_nothing_can_configure_it(string id)
+    {
+        var rule = Rule(id);
+        Assert.Equal(DiagnosticSeverity.Info, rule.DefaultSeverity);
+        Assert.True(rule.IsEnabledByDefault);
+        Assert.Contains("PsiEvidence", rule.CustomTags);
+        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+    }
+
+    [Theory]
+    [MemberData(nameof(EvidenceNames))]
+    public void In_an_editor_no_evidence_is_looked_for(string name) =>
+        Assert.Equal(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100, reportsFacts: false));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -80,6 +113,7 @@ public sealed partial class RuleSetTests
             "PSI32" => RuleCategory.Transport,
             "PSI34" => RuleCategory.Deserialization,
             "PSI35" => RuleCategory.SensitiveData,
+            "PSI39" => RuleCategory.Evidence,
             var other => throw new InvalidOperationException($"No category is known for {other}xx."),
         },
         Rule(id).Category);
@@ -106,13 +140,14 @@ public sealed partial class RuleSetTests
             return;
         }
 
-        Assert.Equal(Sections, sections.Where(Sections.Contains));
+        var expected = IsEvidence(Rule(id)) ? SectionsOfEvidence : Sections;
+        Assert.Equal(expected, sections.Where(expected.Contains));
         Assert.Matches(AsvsRow(), page);
         Assert.Matches(CweRow(), page);
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(FindingIds))]
     public void A_requirement_of_the_baseline_rests_on_the_rule(string id)
     {
         if (Rule(id).Category == RuleCategory.Components)
@@ -132,7 +167,8 @@ public sealed partial class RuleSetTests
         Assert.Matches("^PSI[0-9]{4}$", id);
         Assert.Matches(ShortTitle(), rule.Title.ToString(CultureInfo.InvariantCulture));
         Assert.NotEmpty(rule.Description.ToString(CultureInfo.InvariantCulture));
-        Assert.EndsWith(".", rule.MessageFormat.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        // Evidence is one sentence without an advice.
+        Assert.Equal(!IsEvidence(rule), rule.MessageFormat.ToString(CultureInfo.InvariantCulture).EndsWith('.'));
     }
 
     [Theory]
@@ -200,7 +236,8 @@ public sealed partial class RuleSetTests
         string source,
         ReferenceAssemblies references,
         string? flaggedAssembly = null,
-        FrameworkUnderTest? framework = null)
+        FrameworkUnderTest? framework = null,
+        bool reportsFacts = true)
     {
         var compilation = CSharpCompilation.Create("test", [CSharpSyntaxTree.ParseText(source)], references.References);
         if (flaggedAssembly is not null)
@@ -216,9 +253,11 @@ public sealed partial class RuleSetTests
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
         var flagged = $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited";
-        var lines = flaggedAssembly is null ? "" : flagged;
+        var lines = (flaggedAssembly is null ? "" : flagged) + (reportsFacts ? "\npsi.facts = true" : "");
         return context.StartIn(compilation, framework is null ? lines : $"{lines}\n{framework.PassedOver}");
     }
+
+    private static bool IsEvidence(DiagnosticDescriptor rule) => rule.Category == RuleCategory.Evidence;
 
     private static DiagnosticAnalyzer Analyzer(string name) => RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == name);
 

@@ -12,9 +12,6 @@ namespace Psi.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RulesLookedAnalyzer : DiagnosticAnalyzer
 {
-    // Only in a build that writes a log, never in an editor.
-    private const string ReportsFacts = "psi.facts";
-
     private static readonly DiagnosticDescriptor Fact = new(
         RuleIds.RulesLooked,
         "Whether rules looked at the code",
@@ -36,7 +33,7 @@ public sealed class RulesLookedAnalyzer : DiagnosticAnalyzer
 
     private static void Report(CompilationAnalysisContext context)
     {
-        if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ReportsFacts, out _))
+        if (!RuleOptions.ReportsFacts(context.Options))
         {
             return;
         }
