@@ -79,4 +79,10 @@ internal static class RuleIds
     public const string HstsEnabled = "PSI3901";
 
     public const string HttpsRedirection = "PSI3902";
+
+    public const string AuthenticatedEncryption = "PSI3904";
+
+    public const string SecureRandom = "PSI3905";
+
+    public const string ConstantTimeComparison = "PSI3906";
 }

@@ -123,6 +123,11 @@ public sealed class RuleRunsTests
             "class C$ { public void M(object app) => Microsoft.AspNetCore.Builder.HstsBuilderExtensions.UseHsts(app); }",
         [RuleIds.HttpsRedirection] =
             "class C$ { public void M(object app) => Microsoft.AspNetCore.Builder.HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); }",
+        [RuleIds.AuthenticatedEncryption] =
+            "class C$ { public void M(AesGcm aes, byte[] nonce, byte[] data, byte[] tag) => aes.Encrypt(nonce, data, data, tag); }",
+        [RuleIds.SecureRandom] = "class C$ { public object M() => RandomNumberGenerator.GetBytes(32); }",
+        [RuleIds.ConstantTimeComparison] =
+            "class C$ { public bool M(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other); }",
     };
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
