@@ -80,6 +80,8 @@ internal static class RuleIds
 
     public const string HttpsRedirection = "PSI3902";
 
+    public const string SlowPasswordHash = "PSI3903";
+
     public const string AuthenticatedEncryption = "PSI3904";
 
     public const string SecureRandom = "PSI3905";

@@ -123,6 +123,12 @@ public sealed class RuleRunsTests
             "class C$ { public void M(object app) => Microsoft.AspNetCore.Builder.HstsBuilderExtensions.UseHsts(app); }",
         [RuleIds.HttpsRedirection] =
             "class C$ { public void M(object app) => Microsoft.AspNetCore.Builder.HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); }",
+        [RuleIds.SlowPasswordHash] = """
+            class C$
+            {
+                public object M(string text, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, HashAlgorithmName.SHA256, 32);
+            }
+            """,
         [RuleIds.AuthenticatedEncryption] =
             "class C$ { public void M(AesGcm aes, byte[] nonce, byte[] data, byte[] tag) => aes.Encrypt(nonce, data, data, tag); }",
         [RuleIds.SecureRandom] = "class C$ { public object M() => RandomNumberGenerator.GetBytes(32); }",

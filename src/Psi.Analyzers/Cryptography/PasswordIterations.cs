@@ -8,7 +8,7 @@ using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Cryptography;
 
-/// <summary>Finds keys that are derived from a password with too few iterations.</summary>
+/// <summary>Tells whether keys are derived from a password with enough iterations.</summary>
 internal sealed class PasswordIterations(PasswordHashMinimums minimums, PasswordValue passwords, CompilationValues values)
 {
     // Of a constructor of Rfc2898DeriveBytes without a number.
@@ -49,6 +49,31 @@ internal sealed class PasswordIterations(PasswordHashMinimums minimums, Password
                 yield return (value, string.Format(CultureInfo.InvariantCulture, "{0} iterations of {1}", iterations, function));
             }
         }
+    }
+
+    /// <summary>The iterations and the hash, where the code says both and they are enough; null in any other case.</summary>
+    /// <param name="arguments">The arguments of the call or creation.</param>
+    /// <param name="given">Every number of iterations it is given; null in place of one that it leaves to the default.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public string? Enough(
+        ImmutableArray<IArgumentOperation> arguments, IReadOnlyList<IOperation?> given, CancellationToken cancellationToken)
+    {
+        if (CallArguments.ValueOf(arguments, PasswordHashNames.PasswordParameters) is not { } password
+            || !passwords.IsGivenAsPassword(password, cancellationToken)
+            || HashOf(arguments) is not { } hash
+            || hash == PasswordHashNames.Md5)
+        {
+            return null;
+        }
+
+        var least = minimums.IterationsOver(hash);
+        var numbers = given
+            .SelectMany(static value => value is null ? [null] : KnownValues.Alternatives(value).Cast<IOperation?>())
+            .Select(value => value is null ? Default : IntegerOf(value, cancellationToken))
+            .ToList();
+        return numbers.TrueForAll(number => number >= least)
+            ? string.Format(CultureInfo.InvariantCulture, "{0} iterations of HMAC-{1}", numbers.Min(), hash)
+            : null;
     }
 
     /// <summary>The hash that a call names; SHA-1 where it can't name one; null where it is not known.</summary>

@@ -31,6 +31,16 @@ internal static class PasswordFunctionCatalogue
         new(Namespace + "HashAlgorithm", "ComputeHash", PasswordCost.None),
     ];
 
+    /// <summary>Those whose work can be enough.</summary>
+    public static IReadOnlyList<ApiMember<PasswordCost>> Slow { get; } =
+    [
+        .. All.Where(static function => function.Name != "GenerateSalt"
+            && function.Fact is PasswordCost.Pbkdf2Iterations
+                or PasswordCost.BcryptWorkFactor
+                or PasswordCost.Argon2Memory
+                or PasswordCost.IdentityIterations),
+    ];
+
     /// <summary>The fast hash that a type of .NET computes; null for any other type, and for MD5 and SHA-1.</summary>
     public static string? FastHashOf(string typeName) =>
         Array.Find(FastHashes, hash => typeName.StartsWith(hash, StringComparison.Ordinal));

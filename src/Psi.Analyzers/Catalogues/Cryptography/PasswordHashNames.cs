@@ -12,6 +12,9 @@ internal static class PasswordHashNames
     /// <summary>The property of Argon2 for its passes.</summary>
     public const string Passes = "Iterations";
 
+    /// <summary>The form of Argon2 for passwords.</summary>
+    public const string Argon2ForPasswords = "Argon2id";
+
     /// <summary>What the members of <c>KeyDerivationPrf</c> begin with, before the name of the hash.</summary>
     public const string MacPrefix = "HMAC";
 
