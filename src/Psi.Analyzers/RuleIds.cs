@@ -87,4 +87,6 @@ internal static class RuleIds
     public const string SecureRandom = "PSI3905";
 
     public const string ConstantTimeComparison = "PSI3906";
+
+    public const string XmlWithoutEntities = "PSI3907";
 }

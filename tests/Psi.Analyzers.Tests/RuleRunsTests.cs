@@ -134,6 +134,8 @@ public sealed class RuleRunsTests
         [RuleIds.SecureRandom] = "class C$ { public object M() => RandomNumberGenerator.GetBytes(32); }",
         [RuleIds.ConstantTimeComparison] =
             "class C$ { public bool M(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other); }",
+        [RuleIds.XmlWithoutEntities] =
+            "class C$ { public object O = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit }; }",
     };
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
