@@ -89,4 +89,6 @@ internal static class RuleIds
     public const string ConstantTimeComparison = "PSI3906";
 
     public const string XmlWithoutEntities = "PSI3907";
+
+    public const string SecretVault = "PSI3908";
 }

@@ -136,6 +136,8 @@ public sealed class RuleRunsTests
             "class C$ { public bool M(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other); }",
         [RuleIds.XmlWithoutEntities] =
             "class C$ { public object O = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit }; }",
+        [RuleIds.SecretVault] =
+            """class C$ { public object M(Azure.Security.KeyVault.Secrets.SecretClient client) => client.GetSecret("database"); }""",
     };
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
