@@ -91,4 +91,8 @@ internal static class RuleIds
     public const string XmlWithoutEntities = "PSI3907";
 
     public const string SecretVault = "PSI3908";
+
+    public const string RateLimit = "PSI3909";
+
+    public const string AntiforgeryCheck = "PSI3910";
 }

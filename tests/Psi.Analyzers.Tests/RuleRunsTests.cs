@@ -138,6 +138,20 @@ public sealed class RuleRunsTests
             "class C$ { public object O = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit }; }",
         [RuleIds.SecretVault] =
             """class C$ { public object M(Azure.Security.KeyVault.Secrets.SecretClient client) => client.GetSecret("database"); }""",
+        [RuleIds.RateLimit] = """
+            class C$
+            {
+                public void M(object app) => Microsoft.AspNetCore.Builder.RateLimiterApplicationBuilderExtensions.UseRateLimiter(app);
+                public void N(object app) =>
+                    Microsoft.AspNetCore.Builder.RateLimiterEndpointConventionBuilderExtensions.RequireRateLimiting(app);
+            }
+            """,
+        [RuleIds.AntiforgeryCheck] = """
+            class C$
+            {
+                public void M(object app) => Microsoft.AspNetCore.Builder.AntiforgeryApplicationBuilderExtensions.UseAntiforgery(app);
+            }
+            """,
     };
 
     public static TheoryData<string> Ids => [.. RuleSet.Rules.Select(rule => rule.Id)];
