@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>Finds rules that this version of Psi does not have: misspelt, or of a newer one.</summary>
+/// <summary>Finds rules and evidence that this version of Psi does not have: misspelt, or of a newer one.</summary>
 public static class UnknownRules
 {
     /// <summary>Waivers of such rules, unless a requirement names the rule too: then the waiver is about what is missing.</summary>
@@ -17,6 +17,9 @@ public static class UnknownRules
             + "Correct 'rule', or remove the waiver.");
 
     internal static IEnumerable<LintDiagnostic> InPolicies(IReadOnlyList<PolicyLayer> given) =>
+        RulesIn(given).Concat(EvidenceIn(given));
+
+    private static IEnumerable<LintDiagnostic> RulesIn(IReadOnlyList<PolicyLayer> given) =>
         from layer in given
         from requirement in layer.File.Requirements
         from id in requirement.Rules
@@ -26,6 +29,17 @@ public static class UnknownRules
             $"{requirement.Id} can't be assessed: this version of Psi has no rule {Named(id)} "
             + "Where it is built with this version, nobody looks, and the requirement counts as not assessed (PSI0103). Correct the id, "
             + "or check the policy with the version it is written for.");
+
+    private static IEnumerable<LintDiagnostic> EvidenceIn(IReadOnlyList<PolicyLayer> given) =>
+        from layer in given
+        from requirement in layer.File.Requirements
+        from id in requirement.Evidence
+        where CodeRules.IsMissing(id)
+        select new LintDiagnostic(
+            LintKind.UnknownRule, requirement.Location,
+            $"{id} can't show that {requirement.Id} is met: this version of Psi has no evidence {Named(id)} "
+            + "Where it is built with this version, nobody looks for it. Correct the id, or check the policy with the version it is "
+            + "written for.");
 
     // A suggestion ends with its own mark.
     private static string Named(string id) => CodeRules.Suggested(id) is { Length: > 0 } suggestion ? id + suggestion : id + ".";

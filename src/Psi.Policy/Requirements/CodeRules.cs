@@ -2,7 +2,7 @@ using Psi.Policy.Reading;
 
 namespace Psi.Policy;
 
-/// <summary>Psi's rules about code: the ones a requirement can rest on.</summary>
+/// <summary>Psi's rules about code and its evidence: what a requirement can rest on.</summary>
 public static class CodeRules
 {
     private const string PsiPrefix = "PSI";
@@ -15,10 +15,10 @@ public static class CodeRules
         && id.StartsWith(PsiPrefix, StringComparison.Ordinal)
         && id[PsiPrefix.Length] is >= '0' and <= '9';
 
-    /// <summary>Whether an id is that of evidence, this version's or another's: something that speaks for a requirement.</summary>
+    /// <summary>Whether an id is that of evidence, this version's or another's: something that supports a requirement.</summary>
     public static bool IsEvidence(string id) => IsPsi(id) && id.StartsWith("PSI39", StringComparison.Ordinal);
 
-    /// <summary>Whether this version of Psi has the rule.</summary>
+    /// <summary>Whether this version of Psi has the rule or the evidence.</summary>
     public static bool IsKnown(string id) => Known.Contains(id);
 
     /// <summary>
@@ -30,8 +30,12 @@ public static class CodeRules
     /// <summary>Whether no version of Psi looks at code under this id.</summary>
     internal static bool IsImpossible(string id) => IsMissing(id) && !IsKeptForCode(id);
 
-    /// <summary><c>; did you mean 'x'?</c>, or nothing.</summary>
-    internal static string Suggested(string id) => Suggestion.For(id, CodeRuleIds.All);
+    /// <summary>
+    /// <c>; did you mean 'x'?</c>, or nothing. A policy writes rules and evidence under different keys, so neither is a correction of the
+    /// other.
+    /// </summary>
+    internal static string Suggested(string id) =>
+        Suggestion.For(id, CodeRuleIds.All.Where(known => IsEvidence(known) == IsEvidence(id)));
 
     // PSI0 is about files and set-up, PSI10 about components. The rest is not given out.
     private static bool IsKeptForCode(string id) =>

@@ -19,6 +19,30 @@ public sealed class UnknownRulesTests
     }
 
     [Fact]
+    public void Evidence_that_this_Psi_does_not_have_is_a_mistake_at_the_requirement()
+    {
+        var policy = Given.Organisation("requirements: [{ id: MAR-1, title: T, evidence: [PSI3901, PSI3999] }]");
+
+        var finding = Assert.Single(PolicyLint.Check([policy], Given.Today));
+
+        Assert.Equal((LintKind.UnknownRule, true), (finding.Kind, finding.IsMistake));
+        Assert.StartsWith(
+            "PSI3999 can't show that MAR-1 is met: this version of Psi has no evidence PSI3999; did you mean 'PSI390",
+            finding.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_is_no_correction_of_evidence()
+    {
+        var policy = Given.Organisation("requirements: [{ id: MAR-1, title: T, evidence: [PSI3914] }]");
+
+        var finding = Assert.Single(PolicyLint.Check([policy], Given.Today));
+
+        Assert.Contains("did you mean 'PSI3904'?", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Known_rules_and_those_of_other_analyzers_are_none() =>
         Assert.Empty(PolicyLint.Check([Requiring("PSI1101, PSI3501, CA5351")], Given.Today));
 
