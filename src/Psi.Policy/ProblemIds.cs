@@ -24,6 +24,9 @@ public static class ProblemIds
     /// <summary>The product file lacks what the policy asks of a product of its level.</summary>
     public const string OperatingModelIncomplete = "PSI0007";
 
+    /// <summary>A practice that the policy asks for was not found, or is too old.</summary>
+    public const string PracticeMissing = "PSI0008";
+
     /// <summary>A requirement is not met.</summary>
     public const string RequirementUnmet = "PSI0101";
 

@@ -175,6 +175,17 @@ internal static class Examples
                 ],
             },
         ],
+        AskedPractices =
+        [
+            new ManifestAskedPractice
+            {
+                Id = "threat-model",
+                Severity = Severity.Warning,
+                ErrorFrom = new CalendarDate(2027, 1, 1),
+                MaxAgeDays = 365,
+                At = new FileLocation("psi.yaml", 1, 1),
+            },
+        ],
         Services =
         [
             new ManifestService
@@ -277,6 +288,7 @@ internal static class Examples
         Projects = [CompleteFragment.Project],
         LeftOut = [new ManifestLeftOut { Path = "services/mail", Reason = "it has a psi.yaml of its own" }],
         Components = CompleteFragment.Components,
+        AskedPractices = CompleteFragment.AskedPractices,
         Services = CompleteFragment.Services,
         Requirements = CompleteFragment.Requirements,
         Findings = CompleteFragment.Findings,

@@ -13,7 +13,7 @@ public partial class DocumentationTests
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!)
             .ToList();
-        Assert.Equal(19, ids.Count);
+        Assert.Equal(20, ids.Count);
         Assert.All(ids, id =>
         {
             var page = RepositoryFile.Text($"docs/rules/{id}.md");

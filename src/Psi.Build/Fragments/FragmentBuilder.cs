@@ -80,6 +80,7 @@ internal static class FragmentBuilder
             Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
             Findings = [.. Findings(decision, settings, project)],
             Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
+            AskedPractices = [.. (setup.IsReliable ? Asked(setup) : []).Select(AskedPractice)],
             Attestations = [.. setup.Attestations.Statuses.Select(Attestation)],
             Waivers = [.. setup.Waivers.Statuses.Select(status => Waiver(status, decision))],
             Inputs = inputs ?? Inputs(decision, settings, paths),
@@ -113,6 +114,18 @@ internal static class FragmentBuilder
             OperatingModel = model,
         };
     }
+
+    private static IReadOnlyList<AskedPractice> Asked(PolicySetup setup) =>
+        Psi.Policy.AskedPractice.Of(setup.Policy, setup.Product, setup.Level.Level, setup.Today);
+
+    private static ManifestAskedPractice AskedPractice(AskedPractice practice) => new()
+    {
+        Id = practice.Id,
+        Severity = practice.Severity,
+        ErrorFrom = practice.ErrorFrom,
+        MaxAgeDays = practice.MaximumAgeDays,
+        At = practice.At,
+    };
 
     // Nothing is said of a project that has no tests and does not claim to be a test project.
     private static ManifestTests? Tests(TestProjectDecision? decision, BuildSettings settings) =>

@@ -54,14 +54,16 @@ internal static class CheckRun
             }
 
             var results = ReadResults(folder, problems);
+            var git = GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"));
             return DiagnosticReport.Of(
                 results,
                 projects,
                 exclusions,
                 project => ErrorOf(project)?.Trim().Replace(request.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
                     ?? (results.Count == 0 ? errors.FirstOrDefault(line => line.Trim().Length > 0)?.Trim() : null),
-                new SubjectReader(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"))).Read(request.Root, []),
-                request.Root);
+                new SubjectReader(git).Read(request.Root, []),
+                request.Root,
+                RepositoryPractices.Read(request.Root, git, []));
 
             string? ErrorOf(string project) => appErrors.TryGetValue(project, out var printed)
                 ? printed

@@ -69,17 +69,22 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
     /// <param name="obstacles">What MSBuild said about a project that has no result; it need not have said anything.</param>
     /// <param name="subject">What the sources are.</param>
     /// <param name="root">The repository root, a full path.</param>
+    /// <param name="practices">The tools and ways of working found in it.</param>
     public static DiagnosticReport Of(
         IReadOnlyList<CheckResult> results,
         IReadOnlyList<string> projects,
         IReadOnlyList<Exclusion>? exclusions,
         Func<string, string?> obstacles,
         ManifestSubject subject,
-        string root)
+        string root,
+        IReadOnlyList<ManifestPractice> practices)
     {
         var manifest = results.Count == 0
             ? null
-            : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions);
+            : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions) with
+            {
+                Practices = practices,
+            };
         var seen = results.Select(result => result.Fragment.Project.Path)
             .Concat(projects.Where(project => Exclusion.Of(exclusions ?? [], project) is not null))
             .ToHashSet(StringComparer.Ordinal);
@@ -87,6 +92,7 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
             .Concat(projects.Where(project => !seen.Contains(project)).Select(project => Unchecked(project, obstacles(project))))
             .Concat(Exclusions.WithoutProject(exclusions, projects).Select(CheckDiagnostic.Of))
             .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
+            .Concat(manifest is null ? [] : MissingPractices.In(manifest))
             .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
         return new DiagnosticReport(
             manifest is null ? null : manifest with { Projects = [.. manifest.Projects.Select(WithReason)] },

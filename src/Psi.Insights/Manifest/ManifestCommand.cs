@@ -5,6 +5,7 @@ using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
 using Psi.Manifest;
+using Psi.Policy;
 
 namespace Psi.Insights.Manifest;
 
@@ -105,6 +106,12 @@ internal sealed class ManifestCommand
         foreach (var entry in collection.Warnings.Concat(UnusedWaivers.In(manifest)).Concat(StaleBaselineEntries.In(manifest, root)))
         {
             error.WriteLine(VisibleText.OfLine(ProblemLine.Of(entry)));
+        }
+
+        foreach (var missing in MissingPractices.In(manifest))
+        {
+            error.WriteLine(VisibleText.OfLine(
+                ProblemLine.Of(new Problem(missing.RuleId, missing.Severity, missing.At, missing.Message))));
         }
 
         if (HoldsVerification(target, manifest))

@@ -15,12 +15,14 @@ internal static class VerificationReport
     /// <param name="projects">All project files of the repository, relative to its root.</param>
     /// <param name="exclusions">Those that the repository leaves out; null without a product file.</param>
     /// <param name="root">The repository root, a full path.</param>
+    /// <param name="practices">The tools and ways of working found in it.</param>
     public static DiagnosticReport Of(
         IReadOnlyList<VerifiedProject> verified,
         ManifestSubject subject,
         IReadOnlyList<string> projects,
         IReadOnlyList<Exclusion>? exclusions,
-        string root)
+        string root,
+        IReadOnlyList<ManifestPractice> practices)
     {
         var results = verified.Select(project => new CheckResult
         {
@@ -29,7 +31,7 @@ internal static class VerificationReport
             Help = project.Setup.Policy.Pages.Template,
             Diagnostics = project.Diagnostics,
         }).ToList();
-        var report = DiagnosticReport.Of(results, projects, exclusions, _ => null, subject, root);
+        var report = DiagnosticReport.Of(results, projects, exclusions, _ => null, subject, root, practices);
         var unexplained = subject.Artifacts?.Unexplained ?? [];
         return report with
         {

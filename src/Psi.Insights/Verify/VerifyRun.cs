@@ -226,7 +226,7 @@ internal sealed class VerifyRun
         };
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
         return new VerifyResult(
-            VerificationReport.Of(verified, subject, projects, _exclusions, _request.Root) with { Manifest = manifest },
+            VerificationReport.Of(verified, subject, projects, _exclusions, _request.Root, _practices) with { Manifest = manifest },
             manifest,
             verified.Exists(project => project.IsUnknown));
     }

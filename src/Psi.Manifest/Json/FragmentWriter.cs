@@ -71,6 +71,7 @@ internal sealed class FragmentWriter
         Write("requirements", fragment.Requirements, Write);
         Write("findings", fragment.Findings, Write);
         Write("evidence", fragment.Evidence, Write);
+        Write("askedPractices", fragment.AskedPractices, Write);
         Write("attestations", fragment.Attestations, Write);
         Write("waivers", fragment.Waivers, Write);
         Write("inputs", fragment.Inputs, Write);
@@ -328,6 +329,21 @@ internal sealed class FragmentWriter
         Write("targetFrameworks", finding.TargetFrameworks);
         _json.WriteBoolean("suppressed", finding.Suppressed);
         Write("waiver", finding.Waiver);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestAskedPractice practice)
+    {
+        Start(name);
+        Write("id", practice.Id);
+        Write("severity", practice.Severity);
+        Write("errorFrom", practice.ErrorFrom);
+        if (practice.MaxAgeDays is { } days)
+        {
+            _json.WriteNumber("maxAgeDays", days);
+        }
+
+        Write("at", practice.At);
         _json.WriteEndObject();
     }
 

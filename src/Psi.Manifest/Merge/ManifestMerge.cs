@@ -62,6 +62,7 @@ public static class ManifestMerge
             Requirements = RequirementMerge.Merge(inputs, neverBuilt, referrers),
             Findings = FindingMerge.MergeFindings(inputs),
             Evidence = FindingMerge.MergeEvidence(inputs),
+            AskedPractices = MergeAskedPractices(sameContext),
             Attestations =
             [
                 .. sameContext.SelectMany(fragment => fragment.Attestations)
@@ -117,6 +118,19 @@ public static class ManifestMerge
             .GroupBy(service => service.Id, StringComparer.Ordinal)
             .OrderBy(service => service.Key, StringComparer.Ordinal)
             .Select(service => service.First() with { State = service.Max(one => one.State) }),
+    ];
+
+    // Projects may have policies of their own; the strictest counts.
+    private static List<ManifestAskedPractice> MergeAskedPractices(List<Fragment> fragments) =>
+    [
+        .. fragments
+            .SelectMany(fragment => fragment.AskedPractices)
+            .GroupBy(practice => practice.Id, StringComparer.Ordinal)
+            .OrderBy(practice => practice.Key, StringComparer.Ordinal)
+            .Select(practice => practice.OrderByDescending(one => one.Severity).First() with
+            {
+                MaxAgeDays = practice.Min(one => one.MaxAgeDays),
+            }),
     ];
 
     // A path with two digests stays twice: the statements of an old build rest on the old file.

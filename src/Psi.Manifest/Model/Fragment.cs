@@ -44,6 +44,9 @@ public sealed record Fragment
     /// <inheritdoc cref="SecurityManifest.Evidence"/>
     public IReadOnlyList<ManifestFinding> Evidence { get; init => field = value ?? []; } = [];
 
+    /// <inheritdoc cref="SecurityManifest.AskedPractices"/>
+    public IReadOnlyList<ManifestAskedPractice> AskedPractices { get; init => field = value ?? []; } = [];
+
     /// <inheritdoc cref="SecurityManifest.Attestations"/>
     public IReadOnlyList<ManifestAttestation> Attestations { get; init => field = value ?? []; } = [];
 

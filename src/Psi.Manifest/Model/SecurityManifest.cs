@@ -61,6 +61,9 @@ public sealed record SecurityManifest
     /// <summary>Tools and ways of working found in the repository.</summary>
     public IReadOnlyList<ManifestPractice> Practices { get; init => field = value ?? []; } = [];
 
+    /// <summary>The tools and ways of working that the policy asks of the product, sorted by id.</summary>
+    public IReadOnlyList<ManifestAskedPractice> AskedPractices { get; init => field = value ?? []; } = [];
+
     /// <summary>Attestations of the product file, sorted by requirement and place.</summary>
     public IReadOnlyList<ManifestAttestation> Attestations { get; init => field = value ?? []; } = [];
 

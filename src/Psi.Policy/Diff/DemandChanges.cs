@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Psi.Policy;
 
 /// <summary>Compares what is asked of products in addition to requirements on their code.</summary>
@@ -31,13 +33,18 @@ internal static class DemandChanges
             where demand.IsForLevel(level)
             from day in days.Distinct()
             select (Name: $"{level} {day}", Severity: (int)demand.SeverityOn(day));
-        return new(cases.ToDictionary(item => item.Name, item => item.Severity, StringComparer.Ordinal));
+        // Fewer days are stricter. Where nothing is asked there is no age either.
+        var ages = EntryReach.AllLevels
+            .Where(demand.IsForLevel)
+            .Select(level => (Name: $"{level} age", Severity: demand.MaximumAgeDays is { } most ? int.MaxValue - most : 0));
+        return new(cases.Concat(ages).ToDictionary(item => item.Name, item => item.Severity, StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string?>> Fields(ProductDemand? demand) => demand is null ? [] :
     [
         new("severity", demand.Severity.ToString().ToLowerInvariant()),
         new("enforceFrom", demand.EnforceFrom?.ToString()),
+        new("maxAgeDays", demand.MaximumAgeDays?.ToString(CultureInfo.InvariantCulture)),
         new("levels", EntryFields.Levels(demand.Levels)),
     ];
 }

@@ -48,6 +48,9 @@ public enum ChangedPart
 
     /// <summary>What product files must say.</summary>
     OperatingModel,
+
+    /// <summary>A tool or a way of working that repositories must have.</summary>
+    Practice,
 }
 
 /// <summary>What became of something.</summary>

@@ -33,6 +33,7 @@ public sealed record PolicyDiff(IReadOnlyList<PolicyChange> Changes, bool IsComp
                 .. RequirementChanges.Of(old, @new, on),
                 .. ServiceChanges.Of(old, @new),
                 .. DemandChanges.Of(ChangedPart.OperatingModel, old.OperatingModel, @new.OperatingModel, on),
+                .. DemandChanges.Of(ChangedPart.Practice, old.Practices, @new.Practices, on),
             ],
             components.IsComplete && support.IsComplete);
     }

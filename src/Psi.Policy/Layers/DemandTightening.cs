@@ -50,6 +50,11 @@ internal sealed class DemandTightening(Action<FileLocation, string> loosens, Fun
             looser.Add("the levels");
         }
 
+        if (requested.MaximumAgeDays > decided.MaximumAgeDays)
+        {
+            looser.Add("'maxAgeDays'");
+        }
+
         if (looser.Count > 0)
         {
             loosens(requested.Location, $"{string.Join(", ", looser)} of {name(requested.Subject)}");
@@ -60,6 +65,9 @@ internal sealed class DemandTightening(Action<FileLocation, string> loosens, Fun
         {
             Severity = dated.Severity,
             EnforceFrom = dated.EnforceFrom,
+            MaximumAgeDays = decided.MaximumAgeDays is { } most && requested.MaximumAgeDays is { } asked
+                ? Math.Min(most, asked)
+                : decided.MaximumAgeDays ?? requested.MaximumAgeDays,
             Levels = decided.Levels is null || requested.Levels is null
                 ? null
                 : [.. decided.Levels.Union(requested.Levels).OrderBy(level => level)],

@@ -69,6 +69,9 @@ public sealed record EffectivePolicy
     /// <summary>What product files must say, sorted by key.</summary>
     public IReadOnlyList<ProductDemand> OperatingModel { get; init; } = [];
 
+    /// <summary>The tools and ways of working that repositories must have, sorted by id.</summary>
+    public IReadOnlyList<ProductDemand> Practices { get; init; } = [];
+
     /// <summary>What analyzer rules ask for.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 

@@ -50,6 +50,7 @@ public static class PolicyComposition
                     .Where(requirement => requirement.Retired is null),
             ],
             OperatingModel = LastById(organisation.SelectMany(layer => layer.File.OperatingModel), demand => demand.Subject),
+            Practices = LastById(organisation.SelectMany(layer => layer.File.Practices), demand => demand.Subject),
             OrganisationList = new ComponentList(organisation),
             RepositoryList = new ComponentList(repository),
             OrganisationSupport = new SupportList([KnownSupport.Layer, .. organisation]),

@@ -49,6 +49,7 @@ internal sealed class RepositoryTightening
             Services = Services(),
             Requirements = Requirements(),
             OperatingModel = Demands(_policy.OperatingModel, _file.OperatingModel, subject => $"'{subject}' of 'operatingModel'"),
+            Practices = Demands(_policy.Practices, _file.Practices, subject => $"'{subject}' of 'practices'"),
             Problems = [.. _policy.Problems, .. _problems.OrderBy(problem => problem.Location)],
         };
     }

@@ -69,6 +69,9 @@ public sealed record PolicyFile
     /// <summary>What product files must say.</summary>
     public IReadOnlyList<ProductDemand> OperatingModel { get; init; } = [];
 
+    /// <summary>The tools and ways of working that repositories must have.</summary>
+    public IReadOnlyList<ProductDemand> Practices { get; init; } = [];
+
     /// <summary>What analyzer rules ask for.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 

@@ -66,6 +66,9 @@ public sealed record ProductFile
     /// <summary>The places of the keys <c>lifecycle</c> and <c>operatingModel</c>, and of the file's first key by an empty one.</summary>
     internal IReadOnlyDictionary<string, FileLocation> Sections { get; init; } = new Dictionary<string, FileLocation>();
 
+    /// <summary>Where the file begins, for what is missing in it.</summary>
+    public FileLocation Beginning => SectionLocation(section: null);
+
     /// <summary>Where a section begins; where the file begins, when there is no such section.</summary>
     /// <param name="section">Null for the file itself.</param>
     internal FileLocation SectionLocation(string? section) =>

@@ -75,6 +75,7 @@ public static class PolicyFileReader
             Services = map.Mappings("services", "a service", ReadService),
             Requirements = map.Mappings("requirements", "a requirement", ReadRequirement),
             OperatingModel = map.Mappings("operatingModel", "a key that product files must have", ReadOperatingModelDemand),
+            Practices = map.Mappings("practices", "a practice that is asked for", ReadPracticeDemand),
         };
         enforcement?.Finish();
         waivers?.Finish();
@@ -83,6 +84,7 @@ public static class PolicyFileReader
         map.RefuseRepeatedIds("services", policy.Services.Select(service => (service.Id, service.Location)));
         map.RefuseRepeatedIds("requirements", policy.Requirements.Select(requirement => (requirement.Id, requirement.Location)));
         map.RefuseRepeatedIds("operatingModel", policy.OperatingModel.Select(demand => (demand.Subject, demand.Location)));
+        map.RefuseRepeatedIds("practices", policy.Practices.Select(demand => (demand.Subject, demand.Location)));
         return policy;
     }
 
@@ -308,6 +310,20 @@ public static class PolicyFileReader
         var demand = ReadDemand(map, map.Required<string>("key", Vocabularies.OperatingModelKeys.TryParse, "decommissionPlan"));
         map.Finish();
         return demand;
+    }
+
+    private static ProductDemand? ReadPracticeDemand(ContractMapping map)
+    {
+        var id = map.Required<string>("id", Vocabularies.Practices.TryParse, "static-analysis");
+        var demand = ReadDemand(map, id);
+        var most = map.Optional<int?>("maxAgeDays", ValueParsers.Days);
+        if (id is not null && id != KnownPractices.ThreatModel && map.Node("maxAgeDays") is not null)
+        {
+            map.Error("maxAgeDays", $"only a {KnownPractices.ThreatModel} has a date; remove 'maxAgeDays' here");
+        }
+
+        map.Finish();
+        return demand is null ? null : demand with { MaximumAgeDays = most };
     }
 
     private static ProductDemand? ReadDemand(ContractMapping map, string? subject)

@@ -48,5 +48,7 @@ internal static class Vocabularies
 
     public static readonly WordSet OperatingModelKeys = new([.. OperatingModelKey.All.Select(key => key.Name)]);
 
+    public static readonly WordSet Practices = new([.. KnownPractices.Words]);
+
     public static readonly WordSet LifecycleStages = new("plan", "development", "live", "maintenance", "retiring", "retired");
 }

@@ -70,6 +70,23 @@ public sealed class OperatingModelTests : IDisposable
         Assert.Equal(["PSI0001"], _gate.Run().Diagnostics.Select(reported => reported.Code));
     }
 
+    [Fact]
+    public void The_practices_that_are_asked_for_are_in_the_fragment_and_not_yet_decided()
+    {
+        _gate.Write(
+            "policy.yaml",
+            "psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\npractices:\n"
+            + "  - { id: threat-model, levels: 3, maxAgeDays: 365, enforceFrom: 2026-11-22 }\n  - { id: sbom, levels: 2 }\n");
+
+        var result = _gate.Run();
+
+        Assert.Empty(result.Diagnostics);
+        var asked = Assert.Single(result.Fragment.AskedPractices);
+        Assert.Equal(
+            ("threat-model", Psi.Policy.Severity.Warning, new Psi.Policy.CalendarDate(2026, 11, 22), 365, "psi.yaml(1,1)"),
+            (asked.Id, asked.Severity, asked.ErrorFrom!.Value, asked.MaxAgeDays!.Value, asked.At.ToString()));
+    }
+
     private static string Policy(string asked) =>
         $"psi: policy/v1\norganisation: Contoso\nversion: '1'\nextends: none\noperatingModel: [{asked}]\n";
 }

@@ -83,7 +83,7 @@ public sealed class CheckReportTests
     }
 
     private static DiagnosticReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
-        DiagnosticReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath());
+        DiagnosticReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath(), []);
 
     private static CheckResult Result(string project, params IReadOnlyList<CheckDiagnostic> diagnostics) => new()
     {

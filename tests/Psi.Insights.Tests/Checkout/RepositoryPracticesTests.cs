@@ -1,7 +1,9 @@
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Manifests;
 using Psi.Insights.Tests.Init;
 using Psi.Insights.Tests.Manifest;
+using Psi.Manifest;
 using Psi.Policy;
 
 namespace Psi.Insights.Tests.Checkout;
@@ -37,6 +39,51 @@ public sealed class RepositoryPracticesTests : IDisposable
             ],
             ManifestRun.ManifestOf(_repository).Practices.Select(practice => (practice.Id, practice.At, practice.Open)));
     }
+
+    [Fact]
+    public void What_the_policy_asks_for_and_the_repository_lacks_is_said()
+    {
+        _repository.With("SECURITY.md", "Report privately.").WithBuilt("src/A.csproj", AskFor("security-policy")).WithBuilt(
+            "src/B.csproj", AskFor("static-analysis"));
+
+        var run = ManifestRun.Of(_repository);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.StartsWith(
+            "psi.yaml(1,1): error PSI0008: No tool of the kind static-analysis was found in the repository", run.Error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("security-policy was not found", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["security-policy", "static-analysis"], ManifestRun.ManifestOf(_repository).AskedPractices.Select(asked => asked.Id));
+
+        _repository.With("sonar-project.properties", "sonar.projectKey=a");
+
+        Assert.Equal("", ManifestRun.Of(_repository).Error);
+    }
+
+    [Theory]
+    [InlineData(EnforcementMode.Enforce, Severity.Error, false)]
+    [InlineData(EnforcementMode.Report, Severity.Warning, true)]
+    public void A_check_says_it_too_as_enforcement_wants_it(EnforcementMode enforcement, Severity severity, bool isOnlyReported)
+    {
+        _repository.WithBuilt("src/A.csproj", fragment => AskFor("sbom")(fragment) with
+        {
+            Policy = fragment.Policy with { Enforcement = enforcement },
+        });
+        ManifestRun.Of(_repository);
+        var manifest = ManifestRun.ManifestOf(_repository);
+
+        var diagnostic = Assert.Single(MissingPractices.In(manifest));
+
+        Assert.Equal(("PSI0008", severity, isOnlyReported), (diagnostic.RuleId, diagnostic.Severity, diagnostic.IsOnlyReported));
+    }
+
+    private static Func<Fragment, Fragment> AskFor(string id) => fragment => fragment with
+    {
+        AskedPractices =
+        [
+            new ManifestAskedPractice { Id = id, Severity = Severity.Error, At = new FileLocation("psi.yaml", 1, 1) },
+        ],
+    };
 
     [Fact]
     public void What_can_not_be_read_is_a_note_and_shows_nothing()

@@ -1,5 +1,6 @@
 using System.Text;
 using Psi.Inventory.Practices;
+using Psi.Policy;
 
 namespace Psi.Inventory.Tests.Practices;
 
@@ -144,6 +145,18 @@ public class PracticeCatalogueTests
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.Empty(ids.Except(Found.Select(row => (string)row[0])));
         Assert.Empty(ids.Except(NotFound.Select(row => (string)row[0])));
+    }
+
+    [Fact]
+    public void A_policy_may_ask_for_each_and_for_any_of_a_kind()
+    {
+        Assert.Equal(
+            KnownPractices.Kinds.Values.SelectMany(ids => ids).Concat(KnownPractices.Others).Order(StringComparer.Ordinal),
+            PracticeCatalogue.All.Select(practice => practice.Id));
+        Assert.Equal(
+            KnownPractices.Kinds.SelectMany(kind => kind.Value.Select(id => (id, kind.Key.Replace("-", "", StringComparison.Ordinal)))),
+            KnownPractices.Kinds.SelectMany(kind => kind.Value.Select(id =>
+                (id, PracticeCatalogue.Find(id)!.Kind.ToString().ToLowerInvariant()))));
     }
 
     [Fact]

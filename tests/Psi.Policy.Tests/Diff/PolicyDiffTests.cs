@@ -241,6 +241,22 @@ public sealed class PolicyDiffTests
     }
 
     [Theory]
+    [InlineData("", "levels: 3", ChangeKind.Added, ChangeDirection.Stricter)]
+    [InlineData("levels: 3, maxAgeDays: 365", "", ChangeKind.Removed, ChangeDirection.Looser)]
+    [InlineData("maxAgeDays: 365", "maxAgeDays: 180", ChangeKind.Changed, ChangeDirection.Stricter)]
+    [InlineData("maxAgeDays: 365", "severity: error", ChangeKind.Changed, ChangeDirection.Looser)]
+    [InlineData("maxAgeDays: 365", "maxAgeDays: 180, severity: warning", ChangeKind.Changed, ChangeDirection.StricterAndLooser)]
+    public void A_practice_is_judged_by_who_must_have_it_and_how_new(
+        string old, string @new, ChangeKind kind, ChangeDirection direction)
+    {
+        static string Practices(string rest) => rest.Length == 0 ? "" : $"practices: [{{ id: threat-model, {rest} }}]";
+
+        var change = Assert.Single(Diff(Practices(old), Practices(@new)));
+
+        Assert.Equal((ChangedPart.Practice, "threat-model", kind, direction), (change.Part, change.Subject, change.Kind, change.Direction));
+    }
+
+    [Theory]
     [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [2, 3] }", ChangeDirection.Stricter)]
     [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [3], when: web }", ChangeDirection.Looser)]
     [InlineData(

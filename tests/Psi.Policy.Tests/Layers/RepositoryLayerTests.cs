@@ -120,6 +120,12 @@ public class RepositoryLayerTests
     [InlineData(Key, "operatingModel: [{ key: scope, severity: warning }]", 5, 18, "the severity of 'scope' of 'operatingModel'")]
     [InlineData(Key, "operatingModel: [{ key: scope, severity: none }]", 5, 18, "the severity of 'scope' of 'operatingModel'")]
     [InlineData(Key, "operatingModel: [{ key: scope, enforceFrom: 2027-01-02 }]", 5, 18, "'enforceFrom' of 'scope' of 'operatingModel'")]
+    [InlineData("practices: [{ id: sbom }]", "practices: [{ id: sbom, severity: warning }]", 5, 13, "the severity of 'sbom' of 'practices'")]
+    [InlineData(
+        "practices: [{ id: threat-model, maxAgeDays: 365 }]",
+        "practices: [{ id: threat-model, maxAgeDays: 366 }]",
+        5, 13,
+        "'maxAgeDays' of 'threat-model' of 'practices'")]
     [InlineData(Key, "operatingModel: [{ key: scope, levels: 3 }]", 5, 18, "the levels of 'scope' of 'operatingModel'")]
     public void What_is_looser_has_no_effect_and_is_said_at_its_place(
         string organisation, string repository, int line, int column, string expected)

@@ -160,7 +160,7 @@ public class PolicyFileReaderTests
                 (
                     "contoso.yaml(3,1)",
                     "'enforcment' is not a key of a policy file; did you mean 'enforcement'? (known: "
-                    + "attestations, components, enforcement, extends, help, levels, operatingModel, organisation, psi, "
+                    + "attestations, components, enforcement, extends, help, levels, operatingModel, organisation, practices, psi, "
                     + "requirements, rewriters, rules, services, support, tests, unlisted, unpinned, version, vulnerabilities, waivers)"),
                 ("contoso.yaml(4,23)", "'warn' is not valid for 'severity': expected one of none, warning, error"),
                 ("contoso.yaml(5,21)", "'0' is not valid for 'maxDays': expected a number of days from 1 to 3650"),
