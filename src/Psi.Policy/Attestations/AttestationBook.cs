@@ -26,7 +26,9 @@ public sealed class AttestationBook
                     .Select(attestation => StatusOf(attestation, policy, today)),
             ]);
 
-    /// <summary>The attestation of a requirement: one that counts if there is any, else the one that counted last; null without one.</summary>
+    /// <summary>
+    /// The attestation of a requirement: one that counts if there is any, else the one that counted last; null without one.
+    /// </summary>
     public AttestationStatus? For(string requirementId) => Statuses
         .Where(status => status.Attestation.RequirementId == requirementId)
         .OrderByDescending(status => status.IsInForce)

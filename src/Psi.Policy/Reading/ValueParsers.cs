@@ -327,7 +327,7 @@ internal static class ValueParsers
     {
         if (CodeRules.IsEvidence(text))
         {
-            expectation = "it is evidence, which speaks for a requirement; write it under 'evidence'";
+            expectation = "it is evidence, which supports a requirement; write it under 'evidence'";
             value = null;
         }
         else if (RuleId(text, out value, out expectation) && CodeRules.IsImpossible(text))

@@ -55,8 +55,11 @@ internal static class KnownTechnologies
         return Patterns
             .SelectMany(pattern => all.Where(pattern.Package.Matches), (pattern, component) => (pattern.Name, Component: component))
             .GroupBy(found => found.Name, StringComparer.Ordinal)
-            .Select(found => (found.Key, found.Select(one => one.Component).OrderBy(one => one.ToString(), StringComparer.Ordinal).First()));
+            .Select(found => (found.Key, First(found.Select(one => one.Component))));
     }
+
+    private static PackageUrl First(IEnumerable<PackageUrl> components) =>
+        components.OrderBy(component => component.ToString(), StringComparer.Ordinal).First();
 
     private static ComponentPattern PatternOf(string package) =>
         ComponentPattern.TryParse($"pkg:nuget/{package}", out var pattern, out var expectation)

@@ -6,7 +6,7 @@ public enum RequirementBasis
     /// <summary>Its rules ran and found nothing.</summary>
     Rules,
 
-    /// <summary>Something that speaks for it was seen.</summary>
+    /// <summary>Something that shows it was seen.</summary>
     Evidence,
 
     /// <summary>Somebody said so.</summary>

@@ -114,7 +114,8 @@ internal sealed class RequirementCases(RequirementFacts facts, WaiverBook waiver
             Basis = [.. basis, RequirementBasis.Attestation],
             Reason = $"{missing}; {word.By} attested it on {word.On} until {word.Until}: {word.Note}",
         },
-        { Attestation: var word } => verdict with { Reason = $"{missing}, and the attestation by {word.By} counts for nothing: {status.Reason}" },
+        { Attestation: var word } =>
+            verdict with { Reason = $"{missing}, and the attestation by {word.By} counts for nothing: {status.Reason}" },
         null when verdict.Requirement.IsAttestable => verdict with { Reason = $"{missing}, and nobody has attested it" },
         null => verdict with { Reason = missing },
     };

@@ -12,7 +12,7 @@ public sealed record RequirementFacts
     /// <summary>What the rules found.</summary>
     public required IReadOnlyList<RuleFinding> Findings { get; init; }
 
-    /// <summary>What speaks for requirements, by its id.</summary>
+    /// <summary>What was seen that shows requirements to be met, by its id.</summary>
     public IReadOnlyList<RuleFinding> Evidence { get; init; } = [];
 
     /// <summary>What kind of application it is, and what it uses.</summary>

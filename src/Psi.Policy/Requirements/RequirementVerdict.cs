@@ -18,7 +18,7 @@ public sealed record RequirementVerdict
     /// <summary>What a met requirement rests on; empty in every other state.</summary>
     public IReadOnlyList<RequirementBasis> Basis { get; init; } = [];
 
-    /// <summary>What speaks for it, sorted by place.</summary>
+    /// <summary>What was seen that shows it, sorted by place.</summary>
     public IReadOnlyList<RuleFinding> Evidence { get; init; } = [];
 
     /// <summary>The waivers that cover something of it, sorted by id.</summary>

@@ -1,6 +1,6 @@
 namespace Psi.Policy.Tests.Requirements;
 
-/// <summary>What can make a requirement met besides rules that find nothing: something seen, or somebody's word.</summary>
+/// <summary>What can make a requirement met beside rules that find nothing: something seen, or somebody's word.</summary>
 public sealed class EvidenceAndAttestationTests
 {
     private const string Attestable = "requirements: [{ id: MAR-OPS-3, title: Restores are tried, attestable: true }]";
@@ -17,7 +17,8 @@ public sealed class EvidenceAndAttestationTests
 
         Assert.Equal(RequirementState.Met, verdict.State);
         Assert.Equal([RequirementBasis.Attestation], verdict.Basis);
-        Assert.Contains("lead@contoso.example attested it on 2026-10-01 until 2027-10-01: Drill held.", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "lead@contoso.example attested it on 2026-10-01 until 2027-10-01: Drill held.", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +129,8 @@ public sealed class EvidenceAndAttestationTests
 
     [Fact]
     public void A_retired_requirement_is_asked_no_more() => Assert.Empty(Given.Policy(
-        Given.Organisation(Attestable), Given.Organisation("requirements: [{ id: MAR-OPS-3, title: T, retired: Nobody needs it. }]")).Requirements);
+        Given.Organisation(Attestable),
+        Given.Organisation("requirements: [{ id: MAR-OPS-3, title: T, retired: Nobody needs it. }]")).Requirements);
 
     private static void ShouldNotBeAssessed(RequirementVerdict verdict, string reason)
     {
