@@ -308,16 +308,16 @@ internal static class Examples
         ],
         Practices =
         [
-            new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) },
             new ManifestPractice
             {
                 Id = "threat-model",
-                At = new FileLocation("docs/threat-model.json"),
+                At = new FileLocation("docs/threat-model.json", 1, 1),
                 Date = new CalendarDate(2026, 3, 1),
                 Open = 2,
                 Mitigated = 7,
                 Detail = "Threat Dragon 2",
             },
+            new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3, 5) },
         ],
         Attestations = CompleteFragment.Attestations,
         Waivers = CompleteFragment.Waivers,

@@ -34,7 +34,8 @@ public static class PracticeCatalogue
             Words(Pipelines, "bridgecrewio/checkov-action", "checkov -d", "checkov --directory", "checkov -f")),
         new("ci-build-with-tests", "Pipeline that runs tests", PracticeKind.WayOfWorking,
             Words(Pipelines, "dotnet test", "VSTest@"),
-            new PracticeSign(Pipelines, LineMarkers.Both("DotNetCoreCLI@", "command: test", "command: 'test'"), "`DotNetCoreCLI` and `test`")),
+            new PracticeSign(
+                Pipelines, LineMarkers.Both("DotNetCoreCLI@", "command: test", "command: 'test'"), "`DotNetCoreCLI` and `test`")),
         new("codeowners", "Code owners", PracticeKind.WayOfWorking,
             new PracticeSign(
                 [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"], LineMarkers.AnyOf("@"), "an owner")),

@@ -82,6 +82,29 @@ public sealed class CheckReportTests
         Assert.DoesNotContain("not built", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sbom", 1)]
+    [InlineData("codeql", 0)]
+    public void A_practice_that_the_policy_asks_for_and_the_repository_lacks_is_a_diagnostic_of_no_project(string found, int count)
+    {
+        var result = Result("A.csproj");
+        var asked = new ManifestAskedPractice { Id = "static-analysis", Severity = Severity.Error, At = new FileLocation("psi.yaml", 1, 1) };
+
+        var report = DiagnosticReport.Of(
+            [result with { Fragment = result.Fragment with { AskedPractices = [asked] } }],
+            ["A.csproj"],
+            [],
+            _ => null,
+            SampleOrganisation.Tools.Subject,
+            Path.GetTempPath(),
+            [new ManifestPractice { Id = found, At = new FileLocation(".github/workflows/ci.yml", 3) }]);
+
+        Assert.Equal(count, report.Diagnostics.Count(diagnostic => diagnostic.RuleId == ProblemIds.PracticeMissing));
+        Assert.All(
+            report.Diagnostics.Where(diagnostic => diagnostic.RuleId == ProblemIds.PracticeMissing),
+            diagnostic => Assert.Empty(report.ProjectsOf(diagnostic)));
+    }
+
     private static DiagnosticReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
         DiagnosticReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath(), []);
 

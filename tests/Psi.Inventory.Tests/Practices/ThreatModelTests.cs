@@ -5,7 +5,7 @@ using Psi.Policy;
 
 namespace Psi.Inventory.Tests.Practices;
 
-/// <summary>Threat models of several tools, with the threats that are open and mitigated; a hostile one is named, and shows nothing.</summary>
+/// <summary>Threat models of several tools, with the threats that are open and mitigated; a hostile one shows nothing.</summary>
 public class ThreatModelTests
 {
     public static TheoryData<string, string, string, int, int> Models => new()

@@ -50,8 +50,8 @@ internal static class ThreatModelTexts
           "description": "Payments",
           "findings": [
             { "threat_id": "INP01", "severity": "High", "target": "API", "description": "Buffer overflow", "response": "" },
-            { "threat_id": "AC01", "severity": "Medium", "target": "API", "description": "Privilege abuse", "response": "mitigated by roles" },
-            { "threat_id": "DE01", "severity": "Medium", "target": "Flow", "description": "Interception", "response": "accepted since internal" },
+            { "threat_id": "AC01", "severity": "Medium", "target": "API", "response": "mitigated by roles" },
+            { "threat_id": "DE01", "severity": "Medium", "target": "Flow", "response": "accepted since internal" },
             { "threat_id": "DO01", "severity": "Medium", "target": "API", "description": "Flooding" }
           ],
           "flows": [ { "name": "Request" } ],
@@ -61,7 +61,8 @@ internal static class ThreatModelTexts
         """;
 
     public const string ThreatModelingTool = """
-        <ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
+        <ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model"
+            xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
           <DrawingSurfaceList />
           <MetaInformation><ThreatModelName>Payments</ThreatModelName></MetaInformation>
           <ThreatInstances xmlns:a="http://schemas.microsoft.com/2003/10/Serialization/Arrays">

@@ -120,7 +120,7 @@ public class RepositoryLayerTests
     [InlineData(Key, "operatingModel: [{ key: scope, severity: warning }]", 5, 18, "the severity of 'scope' of 'operatingModel'")]
     [InlineData(Key, "operatingModel: [{ key: scope, severity: none }]", 5, 18, "the severity of 'scope' of 'operatingModel'")]
     [InlineData(Key, "operatingModel: [{ key: scope, enforceFrom: 2027-01-02 }]", 5, 18, "'enforceFrom' of 'scope' of 'operatingModel'")]
-    [InlineData("practices: [{ id: sbom }]", "practices: [{ id: sbom, severity: warning }]", 5, 13, "the severity of 'sbom' of 'practices'")]
+    [InlineData("practices: [{ id: zap }]", "practices: [{ id: zap, severity: warning }]", 5, 13, "the severity of 'zap' of 'practices'")]
     [InlineData(
         "practices: [{ id: threat-model, maxAgeDays: 365 }]",
         "practices: [{ id: threat-model, maxAgeDays: 366 }]",

@@ -23,7 +23,8 @@ internal static class HostileJson
         }
         catch (JsonException exception)
         {
-            throw new PracticeFileException($"it is not JSON, or nested more than {Options.MaxDepth} deep: line {exception.LineNumber + 1}");
+            throw new PracticeFileException(
+                $"it is not JSON, or nested more than {Options.MaxDepth} deep: line {exception.LineNumber + 1}");
         }
     }
 

@@ -5,7 +5,7 @@ namespace Psi.Inventory.Practices;
 /// <summary>Reads what pytm writes with <c>--json</c>. The Python file that describes the model is never run.</summary>
 internal static class PytmReader
 {
-    /// <summary>The findings of the model; null when the file is none.</summary>
+    /// <summary>The findings of the model; null when the file holds no model.</summary>
     public static PracticeEvidence? Read(RepositoryFile file)
     {
         using var document = HostileJson.Parse(file.Content);

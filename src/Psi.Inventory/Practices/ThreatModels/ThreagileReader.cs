@@ -6,11 +6,12 @@ namespace Psi.Inventory.Practices;
 /// <summary>Reads models of Threagile. Which risks there are is computed when it runs; the file says which are dealt with.</summary>
 internal static class ThreagileReader
 {
-    /// <summary>The risks that the model tracks; null when the file is none.</summary>
+    /// <summary>The risks that the model tracks; null when the file holds no model.</summary>
     public static PracticeEvidence? Read(RepositoryFile file)
     {
         string? mistake = null;
-        var root = YamlReader.Read(file.Path, Utf8Text.Decode(file.Content), (place, message) => mistake ??= $"{message} (line {place.Line})");
+        var root = YamlReader.Read(
+            file.Path, Utf8Text.Decode(file.Content), (place, message) => mistake ??= $"{message} (line {place.Line})");
         if (root is null)
         {
             throw new PracticeFileException(mistake ?? "it is not YAML");

@@ -5,7 +5,7 @@ namespace Psi.Inventory.Practices;
 /// <summary>Reads models of OWASP Threat Dragon, versions 1 and 2.</summary>
 internal static class ThreatDragonReader
 {
-    /// <summary>The threats of the model; null when the file is none.</summary>
+    /// <summary>The threats of the model; null when the file holds no model.</summary>
     public static PracticeEvidence? Read(RepositoryFile file)
     {
         using var document = HostileJson.Parse(file.Content);

@@ -9,7 +9,7 @@ internal static class ThreatModelingToolReader
 
     private const int MaximumDepth = 256;
 
-    /// <summary>The threats of the model; null when the file is none.</summary>
+    /// <summary>The threats of the model; null when the file holds no model.</summary>
     public static PracticeEvidence? Read(RepositoryFile file)
     {
         try
