@@ -45,7 +45,7 @@ internal static class UserFolderProjects
         folder.WriteProduct(at);
     }
 
-    /// <summary>Writes <c>psi.yaml</c>.</summary>
+    /// <summary>Writes a <c>psi.yaml</c> that says all that the baseline asks of its level.</summary>
     public static void WriteProduct(this UserFolder folder, string at = "", string more = "") => folder.Write($"{at}psi.yaml", $"""
         psi: product/v1
         id: app
@@ -55,6 +55,7 @@ internal static class UserFolderProjects
         level: 1
         accountable: owner@contoso.example
         {more}
+        {(more.Contains("lifecycle:", StringComparison.Ordinal) ? "" : "lifecycle: { stage: live }")}
         """);
 
     /// <summary>Writes a project that has the packed Psi and the policy of its repository.</summary>
