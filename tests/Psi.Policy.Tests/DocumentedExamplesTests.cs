@@ -124,7 +124,8 @@ public sealed partial class DocumentedExamplesTests
             ("attestations", _) when AttestationItems().IsMatch(content) => Product(Given.ProductText(text)),
             ("exclude", _) => Product(Given.ProductText(text)),
             ("waivers" or "levels" or "support" or "rules" or "components" or "services" or "requirements" or "unlisted" or "unpinned"
-                or "enforcement" or "vulnerabilities" or "help" or "tests" or "attestations" or "operatingModel", _) =>
+                or "enforcement" or "vulnerabilities" or "help" or "tests" or "attestations" or "operatingModel"
+                or "practices", _) =>
                 PolicyFileReader.Read("example", Given.PolicyText(text)).Problems,
             // A pipeline: no file of ours, but YAML.
             ("name" or "on" or "jobs" or "steps", _) => Parsed(text),
