@@ -88,7 +88,12 @@ public sealed class CheckReportTests
     public void A_practice_that_the_policy_asks_for_and_the_repository_lacks_is_a_diagnostic_of_no_project(string found, int count)
     {
         var result = Result("A.csproj");
-        var asked = new ManifestAskedPractice { Id = "static-analysis", Severity = Severity.Error, At = new FileLocation("psi.yaml", 1, 1) };
+        var asked = new ManifestAskedPractice
+        {
+            Id = "static-analysis",
+            Severity = Severity.Error,
+            At = new FileLocation("psi.yaml", 1, 1),
+        };
 
         var report = DiagnosticReport.Of(
             [result with { Fragment = result.Fragment with { AskedPractices = [asked] } }],
