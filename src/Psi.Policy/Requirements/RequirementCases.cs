@@ -107,18 +107,18 @@ internal sealed class RequirementCases(RequirementFacts facts, WaiverBook waiver
 
     private static RequirementVerdict Attested(
         RequirementVerdict verdict, AttestationStatus? status, IEnumerable<RequirementBasis> basis, string missing) => status switch
-    {
-        { IsInForce: true, Attestation: var word } => verdict with
         {
-            State = RequirementState.Met,
-            Basis = [.. basis, RequirementBasis.Attestation],
-            Reason = $"{missing}; {word.By} attested it on {word.On} until {word.Until}: {word.Note}",
-        },
-        { Attestation: var word } =>
-            verdict with { Reason = $"{missing}, and the attestation by {word.By} counts for nothing: {status.Reason}" },
-        null when verdict.Requirement.IsAttestable => verdict with { Reason = $"{missing}, and nobody has attested it" },
-        null => verdict with { Reason = missing },
-    };
+            { IsInForce: true, Attestation: var word } => verdict with
+            {
+                State = RequirementState.Met,
+                Basis = [.. basis, RequirementBasis.Attestation],
+                Reason = $"{missing}; {word.By} attested it on {word.On} until {word.Until}: {word.Note}",
+            },
+            { Attestation: var word } =>
+                verdict with { Reason = $"{missing}, and the attestation by {word.By} counts for nothing: {status.Reason}" },
+            null when verdict.Requirement.IsAttestable => verdict with { Reason = $"{missing}, and nobody has attested it" },
+            null => verdict with { Reason = missing },
+        };
 
     private bool WaivedAsAWhole(Requirement requirement, SortedDictionary<string, WaiverStatus> covering) =>
         Cover(covering, waivers.ForRequirement(requirement.Id, facts.Project.Path));
