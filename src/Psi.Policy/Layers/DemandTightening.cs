@@ -32,23 +32,8 @@ internal sealed class DemandTightening(Action<FileLocation, string> loosens, Fun
             return decided;
         }
 
-        // 'enforceFrom' only matters where the severity is an error: the day is compared where both are.
-        var bothAreErrors = decided.Severity == Severity.Error && requested.Severity == Severity.Error;
-        var looser = new List<string>();
-        if (requested.Severity < decided.Severity)
-        {
-            looser.Add("the severity");
-        }
-
-        if (bothAreErrors && Day(requested) > Day(decided))
-        {
-            looser.Add("'enforceFrom'");
-        }
-
-        if (requested.Levels is not null && (decided.Levels is null || decided.Levels.Except(requested.Levels).Any()))
-        {
-            looser.Add("the levels");
-        }
+        var (was, asked) = (Weight(decided), Weight(requested));
+        var looser = asked.LooserThan(was).ToList();
 
         if (requested.MaximumAgeDays > decided.MaximumAgeDays)
         {
@@ -60,19 +45,17 @@ internal sealed class DemandTightening(Action<FileLocation, string> loosens, Fun
             loosens(requested.Location, $"{string.Join(", ", looser)} of {name(requested.Subject)}");
         }
 
-        var dated = requested.Severity > decided.Severity || (bothAreErrors && Day(requested) < Day(decided)) ? requested : decided;
+        var tightened = was.TightenedBy(asked);
         return decided with
         {
-            Severity = dated.Severity,
-            EnforceFrom = dated.EnforceFrom,
-            MaximumAgeDays = decided.MaximumAgeDays is { } most && requested.MaximumAgeDays is { } asked
-                ? Math.Min(most, asked)
+            Severity = tightened.Severity,
+            EnforceFrom = tightened.EnforceFrom,
+            Levels = tightened.Levels,
+            MaximumAgeDays = decided.MaximumAgeDays is { } most && requested.MaximumAgeDays is { } fewer
+                ? Math.Min(most, fewer)
                 : decided.MaximumAgeDays ?? requested.MaximumAgeDays,
-            Levels = decided.Levels is null || requested.Levels is null
-                ? null
-                : [.. decided.Levels.Union(requested.Levels).OrderBy(level => level)],
         };
 
-        static CalendarDate Day(ProductDemand demand) => demand.EnforceFrom ?? default;
+        static DemandWeight Weight(ProductDemand demand) => new(demand.Severity, demand.EnforceFrom, demand.Levels);
     }
 }

@@ -252,23 +252,8 @@ internal sealed class RepositoryTightening
 
     private Requirement Tightened(Requirement decided, Requirement requested)
     {
-        // 'enforceFrom' only matters where the severity is an error: the day is compared where both are.
-        var bothAreErrors = decided.Severity == Severity.Error && requested.Severity == Severity.Error;
-        var looser = new List<string>();
-        if (requested.Severity < decided.Severity)
-        {
-            looser.Add("the severity");
-        }
-
-        if (bothAreErrors && Day(requested) > Day(decided))
-        {
-            looser.Add("'enforceFrom'");
-        }
-
-        if (requested.Levels is not null && (decided.Levels is null || decided.Levels.Except(requested.Levels).Any()))
-        {
-            looser.Add("the levels");
-        }
+        var (was, asked) = (Weight(decided), Weight(requested));
+        var looser = asked.LooserThan(was).ToList();
 
         if (decided.Rules.Except(requested.Rules, StringComparer.Ordinal).Any())
         {
@@ -298,14 +283,12 @@ internal sealed class RepositoryTightening
             Loosens(requested.Location, $"{string.Join(", ", looser)} of requirement {requested.Id}");
         }
 
-        var dated = requested.Severity > decided.Severity || (bothAreErrors && Day(requested) < Day(decided)) ? requested : decided;
+        var tightened = was.TightenedBy(asked);
         return decided with
         {
-            Severity = dated.Severity,
-            EnforceFrom = dated.EnforceFrom,
-            Levels = decided.Levels is null || requested.Levels is null
-                ? null
-                : [.. decided.Levels.Union(requested.Levels).OrderBy(level => level)],
+            Severity = tightened.Severity,
+            EnforceFrom = tightened.EnforceFrom,
+            Levels = tightened.Levels,
             AppliesTo = decided.AppliesTo is null || requested.AppliesTo is null
                 ? null
                 : [.. decided.AppliesTo.Union(requested.AppliesTo).OrderBy(trait => trait.Text, StringComparer.Ordinal)],
@@ -315,7 +298,7 @@ internal sealed class RepositoryTightening
             IsAttestable = decided.IsAttestable && (requested.IsAttestable || !requested.IsVerifiedByCode),
         };
 
-        static CalendarDate Day(Requirement requirement) => requirement.EnforceFrom ?? default;
+        static DemandWeight Weight(Requirement requirement) => new(requirement.Severity, requirement.EnforceFrom, requirement.Levels);
     }
 
     private IReadOnlyList<ProductDemand> Demands(

@@ -19,15 +19,16 @@ internal sealed class KnownAssemblies
     private readonly Lazy<ILookup<string, string>> _byName;
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
-    private KnownAssemblies(IEnumerable<string> folders, Func<string, bool> isKnown) => _byName = new(() => folders
+    private readonly Func<string, bool> _isKnown;
+
+    private KnownAssemblies(IEnumerable<string> folders, Func<string, bool> isKnown) => (_isKnown, _byName) = (isKnown, new(() => folders
         .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(
             folder,
             "*",
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         .Where(file => Path.GetExtension(file) is ".dll" or ".exe" or ".winmd" or ".netmodule")
-        .Where(isKnown)
-        .ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase)!);
+        .ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase)!));
 
     /// <summary>The folders of .NET itself, as the trusted SDK's installation has them.</summary>
     public static IReadOnlyList<string> PlatformFolders(Toolchain.TrustedSdk sdk) =>
@@ -68,7 +69,8 @@ internal sealed class KnownAssemblies
 
     /// <summary>All files with the same name and bytes: packages bring the same assembly in several versions.</summary>
     public IEnumerable<string> FindAll(OutputAssembly assembly) => _byName.Value[Path.GetFileName(assembly.Path)]
-        .Where(file => new FileInfo(file).Length == assembly.Size && HashOf(file) == assembly.Sha512);
+        // Last, because it asks for every folder above whether it is a link.
+        .Where(file => new FileInfo(file).Length == assembly.Size && HashOf(file) == assembly.Sha512 && _isKnown(file));
 
     private string HashOf(string file) => _hashes.GetOrAdd(file, static path =>
     {

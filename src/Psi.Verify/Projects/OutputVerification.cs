@@ -156,8 +156,9 @@ internal sealed class OutputVerification
         _compiled.ContainsKey(assembly.Sha512)
         || _referenceAssemblies.Contains(assembly.Sha512)
         || _ofOtherLanguages.Contains(assembly.Sha512)
-        || project.Build.References.Any(reference => IsSame(reference, assembly) && !PassesForPackage(reference, project.Settings))
+        // Before references, which are read each time.
         || _known.Any(known => known.Find(assembly) is not null)
+        || project.Build.References.Any(reference => IsSame(reference, assembly) && !PassesForPackage(reference, project.Settings))
         // Decided about as a copy.
         || _unpacked.Find(assembly) is not null;
 
