@@ -16,13 +16,11 @@ internal sealed class DecisionMemory(IBuildEngine4 engine, string fragment)
     private readonly string _key = $"Psi.Build {fragment}";
 
     /// <summary>Keeps a decision.</summary>
-    /// <param name="settings">What it was told.</param>
-    /// <param name="decision">The decision before the compile.</param>
-    /// <param name="inputs">The files it rests on, with the digests they had.</param>
-    public void Keep(BuildSettings settings, ProjectDecision decision, IReadOnlyList<ManifestInput> inputs)
+    /// <param name="decided">The decision before the compile, with what it rests on.</param>
+    public void Keep(RememberedDecision decided)
     {
         engine.UnregisterTaskObject(_key, UntilBuildEnds);
-        engine.RegisterTaskObject(_key, new RememberedDecision(settings, decision, inputs), UntilBuildEnds, allowEarlyCollection: true);
+        engine.RegisterTaskObject(_key, decided, UntilBuildEnds, allowEarlyCollection: true);
     }
 
     /// <summary>The decision of step 1; null when it did not run in this build and process, or was told something else.</summary>
@@ -36,5 +34,7 @@ internal sealed class DecisionMemory(IBuildEngine4 engine, string fragment)
 /// <summary>A decision that step 1 made.</summary>
 /// <param name="Settings">What it was told.</param>
 /// <param name="Decision">The decision before the compile.</param>
+/// <param name="Paths">Where the files are that its places name: a file outside the repository is shown without its folder.</param>
 /// <param name="Inputs">The files it rests on, with the digests they had.</param>
-internal sealed record RememberedDecision(BuildSettings Settings, ProjectDecision Decision, IReadOnlyList<ManifestInput> Inputs);
+internal sealed record RememberedDecision(
+    BuildSettings Settings, ProjectDecision Decision, ShownPaths Paths, IReadOnlyList<ManifestInput> Inputs);

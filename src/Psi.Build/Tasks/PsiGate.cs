@@ -48,15 +48,15 @@ public sealed class PsiGate : PsiTask
     private protected override void Run()
     {
         var settings = Settings;
-        var paths = new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
+        var known = Memory.Take(settings);
+        var paths = known?.Paths ?? new ShownPaths(settings.RepositoryRoot, settings.PackageRoot);
         RemoveReplayFiles();
         if (CompileFailed)
         {
-            EndFailedCompile(settings, paths);
+            EndFailedCompile(known?.Decision, settings, paths);
             return;
         }
 
-        var known = Memory.Take(settings);
         var facts = Facts;
         if (PackagedAnalyzer.Of(typeof(PsiGate).Assembly.Location) is { } packaged)
         {
@@ -109,9 +109,9 @@ public sealed class PsiGate : PsiTask
         !CompileRan && Sources.Length == 0 && !Paths(Assemblies).Any(File.Exists) && !File.Exists(facts.CompilerLog);
 
     // The fragment is written again: the one that is there may be from an earlier build whose sources compiled.
-    private void EndFailedCompile(BuildSettings settings, ShownPaths paths)
+    private void EndFailedCompile(ProjectDecision? known, BuildSettings settings, ShownPaths paths)
     {
-        var decision = (Memory.Take(settings)?.Decision ?? ProjectDecider.BeforeCompile(settings, paths))
+        var decision = (known ?? ProjectDecider.BeforeCompile(settings, paths))
             .With(ErrorLogCopy.Make(UserErrorLog, FreshCompilerLog, new FileLocation(paths.Show(settings.ProjectFile))));
         if (FreshCompilerLog.Length > 0)
         {

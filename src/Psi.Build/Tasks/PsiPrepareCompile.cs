@@ -71,7 +71,7 @@ public sealed class PsiPrepareCompile : PsiTask
         var fragment = FragmentBuilder.Build(
             decision, settings, paths, FragmentStage.BeforeCompile, ProjectDecider.ReasonUnfinished(decision));
         Write(fragment, isSettled: redefined.Count == 0);
-        Memory.Keep(settings, decision, fragment.Inputs);
+        Memory.Keep(new(settings, decision, paths, fragment.Inputs));
         Report(redefined, decision.Setup, paths);
     }
 
