@@ -1,6 +1,6 @@
 namespace Psi.Policy;
 
-/// <summary>The ids of diagnostics about files and set-up, and about components (docs/rules has a page for each).</summary>
+/// <summary>The ids of diagnostics about files and set-up, components and services (docs/rules has a page for each).</summary>
 public static class ProblemIds
 {
     /// <summary>A policy file is invalid.</summary>
@@ -59,6 +59,19 @@ public static class ProblemIds
 
     /// <summary>A component's version is not pinned.</summary>
     public const string Unpinned = "PSI1007";
+
     /// <summary>A component is out of support, or soon will be.</summary>
     public const string EndOfSupport = "PSI1008";
+
+    /// <summary>Another service is used than the recommended one.</summary>
+    public const string AnotherService = "PSI2001";
+
+    /// <summary>The product does itself what a service does for all.</summary>
+    public const string HomeMadeService = "PSI2002";
+
+    /// <summary>A service that the product must use was not seen.</summary>
+    public const string ServiceMissing = "PSI2003";
+
+    /// <summary>Which service is used could not be determined.</summary>
+    public const string ServiceUndetermined = "PSI2004";
 }

@@ -31,7 +31,7 @@ public sealed record PolicyDiff(IReadOnlyList<PolicyChange> Changes, bool IsComp
                 .. components.Changes,
                 .. support.Changes,
                 .. RequirementChanges.Of(old, @new, on),
-                .. ServiceChanges.Of(old, @new),
+                .. ServiceChanges.Of(old, @new, on),
                 .. DemandChanges.Of(ChangedPart.OperatingModel, old.OperatingModel, @new.OperatingModel, on),
                 .. DemandChanges.Of(ChangedPart.Practice, old.Practices, @new.Practices, on),
             ],

@@ -3,41 +3,65 @@ namespace Psi.Policy;
 /// <summary>Compares shared security services.</summary>
 internal static class ServiceChanges
 {
-    public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new) =>
-        new IdentifiedChanges<SharedService>(ChangedPart.Service, service => service.Id, service => service.Location, Fields, Direction)
-            .Between(old.Services, @new.Services);
+    public static IEnumerable<PolicyChange> Of(EffectivePolicy old, EffectivePolicy @new, CalendarDate on) =>
+        new IdentifiedChanges<SharedService>(
+            ChangedPart.Service,
+            service => service.Id,
+            service => service.Location,
+            Fields,
+            (was, becomes) => Direction(was, becomes, on)).Between(old.Services, @new.Services);
 
-    private static ChangeDirection Direction(SharedService? was, SharedService? becomes)
+    private static ChangeDirection Direction(SharedService? was, SharedService? becomes, CalendarDate on)
     {
         string?[] technologies = [null, was?.RequiredWhen, becomes?.RequiredWhen];
-        return StrictnessOf(was, technologies).To(StrictnessOf(becomes, technologies));
+        CalendarDate[] days = [on, .. new[] { was?.EnforceFrom, becomes?.EnforceFrom }.OfType<CalendarDate>().Where(day => day > on)];
+        var recommended = was is null || becomes is null ? [] : Traces(was.Recommended).Concat(Traces(becomes.Recommended)).Distinct().ToList();
+        return StrictnessOf(was, technologies, days, recommended).To(StrictnessOf(becomes, technologies, days, recommended));
     }
 
-    // Which products must use it; null represents any technology that neither policy names.
-    private static Strictness StrictnessOf(SharedService? service, IEnumerable<string?> technologies)
+    // The severity for the products that must use it, on each day on which something may change, and what counts as another service; a null
+    // technology represents any that neither policy names.
+    private static Strictness StrictnessOf(
+        SharedService? service,
+        IEnumerable<string?> technologies,
+        IReadOnlyList<CalendarDate> days,
+        IReadOnlyList<string> recommended)
     {
-        if (service is null or { RequiredLevels: null, RequiredWhen: null })
+        if (service is null)
         {
             return Strictness.None;
         }
 
+        // The fewer things are the recommended service, and the more are another, the stricter.
+        var without = recommended
+            .Except(Traces(service.Recommended), StringComparer.Ordinal)
+            .Select(trace => (Name: $"recommended {trace}", Severity: 1));
+        var others = Traces(service.InsteadOf).Select(trace => (Name: $"insteadOf {trace}", Severity: 1));
         var products =
-            from level in service.RequiredLevels ?? EntryReach.AllLevels
+            from level in service.IsRequired ? service.RequiredLevels ?? EntryReach.AllLevels : []
             from technology in technologies.Distinct()
             where service.RequiredWhen is null || service.RequiredWhen == technology
-            select $"{level} {technology}";
-        return new(products.Distinct().ToDictionary(name => name, _ => 1, StringComparer.Ordinal));
+            from day in days.Distinct()
+            select (Name: $"{level} {technology} {day}", Severity: (int)service.SeverityOn(day));
+        return new(
+            products.Distinct().Concat(others).Concat(without).ToDictionary(item => item.Name, item => item.Severity, StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string?>> Fields(SharedService? service) => service is null ? [] :
     [
         new("title", service.Title),
         new("kind", service.Kind),
-        new("recommended.hosts", EntryFields.List(service.Recommended.Hosts)),
-        new("recommended.packages", EntryFields.List(service.Recommended.Packages)),
-        new("insteadOf.hosts", EntryFields.List(service.InsteadOf.Hosts)),
-        new("insteadOf.packages", EntryFields.List(service.InsteadOf.Packages)),
+        .. Fields("recommended", service.Recommended),
+        .. Fields("insteadOf", service.InsteadOf),
         new("requiredFor.levels", EntryFields.Levels(service.RequiredLevels)),
         new("requiredFor.when", service.RequiredWhen),
+        new("severity", service.Severity.ToString().ToLowerInvariant()),
+        new("enforceFrom", service.EnforceFrom?.ToString()),
     ];
+
+    private static IEnumerable<string> Traces(ServiceTraces traces) =>
+        traces.Lists.SelectMany(list => list.Value.Select(trace => $"{list.Key} {trace}")).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, string?>> Fields(string key, ServiceTraces traces) =>
+        traces.Lists.Select(list => new KeyValuePair<string, string?>($"{key}.{list.Key}", EntryFields.List(list.Value)));
 }

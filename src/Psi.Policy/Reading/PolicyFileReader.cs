@@ -249,6 +249,8 @@ public static class PolicyFileReader
             InsteadOf = ReadTraces(map.OptionalMapping("insteadOf", "'insteadOf'")),
             RequiredLevels = required?.OptionalList<int>("levels", ValueParsers.Level),
             RequiredWhen = required?.Optional<string>("when", ValueParsers.Word),
+            Severity = map.Word("severity", Vocabularies.RequirementSeverities) ?? Severity.Error,
+            EnforceFrom = map.Optional<CalendarDate?>("enforceFrom", ValueParsers.Date),
         };
         if (required is not null && required.Node("levels") is null && required.Node("when") is null)
         {
@@ -267,9 +269,16 @@ public static class PolicyFileReader
             return ServiceTraces.None;
         }
 
-        var traces = new ServiceTraces(
-            map.List<string>("hosts", ValueParsers.Host),
-            map.List<ComponentPattern>("packages", ValueParsers.Pattern));
+        var traces = new ServiceTraces
+        {
+            Hosts = map.List<string>("hosts", ValueParsers.HostPattern),
+            Packages = map.List<ComponentPattern>("packages", ValueParsers.Pattern),
+            ConfigurationKeys = map.List<string>("configurationKeys", ValueParsers.ConfigurationKey),
+            Apis = map.List<string>("apis", ValueParsers.ApiName),
+            Images = map.List<string>("images", ValueParsers.TraceName),
+            Resources = map.List<string>("resources", ValueParsers.TraceName),
+            Actions = map.List<string>("actions", ValueParsers.TraceName),
+        };
         map.Finish();
         return traces;
     }

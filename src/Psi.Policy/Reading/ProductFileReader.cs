@@ -142,6 +142,7 @@ public static class ProductFileReader
             Advisory = map.Optional<string>("advisory", ValueParsers.Advisory),
             RequirementId = map.Optional<string>("requirement", ValueParsers.Identifier),
             RuleId = map.Optional<string>("rule", ValueParsers.CodeRule),
+            ServiceId = map.Optional<string>("service", ValueParsers.Identifier),
             Path = map.Optional<PathGlob>("path", ValueParsers.Path),
             Reason = map.Required<string>("reason", ValueParsers.Text, "Needed until the v3 client of the card scheme ships.") ?? "",
             Owner = map.Required<string>("owner", ValueParsers.Person, "dev-lead@contoso.example") ?? "",
@@ -153,7 +154,7 @@ public static class ProductFileReader
         var named = WaivableKeys.Where(key => map.Node(key) is not null).ToList();
         if (named.Count == 0)
         {
-            map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement: or rule:)");
+            map.Missing("component", "pkg:nuget/Newtonsoft.Json (or requirement:, rule: or service:)");
         }
 
         foreach (var surplus in named.Skip(1))
@@ -186,7 +187,7 @@ public static class ProductFileReader
         return complete ? waiver : null;
     }
 
-    private static readonly string[] WaivableKeys = ["component", "requirement", "rule"];
+    private static readonly string[] WaivableKeys = ["component", "requirement", "rule", "service"];
 
     private static readonly string[] OperatingModelKeys =
         ["scope", "environments", "onCall", "incidentProcess", "sloAvailability", "dataClassification", "decommissionPlan"];

@@ -101,17 +101,55 @@ internal static class ValueParsers
     private static bool EndsAnAddress(char character) =>
         character is '{' or '}' or '<' or '>' or '"' or '\'' or '(' or ')' or '\\' or '^' or '`' or '|';
 
-    /// <summary>A host name, as configuration and code name it.</summary>
-    public static bool Host(string text, out string? value, out string expectation)
+    /// <summary>A host name, as configuration and code name it, or all below one.</summary>
+    public static bool HostPattern(string text, out string? value, out string expectation)
     {
-        expectation = "expected a host name without scheme, port and path, such as login.contoso.example";
-        var valid = text.Length is > 0 and <= 253
-            && text.Split('.').All(label => label.Length > 0 && label.All(IsHostCharacter));
+        expectation = "expected a host name without scheme, port and path, such as login.contoso.example, or all below one: "
+            + "*.contoso.example";
+        var name = text.StartsWith("*.", StringComparison.Ordinal) ? text.Substring(2) : text;
+        var valid = name.Length is > 0 and <= 250 && name.Split('.').All(label => label.Length > 0 && label.All(IsHostCharacter));
         value = valid ? text : null;
         return valid;
     }
 
-    private static bool IsHostCharacter(char character) => char.IsLetterOrDigit(character) || character is '-' or '_' or '*';
+    private static bool IsHostCharacter(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
+
+    /// <summary>A configuration key, written for settings files or for the environment.</summary>
+    public static bool ConfigurationKey(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a configuration key such as Authentication:Authority";
+        var key = text.Replace("__", ":");
+        var valid = key.Length is > 0 and <= 200 && !text.Any(char.IsWhiteSpace) && DisplayText.IsVisible(text)
+            && key.Split(':').All(part => part.Length > 0);
+        value = valid ? key : null;
+        return valid;
+    }
+
+    /// <summary>A namespace, a type or a member.</summary>
+    public static bool ApiName(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a type or a member with its namespace, such as Azure.Security.KeyVault.Secrets.SecretClient, "
+            + "or all of a namespace: Auth0.*";
+        var name = text.EndsWith(".*", StringComparison.Ordinal) ? text.Substring(0, text.Length - 2) : text;
+        var valid = name.Length is > 0 and <= 300
+            && (name != text || name.IndexOf('.') > 0)
+            && name.Split('.').All(part => part.Length > 0 && part.All(IsNameCharacter) && !IsDigit(part[0]));
+        value = valid ? text : null;
+        return valid;
+    }
+
+    private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '_' or '`';
+
+    /// <summary>The name of an image, a resource or an action, in which <c>*</c> is any text.</summary>
+    public static bool TraceName(string text, out string? value, out string expectation)
+    {
+        expectation = "expected a name without white space, of which more than '*' is known, such as Contoso.KeyVault/vaults or "
+            + "contoso/security-scan*";
+        var valid = text.Length is > 0 and <= 300 && !text.Any(char.IsWhiteSpace) && DisplayText.IsVisible(text)
+            && text.Any(character => character != '*');
+        value = valid ? text : null;
+        return valid;
+    }
 
     public static bool Pattern(string text, out ComponentPattern? value, out string expectation)
     {

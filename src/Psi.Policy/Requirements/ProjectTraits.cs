@@ -44,7 +44,8 @@ public sealed class ProjectTraits
     /// <summary>Whether a requirement is for the project; one for all is.</summary>
     public bool Match(Requirement requirement) => requirement.AppliesTo is null || requirement.AppliesTo.Any(Has);
 
-    private bool Has(ProjectTrait trait) =>
+    /// <summary>Whether it has a trait.</summary>
+    public bool Has(ProjectTrait trait) =>
         trait.Component is { } pattern ? _components.Any(pattern.Matches) : Reasons.ContainsKey(trait.Text);
 
     private static (string Kind, string Why) KindOf(ProjectTraitFacts facts)

@@ -1,8 +1,8 @@
 namespace Psi.Policy;
 
 /// <summary>
-/// A dated exception. It has exactly one of <see cref="Component"/>, <see cref="RequirementId"/>, <see cref="RuleId"/> and
-/// <see cref="Baseline"/>.
+/// A dated exception. It has exactly one of <see cref="Component"/>, <see cref="RequirementId"/>, <see cref="RuleId"/>,
+/// <see cref="ServiceId"/> and <see cref="Baseline"/>.
 /// </summary>
 public sealed record Waiver
 {
@@ -26,6 +26,9 @@ public sealed record Waiver
 
     /// <summary>The rule whose findings it covers.</summary>
     public string? RuleId { get; init; }
+
+    /// <summary>The shared security service that need not be used.</summary>
+    public string? ServiceId { get; init; }
 
     /// <summary>The repository's baseline, when this is its waiver: it covers what the baseline lists, and nothing else.</summary>
     public BaselineFile? Baseline { get; init; }
@@ -51,7 +54,7 @@ public sealed record Waiver
     /// <summary>What is waived, as the file names it.</summary>
     public string Target => Component switch
     {
-        null => RequirementId ?? RuleId ?? Baseline?.Target ?? "",
+        null => RequirementId ?? RuleId ?? (ServiceId is null ? Baseline?.Target ?? "" : $"service {ServiceId}"),
         _ when Advisory is null => Component.ToString(),
         _ => $"{Component} ({Advisory})",
     };
@@ -76,6 +79,9 @@ public sealed record Waiver
 
     /// <summary>Whether it is about this requirement in this file.</summary>
     public bool CoversRequirement(string requirementId, string path) => RequirementId == requirementId && CoversPath(path);
+
+    /// <summary>Whether it is about this service in this file.</summary>
+    public bool CoversService(string serviceId, string path) => ServiceId == serviceId && CoversPath(path);
 
     private bool CoversPath(string path) => Path is null || Path.Matches(path);
 }

@@ -66,6 +66,9 @@ public sealed class WaiverBook
     /// <summary>The waiver for a requirement in a file.</summary>
     public WaiverStatus? ForRequirement(string requirementId, string path) => Find(waiver => waiver.CoversRequirement(requirementId, path));
 
+    /// <summary>The waiver for a shared security service in a file.</summary>
+    public WaiverStatus? ForService(string serviceId, string path) => Find(waiver => waiver.CoversService(serviceId, path));
+
     /// <summary>The waiver for a finding of a rule in a file.</summary>
     /// <param name="ruleId">The rule.</param>
     /// <param name="path">The file.</param>
