@@ -15,6 +15,9 @@ public sealed record YamlScalar(FileLocation Location, string Value) : YamlNode(
     // A hostile value must not flood the build's output.
     public string Shown => DisplayText.OneLine(Value, 80);
 
+    /// <summary>Whether no value is written, or <c>null</c>.</summary>
+    public bool IsNull { get; init; }
+
     /// <summary>Where it begins in the file's text, its quote or block mark included: an index.</summary>
     public int Start { get; init; }
 

@@ -18,11 +18,12 @@ public sealed class YamlReader
     private readonly Parser _parser;
     private readonly string _path;
     private readonly string _text;
+    private readonly YamlAliases? _aliases;
     private readonly Stack<FileLocation> _open = new();
 
-    private YamlReader(string path, string text)
+    private YamlReader(string path, string text, YamlAliases? aliases)
     {
-        (_path, _text) = (path, text);
+        (_path, _text, _aliases) = (path, text, aliases);
         _scanner = new Scanner(new StringReader(text), skipComments: true);
         _parser = new Parser(_scanner);
     }
@@ -34,16 +35,36 @@ public sealed class YamlReader
     /// <returns>The root; null when the file can't be read.</returns>
     public static YamlNode? Read(string path, string text, Action<FileLocation, string> report)
     {
-        if (text.Length > MaximumLength)
+        YamlNode? root = null;
+        Guard(new YamlReader(path, text, aliases: null), report, reader => root = reader.ReadDocument());
+        return root;
+    }
+
+    /// <summary>
+    /// Reads a file that was written for another tool: any number of documents, anchors and merges (<c>&lt;&lt;</c>) followed, tags passed
+    /// over. A file whose aliases multiply is refused as a whole.
+    /// </summary>
+    /// <inheritdoc cref="Read"/>
+    /// <returns>The roots as far as the file can be read.</returns>
+    public static IReadOnlyList<YamlNode> ReadStream(string path, string text, Action<FileLocation, string> report)
+    {
+        var roots = new List<YamlNode>();
+        Guard(new YamlReader(path, text, new YamlAliases()), report, reader => reader.ReadDocuments(roots));
+        return roots;
+    }
+
+    private static void Guard(YamlReader reader, Action<FileLocation, string> report, Action<YamlReader> read)
+    {
+        if (reader._text.Length > MaximumLength)
         {
-            report(new FileLocation(path), $"the file has {text.Length} characters; at most {MaximumLength} are read");
-            return null;
+            report(
+                new FileLocation(reader._path), $"the file has {reader._text.Length} characters; at most {MaximumLength} are read");
+            return;
         }
 
-        var reader = new YamlReader(path, text);
         try
         {
-            return reader.ReadDocument();
+            read(reader);
         }
         catch (YamlRefusedException refused)
         {
@@ -57,11 +78,9 @@ public sealed class YamlReader
         {
             // The parser's own failures: an unclosed list followed by a key is one.
             report(
-                reader.InnermostOpen ?? At(path, reader._scanner.CurrentPosition),
+                reader.InnermostOpen ?? At(reader._path, reader._scanner.CurrentPosition),
                 "this is not valid YAML: what begins here cannot be read to its end; is a bracket, a brace or a quote missing?");
         }
-
-        return null;
     }
 
     private FileLocation? InnermostOpen => _open.Count == 0 ? null : _open.Peek();
@@ -99,9 +118,48 @@ public sealed class YamlReader
         return root;
     }
 
+    private void ReadDocuments(List<YamlNode> roots)
+    {
+        _parser.Consume<StreamStart>();
+        while (_parser.TryConsume<DocumentStart>(out _))
+        {
+            _aliases!.Forget();
+            roots.Add(ReadNode(0));
+            _parser.Consume<DocumentEnd>();
+        }
+    }
+
     private YamlNode ReadNode(int depth)
     {
         var start = _parser.Current ?? throw new YamlRefusedException(new FileLocation(_path, 1, 1), "the file ends too early");
+        return _aliases is null ? ReadStrictly(start, depth) : ReadWith(_aliases, start, depth);
+    }
+
+    private YamlNode ReadWith(YamlAliases aliases, ParsingEvent start, int depth)
+    {
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return aliases.Resolve(alias.Value.Value, depth, out var reason) ?? throw Refused(start, reason);
+        }
+
+        if (depth > YamlAliases.MaximumDepth)
+        {
+            throw Refused(start, $"nested more than {YamlAliases.MaximumDepth} deep");
+        }
+
+        var outer = aliases.Begin(depth);
+        var node = ReadContent(start, depth);
+        if (node is YamlMapping mapping)
+        {
+            node = aliases.Merge(mapping, out var reason) ?? throw Refused(start, reason);
+        }
+
+        aliases.End(outer, start is NodeEvent { Anchor.IsEmpty: false } anchored ? anchored.Anchor.Value : null, node, depth);
+        return node;
+    }
+
+    private YamlNode ReadStrictly(ParsingEvent start, int depth)
+    {
         if (start is AnchorAlias)
         {
             throw Refused(start, "aliases ('*name') are not supported here; write the value out");
@@ -122,11 +180,17 @@ public sealed class YamlReader
             throw Refused(start, $"nested more than {MaximumDepth} deep");
         }
 
+        return ReadContent(start, depth);
+    }
+
+    private YamlNode ReadContent(ParsingEvent start, int depth)
+    {
         var location = At(_path, start.Start);
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
             return new YamlScalar(location, IsNull(scalar) ? "" : scalar.Value)
             {
+                IsNull = IsNull(scalar) || scalar is { Style: ScalarStyle.Plain, Value.Length: 0 },
                 Start = (int)scalar.Start.Index,
                 End = (int)scalar.End.Index,
             };
