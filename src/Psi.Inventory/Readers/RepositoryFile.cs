@@ -14,5 +14,5 @@ public sealed class RepositoryFile(string path, byte[] content)
     public byte[] Content { get; } = content;
 
     /// <summary>Its text, for formats that are read line by line.</summary>
-    public string Text => Utf8Text.Decode(Content);
+    public string Text => field ??= Utf8Text.Decode(Content);
 }

@@ -32,7 +32,11 @@ internal static class ImageName
             name = name.Substring(Official.Length);
         }
 
-        return name is "" or "scratch" || !DisplayText.IsName(name) || name.IndexOf(' ') >= 0 ? null : name;
+        // A variable in its registry leaves the image known; one in its own name does not.
+        return name is "" or "scratch" || !DisplayText.IsName(name) || name.IndexOf(' ') >= 0
+            || name.IndexOf('$', name.LastIndexOf('/') + 1) >= 0
+                ? null
+                : name;
     }
 
     // A colon before the last slash is a registry's port, and one in braces belongs to a variable.
