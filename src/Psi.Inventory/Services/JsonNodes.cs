@@ -34,7 +34,8 @@ internal static class JsonNodes
         catch (JsonException exception)
         {
             signs.Unreadable(
-                JsonWalker.LocationOf(exception, file.Path), $"it is not JSON, or nested more than {Options.MaxDepth} deep");
+                new BytePlaces(content, file.Path).Of(OffsetOf(exception, content)),
+                $"it is not JSON, or nested more than {Options.MaxDepth} deep");
         }
         catch (InvalidOperationException)
         {
@@ -42,6 +43,17 @@ internal static class JsonNodes
         }
 
         return null;
+    }
+
+    private static long OffsetOf(JsonException exception, byte[] content)
+    {
+        var start = 0;
+        for (var line = exception.LineNumber ?? 0; line > 0 && Array.IndexOf(content, (byte)'\n', start) is >= 0 and var end; line--)
+        {
+            start = end + 1;
+        }
+
+        return Math.Min(start + (exception.BytePositionInLine ?? 0), content.Length);
     }
 
     private static YamlNode ReadValue(ref Utf8JsonReader reader, BytePlaces places)
