@@ -3,8 +3,8 @@ using Psi.Policy;
 namespace Psi.Inventory.Services;
 
 /// <summary>
-/// What the files of a repository that are not of one project say of the services it uses: compose files, Dockerfiles, Kubernetes manifests,
-/// infrastructure code and pipelines. Files are read, never run; a link is not followed; what can't be read is named.
+/// What the files of a repository that are not of one project say of the services it uses: compose files, Dockerfiles, Kubernetes
+/// manifests, infrastructure code and pipelines. Files are read, never run; a link is not followed; what can't be read is named.
 /// </summary>
 public static class RepositoryServiceSigns
 {

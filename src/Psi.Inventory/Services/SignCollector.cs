@@ -2,7 +2,9 @@ using Psi.Policy;
 
 namespace Psi.Inventory.Services;
 
-/// <summary>Takes what one file says, and why not more: no more signs and no longer texts than a limit, because files are hostile.</summary>
+/// <summary>
+/// Takes what one file says, and why not more: no more signs and no longer texts than a limit, because files are hostile.
+/// </summary>
 internal sealed class SignCollector(string path)
 {
     /// <summary>The longest name of a setting, an image or a resource that is taken, in characters.</summary>

@@ -67,7 +67,9 @@ internal sealed class YamlAliases
         return target.Node;
     }
 
-    /// <summary>The mapping with the keys that it merges (<c>&lt;&lt;</c>) and does not have itself; null when these are too many.</summary>
+    /// <summary>
+    /// The mapping with the keys that it merges (<c>&lt;&lt;</c>) and does not have itself; null when these are too many.
+    /// </summary>
     public YamlMapping? Merge(YamlMapping mapping, out string reason)
     {
         reason = TooMuch;

@@ -9,15 +9,18 @@ namespace Psi.Inventory.Tests.Services;
 /// <summary>Files of others: nothing throws or takes long, what can't be read is named, and places lie inside the file.</summary>
 public class HostileServiceFileTests
 {
-    private const string Compose = "services:\n  a:\n    image: docker.io/redis:7\n    environment: [ \"A__B=${C:-d}\", 'E=F' ]\n    env_file: .env\n"
+    private const string Compose = "services:\n  a:\n    image: docker.io/redis:7\n"
+        + "    environment: [ \"A__B=${C:-d}\", 'E=F' ]\n    env_file: .env\n"
         + "  b: &b\n    image: x/y@sha256:0\n    environment:\n      A__B: \"https://x.example\"\n      G:\n  c: { <<: *b, image: z }\n";
 
     private const string Manifest = "apiVersion: apps/v1\nkind: Deployment\nspec:\n  containers:\n    - image: a/b:1\n      env:\n"
         + "        - name: A__B\n          value: 'c'\n---\napiVersion: v1\nkind: ConfigMap\ndata: { D__E: f }\n";
 
-    private const string Dockerfile = "ARG V=1\nFROM a/b:${V} AS x\nENV A__B=c \\\n  # no\n  D=\"e f\"\nRUN <<EOF\nENV G=h\nEOF\nFROM x\nENV I j\n";
+    private const string Dockerfile =
+        "ARG V=1\nFROM a/b:${V} AS x\nENV A__B=c \\\n  # no\n  D=\"e f\"\nRUN <<EOF\nENV G=h\nEOF\nFROM x\nENV I j\n";
 
-    private const string Terraform = "resource \"a_b\" \"c\" {\n  x = \"${y(\"z\")}\"\n  t = <<EOT\nresource \"d\" \"e\" {\nEOT\n}\n/* */\ndata \"f\" \"g\" {}\n";
+    private const string Terraform = "resource \"a_b\" \"c\" {\n  x = \"${y(\"z\")}\"\n"
+        + "  t = <<EOT\nresource \"d\" \"e\" {\nEOT\n}\n/* */\ndata \"f\" \"g\" {}\n";
 
     private const string Bicep = "resource a 'B.C/d@1' = {\n  name: 'x${y('z')}'\n  resource e 'f' = {\n  }\n}\nvar t = '''\n'''\n// end\n";
 
@@ -117,7 +120,11 @@ public class HostileServiceFileTests
         { "compose.yaml", "services: { a: { environment: { A: \"" + new string('$', 2) + Repeat("${{A{0}:-", 100_000) + "\" } } }" },
         { "compose.yaml", "services:\n  a:\n    env_file:\n" + Repeat("      - e{0}.env\n", 100_000) },
         { "Dockerfile", Repeat("ARG A{0}=$A\n", 50_000) + "FROM $A1" },
-        { "Dockerfile", "ARG A0=xx\n" + string.Concat(Enumerable.Range(1, 200).Select(n => $"ARG A{n}=$A{n - 1}$A{n - 1}\n")) + "FROM $A200" },
+        {
+            "Dockerfile",
+            "ARG A0=xx\n"
+            + string.Concat(Enumerable.Range(1, 200).Select(number => $"ARG A{number}=$A{number - 1}$A{number - 1}\n")) + "FROM $A200"
+        },
         { "Dockerfile", "ENV " + Repeat("A{0}=b \\\n", 100_000) },
         { "Dockerfile", Repeat("RUN <<A{0} <<B\n", 100_000) },
         { "main.tf", Repeat("resource \"a{0}\" \"b\" {{\n", 100_000) },
@@ -197,7 +204,8 @@ public class HostileServiceFileTests
         // YAML knows more line breaks than others.
         var lines = Utf8Text.Decode(content).Split('\n', '\r', '\u0085', '\u2028', '\u2029');
         var widest = lines.Max(line => line.Length);
-        foreach (var at in signs.Signs.Select(sign => sign.At).Concat(signs.Unread.Select(unread => unread.At)).Where(at => at.Path == path))
+        var places = signs.Signs.Select(sign => sign.At).Concat(signs.Unread.Select(unread => unread.At));
+        foreach (var at in places.Where(at => at.Path == path))
         {
             // What is missing at the end of a file is missing after it.
             Assert.InRange(at.Line, 0, lines.Length + 1);

@@ -5,7 +5,9 @@ using Psi.Policy;
 
 namespace Psi.Inventory.Tests.Services;
 
-/// <summary>Settings files of a project, as templates and people write them: each setting with its key, value, environment and place.</summary>
+/// <summary>
+/// Settings files of a project, as templates and people write them: each setting with its key, value, environment and place.
+/// </summary>
 public class ProjectServiceSignsTests
 {
     private const string AppSettings = """

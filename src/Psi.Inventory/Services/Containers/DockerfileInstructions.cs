@@ -32,11 +32,13 @@ internal sealed class DockerfileInstruction
 /// <seealso href="https://docs.docker.com/reference/dockerfile/#format"/>
 internal static class DockerfileInstructions
 {
-    private static readonly Regex EscapeDirective = new(@"^\s*#\s*escape\s*=\s*`\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly Regex EscapeDirective = new(@"^\s*#\s*escape\s*=\s*`\s*$", AnyCase);
 
     private static readonly Regex HereDocument = new("<<-?[\"']?(?<end>[A-Za-z_]\\w{0,99})", RegexOptions.CultureInvariant);
 
-    private static readonly Regex TakesHereDocuments = new(@"^\s*(RUN|COPY|ADD)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex TakesHereDocuments = new(@"^\s*(RUN|COPY|ADD)\s", AnyCase);
 
     public static IEnumerable<DockerfileInstruction> In(string text)
     {

@@ -2,7 +2,9 @@ using Psi.Policy.Yaml;
 
 namespace Psi.Inventory.Services;
 
-/// <summary>Reads Kubernetes manifests: what kinds of objects they ask for, the images of containers and the settings given to them.</summary>
+/// <summary>
+/// Reads Kubernetes manifests: what kinds of objects they ask for, the images of containers and the settings given to them.
+/// </summary>
 /// <seealso href="https://kubernetes.io/docs/reference/kubernetes-api/"/>
 internal static class KubernetesReader
 {
@@ -64,7 +66,7 @@ internal static class KubernetesReader
 
     private static void ReadContainer(YamlNode container, string? otherwise, SignCollector signs)
     {
-        // A value that comes from elsewhere is none that can be known here.
+        // A value that comes from elsewhere can't be known here.
         List<EnvironmentVariable> variables =
         [
             .. container.Get("env").ItemsOf()

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Psi.Inventory.Services;
 
-/// <summary>Variables in values of compose files and Dockerfiles: <c>${NAME:-default}</c> means the default unless somebody sets it.</summary>
+/// <summary>
+/// Variables in values of compose files and Dockerfiles: <c>${NAME:-default}</c> means the default unless somebody sets it.
+/// </summary>
 /// <seealso href="https://docs.docker.com/reference/compose-file/interpolation/"/>
 internal static class ShellDefault
 {
@@ -90,5 +92,6 @@ internal static class ShellDefault
         return at;
     }
 
-    private static bool IsNameCharacter(char character) => character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+    private static bool IsNameCharacter(char character) =>
+        character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

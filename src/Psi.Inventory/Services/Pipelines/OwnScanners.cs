@@ -16,7 +16,7 @@ internal sealed class OwnScanners(RepositoryFiles files)
     // A hostile pipeline names as many scripts as it likes.
     private const int MaximumScripts = 200;
 
-    // By the path as it is written: the path in the repository; null when it is none of its scanners.
+    // By the path as it is written: the path in the repository; null when it is no scanner.
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file may be such a script, or a part of such a project.</summary>

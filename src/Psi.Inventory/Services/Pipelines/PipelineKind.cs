@@ -7,7 +7,8 @@ namespace Psi.Inventory.Services;
 /// <param name="files">Globs of its files.</param>
 internal sealed class PipelineKind(params string[] files)
 {
-    private readonly PathGlob[] _globs = [.. files.Select(file => PathGlob.TryParse(file, out var glob) ? glob : throw new ArgumentException(file))];
+    private readonly PathGlob[] _globs =
+        [.. files.Select(file => PathGlob.TryParse(file, out var glob) ? glob : throw new ArgumentException($"'{file}' is no glob"))];
 
     /// <summary>The keys whose value is an action with its version.</summary>
     public string[] Actions { get; init; } = [];
@@ -56,6 +57,6 @@ internal sealed class PipelineKind(params string[] files)
         },
     ];
 
-    /// <summary>The system whose pipeline a file is; null when it is none of these.</summary>
+    /// <summary>The system whose pipeline a file is; null when it is of no such system.</summary>
     public static PipelineKind? Of(string path) => All.FirstOrDefault(kind => Array.Exists(kind._globs, glob => glob.Matches(path)));
 }
