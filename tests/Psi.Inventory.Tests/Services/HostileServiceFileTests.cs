@@ -59,6 +59,48 @@ public class HostileServiceFileTests
         }
     }
 
+    // A settings file of a project.
+    public static TheoryData<string, string> Settings => new()
+    {
+        { "appsettings.json", "{ // x\n \"A\": { \"B\": [ 1, \"c\", null, ], \"D\": {} },\n \"Ä\": \"https://x.example\", \"E\": true }" },
+        { "launchSettings.json", "{ \"profiles\": {\n \"a\": { \"environmentVariables\": { \"B__C\": \"d\", \"E\": null } } } }" },
+        {
+            "web.config",
+            "<?xml version=\"1.0\"?>\n<configuration>\n <appSettings>\n  <add key=\"a\" value=\"b\"/>\n </appSettings>\n"
+            + " <connectionStrings><add name='c' connectionString='d' /></connectionStrings>\n</configuration>"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void A_damaged_settings_file_never_throws_and_names_places_inside_it(string path, string text)
+    {
+        var random = new Random(20261130);
+        var whole = Encoding.UTF8.GetBytes(text);
+        Assert.NotEmpty(ReadSettings(path, whole).Signs);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var damaged = Damaged(whole, random);
+            var first = ReadSettings(path, damaged);
+
+            Assert.Equal(first.Signs, ReadSettings(path, damaged).Signs);
+            AreInside(path, damaged, first);
+        }
+    }
+
+    private static SignCollector ReadSettings(string path, byte[] content)
+    {
+        var (file, signs) = (new RepositoryFile(path, content), new SignCollector(path));
+        switch (path)
+        {
+            case "appsettings.json": JsonSettingsReader.Read(file, environment: null, signs); break;
+            case "launchSettings.json": LaunchSettingsReader.Read(file, signs); break;
+            default: XmlSettingsReader.Read(file, environment: null, signs); break;
+        }
+
+        return signs;
+    }
+
     [Theory]
     [InlineData("compose.yaml")]
     [InlineData("k8s/a.yaml")]

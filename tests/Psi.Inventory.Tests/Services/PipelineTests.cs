@@ -68,6 +68,10 @@ public class PipelineTests
         { Workflow, "run: python3 tools/vuln_scanner.py", "tools/vuln_scanner.py", "(1,14)" },
         { Workflow, "run: cd tools && ./pentest-audit.sh", "tools/pentest-audit.sh", "(1,18)" },
         { Workflow, "run: tools/dast-check.sh", "tools/dast-check.sh", "(1,6)" },
+        { Workflow, "run: pwsh -NoProfile -ExecutionPolicy Bypass -File eng/SecretScan.ps1", "eng/SecretScan.ps1", "(1,52)" },
+        { Workflow, "run: CI=true ./security-check.sh || exit 1", "security-check.sh", "(1,14)" },
+        { Workflow, "run: if ! sudo ./security-check.sh; then exit 1; fi", "security-check.sh", "(1,16)" },
+        { Workflow, "run: |\n  x=$(./security-check.sh)\n", "security-check.sh", "(2,7)" },
         { Workflow, "run: dotnet run tools/SecurityScan.cs", "tools/SecurityScan.cs", "(1,17)" },
         { Workflow, "run: dotnet run -c Release --project tools/Contoso.SecurityScanner -- .", "tools/Contoso.SecurityScanner", "(1,38)" },
         { "azure-pipelines.yml", "steps:\n- pwsh: .\\build\\SecurityAudit.ps1", "build/SecurityAudit.ps1", "(2,9)" },
@@ -109,6 +113,9 @@ public class PipelineTests
     [InlineData("run: ./tools/security-headers.sh")]
     [InlineData("run: ./tools/scan.sh")]
     [InlineData("run: cat tools/security-scan.sh")]
+    [InlineData("run: chmod +x ./tools/security-scan.sh")]
+    [InlineData("run: git add ./tools/security-scan.sh && shellcheck ./tools/security-scan.sh")]
+    [InlineData("run: echo run bash tools/security-scan.sh")]
     [InlineData("run: 'echo 1 # ./tools/security-scan.sh'")]
     [InlineData("run: bash -c security-scan.sh")]
     [InlineData("run: python -m pytest tools/security-scan.sh")]

@@ -8,21 +8,41 @@ internal readonly record struct ScriptCall(string Path, int Start);
 /// <summary>Finds what the commands of a line run, without running or interpreting anything.</summary>
 internal static class ScriptCalls
 {
+    // A line that nobody can read is no command of people.
+    private const int MaximumLine = 2000;
+
     private static readonly HashSet<string> Interpreters = new(
         ["bash", "sh", "zsh", "pwsh", "powershell", "python", "python3", "py", "node", "ruby", "perl", "source", "call"],
         StringComparer.OrdinalIgnoreCase);
+
+    // What is said is not done.
+    private static readonly HashSet<string> Sayings = new(
+        ["echo", "printf", "write-host", "write-output"], StringComparer.OrdinalIgnoreCase);
+
+    // What may be before a command on its line.
+    private static readonly HashSet<string> Prefixes = new(
+        ["if", "!", "then", "else", "do", "while", "until", "sudo", "time", "exec", "nohup", "env", "-", "cmd"],
+        StringComparer.OrdinalIgnoreCase);
+
+    // Options of interpreters whose value is no script.
+    private static readonly HashSet<string> OptionsWithValue = new(
+        ["-ExecutionPolicy", "-ep", "-ex", "-exec", "-W", "-X", "-WorkingDirectory", "-o"], StringComparer.OrdinalIgnoreCase);
+
+    // Options of interpreters after which comes a text or a module.
+    private static readonly HashSet<string> OptionsWithoutScript = new(["-c", "-m", "-Command"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Beginnings = ["./", "../", ".\\", "..\\"];
 
     private static readonly string[] Extensions = [".sh", ".ps1", ".py"];
 
-    private static readonly char[] Separators = [' ', '\t', '"', '\'', '(', ')', '[', ']', ',', ';', '|', '&', '`', '='];
+    private static readonly char[] Separators = [' ', '\t', '\r', '"', '\'', '[', ']', ',', '=', .. CommandEnds];
+
+    private static ReadOnlySpan<char> CommandEnds => [';', '|', '&', '(', ')', '`', '{', '}'];
 
     /// <summary>The scripts and projects that a line runs.</summary>
     public static IEnumerable<ScriptCall> In(string line)
     {
-        // A line that nobody can read is no command of ours.
-        if (line.Length > 2000)
+        if (line.Length > MaximumLine)
         {
             yield break;
         }
@@ -30,85 +50,85 @@ internal static class ScriptCalls
         var words = Words(line);
         for (var at = 0; at < words.Count; at++)
         {
-            var (word, _) = words[at];
-            if (IsPath(word) || (at == 0 && IsScriptInFolder(word)))
+            var word = words[at];
+            if (word.IsSaid)
             {
-                if (at == 0 || words[at - 1].Path is not ("--project" or "--configfile" or "--config"))
-                {
-                    yield return Call(words[at]);
-                }
+                continue;
             }
-            else if (Interpreters.Contains(word) && Argument(words, at + 1) is { } script)
+
+            if (word.IsCommand && IsScript(word.Text))
+            {
+                yield return Call(word);
+            }
+            else if (Interpreters.Contains(word.Text) && Argument(words, at + 1) is { } script)
             {
                 yield return Call(script);
             }
-            else if (word == "dotnet" && at + 1 < words.Count && DotNetArgument(words, at + 1) is { } app)
+            else if (word.Text == "dotnet" && DotNetArgument(words, at + 1) is { } app)
             {
                 yield return Call(app);
             }
         }
     }
 
-    private static bool IsPath(string word) => Array.Exists(Beginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
+    private static bool IsScript(string word) =>
+        Array.Exists(Beginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal))
+        || (word.IndexOf('/') > 0 && Array.Exists(Extensions, extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsScriptInFolder(string word) => word.IndexOf('/') > 0
-        && Array.Exists(Extensions, extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
-
-    // bash -e path; -c and -m are followed by something else than a path.
-    private static ScriptCall? Argument(List<ScriptCall> words, int at)
+    private static Word? Argument(List<Word> words, int at)
     {
-        while (at < words.Count && words[at].Path.StartsWith("-", StringComparison.Ordinal))
+        while (at < words.Count && words[at].Text.StartsWith("-", StringComparison.Ordinal))
         {
-            if (words[at].Path is "-c" or "-m" or "-Command")
+            if (OptionsWithoutScript.Contains(words[at].Text))
             {
                 return null;
             }
 
-            at++;
+            at += OptionsWithValue.Contains(words[at].Text) ? 2 : 1;
         }
 
-        // './x' is found as itself.
-        return at < words.Count && !words[at].Path.StartsWith(".", StringComparison.Ordinal) ? words[at] : null;
+        return at < words.Count && !words[at].IsCommand ? words[at] : null;
     }
 
     // dotnet run --project tools/X, dotnet run tools/x.cs, dotnet tools/x.cs
-    private static ScriptCall? DotNetArgument(List<ScriptCall> words, int at)
+    private static Word? DotNetArgument(List<Word> words, int at)
     {
-        if (words[at].Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+        var isRun = at < words.Count && words[at].Text == "run";
+        for (; at < words.Count && !words[at].IsCommand && words[at].Text != "--"; at++)
         {
-            return words[at];
-        }
-
-        if (words[at].Path != "run")
-        {
-            return null;
-        }
-
-        for (at++; at < words.Count && words[at].Path != "--"; at++)
-        {
-            if (words[at].Path is "--project" or "-p" or "--file")
-            {
-                return at + 1 < words.Count ? words[at + 1] : null;
-            }
-
-            if (words[at].Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            if (words[at].Text.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
             {
                 return words[at];
+            }
+
+            if (!isRun)
+            {
+                return null;
+            }
+
+            if (words[at].Text is "--project" or "-p" or "--file")
+            {
+                return at + 1 < words.Count ? words[at + 1] : null;
             }
         }
 
         return null;
     }
 
-    private static ScriptCall Call(ScriptCall written) => written with { Path = written.Path.Replace('\\', '/').TrimEnd('/') };
+    private static ScriptCall Call(Word word) => new(word.Text.Replace('\\', '/').TrimEnd('/'), word.Start);
 
-    private static List<ScriptCall> Words(string line)
+    private static List<Word> Words(string line)
     {
-        var words = new List<ScriptCall>();
+        var words = new List<Word>();
+        var (isCommand, isSaid, isAssigned) = (true, false, false);
         for (var at = 0; at < line.Length;)
         {
             if (Array.IndexOf(Separators, line[at]) >= 0)
             {
+                var isEnd = CommandEnds.IndexOf(line[at]) >= 0;
+                (isCommand, isSaid) = (isCommand || isEnd, isSaid && !isEnd);
+                // NAME=value before a command; a space ends it.
+                isAssigned = line[at] == '=' || (isAssigned && line[at] is '"' or '\'');
                 at++;
                 continue;
             }
@@ -120,10 +140,17 @@ internal static class ScriptCalls
             }
 
             var end = line.IndexOfAny(Separators, at) is >= 0 and var found ? found : line.Length;
-            words.Add(new ScriptCall(line.Substring(at, end - at), at));
+            var text = line.Substring(at, end - at);
+            var isPrefix = isCommand && (isAssigned || Prefixes.Contains(text) || (end < line.Length && line[end] == '='));
+            isSaid |= isCommand && Sayings.Contains(text);
+            words.Add(new Word(text, at, isCommand && !isPrefix, isSaid));
+            isCommand = isPrefix;
             at = end;
         }
 
         return words;
     }
+
+    // A word of a line: whether a command begins with it, and whether it is only said.
+    private readonly record struct Word(string Text, int Start, bool IsCommand, bool IsSaid);
 }
