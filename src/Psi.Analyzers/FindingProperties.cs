@@ -35,6 +35,18 @@ internal static class FindingProperties
     /// <summary>PSI0105: the assembly whose tests the code holds; missing when it holds none.</summary>
     public const string Framework = "framework";
 
+    /// <summary>PSI2001, PSI2002, PSI3911, PSI3912: the id of the shared security service that the finding is about.</summary>
+    public const string Service = "service";
+
+    /// <summary>What shows the service: host, api, configuration-key or own-code.</summary>
+    public const string Trace = "trace";
+
+    /// <summary>The host, the API or the key that was found, or what the code does itself, as a clause.</summary>
+    public const string Name = "name";
+
+    /// <summary>PSI2001: the host to write instead; missing where the service has several, or none.</summary>
+    public const string Replacement = "replacement";
+
     /// <summary>It is so.</summary>
     public const string Yes = "yes";
 

@@ -40,7 +40,12 @@ public static class AtomicFile
         try
         {
             File.WriteAllBytes(unfinished, bytes);
-            File.Move(unfinished, path);
+            // File.Move looks whether something is there and moves afterwards: of two writers both could succeed. Only one can create.
+            using (new FileStream(path, FileMode.CreateNew))
+            {
+            }
+
+            File.Replace(unfinished, path, destinationBackupFileName: null);
             return true;
         }
         catch (IOException) when (File.Exists(path) || Directory.Exists(path))

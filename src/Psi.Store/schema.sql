@@ -1,5 +1,5 @@
 -- The store of psi: what the manifests of all repos say, and since when.
--- SQLite, schema version 5 (PRAGMA user_version).
+-- SQLite, schema version 6 (PRAGMA user_version).
 -- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
@@ -353,14 +353,40 @@ CREATE TABLE service_state (
   repository_id INTEGER NOT NULL REFERENCES repository(id),
   service TEXT NOT NULL,
   occurrence INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('not-applicable', 'met', 'waived', 'not-assessed', 'unmet')),
+  state TEXT NOT NULL
+    CHECK (state IN ('unused', 'recommended', 'waived', 'not-assessed', 'not-determined', 'missing', 'home-made', 'another')),
+  required INTEGER NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('none', 'warning', 'error')),
   -- as last seen
   title TEXT NOT NULL,
   kind TEXT NOT NULL,
+  reason TEXT,                    -- why it has that state
+  required_because TEXT,
   valid_from TEXT NOT NULL,
   valid_to TEXT CHECK (valid_to > valid_from)
 );
 CREATE INDEX service_state_present ON service_state(repository_id) WHERE valid_to IS NULL;
+
+-- A place that shows something of a shared security service.
+CREATE TABLE service_sighting (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  service TEXT NOT NULL,
+  use TEXT NOT NULL CHECK (use IN ('recommended', 'not-determined', 'home-made', 'another')),
+  trace TEXT NOT NULL CHECK (trace IN ('host', 'package', 'configuration-key', 'api', 'image', 'resource', 'action', 'own-code')),
+  name TEXT NOT NULL,
+  project TEXT,
+  file TEXT NOT NULL,
+  environment TEXT,
+  occurrence INTEGER NOT NULL,
+  waiver TEXT,
+  -- as last seen
+  line INTEGER,
+  reason TEXT,                    -- why it could not be determined
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+CREATE INDEX service_sighting_present ON service_sighting(repository_id) WHERE valid_to IS NULL;
 
 -- A tool or a way of working found in a repo.
 CREATE TABLE practice (
@@ -369,8 +395,12 @@ CREATE TABLE practice (
   practice TEXT NOT NULL,
   file TEXT NOT NULL,
   occurrence INTEGER NOT NULL,
+  open_threats INTEGER,
+  mitigated_threats INTEGER,
   -- as last seen
   line INTEGER,
+  dated TEXT,
+  detail TEXT,
   valid_from TEXT NOT NULL,
   valid_to TEXT CHECK (valid_to > valid_from)
 );
@@ -519,6 +549,15 @@ SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS prod
        p.team, p.accountable, f.measure, f.state, f.numerator, f.denominator,
        f.unit, f.source, f.observed_at, f.valid_from AS since
 FROM measurement f
+JOIN repository r ON r.id = f.repository_id
+LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
+WHERE f.valid_to IS NULL;
+
+CREATE VIEW service_state_now AS
+SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
+       p.team, p.accountable, f.service, f.state, f.required, f.severity,
+       f.title, f.kind, f.reason, f.required_because, f.valid_from AS since
+FROM service_state f
 JOIN repository r ON r.id = f.repository_id
 LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
 WHERE f.valid_to IS NULL;

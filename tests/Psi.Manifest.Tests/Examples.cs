@@ -193,7 +193,36 @@ internal static class Examples
                 Id = "identity-provider",
                 Title = "Contoso Identity",
                 Kind = "identity",
-                State = RequirementState.NotAssessed,
+                Severity = Severity.Warning,
+                ErrorFrom = Today,
+                Required = "its level is 2",
+                State = ServiceState.Another,
+                Reason = "other.test is used at src/Api/appsettings.json(4,20)",
+                NotSeen = "src/Jobs/Jobs.fsproj is F#",
+                Recommended = ["hosts: login.contoso.example", "packages: pkg:nuget/Contoso.Identity"],
+                InsteadOf = ["hosts: *.other.test"],
+                Sightings =
+                [
+                    new ManifestServiceSighting
+                    {
+                        Project = "src/Api/Api.csproj",
+                        Use = ServiceUse.Another,
+                        Trace = ServiceTraceKind.Host,
+                        Name = "other.test",
+                        At = new FileLocation("src/Api/appsettings.json", 4, 20),
+                        Environment = "Production",
+                        RuleId = "PSI2001",
+                        Reason = "a reason",
+                    },
+                    new ManifestServiceSighting
+                    {
+                        Use = ServiceUse.HomeMade,
+                        Trace = ServiceTraceKind.OwnCode,
+                        Name = "issues tokens",
+                        At = new FileLocation("src/Api/Program.cs", 4, 20),
+                        Waiver = "W-1",
+                    },
+                ],
             },
         ],
         Requirements =

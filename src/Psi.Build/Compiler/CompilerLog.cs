@@ -43,8 +43,9 @@ internal sealed record LoggedRule(
 /// <param name="At">Where, with an absolute path where there is one.</param>
 /// <param name="SuppressedBy">What suppresses it, in the compiler's words; null when nothing does.</param>
 /// <param name="Look">Of PSI0105, what it says; null of all others.</param>
+/// <param name="Service">What a rule about services says; null of all others.</param>
 internal sealed record LoggedResult(
-    string RuleId, string Message, FileLocation At, string? SuppressedBy = null, LoggedLook? Look = null)
+    string RuleId, string Message, FileLocation At, string? SuppressedBy = null, LoggedLook? Look = null, LoggedService? Service = null)
 {
     /// <summary>The compiler's word for <c>#pragma warning disable</c>.</summary>
     public const string Pragma = "Pragma Directive";

@@ -24,7 +24,7 @@ internal static class CompilerOutcomeReader
     public static CompilerOutcome Read(CompileFacts facts, BuildSettings settings, ShownPaths paths, ProjectDecision decision)
     {
         var setup = decision.Setup;
-        var rules = setup.Policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal).ToList();
+        var rules = CompilerOutcome.RulesOf(setup.Policy);
         var project = new ProjectSettingFiles(settings, paths);
         if (!settings.IsEnabled)
         {

@@ -26,7 +26,7 @@ internal static class LoggedResultReader
     {
         var (ruleId, message, suppressedBy) = ((string?)null, (string?)null, (string?)null);
         var at = new FileLocation("");
-        LoggedLook? look = null;
+        var properties = LoggedProperties.None;
         while (log.NextProperty())
         {
             if (log.Is("ruleId"u8))
@@ -45,9 +45,9 @@ internal static class LoggedResultReader
             {
                 suppressedBy = ReadSuppressions(ref log);
             }
-            else if (ruleId == CodeLook.RuleId && log.Is("properties"u8))
+            else if ((ruleId == CodeLook.RuleId || LoggedService.IsSaidBy(ruleId)) && log.Is("properties"u8))
             {
-                look = ReadLook(ref log);
+                properties = ReadProperties(ref log);
             }
             else
             {
@@ -55,23 +55,25 @@ internal static class LoggedResultReader
             }
         }
 
-        return ruleId is null ? null : new LoggedResult(ruleId, message ?? "", at, suppressedBy, look);
+        return ruleId is null
+            ? null
+            : new LoggedResult(ruleId, message ?? "", at, suppressedBy, properties.AsLook, properties.AsService);
     }
 
     // "properties": { "customProperties": { "looked": "yes" } }. The compiler writes the id of the rule before them.
-    private static LoggedLook? ReadLook(ref LogTokens log)
+    private static LoggedProperties ReadProperties(ref LogTokens log)
     {
-        LoggedLook? look = null;
+        var properties = LoggedProperties.None;
         if (!log.EnterObject())
         {
-            return null;
+            return properties;
         }
 
         while (log.NextProperty())
         {
             if (log.Is("customProperties"u8))
             {
-                look = ReadCustomProperties(ref log);
+                properties = ReadCustomProperties(ref log);
             }
             else
             {
@@ -79,26 +81,38 @@ internal static class LoggedResultReader
             }
         }
 
-        return look;
+        return properties;
     }
 
-    private static LoggedLook? ReadCustomProperties(ref LogTokens log)
+    private static LoggedProperties ReadCustomProperties(ref LogTokens log)
     {
-        var (looked, framework) = ((string?)null, (string?)null);
+        var properties = LoggedProperties.None;
         if (!log.EnterObject())
         {
-            return null;
+            return properties;
         }
 
         while (log.NextProperty())
         {
             if (log.Is("looked"u8))
             {
-                looked = log.Text();
+                properties = properties with { Looked = log.Text() };
             }
             else if (log.Is("framework"u8))
             {
-                framework = log.Text();
+                properties = properties with { Framework = log.Text() };
+            }
+            else if (log.Is("service"u8))
+            {
+                properties = properties with { Service = log.Text() };
+            }
+            else if (log.Is("trace"u8))
+            {
+                properties = properties with { Trace = log.Text() };
+            }
+            else if (log.Is("name"u8))
+            {
+                properties = properties with { Name = log.Text() };
             }
             else
             {
@@ -106,7 +120,7 @@ internal static class LoggedResultReader
             }
         }
 
-        return looked is null ? null : new LoggedLook(looked == "yes", framework);
+        return properties;
     }
 
     private static string? ReadMessage(ref LogTokens log)

@@ -57,6 +57,11 @@ internal static class PolicyGlobalConfig
             }
         }
 
+        if (setup.Policy.Services is { Count: > 0 } services)
+        {
+            text.Append("psi.services = ").Append(string.Join(",", services.Select(Encode).Select(Encode))).Append('\n');
+        }
+
         if (FlaggedApi.Of(components.Uses, setup.Policy.Organisation) is { Count: > 0 } flagged)
         {
             text.Append("psi.flagged_apis = ").Append(string.Join(",", flagged.Select(Encode))).Append('\n');
@@ -74,6 +79,17 @@ internal static class PolicyGlobalConfig
 
     private static string Encode(FlaggedApi api) =>
         string.Join("|", ((string[])[api.Assembly, api.Component, api.RuleId, api.Message]).Select(Encode));
+
+    private static string Encode(SharedService service) => string.Join(
+        "|",
+        ((string[])
+        [
+            service.Id, service.Title, service.Kind, service.Advice,
+            List(service.Recommended.Hosts), List(service.Recommended.Apis), List(service.Recommended.ConfigurationKeys),
+            List(service.InsteadOf.Hosts), List(service.InsteadOf.Apis), List(service.InsteadOf.ConfigurationKeys),
+        ]).Select(Encode));
+
+    private static string List(IReadOnlyList<string> items) => string.Join("\n", items);
 
     // Everything but RFC 3986's unreserved characters and the slash: ';' and '#' start a comment in a value, and '|' and ',' are separators
     // here.

@@ -70,13 +70,17 @@ internal static class FragmentBuilder
                 Rules = ManifestRuleRun.Of(decision.Outcome.Runs),
             },
             Components = [.. Components(decision, settings, project)],
-            Services = [.. setup.Policy.Services.Select(service => new ManifestService
-            {
-                Id = service.Id,
-                Title = service.Title,
-                Kind = service.Kind,
-                State = RequirementState.NotAssessed,
-            })],
+            Services =
+            [
+                .. decision.Services.Services.Select(service => ServiceStatement.Of(
+                    service.Service,
+                    setup.Today,
+                    service.WhyRequired,
+                    service.Verdict,
+                    service.NotSeen,
+                    service.Sightings,
+                    project)),
+            ],
             Requirements = [.. decision.Requirements.Verdicts.Select(verdict => Requirement(verdict, setup, settings, project))],
             Findings = [.. Findings(decision, settings, project)],
             Evidence = [.. decision.Outcome.Evidence.Select(result => Finding(result, settings, project, waiver: null))],
@@ -258,12 +262,15 @@ internal static class FragmentBuilder
             result,
             settings,
             project,
-            result.IsSuppressed
-                ? waivers.ForRule(result.RuleId, result.At.Path)
+            result.Service is { } said && waivers.ForService(said.ServiceId, result.At.Path) is { IsInForce: true } ofService ? ofService
+                : result.IsSuppressed ? waivers.ForRule(result.RuleId, result.At.Path)
                 : waivers.ForFinding(result.RuleId, result.At.Path, counts)));
+        // What the gate says again of code, as an error, is stated by the rule already.
+        var inCode = new HashSet<(string, FileLocation)>(decision.Outcome.Findings.Select(result => (result.RuleId, result.At)));
         var gate = decision.Diagnostics
             .Where(problem =>
                 !IsComponentDecision(problem.RuleId)
+                && !inCode.Contains((problem.RuleId, problem.Location))
                 && problem.RuleId is not (ProblemIds.RequirementUnmet or ProblemIds.Vulnerable or ProblemIds.Unpinned))
             .Select(problem => Finding(problem, settings, project, waiver: null));
         // A waiver hides nothing from the manifest: what it covers is there, with the id of the waiver.
@@ -315,7 +322,9 @@ internal static class FragmentBuilder
         State = status.State,
         Used = status.IsInForce
             && (decision.Components.Uses.Any(decided => decided.Waivers.Any(waiver => waiver.Waiver.Id == status.Waiver.Id))
-                || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(status.Waiver.Id))),
+                || decision.Requirements.Verdicts.Any(verdict => verdict.Waivers.Contains(status.Waiver.Id))
+                || decision.Services.Services.Any(service =>
+                    service.Sightings.Any(sighting => sighting.Waiver == status.Waiver.Id))),
     };
 
     private static ManifestAttestation Attestation(AttestationStatus status) => new()

@@ -44,6 +44,11 @@ internal static class DecisionTrace
             yield return $"Psi: {verdict.Requirement.Id}: {verdict.State} ({verdict.Reason})";
         }
 
+        foreach (var service in decision.Services.Services)
+        {
+            yield return $"Psi: service {service.Service.Id}: {service.Verdict.State} in this project ({service.Verdict.Reason})";
+        }
+
         foreach (var run in decision.Outcome.Runs.Where(run => run.State != RuleRunState.Ran))
         {
             yield return $"Psi: {run.RuleId}: {run.State} ({run.How}){(run.At is { } at ? $" at {at}" : "")}";

@@ -1,4 +1,5 @@
 using Psi.Inventory;
+using Psi.Inventory.Services;
 using Psi.Policy;
 
 namespace Psi.Build;
@@ -27,25 +28,37 @@ internal static class ProjectDecider
 
         var (setup, components, filesRead) = AssessComponents(read, settings, paths, isTest);
         var reason = setup.IsReliable ? CompileUnfinished : InvalidPolicy;
+        var traits = setup.IsReliable ? TraitsOf(settings, setup, components) : null;
+        var files = setup.IsReliable && setup.Policy.Services.Count > 0
+            ? ProjectServiceSigns.Of(settings.RepositoryRoot, settings.ProjectFile)
+            : ServiceSurvey.Empty;
         return new ProjectDecision
         {
             Setup = setup,
             Components = components,
-            Traits = setup.IsReliable ? TraitsOf(settings, setup, components) : null,
+            Traits = traits,
             Outcome = CompilerOutcome.None,
+            SettingsFiles = files,
+            Services = !setup.IsReliable ? ServiceAssessment.Nothing(setup.Policy, reason)
+                : IsPassedOver(setup, isTest) ? ServiceAssessment.Nothing(setup.Policy, reason: null)
+                : ServiceAssessment.Assess(setup, traits, components, files, outcome: null, reason),
             Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
-            FilesRead = filesRead,
+            FilesRead = [.. filesRead, .. files.FilesRead],
         };
     }
+
+    // What tests use is no part of the product.
+    private static bool IsPassedOver(PolicySetup setup, bool isTest) => isTest && setup.Policy.Tests == TestCode.Ignore;
 
     /// <summary>Without a compile: components are decided as before one, requirements are not assessed.</summary>
     public static ProjectDecision WithoutCompile(BuildSettings settings, ShownPaths paths)
     {
         var decision = BeforeCompile(settings, paths);
+        var reason = decision.Setup.IsReliable ? NotCompiled : InvalidPolicy;
         return decision.IsExcluded ? decision : decision with
         {
-            Requirements = RequirementAssessment.NotYet(
-                decision.Setup.Policy, decision.Setup.Level.Level, decision.Setup.IsReliable ? NotCompiled : InvalidPolicy),
+            Services = IsPassedOver(decision.Setup, settings.MayBeTests) ? decision.Services : decision.Services.NotSeen(reason),
+            Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, reason),
         };
     }
 
@@ -58,6 +71,7 @@ internal static class ProjectDecider
         Setup = setup with { Problems = [] },
         Components = ComponentAssessment.None,
         Outcome = CompilerOutcome.None,
+        Services = ServiceAssessment.Nothing(setup.Policy, reason),
         Requirements = RequirementAssessment.NotYet(setup.Policy, setup.Level.Level, reason),
         FilesRead = setup.FilesRead,
     };
@@ -73,6 +87,8 @@ internal static class ProjectDecider
             ? decision
             : decision with
             {
+                Services = ServiceAssessment.Assess(
+                    decision.Setup, decision.Traits, decision.Components, decision.SettingsFiles, outcome: null, notSeen: null),
                 Requirements = new(
                     [.. decision.Setup.Policy.Requirements.Select(requirement => new RequirementVerdict
                     {
@@ -118,16 +134,25 @@ internal static class ProjectDecider
             setup.Waivers,
             setup.Attestations,
             setup.Today);
-        if (outcome.Tests is { IsTest: true } tests && setup.Policy.Tests == TestCode.Ignore)
+        var isPassedOver = IsPassedOver(setup, outcome.Tests is { IsTest: true });
+        if (isPassedOver)
         {
-            assessment = assessment.WithoutTests(tests);
+            assessment = assessment.WithoutTests(outcome.Tests!);
         }
 
         // What a project that only calls itself one of tests uses, the product uses.
         var components = settings.MayBeTests && outcome.Tests is { IsTest: false }
             ? AssessComponents(setup, settings, paths, isTest: false).Components
             : decision.Components;
-        return decision with { Outcome = outcome, Requirements = assessment, Components = components };
+        return decision with
+        {
+            Outcome = outcome,
+            Requirements = assessment,
+            Components = components,
+            Services = isPassedOver
+                ? ServiceAssessment.Nothing(setup.Policy, reason: null)
+                : ServiceAssessment.Assess(setup, decision.Traits, components, decision.SettingsFiles, outcome, notSeen: null),
+        };
     }
 
     /// <summary>Why nothing is assessed when Psi is switched off.</summary>

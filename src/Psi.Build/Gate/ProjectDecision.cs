@@ -1,3 +1,4 @@
+using Psi.Inventory.Services;
 using Psi.Policy;
 
 namespace Psi.Build;
@@ -20,6 +21,12 @@ internal sealed record ProjectDecision
     /// <summary>The requirements.</summary>
     public required RequirementAssessment Requirements { get; init; }
 
+    /// <summary>The shared security services.</summary>
+    public ServiceAssessment Services { get; init; } = ServiceAssessment.None;
+
+    /// <summary>What the project's settings files say of services.</summary>
+    public ServiceSurvey SettingsFiles { get; init; } = ServiceSurvey.Empty;
+
     /// <summary>The files that the decision depends on, absolute.</summary>
     public required IReadOnlyList<string> FilesRead { get; init; }
 
@@ -31,9 +38,17 @@ internal sealed record ProjectDecision
         .Where(finding => !finding.IsSuppressed || !Outcome.ObeysSuppressions)
         .Select(finding => new RuleFinding(finding.RuleId, finding.At, finding.IsSuppressed));
 
-    /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, then requirements; each once.</summary>
+    /// <summary>Everything to report, as the policy weighs it: files and set-up, then components, services and requirements; each
+    /// once.</summary>
     public IReadOnlyList<Problem> Diagnostics =>
-        [.. Setup.Problems.Concat(Components.Problems).Concat(Outcome.Problems).Concat(Requirements.Problems).Distinct()];
+    [
+        .. Setup.Problems
+            .Concat(Components.Problems)
+            .Concat(Services.Problems)
+            .Concat(Outcome.Problems)
+            .Concat(Requirements.Problems)
+            .Distinct(),
+    ];
 
     /// <summary>The same decision with something more to report about the outcome; null for nothing more.</summary>
     public ProjectDecision With(Problem? problem) =>

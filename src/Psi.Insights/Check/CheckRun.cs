@@ -63,7 +63,8 @@ internal static class CheckRun
                     ?? (results.Count == 0 ? errors.FirstOrDefault(line => line.Trim().Length > 0)?.Trim() : null),
                 new SubjectReader(git).Read(request.Root, []),
                 request.Root,
-                RepositoryPractices.Read(request.Root, git, []));
+                RepositoryPractices.Read(request.Root, git, []),
+                isCodeKnown: false);
 
             string? ErrorOf(string project) => appErrors.TryGetValue(project, out var printed)
                 ? printed

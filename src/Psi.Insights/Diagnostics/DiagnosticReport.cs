@@ -70,6 +70,7 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
     /// <param name="subject">What the sources are.</param>
     /// <param name="root">The repository root, a full path.</param>
     /// <param name="practices">The tools and ways of working found in it.</param>
+    /// <param name="isCodeKnown">Whether code was looked at.</param>
     public static DiagnosticReport Of(
         IReadOnlyList<CheckResult> results,
         IReadOnlyList<string> projects,
@@ -77,11 +78,13 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
         Func<string, string?> obstacles,
         ManifestSubject subject,
         string root,
-        IReadOnlyList<ManifestPractice> practices)
+        IReadOnlyList<ManifestPractice> practices,
+        bool isCodeKnown)
     {
         var manifest = results.Count == 0
             ? null
-            : ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions) with
+            : WithRepository(ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions))
+                with
             {
                 Practices = practices,
             };
@@ -92,7 +95,7 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
             .Concat(projects.Where(project => !seen.Contains(project)).Select(project => Unchecked(project, obstacles(project))))
             .Concat(Exclusions.WithoutProject(exclusions, projects).Select(CheckDiagnostic.Of))
             .Concat(results.Where(result => IsByBaseline(result.Fragment)).Take(1).Select(BaselineInUse))
-            .Concat(manifest is null ? [] : MissingPractices.In(manifest))
+            .Concat(manifest is null ? [] : MissingPractices.In(manifest).Concat(RepositoryServiceProblems.In(manifest, isCodeKnown)))
             .Concat(manifest is null || seen.Count < projects.Count ? [] : UnusedComponentWaivers(manifest, root));
         return new DiagnosticReport(
             manifest is null ? null : manifest with { Projects = [.. manifest.Projects.Select(WithReason)] },
@@ -110,6 +113,9 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
             HasProductFile = RepositoryRoot.HasProductFile(root),
             Sources = SourcesOf(results),
         };
+
+        SecurityManifest WithRepository(SecurityManifest merged) =>
+            ServiceMerge.WithRepository(merged, merged.Services.Count == 0 ? [] : RepositoryServices.Read(root, []));
 
         // A check looks at no build, so that there is none is no reason.
         ManifestProject WithReason(ManifestProject project) => seen.Contains(project.Path)

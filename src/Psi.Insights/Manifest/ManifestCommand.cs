@@ -108,7 +108,7 @@ internal sealed class ManifestCommand
             error.WriteLine(VisibleText.OfLine(ProblemLine.Of(entry)));
         }
 
-        foreach (var missing in MissingPractices.In(manifest))
+        foreach (var missing in MissingPractices.In(manifest).Concat(RepositoryServiceProblems.In(manifest)))
         {
             error.WriteLine(VisibleText.OfLine(
                 ProblemLine.Of(new Problem(missing.RuleId, missing.Severity, missing.At, missing.Message))));

@@ -9,6 +9,9 @@ namespace Psi.Inventory.Services;
 public sealed record ServiceSurvey(
     IReadOnlyList<ServiceSign> Signs, IReadOnlyList<UnreadServiceFile> Unread, IReadOnlyList<string> FilesRead)
 {
+    /// <summary>Nothing was looked at.</summary>
+    public static ServiceSurvey Empty { get; } = new([], [], []);
+
     internal static ServiceSurvey Of(IEnumerable<SignCollector> files, IEnumerable<string> filesRead)
     {
         List<SignCollector> all = [.. files];

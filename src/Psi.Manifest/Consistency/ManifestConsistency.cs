@@ -94,6 +94,7 @@ public sealed class ManifestConsistency
             ?? checks.InComponents(manifest.Components)
             ?? Repeated(manifest.Components, component => component.Purl, "$.components")
             ?? checks.InRequirements(manifest.Requirements)
+            ?? checks.InServices(manifest.Services)
             ?? First(manifest.Requirements, checks.LeftOut)
             ?? checks.InFindings(manifest.Findings, "findings")
             ?? checks.InFindings(manifest.Evidence, "evidence")
@@ -265,6 +266,19 @@ public sealed class ManifestConsistency
                 + (left.TargetFramework is null ? "" : $" ({DisplayText.OneLine(left.TargetFramework)})")
             : null;
     }
+
+    // Fragments show one project only, and say so.
+    private string? InServices(IReadOnlyList<ManifestService> services) => First(services, (service, index) =>
+    {
+        var at = $"$.services[{index}]";
+        var follows = ServiceMerge.VerdictOf(service).State;
+        return follows == service.State
+            ? First(
+                service.Sightings, (sighting, number) => UnknownWaiver(sighting.Waiver, $"{at}.sightings[{number}]"))
+            // Manifests of earlier versions say nothing else of a service.
+            : service is { State: ServiceState.NotAssessed, Sightings.Count: 0, Required: null } ? null
+            : $"{at}.state is {ManifestWord.Of(service.State)}, and {ManifestWord.Of(follows)} follows from what is stated";
+    });
 
     private string? InFindings(IReadOnlyList<ManifestFinding> findings, string section) => First(findings, (finding, index) =>
         !_paths.Contains(finding.Project)

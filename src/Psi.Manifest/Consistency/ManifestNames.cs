@@ -15,7 +15,7 @@ internal static class ManifestNames
         ?? InProject(fragment.Project, "$.project")
         ?? InComponents(fragment.Components)
         ?? InRequirements(fragment.Requirements)
-        ?? First(fragment.Services, (service, index) => InId(service.Id, $"$.services[{index}].id"))
+        ?? InServices(fragment.Services)
         ?? InFindings(fragment.Findings, "findings")
         ?? InFindings(fragment.Evidence, "evidence")
         ?? InWaivers(fragment.Waivers);
@@ -28,7 +28,7 @@ internal static class ManifestNames
         ?? First(manifest.Projects, (project, index) => InProject(project, $"$.projects[{index}]"))
         ?? InComponents(manifest.Components)
         ?? InRequirements(manifest.Requirements)
-        ?? First(manifest.Services, (service, index) => InId(service.Id, $"$.services[{index}].id"))
+        ?? InServices(manifest.Services)
         ?? InFindings(manifest.Findings, "findings")
         ?? InFindings(manifest.Evidence, "evidence")
         ?? First(manifest.Measurements, InMeasurement)
@@ -93,6 +93,13 @@ internal static class ManifestNames
             ?? First(
                 requirement.Projects,
                 (verdict, verdictIndex) => InOptionalId(verdict.Waiver, $"$.requirements[{index}].projects[{verdictIndex}].waiver")));
+
+    private static string? InServices(IReadOnlyList<ManifestService> services) => First(services, (service, index) =>
+        InId(service.Id, $"$.services[{index}].id")
+        ?? First(
+            service.Sightings,
+            (sighting, at) => InOptionalId(sighting.Waiver, $"$.services[{index}].sightings[{at}].waiver")
+                ?? InOptionalId(sighting.RuleId, $"$.services[{index}].sightings[{at}].ruleId")));
 
     private static string? InFindings(IReadOnlyList<ManifestFinding> findings, string section) =>
         First(findings, (finding, index) =>

@@ -286,7 +286,30 @@ internal sealed class FragmentWriter
         Write("id", service.Id);
         Write("title", service.Title);
         Write("kind", service.Kind);
+        Write("severity", service.Severity);
+        Write("errorFrom", service.ErrorFrom);
+        Write("required", service.Required);
         Write("state", service.State);
+        Write("reason", service.Reason);
+        Write("notSeen", service.NotSeen);
+        Write("recommended", service.Recommended);
+        Write("insteadOf", service.InsteadOf);
+        Write("sightings", service.Sightings, Write);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, ManifestServiceSighting sighting)
+    {
+        Start(name);
+        Write("project", sighting.Project);
+        Write("use", sighting.Use);
+        Write("trace", sighting.Trace);
+        Write("name", sighting.Name);
+        Write("at", sighting.At);
+        Write("environment", sighting.Environment);
+        Write("reason", sighting.Reason);
+        Write("ruleId", sighting.RuleId);
+        Write("waiver", sighting.Waiver);
         _json.WriteEndObject();
     }
 

@@ -58,7 +58,7 @@ public static class ManifestMerge
             Tool = reference.Tool,
             Projects = ProjectMerge.Merge(inputs, neverBuilt, excluded.Rows, referrers),
             Components = ComponentMerge.Merge(inputs),
-            Services = MergeServices(sameContext),
+            Services = ServiceMerge.Merge(inputs, neverBuilt),
             Requirements = RequirementMerge.Merge(inputs, neverBuilt, referrers),
             Findings = FindingMerge.MergeFindings(inputs),
             Evidence = FindingMerge.MergeEvidence(inputs),
@@ -109,15 +109,6 @@ public static class ManifestMerge
             .OrderBy(setting => setting.Project, StringComparer.Ordinal)
             .ThenBy(setting => setting.Name, StringComparer.Ordinal)
             .ThenBy(setting => setting.Value, StringComparer.Ordinal),
-    ];
-
-    private static List<ManifestService> MergeServices(List<Fragment> fragments) =>
-    [
-        .. fragments
-            .SelectMany(fragment => fragment.Services)
-            .GroupBy(service => service.Id, StringComparer.Ordinal)
-            .OrderBy(service => service.Key, StringComparer.Ordinal)
-            .Select(service => service.First() with { State = service.Max(one => one.State) }),
     ];
 
     // Projects may have policies of their own; the strictest counts.

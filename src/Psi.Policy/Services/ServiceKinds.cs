@@ -32,6 +32,9 @@ public static class ServiceKinds
         _ => "The organisation offers one service to every product, so that security is applied alike.",
     };
 
+    /// <summary>What a finding of one of <see cref="OwnCodeRules"/> means, as a clause.</summary>
+    public static string OwnCodeOf(string ruleId) => ruleId == "PSI3108" ? "stores passwords" : "keeps secrets in its code";
+
     /// <summary>The rules about code whose findings mean that the product does itself what a service of the kind does.</summary>
     public static IReadOnlyList<string> OwnCodeRules(string kind) => kind switch
     {

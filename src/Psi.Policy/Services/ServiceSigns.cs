@@ -14,7 +14,8 @@ public static class ServiceSigns
         {
             foreach (var (component, at) in used)
             {
-                if (UseOf(service, traces => traces.Packages.Any(package => package.Matches(component))) is { } use)
+                if (UseOf(service, traces => Closest(traces.Packages, package => package.ToString(), package => package.Matches(component)))
+                    is { } use)
                 {
                     yield return new(service.Id, use, ServiceTraceKind.Package, component.FullName, at);
                 }
@@ -48,10 +49,23 @@ public static class ServiceSigns
     private static bool IsKey(ServiceSign sign, string key) => sign.Kind == ServiceTraceKind.ConfigurationKey
         && string.Equals(sign.Name, key, StringComparison.OrdinalIgnoreCase);
 
-    private static ServiceUse? UseOf(SharedService service, Func<ServiceTraces, bool> matches) =>
-        matches(service.InsteadOf) ? ServiceUse.Another
-        : matches(service.Recommended) ? ServiceUse.Recommended
-        : null;
+    // Of a name and a pattern that holds it, the name decides: what is recommended may be one of many that are not.
+    private static ServiceUse? UseOf(SharedService service, Func<ServiceTraces, int> closest)
+    {
+        var (recommended, another) = (closest(service.Recommended), closest(service.InsteadOf));
+        return another > recommended ? ServiceUse.Another
+            : recommended > 0 ? ServiceUse.Recommended
+            : null;
+    }
+
+    private static int Closest<T>(IReadOnlyList<T> patterns, Func<T, string> textOf, Func<T, bool> matches) => patterns
+        .Where(matches)
+        .Select(textOf)
+        .Select(text => text.IndexOf('*') < 0 ? int.MaxValue : text.Length)
+        .DefaultIfEmpty()
+        .Max();
+
+    private static int Closest(IReadOnlyList<string> patterns, Func<string, bool> matches) => Closest(patterns, text => text, matches);
 
     private static IEnumerable<ServiceSighting> OfOwnCode(SharedService service, ServiceSign sign)
     {
@@ -70,8 +84,8 @@ public static class ServiceSigns
             ServiceTraceKind.Action => static traces => traces.Actions,
             _ => static _ => [],
         };
-        if (UseOf(service, traces => list(traces).Any(pattern =>
-            Wildcard.Matches(pattern, sign.Name, StringComparison.OrdinalIgnoreCase))) is { } use)
+        if (UseOf(service, traces => Closest(
+            list(traces), pattern => Wildcard.Matches(pattern, sign.Name, StringComparison.OrdinalIgnoreCase))) is { } use)
         {
             yield return Sighting(service, use, sign, sign.Name);
         }
@@ -83,7 +97,7 @@ public static class ServiceSigns
         var known = false;
         foreach (var host in hosts)
         {
-            if (UseOf(service, traces => traces.Hosts.Any(pattern => HostNames.Matches(pattern, host))) is { } use)
+            if (UseOf(service, traces => Closest(traces.Hosts, pattern => HostNames.Matches(pattern, host))) is { } use)
             {
                 known = true;
                 yield return Sighting(service, use, sign, host, ServiceTraceKind.Host);

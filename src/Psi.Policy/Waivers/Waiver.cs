@@ -54,10 +54,13 @@ public sealed record Waiver
     /// <summary>What is waived, as the file names it.</summary>
     public string Target => Component switch
     {
-        null => RequirementId ?? RuleId ?? (ServiceId is null ? Baseline?.Target ?? "" : $"service {ServiceId}"),
+        null => RequirementId ?? RuleId ?? (ServiceId is null ? Baseline?.Target ?? "" : TargetOfService(ServiceId)),
         _ when Advisory is null => Component.ToString(),
         _ => $"{Component} ({Advisory})",
     };
+
+    /// <summary>What the waiver of a service is called by <see cref="Target"/>.</summary>
+    public static string TargetOfService(string serviceId) => $"service {serviceId}";
 
     /// <summary>What messages call it.</summary>
     internal string Shown => Baseline is null ? $"Waiver {Id} for {Target}" : $"The {Target}";

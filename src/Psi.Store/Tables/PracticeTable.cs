@@ -15,7 +15,18 @@ internal sealed class PracticeTable : FactTable<ManifestPractice>
         Text("file", practice => practice.At.Path),
     ];
 
-    public override IReadOnlyList<Column<ManifestPractice>> LastSeen { get; } = [Line("line", practice => practice.At)];
+    public override IReadOnlyList<Column<ManifestPractice>> State { get; } =
+    [
+        NumberOrNull("open_threats", practice => practice.Open),
+        NumberOrNull("mitigated_threats", practice => practice.Mitigated),
+    ];
+
+    public override IReadOnlyList<Column<ManifestPractice>> LastSeen { get; } =
+    [
+        Line("line", practice => practice.At),
+        DayOrNull("dated", practice => practice.Date),
+        TextOrNull("detail", practice => practice.Detail),
+    ];
 
     protected override IEnumerable<ManifestPractice> RowsOf(SecurityManifest manifest) => manifest.Practices;
 }

@@ -34,6 +34,7 @@ internal static class StoreTables
         new MeasurementTable(),
         new OverrideTable(),
         new ServiceStateTable(),
+        new ServiceSightingTable(),
         new PracticeTable(),
         new PolicyLayerTable(),
         Disagreements,

@@ -8,10 +8,6 @@ namespace Psi.Verify.Projects;
 /// <param name="rules">The rules.</param>
 internal sealed class CodeVerification(RuleExecution rules)
 {
-    /// <summary>The rules that the requirements of a policy name.</summary>
-    public static List<string> RulesOf(EffectivePolicy policy) =>
-        [.. policy.Requirements.SelectMany(requirement => requirement.Rules).Distinct(StringComparer.Ordinal)];
-
     /// <summary>What the rules found; null when the project compiled nothing, or is not to be decided about.</summary>
     /// <param name="project">The project.</param>
     /// <param name="assemblies">What it compiled, compiled again.</param>
@@ -26,7 +22,7 @@ internal sealed class CodeVerification(RuleExecution rules)
 
         var setup = project.Decision.Setup;
         var policy = PolicyGlobalConfig.Write(setup, project.Decision.Components, project.Settings.Tests);
-        var named = RulesOf(setup.Policy);
+        var named = CompilerOutcome.RulesOf(setup.Policy);
         var runs = new List<RuleRun>();
         var findings = new List<LoggedResult>();
         var evidence = new List<LoggedResult>();

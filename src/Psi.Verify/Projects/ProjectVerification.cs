@@ -51,6 +51,7 @@ internal sealed class ProjectVerification(VerificationRequest request)
     private static ProjectDecision Unbuilt(ProjectDecision decision, string reason, FileLocation project) => decision with
     {
         Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, reason),
+        Services = decision.Services.NotSeen(reason),
         Outcome = decision.Outcome with
         {
             Problems = [Problem.Undetermined(project, $"Nothing of this project's code is verified, because {reason}")],
@@ -65,7 +66,7 @@ internal sealed class ProjectVerification(VerificationRequest request)
             project.Decision,
             project.Settings,
             project.Paths,
-            decided => CompilerOutcome.Unsupported(CodeVerification.RulesOf(decided.Setup.Policy), other)),
+            decided => CompilerOutcome.Unsupported(CompilerOutcome.RulesOf(decided.Setup.Policy), other)),
     };
 
     // It changes no verdict, because that of the verification holds; but somebody was told something else.
@@ -132,6 +133,7 @@ internal sealed class ProjectVerification(VerificationRequest request)
     private static ProjectDecision Doubted(ProjectDecision decision, IReadOnlyList<string> doubts, FileLocation project) => decision with
     {
         Requirements = RequirementAssessment.NotYet(decision.Setup.Policy, decision.Setup.Level.Level, doubts[0]),
+        Services = decision.Services.NotSeen(doubts[0]),
         Outcome = decision.Outcome with
         {
             Problems = [.. doubts.Select(doubt => new Problem(ProblemIds.VerificationDiffers, Severity.Error, project, Message(doubt)))],

@@ -112,8 +112,14 @@ internal sealed class RuleExecution
                 ? new FileLocation(place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1)
                 : new FileLocation(""),
             diagnostic.IsSuppressed ? LoggedResult.Pragma : null,
-            diagnostic.Id == CodeLook.RuleId ? LookOf(diagnostic) : null);
+            diagnostic.Id == CodeLook.RuleId ? LookOf(diagnostic) : null,
+            LoggedService.IsSaidBy(diagnostic.Id) ? ServiceOf(diagnostic) : null);
     }
+
+    private static LoggedService? ServiceOf(Diagnostic diagnostic) => LoggedService.Of(
+        diagnostic.Properties.GetValueOrDefault(FindingProperties.Service),
+        diagnostic.Properties.GetValueOrDefault(FindingProperties.Trace),
+        diagnostic.Properties.GetValueOrDefault(FindingProperties.Name));
 
     private static LoggedLook LookOf(Diagnostic diagnostic) => new(
         diagnostic.Properties.GetValueOrDefault(FindingProperties.Looked) == FindingProperties.Yes,

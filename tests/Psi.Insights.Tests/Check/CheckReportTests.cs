@@ -102,7 +102,8 @@ public sealed class CheckReportTests
             _ => null,
             SampleOrganisation.Tools.Subject,
             Path.GetTempPath(),
-            [new ManifestPractice { Id = found, At = new FileLocation(".github/workflows/ci.yml", 3) }]);
+            [new ManifestPractice { Id = found, At = new FileLocation(".github/workflows/ci.yml", 3) }],
+            isCodeKnown: false);
 
         Assert.Equal(count, report.Diagnostics.Count(diagnostic => diagnostic.RuleId == ProblemIds.PracticeMissing));
         Assert.All(
@@ -111,7 +112,15 @@ public sealed class CheckReportTests
     }
 
     private static DiagnosticReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
-        DiagnosticReport.Of(results, projects, [], _ => "The SDK is missing.", SampleOrganisation.Tools.Subject, Path.GetTempPath(), []);
+        DiagnosticReport.Of(
+            results,
+            projects,
+            [],
+            _ => "The SDK is missing.",
+            SampleOrganisation.Tools.Subject,
+            Path.GetTempPath(),
+            [],
+            isCodeKnown: false);
 
     private static CheckResult Result(string project, params IReadOnlyList<CheckDiagnostic> diagnostics) => new()
     {

@@ -96,18 +96,29 @@ internal static class SampleOrganisation
                 ObservedAt = "2026-11-20T08:12:31Z",
             },
         ],
-        Services =
-        [
-            new ManifestService
-            {
-                Id = "identity-provider",
-                Title = "Contoso Identity",
-                Kind = "identity",
-                State = RequirementState.NotAssessed,
-            },
-        ],
+        Services = [Identity(ServiceState.Recommended, Api, ServiceUse.Recommended, "login.contoso.example")],
         Practices = [new ManifestPractice { Id = "central-package-management", At = new FileLocation("Directory.Packages.props", 3) }],
     });
+
+    private static ManifestService Identity(ServiceState state, string project, ServiceUse use, string host)
+    {
+        var at = new FileLocation($"{Path.GetDirectoryName(project)}/appsettings.json", 4, 20);
+        return new ManifestService
+        {
+            Id = "identity-provider",
+            Title = "Contoso Identity",
+            Kind = "identity",
+            Severity = Severity.Error,
+            Required = "its level is 2",
+            State = state,
+            Reason = $"{host} is used at {at}",
+            Recommended = ["hosts: login.contoso.example"],
+            Sightings =
+            [
+                new ManifestServiceSighting { Project = project, Use = use, Trace = ServiceTraceKind.Host, Name = host, At = at },
+            ],
+        };
+    }
 
     public static SecurityManifest WebShop { get; } = CompletedManifest.Of(Repository(
         "https://git.contoso.example/commerce/web-shop", "9ab3d0e7c1f24b6d8e5a7c9b0d1e2f3a4b5c6d7e", "2026-11-19T16:40:02Z") with
@@ -165,6 +176,7 @@ internal static class SampleOrganisation
             Tls(RequirementState.Unmet, Shop, "2 findings of PSI3201, the first at src/Shop/Suppliers/SupplierClient.cs:23", findings: 2),
             Web(RequirementState.Unmet, Shop, "no evidence was found", severity: Severity.Warning),
         ],
+        Services = [Identity(ServiceState.Another, Shop, ServiceUse.Another, "other-login.example")],
         Findings =
         [
             Finding("PSI0102", Shop, ".editorconfig", 12, "PSI3101 is required by MAR-CRYPTO-1 and is switched off here without a waiver"),

@@ -11,6 +11,17 @@ public sealed class ManifestConsistencyTests
 {
     private const string App = "src/App/App.csproj";
 
+    private static string Service(string state, string seen)
+    {
+        var sightings = seen.Length == 0
+            ? ""
+            : $$$"""{ "use": "{{{seen}}}", "trace": "host", "name": "x.test", "at": { "file": "a.json" } }""";
+        return $$$"""
+            [ { "id": "idp", "title": "I", "kind": "identity", "required": "its level is 2", "state": "{{{state}}}",
+                "sightings": [ {{{sightings}}} ] } ]
+            """;
+    }
+
     /// <summary>A change of one value, by its JSON path, and what is said of it; the value is JSON, and empty to take it out.</summary>
     public static TheoryData<string, string, string> Contradictions => new()
     {
@@ -40,6 +51,10 @@ public sealed class ManifestConsistencyTests
         { "evidence[0].project", "\"src/Other.csproj\"", "$.evidence[0] is in src/Other.csproj" },
         { "findings[1].waiver", "\"W-9\"", "$.findings[1].waiver is W-9" },
         { "projects[0].rules[0].state", "\"silenced\"", "$.projects[0].rules[0] did not run without a reason" },
+        // A service with a state that its sightings don't give.
+        { "services", Service("recommended", "another"), "$.services[0].state is recommended, and another follows" },
+        { "services", Service("unused", ""), "$.services[0].state is unused, and missing follows" },
+        { "services", Service("recommended", ""), "$.services[0].state is recommended, and missing follows" },
         // An error without a reason.
         { "requirements[1].projects[0].reason", "\"\"", "$.requirements[1].projects[0] is unmet without a reason" },
         { "requirements[0].projects[0].reason", "\"  \"", "$.requirements[0].projects[0] is met without a reason" },

@@ -110,17 +110,4 @@ public sealed class MergeComponentsTests
     [Fact]
     public void Components_of_a_project_whose_compile_did_not_finish_stay_listed() =>
         Assert.Single(Merged(Examples.Built("a.csproj").Using("pkg:nuget/C@1.0.0").CutOffByTheCompiler()).Components);
-
-    [Fact]
-    public void A_service_is_listed_once_in_its_worst_state()
-    {
-        static Fragment With(string path, RequirementState state) => Examples.Built(path) with
-        {
-            Services = [new ManifestService { Id = "idp", Title = "Contoso Identity", Kind = "identity", State = state }],
-        };
-
-        Assert.Equal(
-            RequirementState.NotAssessed,
-            Assert.Single(Merged(With("a.csproj", RequirementState.Met), With("b.csproj", RequirementState.NotAssessed)).Services).State);
-    }
 }

@@ -266,8 +266,10 @@ public sealed class PolicyDiffTests
     [InlineData(
         "requiredFor: { levels: [3] }",
         "requiredFor: { levels: [3] }, insteadOf: { packages: [pkg:nuget/IdentityServer4] }",
-        ChangeDirection.SameWeight)]
-    public void A_service_is_judged_by_who_must_use_it(string old, string @new, ChangeDirection direction)
+        ChangeDirection.Stricter)]
+    [InlineData("requiredFor: { levels: [3] }", "requiredFor: { levels: [3] }, severity: warning", ChangeDirection.Looser)]
+    [InlineData("requiredFor: { levels: [3] }, enforceFrom: 2027-01-01", "requiredFor: { levels: [3] }", ChangeDirection.Stricter)]
+    public void A_service_is_judged_by_who_must_use_it_and_what_counts_as_another(string old, string @new, ChangeDirection direction)
     {
         static string Services(string rest) =>
             $"services: [{{ id: idp, title: T, kind: identity, recommended: {{ hosts: [login.contoso.example] }}, {rest} }}]";
@@ -275,6 +277,18 @@ public sealed class PolicyDiffTests
         var change = Assert.Single(Diff(Services(old), Services(@new)));
 
         Assert.Equal((ChangedPart.Service, "idp", direction), (change.Part, change.Subject, change.Direction));
+    }
+
+    [Theory]
+    [InlineData("recommended: { hosts: [a.example] }", "recommended: { hosts: [a.example, b.example] }", ChangeDirection.Looser)]
+    [InlineData("recommended: { hosts: [a.example] }", "recommended: { hosts: [b.example] }", ChangeDirection.StricterAndLooser)]
+    [InlineData("title: T", "title: U", ChangeDirection.SameWeight)]
+    public void A_service_that_more_things_stand_for_is_looser(string old, string @new, ChangeDirection direction)
+    {
+        static string Services(string rest) =>
+            $"services: [{{ id: idp, {(rest.StartsWith("title", StringComparison.Ordinal) ? "" : "title: T, ")}kind: identity, {rest} }}]";
+
+        Assert.Equal(direction, Assert.Single(Diff(Services(old), Services(@new))).Direction);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public class ProductFileReaderTests
     [InlineData(
         "",
         8, 5,
-        "'component' is missing in a waiver; write for example component: pkg:nuget/Newtonsoft.Json (or requirement: or rule:)")]
+        "'component' is missing in a waiver; write for example component: pkg:nuget/Newtonsoft.Json (or requirement:, rule: or service:)")]
     [InlineData("component: Newtonsoft.Json", 14, 16, "expected a package URL")]
     [InlineData("component: pkg:nuget/A@1.*", 14, 16, "in the name only")]
     [InlineData("requirement: M A R", 14, 18, "expected an id of letters, digits")]

@@ -23,7 +23,7 @@ internal sealed record RepositoryModel
 
     public required IReadOnlyList<MeasurementEntry> Measurements { get; init; }
 
-    public required IReadOnlyList<ServiceEntry> Services { get; init; }
+    public required IReadOnlyList<ServiceSightingEntry> ServiceSightings { get; init; }
 
     public required IReadOnlyList<PracticeEntry> Practices { get; init; }
 }

@@ -73,6 +73,8 @@ internal sealed record RepositorySummary
 
     public IReadOnlyList<RequirementCell> Requirements { get; init; } = [];
 
+    public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
+
     public int ComponentCount => Components.Values.Sum();
 
     /// <summary>How many requirements are in this state.</summary>
@@ -107,7 +109,8 @@ internal sealed record RepositorySummary
                 return RepositoryOutcome.OnlyReported;
             }
 
-            if (BuildsNotAssessed > 0 || BuildsAssessed == 0 || RequirementsIn(RequirementState.NotAssessed) > 0)
+            if (BuildsNotAssessed > 0 || BuildsAssessed == 0 || RequirementsIn(RequirementState.NotAssessed) > 0
+                || Services.Any(service => service.IsOpen))
             {
                 return RepositoryOutcome.NotAssessedInFull;
             }
@@ -126,12 +129,14 @@ internal sealed record RepositorySummary
         ComponentsWaived > 0
         || Vulnerabilities.Any(vulnerability => vulnerability.Waiver is not null)
         || Remarks.Any(remark => remark.Waiver is not null)
-        || RequirementsIn(RequirementState.Waived) > 0;
+        || RequirementsIn(RequirementState.Waived) > 0
+        || Services.Any(service => service is { Required: true, State: ServiceState.Waived });
 
     private bool HasErrors =>
         ReportedErrors > 0
         || ComponentErrors > 0
         || Vulnerabilities.Any(vulnerability => vulnerability.IsError)
         || Remarks.Any(remark => remark.IsError)
-        || Violated.Any();
+        || Violated.Any()
+        || Services.Any(service => service.IsError);
 }

@@ -28,6 +28,26 @@ internal static class Badges
         _ => Badge("none", "–", "not applicable"),
     };
 
+    public static Html Of(ServiceState state) => state switch
+    {
+        ServiceState.Recommended => Badge("good", "✓", "recommended"),
+        ServiceState.Waived => Waived,
+        ServiceState.NotDetermined => Badge("unknown", "?", "not determined"),
+        ServiceState.Missing => Badge("bad", "✗", "missing"),
+        ServiceState.HomeMade => Badge("bad", "✗", "home-made"),
+        ServiceState.Another => Badge("bad", "≠", "another service"),
+        ServiceState.NotAssessed => Badge("unknown", "?", "not assessed"),
+        _ => Badge("none", "–", "not used"),
+    };
+
+    public static Html Of(ServiceUse use) => use switch
+    {
+        ServiceUse.Recommended => Badge("good", "✓", "recommended"),
+        ServiceUse.NotDetermined => Badge("unknown", "?", "not determined"),
+        ServiceUse.HomeMade => Badge("bad", "✗", "home-made"),
+        _ => Badge("bad", "≠", "another service"),
+    };
+
     public static Html Of(ComponentStanding standing) => Badge(ClassOf(standing), SymbolOf(standing), NameOf(standing));
 
     public static Html Of(RepositoryOutcome outcome) => outcome switch

@@ -32,6 +32,7 @@ internal sealed class FailureReasons(OrganisationModel model)
                 .DistinctBy(remark => (remark.RuleId, remark.Purl))
                 .Select(remark => RemarkReason(remark, links)),
             .. repository.Violated.Select(requirement => RequirementReason(requirement, links)),
+            .. repository.Services.Where(service => service.IsError).Select(ServiceReason),
             .. _problems[repository.Id]
                 .Where(problem => problem.RuleId == ProblemIds.RuleSilenced)
                 .Select(problem => Html.Of($"{Badges.Silenced} {problem.Message}")),
@@ -98,6 +99,9 @@ internal sealed class FailureReasons(OrganisationModel model)
 
     private static Html RequirementReason(RequirementCell requirement, Links links) =>
         Html.Of($"{Badges.Of(requirement.State)} {links.Requirement(requirement.Requirement)} {requirement.Title}");
+
+    private static Html ServiceReason(ServiceEntry service) =>
+        Html.Of($"{Badges.Of(service.State)} {service.Title} ({service.Kind}): {service.Reason}");
 
     private static Html ProblemReason(FindingEntry problem, int projects, bool isCertain)
     {

@@ -33,6 +33,7 @@ internal static class Outcomes
             .. Some(repository.AdvisoriesWhere(vulnerability => vulnerability.IsError), "known vulnerability", "known vulnerabilities"),
             .. Some(repository.Remarks.Count(remark => remark.IsError), "other component error"),
             .. Some(repository.Violated.Count(), "requirement unmet", "requirements unmet"),
+            .. Some(repository.Services.Count(service => service.IsError), "shared service not used", "shared services not used"),
         ];
         return reasons.Count > 0
             ? reasons
@@ -50,6 +51,8 @@ internal static class Outcomes
         [
             .. Some(repository.BuildsNotAssessed, "build not assessed", "builds not assessed"),
             .. Some(requirements, "requirement not assessed", "requirements not assessed"),
+            .. Some(
+                repository.Services.Count(service => service.IsOpen), "shared service not determined", "shared services not determined"),
             .. Vulnerable(repository),
         ];
         return repository.BuildsAssessed + repository.BuildsNotAssessed == 0 ? ["no build was seen", .. reasons] : reasons;
@@ -70,6 +73,10 @@ internal static class Outcomes
         .. Some(repository.ComponentsWaived, "component use waived", "component uses waived"),
         .. Some(repository.Remarks.Count(remark => remark.Waiver is not null), "other remark waived", "other remarks waived"),
         .. Some(repository.RequirementsIn(RequirementState.Waived), "requirement waived", "requirements waived"),
+        .. Some(
+            repository.Services.Count(service => service is { Required: true, State: ServiceState.Waived }),
+            "shared service waived",
+            "shared services waived"),
     ];
 
     private static IEnumerable<string> WaivedVulnerabilities(RepositorySummary repository) => Some(

@@ -58,7 +58,7 @@ internal static class RepositoryPage
             new Section("bypasses", "Overrides and silenced rules", Bypasses.Of(silenced, model.Overrides, links)),
             new Section(Disagreements.Anchor, "Decided again by the organisation's policy", Disagreements.OfRepository(model)),
             new Section("measurements", "Measurements", Measurements(model)),
-            new Section("services", "Shared security services and practices", Html.Join([Services(model), Practices(model)])),
+            new Section("services", "Shared security services and practices", Html.Join([ServiceSection.Render(model), Practices(model)])),
             BasisSection.Of([summary], links),
         ];
     }
@@ -180,17 +180,38 @@ internal static class RepositoryPage
         _ => TextFragments.Quiet("no number"),
     };
 
-    private static Html Services(RepositoryModel model) =>
-        new Table("Shared security services the policy names", "Service", "What it is for", "State")
-        {
-            WhenEmpty = "The policy in use names no shared security service.",
-            Rows = model.Services.Select(service => (IReadOnlyList<Html>)[service.Title, service.Kind, Badges.Of(service.State)]),
-        }.Render();
-
     private static Html Practices(RepositoryModel model) =>
-        new Table("Tools and ways of working found", "Practice", "Where")
+        new Table("Tools and ways of working found", "Practice", "Where", "What it says")
         {
             WhenEmpty = "None was found.",
-            Rows = model.Practices.Select(practice => (IReadOnlyList<Html>)[practice.Practice, TextFragments.Place(practice.At)]),
+            Rows = model.Practices.Select(practice => (IReadOnlyList<Html>)
+            [
+                practice.Practice,
+                TextFragments.Place(practice.At),
+                string.Join(", ", Says(practice)),
+            ]),
         }.Render();
+
+    private static IEnumerable<string> Says(PracticeEntry practice)
+    {
+        if (practice.Dated is { } day)
+        {
+            yield return $"of {day}";
+        }
+
+        if (practice.OpenThreats is { } open)
+        {
+            yield return $"{Quantity.Of(open, "threat")} open";
+        }
+
+        if (practice.MitigatedThreats is { } mitigated)
+        {
+            yield return $"{mitigated} mitigated";
+        }
+
+        if (practice.Detail is { } detail)
+        {
+            yield return detail;
+        }
+    }
 }

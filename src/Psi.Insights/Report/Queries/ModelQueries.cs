@@ -67,7 +67,7 @@ internal static class ModelQueries
         Overrides = RepositoryDetailQueries.Overrides(connection, summary.Id),
         Disagreements = RepositoryDetailQueries.Disagreements(connection, summary.Id),
         Measurements = RepositoryDetailQueries.Measurements(connection, summary.Id),
-        Services = RepositoryDetailQueries.Services(connection, summary.Id),
+        ServiceSightings = RepositoryDetailQueries.ServiceSightings(connection, summary.Id),
         Practices = RepositoryDetailQueries.Practices(connection, summary.Id),
     };
 

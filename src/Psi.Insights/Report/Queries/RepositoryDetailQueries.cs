@@ -51,8 +51,13 @@ internal static class RepositoryDetailQueries
     public static IReadOnlyList<MeasurementEntry> Measurements(SqliteConnection connection, long repositoryId) => Now<MeasurementEntry>(
         connection, "measurement", "measure, occurrence", repositoryId);
 
-    public static IReadOnlyList<ServiceEntry> Services(SqliteConnection connection, long repositoryId) => Now<ServiceEntry>(
-        connection, "service_state", "service, occurrence", repositoryId);
+    /// <summary>Those of every repository.</summary>
+    public static IReadOnlyList<ServiceEntry> Services(SqliteConnection connection) => Now<ServiceEntry>(
+        connection, "service_state", "repository_id, service, occurrence", null);
+
+    public static IReadOnlyList<ServiceSightingEntry> ServiceSightings(SqliteConnection connection, long repositoryId) =>
+        Now<ServiceSightingEntry>(
+            connection, "service_sighting", "service, file, line, name, project, environment, occurrence", repositoryId);
 
     public static IReadOnlyList<PracticeEntry> Practices(SqliteConnection connection, long repositoryId) => Now<PracticeEntry>(
         connection, "practice", "practice, file, occurrence", repositoryId);

@@ -15,6 +15,7 @@ internal static class RepositoryQueries
         var decisions = connection.Records<DecisionCount>(DecisionCount.Question).ToDictionary(count => count.RepositoryId);
         var components = connection.Records<StandingCount>(StandingCount.Question).ToLookup(count => count.RepositoryId);
         var requirements = RequirementQueries.All(connection).ToLookup(requirement => requirement.RepositoryId);
+        var services = RepositoryDetailQueries.Services(connection).ToLookup(service => service.RepositoryId);
         var remarks = ComponentQueries.Remarks(connection).ToLookup(remark => remark.RepositoryId);
         var disagreements = connection.Records<DisagreementTotal>(DisagreementTotal.Question).ToDictionary(count => count.RepositoryId);
         var known = vulnerabilities.ToLookup(vulnerability => vulnerability.RepositoryId);
@@ -32,6 +33,7 @@ internal static class RepositoryQueries
             Vulnerabilities = [.. known[summary.Id]],
             Remarks = [.. remarks[summary.Id]],
             Requirements = [.. requirements[summary.Id]],
+            Services = [.. services[summary.Id]],
         });
         return
         [

@@ -20,6 +20,7 @@ internal static class OrganisationPage
                 <p>{RequirementMatrix.Tally(model.Repositories)}</p>
                 {RequirementMatrix.Of(model.Repositories, links)}
                 """)),
+            new Section("services", "Shared security services", SharedServices.Of(model, links)),
             new Section("components", "Components", StandingTable.Of(model.Repositories, links)),
             new Section("to-act-on", "Components to act on", ComponentsToActOn.Of(model, links)),
             new Section("vulnerabilities", "Known vulnerabilities", KnownVulnerabilities.Of(model, links)),
