@@ -38,7 +38,7 @@ internal static class FindingProperties
     /// <summary>PSI2001, PSI2002, PSI3911, PSI3912: the id of the shared security service that the finding is about.</summary>
     public const string Service = "service";
 
-    /// <summary>What shows the service: host, api, configuration-key or own-code.</summary>
+    /// <summary>What shows the service: one of the values of <see cref="Services.ServiceTrace"/>.</summary>
     public const string Trace = "trace";
 
     /// <summary>The host, the API or the key that was found, or what the code does itself, as a clause.</summary>

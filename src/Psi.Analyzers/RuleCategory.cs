@@ -9,6 +9,9 @@ internal static class RuleCategory
     /// <summary>PSI11xx.</summary>
     public const string Components = "PsiComponents";
 
+    /// <summary>PSI20xx.</summary>
+    public const string Services = "PsiServices";
+
     /// <summary>PSI31xx.</summary>
     public const string Cryptography = "PsiCryptography";
 

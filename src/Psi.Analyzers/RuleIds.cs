@@ -8,6 +8,10 @@ internal static class RuleIds
 
     public const string UnapprovedComponentApi = "PSI1101";
 
+    public const string AnotherService = "PSI2001";
+
+    public const string HomeMadeService = "PSI2002";
+
     public const string WeakHashAlgorithm = "PSI3101";
 
     public const string BrokenCipher = "PSI3102";
@@ -95,4 +99,8 @@ internal static class RuleIds
     public const string RateLimit = "PSI3909";
 
     public const string AntiforgeryCheck = "PSI3910";
+
+    public const string SharedServiceUsed = "PSI3911";
+
+    public const string SharedServiceConfigured = "PSI3912";
 }

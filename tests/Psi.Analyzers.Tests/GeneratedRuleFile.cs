@@ -108,6 +108,8 @@ internal sealed partial record GeneratedRuleFile(string Path, Func<string, strin
             [test projects](../how-the-gate-works.md#test-projects), because that code reaches nobody. Only PSI3501 looks there
             as well, for secrets that a provider issued.
 
+            Rules about [shared security services](../policy.md#services) (PSI20…) look only where the policy names services.
+
             Evidence (PSI39…) is no finding: it says where something good was seen, which supports a requirement. Only a real
             build reports it, an editor shows none, and no setting can hide it. It passes over test projects too.
 

@@ -57,6 +57,8 @@ public sealed class RuleRunsTests
     private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
     {
         [RuleIds.UnapprovedComponentApi] = "class C$ { object M() => new Flagged.Any(); }",
+        [RuleIds.AnotherService] = """class C$ { object M() => new Uri("https://contoso.auth0.com/"); }""",
+        [RuleIds.HomeMadeService] = "class C$ { object M(byte[] password) => SHA256.HashData(password); }",
         [RuleIds.WeakHashAlgorithm] = "class C$ { object M() => MD5.Create(); }",
         [RuleIds.BrokenCipher] = "class C$ { object M() => DES.Create(); }",
         [RuleIds.ShortAsymmetricKey] = "class C$ { object M() => RSA.Create(1024); }",
@@ -146,6 +148,9 @@ public sealed class RuleRunsTests
                     Microsoft.AspNetCore.Builder.RateLimiterEndpointConventionBuilderExtensions.RequireRateLimiting(app);
             }
             """,
+        [RuleIds.SharedServiceUsed] = """class C$ { public object M() => new Uri("https://login.contoso.example/"); }""",
+        [RuleIds.SharedServiceConfigured] =
+            """class C$ { public object M() => Environment.GetEnvironmentVariable("Identity__Authority"); }""",
         [RuleIds.AntiforgeryCheck] = """
             class C$
             {
@@ -199,6 +204,7 @@ public sealed class RuleRunsTests
     {
         var provider = new GlobalOptionsProvider(
             "psi.facts = true\npsi.help = https%3A//contoso.example/psi/%7Bid%7D\n"
+            + NamedServices.Option(NamedServices.Identity) + "\n"
             + $"psi.flagged_apis = {FlaggedAssembly}|pkg:nuget/Flagged@1|PSI1001|Flagged 1, which is prohibited");
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], provider), onAnalyzerException: null, isConcurrent, logAnalyzerExecutionTime: false);

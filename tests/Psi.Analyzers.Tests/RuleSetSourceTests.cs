@@ -23,6 +23,7 @@ public sealed partial class RuleSetSourceTests
         ["RuleOption.cs"] = @"psi\.\w+",
         ["Components/FlaggedAssembly.cs"] = @"psi\.\w+",
         ["RuleOptions.cs"] = @"psi\.\w+",
+        ["Services/NamedService.cs"] = @"psi\.\w+",
         ["Rules/EvidenceRule.cs"] = "PsiEvidence",
         ["Rules/RulesLookedAnalyzer.cs"] = "PsiFact",
         ["Semantics/TestCode.cs"] = @"psi\.\w+",
@@ -30,6 +31,7 @@ public sealed partial class RuleSetSourceTests
 
         // Keys and values of a finding's properties.
         ["FindingProperties.cs"] = "[a-z]+(Value)?",
+        ["Services/ServiceTrace.cs"] = Words,
         ["Cryptography/AlgorithmForm.cs"] = Words,
         ["Cryptography/SeedForm.cs"] = Words,
         ["SensitiveData/SensitiveValueForm.cs"] = Words,
@@ -46,6 +48,9 @@ public sealed partial class RuleSetSourceTests
 
         // Where a program begins.
         ["Evidence/LiveCode.cs"] = "Main",
+
+        // Kinds of service, as policies write them.
+        ["Services/ServiceKind.cs"] = Words,
 
         // Words in names that developers choose.
         ["Cryptography/SecretNames.cs"] = Words,

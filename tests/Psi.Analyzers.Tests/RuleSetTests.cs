@@ -51,7 +51,7 @@ public sealed partial class RuleSetTests
         namespace Azure.Security.KeyVault.Secrets { public class SecretClient { public string GetSecret(string name) => name; } }
         """;
 
-    // All rules but PSI1101 watch types. PSI1101 watches the assemblies that the policy flags.
+    // All other rules watch types. PSI1101 watches the assemblies that the policy flags, those about services what shows them.
     private const string FlaggedAssembly = "Flagged/1.0.0/lib/net8.0/Flagged.dll";
 
     private static readonly string Repository = SourceFolder.Root;
@@ -109,6 +109,7 @@ public sealed partial class RuleSetTests
         id[..5] switch
         {
             "PSI11" => RuleCategory.Components,
+            "PSI20" => RuleCategory.Services,
             "PSI31" => RuleCategory.Cryptography,
             "PSI32" => RuleCategory.Transport,
             "PSI34" => RuleCategory.Deserialization,
@@ -150,7 +151,8 @@ public sealed partial class RuleSetTests
     [MemberData(nameof(FindingIds))]
     public void A_requirement_of_the_baseline_rests_on_the_rule(string id)
     {
-        if (Rule(id).Category == RuleCategory.Components)
+        // The baseline names neither components nor services of an organisation.
+        if (Rule(id).Category is RuleCategory.Components or RuleCategory.Services)
         {
             return;
         }
@@ -193,6 +195,14 @@ public sealed partial class RuleSetTests
     [Fact]
     public void Where_the_policy_flags_nothing_no_use_is_looked_for() =>
         Assert.Equal(0, RegistrationsIn(nameof(UnapprovedComponentApiAnalyzer), "class C { }", ReferenceAssemblies.Net.Net100));
+
+    [Theory]
+    [InlineData(nameof(AnotherServiceAnalyzer))]
+    [InlineData(nameof(HomeMadeServiceAnalyzer))]
+    [InlineData(nameof(SharedServiceUsedAnalyzer))]
+    [InlineData(nameof(SharedServiceConfiguredAnalyzer))]
+    public void Where_the_policy_names_no_service_nothing_is_looked_for(string name) =>
+        Assert.Equal(0, RegistrationsIn(name, TypesOfPackages, ReferenceAssemblies.Net.Net100));
 
     [Fact]
     public void Where_no_reference_is_what_the_policy_flags_no_use_is_looked_for() =>
@@ -253,7 +263,8 @@ public sealed partial class RuleSetTests
         var context = new RecordingAnalysisContext();
         Analyzer(name).Initialize(context);
         var flagged = $"psi.flagged_apis = {flaggedAssembly}|pkg:nuget/A@1|PSI1001|A 1, which is prohibited";
-        var lines = (flaggedAssembly is null ? "" : flagged) + (reportsFacts ? "\npsi.facts = true" : "");
+        var policy = $"{flagged}\n{NamedServices.Option(NamedServices.Identity)}";
+        var lines = (flaggedAssembly is null ? "" : policy) + (reportsFacts ? "\npsi.facts = true" : "");
         return context.StartIn(compilation, framework is null ? lines : $"{lines}\n{framework.PassedOver}");
     }
 

@@ -29,6 +29,7 @@ internal static class Rooms
         ("src/Psi.Analyzers/Cryptography", ["Psi.Analyzers.Rules"]),
         ("src/Psi.Analyzers/Deserialization", ["Psi.Analyzers.Rules"]),
         ("src/Psi.Analyzers/SensitiveData", ["Psi.Analyzers.Rules"]),
+        ("src/Psi.Analyzers/Services", ["Psi.Analyzers.Rules"]),
         ("src/Psi.Analyzers/Transport", ["Psi.Analyzers.Rules"]),
         ("src/Psi.Analyzers/Xml", ["Psi.Analyzers.Rules"]),
     ];

@@ -35,4 +35,16 @@ internal static class OperationSyntax
 
         return node;
     }
+
+    /// <summary>The type that an object is created of, or the word <c>new</c> where the type is not written.</summary>
+    public static Location CreatedType(IObjectCreationOperation creation) => creation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax { NewKeyword: var word } => word.GetLocation(),
+        _ => creation.Syntax.GetLocation(),
+    };
+
+    /// <summary>Whether a node can be part of an operation: an expression, a statement, a clause; no declaration of a member.</summary>
+    public static bool MayBeInOperation(SyntaxNode node) => node is not (MemberDeclarationSyntax or CompilationUnitSyntax)
+        || node is GlobalStatementSyntax;
 }

@@ -37,7 +37,8 @@ public static class CodeRules
     internal static string Suggested(string id) =>
         Suggestion.For(id, CodeRuleIds.All.Where(known => IsEvidence(known) == IsEvidence(id)));
 
-    // PSI0 is about files and set-up, PSI10 about components. The rest is not given out.
+    // PSI0 is about files and set-up, PSI10 about components. Of shared security services, PSI2003 and PSI2004 are about the whole product.
+    // The rest is not given out.
     private static bool IsKeptForCode(string id) =>
         id.StartsWith("PSI11", StringComparison.Ordinal) || id.StartsWith("PSI3", StringComparison.Ordinal);
 }
