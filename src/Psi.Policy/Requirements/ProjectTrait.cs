@@ -18,6 +18,11 @@ public sealed record ProjectTrait
     /// <summary>The component it asks for; null for a kind of application and for a known technology.</summary>
     public ComponentPattern? Component { get; }
 
+    /// <summary>That a project has the trait, as a clause.</summary>
+    public string InWords => Text.StartsWith(UsesPrefix, StringComparison.Ordinal)
+        ? $"a project uses {Text.Substring(UsesPrefix.Length)}"
+        : $"a project is of the kind {Text}";
+
     /// <summary>Reads a word.</summary>
     public static bool TryParse(string text, out ProjectTrait? trait, out string expectation)
     {

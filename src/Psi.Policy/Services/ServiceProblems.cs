@@ -77,10 +77,12 @@ public static class ServiceProblems
 
     private static Problem InCode(SharedService service, List<ServiceSighting> places, string whyRequired)
     {
-        var count = places.Count == 1 ? "" : $" This is the first of {Quantity.Of(places.Count, "place")} in the code of this project.";
+        var first = places[0];
+        var does = first.Use == ServiceUse.HomeMade ? DisplayText.OneLine(first.Name) : $"uses {DisplayText.OneLine(first.Name)}";
+        var where = places.Count == 1 ? "here it" : $"here, the first of {places.Count} places in the code of this project, it";
         return new(
-            RuleOf(places[0]), Severity.Error, places[0].At,
-            $"{What(service, places[0])}{count} The policy asks for {service.Title} because {whyRequired}. {Remedy(service)}");
+            RuleOf(first), Severity.Error, first.At,
+            $"The product must use {service.Title} because {whyRequired}, and {where} {does} instead. {Remedy(service)}");
     }
 
     private static bool IsInCode(ServiceSighting sighting) => sighting.IsBad && sighting.RuleId is not null;

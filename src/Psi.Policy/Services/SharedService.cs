@@ -61,7 +61,7 @@ public sealed record SharedService
         }
 
         var kind = technology == word ? $"its technology is {word}"
-            : ProjectTrait.TryParse(word, out var trait, out _) && traits?.Has(trait!) == true ? $"a project is or has {word}"
+            : ProjectTrait.TryParse(word, out var trait, out _) && traits?.Has(trait!) == true ? trait!.InWords
             : null;
         return kind is null || levels.Length == 0 ? kind : $"{levels} and {kind}";
     }

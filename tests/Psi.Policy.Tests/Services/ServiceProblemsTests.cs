@@ -46,7 +46,7 @@ public sealed class ServiceProblemsTests
         var problem = Assert.Single(At(Service(), Required, seen));
 
         Assert.Equal((Severity.Error, Code), (problem.Severity, problem.Location));
-        Assert.Contains("This is the first of 2 places in the code of this project.", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("here, the first of 2 places in the code of this project, it uses x.test instead.", problem.Message, StringComparison.Ordinal);
         Assert.Empty(At(Service(), null, seen));
         Assert.Empty(At(Service(", severity: warning"), Required, seen));
     }
@@ -92,7 +92,7 @@ public sealed class ServiceProblemsTests
     [InlineData("levels: [2, 3]", 1, "web", null)]
     [InlineData("when: web", 1, "web", "its technology is web")]
     [InlineData("when: web", 1, "library", null)]
-    [InlineData("when: 'uses:database'", 1, "library", "a project is or has uses:database")]
+    [InlineData("when: 'uses:database'", 1, "library", "a project uses database")]
     [InlineData("levels: [2], when: web", 2, "web", "its level is 2 and its technology is web")]
     [InlineData("levels: [2], when: web", 3, "web", null)]
     public void A_product_must_use_it_for_a_reason(string required, int level, string technology, string? why)
