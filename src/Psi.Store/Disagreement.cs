@@ -8,7 +8,7 @@ public sealed record Disagreement
     /// <summary>What it is about.</summary>
     public required DisagreementKind Kind { get; init; }
 
-    /// <summary>The component's package URL, or the requirement's id.</summary>
+    /// <summary>The component's package URL, or the id of the requirement or service.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The project's path; null for the whole repository.</summary>
@@ -41,6 +41,9 @@ public enum DisagreementKind
 
     /// <summary>The state of a requirement, or its severity.</summary>
     Requirement,
+
+    /// <summary>The state of a shared security service.</summary>
+    Service,
 }
 
 /// <summary>What a manifest's facts come to by the organisation's own policy.</summary>

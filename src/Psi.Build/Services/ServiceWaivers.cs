@@ -16,7 +16,7 @@ internal sealed class ServiceWaivers
         _book = book;
         _counts = book.Baseline is null
             ? FindingCounts.None
-            : FindingCounts.Of(sightings.Where(sighting => sighting.IsBad).Select(one => new RuleFinding(RuleOf(one), one.At)));
+            : FindingCounts.Of(sightings.Where(sighting => sighting.IsBad).Select(one => new RuleFinding(one.ReportedBy, one.At)));
     }
 
     /// <summary>Waivers that were asked for and are stale or about to be (PSI0005).</summary>
@@ -44,9 +44,6 @@ internal sealed class ServiceWaivers
         var ofService = _book.ForService(sighting.ServiceId, sighting.At.Path);
         return ofService is { IsInForce: true }
             ? ofService
-            : _book.ForFinding(RuleOf(sighting), sighting.At.Path, _counts) ?? ofService;
+            : _book.ForFinding(sighting.ReportedBy, sighting.At.Path, _counts) ?? ofService;
     }
-
-    private static string RuleOf(ServiceSighting sighting) => sighting.RuleId
-        ?? (sighting.Use == ServiceUse.HomeMade ? ProblemIds.HomeMadeService : ProblemIds.AnotherService);
 }

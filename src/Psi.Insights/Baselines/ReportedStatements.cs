@@ -37,7 +37,7 @@ internal sealed class ReportedStatements
     public static ReportedStatements Of(SecurityManifest manifest)
     {
         var uses = manifest.Components.SelectMany(component => component.Uses.SelectMany(use => StatementsOf(component, use))).ToList();
-        var files = FindingFiles(manifest).ToList();
+        var files = FindingFiles(manifest).Concat(ServiceFiles(manifest)).ToList();
         return new ReportedStatements(
             NotLookedFor(manifest),
             uses.Exists(use => use.Statement.RuleId == ProblemIds.Undetermined)
@@ -109,6 +109,21 @@ internal sealed class ReportedStatements
                     item => !IsOther(item.Finding.Waiver)
                         && item.Against.Exists(id => !waivers.Exists(waiver => waiver.CoversRequirement(id, item.Finding.At.Path))))));
     }
+
+    // Where a product must use another service than it does. What is reported of code by a rule of its own counts with that rule.
+    private static IEnumerable<(BaselineFinding Finding, bool IsOpen)> ServiceFiles(SecurityManifest manifest) => manifest.Services
+        .Where(service => service.Required is not null)
+        .SelectMany(service => service.Sightings.Select(stated => (stated.Project, Seen: ServiceStatement.SightingOf(service.Id, stated))))
+        .Where(one => one.Seen is { IsBad: true, IsOnlyDevelopment: false })
+        .GroupBy(one => (one.Seen.ReportedBy, Path: one.Seen.At.Path.ToUpperInvariant()))
+        .Select(file => (
+            new BaselineFinding
+            {
+                RuleId = file.Key.ReportedBy,
+                Path = file.Select(one => one.Seen.At.Path).Order(StringComparer.Ordinal).First(),
+                Count = file.GroupBy(one => one.Project).Max(project => project.Select(one => one.Seen.At).Distinct().Count()),
+            },
+            file.Any(one => !IsOther(one.Seen.Waiver))));
 
     // A build sees one project in one target framework, and counts there.
     private static int MostInOneProject(IEnumerable<ManifestFinding> findings) => findings

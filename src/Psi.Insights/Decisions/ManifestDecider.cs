@@ -42,6 +42,9 @@ internal sealed class ManifestDecider
     public IReadOnlyDictionary<string, IReadOnlyList<DecidedVerdict>> Verdicts() =>
         ManifestVerdicts.Of(_manifest, _policy, Level, _waivers, _on);
 
+    /// <summary>Whether the product uses each service that the policy names.</summary>
+    public IEnumerable<DecidedService> Services() => ManifestServices.Of(_manifest, _policy, Level, _waivers);
+
     /// <summary>The decision about a component use, and the id of the waiver in force that covers it.</summary>
     public (ComponentDecision Decision, string? Waiver) Decide(PackageUrl component, ManifestComponentUse use)
     {

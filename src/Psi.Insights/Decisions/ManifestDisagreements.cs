@@ -25,6 +25,7 @@ internal static class ManifestDisagreements
             [
                 .. Components(manifest, decider, mayBeStricter),
                 .. Requirements(manifest, policy, decider, on, mayBeStricter),
+                .. Services(decider, on, mayBeStricter),
             ]);
     }
 
@@ -149,6 +150,41 @@ internal static class ManifestDisagreements
                 Stated = Words(unknown.State),
                 Decided = Nothing,
                 Reason = "the policy has no such requirement",
+            };
+        }
+    }
+
+    private static IEnumerable<Disagreement> Services(ManifestDecider decider, CalendarDate on, bool mayBeStricter)
+    {
+        foreach (var (service, stated, verdict) in decider.Services())
+        {
+            var severity = service.SeverityOn(on);
+            if (stated is { Required: not null } && stated.Severity != severity && !(mayBeStricter && stated.Severity > severity))
+            {
+                yield return new Disagreement
+                {
+                    Kind = DisagreementKind.Service,
+                    Subject = service.Id,
+                    Detail = "severity",
+                    Stated = ManifestWord.Of(stated.Severity),
+                    Decided = ManifestWord.Of(severity),
+                };
+            }
+
+            if (stated?.State == verdict.State
+                || (stated is null && verdict.State == ServiceState.Unused)
+                || (mayBeStricter && stated?.State > verdict.State))
+            {
+                continue;
+            }
+
+            yield return new Disagreement
+            {
+                Kind = DisagreementKind.Service,
+                Subject = service.Id,
+                Stated = stated is null ? Nothing : ManifestWord.Of(stated.State).Replace('-', ' '),
+                Decided = ManifestWord.Of(verdict.State).Replace('-', ' '),
+                Reason = verdict.Reason,
             };
         }
     }

@@ -32,6 +32,7 @@ internal static class ManifestProductFile
         }
 
         var (component, advisory) = ComponentOf(waiver.Target);
+        var service = Waiver.ServiceOfTarget(waiver.Target);
         var isRule = waiver.Target.StartsWith("PSI", StringComparison.Ordinal)
             && waiver.Target.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
         return new Waiver
@@ -41,7 +42,8 @@ internal static class ManifestProductFile
             Component = component,
             Advisory = component is null ? null : advisory,
             RuleId = component is null && isRule ? waiver.Target : null,
-            RequirementId = component is null && !isRule ? waiver.Target : null,
+            ServiceId = service,
+            RequirementId = component is null && !isRule && service is null ? waiver.Target : null,
             Path = path,
             Reason = waiver.Reason,
             Owner = waiver.Owner,

@@ -83,7 +83,8 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
     {
         var manifest = results.Count == 0
             ? null
-            : WithRepository(ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions))
+            : RepositoryServices.AddTo(
+                ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions), root, [])
                 with
             {
                 Practices = practices,
@@ -113,9 +114,6 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
             HasProductFile = RepositoryRoot.HasProductFile(root),
             Sources = SourcesOf(results),
         };
-
-        SecurityManifest WithRepository(SecurityManifest merged) =>
-            ServiceMerge.WithRepository(merged, merged.Services.Count == 0 ? [] : RepositoryServices.Read(root, []));
 
         // A check looks at no build, so that there is none is no reason.
         ManifestProject WithReason(ManifestProject project) => seen.Contains(project.Path)

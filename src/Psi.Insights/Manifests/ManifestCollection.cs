@@ -68,7 +68,7 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
             LeftOut = leftOut,
             Practices = RepositoryPractices.Read(root, git, notes),
         };
-        manifest = ServiceMerge.WithRepository(manifest, manifest.Services.Count == 0 ? [] : RepositoryServices.Read(root, notes));
+        manifest = RepositoryServices.AddTo(manifest, root, notes);
         return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes)
         {
             Warnings = Exclusions.WithoutProject(exclusions, projects),

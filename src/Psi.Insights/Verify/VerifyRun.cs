@@ -224,8 +224,7 @@ internal sealed class VerifyRun
             LeftOut = LeftOutProjects.In(_request.Root, _unsearched),
             Practices = _practices,
         };
-        manifest = ServiceMerge.WithRepository(
-            manifest, manifest.Services.Count == 0 ? [] : RepositoryServices.Read(_request.Root, _notes));
+        manifest = RepositoryServices.AddTo(manifest, _request.Root, _notes);
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
         return new VerifyResult(
             VerificationReport.Of(verified, subject, projects, _exclusions, _request.Root, _practices) with { Manifest = manifest },

@@ -32,7 +32,9 @@ public static class ServiceMerge
     /// <summary>A manifest with what the files that belong to no project show as well.</summary>
     /// <param name="manifest">Merged from builds.</param>
     /// <param name="signs">What those files say.</param>
-    public static SecurityManifest WithRepository(SecurityManifest manifest, IReadOnlyList<ServiceSign> signs)
+    /// <param name="baseline">The repository's baseline; null without one.</param>
+    public static SecurityManifest WithRepository(
+        SecurityManifest manifest, IReadOnlyList<ServiceSign> signs, BaselineFile? baseline = null)
     {
         if (manifest.Services.Count == 0)
         {
@@ -40,7 +42,9 @@ public static class ServiceMerge
         }
 
         var services = manifest.Services.Select(ServiceStatement.ServiceOf).ToList();
-        var seen = ServiceSigns.InFiles(services, signs).ToLookup(sighting => sighting.ServiceId, StringComparer.Ordinal);
+        var waivers = new RepositoryWaivers(manifest, baseline);
+        var seen = waivers.Cover([.. ServiceSigns.InFiles(services, signs)])
+            .ToLookup(sighting => sighting.ServiceId, StringComparer.Ordinal);
         return manifest with
         {
             Services =
@@ -49,7 +53,7 @@ public static class ServiceMerge
                 {
                     Sightings = InOrder(service.Sightings
                         .Where(sighting => sighting.Use != ServiceUse.NotDetermined || !HasValue(signs, sighting.Name))
-                        .Concat(seen[service.Id].Select(sighting => ServiceStatement.Of(Waived(sighting, manifest), project: null)))),
+                        .Concat(seen[service.Id].Select(sighting => ServiceStatement.Of(sighting, project: null)))),
                 })),
             ],
         };
@@ -85,16 +89,6 @@ public static class ServiceMerge
         && string.Equals(sign.Name, key, StringComparison.OrdinalIgnoreCase)
         && !string.IsNullOrWhiteSpace(sign.Value)
         && !Environments.IsDevelopment(sign.Environment));
-
-    private static ServiceSighting Waived(ServiceSighting sighting, SecurityManifest manifest) => sighting with
-    {
-        Waiver = manifest.Waivers
-            .Where(waiver => waiver.Target == Waiver.TargetOfService(sighting.ServiceId)
-                && waiver.State is WaiverState.Valid or WaiverState.Expiring
-                && (waiver.Path is null || (PathGlob.TryParse(waiver.Path, out var glob) && glob!.Matches(sighting.At.Path))))
-            .Select(waiver => waiver.Id)
-            .FirstOrDefault(),
-    };
 
     private static IReadOnlyList<ManifestServiceSighting> InOrder(IEnumerable<ManifestServiceSighting> sightings) =>
     [

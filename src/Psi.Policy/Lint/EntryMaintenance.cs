@@ -30,9 +30,13 @@ internal static class EntryMaintenance
             }
         }
 
-        foreach (var requirement in file.Requirements.Where(requirement => requirement.EnforceFrom <= today))
+        var dated = file.Requirements.Select(requirement => (requirement.Location, Name: requirement.Id, requirement.EnforceFrom))
+            .Concat(file.Services.Select(service => (service.Location, Name: service.Id, service.EnforceFrom)))
+            .Concat(file.OperatingModel.Select(demand => (demand.Location, Name: demand.Subject, demand.EnforceFrom)))
+            .Concat(file.Practices.Select(demand => (demand.Location, Name: demand.Subject, demand.EnforceFrom)));
+        foreach (var (location, name, day) in dated.Where(entry => entry.EnforceFrom <= today))
         {
-            yield return PastDate(requirement.Location, requirement.Id, requirement.EnforceFrom);
+            yield return PastDate(location, name, day);
         }
     }
 

@@ -31,6 +31,9 @@ public enum LintKind
     /// <summary>The organisation file puts the product elsewhere than its product file, or nowhere.</summary>
     MisplacedProduct,
 
+    /// <summary>A shared security service that can't be used as the policy asks.</summary>
+    UnusableService,
+
     /// <summary>Entries without an owner.</summary>
     NoOwner,
 

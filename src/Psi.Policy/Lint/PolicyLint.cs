@@ -17,6 +17,7 @@ public static class PolicyLint
                 .Concat(SupportEntries.Find(given))
                 .Concat(UnusableReplacements.Find(given, policy, today))
                 .Concat(UnknownRules.InPolicies(given))
+                .Concat(UnusableServices.Find(given, policy, today))
                 .Concat(LooserThanBaseline.Find(given, today))
                 .Concat(given.SelectMany(layer => EntryMaintenance.Find(layer.File, today)))
                 .OrderBy(finding => IndexOf(finding.Location.Path))

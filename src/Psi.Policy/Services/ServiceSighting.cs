@@ -28,6 +28,10 @@ public sealed record ServiceSighting(string ServiceId, ServiceUse Use, ServiceTr
     /// <summary>Whether it speaks against the product.</summary>
     public bool IsBad => Use is ServiceUse.Another or ServiceUse.HomeMade;
 
+    /// <summary>The rule that reports it where it speaks against the product.</summary>
+    public string ReportedBy =>
+        RuleId ?? (Use == ServiceUse.HomeMade ? ProblemIds.HomeMadeService : ProblemIds.AnotherService);
+
     /// <summary>By service, then place.</summary>
     public static IReadOnlyList<ServiceSighting> InOrder(IEnumerable<ServiceSighting> sightings) =>
         [.. sightings

@@ -60,7 +60,13 @@ public sealed record Waiver
     };
 
     /// <summary>What the waiver of a service is called by <see cref="Target"/>.</summary>
-    public static string TargetOfService(string serviceId) => $"service {serviceId}";
+    public static string TargetOfService(string serviceId) => ServicePrefix + serviceId;
+
+    /// <summary>The service that a <see cref="Target"/> names; null when it names something else.</summary>
+    public static string? ServiceOfTarget(string target) =>
+        target.StartsWith(ServicePrefix, StringComparison.Ordinal) ? target.Substring(ServicePrefix.Length) : null;
+
+    private const string ServicePrefix = "service ";
 
     /// <summary>What messages call it.</summary>
     internal string Shown => Baseline is null ? $"Waiver {Id} for {Target}" : $"The {Target}";

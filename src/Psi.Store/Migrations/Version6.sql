@@ -69,3 +69,28 @@ FROM practice;
 DROP TABLE practice;
 ALTER TABLE practice_6 RENAME TO practice;
 CREATE INDEX practice_present ON practice(repository_id) WHERE valid_to IS NULL;
+
+CREATE TABLE disagreement_6 (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  kind TEXT NOT NULL CHECK (kind IN ('component', 'vulnerability', 'requirement', 'service')),
+  subject TEXT NOT NULL,          -- a component's package URL, or a requirement
+  project TEXT,                   -- NULL for the whole repo
+  target_framework TEXT,
+  detail TEXT NOT NULL,           -- scope, advisory; empty when there is nothing to tell
+  occurrence INTEGER NOT NULL,
+  stated TEXT NOT NULL,           -- what the manifest says
+  decided TEXT NOT NULL,          -- what the policy says
+  -- as last seen
+  reason TEXT,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+
+INSERT INTO disagreement_6
+SELECT id, repository_id, kind, subject, project, target_framework, detail, occurrence, stated, decided, reason, valid_from, valid_to
+FROM disagreement;
+
+DROP TABLE disagreement;
+ALTER TABLE disagreement_6 RENAME TO disagreement;
+CREATE INDEX disagreement_present ON disagreement(repository_id) WHERE valid_to IS NULL;

@@ -19,7 +19,8 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal("Contoso", await page.Locator("h1").InnerTextAsync());
         Assert.Equal(
             [
-                "Where the policy is not met", "Requirements", "Components", "Components to act on", "Known vulnerabilities", "Waivers",
+                "Where the policy is not met", "Requirements", "Shared security services", "Components", "Components to act on",
+                "Known vulnerabilities", "Waivers",
                 "Coverage", "Overrides and silenced rules", "Decided again by the organisation's policy", "Data quality", "Domains",
                 "What the words mean", "What this rests on",
             ],

@@ -47,7 +47,7 @@ internal static class HostileManifest
         var finding = manifest.Findings[0] with { Project = project.Path, Waiver = manifest.Waivers[0].Id };
         var use = manifest.Components[0].Uses[0];
         var hasRule = use.Decision.Severity != Severity.None;
-        return CompletedManifest.Of(manifest with
+        return CompletedManifest.Of(WithServices(manifest) with
         {
             Projects = [stated, project],
             LeftOut = [.. manifest.LeftOut.Select(leftOut => leftOut with { Path = BelowRoot(leftOut.Path) })],
@@ -97,6 +97,14 @@ internal static class HostileManifest
                         : measurement),
             ],
         });
+    }
+
+    private static SecurityManifest WithServices(SecurityManifest manifest)
+    {
+        var service = manifest.Services[0];
+        var sighting = service.Sightings[0] with { Waiver = manifest.Waivers[0].Id };
+        return ServiceMerge.WithRepository(
+            manifest with { Services = [service with { Sightings = [sighting, sighting with { Waiver = null }] }] }, []);
     }
 
     // The reader itself refuses a project outside the repository.

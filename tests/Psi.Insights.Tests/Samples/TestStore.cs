@@ -75,7 +75,9 @@ internal sealed class TestStore : IDisposable
         foreach (var table in connection.Query<string>("SELECT name FROM main.sqlite_schema WHERE type = 'table'").ToList())
         {
             var columns = string.Join(", ", connection.Query<string>($"SELECT name FROM pragma_table_info('{table}', 'main')"));
-            connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}");
+            // What the first psi said of every service.
+            var values = table == "service_state" ? columns.Replace("state", "'not-assessed'", StringComparison.Ordinal) : columns;
+            connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {values} FROM newer.{table}");
         }
 
         connection.Execute($"DETACH newer; PRAGMA application_id = {0x50534931}; PRAGMA user_version = 1");

@@ -32,7 +32,7 @@ public class IntervalTests
             """
             SELECT DISTINCT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'valid_to'
             """);
-        Assert.Equal(17, tables.Count);
+        Assert.Equal(18, tables.Count);
         var before = tables.Select(table => store.Ask($"SELECT id, valid_from, valid_to FROM {table}")).ToList();
 
         store.Ingest(OnDay(WebShop, 21));

@@ -42,11 +42,18 @@ public class StoreFileTests
 
         Assert.All(again.Manifests, manifest => Assert.Equal(IngestOutcome.AlreadyKnown, manifest.Outcome));
         // Only what would take them back is missing: nobody kept what they overwrote.
-        Assert.Equal(whole.Where(row => !row.StartsWith("manifest_undo|", StringComparison.Ordinal)), store.Everything());
+        Assert.Equal(Comparable(whole), Comparable(store.Everything()));
         Assert.Equal([$"{StoreVersion.Current}"], store.Ask("PRAGMA user_version"));
         Assert.Empty(store.Ask("PRAGMA foreign_key_check"));
         Assert.All(store.Ingest(All).Manifests, manifest => Assert.Equal(IngestOutcome.AlreadyKnown, manifest.Outcome));
     }
+
+    // What was said of services then is another state now, and so a row of its own.
+    private static IEnumerable<string> Comparable(IEnumerable<string> rows) => rows
+        .Where(row => !row.StartsWith("manifest_undo|", StringComparison.Ordinal))
+        .Select(row => row.StartsWith("service_state|", StringComparison.Ordinal)
+            ? string.Join('|', row.Split('|').Where((_, column) => column != 1))
+            : row);
 
     [Fact]
     public void A_store_of_an_earlier_psi_is_not_read_before_it_is_migrated()

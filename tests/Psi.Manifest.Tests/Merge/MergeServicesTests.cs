@@ -99,6 +99,8 @@ public sealed class MergeServicesTests
     [InlineData("service idp", "other/**", WaiverState.Valid, ServiceState.Another)]
     [InlineData("service idp", null, WaiverState.Expired, ServiceState.Another)]
     [InlineData("service other", null, WaiverState.Valid, ServiceState.Another)]
+    [InlineData("PSI2001", null, WaiverState.Valid, ServiceState.Waived)]
+    [InlineData("PSI2002", null, WaiverState.Valid, ServiceState.Another)]
     public void A_waiver_covers_them_too(string target, string? path, WaiverState waiver, ServiceState state)
     {
         var manifest = WithRepository(
@@ -106,6 +108,40 @@ public sealed class MergeServicesTests
             new ServiceSign(ServiceTraceKind.ConfigurationKey, "X", new("compose.yaml", 4, 7)) { Value = "https://other.test" });
 
         Assert.Equal(state, Assert.Single(manifest.Services).State);
+    }
+
+    [Theory]
+    [InlineData("COMPOSE.yaml", 1, WaiverState.Valid, ServiceState.Waived)]
+    [InlineData("compose.yaml", 1, WaiverState.Expired, ServiceState.Another)]
+    [InlineData("other.yaml", 1, WaiverState.Valid, ServiceState.Another)]
+    public void A_baseline_covers_as_many_as_it_lists(string path, int count, WaiverState waiver, ServiceState state)
+    {
+        var baseline = new BaselineFile
+        {
+            Location = new FileLocation(BaselineFile.FileName),
+            Reason = "R",
+            Owner = "a@b.example",
+            ApprovedBy = "c@d.example",
+            ApprovedOn = Examples.Today,
+            Expires = Examples.Today,
+            Components = [],
+            Findings = [new BaselineFinding { RuleId = "PSI2001", Path = path, Count = count }],
+        };
+        var merged = ManifestMerge.Merge(
+            [Showing("a/A.csproj") with { Waivers = [Examples.Waiver(BaselineFile.WaiverId) with { State = waiver }] }],
+            Examples.Subject,
+            ["a/A.csproj"]);
+
+        Assert.Equal(state, Of(1));
+        Assert.Equal(ServiceState.Another, Of(2));
+
+        ServiceState Of(int signs) => Assert.Single(ServiceMerge.WithRepository(
+            merged,
+            [
+                .. Enumerable.Range(1, signs).Select(line =>
+                    new ServiceSign(ServiceTraceKind.ConfigurationKey, "X", new("compose.yaml", line, 7)) { Value = "https://other.test" }),
+            ],
+            baseline).Services).State;
     }
 
     private static SecurityManifest WithRepository(IReadOnlyList<Fragment> fragments, params IReadOnlyList<ServiceSign> signs) =>

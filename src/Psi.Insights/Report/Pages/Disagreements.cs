@@ -75,6 +75,7 @@ internal static class Disagreements
     {
         DisagreementKind.Component => $"component, {one.Detail}",
         DisagreementKind.Vulnerability => $"known vulnerability, {one.Detail}",
+        DisagreementKind.Service => one.Detail.Length == 0 ? "shared service" : $"shared service, {one.Detail}",
         _ => one.Detail.Length == 0 ? "requirement" : $"requirement, {one.Detail}",
     };
 }
