@@ -66,11 +66,12 @@ internal static class ExplainCommand
                 read.Policy, read.Product, question.Component, question.Scope, question.Level, question.On);
             if (arguments.GetValue(json))
             {
-                terminal.Output.WriteLine(ExplanationJson.Of(question, explanation, read.Policy.Organisation));
+                terminal.Output.WriteLine(ExplanationJson.Of(question, explanation, read.Policy.Organisation, read.Policy.Services));
             }
             else
             {
-                SummaryPrinter.Print(ExplanationLines.Of(question, explanation, read.Policy.Organisation), terminal.Output);
+                SummaryPrinter.Print(
+                    ExplanationLines.Of(question, explanation, read.Policy.Organisation, read.Policy.Services), terminal.Output);
             }
 
             return ExitCodes.Done;

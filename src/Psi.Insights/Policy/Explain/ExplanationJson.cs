@@ -8,7 +8,8 @@ namespace Psi.Insights.Policy.Explain;
 internal static class ExplanationJson
 {
     /// <summary>The use, its decision with the entry that made it, what comes, the entries that apply and the waivers.</summary>
-    public static string Of(ExplainedUse use, ComponentExplanation explanation, string organisation) => ReadableJson.Of(
+    public static string Of(
+        ExplainedUse use, ComponentExplanation explanation, string organisation, IReadOnlyList<SharedService> services) => ReadableJson.Of(
         new
         {
             Component = use.Component.ToString(),
@@ -25,6 +26,12 @@ internal static class ExplanationJson
                 coming => new { From = coming.From.ToString(), Decision = Decision(coming.Decision, coming.Waivers) }),
             Considered = explanation.Considered.Select(item => Entry(item.Entry)),
             Support = explanation.Support.Select(item => Support(item.Entry)),
+            Services = ExplanationLines.ServicesOf(use, services).Select(service => new
+            {
+                service.Service.Id,
+                At = service.Service.Location.ToString(),
+                Use = ManifestWord.Of(service.IsRecommended ? ServiceUse.Recommended : ServiceUse.Another),
+            }),
             Waivers = explanation.Waivers.Select(status => new
             {
                 status.Waiver.Id,

@@ -8,7 +8,8 @@ namespace Psi.Insights.Policy.Explain;
 internal static class ExplanationLines
 {
     /// <summary>The explanation, from what is decided to why and until when.</summary>
-    public static IReadOnlyList<SummaryLine> Of(ExplainedUse use, ComponentExplanation explanation, string organisation)
+    public static IReadOnlyList<SummaryLine> Of(
+        ExplainedUse use, ComponentExplanation explanation, string organisation, IReadOnlyList<SharedService> services)
     {
         var decision = explanation.Decision;
         var message = ComponentMessage.For(decision, use.Component, [], organisation, use.On);
@@ -31,6 +32,9 @@ internal static class ExplanationLines
                 $"{item.Entry.Location}: {Support(item.Entry)}{Origin(item.IsOrganisation)}"
                 + (Counts(item.Entry) ? ", which counts" : ""))),
             .. Listed("waivers", explanation.Waivers.Select(Waiver)),
+            .. Listed("services", ServicesOf(use, services).Select(service => service.IsRecommended
+                ? $"{service.Service.Location}: it shows the use of {service.Service.Title} ({service.Service.Kind})"
+                : $"{service.Service.Location}: it is another {service.Service.Kind} service than {service.Service.Title} (PSI2001)")),
             .. Listed(
                 "coming",
                 explanation.Coming.Count == 0
@@ -46,6 +50,12 @@ internal static class ExplanationLines
 
         bool Decides(ComponentEntry entry) => entry == decision.Entry && !decision.IsBySupport;
     }
+
+    /// <summary>The shared security services that the component says something of.</summary>
+    public static IEnumerable<(SharedService Service, bool IsRecommended)> ServicesOf(
+        ExplainedUse use, IReadOnlyList<SharedService> services) =>
+        from sighting in ServiceSigns.InComponents(services, [(use.Component, default)])
+        select (services.First(service => service.Id == sighting.ServiceId), sighting.Use == ServiceUse.Recommended);
 
     /// <summary>The outcome of a decision, with the waivers for the component.</summary>
     public static string Outcome(ComponentDecision decision, IReadOnlyList<WaiverStatus> waivers)

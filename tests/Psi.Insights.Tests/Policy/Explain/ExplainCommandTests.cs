@@ -40,6 +40,32 @@ public sealed class ExplainCommandTests : IDisposable
             """u8.ToArray());
     }
 
+    [Theory]
+    [InlineData("pkg:nuget/Contoso.Identity", "it shows the use of Contoso Identity (identity)", "recommended")]
+    [InlineData("pkg:nuget/Auth0.Core", "it is another identity service than Contoso Identity (PSI2001)", "another")]
+    public async Task It_says_which_service_a_component_shows(string component, string line, string use)
+    {
+        var policy = _folder.Write("services.yaml", """
+            psi: policy/v1
+            organisation: Contoso
+            version: "1"
+            extends: none
+            services:
+              - id: idp
+                title: Contoso Identity
+                kind: identity
+                recommended: { packages: [pkg:nuget/Contoso.Identity] }
+                insteadOf: { packages: ["pkg:nuget/Auth0.*"] }
+            """u8.ToArray());
+
+        var (_, output, _) = await Run(component, "--policy", policy);
+        var (_, json, _) = await Run(component, "--policy", policy, "--json");
+
+        Assert.Contains($"services: {policy}(6,5): {line}", output, StringComparison.Ordinal);
+        var service = Assert.Single(JsonDocument.Parse(json).RootElement.GetProperty("services").EnumerateArray());
+        Assert.Equal(("idp", use), (service.GetProperty("id").GetString(), service.GetProperty("use").GetString()));
+    }
+
     [Fact]
     public async Task It_says_what_is_decided_by_which_line_and_what_comes()
     {
