@@ -31,23 +31,8 @@ internal sealed class UsableNames
             names.AddTypesOf(assembly.GlobalNamespace, cancellationToken);
         }
 
-        names.Complete(compilation, cancellationToken);
-        return names;
-    }
-
-    /// <summary>The names of types and of what they declare, and of some members.</summary>
-    public static UsableNames Of(
-        IEnumerable<INamedTypeSymbol> types, IEnumerable<string> members, Compilation compilation, CancellationToken cancellationToken)
-    {
-        var names = new UsableNames();
-        foreach (var type in types)
-        {
-            names.AddType(type);
-            names.AddTypesOf(type, cancellationToken);
-        }
-
-        names._names.UnionWith(members);
-        names.Complete(compilation, cancellationToken);
+        names.HasOperators = names._names.Any(static name => name.StartsWith(CompilerNames.OperatorPrefix, StringComparison.Ordinal));
+        names.AddGlobalAliases(compilation, cancellationToken);
         return names;
     }
 
@@ -68,28 +53,17 @@ internal sealed class UsableNames
                     continue;
                 }
 
-                AddType(type);
+                _names.Add(type.Name);
+                if (type.Name.EndsWith(CompilerNames.AttributeSuffix, StringComparison.Ordinal))
+                {
+                    _names.Add(type.Name.Substring(0, type.Name.Length - CompilerNames.AttributeSuffix.Length));
+                }
+
+                _names.UnionWith(type.MemberNames);
             }
 
             AddTypesOf(member, cancellationToken);
         }
-    }
-
-    private void AddType(INamedTypeSymbol type)
-    {
-        _names.Add(type.Name);
-        if (type.Name.EndsWith(CompilerNames.AttributeSuffix, StringComparison.Ordinal))
-        {
-            _names.Add(type.Name.Substring(0, type.Name.Length - CompilerNames.AttributeSuffix.Length));
-        }
-
-        _names.UnionWith(type.MemberNames);
-    }
-
-    private void Complete(Compilation compilation, CancellationToken cancellationToken)
-    {
-        HasOperators = _names.Any(static name => name.StartsWith(CompilerNames.OperatorPrefix, StringComparison.Ordinal));
-        AddGlobalAliases(compilation, cancellationToken);
     }
 
     // A global alias in another file can give a type any name.

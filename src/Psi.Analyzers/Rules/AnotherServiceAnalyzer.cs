@@ -49,7 +49,6 @@ public sealed class AnotherServiceAnalyzer() : SecurityRule(Rule)
         {
             new ServiceApiUses(
                 apis,
-                apis.Names(start.Compilation, start.CancellationToken),
                 (use, cancellation) => !values.Development.Covers(use, cancellation),
                 static (options, service, place, api) => Finding(options, service, place, ServiceTrace.Api, api)).RegisterIn(start);
         }

@@ -40,7 +40,6 @@ public sealed class SharedServiceUsedAnalyzer() : EvidenceRule(Seen)
         {
             new ServiceApiUses(
                 apis,
-                apis.Names(start.Compilation, start.CancellationToken),
                 live.Has,
                 static (options, service, place, api) => Evidence(options, service, place, ServiceTrace.Api, api)).RegisterIn(start);
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Components;
 using Psi.Analyzers.Flow;
@@ -79,9 +80,28 @@ public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
         private static Diagnostic Finding(
             AnalyzerOptions options, SyntaxNode node, ISymbol symbol, FlaggedAssembly flagged) => Diagnostic.Create(
             Rule.In(options),
-            SymbolUse.PlaceOf(node),
+            PlaceOf(node),
             FindingProperties.Of(FindingProperties.Component, flagged.Component).Add(FindingProperties.Decision, flagged.Decision),
-            SymbolUse.NameOf(symbol),
+            NameOf(symbol),
             flagged.Message);
+
+        // A loop or a clause is long; its first word tells where it is.
+        private static Location PlaceOf(SyntaxNode node) => node switch
+        {
+            StatementSyntax or AwaitExpressionSyntax => node.GetFirstToken().GetLocation(),
+            QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax => node.GetFirstToken().GetLocation(),
+            _ => node.GetLocation(),
+        };
+
+        private static string NameOf(ISymbol symbol) => symbol switch
+        {
+            { ContainingType: null } => symbol.Name,
+            INamedTypeSymbol or IFieldSymbol or IEventSymbol or IPropertySymbol { IsIndexer: false } => Qualified(symbol),
+            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } => Qualified(symbol),
+            // For a constructor, an operator or an indexer the type says more than the member's own name.
+            _ => symbol.ContainingType.Name,
+        };
+
+        private static string Qualified(ISymbol symbol) => symbol.ContainingType.Name + "." + symbol.Name;
     }
 }

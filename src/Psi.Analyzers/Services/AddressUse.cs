@@ -70,10 +70,13 @@ internal sealed class AddressUse(CompilationValues values)
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
         IPatternOperation or ICaseClauseOperation or INameOfOperation => true,
+        // The key of a table that says something about the host.
+        IArgumentOperation { Parent: IPropertyReferenceOperation } => true,
         IInvocationOperation call => call.Instance == value && AddressUseCatalogue.Comparisons.Contains(call.TargetMethod.Name),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var called } } argument =>
             AddressUseCatalogue.Comparisons.Contains(called)
-            || (called == AddressUseCatalogue.Replace && argument.Parameter?.Ordinal == 0),
+            || (AddressUseCatalogue.ByFirst.Contains(called) && argument.Parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol method }
+                && method.Parameters.Length > 1),
         _ => false,
     };
 }

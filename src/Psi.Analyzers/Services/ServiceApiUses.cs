@@ -1,19 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Components;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Services;
 
-/// <summary>The first place in each file that uses an API by which a service shows, one for each service.</summary>
+/// <summary>The first place in each file that names an API by which a service shows, one for each service.</summary>
 /// <param name="apis">The APIs.</param>
-/// <param name="names">The names that they are used by.</param>
 /// <param name="counts">Whether an operation counts; what is used outside of any operation, such as the type of a field, does.</param>
 /// <param name="report">What is done with a use.</param>
 internal sealed class ServiceApiUses(
     ServiceApis apis,
-    UsableNames names,
     Func<IOperation, CancellationToken, bool> counts,
     Func<AnalyzerOptions, NamedService, Location, string, Diagnostic> report)
 {
@@ -29,20 +28,21 @@ internal sealed class ServiceApiUses(
             return;
         }
 
-        var used = new UsedSymbols(context.SemanticModel, names, context.CancellationToken);
         var reported = new HashSet<NamedService>();
-        foreach (var node in root.DescendantNodes())
+        foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            foreach (var symbol in used.Of(node))
+            if (!apis.MayBeMeantBy(name.Identifier.ValueText)
+                || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not { } symbol)
             {
-                foreach (var service in apis.Of(symbol))
+                continue;
+            }
+
+            foreach (var service in apis.Of(symbol))
+            {
+                if (!reported.Contains(service) && written.Contains(name) && Counts(name, context))
                 {
-                    if (!reported.Contains(service) && written.Contains(node) && Counts(node, context))
-                    {
-                        reported.Add(service);
-                        var place = SymbolUse.PlaceOf(node);
-                        context.ReportDiagnostic(report(context.Options, service, place, SymbolUse.NameOf(symbol!)));
-                    }
+                    reported.Add(service);
+                    context.ReportDiagnostic(report(context.Options, service, name.GetLocation(), ServiceApis.NameOf(symbol)));
                 }
             }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Psi.Analyzers.Components;
+using Psi.Analyzers.Catalogues.Components;
 using Psi.Analyzers.Semantics;
 
 namespace Psi.Analyzers.Services;
@@ -14,6 +14,10 @@ internal sealed class ServiceApis
     // Generic types are written without the number of their parameters.
     private const int MaximumArity = 4;
 
+    // Namespace.Outer.Type, without type arguments.
+    private static readonly SymbolDisplayFormat FullName =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     private static readonly ImmutableArray<NamedService> None = ImmutableArray<NamedService>.Empty;
 
     private readonly Dictionary<ISymbol, ImmutableArray<NamedService>> _symbols = new(SymbolEqualityComparer.Default);
@@ -21,8 +25,7 @@ internal sealed class ServiceApis
     private readonly ConcurrentDictionary<INamespaceSymbol, ImmutableArray<NamedService>> _byNamespace =
         new(SymbolEqualityComparer.Default);
 
-    private readonly HashSet<INamedTypeSymbol> _types = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     private ServiceApis()
     {
@@ -54,9 +57,11 @@ internal sealed class ServiceApis
         return found;
     }
 
-    /// <summary>Every name by which code can refer to one of the APIs.</summary>
-    public UsableNames Names(Compilation compilation, CancellationToken cancellationToken) =>
-        UsableNames.Of(_types, _members, compilation, cancellationToken);
+    /// <summary>
+    /// Whether code may mean one of the APIs by a name: that of a type, of an extension method of a type, or of a member that the policy
+    /// names. Only such a name is worth to ask the compiler for its meaning, which binds the code around it.
+    /// </summary>
+    public bool MayBeMeantBy(string name) => _names.Contains(name);
 
     /// <summary>The services that a symbol shows: by itself, by a type that contains it, or by its namespace.</summary>
     public ImmutableArray<NamedService> Of(ISymbol? symbol)
@@ -81,6 +86,16 @@ internal sealed class ServiceApis
             : None;
     }
 
+    /// <summary>The name of a symbol as a policy would write it; of a constructor, its type's.</summary>
+    public static string NameOf(ISymbol symbol) => symbol switch
+    {
+        ITypeSymbol => symbol.ToDisplayString(FullName),
+        { ContainingType: null } => symbol.Name,
+        IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension) } or IPropertySymbol { IsIndexer: true } =>
+            symbol.ContainingType.ToDisplayString(FullName),
+        _ => symbol.ContainingType.ToDisplayString(FullName) + "." + symbol.Name,
+    };
+
     private ImmutableArray<NamedService> ShownBy(INamespaceSymbol space)
     {
         for (var part = space; part is { IsGlobalNamespace: false }; part = part.ContainingNamespace)
@@ -102,7 +117,7 @@ internal sealed class ServiceApis
             if (NamespaceNamed(name, compilation) is { } space)
             {
                 _namespaces[name] = With(_namespaces.TryGetValue(name, out var before) ? before : None, service);
-                AddTypesOf(space);
+                AddNamesIn(space);
             }
             else
             {
@@ -115,7 +130,7 @@ internal sealed class ServiceApis
             foreach (var member in TypesNamed(type, compilation).SelectMany(found => found.GetMembers(name)))
             {
                 Add(member, service);
-                _members.Add(member.Name);
+                _names.Add(member.Name);
             }
         }
     }
@@ -123,10 +138,36 @@ internal sealed class ServiceApis
     private bool AddTypes(string name, NamedService service, Compilation compilation)
     {
         var types = TypesNamed(name, compilation).ToList();
-        types.ForEach(type => Add(type, service));
-        _types.UnionWith(types);
+        foreach (var type in types)
+        {
+            Add(type, service);
+            AddNamesOf(type);
+        }
+
         return types.Count > 0;
     }
+
+    private void AddNamesOf(INamedTypeSymbol type)
+    {
+        _names.Add(type.Name);
+        if (type.Name.EndsWith(CompilerNames.AttributeSuffix, StringComparison.Ordinal))
+        {
+            _names.Add(type.Name.Substring(0, type.Name.Length - CompilerNames.AttributeSuffix.Length));
+        }
+
+        if (type.MightContainExtensionMethods)
+        {
+            _names.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(IsExtension).Select(static method => method.Name));
+        }
+
+        foreach (var inner in type.GetTypeMembers())
+        {
+            AddNamesOf(inner);
+        }
+    }
+
+    private static bool IsExtension(IMethodSymbol method) =>
+        method is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public };
 
     private void Add(ISymbol symbol, NamedService service) =>
         _symbols[symbol] = With(_symbols.TryGetValue(symbol, out var before) ? before : None, service);
@@ -157,12 +198,16 @@ internal sealed class ServiceApis
         return space;
     }
 
-    private void AddTypesOf(INamespaceSymbol space)
+    private void AddNamesIn(INamespaceSymbol space)
     {
-        _types.UnionWith(space.GetTypeMembers());
+        foreach (var type in space.GetTypeMembers().Where(static type => type.DeclaredAccessibility == Accessibility.Public))
+        {
+            AddNamesOf(type);
+        }
+
         foreach (var inner in space.GetNamespaceMembers())
         {
-            AddTypesOf(inner);
+            AddNamesIn(inner);
         }
     }
 }

@@ -22,6 +22,8 @@ public sealed class AnotherServiceTests
     [InlineData("""Use(string.Format([|"https://{0}.auth0.com/"|], id));""")]
     [InlineData("""const string Address = [|"https://contoso.auth0.com"|]; Use(Address);""")]
     [InlineData("""var address = [|"https://contoso.auth0.com"|]; if (id == address) { Use(address); }""")]
+    [InlineData("""new List<string>().Add([|"https://contoso.auth0.com"|]);""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["a"] = [|"contoso.auth0.com"|] }; Use(table);""")]
     [InlineData("""Use(new Uri([|"https://contoso.auth0.com"|]));""")]
     [InlineData("""Use(id.Replace("a", [|"https://contoso.auth0.com"|]));""")]
     [InlineData("""Use(id == "a" ? [|"https://contoso.auth0.com"|] : id);""")]
@@ -52,6 +54,8 @@ public sealed class AnotherServiceTests
     [InlineData("""Use(id switch { "https://contoso.auth0.com" => 1, _ => 2 });""")]
     [InlineData("""if (new Uri(id) == new Uri("https://contoso.auth0.com")) { Use(id); }""")]
     [InlineData("""Use(id.Replace("https://contoso.auth0.com", ""));""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["contoso.auth0.com"] = "a" }; Use(table);""")]
+    [InlineData("""var table = new Dictionary<string, string> { { "contoso.auth0.com", "a" } }; Use(table);""")]
     [InlineData("""const string Old = "https://contoso.auth0.com"; if (id == Old) { Use(id); }""")]
     [InlineData("""if (environment.IsDevelopment()) { Use("https://contoso.auth0.com"); }""")]
     [InlineData("""var at = "https://contoso.auth0.com"; if (environment.IsDevelopment()) { Use(at); }""")]
@@ -96,14 +100,13 @@ public sealed class AnotherServiceTests
 
     [Theory]
     [InlineData("Use(new Fabrikam.Login.[|Client|]()); new Fabrikam.Login.Client().SignIn();")]
-    [InlineData("Fabrikam.Login.Other.Make().[|SignIn|]();")]
     [InlineData("this.[|AddFabrikam|]();")]
     [InlineData("Setup.[|AddFabrikam|](this); this.AddFabrikam();")]
     [InlineData("Use(typeof(Fabrikam.Login.[|Client|]));")]
     public Task The_first_use_of_another_service_s_API_in_a_file_is_reported(string statement) => VerifyAsync(statement);
 
     [Theory]
-    [InlineData("Use(Fabrikam.Login.Other.Make());")]
+    [InlineData("Fabrikam.Login.Other.Make().SignIn();")]
     [InlineData("Setup.Clean();")]
     [InlineData("Contoso.Identity.Client.Start();")]
     [InlineData("if (environment.IsDevelopment()) { this.AddFabrikam(); }")]
@@ -125,10 +128,10 @@ public sealed class AnotherServiceTests
             .WithProperty("replacement", "login.contoso.example"));
         test.ExpectedDiagnostics.Add(VerifyCS.Diagnostic().WithLocation(1)
             .WithMessage(
-                "'Client' belongs to another identity service than Contoso Identity, which the organisation recommends. "
+                "'Fabrikam.Login.Client' belongs to another identity service than Contoso Identity, which the organisation recommends. "
                 + "Use Contoso Identity instead.")
             .WithProperty("trace", "api")
-            .WithProperty("name", "Client"));
+            .WithProperty("name", "Fabrikam.Login.Client"));
         await test.RunAsync();
     }
 

@@ -39,6 +39,20 @@ public sealed class SharedServiceUsedTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("https://shared.contoso.example", true)]
+    [InlineData("https://new.contoso.example", true)]
+    [InlineData("https://old.contoso.example", false)]
+    public Task The_closer_name_of_a_host_decides_and_the_recommended_one_of_two_that_are_equal(string address, bool isUsed) =>
+        Verify.VerifyAsync(
+            $$"""class C { public string A = {{(isUsed ? "[|" : "")}}"{{address}}"{{(isUsed ? "|]" : "")}}; }""",
+            NamedServices.Of(
+                "identity",
+                "New",
+                "identity",
+                hosts: "shared.contoso.example\n*.contoso.example",
+                otherHosts: "shared.contoso.example\nold.contoso.example\n*.example"));
+
     [Fact]
     public async Task In_an_editor_and_without_a_service_nothing_is_seen()
     {

@@ -6,13 +6,13 @@ internal static class AddressUseCatalogue
     /// <summary>The type that holds an address.</summary>
     public const string Uri = "Uri";
 
-    /// <summary>The method whose first text is replaced, and so not used.</summary>
-    public const string Replace = "Replace";
+    /// <summary>Methods of several parameters whose first is replaced, or is the key of the others.</summary>
+    public static HashSet<string> ByFirst { get; } = new(StringComparer.Ordinal) { "Replace", "Add", "TryAdd" };
 
     /// <summary>Methods that compare their argument, or what they are called on.</summary>
     public static HashSet<string> Comparisons { get; } = new(StringComparer.Ordinal)
     {
         "Equals", "ReferenceEquals", "Compare", "CompareOrdinal", "CompareTo", "StartsWith", "EndsWith", "Contains", "ContainsKey",
-        "IndexOf", "LastIndexOf", "IsBaseOf", "IsMatch", "Remove", "TrimStart", "TrimEnd",
+        "TryGetValue", "GetValueOrDefault", "IndexOf", "LastIndexOf", "IsBaseOf", "IsMatch", "Remove", "TrimStart", "TrimEnd",
     };
 }
