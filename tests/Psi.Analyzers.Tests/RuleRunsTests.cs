@@ -58,7 +58,7 @@ public sealed class RuleRunsTests
     {
         [RuleIds.UnapprovedComponentApi] = "class C$ { object M() => new Flagged.Any(); }",
         [RuleIds.AnotherService] = """class C$ { object M() => new Uri("https://contoso.auth0.com/"); }""",
-        [RuleIds.HomeMadeService] = "class C$ { object M(byte[] password) => SHA256.HashData(password); }",
+        [RuleIds.HomeMadeService] = "class C$ { object Hash(byte[] password) => SHA256.HashData(password); }",
         [RuleIds.WeakHashAlgorithm] = "class C$ { object M() => MD5.Create(); }",
         [RuleIds.BrokenCipher] = "class C$ { object M() => DES.Create(); }",
         [RuleIds.ShortAsymmetricKey] = "class C$ { object M() => RSA.Create(1024); }",

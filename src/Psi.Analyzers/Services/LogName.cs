@@ -7,9 +7,11 @@ namespace Psi.Analyzers.Services;
 /// <summary>Tells by names whether a file is a log or an audit trail.</summary>
 internal static class LogName
 {
-    /// <summary>What a file is by its name, or by that of the type that writes it; null where neither says so.</summary>
+    /// <summary>
+    /// What a file is by its name, or by those of the type that writes it and the variable that has its path; null where none says so.
+    /// </summary>
     /// <param name="path">Its path, as far as it is known.</param>
-    /// <param name="writer">The name of the type.</param>
+    /// <param name="writer">The names of the type and the variable.</param>
     /// <param name="isLogger">Whether the type is one of those that receive a program's log.</param>
     public static HomeMadeForm? FormOf(string path, string writer, bool isLogger)
     {

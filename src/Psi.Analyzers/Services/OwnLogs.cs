@@ -64,7 +64,9 @@ internal sealed class OwnLogs(Compilation compilation, KnownValues values, HomeM
         var isLogger = opens && IsLogger(type);
         return opens && (grows || (isLogger && !Reads(arguments, context.CancellationToken)))
             ? LogName.FormOf(
-                path is null ? "" : _paths.Of(path, context.CancellationToken), NamesOf(type), isLogger)
+                path is null ? "" : _paths.Of(path, context.CancellationToken),
+                $"{NamesOf(type)}.{OperationTree.SymbolOf(path)?.Name}",
+                isLogger)
             : null;
     }
 

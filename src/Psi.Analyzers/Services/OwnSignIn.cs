@@ -18,17 +18,19 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
 {
     private readonly SymbolTable<HomeMadeForm> _signIns = SymbolTable.Of(compilation, OwnIdentityCatalogue.SignIns);
     private readonly SymbolTable<ApiMember> _passwordFunctions = SymbolTable.Of(compilation, OwnIdentityCatalogue.PasswordFunctions);
-    private readonly SymbolTable<ApiMember> _functions = SymbolTable.Of(compilation, OwnIdentityCatalogue.Functions);
+    private readonly SymbolTable<ApiMember> _keyFunctions = SymbolTable.Of(compilation, OwnIdentityCatalogue.KeyFunctions);
+    private readonly SymbolTable<ApiMember> _hashes = SymbolTable.Of(compilation, OwnIdentityCatalogue.Hashes);
     private readonly PasswordValue _passwords = new(values);
 
     public void RegisterIn(CompilationStartAnalysisContext start)
     {
-        if (!_signIns.IsEmpty || !_passwordFunctions.IsEmpty || !_functions.IsEmpty)
+        var hasFunctions = !_passwordFunctions.IsEmpty || !_keyFunctions.IsEmpty || !_hashes.IsEmpty;
+        if (!_signIns.IsEmpty || hasFunctions)
         {
             start.RegisterOperationAction(OnCall, OperationKind.Invocation);
         }
 
-        if (!_passwordFunctions.IsEmpty || !_functions.IsEmpty)
+        if (hasFunctions)
         {
             start.RegisterOperationAction(OnCreation, OperationKind.ObjectCreation);
         }
@@ -37,32 +39,45 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
     private void OnCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        if (_signIns.TryFindOverridden(method, out var form))
+        if (FormOf(call, context) is { } form && IsFirst(call, form, context))
         {
-            // A class that derives from Identity's own hands calls on.
-            if (!IsCallOfBase(call))
-            {
-                Report(context, call, form);
-            }
-        }
-        else if (IsHashOfPassword(method, call.Arguments, context))
-        {
-            Report(context, call, HomeMadeForm.PasswordHash);
+            report.At(context, OperationSyntax.MemberName(call.Syntax).GetLocation(), form);
         }
     }
 
     private void OnCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (IsHashOfPassword(creation.Constructor, creation.Arguments, context))
+        if (FormOf(creation, context) is { } form && IsFirst(creation, form, context))
         {
-            report.At(context, OperationSyntax.CreatedType(creation), HomeMadeForm.PasswordHash);
+            report.At(context, OperationSyntax.CreatedType(creation), form);
         }
     }
 
-    private void Report(OperationAnalysisContext context, IInvocationOperation call, HomeMadeForm form) =>
-        report.At(context, OperationSyntax.MemberName(call.Syntax).GetLocation(), form);
+    private HomeMadeForm? FormOf(IOperation operation, OperationAnalysisContext context)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+                if (_signIns.TryFindOverridden(method, out var form))
+                {
+                    // A class that derives from Identity's own hands calls on.
+                    return IsCallOfBase(call) ? null : form;
+                }
+
+                return IsHashOfPassword(method, call.Arguments, context) ? HomeMadeForm.PasswordHash : null;
+            case IObjectCreationOperation creation:
+                return IsHashOfPassword(creation.Constructor, creation.Arguments, context) ? HomeMadeForm.PasswordHash : null;
+            default:
+                return null;
+        }
+    }
+
+    // A member that tries several hashes, or checks a password twice, does one thing.
+    private bool IsFirst(IOperation use, HomeMadeForm form, OperationAnalysisContext context) =>
+        OperationTree.AllInMember(use).FirstOrDefault(other => ReferenceEquals(FormOf(other, context), form)) is not { } first
+        || first == use;
 
     private bool IsHashOfPassword(
         IMethodSymbol? function, ImmutableArray<IArgumentOperation> arguments, OperationAnalysisContext context)
@@ -73,26 +88,31 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
                 && _passwords.IsGivenAsPassword(password, context.CancellationToken);
         }
 
-        return _functions.TryFindOverridden(function, out member)
+        return (_keyFunctions.TryFind(function, out member)
+                || (_hashes.TryFindOverridden(function, out member) && IsNamed(context, OwnIdentityCatalogue.KeepingWords)))
             && CallArguments.ValueOf(arguments, member.Parameters) is { } hashed
             && _passwords.IsPassword(hashed, context.CancellationToken)
             && !HasOtherPurpose(context);
     }
 
-    /// <summary>True where a password becomes a key, or is hashed as a protocol asks.</summary>
-    private static bool HasOtherPurpose(OperationAnalysisContext context)
+    private static bool IsNamed(OperationAnalysisContext context, HashSet<string> words)
     {
         for (var symbol = context.ContainingSymbol; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (IdentifierWords.Of(symbol.Name).Any(OwnIdentityCatalogue.OtherPurposes.Contains))
+            if (IdentifierWords.Of(symbol.Name).Any(words.Contains))
             {
                 return true;
             }
         }
 
-        return OperationTree.AllInMember(context.Operation).Any(static operation =>
-            operation is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation && IsCipher(TypeOf(operation)));
+        return false;
     }
+
+    /// <summary>True where a password becomes a key, or is hashed as a protocol asks.</summary>
+    private static bool HasOtherPurpose(OperationAnalysisContext context) =>
+        IsNamed(context, OwnIdentityCatalogue.OtherPurposes)
+        || OperationTree.AllInMember(context.Operation).Any(static operation =>
+            operation is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation && IsCipher(TypeOf(operation)));
 
     private static ITypeSymbol? TypeOf(IOperation operation) => operation switch
     {

@@ -11,7 +11,7 @@ namespace Psi.Analyzers.Services;
 
 /// <summary>
 /// Finds tokens that are issued: signed, and about somebody. A token by which a client shows another service who it is
-/// (RFC 7523) is issued to nobody.
+/// (RFC 7523) is issued to nobody, and a signed license lets nobody in.
 /// </summary>
 internal sealed class OwnTokens(Compilation compilation, KnownValues values, HomeMadeReport report)
 {
@@ -37,7 +37,7 @@ internal sealed class OwnTokens(Compilation compilation, KnownValues values, Hom
         var isIssued = _descriptors.TryFindBase(creation.Type, out _)
             ? IsIssued(creation, context.CancellationToken)
             : _makers.Contains(creation.Constructor) && IsIssued(creation.Arguments, context.CancellationToken);
-        if (isIssued && !IsClientAssertion(creation, context.ContainingSymbol))
+        if (isIssued && !IsAboutNoUser(creation, context.ContainingSymbol))
         {
             report.At(context, OperationSyntax.CreatedType(creation), HomeMadeForm.Tokens);
         }
@@ -48,7 +48,7 @@ internal sealed class OwnTokens(Compilation compilation, KnownValues values, Hom
         var call = (IInvocationOperation)context.Operation;
         if (_makers.TryFindOverridden(call.TargetMethod, out _)
             && IsIssued(call.Arguments, context.CancellationToken)
-            && !IsClientAssertion(call, context.ContainingSymbol))
+            && !IsAboutNoUser(call, context.ContainingSymbol))
         {
             report.At(context, OperationSyntax.MemberName(call.Syntax).GetLocation(), HomeMadeForm.Tokens);
         }
@@ -82,12 +82,13 @@ internal sealed class OwnTokens(Compilation compilation, KnownValues values, Hom
     private static bool IsGiven(IOperation? value) =>
         value is not null && OperationTree.Unconverted(value).ConstantValue is not { HasValue: true, Value: null };
 
-    private static bool IsClientAssertion(IOperation token, ISymbol member)
+    private static bool IsAboutNoUser(IOperation token, ISymbol member)
     {
         for (var symbol = member; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingSymbol)
         {
             var words = IdentifierWords.Of(symbol.Name);
-            if (OwnIdentityCatalogue.ClientAssertionWords.All(word => words.Contains(word)))
+            if (OwnIdentityCatalogue.ClientAssertionWords.All(word => words.Contains(word))
+                || words.Any(OwnIdentityCatalogue.OtherStatements.Contains))
             {
                 return true;
             }

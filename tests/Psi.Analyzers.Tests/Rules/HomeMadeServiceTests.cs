@@ -33,19 +33,33 @@ public sealed class HomeMadeServiceTests
         VerifyAsync("identity", statements);
 
     [Theory]
+    [InlineData("Login", true)]
+    [InlineData("LicenseSigner", false)]
+    [InlineData("ClientAssertionFactory", false)]
+    public Task The_type_may_say_what_a_token_is_for(string type, bool isOfUser) => Verify.VerifyAsync(
+        $$"""
+        using Microsoft.IdentityModel.Tokens;
+        class {{type}}
+        {
+            object M(object user, SigningCredentials key) =>
+                new {{(isOfUser ? "[|SecurityTokenDescriptor|]" : "SecurityTokenDescriptor")}} { Subject = user, SigningCredentials = key };
+        }
+        """,
+        NamedServices.OfKind("identity"));
+
+    [Theory]
     [InlineData("services.[|AddIdentity<C, C>|]();")]
     [InlineData("services.[|AddIdentityCore<C>|]();")]
-    [InlineData("services.[|AddIdentityApiEndpoints<C>|](); endpoints.[|MapIdentityApi<C>|]();")]
+    [InlineData("services.[|AddIdentityApiEndpoints<C>|](); endpoints.MapIdentityApi<C>();")]
     [InlineData("Use(await signIn.[|PasswordSignInAsync|](text, text));")]
     [InlineData("Use(await new OwnSignIn().[|CheckPasswordSignInAsync|](this, text));")]
     [InlineData("Use(await users.[|CheckPasswordAsync|](this, text));")]
     [InlineData("Use(new PasswordHasher<C>().[|HashPassword|](this, text));")]
     [InlineData("IPasswordHasher<C> hasher = new PasswordHasher<C>(); Use(hasher.[|HashPassword|](this, text));")]
     [InlineData("Use(new PasswordHasher<C>().[|VerifyHashedPassword|](this, text, text));")]
-    [InlineData("Use(BCrypt.Net.BCrypt.[|HashPassword|](password)); Use(BCrypt.Net.BCrypt.[|Verify|](password, text));")]
+    [InlineData("Use(BCrypt.Net.BCrypt.[|HashPassword|](password)); Use(BCrypt.Net.BCrypt.Verify(password, text));")]
+    [InlineData("Use(await users.[|CheckPasswordAsync|](this, text)); Use(await signIn.PasswordSignInAsync(text, text));")]
     [InlineData("Use(Rfc2898DeriveBytes.[|Pbkdf2|](password, bytes, 1, HashAlgorithmName.SHA256, 32));")]
-    [InlineData("Use(SHA256.[|HashData|](Encoding.UTF8.GetBytes(password)));")]
-    [InlineData("Use(SHA256.Create().[|ComputeHash|](Encoding.UTF8.GetBytes(password)));")]
     public Task Passwords_that_the_product_keeps_are_one(string statements) => VerifyAsync("identity", statements);
 
     [Theory]
@@ -61,9 +75,16 @@ public sealed class HomeMadeServiceTests
     public Task Sign_in_at_another_place_and_other_hashes_are_not(string statements) => VerifyAsync("identity", statements);
 
     [Theory]
+    [InlineData("byte[] Hash(string password) => SHA256.[|HashData|](Encoding.UTF8.GetBytes(password));")]
+    [InlineData("bool Verify(string password) => SHA256.Create().[|ComputeHash|](Encoding.UTF8.GetBytes(password)).Length > 0;")]
+    public Task A_fast_hash_of_a_password_is_kept_where_the_member_says_so(string member) => Verify.VerifyAsync(
+        $"using System.Security.Cryptography; using System.Text; class C {{ {member} }}", NamedServices.OfKind("identity"));
+
+    [Theory]
+    [InlineData("byte[] GetToken(string password) => SHA1.HashData(Encoding.UTF8.GetBytes(password));")]
     [InlineData("byte[] DeriveKey(string password) => Rfc2898DeriveBytes.Pbkdf2(password, new byte[9], 1, HashAlgorithmName.SHA256, 32);")]
     [InlineData("bool IsPwned(string password) => SHA1.HashData(Encoding.UTF8.GetBytes(password)).Length > 0;")]
-    public Task A_password_that_becomes_a_key_or_is_looked_up_is_not_kept(string member) => Verify.VerifyAsync(
+    public Task A_password_that_is_sent_becomes_a_key_or_is_looked_up_is_not_kept(string member) => Verify.VerifyAsync(
         $"using System.Security.Cryptography; using System.Text; class C {{ {member} }}", NamedServices.OfKind("identity"));
 
     [Theory]
@@ -96,7 +117,7 @@ public sealed class HomeMadeServiceTests
     [InlineData("Use(File.ReadAllText(\"id_rsa.pub\"));")]
     [InlineData("Use(File.ReadAllText(\"license.key\"));")]
     [InlineData("Use(File.Exists(\"client_secrets.json\"));")]
-    [InlineData("Use(File.ReadAllText(text));")]
+    [InlineData("Use(File.ReadAllText(text)); Use(File.ReadAllLines(\".env.example\"));")]
     [InlineData("File.WriteAllText(\"secrets.json\", text);")]
     [InlineData("if (environment.IsDevelopment()) { Use(File.ReadAllText(\"secrets.json\")); }")]
     public Task Files_of_the_platform_and_texts_about_secrets_are_not(string statements) => VerifyAsync("secrets", statements);
@@ -147,6 +168,9 @@ public sealed class HomeMadeServiceTests
     [InlineData(
         "class Own : ILoggerProvider { public ILogger CreateLogger(string a) { _ = new [|StreamWriter|](a); return null!; } }",
         "writes a log into a file")]
+    [InlineData("class Host { string _logFile = \"\"; void M() => File.[|AppendAllText|](_logFile, \"\"); }", "writes a log into a file")]
+    [InlineData("class Host { void M(string auditPath) => File.[|AppendText|](auditPath); }", "writes an audit trail into a file")]
+    [InlineData("class Host { void M(string catalogFile) => File.AppendText(catalogFile); }", null)]
     [InlineData("class AuditService { void M(string a) => File.AppendAllText(\"a.csv\", a); }", null)]
     [InlineData("class LogInService { void M(string a) => File.AppendAllText(a, a); }", null)]
     [InlineData("class DataLogger { void M(string a) => File.AppendAllText(a, a); }", null)]

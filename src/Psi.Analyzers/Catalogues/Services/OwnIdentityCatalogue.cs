@@ -56,7 +56,14 @@ internal static class OwnIdentityCatalogue
         "urn:ietf:params:oauth:grant-type:jwt-bearer",
     };
 
-    /// <summary>Words in the names of such code.</summary>
+    /// <summary>Words in the names of code that signs statements about other things than users.</summary>
+    public static HashSet<string> OtherStatements { get; } = new(StringComparer.Ordinal)
+    {
+        "license", "licenses", "licensing", "licence", "licences", "webhook", "webhooks", "push", "vapid", "apns", "fcm",
+        "unsubscribe", "download", "upload", "attestation",
+    };
+
+    /// <summary>Words in the names of code that makes such a token.</summary>
     public static string[] ClientAssertionWords { get; } = ["client", "assertion"];
 
     /// <summary>Accounts with passwords in the product's own database, checks of passwords, and their hashes.</summary>
@@ -104,12 +111,17 @@ internal static class OwnIdentityCatalogue
             "password"),
     ];
 
-    /// <summary>Functions that hash passwords and other things: what they are given is a password where its name says so.</summary>
-    public static IReadOnlyList<ApiMember> Functions { get; } =
+    /// <summary>Functions that make keys and hashes of passwords: what they are given is a password where its name says so.</summary>
+    public static IReadOnlyList<ApiMember> KeyFunctions { get; } =
     [
         new("System.Security.Cryptography.Rfc2898DeriveBytes", ApiMember.Constructor, "password"),
         new("System.Security.Cryptography.Rfc2898DeriveBytes", "Pbkdf2", "password"),
         new("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2", "password"),
+    ];
+
+    /// <summary>Functions that hash anything, which code that is called so does to keep or check a password.</summary>
+    public static IReadOnlyList<ApiMember> Hashes { get; } =
+    [
         .. ApiMember.Each(
             [
                 "System.Security.Cryptography.MD5",
@@ -122,6 +134,12 @@ internal static class OwnIdentityCatalogue
             "source"),
         new("System.Security.Cryptography.HashAlgorithm", "ComputeHash", "buffer"),
     ];
+
+    /// <summary>Words in the names of members that keep or check a password. Others send its hash to where it is kept.</summary>
+    public static HashSet<string> KeepingWords { get; } = new(StringComparer.Ordinal)
+    {
+        "hash", "hashed", "verify", "check", "validate", "compare", "login", "signin", "register", "authenticate", "matches", "valid",
+    };
 
     /// <summary>Base classes of ciphers: a member that uses one derives a key from the password and does not store it.</summary>
     public static HashSet<string> Ciphers { get; } = new(StringComparer.Ordinal)

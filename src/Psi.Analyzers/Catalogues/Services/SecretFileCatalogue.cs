@@ -63,7 +63,7 @@ internal static class SecretFileCatalogue
     public static HashSet<string> HarmlessEndings { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
         ".html", ".htm", ".cshtml", ".razor", ".md", ".resx", ".mjml", ".liquid", ".hbs", ".css", ".js", ".svg", ".png", ".sql", ".cs",
-        ".cer", ".crt", ".pub", ".csv",
+        ".cer", ".crt", ".pub", ".csv", ".example", ".sample", ".template", ".dist",
     };
 
     /// <summary>
