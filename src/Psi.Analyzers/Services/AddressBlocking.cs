@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,6 +16,12 @@ namespace Psi.Analyzers.Services;
 /// </summary>
 internal sealed class AddressBlocking(Compilation compilation, KnownValues values, HomeMadeReport report)
 {
+    // A member reads the address once or twice. This bounds generated or hostile ones.
+    private const int MaximumReads = 20;
+
+    // Found once for each member, and held no longer than its operations are.
+    private readonly ConditionalWeakTable<MemberOperations, Decision> _byMember = new();
+
     private readonly SymbolTable<ApiMember> _addresses = SymbolTable.Of(compilation, AddressBlockingCatalogue.Addresses);
     private readonly SymbolTable<ApiMember> _statuses = SymbolTable.Of(compilation, AddressBlockingCatalogue.Statuses);
     private readonly SymbolTable<ApiMember> _results = SymbolTable.Of(compilation, AddressBlockingCatalogue.Results);
@@ -30,19 +37,24 @@ internal sealed class AddressBlocking(Compilation compilation, KnownValues value
     private void OnProperty(OperationAnalysisContext context)
     {
         var read = context.Operation;
-        if (!IsAddress(read, context.CancellationToken))
-        {
-            return;
-        }
-
-        var member = MemberOperations.Around(read).All;
-        var refusals = member.Where(operation => Refuses(operation, context.CancellationToken)).ToList();
         // Once in a member: where it reads the first address that decides.
-        if (refusals.Count > 0
-            && member.FirstOrDefault(other => IsAddress(other, context.CancellationToken) && Decides(other, member, refusals)) == read)
+        if (IsAddress(read, context.CancellationToken)
+            && _byMember.GetValue(
+                MemberOperations.Around(read),
+                member => new(FirstDeciding(member.All, context.CancellationToken))).Address == read)
         {
             report.At(context, read.Syntax.GetLocation(), HomeMadeForm.AddressBlocking);
         }
+    }
+
+    private IOperation? FirstDeciding(IReadOnlyList<IOperation> member, CancellationToken cancellationToken)
+    {
+        var refusals = member.Where(operation => Refuses(operation, cancellationToken)).ToList();
+        return refusals.Count == 0
+            ? null
+            : member.Where(operation => IsAddress(operation, cancellationToken))
+                .Take(MaximumReads)
+                .FirstOrDefault(address => Decides(address, member, refusals));
     }
 
     private bool IsAddress(IOperation operation, CancellationToken cancellationToken) =>
@@ -179,4 +191,6 @@ internal sealed class AddressBlocking(Compilation compilation, KnownValues value
         IBlockOperation block => block.Operations.LastOrDefault() is IReturnOperation,
         _ => false,
     };
+
+    private sealed record Decision(IOperation? Address);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +19,7 @@ internal sealed class OwnDecryption(Compilation compilation, CompilationValues v
     private const int MaximumSteps = 10;
 
     private readonly SymbolTable<ApiMember> _decryptions = SymbolTable.Of(compilation, OwnDecryptionCatalogue.Decryptions);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _decrypting = new(SymbolEqualityComparer.Default);
     private readonly ConfigurationReads _reads = new(compilation, values.Known);
 
     public void RegisterIn(CompilationStartAnalysisContext start)
@@ -78,6 +80,9 @@ internal sealed class OwnDecryption(Compilation compilation, CompilationValues v
     private bool Decrypts(IMethodSymbol method, CancellationToken cancellationToken) =>
         _decryptions.TryFindOverridden(method, out _)
         || (!method.DeclaringSyntaxReferences.IsEmpty
-            && values.Source.BodyOf(method, cancellationToken) is { } body
-            && body.Descendants().OfType<IInvocationOperation>().Any(call => _decryptions.TryFindOverridden(call.TargetMethod, out _)));
+            && _decrypting.GetOrAdd(method.OriginalDefinition, own => UsesCipher(own, cancellationToken)));
+
+    private bool UsesCipher(IMethodSymbol method, CancellationToken cancellationToken) =>
+        values.Source.BodyOf(method, cancellationToken) is { } body
+        && body.Descendants().OfType<IInvocationOperation>().Any(call => _decryptions.TryFindOverridden(call.TargetMethod, out _));
 }
