@@ -14,7 +14,7 @@ public sealed class PackagedRulesTests
         var problems = Constants(typeof(ProblemIds)).Select(static constant => constant.Id);
         var rules = Constants(typeof(RuleIds)).Select(static constant => constant.Id);
 
-        Assert.Equal(problems.Concat(rules).Order(StringComparer.Ordinal), PackagedIds());
+        Assert.Equal(problems.Concat(rules).Distinct().Order(StringComparer.Ordinal), PackagedIds());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class PackagedRulesTests
             .Select(static line => line.Split('\t'))
             .Select(static cells => (Id: cells[0], Name: cells[1]));
 
-        var constants = Constants(typeof(ProblemIds)).Concat(Constants(typeof(RuleIds)));
+        var constants = Constants(typeof(ProblemIds)).Concat(Constants(typeof(RuleIds))).Distinct();
         Assert.Equal(constants.OrderBy(static constant => constant.Id, StringComparer.Ordinal), rows);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Psi.Analyzers.Components;
+using Psi.Analyzers.Services;
 using Psi.Inventory;
 using Psi.Policy;
 
@@ -141,13 +142,49 @@ public sealed class PolicyGlobalConfigTests
 
     private static ImmutableArray<FlaggedAssembly> Flagged(string entry) => Flagged(Given.Setup(entry), Polly());
 
+    [Fact]
+    public void Services_reach_the_analyzers_as_the_policy_has_them()
+    {
+        var setup = SetupUnderTest.Of(
+            """
+            services:
+              - id: idp
+                title: "Contoso | Identity, #1; 100 %"
+                kind: identity
+                recommended:
+                  hosts: [login.contoso.example, "*.id.contoso.example"]
+                  apis: [Contoso.Identity.*]
+                  configurationKeys: [Oidc__Authority]
+                insteadOf: { hosts: [other.test], apis: [Other.Client.Sign], configurationKeys: ["Other:Key"] }
+              - { id: vault, title: V, kind: secrets }
+            """,
+            "");
+
+        var services = NamedService.In(Read(setup, Polly()));
+
+        Assert.Equal(["idp", "vault"], services.Select(service => service.Id));
+        var identity = services[0];
+        Assert.Equal(
+            ("Contoso | Identity, #1; 100 %", "identity", setup.Policy.Services[0].Advice),
+            (identity.Title, identity.Kind, identity.Advice));
+        Assert.Equal("login.contoso.example *.id.contoso.example", string.Join(' ', identity.Recommended.Hosts));
+        Assert.Equal(
+            ("Contoso.Identity.*", "Oidc:Authority"),
+            (identity.Recommended.Apis.Single(), identity.Recommended.ConfigurationKeys.Single()));
+        Assert.Equal(
+            ("other.test", "Other.Client.Sign", "Other:Key"),
+            (identity.InsteadOf.Hosts.Single(), identity.InsteadOf.Apis.Single(), identity.InsteadOf.ConfigurationKeys.Single()));
+    }
+
+    private static ImmutableArray<FlaggedAssembly> Flagged(PolicySetup setup, ComponentUse use) => FlaggedAssembly.In(Read(setup, use));
+
     // Read as the compiler reads it.
-    private static ImmutableArray<FlaggedAssembly> Flagged(PolicySetup setup, ComponentUse use)
+    private static Options Read(PolicySetup setup, ComponentUse use)
     {
         var file = AnalyzerConfig.Parse(Encoding.UTF8.GetString(Write(setup, use)), "/obj/psi/policy.globalconfig");
         var options = AnalyzerConfigSet.Create(ImmutableArray.Create(file), out var problems);
         Assert.Empty(problems);
-        return FlaggedAssembly.In(new Options(options.GlobalConfigOptions.AnalyzerOptions));
+        return new Options(options.GlobalConfigOptions.AnalyzerOptions);
     }
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -23,7 +23,9 @@ internal sealed record CompilerOutcome(
     /// <summary>Whether it is a test project; null when nobody could see its code.</summary>
     public TestProjectDecision? Tests { get; init; }
 
-    /// <summary>The rules that have to look at a project: those that requirements name, and those about services where there are any.</summary>
+    /// <summary>
+    /// The rules that have to look at a project: those that requirements name, and those about services where there are any.
+    /// </summary>
     public static List<string> RulesOf(EffectivePolicy policy) =>
     [
         .. policy.Requirements

@@ -81,7 +81,9 @@ internal sealed record ServiceAssessment(IReadOnlyList<AssessedService> Services
         foreach (var unread in files.Unread)
         {
             yield return Undetermined(
-                unread.At, required, $"{DisplayText.OneLine(unread.At.Path)} can't be read: {unread.Reason.TrimEnd('.')}. Correct the file");
+                unread.At,
+                required,
+                $"{DisplayText.OneLine(unread.At.Path)} can't be read: {unread.Reason.TrimEnd('.')}. Correct the file");
         }
 
         if (Hindrance(outcome) is { State: RuleRunState.Silenced, At: { } at } silenced)

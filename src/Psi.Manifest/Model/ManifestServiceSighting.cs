@@ -20,7 +20,9 @@ public sealed record ManifestServiceSighting
     /// <summary>Where.</summary>
     public required FileLocation At { get; init; }
 
-    /// <summary>The environment it is about; null for every one. What is only about developers' machines and tests does not count.</summary>
+    /// <summary>
+    /// The environment it is about; null for every one. What is only about developers' machines and tests does not count.
+    /// </summary>
     public string? Environment { get; init; }
 
     /// <summary>Why it could not be determined which service is used; null for what shows by itself.</summary>

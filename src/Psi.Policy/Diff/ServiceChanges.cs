@@ -15,7 +15,8 @@ internal static class ServiceChanges
     {
         string?[] technologies = [null, was?.RequiredWhen, becomes?.RequiredWhen];
         CalendarDate[] days = [on, .. new[] { was?.EnforceFrom, becomes?.EnforceFrom }.OfType<CalendarDate>().Where(day => day > on)];
-        var recommended = was is null || becomes is null ? [] : Traces(was.Recommended).Concat(Traces(becomes.Recommended)).Distinct().ToList();
+        List<string> recommended =
+            was is null || becomes is null ? [] : [.. Traces(was.Recommended).Union(Traces(becomes.Recommended), StringComparer.Ordinal)];
         return StrictnessOf(was, technologies, days, recommended).To(StrictnessOf(becomes, technologies, days, recommended));
     }
 
@@ -43,8 +44,11 @@ internal static class ServiceChanges
             where service.RequiredWhen is null || service.RequiredWhen == technology
             from day in days.Distinct()
             select (Name: $"{level} {technology} {day}", Severity: (int)service.SeverityOn(day));
-        return new(
-            products.Distinct().Concat(others).Concat(without).ToDictionary(item => item.Name, item => item.Severity, StringComparer.Ordinal));
+        return new(products
+            .Distinct()
+            .Concat(others)
+            .Concat(without)
+            .ToDictionary(item => item.Name, item => item.Severity, StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string?>> Fields(SharedService? service) => service is null ? [] :

@@ -25,15 +25,15 @@ internal static class UnusableServices
 
         foreach (var (key, trace) in Both(service))
         {
-            yield return $"{trace} is under 'recommended' and under 'insteadOf' of {service.Id} ({key}): the former counts, and the latter "
-                + "never does. Remove one.";
+            yield return $"{trace} is under 'recommended' and under 'insteadOf' of {service.Id} ({key}): the former counts, and the "
+                + "latter never does. Remove one.";
         }
 
-        foreach (var package in service.Recommended.Packages)
+        foreach (var package in service.Recommended.Packages.Where(package => package.IsExact))
         {
-            if (package.IsExact
-                && ComponentDecider.Decide(policy, PackageUrl.Parse(package.ToString()), ComponentScope.Runtime, ProductLevel.Unknown, today)
-                    is { RuleId: ProblemIds.Prohibited or ProblemIds.Deprecated } decision)
+            var component = PackageUrl.Parse(package.ToString());
+            var decision = ComponentDecider.Decide(policy, component, ComponentScope.Runtime, ProductLevel.Unknown, today);
+            if (decision.RuleId is ProblemIds.Prohibited or ProblemIds.Deprecated)
             {
                 yield return $"{package}, by which the use of {service.Id} shows, is "
                     + $"{(decision.RuleId == ProblemIds.Prohibited ? "prohibited" : "deprecated")} by the same policy"

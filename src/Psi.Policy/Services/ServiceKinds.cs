@@ -24,7 +24,8 @@ public static class ServiceKinds
     /// <summary>Why one service for all products matters, as a sentence.</summary>
     public static string Why(string kind) => kind switch
     {
-        Identity => "With one place to sign in, rules for passwords and second factors hold everywhere, and who leaves is locked out everywhere.",
+        Identity => "With one place to sign in, rules for passwords and second factors hold everywhere, and who leaves is locked out "
+            + "everywhere.",
         Secrets => "Only in one vault are secrets rotated, and reading them is controlled and recorded.",
         EdgeProtection => "Attacks and floods are kept away in one place, by rules that somebody maintains.",
         Logging => "An attack over several products shows only where all their logs come together, and nobody can change them there.",

@@ -5,7 +5,8 @@ namespace Psi.Policy;
 /// <param name="Use">What it shows.</param>
 /// <param name="Trace">By what.</param>
 /// <param name="Name">
-/// The host, package URL, key, API, image, resource or action; of <see cref="ServiceTraceKind.OwnCode"/> what the product does, as a clause.
+/// The host, package URL, key, API, image, resource or action; of <see cref="ServiceTraceKind.OwnCode"/> what the product does, as a
+/// clause.
 /// </param>
 /// <param name="At">Where.</param>
 public sealed record ServiceSighting(string ServiceId, ServiceUse Use, ServiceTraceKind Trace, string Name, FileLocation At)

@@ -19,6 +19,8 @@ public sealed record ServiceSign(ServiceTraceKind Kind, string Name, FileLocatio
     /// <summary>The environment that it is for, for example <c>Production</c>; null for every one.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>Of what the product does itself: the kind of service that does it for others, for example <c>security-testing</c>.</summary>
+    /// <summary>
+    /// Of what the product does itself: the kind of service that does it for others, for example <c>security-testing</c>.
+    /// </summary>
     public string? ServiceKind { get; init; }
 }

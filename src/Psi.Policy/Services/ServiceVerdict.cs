@@ -5,7 +5,9 @@ namespace Psi.Policy;
 /// <param name="Reason">Why, as a clause.</param>
 public readonly record struct ServiceVerdict(ServiceState State, string Reason)
 {
-    /// <summary>Decides from what was seen. What speaks against the product counts first; what could not be determined passes nothing.</summary>
+    /// <summary>
+    /// Decides from what was seen. What speaks against the product counts first; what could not be determined passes nothing.
+    /// </summary>
     /// <param name="sightings">All of one service.</param>
     /// <param name="whyRequired">Why the product must use it; null when it need not.</param>
     /// <param name="isWhole">

@@ -6,7 +6,8 @@ CREATE TABLE service_state_6 (
   repository_id INTEGER NOT NULL REFERENCES repository(id),
   service TEXT NOT NULL,
   occurrence INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('unused', 'recommended', 'waived', 'not-assessed', 'not-determined', 'missing', 'home-made', 'another')),
+  state TEXT NOT NULL
+    CHECK (state IN ('unused', 'recommended', 'waived', 'not-assessed', 'not-determined', 'missing', 'home-made', 'another')),
   required INTEGER NOT NULL,
   severity TEXT NOT NULL CHECK (severity IN ('none', 'warning', 'error')),
   -- as last seen

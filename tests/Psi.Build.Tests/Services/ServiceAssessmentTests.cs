@@ -184,7 +184,8 @@ public sealed class ServiceAssessmentTests
         string product = "level: 2",
         string baseline = "")
     {
-        var setup = SetupUnderTest.Of(Policy, product.Contains("level", StringComparison.Ordinal) ? product : $"level: 2\n{product}", baseline);
+        var setup = SetupUnderTest.Of(
+            Policy, product.Contains("level", StringComparison.Ordinal) ? product : $"level: 2\n{product}", baseline);
         return ServiceAssessment.Assess(
             setup,
             traits: null,

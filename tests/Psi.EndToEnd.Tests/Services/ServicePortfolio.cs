@@ -122,7 +122,10 @@ public sealed class ServicePortfolio : IAsyncLifetime
           - id: edge
             title: Contoso Edge
             kind: edge-protection
-            recommended: { resources: [azurerm_cdn_frontdoor_firewall_policy], configurationKeys: [Edge:Host], hosts: [edge.contoso.example] }
+            recommended:
+              resources: [azurerm_cdn_frontdoor_firewall_policy]
+              configurationKeys: [Edge:Host]
+              hosts: [edge.contoso.example]
             insteadOf: { images: [owasp/modsecurity-crs] }
             requiredFor: { levels: [1] }
           - id: scanning

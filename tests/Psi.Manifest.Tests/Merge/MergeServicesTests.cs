@@ -53,7 +53,10 @@ public sealed class MergeServicesTests
         var fragment = Showing("a/A.csproj");
         var service = Merged(fragment with
         {
-            Services = [fragment.Services[0] with { NotSeen = "PSI2001 is silenced", Recommended = ["actions: contoso/scan"], InsteadOf = [] }],
+            Services =
+            [
+                fragment.Services[0] with { NotSeen = "PSI2001 is silenced", Recommended = ["actions: contoso/scan"], InsteadOf = [] },
+            ],
         });
 
         Assert.Equal((ServiceState.Missing, null), (service.State, service.NotSeen));

@@ -46,7 +46,8 @@ public sealed class ServiceProblemsTests
         var problem = Assert.Single(At(Service(), Required, seen));
 
         Assert.Equal((Severity.Error, Code), (problem.Severity, problem.Location));
-        Assert.Contains("here, the first of 2 places in the code of this project, it uses x.test instead.", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "here, the first of 2 places in the code of this project, it uses x.test instead.", problem.Message, StringComparison.Ordinal);
         Assert.Empty(At(Service(), null, seen));
         Assert.Empty(At(Service(", severity: warning"), Required, seen));
     }

@@ -6,7 +6,11 @@ public sealed class ServiceSignsTests
     private const string Identity = """
         id: idp, title: Contoso Identity, kind: identity,
         recommended: { hosts: [login.contoso.example], packages: [pkg:nuget/Microsoft.Identity.Web], configurationKeys: [Oidc:Authority] },
-        insteadOf: { hosts: ["*.auth0.example"], packages: [pkg:nuget/IdentityServer4, "pkg:nuget/Auth0.*"], configurationKeys: [Auth0:Domain] }
+        insteadOf: {
+          hosts: ["*.auth0.example"],
+          packages: [pkg:nuget/IdentityServer4, "pkg:nuget/Auth0.*"],
+          configurationKeys: [Auth0:Domain]
+        }
         """;
 
     [Theory]
@@ -89,7 +93,8 @@ public sealed class ServiceSignsTests
     [InlineData("actions", ServiceTraceKind.Action, "contoso/security-scan")]
     public void Names_of_every_kind_show_a_service(string list, ServiceTraceKind kind, string name)
     {
-        var service = $"id: s, title: S, kind: security-testing, recommended: {{ {list}: ['{name}'] }}, insteadOf: {{ {list}: ['other*'] }}";
+        var service =
+            $"id: s, title: S, kind: security-testing, recommended: {{ {list}: ['{name}'] }}, insteadOf: {{ {list}: ['other*'] }}";
         ServiceSign[] signs = [new(kind, name.ToUpperInvariant(), At), new(kind, "other-one", At), new(kind, "third", At)];
 
         Assert.Equal([ServiceUse.Recommended, ServiceUse.Another], InFiles(service, signs).Select(sighting => sighting.Use));
@@ -141,5 +146,6 @@ public sealed class ServiceSignsTests
     private static List<ServiceSighting> InComponents(string service, string purl) =>
         [.. ServiceSigns.InComponents(Services(service), [(PackageUrl.Parse(purl), At)])];
 
-    private static IReadOnlyList<SharedService> Services(string service) => Given.Policy($"services: [{{ {service.ReplaceLineEndings(" ")} }}]").Services;
+    private static IReadOnlyList<SharedService> Services(string service) =>
+        Given.Policy($"services: [{{ {service.ReplaceLineEndings(" ")} }}]").Services;
 }
