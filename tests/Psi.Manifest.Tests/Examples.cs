@@ -199,6 +199,7 @@ internal static class Examples
                 State = ServiceState.Another,
                 Reason = "other.test is used at src/Api/appsettings.json(4,20)",
                 NotSeen = "src/Jobs/Jobs.fsproj is F#",
+                Waiver = "W-1",
                 Recommended = ["hosts: login.contoso.example", "packages: pkg:nuget/Contoso.Identity"],
                 InsteadOf = ["hosts: *.other.test"],
                 Sightings =

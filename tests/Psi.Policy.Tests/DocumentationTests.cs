@@ -12,8 +12,10 @@ public partial class DocumentationTests
         var ids = typeof(ProblemIds)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!)
+            // Rules about code have pages of another form.
+            .Where(id => !CodeRules.IsKnown(id))
             .ToList();
-        Assert.Equal(20, ids.Count);
+        Assert.Equal(22, ids.Count);
         Assert.All(ids, id =>
         {
             var page = RepositoryFile.Text($"docs/rules/{id}.md");

@@ -78,6 +78,7 @@ internal static class FragmentBuilder
                     service.WhyRequired,
                     service.Verdict,
                     service.NotSeen,
+                    setup.Waivers.ForWholeService(service.Service.Id)?.Waiver.Id,
                     service.Sightings,
                     project)),
             ],

@@ -36,13 +36,13 @@ internal sealed class ServiceWaivers
 
     private WaiverStatus? Find(ServiceSighting sighting)
     {
-        if (!sighting.IsBad)
+        if (sighting.Use == ServiceUse.Recommended)
         {
             return null;
         }
 
         var ofService = _book.ForService(sighting.ServiceId, sighting.At.Path);
-        return ofService is { IsInForce: true }
+        return ofService is { IsInForce: true } || !sighting.IsBad
             ? ofService
             : _book.ForFinding(sighting.ReportedBy, sighting.At.Path, _counts) ?? ofService;
     }

@@ -51,7 +51,7 @@ internal static class ManifestServices
             ],
             required,
             isWhole: true,
-            stated.NotSeen);
+            stated.NotSeen).With(waivers.ForWholeService(service.Id)?.Waiver.Id);
 
         ServiceVerdict NotSeen(string reason) => required is null
             ? new ServiceVerdict(ServiceState.Unused, reason)

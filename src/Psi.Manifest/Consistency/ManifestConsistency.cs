@@ -273,7 +273,7 @@ public sealed class ManifestConsistency
         var at = $"$.services[{index}]";
         var follows = ServiceMerge.VerdictOf(service).State;
         return follows == service.State
-            ? First(
+            ? UnknownWaiver(service.Waiver, at) ?? First(
                 service.Sightings, (sighting, number) => UnknownWaiver(sighting.Waiver, $"{at}.sightings[{number}]"))
             // Manifests of earlier versions say nothing else of a service.
             : service is { State: ServiceState.NotAssessed, Sightings.Count: 0, Required: null } ? null

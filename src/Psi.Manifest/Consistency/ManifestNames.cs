@@ -96,6 +96,7 @@ internal static class ManifestNames
 
     private static string? InServices(IReadOnlyList<ManifestService> services) => First(services, (service, index) =>
         InId(service.Id, $"$.services[{index}].id")
+        ?? InOptionalId(service.Waiver, $"$.services[{index}].waiver")
         ?? First(
             service.Sightings,
             (sighting, at) => InOptionalId(sighting.Waiver, $"$.services[{index}].sightings[{at}].waiver")

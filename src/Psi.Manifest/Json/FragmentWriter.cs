@@ -292,6 +292,7 @@ internal sealed class FragmentWriter
         Write("state", service.State);
         Write("reason", service.Reason);
         Write("notSeen", service.NotSeen);
+        Write("waiver", service.Waiver);
         Write("recommended", service.Recommended);
         Write("insteadOf", service.InsteadOf);
         Write("sightings", service.Sightings, Write);

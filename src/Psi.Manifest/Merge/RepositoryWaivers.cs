@@ -16,12 +16,17 @@ internal sealed class RepositoryWaivers(SecurityManifest manifest, BaselineFile?
     {
         var counts = FindingCounts.Of(
             sightings.Where(sighting => sighting.IsBad).Select(sighting => new RuleFinding(sighting.ReportedBy, sighting.At)));
-        return [.. sightings.Select(sighting => sighting.IsBad ? sighting with { Waiver = Find(sighting, counts) } : sighting)];
+        return
+        [
+            .. sightings.Select(sighting =>
+                sighting.Use == ServiceUse.Recommended ? sighting : sighting with { Waiver = Find(sighting, counts) }),
+        ];
     }
 
     private string? Find(ServiceSighting sighting, FindingCounts counts) =>
         _inForce
-            .Where(waiver => waiver.Target == Waiver.TargetOfService(sighting.ServiceId) || waiver.Target == sighting.ReportedBy)
+            .Where(waiver => waiver.Target == Waiver.TargetOfService(sighting.ServiceId)
+                || (sighting.IsBad && waiver.Target == sighting.ReportedBy))
             .Where(waiver => waiver.Path is null
                 || (PathGlob.TryParse(waiver.Path, out var glob) && glob!.Matches(sighting.At.Path)))
             .Select(waiver => waiver.Id)
@@ -30,6 +35,7 @@ internal sealed class RepositoryWaivers(SecurityManifest manifest, BaselineFile?
 
     private bool IsListed(ServiceSighting sighting, FindingCounts counts) =>
         baseline is not null
+        && sighting.IsBad
         && _inForce.Exists(waiver => waiver.Id == BaselineFile.WaiverId)
         && baseline.Findings.Any(finding =>
             finding.RuleId == sighting.ReportedBy

@@ -45,17 +45,22 @@ public static class ServiceMerge
         var waivers = new RepositoryWaivers(manifest, baseline);
         var seen = waivers.Cover([.. ServiceSigns.InFiles(services, signs)])
             .ToLookup(sighting => sighting.ServiceId, StringComparer.Ordinal);
+        List<ManifestService> decided =
+        [
+            .. manifest.Services.Select(service => Decided(service with
+            {
+                Sightings = InOrder(service.Sightings
+                    .Where(sighting => sighting.Use != ServiceUse.NotDetermined || !HasValue(signs, sighting.Name))
+                    .Concat(seen[service.Id].Select(sighting => ServiceStatement.Of(sighting, project: null)))),
+            })),
+        ];
+        var used = new HashSet<string?>(
+            decided.SelectMany(service => service.Sightings.Select(sighting => sighting.Waiver)
+                .Append(service.State == ServiceState.Waived ? service.Waiver : null)));
         return manifest with
         {
-            Services =
-            [
-                .. manifest.Services.Select(service => Decided(service with
-                {
-                    Sightings = InOrder(service.Sightings
-                        .Where(sighting => sighting.Use != ServiceUse.NotDetermined || !HasValue(signs, sighting.Name))
-                        .Concat(seen[service.Id].Select(sighting => ServiceStatement.Of(sighting, project: null)))),
-                })),
-            ],
+            Services = decided,
+            Waivers = [.. manifest.Waivers.Select(waiver => used.Contains(waiver.Id) ? waiver with { Used = true } : waiver)],
         };
     }
 
@@ -63,6 +68,7 @@ public static class ServiceMerge
     {
         Severity = stated.Max(service => service.Severity),
         Required = stated.Select(service => service.Required).FirstOrDefault(reason => reason is not null),
+        Waiver = stated.Select(service => service.Waiver).FirstOrDefault(waiver => waiver is not null),
         NotSeen = stated.Select(service => service.NotSeen).OfType<string>().Concat(unseen).FirstOrDefault(),
         Sightings = InOrder(stated.SelectMany(service => service.Sightings)),
     });
@@ -72,7 +78,7 @@ public static class ServiceMerge
         [.. service.Sightings.Select(sighting => ServiceStatement.SightingOf(service.Id, sighting))],
         service.Required,
         isWhole: true,
-        service.NotSeen);
+        service.NotSeen).With(service.Waiver);
 
     private static ManifestService Decided(ManifestService service)
     {

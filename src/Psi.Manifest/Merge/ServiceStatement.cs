@@ -13,6 +13,7 @@ public static class ServiceStatement
     /// <param name="whyRequired">Why the product must use it; null when it need not.</param>
     /// <param name="verdict">The state.</param>
     /// <param name="notSeen">Why some code could not be looked at; null when all was.</param>
+    /// <param name="waiver">The waiver in force that lets the product do without it altogether; null for none.</param>
     /// <param name="sightings">What was seen.</param>
     /// <param name="project">The project it was seen in.</param>
     public static ManifestService Of(
@@ -21,6 +22,7 @@ public static class ServiceStatement
         string? whyRequired,
         ServiceVerdict verdict,
         string? notSeen,
+        string? waiver,
         IEnumerable<ServiceSighting> sightings,
         string? project) => new()
         {
@@ -33,6 +35,7 @@ public static class ServiceStatement
             State = verdict.State,
             Reason = verdict.Reason,
             NotSeen = notSeen,
+            Waiver = waiver,
             Recommended = [.. Lines(service.Recommended)],
             InsteadOf = [.. Lines(service.InsteadOf)],
             Sightings = [.. sightings.Select(sighting => Of(sighting, project))],

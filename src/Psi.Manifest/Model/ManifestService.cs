@@ -32,6 +32,9 @@ public sealed record ManifestService
     /// <summary>Why some of the code could not be looked at; null when all was, or it does not matter.</summary>
     public string? NotSeen { get; init; }
 
+    /// <summary>The waiver in force that lets the product do without it altogether; null for none.</summary>
+    public string? Waiver { get; init; }
+
     /// <summary>By what its use shows, each as <c>key: value</c> with a key of the policy, such as <c>hosts: login.example</c>.</summary>
     public IReadOnlyList<string> Recommended { get; init => field = value ?? []; } = [];
 

@@ -46,7 +46,7 @@ public readonly record struct ServiceVerdict(ServiceState State, string Reason)
             return Seen(recommended[0]);
         }
 
-        if (counted.FirstOrDefault(sighting => sighting.IsBad) is { } waived)
+        if (counted.FirstOrDefault(sighting => sighting.Waiver is not null) is { } waived)
         {
             return new(ServiceState.Waived, $"waiver {waived.Waiver} covers what was seen");
         }
@@ -67,6 +67,12 @@ public readonly record struct ServiceVerdict(ServiceState State, string Reason)
 
         return new(ServiceState.Unused, "nothing of it was seen");
     }
+
+    /// <summary>The same where a waiver lets the product do without the service: whatever speaks against the product is covered.</summary>
+    /// <param name="waiver">A waiver in force for the service as a whole; null for none.</param>
+    public ServiceVerdict With(string? waiver) => waiver is not null && State > ServiceState.NotAssessed
+        ? new(ServiceState.Waived, $"waiver {waiver} lets the product do without it")
+        : this;
 
     private static bool IsOnlyClient(ServiceSighting sighting) => sighting.Trace is ServiceTraceKind.Package or ServiceTraceKind.Api;
 

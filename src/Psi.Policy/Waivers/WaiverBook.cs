@@ -69,6 +69,12 @@ public sealed class WaiverBook
     /// <summary>The waiver for a shared security service in a file.</summary>
     public WaiverStatus? ForService(string serviceId, string path) => Find(waiver => waiver.CoversService(serviceId, path));
 
+    /// <summary>The waiver in force that lets the product do without a shared security service, wherever; null for none.</summary>
+    public WaiverStatus? ForWholeService(string serviceId) => Find(waiver => waiver.ServiceId == serviceId && waiver.Path is null) is
+        { IsInForce: true } waiver
+        ? waiver
+        : null;
+
     /// <summary>The waiver for a finding of a rule in a file.</summary>
     /// <param name="ruleId">The rule.</param>
     /// <param name="path">The file.</param>

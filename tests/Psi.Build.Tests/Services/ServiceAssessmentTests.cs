@@ -121,6 +121,18 @@ public sealed class ServiceAssessmentTests
     }
 
     [Fact]
+    public void A_waiver_of_the_service_covers_what_could_not_be_determined()
+    {
+        const string waiver = "waivers: [{ id: W-1, service: idp, reason: R, owner: a@b.example, approvedBy: c@d.example, "
+            + "approvedOn: 2026-10-01, expires: 2027-06-01 }]";
+
+        var assessed = Assess(settings: [Setting("Oidc:Authority", "")], product: waiver);
+
+        Assert.Equal(ServiceState.Waived, assessed.Services[0].Verdict.State);
+        Assert.Empty(assessed.Problems);
+    }
+
+    [Fact]
     public void An_expired_waiver_covers_nothing_and_is_named()
     {
         var assessed = Assess(

@@ -113,6 +113,16 @@ public sealed class MergeServicesTests
         Assert.Equal(state, Assert.Single(manifest.Services).State);
     }
 
+    [Fact]
+    public void A_waiver_of_the_service_lets_the_product_do_without_it()
+    {
+        var fragment = Showing("a/A.csproj") with { Waivers = [Examples.Waiver("W-1") with { Target = "service idp", Used = false }] };
+        var manifest = WithRepository([fragment with { Services = [fragment.Services[0] with { Waiver = "W-1" }] }]);
+
+        Assert.Equal(ServiceState.Waived, Assert.Single(manifest.Services).State);
+        Assert.True(Assert.Single(manifest.Waivers).Used);
+    }
+
     [Theory]
     [InlineData("COMPOSE.yaml", 1, WaiverState.Valid, ServiceState.Waived)]
     [InlineData("compose.yaml", 1, WaiverState.Expired, ServiceState.Another)]
