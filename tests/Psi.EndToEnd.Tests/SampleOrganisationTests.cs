@@ -20,6 +20,7 @@ public sealed class SampleOrganisationTests
         Assert.Equal(
             [
                 $".editorconfig({repo.LineOf(".editorconfig", "PSI3101")}): error PSI0102",
+                $"OrderAudit.cs({repo.LineOf("src/WebShop/OrderAudit.cs", "File.AppendAllText")}): warning PSI2002",
                 $"StockRefresh.cs({repo.LineOf("src/WebShop/Stock/StockRefresh.cs", "JsonException")}): warning PSI1101",
                 $"SupplierStock.cs({repo.LineOf("src/WebShop/Stock/SupplierStock.cs", "(_, _, _, _) => true")}): error PSI0101",
                 $"SupplierStock.cs({repo.LineOf("src/WebShop/Stock/SupplierStock.cs", "(_, _, _, _) => true")}): warning PSI3201",
@@ -51,7 +52,7 @@ public sealed class SampleOrganisationTests
         var build = (await repo.BuildAsync(Today, "-p:PsiEnforcement=report")).ShouldExit(0);
 
         Assert.Equal(
-            ["PSI0101", "PSI0102", "PSI1001", "PSI1101", "PSI1101", "PSI3201"],
+            ["PSI0101", "PSI0102", "PSI1001", "PSI1101", "PSI1101", "PSI2002", "PSI3201"],
             build.PsiDiagnostics.Select(message => message.Id).Order(StringComparer.Ordinal));
         Assert.All(build.PsiDiagnostics, message => Assert.Equal("warning", message.Severity));
         var fragment = repo.Fragment("WebShop");
@@ -84,7 +85,14 @@ public sealed class SampleOrganisationTests
 
         var build = (await repo.BuildAsync(Today)).ShouldExit(0);
 
-        Assert.Equal(["PSI1003", "PSI1004", "PSI1101"], build.PsiDiagnostics.Select(message => message.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                $"MailWorker.csproj({repo.LineOf("src/MailWorker/MailWorker.csproj", "Serilog.Sinks.File")}): warning PSI2001",
+                $"MailWorker.csproj({repo.LineOf("src/MailWorker/MailWorker.csproj", "Markdig")}): warning PSI1004",
+                $"MailWorker.csproj({repo.LineOf("src/MailWorker/MailWorker.csproj", "Polly")}): warning PSI1003",
+                $"PickupFolder.cs({repo.LineOf("src/MailWorker/PickupFolder.cs", "IAsyncPolicy")}): warning PSI1101",
+            ],
+            build.PsiDiagnostics.Select(message => message.Summary).Order(StringComparer.Ordinal));
         var fragment = repo.Fragment();
         var serilog = Assert.Single(fragment.Components, component => component.Purl.Name == "Serilog");
         Assert.Equal("W-2026-014", Assert.Single(serilog.Uses).Decision.Waiver);

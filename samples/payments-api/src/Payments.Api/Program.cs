@@ -1,8 +1,12 @@
 using System.Text.Json.Serialization;
 using Contoso.Payments;
 using Microsoft.AspNetCore.Authorization;
+using OpenTelemetry.Logs;
 
 var builder = WebApplication.CreateBuilder(args);
+
+// Where the logs go, OTEL_EXPORTER_OTLP_ENDPOINT says.
+builder.Logging.AddOpenTelemetry(logging => logging.AddOtlpExporter());
 
 builder.Services.AddAuthentication().AddJwtBearer(options => options.MapInboundClaims = false);
 builder.Services.AddAuthorizationBuilder()

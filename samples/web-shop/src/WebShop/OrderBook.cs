@@ -18,7 +18,7 @@ internal sealed record Order(string Id, string PlacedAt, IReadOnlyList<OrderLine
 }
 
 /// <summary>Takes orders and finds them again.</summary>
-internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
+internal sealed class OrderBook(ShopDatabase database, OrderAudit audit, TimeProvider clock)
 {
     /// <summary>
     /// Sells what is in the basket at today's prices and takes it out of stock. All of it or nothing: null when something is out of stock.
@@ -49,6 +49,7 @@ internal sealed class OrderBook(ShopDatabase database, TimeProvider clock)
         }
 
         await transaction.CommitAsync(cancellation);
+        audit.Placed(id, quantities);
         return id;
     }
 

@@ -6,9 +6,12 @@ var builder = WebApplication.CreateBuilder(args);
 
 var connection = builder.Configuration.GetConnectionString("Shop")
     ?? throw new InvalidOperationException("ConnectionStrings:Shop is missing from the settings.");
+var auditTrail = builder.Configuration["Orders:AuditTrail"]
+    ?? throw new InvalidOperationException("Orders:AuditTrail is missing from the settings.");
 builder.Services.AddSingleton(new ShopDatabase(connection));
 builder.Services.AddSingleton<ProductCatalogue>();
 builder.Services.AddSingleton<OrderBook>();
+builder.Services.AddSingleton(services => new OrderAudit(auditTrail, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRazorPages();
 builder.Services.AddSupplierStock(builder.Configuration.GetSection("Supplier"));
