@@ -342,11 +342,18 @@ internal static class FragmentBuilder
 
     private static readonly IReadOnlyDictionary<string, string> NoTraits = new Dictionary<string, string>();
 
-    // The assets file is left out: NuGet makes it from the files listed here and writes paths of this machine into it.
     private static IReadOnlyList<ManifestInput> Inputs(ProjectDecision decision, BuildSettings settings, ShownPaths paths) =>
         [.. decision.FilesRead
             .Distinct(StringComparer.Ordinal)
-            .Where(file => file != settings.AssetsFile && File.Exists(file))
+            .Where(file => !IsMadeByRestore(file, settings) && File.Exists(file))
             .Select(file => new ManifestInput { Path = paths.Show(file), Sha256 = Digest.Sha256(File.ReadAllBytes(file)) })
             .OrderBy(input => input.Path, StringComparer.Ordinal)];
+
+    // NuGet makes these of the files that are listed, and writes paths of this machine into them.
+    private static bool IsMadeByRestore(string file, BuildSettings settings) =>
+        file == settings.AssetsFile
+        || (RestoreEndings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            && Path.GetDirectoryName(file) == Path.GetDirectoryName(settings.AssetsFile));
+
+    private static readonly string[] RestoreEndings = [".nuget.g.props", ".nuget.g.targets"];
 }

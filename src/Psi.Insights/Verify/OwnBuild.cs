@@ -12,6 +12,9 @@ namespace Psi.Insights.Verify;
 /// <param name="configuration">The configuration that ships.</param>
 internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk, string configuration)
 {
+    // The verification decides. A gate that the repository has itself must not keep away what is to be verified.
+    private const string OnlyReport = "-p:PsiEnforcement=report";
+
     /// <summary>Builds all projects.</summary>
     /// <param name="root">The repository root in the copy, a full path.</param>
     /// <param name="projects">Project files and file-based apps, relative to it.</param>
@@ -30,7 +33,7 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk, string configura
             await File.WriteAllTextAsync(solution, VerifySolution.Of(files, configuration), cancellation);
             // Two steps: what can't be restored must not keep the others from being built.
             IReadOnlyList<string> properties =
-                [.. ResponseFile(root), .. SolutionProperties(root), $"-p:Configuration={configuration}"];
+                [.. ResponseFile(root), .. SolutionProperties(root), $"-p:Configuration={configuration}", OnlyReport];
             await RunStepAsync("restore", solution, properties, "restore", app: null);
             if (!HasRestored(steps[^1]))
             {
@@ -45,7 +48,7 @@ internal sealed class OwnBuild(DotNetHost host, TrustedSdk sdk, string configura
         foreach (var (app, index) in byKind[true].Select((app, index) => (app, index)))
         {
             var full = Path.GetFullPath(app, root);
-            await RunStepAsync("build", full, [$"-p:Configuration={configuration}"], $"app-{index}", full);
+            await RunStepAsync("build", full, [$"-p:Configuration={configuration}", OnlyReport], $"app-{index}", full);
         }
 
         return steps;
