@@ -104,7 +104,7 @@ internal static class HostileManifest
         var service = manifest.Services[0];
         var sighting = service.Sightings[0] with { Waiver = manifest.Waivers[0].Id };
         return ServiceMerge.WithRepository(
-            manifest with { Services = [service with { Sightings = [sighting, sighting with { Waiver = null }] }] }, []);
+            manifest with { Services = [service with { Waiver = null, Sightings = [sighting, sighting with { Waiver = null }] }] }, []);
     }
 
     // The reader itself refuses a project outside the repository.
