@@ -78,6 +78,7 @@ internal sealed class CheckCommand
             problems.Add(new InputProblem(root, "there is no project (*.csproj, *.fsproj, *.vbproj, file-based app) below this folder"));
         }
 
+        var notes = new List<string>();
         DiagnosticReport? report = null;
         if (problems.Count == 0)
         {
@@ -87,7 +88,7 @@ internal sealed class CheckCommand
                 _terminal.Remark($"Checking {projects.Count} projects…");
             }
 
-            report = await CheckRun.RunAsync(request, projects, problems, cancellation);
+            report = await CheckRun.RunAsync(request, projects, problems, notes, cancellation);
         }
 
         foreach (var problem in problems)
@@ -98,6 +99,11 @@ internal sealed class CheckCommand
         if (report is null)
         {
             return ExitCodes.BadInput;
+        }
+
+        foreach (var note in notes)
+        {
+            _terminal.SayNote(note);
         }
 
         DiagnosticOutput.Print(report, arguments.GetRequiredValue(_format), _terminal);

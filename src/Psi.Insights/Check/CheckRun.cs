@@ -28,9 +28,14 @@ internal static class CheckRun
     /// <param name="request">What to check.</param>
     /// <param name="projects">The projects relative to the root with <c>/</c>; at least one.</param>
     /// <param name="problems">Takes what keeps the check from being one.</param>
+    /// <param name="notes">Takes what could not be read, and so shows nothing.</param>
     /// <param name="cancellation">Ends it; nothing is left behind.</param>
     public static async Task<DiagnosticReport?> RunAsync(
-        CheckRequest request, IReadOnlyList<string> projects, ICollection<InputProblem> problems, CancellationToken cancellation)
+        CheckRequest request,
+        IReadOnlyList<string> projects,
+        ICollection<InputProblem> problems,
+        ICollection<string> notes,
+        CancellationToken cancellation)
     {
         if (DotNetHost.Find() is not { } host)
         {
@@ -63,8 +68,9 @@ internal static class CheckRun
                     ?? (results.Count == 0 ? errors.FirstOrDefault(line => line.Trim().Length > 0)?.Trim() : null),
                 new SubjectReader(git).Read(request.Root, []),
                 request.Root,
-                RepositoryPractices.Read(request.Root, git, []),
-                isCodeKnown: false);
+                RepositoryPractices.Read(request.Root, git, notes),
+                isCodeKnown: false,
+                notes);
 
             string? ErrorOf(string project) => appErrors.TryGetValue(project, out var printed)
                 ? printed

@@ -71,6 +71,7 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
     /// <param name="root">The repository root, a full path.</param>
     /// <param name="practices">The tools and ways of working found in it.</param>
     /// <param name="isCodeKnown">Whether code was looked at.</param>
+    /// <param name="notes">Takes what could not be read, and so shows nothing.</param>
     public static DiagnosticReport Of(
         IReadOnlyList<CheckResult> results,
         IReadOnlyList<string> projects,
@@ -79,12 +80,13 @@ internal sealed record DiagnosticReport(SecurityManifest? Manifest, IReadOnlyLis
         ManifestSubject subject,
         string root,
         IReadOnlyList<ManifestPractice> practices,
-        bool isCodeKnown)
+        bool isCodeKnown,
+        ICollection<string> notes)
     {
         var manifest = results.Count == 0
             ? null
             : RepositoryServices.AddTo(
-                ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions), root, [])
+                ManifestMerge.Merge([.. results.Select(result => result.Fragment)], subject, projects, exclusions: exclusions), root, notes)
                 with
             {
                 Practices = practices,

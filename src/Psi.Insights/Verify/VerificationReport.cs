@@ -31,7 +31,7 @@ internal static class VerificationReport
             Help = project.Setup.Policy.Pages.Template,
             Diagnostics = project.Diagnostics,
         }).ToList();
-        var report = DiagnosticReport.Of(results, projects, exclusions, _ => null, subject, root, practices, isCodeKnown: true);
+        var report = DiagnosticReport.Of(results, projects, exclusions, _ => null, subject, root, practices, isCodeKnown: true, notes: []);
         var unexplained = subject.Artifacts?.Unexplained ?? [];
         return report with
         {

@@ -103,12 +103,36 @@ public sealed class CheckReportTests
             SampleOrganisation.Tools.Subject,
             Path.GetTempPath(),
             [new ManifestPractice { Id = found, At = new FileLocation(".github/workflows/ci.yml", 3) }],
-            isCodeKnown: false);
+            isCodeKnown: false,
+            notes: []);
 
         Assert.Equal(count, report.Diagnostics.Count(diagnostic => diagnostic.RuleId == ProblemIds.PracticeMissing));
         Assert.All(
             report.Diagnostics.Where(diagnostic => diagnostic.RuleId == ProblemIds.PracticeMissing),
             diagnostic => Assert.Empty(report.ProjectsOf(diagnostic)));
+    }
+
+    [Fact]
+    public void A_file_that_may_show_a_service_and_cannot_be_read_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("compose.yaml", "services: {a: [}"u8.ToArray());
+        var result = Result("A.csproj");
+        var service = new ManifestService { Id = "idp", Title = "Identity", Kind = "identity", State = ServiceState.Unused };
+        var notes = new List<string>();
+
+        DiagnosticReport.Of(
+            [result with { Fragment = result.Fragment with { Services = [service] } }],
+            ["A.csproj"],
+            [],
+            _ => null,
+            SampleOrganisation.Tools.Subject,
+            Path.GetDirectoryName(folder["x"])!,
+            [],
+            isCodeKnown: false,
+            notes);
+
+        Assert.StartsWith("compose.yaml(1,", Assert.Single(notes), StringComparison.Ordinal);
     }
 
     private static DiagnosticReport Checked(IReadOnlyList<string> projects, params IReadOnlyList<CheckResult> results) =>
@@ -120,7 +144,8 @@ public sealed class CheckReportTests
             SampleOrganisation.Tools.Subject,
             Path.GetTempPath(),
             [],
-            isCodeKnown: false);
+            isCodeKnown: false,
+            notes: []);
 
     private static CheckResult Result(string project, params IReadOnlyList<CheckDiagnostic> diagnostics) => new()
     {
