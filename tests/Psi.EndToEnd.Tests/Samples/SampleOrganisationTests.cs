@@ -2,7 +2,7 @@ using Psi.EndToEnd.Tests.Harness;
 using Psi.Manifest;
 using Psi.Policy;
 
-namespace Psi.EndToEnd.Tests;
+namespace Psi.EndToEnd.Tests.Samples;
 
 /// <summary>The three product repos of the sample organisation, built as their developers would.</summary>
 public sealed class SampleOrganisationTests
