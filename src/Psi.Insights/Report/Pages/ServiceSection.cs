@@ -1,5 +1,6 @@
 using Psi.Insights.Report.Markup;
 using Psi.Insights.Report.Model;
+using Psi.Policy;
 
 namespace Psi.Insights.Report.Pages;
 
@@ -11,6 +12,10 @@ internal static class ServiceSection
 
     public static Html Render(RepositoryModel model) => Html.Join([States(model), .. Places(model)]);
 
+    /// <summary>Why a service has its state, without what makes it required: that is said beside it.</summary>
+    public static string WhyShort(ServiceEntry service) =>
+        service is { State: ServiceState.Missing, Required: true } ? "nothing of it was seen" : service.Reason ?? "";
+
     private static Html States(RepositoryModel model) =>
         new Table("Shared security services the policy names", "Service", "What it is for", "State", "Why", "Must it be used?", "Since")
         {
@@ -20,7 +25,7 @@ internal static class ServiceSection
                 service.Title,
                 service.Kind,
                 Badges.Of(service.State),
-                TextFragments.OrNotGiven(service.Reason),
+                TextFragments.OrNotGiven(WhyShort(service)),
                 service.RequiredBecause is { } because ? $"yes: {because}" : "no",
                 TextFragments.Day(service.ValidFrom),
             ]),
@@ -45,7 +50,7 @@ internal static class ServiceSection
                     titles.GetValueOrDefault(sighting.Service, sighting.Service),
                     sighting.Name,
                     TextFragments.Place(sighting.At),
-                    TextFragments.OrNotGiven(sighting.Project),
+                    sighting.Project is { } project ? project : TextFragments.Quiet("the whole repo"),
                     Meaning(sighting),
                 ]),
         }.Render();
@@ -58,8 +63,13 @@ internal static class ServiceSection
     private static Html Meaning(ServiceSightingEntry sighting)
     {
         var what = sighting.Waiver is null ? Badges.Of(sighting.Use) : Html.Of($"{Badges.Waived} by {sighting.Waiver}");
-        return sighting.IsOnlyDevelopment
-            ? Html.Of($"{what} {TextFragments.Quiet($"only for {sighting.Environment}, which does not count")}")
-            : sighting.Reason is null ? what : Html.Of($"{what} {sighting.Reason}");
+        return sighting switch
+        {
+            { IsOnlyDevelopment: true } => Html.Of(
+                $"{what} {TextFragments.Quiet($"only for {sighting.Environment}, which does not count")}"),
+            { Reason: { } reason } => Html.Of($"{what} {reason}"),
+            { Environment: { } environment } => Html.Of($"{what} {TextFragments.Quiet($"for {environment}")}"),
+            _ => what,
+        };
     }
 }

@@ -15,7 +15,7 @@ internal static class SharedServices
             .GroupBy(use => use.Service.Service, StringComparer.Ordinal)
             .OrderBy(service => service.Key, StringComparer.Ordinal);
         return new Table(
-            "Shared security services and the repos that must or do use them",
+            "Shared security services, in the repos that must use them or show something of them",
             "Service", "What it is for", "Used as recommended", "To act on or to find out")
         {
             WhenEmpty = "No policy in use names a shared security service.",
@@ -31,18 +31,27 @@ internal static class SharedServices
         [
             uses[0].Service.Title,
             uses[0].Service.Kind,
-            Html.Of($"{used} of {concerned.Count} repos that must or do use one"),
-            TextFragments.Lines(
-            [
-                .. concerned
-                    .Where(use => use.Service.State != ServiceState.Recommended)
-                    .OrderByDescending(use => use.Service.State)
-                    .ThenBy(use => use.Repository.Title, StringComparer.Ordinal)
-                    .Select(use => Line(use.Repository, use.Service, links)),
-            ]),
+            concerned.Count == 0
+                ? TextFragments.Quiet("no repo must use it, and nothing of it was seen")
+                : $"{used} of {Quantity.Of(concerned.Count, "repo")}",
+            used == concerned.Count
+                ? TextFragments.Quiet("nothing")
+                : TextFragments.Lines(
+                [
+                    .. concerned
+                        .Where(use => use.Service.State != ServiceState.Recommended)
+                        .OrderByDescending(use => use.Service.State)
+                        .ThenBy(use => use.Repository.Title, StringComparer.Ordinal)
+                        .Select(use => Line(use.Repository, use.Service, links)),
+                ]),
         ];
     }
 
-    private static Html Line(RepositorySummary repository, ServiceEntry service, Links links) =>
-        Html.Of($"{Badges.Of(service.State)} {links.Repository(repository)} {TextFragments.Quiet(service.Reason ?? "")}");
+    // What need not be used stays a warning, and who reads this must see which is which.
+    private static Html Line(RepositorySummary repository, ServiceEntry service, Links links)
+    {
+        var need = service.Required ? "" : "; it need not be used";
+        return Html.Of(
+            $"{Badges.Of(service.State)} {links.Repository(repository)} {TextFragments.Quiet($"{ServiceSection.WhyShort(service)}{need}")}");
+    }
 }
