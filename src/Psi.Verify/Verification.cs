@@ -22,6 +22,9 @@ internal sealed class Verification
         _projects = new ProjectVerification(request);
     }
 
+    // What was compiled is large, and kept until its project was looked at. The compiler itself uses more than one processor, too.
+    private static int AtOnce { get; } = Math.Min(Environment.ProcessorCount, 4);
+
     /// <summary>Makes ready, with the compiler of the trusted SDK.</summary>
     /// <exception cref="FileNotFoundException">The SDK has no compiler.</exception>
     public static Verification Of(VerificationRequest request)
@@ -39,25 +42,22 @@ internal sealed class Verification
 
     /// <summary>Verifies every project of a log that lies below the root.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="progress">Told of each project before its turn: its file, how many are done, and how many there are.</param>
+    /// <param name="progress">Told of each project before its turn: its file, how many came before, and how many there are.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<VerificationResult> RunAsync(
         BuildLog log, IProgress<VerificationStep>? progress, CancellationToken cancellation)
     {
         var builds = LoggedBuilds.Of(log, _request.Root);
-        var seen = new List<(ProjectBeginning Project, IReadOnlyList<CompiledAssembly> Assemblies, CompilerOutcome? Outcome)>();
-        foreach (var (index, build) in builds.Index())
-        {
-            progress?.Report(new VerificationStep(build.Project.File, index, builds.Count));
-            var project = ProjectBeginning.Of(build, _request);
-            List<CompiledAssembly> assemblies =
-                [.. build.Calls.Select(call => _assemblies.Verify(call.Call, call.Command, cancellation))];
-            var outcome = assemblies.Exists(assembly => assembly.Doubt is not null)
-                ? null
-                : await _code.LookAsync(project, assemblies, cancellation);
-            // What was compiled is large, and only one project's is kept at a time.
-            seen.Add((project, [.. assemblies.Select(assembly => assembly with { Compilation = null })], outcome));
-        }
+        var seen = new SeenProject[builds.Count];
+        var started = 0;
+        await Parallel.ForEachAsync(
+            builds.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (item, stop) =>
+            {
+                progress?.Report(new VerificationStep(item.Item.Project.File, Interlocked.Increment(ref started) - 1, builds.Count));
+                seen[item.Index] = await SeeAsync(item.Item, stop);
+            });
 
         // Only now, because the output of a project holds assemblies of others.
         List<CompiledAssembly> compiled = [.. seen.SelectMany(one => one.Assemblies)];
@@ -87,13 +87,26 @@ internal sealed class Verification
                 .FirstOrDefault(),
         };
     }
+
+    private async Task<SeenProject> SeeAsync(ProjectBuild build, CancellationToken cancellation)
+    {
+        var project = ProjectBeginning.Of(build, _request);
+        List<CompiledAssembly> assemblies = [.. build.Calls.Select(call => _assemblies.Verify(call.Call, call.Command, cancellation))];
+        var outcome = assemblies.Exists(assembly => assembly.Doubt is not null)
+            ? null
+            : await _code.LookAsync(project, assemblies, cancellation);
+        return new SeenProject(project, [.. assemblies.Select(assembly => assembly with { Compilation = null })], outcome);
+    }
+
+    private sealed record SeenProject(
+        ProjectBeginning Project, IReadOnlyList<CompiledAssembly> Assemblies, CompilerOutcome? Outcome);
 }
 
 /// <summary>How far a verification is.</summary>
 /// <param name="Project">The project file whose turn it is.</param>
-/// <param name="Done">How many projects are done.</param>
+/// <param name="Begun">How many projects had their turn before.</param>
 /// <param name="All">How many there are.</param>
-internal sealed record VerificationStep(string Project, int Done, int All);
+internal sealed record VerificationStep(string Project, int Begun, int All);
 
 /// <summary>What was found.</summary>
 /// <param name="Projects">Every project of the log, in each framework, runtime and configuration.</param>

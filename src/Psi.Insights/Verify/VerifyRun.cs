@@ -248,10 +248,18 @@ internal sealed class VerifyRun
         }
     }
 
+    // Projects are looked at side by side; their lines come one after the other.
     private sealed class StepReporter(Action<string> say, string root) : IProgress<VerificationStep>
     {
-        public void Report(VerificationStep value) =>
-            say($"compiling again and looking at {Path.GetRelativePath(root, value.Project)} ({value.Done + 1} of {value.All})");
+        private readonly Lock _one = new();
+
+        public void Report(VerificationStep value)
+        {
+            lock (_one)
+            {
+                say($"compiling again and looking at {Path.GetRelativePath(root, value.Project)} ({value.Begun + 1} of {value.All})");
+            }
+        }
     }
 }
 
