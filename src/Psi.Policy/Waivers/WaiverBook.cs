@@ -70,10 +70,11 @@ public sealed class WaiverBook
     public WaiverStatus? ForService(string serviceId, string path) => Find(waiver => waiver.CoversService(serviceId, path));
 
     /// <summary>The waiver in force that lets the product do without a shared security service, wherever; null for none.</summary>
-    public WaiverStatus? ForWholeService(string serviceId) => Find(waiver => waiver.ServiceId == serviceId && waiver.Path is null) is
-        { IsInForce: true } waiver
-        ? waiver
-        : null;
+    public WaiverStatus? ForWholeService(string serviceId)
+    {
+        var waiver = Find(waiver => waiver.ServiceId == serviceId && waiver.Path is null);
+        return waiver is { IsInForce: true } ? waiver : null;
+    }
 
     /// <summary>The waiver for a finding of a rule in a file.</summary>
     /// <param name="ruleId">The rule.</param>

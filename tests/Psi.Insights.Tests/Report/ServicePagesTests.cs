@@ -83,16 +83,16 @@ public sealed class ServicePagesTests
 
     private static ManifestService Service(
         string id, ServiceState state, string? required = null, params IReadOnlyList<ManifestServiceSighting> sightings) => new()
-    {
-        Id = id,
-        Title = $"Title of {id}",
-        Kind = $"kind-of-{id}",
-        Severity = Severity.Error,
-        Required = required,
-        State = state,
-        Reason = $"why it is {ManifestWord.Of(state)}",
-        Sightings = sightings,
-    };
+        {
+            Id = id,
+            Title = $"Title of {id}",
+            Kind = $"kind-of-{id}",
+            Severity = Severity.Error,
+            Required = required,
+            State = state,
+            Reason = $"why it is {ManifestWord.Of(state)}",
+            Sightings = sightings,
+        };
 
     private static ManifestServiceSighting Place(string? project, string file, ServiceUse use) => new()
     {
