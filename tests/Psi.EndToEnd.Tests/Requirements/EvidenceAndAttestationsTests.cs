@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Psi.EndToEnd.Tests.Requirements;
 
-/// <summary>What a requirement is met by, and what an attestation cannot do: in the manifest's JSON, and reported at lines of psi.yaml.</summary>
+/// <summary>What meets a requirement, and what an attestation cannot do: in the manifest's JSON, and at lines of psi.yaml.</summary>
 public sealed class EvidenceAndAttestationsTests(AttestedProduct product) : IClassFixture<AttestedProduct>
 {
     [Theory]
     [InlineData("BY-RULES", "met", "rules", "PSI3101 ran and found nothing")]
     [InlineData("BY-EVIDENCE", "met", "evidence", "PSI3901 was seen at src/Program.cs(2,")]
     [InlineData("BY-RULES-AND-EVIDENCE", "met", "rules evidence", "PSI3905 was seen at src/Program.cs(3,")]
-    [InlineData("BY-ATTESTATION", "met", "attestation", "lead@contoso.example attested it on 2026-06-01 until 2027-05-31: Read docs/roles.md.")]
+    [InlineData("BY-ATTESTATION", "met", "attestation", "lead@contoso.example attested it on 2026-06-01 until 2027-05-31: Read docs")]
     [InlineData("INSTEAD-OF-EVIDENCE", "met", "attestation", "PSI3902 was not seen")]
     [InlineData("WITHOUT-EVIDENCE", "not-assessed", "", "PSI3909 was not seen: nothing shows that it is met")]
     [InlineData("UNATTESTED", "not-assessed", "", "nobody has attested it")]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Psi.EndToEnd.Tests.Samples;
 
-/// <summary>A build and a verification state the same of the same commit, section by section. What differs is named, with the reason.</summary>
+/// <summary>A build and a verification state the same of a commit, section by section. What differs is named, with the reason.</summary>
 [Collection(nameof(SampleManifests))]
 public sealed class SameStatementsTests(SampleManifests manifests)
 {

@@ -18,7 +18,7 @@ public sealed class ServicePagesTests
             {
                 Services =
                 [
-                    Service("edge", ServiceState.Recommended, required: null, sightings: [Place(null, "infra/edge.tf", ServiceUse.Recommended)]),
+                    Service("edge", ServiceState.Recommended, null, Place(null, "infra/edge.tf", ServiceUse.Recommended)),
                     Service("vault", ServiceState.Unused),
                 ],
             },
@@ -27,15 +27,15 @@ public sealed class ServicePagesTests
                 Services =
                 [
                     Service("edge", ServiceState.Missing, "its level is 2"),
-                    Service("logs", ServiceState.HomeMade, required: null, sightings: [Place(null, "pipeline.yml", ServiceUse.HomeMade)]),
+                    Service("logs", ServiceState.HomeMade, null, Place(null, "pipeline.yml", ServiceUse.HomeMade)),
                     Service("vault", ServiceState.Unused),
                 ],
             });
 
         Assert.Equal(
             [
-                ["Title of edge", "kind-of-edge", "1 of 2 repos", "✗ missing Web Shop nothing of it was seen"],
-                ["Title of logs", "kind-of-logs", "0 of 1 repo", "✗ home-made Web Shop why it is home-made; it need not be used"],
+                ["Title of edge", "kind-of-edge", "1 of 2 repos", "✗ missing Web Shop why it is missing"],
+                ["Title of logs", "kind-of-logs", "0 of 1 repo", "✗ home-made Web Shop why it is home-made (it need not be used)"],
                 ["Title of vault", "kind-of-vault", "no repo must use it, and nothing of it was seen", "nothing"],
             ],
             TestSite.Rows(site.Titled("Organisation", "Contoso"), Overview));

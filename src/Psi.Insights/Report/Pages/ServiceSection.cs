@@ -12,10 +12,6 @@ internal static class ServiceSection
 
     public static Html Render(RepositoryModel model) => Html.Join([States(model), .. Places(model)]);
 
-    /// <summary>Why a service has its state, without what makes it required: that is said beside it.</summary>
-    public static string WhyShort(ServiceEntry service) =>
-        service is { State: ServiceState.Missing, Required: true } ? "nothing of it was seen" : service.Reason ?? "";
-
     private static Html States(RepositoryModel model) =>
         new Table("Shared security services the policy names", "Service", "What it is for", "State", "Why", "Must it be used?", "Since")
         {
@@ -59,6 +55,10 @@ internal static class ServiceSection
             yield return Html.Of($"<p>{model.ServiceSightings.Count - MostPlaces} more places are in the manifest.</p>");
         }
     }
+
+    // Without what makes it required: that is said beside it.
+    private static string WhyShort(ServiceEntry service) =>
+        service is { State: ServiceState.Missing, Required: true } ? "nothing of it was seen" : service.Reason ?? "";
 
     private static Html Meaning(ServiceSightingEntry sighting)
     {

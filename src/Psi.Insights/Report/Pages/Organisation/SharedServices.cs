@@ -50,8 +50,7 @@ internal static class SharedServices
     // What need not be used stays a warning, and who reads this must see which is which.
     private static Html Line(RepositorySummary repository, ServiceEntry service, Links links)
     {
-        var need = service.Required ? "" : "; it need not be used";
-        return Html.Of(
-            $"{Badges.Of(service.State)} {links.Repository(repository)} {TextFragments.Quiet($"{ServiceSection.WhyShort(service)}{need}")}");
+        var why = service.Required ? service.Reason ?? "" : $"{service.Reason} (it need not be used)";
+        return Html.Of($"{Badges.Of(service.State)} {links.Repository(repository)} {TextFragments.Quiet(why)}");
     }
 }
