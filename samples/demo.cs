@@ -49,7 +49,7 @@ Build("web-shop", expected: 0, "-p:PsiEnforcement=report");
 Say("Building mail-worker for the day after its waiver: now it fails.");
 Build("mail-worker", expected: 1, "-p:PsiToday=2027-02-02");
 
-Say("Building both as they are today again, and making each repo's security manifest.");
+Say("Building both as they are today again, and making each repo's security manifest. It alone shows that web-shop lacks services.");
 Build("mail-worker", expected: 0, quiet: true);
 Build("web-shop", expected: 1, quiet: true);
 string[] contoso = ["payments-api", "mail-worker", "web-shop"];
