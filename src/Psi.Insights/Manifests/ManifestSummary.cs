@@ -29,6 +29,9 @@ internal static class ManifestSummary
             + $"{manifest.Policy.DecidedFor}"),
         .. Projects(manifest, outdated ?? []),
         new("components", Components(manifest.Components)),
+        .. manifest.Services.Count == 0
+            ? Array.Empty<SummaryLine>()
+            : [new SummaryLine("services", Counts(manifest.Services, service => service.State, ""))],
         new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
         new("waivers", Waivers(manifest.Waivers)),
     ];

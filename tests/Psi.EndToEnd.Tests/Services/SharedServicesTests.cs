@@ -91,6 +91,13 @@ public sealed class SharedServicesTests(ServicePortfolio portfolio) : IClassFixt
     }
 
     [Fact]
+    public void The_summary_counts_the_states() =>
+        Assert.All(
+            ServicePortfolio.Products,
+            product => Assert.Contains(
+                $"services: 5 {product.Replace('-', ' ')}", portfolio.SaidOf(product), StringComparison.Ordinal));
+
+    [Fact]
     public void A_product_that_uses_what_is_recommended_hears_nothing()
     {
         Assert.DoesNotContain(" PSI20", portfolio.Build.About("recommended.csproj").Output, StringComparison.Ordinal);
