@@ -424,7 +424,7 @@ CREATE INDEX policy_layer_present ON policy_layer(repository_id) WHERE valid_to 
 CREATE TABLE disagreement (
   id INTEGER PRIMARY KEY,
   repository_id INTEGER NOT NULL REFERENCES repository(id),
-  kind TEXT NOT NULL CHECK (kind IN ('component', 'vulnerability', 'requirement')),
+  kind TEXT NOT NULL CHECK (kind IN ('component', 'vulnerability', 'requirement', 'service')),
   subject TEXT NOT NULL,          -- a component's package URL, or a requirement
   project TEXT,                   -- NULL for the whole repo
   target_framework TEXT,
