@@ -107,10 +107,11 @@ internal sealed record ServiceAssessment(IReadOnlyList<AssessedService> Services
         run.State != RuleRunState.Ran && run.Hides is null && LoggedService.Rules.Contains(run.RuleId, StringComparer.Ordinal));
 
     // What comes through a project of ours is that project's use.
-    private static IEnumerable<(PackageUrl Component, FileLocation At)> Components(ComponentAssessment components) => components.Uses
+    private static IEnumerable<(PackageUrl Component, FileLocation At, bool IsNamed)> Components(
+        ComponentAssessment components) => components.Uses
         .Select(decided => decided.Use)
         .Where(use => use.Scope != ComponentScope.Test && (use.IsDirect || use.Chains.Count == 0 || use.Chains[0][0].IndexOf('@') > 0))
-        .Select(use => (use.Component, use.DeclaredAt))
+        .Select(use => (use.Component, use.DeclaredAt, use.IsDirect || use.Chains.Count == 0))
         .Distinct();
 
     private static IEnumerable<ServiceSighting> InCode(EffectivePolicy policy, CompilerOutcome outcome)

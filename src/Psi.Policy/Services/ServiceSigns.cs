@@ -3,19 +3,23 @@ namespace Psi.Policy;
 /// <summary>Tells what the signs in files show of the services that a policy names. Pure.</summary>
 public static class ServiceSigns
 {
-    /// <summary>What components show.</summary>
+    /// <summary>
+    /// What components show. A package that another one brings is there whether the product uses it or not, as the file sink that comes
+    /// with Serilog.AspNetCore is: it speaks for the product, and never against it.
+    /// </summary>
     /// <param name="services">The policy's.</param>
-    /// <param name="components">What is used, with the place that brings it in.</param>
+    /// <param name="components">What is used, with the place that brings it in, and whether it is named there itself.</param>
     public static IEnumerable<ServiceSighting> InComponents(
-        IReadOnlyList<SharedService> services, IEnumerable<(PackageUrl Component, FileLocation At)> components)
+        IReadOnlyList<SharedService> services, IEnumerable<(PackageUrl Component, FileLocation At, bool IsNamed)> components)
     {
-        List<(PackageUrl Component, FileLocation At)> used = [.. components];
+        List<(PackageUrl Component, FileLocation At, bool IsNamed)> used = [.. components];
         foreach (var service in services)
         {
-            foreach (var (component, at) in used)
+            foreach (var (component, at, isNamed) in used)
             {
                 if (UseOf(service, traces => Closest(traces.Packages, package => package.ToString(), package => package.Matches(component)))
-                    is { } use)
+                        is { } use
+                    && (isNamed || use == ServiceUse.Recommended))
                 {
                     yield return new(service.Id, use, ServiceTraceKind.Package, component.FullName, at);
                 }

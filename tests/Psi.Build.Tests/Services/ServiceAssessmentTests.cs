@@ -44,7 +44,19 @@ public sealed class ServiceAssessmentTests
         var use = Given.Use("Other.Identity", "1.0.0") with { IsDirect = false };
 
         Assert.Empty(Assess(uses: [use with { Chains = [["Lib", "Other.Identity@1.0.0"]] }]).Problems);
-        Assert.Single(Assess(uses: [use with { Chains = [["Facade@1.0.0", "Other.Identity@1.0.0"]] }]).Problems);
+    }
+
+    [Theory]
+    [InlineData("Other.Identity", ServiceState.Unused)]
+    [InlineData("Contoso.Identity", ServiceState.Recommended)]
+    public void What_another_package_brings_speaks_only_for_the_product(string package, ServiceState state)
+    {
+        var use = Given.Use(package, "1.0.0") with { IsDirect = false, Chains = [["Facade@1.0.0", $"{package}@1.0.0"]] };
+
+        var assessed = Assess(uses: [use]);
+
+        Assert.Equal(state, assessed.Services[0].Verdict.State);
+        Assert.Empty(assessed.Problems);
     }
 
     [Fact]

@@ -84,6 +84,12 @@ public sealed class ServiceSignsTests
     public void A_package_shows_a_service(string purl, ServiceUse use) =>
         Assert.Equal(use, Assert.Single(InComponents(Identity, purl)).Use);
 
+    [Theory]
+    [InlineData("pkg:nuget/Microsoft.Identity.Web@3.0.0", 1)]
+    [InlineData("pkg:nuget/IdentityServer4@4.1.2", 0)]
+    public void A_package_that_another_brings_speaks_only_for_the_product(string purl, int count) =>
+        Assert.Equal(count, InComponents(Identity, purl, isNamed: false).Count);
+
     [Fact]
     public void A_package_of_nobody_shows_none() => Assert.Empty(InComponents(Identity, "pkg:nuget/Auth0@1.0.0"));
 
@@ -143,8 +149,8 @@ public sealed class ServiceSignsTests
     private static List<ServiceSighting> InFiles(string service, params ServiceSign[] signs) =>
         [.. ServiceSigns.InFiles(Services(service), signs)];
 
-    private static List<ServiceSighting> InComponents(string service, string purl) =>
-        [.. ServiceSigns.InComponents(Services(service), [(PackageUrl.Parse(purl), At)])];
+    private static List<ServiceSighting> InComponents(string service, string purl, bool isNamed = true) =>
+        [.. ServiceSigns.InComponents(Services(service), [(PackageUrl.Parse(purl), At, isNamed)])];
 
     private static IReadOnlyList<SharedService> Services(string service) =>
         Given.Policy($"services: [{{ {service.ReplaceLineEndings(" ")} }}]").Services;

@@ -54,7 +54,7 @@ internal static class ExplanationLines
     /// <summary>The shared security services that the component says something of.</summary>
     public static IEnumerable<(SharedService Service, bool IsRecommended)> ServicesOf(
         ExplainedUse use, IReadOnlyList<SharedService> services) =>
-        from sighting in ServiceSigns.InComponents(services, [(use.Component, default)])
+        from sighting in ServiceSigns.InComponents(services, [(use.Component, default, true)])
         select (services.First(service => service.Id == sighting.ServiceId), sighting.Use == ServiceUse.Recommended);
 
     /// <summary>The outcome of a decision, with the waivers for the component.</summary>
