@@ -64,8 +64,9 @@ internal static class AddressText
     private static bool IsHost(string host, Func<char, bool> isInHost) =>
         host.Length is > 0 and <= MaximumHostLength && host[0] != '.' && host.All(isInHost);
 
+    // A name may be written with the letters of its language, as bücher.example is.
     private static bool IsInHost(char character) =>
-        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_';
+        char.IsLetterOrDigit(character) || character is '.' or '-' or '_';
 
     private static bool IsInScheme(char character) => char.IsLetterOrDigit(character) || character is '+' or '-' or '.';
 }

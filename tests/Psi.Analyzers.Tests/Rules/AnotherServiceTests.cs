@@ -11,6 +11,8 @@ public sealed class AnotherServiceTests
     [InlineData("""Use([|"https://contoso.eu.auth0.com:443/oauth/token?a=b"|]);""")]
     [InlineData("""Use([|"HTTPS://ACCOUNTS.FABRIKAM.EXAMPLE/"|]);""")]
     [InlineData("""Use([|"https://user@accounts.fabrikam.example/"|]);""")]
+    [InlineData("""Use([|"https://bücher.auth0.com/ä"|]);""")]
+    [InlineData("""Use([|"bücher.auth0.com"|]);""")]
     [InlineData("""Use([|"accounts.fabrikam.example"|]);""")]
     [InlineData("""Use([|"accounts.fabrikam.example:8443"|]);""")]
     [InlineData("""Use([|@"https://contoso.auth0.com"|]);""")]
