@@ -114,7 +114,7 @@ internal static class ServiceApis
             public class PasswordHasher<TUser> : IPasswordHasher<TUser>
             {
                 public virtual string HashPassword(TUser user, string password) => password;
-                public virtual int VerifyHashedPassword(TUser user, string hashed, string given) => 1;
+                public virtual int VerifyHashedPassword(TUser user, string hashedPassword, string providedPassword) => 1;
             }
         }
         namespace Microsoft.AspNetCore.Http

@@ -63,7 +63,7 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
                 if (_signIns.TryFindOverridden(method, out var form))
                 {
                     // A class that derives from Identity's own hands calls on.
-                    return IsCallOfBase(call) ? null : form;
+                    return IsCallOfBase(call) || (form != HomeMadeForm.Accounts && IsOfNoAccount(call, context)) ? null : form;
                 }
 
                 return IsHashOfPassword(method, call.Arguments, context) ? HomeMadeForm.PasswordHash : null;
@@ -85,15 +85,55 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
         if (_passwordFunctions.TryFind(function, out var member))
         {
             return CallArguments.ValueOf(arguments, member.Parameters) is { } password
-                && _passwords.IsGivenAsPassword(password, context.CancellationToken);
+                && _passwords.IsGivenAsPassword(password, context.CancellationToken)
+                && !IsOfThing(context);
         }
 
         return (_keyFunctions.TryFind(function, out member)
                 || (_hashes.TryFindOverridden(function, out member) && IsNamed(context, OwnIdentityCatalogue.KeepingWords)))
             && CallArguments.ValueOf(arguments, member.Parameters) is { } hashed
             && _passwords.IsPassword(hashed, context.CancellationToken)
+            && !IsOfThing(context)
             && !HasOtherPurpose(context);
     }
+
+    /// <summary>True where the password opens what users share, such as a room, or where accounts are only made up to begin with.</summary>
+    private static bool IsOfThing(OperationAnalysisContext context) =>
+        IsNamed(context, OwnIdentityCatalogue.SharedThings) || IsNamed(context, OwnIdentityCatalogue.SeedWords);
+
+    /// <summary>
+    /// The same; and true where a hasher is given nobody as its user, and the code, the hash or what stands for the user is of a thing.
+    /// </summary>
+    private static bool IsOfNoAccount(IInvocationOperation call, OperationAnalysisContext context)
+    {
+        if (IsOfThing(context))
+        {
+            return true;
+        }
+
+        return CallArguments.ValueOf(call.Arguments, OwnIdentityCatalogue.AccountParameters) is { } given
+            && OperationTree.Unconverted(given) is var user
+            && IsNobody(user)
+            && (IsNamed(context, OwnIdentityCatalogue.ThingsWithPassword)
+                || (user is IMemberReferenceOperation { Type.Name: var marker } && !IsAccount(marker))
+                || IsHeldByThing(CallArguments.ValueOf(call.Arguments, OwnIdentityCatalogue.HashParameters)));
+    }
+
+    private static bool IsHeldByThing(IOperation? hash) =>
+        hash is not null
+        && OperationTree.Unconverted(hash) is IPropertyReferenceOperation { Instance: { Type.Name: var owner } holder }
+        && !IsAccount(owner)
+        && !IsAccount(OperationTree.SymbolOf(holder)?.Name ?? "");
+
+    // Where there is no user, a hasher is given new User(), null or a marker such as Shared.Instance.
+    private static bool IsNobody(IOperation user) => user switch
+    {
+        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } => true,
+        IMemberReferenceOperation { Member.IsStatic: true } => true,
+        _ => user.ConstantValue is { HasValue: true, Value: null },
+    };
+
+    private static bool IsAccount(string name) => IdentifierWords.Of(name).Any(OwnIdentityCatalogue.AccountWords.Contains);
 
     private static bool IsNamed(OperationAnalysisContext context, HashSet<string> words)
     {

@@ -75,6 +75,46 @@ public sealed class HomeMadeServiceTests
     public Task Sign_in_at_another_place_and_other_hashes_are_not(string statements) => VerifyAsync("identity", statements);
 
     [Theory]
+    [InlineData("Share", "new User()", "share.Hash", false)]
+    [InlineData("Sends", "new User()", "share.Hash", false)]
+    [InlineData("Sends", "user", "share.Hash", true)]
+    [InlineData("Doors", "new User()", "share.Hash", false)]
+    [InlineData("Doors", "null", "share.Hash", false)]
+    [InlineData("Doors", "Marker.Instance", "text", false)]
+    [InlineData("Doors", "User.Nobody", "text", true)]
+    [InlineData("Doors", "new User()", "user.Hash", true)]
+    [InlineData("Doors", "user", "user.Hash", true)]
+    [InlineData("Doors", "new User()", "text", true)]
+    [InlineData("DemoSeeder", "user", "user.Hash", false)]
+    public Task A_password_that_opens_what_users_share_is_of_no_account(string type, string given, string hash, bool isOfUser) =>
+        Verify.VerifyAsync(
+            $$"""
+            using Microsoft.AspNetCore.Identity;
+            class User { public string Hash => ""; public static User Nobody => new User(); }
+            class Note { public string Hash => ""; }
+            class Marker { public static readonly Marker Instance = new Marker(); }
+            class {{type}}
+            {
+                object M(PasswordHasher<{{(given.StartsWith("Marker") ? "Marker" : "User")}}> hasher, User user, Note share, string text) =>
+                    hasher.{{(isOfUser ? "[|VerifyHashedPassword|]" : "VerifyHashedPassword")}}({{given}}, {{hash}}, text);
+            }
+            """,
+            NamedServices.OfKind("identity"));
+
+    [Theory]
+    [InlineData("Accounts", true)]
+    [InlineData("RoomAccess", false)]
+    [InlineData("SeedData", false)]
+    public Task A_function_for_passwords_is_told_by_the_names_around_it(string type, bool isOfUser) => Verify.VerifyAsync(
+        $$"""
+        class {{type}}
+        {
+            object M(string password) => BCrypt.Net.BCrypt.{{(isOfUser ? "[|HashPassword|]" : "HashPassword")}}(password);
+        }
+        """,
+        NamedServices.OfKind("identity"));
+
+    [Theory]
     [InlineData("byte[] Hash(string password) => SHA256.[|HashData|](Encoding.UTF8.GetBytes(password));")]
     [InlineData("bool Verify(string password) => SHA256.Create().[|ComputeHash|](Encoding.UTF8.GetBytes(password)).Length > 0;")]
     public Task A_fast_hash_of_a_password_is_kept_where_the_member_says_so(string member) => Verify.VerifyAsync(

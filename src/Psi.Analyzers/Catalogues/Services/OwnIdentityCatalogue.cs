@@ -147,6 +147,34 @@ internal static class OwnIdentityCatalogue
         "SymmetricAlgorithm", "AesGcm", "AesCcm", "ChaCha20Poly1305", "CryptoStream", "ICryptoTransform",
     };
 
+    /// <summary>Words in the names of code whose passwords open a thing that users share, and no account.</summary>
+    public static HashSet<string> SharedThings { get; } = new(StringComparer.Ordinal)
+    {
+        "share", "shares", "sharing", "room", "rooms", "meeting", "meetings", "paste", "pastes", "poll", "polls",
+    };
+
+    /// <summary>Words in the names of code that fills an empty database: it signs nobody in.</summary>
+    public static HashSet<string> SeedWords { get; } = new(StringComparer.Ordinal) { "seed", "seeds", "seeder", "seeders", "seeding" };
+
+    /// <summary>More of them, which count where no user is given to the hasher; as a verb such a word says nothing else.</summary>
+    public static HashSet<string> ThingsWithPassword { get; } = new(StringComparer.Ordinal)
+    {
+        "send", "sends", "link", "links", "file", "files", "document", "documents", "album", "albums", "attachment", "attachments",
+    };
+
+    /// <summary>Words in the names of what has a password to sign in with, or of what may be anything.</summary>
+    public static HashSet<string> AccountWords { get; } = new(StringComparer.Ordinal)
+    {
+        "user", "users", "account", "accounts", "member", "members", "customer", "customers", "employee", "employees", "admin", "person",
+        "people", "login", "logins", "credential", "credentials", "identity", "client", "clients", "profile", "student", "principal",
+        "player", "operator", "owner", "author", "patient", "subscriber", "stored", "entity", "row", "record", "db",
+    };
+
+    /// <summary>The parameters of a hasher for the account, and for the hash that a password is compared with.</summary>
+    public static string[] AccountParameters { get; } = ["user"];
+
+    public static string[] HashParameters { get; } = ["hashedPassword"];
+
     /// <summary>Words in the names of members and types that derive keys, or look a password up where others were stolen.</summary>
     public static HashSet<string> OtherPurposes { get; } = new(StringComparer.Ordinal)
     {
