@@ -97,9 +97,22 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
             && !HasOtherPurpose(context);
     }
 
-    /// <summary>True where the password opens what users share, such as a room, or where accounts are only made up to begin with.</summary>
+    /// <summary>True where the password opens what users share, such as a room, or where people are made up to begin with.</summary>
     private static bool IsOfThing(OperationAnalysisContext context) =>
-        IsNamed(context, OwnIdentityCatalogue.SharedThings) || IsNamed(context, OwnIdentityCatalogue.SeedWords);
+        IsNamed(context, OwnIdentityCatalogue.SharedThings) || IsInSeeder(context.ContainingSymbol);
+
+    private static bool IsInSeeder(ISymbol member)
+    {
+        for (var type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (IdentifierWords.Of(type.Name) is [.., var last] && OwnIdentityCatalogue.Seeders.Contains(last))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// The same; and true where a hasher is given nobody as its user, and the code, the hash or what stands for the user is of a thing.

@@ -104,7 +104,8 @@ public sealed class HomeMadeServiceTests
     [Theory]
     [InlineData("Accounts", true)]
     [InlineData("RoomAccess", false)]
-    [InlineData("SeedData", false)]
+    [InlineData("SeedAdmin", true)]
+    [InlineData("UserSeeder", false)]
     public Task A_function_for_passwords_is_told_by_the_names_around_it(string type, bool isOfUser) => Verify.VerifyAsync(
         $$"""
         class {{type}}

@@ -153,8 +153,8 @@ internal static class OwnIdentityCatalogue
         "share", "shares", "sharing", "room", "rooms", "meeting", "meetings", "paste", "pastes", "poll", "polls",
     };
 
-    /// <summary>Words in the names of code that fills an empty database: it signs nobody in.</summary>
-    public static HashSet<string> SeedWords { get; } = new(StringComparer.Ordinal) { "seed", "seeds", "seeder", "seeders", "seeding" };
+    /// <summary>The last word in the names of types that fill a database with people who are made up.</summary>
+    public static HashSet<string> Seeders { get; } = new(StringComparer.Ordinal) { "seeder", "seeders" };
 
     /// <summary>More of them, which count where no user is given to the hasher; as a verb such a word says nothing else.</summary>
     public static HashSet<string> ThingsWithPassword { get; } = new(StringComparer.Ordinal)
