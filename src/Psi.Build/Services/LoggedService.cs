@@ -52,7 +52,7 @@ internal readonly record struct LoggedService(string ServiceId, ServiceTraceKind
         {
             ProblemIds.AnotherService => (ServiceUse.Another, null),
             ProblemIds.HomeMadeService => (ServiceUse.HomeMade, null),
-            Configured => (ServiceUse.NotDetermined, $"the code reads {said.Name}, and no settings file has a value for it"),
+            Configured => (ServiceUse.NotDetermined, $"the code reads {said.Name}, and no settings file of its project has a value for it"),
             _ => (ServiceUse.Recommended, (string?)null),
         };
         return new ServiceSighting(said.ServiceId, use, said.Trace, said.Name, result.At)

@@ -42,12 +42,19 @@ public static class ServiceSigns
 
     /// <summary>
     /// What code that reads a key shows, when no file gives the key a value: that the address is set at deployment. Where one does, the
-    /// file has shown it.
+    /// file has shown it. Once for each key, however many places read it: there is one value to find out.
     /// </summary>
     /// <param name="read">What the rules about code report: a key that the code reads, or a use of a service.</param>
     /// <param name="signs">Of the project and of the files that belong to none.</param>
-    public static IEnumerable<ServiceSighting> InCode(IEnumerable<ServiceSighting> read, IReadOnlyList<ServiceSign> signs) =>
-        read.Where(sighting => sighting.Use != ServiceUse.NotDetermined || !signs.Any(sign => IsKey(sign, sighting.Name)));
+    public static IEnumerable<ServiceSighting> InCode(IEnumerable<ServiceSighting> read, IReadOnlyList<ServiceSign> signs)
+    {
+        List<ServiceSighting> seen = [.. read];
+        var open = seen
+            .Where(sighting => sighting.Use == ServiceUse.NotDetermined && !signs.Any(sign => IsKey(sign, sighting.Name)))
+            .GroupBy(sighting => (sighting.ServiceId, sighting.Name.ToUpperInvariant()))
+            .Select(same => same.OrderBy(sighting => sighting.At).First());
+        return seen.Where(sighting => sighting.Use != ServiceUse.NotDetermined).Concat(open);
+    }
 
     /// <summary>Whether a sign is the setting of a key.</summary>
     private static bool IsKey(ServiceSign sign, string key) => sign.Kind == ServiceTraceKind.ConfigurationKey

@@ -141,6 +141,20 @@ public sealed class ServiceSignsTests
         Assert.Equal(isKnown ? 0 : 1, ServiceSigns.InCode([read], [Setting("oidc:authority", "https://x.test")]).Count());
     }
 
+    [Fact]
+    public void A_key_that_many_places_read_is_open_once_at_the_first()
+    {
+        ServiceSighting Read(string service, string key, int line) =>
+            new(service, ServiceUse.NotDetermined, ServiceTraceKind.ConfigurationKey, key, new("src/Setup.cs", line, 5));
+
+        var open = ServiceSigns.InCode(
+            [Read("idp", "Oidc:Authority", 9), Read("idp", "oidc:authority", 4), Read("idp", "Other:Url", 7), Read("logs", "Other:Url", 7)],
+            []);
+
+        Assert.Equal(
+            [("idp", 4), ("idp", 7), ("logs", 7)], open.Select(sighting => (sighting.ServiceId, sighting.At.Line)).Order());
+    }
+
     private static readonly FileLocation At = new("src/appsettings.json", 2, 3);
 
     private static ServiceSign Setting(string key, string? value, string? environment = null) =>
