@@ -81,10 +81,18 @@ internal sealed class OwnLogs(Compilation compilation, KnownValues values, HomeM
 
     private bool Appends(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellationToken) =>
         IsConstant(CallArguments.ValueOf(arguments, OwnLogCatalogue.AppendParameters), true, cancellationToken)
-        || IsConstant(CallArguments.ValueOf(arguments, OwnLogCatalogue.ModeParameters), OwnLogCatalogue.AppendMode, cancellationToken);
+        || IsConstant(ModeOf(arguments, cancellationToken), OwnLogCatalogue.AppendMode, cancellationToken);
 
     private bool Reads(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellationToken) =>
-        IsConstant(CallArguments.ValueOf(arguments, OwnLogCatalogue.ModeParameters), OwnLogCatalogue.OpenMode, cancellationToken);
+        IsConstant(ModeOf(arguments, cancellationToken), OwnLogCatalogue.OpenMode, cancellationToken);
+
+    // FileMode is an argument, or a property of the options that are one.
+    private IOperation? ModeOf(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellationToken) =>
+        CallArguments.ValueOf(arguments, OwnLogCatalogue.ModeParameters)
+        ?? (CallArguments.ValueOf(arguments, OwnLogCatalogue.OptionsParameters) is { } options
+            && values.OriginOf(options, cancellationToken) is IObjectCreationOperation creation
+                ? ObjectWrites.WritesTo(creation).LastOrDefault(static write => write.Member.Member.Name == OwnLogCatalogue.Mode).Value
+                : null);
 
     private bool IsConstant(IOperation? value, object expected, CancellationToken cancellationToken) =>
         value is not null && values.Of(value, cancellationToken) is { HasValue: true, Value: { } known } && known.Equals(expected);

@@ -185,6 +185,8 @@ public sealed class HomeMadeServiceTests
     [InlineData("Use(new [|StreamWriter|](\"app.log\", append: true));")]
     [InlineData("Use(new [|FileStream|](\"audit-trail.bin\", FileMode.Append, FileAccess.Write));")]
     [InlineData("Use(File.[|Open|](\"app.log\", FileMode.Append));")]
+    [InlineData("Use(new [|FileStream|](\"audit-dlq.jsonl\", new FileStreamOptions { Mode = FileMode.Append }));")]
+    [InlineData("var how = new FileStreamOptions(); how.Mode = FileMode.Append; Use(File.[|Open|](\"app.log\", how));")]
     public Task A_log_in_a_file_is_an_own_log(string statements) => VerifyAsync("logging", statements);
 
     [Theory]
@@ -194,6 +196,7 @@ public sealed class HomeMadeServiceTests
     [InlineData("Use(new StreamWriter(\"app.log\"));")]
     [InlineData("Use(new StreamWriter(\"app.log\", append: false));")]
     [InlineData("Use(new FileStream(\"app.log\", FileMode.Open));")]
+    [InlineData("Use(new FileStream(\"app.log\", new FileStreamOptions { Mode = FileMode.Open }));")]
     [InlineData("Use(File.ReadAllText(\"app.log\"));")]
     [InlineData("Use(new StreamWriter(new MemoryStream()));")]
     [InlineData("logger.LogWarning(\"app.log\");")]

@@ -15,6 +15,9 @@ internal static class OwnLogCatalogue
     /// <summary>The member with which a file that exists is opened, mostly to read it.</summary>
     public const int OpenMode = 3;
 
+    /// <summary>The property of options that says how a file is opened.</summary>
+    public const string Mode = "Mode";
+
     private const string Io = "System.IO.";
     private const string Logging = "Microsoft.Extensions.Logging.";
 
@@ -53,6 +56,9 @@ internal static class OwnLogCatalogue
 
     /// <summary>The parameter that says how a file is opened.</summary>
     public static string[] ModeParameters { get; } = ["mode"];
+
+    /// <summary>The parameter for options of which <see cref="Mode"/> is one.</summary>
+    public static string[] OptionsParameters { get; } = ["options"];
 
     /// <summary>What a type implements to receive a program's log.</summary>
     public static string[] Loggers { get; } = [Logging + "ILogger", Logging + "ILogger`1", Logging + "ILoggerProvider"];
