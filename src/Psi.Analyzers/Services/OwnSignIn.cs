@@ -115,7 +115,7 @@ internal sealed class OwnSignIn(Compilation compilation, KnownValues values, Hom
     }
 
     /// <summary>
-    /// The same; and true where a hasher is given nobody as its user, and the code, the hash or what stands for the user is of a thing.
+    /// The same; and true where a hasher is given nobody as its user, and the code, the hash or the one given is of a thing.
     /// </summary>
     private static bool IsOfNoAccount(IInvocationOperation call, OperationAnalysisContext context)
     {

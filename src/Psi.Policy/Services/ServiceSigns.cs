@@ -5,7 +5,7 @@ public static class ServiceSigns
 {
     /// <summary>
     /// What components show. A package that another one brings is there whether the product uses it or not, as the file sink that comes
-    /// with Serilog.AspNetCore is: it speaks for the product, and never against it.
+    /// with Serilog.AspNetCore is: it shows the recommended service, and never another one.
     /// </summary>
     /// <param name="services">The policy's.</param>
     /// <param name="components">What is used, with the place that brings it in, and whether it is named there itself.</param>
