@@ -3,6 +3,9 @@ namespace Psi.Policy;
 /// <summary>What is reported of shared security services: PSI2001 to PSI2004. Pure.</summary>
 public static class ServiceProblems
 {
+    // A file may be made of nothing else.
+    private const int MostInOneFile = 20;
+
     /// <summary>What the sightings of one service give, where they are.</summary>
     /// <param name="service">The service.</param>
     /// <param name="sightings">Those of it.</param>
@@ -22,10 +25,20 @@ public static class ServiceProblems
             }
         }
 
-        foreach (var sighting in open.Where(sighting => sighting.IsBad && !IsInCode(sighting)))
+        foreach (var file in open
+            .Where(sighting => sighting.IsBad && !IsInCode(sighting))
+            .GroupBy(sighting => (Rule: RuleOf(sighting), sighting.At.Path)))
         {
-            yield return new(
-                RuleOf(sighting), severity, sighting.At, $"{What(service, sighting)} {Remedy(service)}{Coming(service, severity, today)}");
+            var more = file.Count() - MostInOneFile;
+            foreach (var (sighting, index) in file.Take(MostInOneFile).Select((sighting, index) => (sighting, index)))
+            {
+                var rest = more > 0 && index == MostInOneFile - 1 ? $" {more} more of these are in this file." : "";
+                yield return new(
+                    file.Key.Rule,
+                    severity,
+                    sighting.At,
+                    $"{What(service, sighting)} {Remedy(service)}{Coming(service, severity, today)}{rest}");
+            }
         }
 
         if (whyRequired is null)

@@ -22,6 +22,17 @@ public sealed class ServiceProblemsTests
     }
 
     [Fact]
+    public void A_file_of_nothing_else_is_reported_twenty_times_and_the_rest_is_counted()
+    {
+        var problems = At(
+            Service(), Required, [.. Enumerable.Range(1, 25).Select(line => Another() with { At = File with { Line = line } })]);
+
+        Assert.Equal(20, problems.Count);
+        Assert.EndsWith(" 5 more of these are in this file.", problems[^1].Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("more of these", problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_is_a_warning_where_the_service_need_not_be_used() =>
         Assert.Equal(Severity.Warning, Assert.Single(At(Service(), null, Another())).Severity);
 
