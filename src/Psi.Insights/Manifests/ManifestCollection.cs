@@ -68,7 +68,7 @@ internal sealed record ManifestCollection(SecurityManifest? Manifest, IReadOnlyL
             LeftOut = leftOut,
             Practices = RepositoryPractices.Read(root, git, notes),
         };
-        manifest = RepositoryServices.AddTo(manifest, root, notes);
+        manifest = RepositoryInputs.AddTo(RepositoryServices.AddTo(manifest, root, notes), root);
         return new ManifestCollection(manifest with { Measurements = RepositoryMeasures.Of(manifest) }, problems, notes)
         {
             Warnings = Exclusions.WithoutProject(exclusions, projects),

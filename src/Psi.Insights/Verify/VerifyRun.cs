@@ -224,7 +224,7 @@ internal sealed class VerifyRun
             LeftOut = LeftOutProjects.In(_request.Root, _unsearched),
             Practices = _practices,
         };
-        manifest = RepositoryServices.AddTo(manifest, _request.Root, _notes);
+        manifest = RepositoryInputs.AddTo(RepositoryServices.AddTo(manifest, _request.Root, _notes), _request.Root);
         manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
         return new VerifyResult(
             VerificationReport.Of(verified, subject, projects, _exclusions, _request.Root, _practices) with { Manifest = manifest },
