@@ -95,6 +95,7 @@ public sealed class ManifestConsistency
             ?? Repeated(manifest.Components, component => component.Purl, "$.components")
             ?? checks.InRequirements(manifest.Requirements)
             ?? checks.InServices(manifest.Services)
+            ?? Repeated(manifest.Services, service => service.Id, "$.services")
             ?? First(manifest.Requirements, checks.LeftOut)
             ?? checks.InFindings(manifest.Findings, "findings")
             ?? checks.InFindings(manifest.Evidence, "evidence")

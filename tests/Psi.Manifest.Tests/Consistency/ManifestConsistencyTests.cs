@@ -55,6 +55,11 @@ public sealed class ManifestConsistencyTests
         { "services", Service("recommended", "another"), "$.services[0].state is recommended, and another follows" },
         { "services", Service("unused", ""), "$.services[0].state is unused, and missing follows" },
         { "services", Service("recommended", ""), "$.services[0].state is recommended, and missing follows" },
+        {
+            "services",
+            """[{"id":"s","title":"S","kind":"k","state":"unused"},{"id":"s","title":"S","kind":"k","state":"unused"}]""",
+            "$.services[1] is stated twice"
+        },
         // An error without a reason.
         { "requirements[1].projects[0].reason", "\"\"", "$.requirements[1].projects[0] is unmet without a reason" },
         { "requirements[0].projects[0].reason", "\"  \"", "$.requirements[0].projects[0] is met without a reason" },
