@@ -1,0 +1,47 @@
+namespace Psi.Measures;
+
+/// <summary>
+/// Something a tool found. Tool, product or repository, and fingerprint name it, so that the same finding of the next run is the same one;
+/// what two tools find counts once for each.
+/// </summary>
+public sealed record ToolFinding
+{
+    /// <summary>The tool's name, as in its <see cref="ToolRun"/>.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>What the tool is for.</summary>
+    public required ToolPractice Practice { get; init; }
+
+    /// <summary>The tool's rule, advisory or weakness: <c>CVE-2026-0001</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The same in each run: the tool's own where it has one, else made by <see cref="Sources.Fingerprint"/>.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>How bad.</summary>
+    public required FindingSeverity Severity { get; init; }
+
+    /// <summary>What became of it, as the tool says.</summary>
+    public required FindingState State { get; init; }
+
+    /// <summary>The id of the product; null where only the repository is known.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>The repository; null where only the product is known.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Where: a file, an address, a component (purl). Null when the tool does not say.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The line in that file, from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>One line of the tool's words.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When the tool first saw it, as it says itself.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>When it was gone, as the tool says itself.</summary>
+    public DateTimeOffset? FixedAt { get; init; }
+}

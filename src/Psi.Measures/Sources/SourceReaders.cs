@@ -1,0 +1,15 @@
+namespace Psi.Measures.Sources;
+
+/// <summary>Every kind of file that Psi understands: to add one, add its reader here.</summary>
+public static class SourceReaders
+{
+    /// <summary>The readers, sorted by kind.</summary>
+    public static IReadOnlyList<ISourceReader> All { get; } = [.. Each().OrderBy(reader => reader.Kind, StringComparer.Ordinal)];
+
+    /// <summary>The reader of a kind; null when there is none.</summary>
+    public static ISourceReader? Of(string kind) => All.FirstOrDefault(reader => reader.Kind == kind);
+
+    private static IReadOnlyList<ISourceReader> Each() =>
+    [
+    ];
+}
