@@ -77,6 +77,19 @@ public sealed partial class RuleSetTests
             .Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_compiler_finds_one_analyzer_which_has_every_rule()
+    {
+        var found = typeof(RuleIds).Assembly.GetTypes().Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false));
+        Assert.Equal(typeof(SecurityRules), Assert.Single(found));
+        Assert.Equal(
+            RuleSet.All.Select(analyzer => analyzer.GetType().Name).Order(StringComparer.Ordinal),
+            SecurityRules.Each().Select(analyzer => analyzer.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            RuleSet.All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            new SecurityRules().SupportedDiagnostics.Select(rule => rule.Id).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(FindingIds))]
     public void A_rule_is_a_warning_that_is_on(string id)

@@ -29,7 +29,7 @@ public class ManyFindingsInOneMethod
     {
         _compilation = FlaggedStatements.Compile(Rule, Times);
         _rule = typeof(WeakHashAlgorithmAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Where(type => type.IsSubclassOf(typeof(SecurityRule)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .Single(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == Rule));
         if (Find() == 0)

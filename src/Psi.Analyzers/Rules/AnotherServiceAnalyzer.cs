@@ -9,7 +9,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI2001: another service in place of a shared security service that the policy recommends: its host, its API or a setting of it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnotherServiceAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3910: antiforgery tokens are checked: by the middleware, by a filter for every action, or by a call.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AntiforgeryCheckAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

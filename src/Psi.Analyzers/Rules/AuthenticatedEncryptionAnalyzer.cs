@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3904: data is encrypted with authentication.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AuthenticatedEncryptionAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

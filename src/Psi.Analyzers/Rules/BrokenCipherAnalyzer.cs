@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3102: DES, Triple DES, RC2, RC4 and Blowfish, in the APIs of .NET and Bouncy Castle.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BrokenCipherAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

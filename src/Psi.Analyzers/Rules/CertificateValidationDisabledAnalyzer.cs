@@ -11,7 +11,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI3201: code that makes a TLS connection accept every certificate, by a callback that always returns true or by name.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CertificateValidationDisabledAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

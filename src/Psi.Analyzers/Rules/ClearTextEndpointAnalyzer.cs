@@ -12,7 +12,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI3203: connections to a known host without TLS: an http, ws or ftp address given to an API that connects, or TLS switched off.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClearTextEndpointAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

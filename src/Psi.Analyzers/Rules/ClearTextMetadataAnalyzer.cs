@@ -8,7 +8,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3204: the metadata of a token issuer, with the keys that tokens are checked with, may come over http.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClearTextMetadataAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

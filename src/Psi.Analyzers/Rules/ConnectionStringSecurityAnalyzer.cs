@@ -10,7 +10,6 @@ using Psi.Analyzers.Transport;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3205: a connection string, or its builder, switches off TLS or the validation of the server's certificate.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionStringSecurityAnalyzer() : SecurityRule(Rule)
 {
     // Replaces each part of the text that is not known. A server that is not known is not this machine.

@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3906: secrets are compared in constant time.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantTimeComparisonAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

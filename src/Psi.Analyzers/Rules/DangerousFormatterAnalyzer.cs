@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3401: BinaryFormatter and other formatters that create any type the data names.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DangerousFormatterAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

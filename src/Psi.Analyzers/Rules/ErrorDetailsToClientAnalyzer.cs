@@ -10,7 +10,6 @@ using Psi.Analyzers.SensitiveData;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3506: a server sends clients a stack trace, or shows them the page for developers, outside development too.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ErrorDetailsToClientAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -12,7 +12,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI3111: generators of secrets that start from a seed in the code: Bouncy Castle's <c>SecureRandom</c>, and <c>System.Random</c>, whose
 /// other uses PSI3110 reports.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FixedSeedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -11,7 +11,6 @@ using Psi.Analyzers.SensitiveData;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3106: keys, and secrets that keys are derived from, whose value is in the code.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardCodedKeyAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -13,7 +13,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI3107: passwords that are hashed, or keys derived from them, with a salt that is always the same or shorter than 8 bytes.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardCodedSaltAnalyzer() : SecurityRule(Rule)
 {
     // NIST SP 800-132 asks for 16 bytes, PKCS #5 (RFC 8018) for at least 8.

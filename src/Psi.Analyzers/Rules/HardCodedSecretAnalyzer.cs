@@ -13,7 +13,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI3502: a constant that looks like a secret, where a name says that it is one, or where an API signs in with it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardCodedSecretAnalyzer() : SecurityRule(Rule)
 {
     // The message does not repeat the value: more people see findings than code.

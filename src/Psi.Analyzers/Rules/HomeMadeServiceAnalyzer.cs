@@ -10,7 +10,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI2002: the product does itself what a shared security service does for every product. Only the kinds of service that the policy names
 /// are looked for.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HomeMadeServiceAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3901: HSTS is switched on outside development.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HstsEnabledAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

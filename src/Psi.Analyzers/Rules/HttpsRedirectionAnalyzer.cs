@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3902: HTTP is redirected to HTTPS.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HttpsRedirectionAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

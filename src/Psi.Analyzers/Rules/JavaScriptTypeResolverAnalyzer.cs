@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3403: a JavaScriptSerializer with a resolver that finds any type by the name the JSON gives.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JavaScriptTypeResolverAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3202: SSL 2.0 to TLS 1.1, allowed by name or by number wherever a set of versions is assigned or passed.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObsoleteProtocolAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3404: serializers of packages that are told to create the types that data names.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpenSerializerAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3114: a class that derives from a cryptographic type of the platform and computes the algorithm itself.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OwnCryptographyAnalyzer() : SecurityRule(Rule)
 {
     // A hash of so few bits can only be a checksum.

@@ -9,7 +9,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3105: encryption with an IV or nonce that is always the same, that is the key, or that is used twice.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PredictableInitializationVectorAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -8,7 +8,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3110: secrets made of the values of <c>System.Random</c>.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PredictableRandomAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -11,7 +11,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3909: requests are limited: the middleware is in use, and a limit is set for all requests or for endpoints.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RateLimitAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3206: code that names a setting by which a revoked certificate is accepted like any other.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RevocationNotCheckedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3112: RSA encryption and decryption with PKCS#1 v1.5 padding. Signatures with that padding are not reported.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RsaPkcs1EncryptionAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -9,7 +9,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI0105: says once in each real build whether Psi's rules looked at the code or passed over it. Without that word, a rule that stayed
 /// silent would be taken for one that found nothing. It is no rule: it reports a fact, which no setting can hide.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RulesLookedAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Fact = new(

@@ -8,7 +8,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3113: authentication codes, derived keys and secrets of a request, compared byte by byte until one differs.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretComparisonAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

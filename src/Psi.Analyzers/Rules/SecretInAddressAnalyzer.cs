@@ -12,7 +12,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI3505: a password, key or token goes into the query of an address, or a method that answers GET requests takes one from there.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretInAddressAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -11,7 +11,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI3501: a text in the code that is a secret by its shape: a provider's token or key, a private key, a signed token, a password in an
 /// address or a connection string.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretInCodeAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

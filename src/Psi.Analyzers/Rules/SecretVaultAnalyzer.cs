@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3908: secrets come from a vault.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretVaultAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

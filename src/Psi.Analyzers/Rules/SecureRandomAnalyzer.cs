@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3905: random values come from a cryptographically secure generator.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecureRandomAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

@@ -8,7 +8,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3504: a library is told to put sensitive data into logs, or internals into errors, outside development too.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveLoggingAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

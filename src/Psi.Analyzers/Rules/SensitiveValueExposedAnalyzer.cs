@@ -13,7 +13,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI3503: a password, token, key or personal number goes into a log, the console, telemetry, an exception's message or a cookie that
 /// stays.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveValueExposedAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -10,7 +10,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI3912: the setting is read that holds the address of a shared security service. Which service it is, the value decides, which the
 /// gate looks up.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SharedServiceConfiguredAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

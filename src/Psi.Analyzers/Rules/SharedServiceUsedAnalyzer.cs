@@ -7,7 +7,6 @@ using Psi.Analyzers.Services;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3911: a shared security service that the policy recommends is used: its host is written, or its API is.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SharedServiceUsedAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

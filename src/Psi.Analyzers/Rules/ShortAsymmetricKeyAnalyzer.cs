@@ -11,7 +11,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3103: RSA and DSA keys below 2048 bits (RSA: or what the policy asks for), and elliptic curves below 224.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShortAsymmetricKeyAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

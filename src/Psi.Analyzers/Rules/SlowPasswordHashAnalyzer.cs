@@ -10,7 +10,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3903: passwords are hashed, or keys derived from them, with at least the work that PSI3108 asks for.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SlowPasswordHashAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

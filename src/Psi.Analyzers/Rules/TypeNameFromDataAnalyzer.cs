@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3405: a type that is found by a name from data, where nothing limits the name.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeNameFromDataAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

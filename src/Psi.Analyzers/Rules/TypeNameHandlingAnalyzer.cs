@@ -7,7 +7,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3402: Json.NET told to create the types that the JSON names, without a binder that limits them.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeNameHandlingAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -11,7 +11,6 @@ namespace Psi.Analyzers.Rules;
 /// PSI1101: the first place in each file that uses the API of a component that the policy prohibits, deprecates or accepts only in other
 /// versions.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnapprovedComponentApiAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

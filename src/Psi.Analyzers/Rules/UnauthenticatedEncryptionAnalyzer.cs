@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3109: encryption in CBC, CFB, OFB or counter mode in a type that authenticates nothing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnauthenticatedEncryptionAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

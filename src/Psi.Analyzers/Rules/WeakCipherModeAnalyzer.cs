@@ -9,7 +9,6 @@ using Psi.Analyzers.Semantics;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3104: a block cipher in ECB mode, and padding with zero bytes.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeakCipherModeAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

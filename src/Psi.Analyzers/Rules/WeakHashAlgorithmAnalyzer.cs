@@ -8,7 +8,6 @@ using Psi.Analyzers.Flow;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3101: MD5, SHA-1 and other hash algorithms that are not approved, in the APIs of .NET and Bouncy Castle.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeakHashAlgorithmAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

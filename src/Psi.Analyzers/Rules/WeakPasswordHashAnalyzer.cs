@@ -13,7 +13,6 @@ namespace Psi.Analyzers.Rules;
 /// <summary>
 /// PSI3108: passwords hashed, or keys derived from them, with less work than OWASP's figures ask for, or with a plain hash.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeakPasswordHashAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -7,7 +7,6 @@ using Psi.Analyzers.Xml;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3413: XML readers that parse DTDs and let entities grow without a useful limit.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class XmlEntityExpansionAnalyzer() : SecurityRule(Rule)
 {
     // The default of .NET, and of .NET Framework since 4.5.2, in characters.

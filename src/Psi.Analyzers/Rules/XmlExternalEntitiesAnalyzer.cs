@@ -8,7 +8,6 @@ using Psi.Analyzers.Xml;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3411: XML readers that resolve external entities, by what is set or by the defaults of an old framework.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class XmlExternalEntitiesAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -7,7 +7,6 @@ using Psi.Analyzers.Xml;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3907: a reader of XML that is used is told to follow no DTD, or to open nothing that one names.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class XmlWithoutEntitiesAnalyzer() : EvidenceRule(Seen)
 {
     private static readonly DiagnosticDescriptor Seen = new(

@@ -8,7 +8,6 @@ using Psi.Analyzers.Xml;
 namespace Psi.Analyzers.Rules;
 
 /// <summary>PSI3412: stylesheets that may run script or open documents of their choice.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class XsltScriptAnalyzer() : SecurityRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
