@@ -29,7 +29,7 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         }
 
         var timings = variants.ToDictionary(variant => variant, _ => new Timings());
-        for (var round = 0; round <= options.Runs; round++)
+        for (var round = 1 - options.WarmUp; round <= options.Runs; round++)
         {
             report.Round(round, options.Runs);
             // To and fro, so that no variant always follows the same other, whose writing the disk may still be at.
@@ -38,7 +38,7 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
                 var (full, idle) = await BuildAsync(variant, stop);
                 timings[variant].Diagnostics = (Diagnostics(full), Diagnostics(idle));
                 report.Build(variant, SecondsOf(full), SecondsOf(idle));
-                if (round == 0)
+                if (round <= 0)
                 {
                     continue;
                 }
@@ -84,6 +84,13 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
                 VariantFiles.WithPsi(Version, import: null),
                 VariantFiles.Policy(findsSomething: true)),
         };
+        foreach (var (number, package) in options.Against.Index())
+        {
+            var version = AddToFeed(package);
+            variants.Add(Lay(
+                $"with Psi {version}", $"against{number}", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: false)));
+        }
+
         if (options.Import is { } import)
         {
             var name = $"with Psi and {Path.GetFileName(import)}";
@@ -91,6 +98,21 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         }
 
         return variants;
+    }
+
+    // A package's file is named after its id and version.
+    private string AddToFeed(string package)
+    {
+        const string start = "Psi.Analyzers.";
+        var name = Path.GetFileNameWithoutExtension(package);
+        if (!name.StartsWith(start, StringComparison.OrdinalIgnoreCase) || name.Length == start.Length || name[start.Length..] == Version)
+        {
+            throw new CommandFailedException(
+                $"--against: '{package}' is not named {start}<version>.nupkg, or has the version that this run packs, {Version}.");
+        }
+
+        File.Copy(package, workspace.PathOf("feed", Path.GetFileName(package)));
+        return name[start.Length..];
     }
 
     private Variant Lay(string name, string folder, string targets, string? policy = null)

@@ -17,11 +17,11 @@ internal sealed class Report(TextWriter output)
         var how = options.ProcessorTime ? "seconds are processor time, of one MSBuild process that starts each compile as a process"
             : options.ColdCompiler ? "each full build starts a compiler server"
             : "the compiler server is warm";
-        Line($"{options.Runs} builds of each kind count, after one to warm up; {how}.");
+        Line($"{options.Runs} builds of each kind count, after {options.WarmUp} to warm up; {how}.");
         Line("Packing Psi and restoring.");
     }
 
-    public void Round(int round, int runs) => Line(round == 0 ? "Warming up:" : $"Round {round} of {runs}:");
+    public void Round(int round, int runs) => Line(round <= 0 ? "Warming up:" : $"Round {round} of {runs}:");
 
     public void Build(Variant variant, double full, double idle) => Line($"  {variant.Name,-34} full {full,7:F2} s   idle {idle,7:F2} s");
 

@@ -17,6 +17,11 @@ public static class FileContent
         reason = null;
         try
         {
+            if (FileSystemPaths.IsAbsent(path))
+            {
+                return false;
+            }
+
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (stream.Length > maximumLength)
             {

@@ -155,7 +155,8 @@ public abstract class PsiTask : Microsoft.Build.Utilities.Task
         RemoveStamps();
         if (isSettled && uncopied is null)
         {
-            AtomicFile.Write(Stamp, []);
+            // Nobody reads it.
+            File.WriteAllBytes(Stamp, []);
         }
 
         return uncopied;
