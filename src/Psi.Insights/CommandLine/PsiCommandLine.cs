@@ -7,6 +7,7 @@ using Psi.Insights.Explain;
 using Psi.Insights.Ingest;
 using Psi.Insights.Init;
 using Psi.Insights.Manifest;
+using Psi.Insights.Measures;
 using Psi.Insights.Policy;
 using Psi.Insights.Report;
 using Psi.Insights.Report.Site;
@@ -63,6 +64,7 @@ internal static class PsiCommandLine
         {
             InitCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            MeasuresCommand.Create(terminal),
             ExplainRuleCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ManifestCommand.Create(),

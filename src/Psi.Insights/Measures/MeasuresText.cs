@@ -1,0 +1,107 @@
+using System.Globalization;
+using Psi.Insights.CommandLine;
+using Psi.Manifest;
+using Psi.Measures;
+using Psi.Measures.Sources;
+using Psi.Policy;
+
+namespace Psi.Insights.Measures;
+
+/// <summary>Says for people what was understood of which file, and what it comes to.</summary>
+internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
+{
+    /// <summary>One line per file, and what of it was passed over.</summary>
+    public void Inputs(IReadOnlyList<ReadInput> inputs)
+    {
+        foreach (var input in inputs.Where(input => input.Records is not null))
+        {
+            var records = input.Records!;
+            var told = records.Counts.Count == 0
+                ? "nothing in it"
+                : string.Join(", ", records.Counts.Select(kind => $"{Number(kind.Value)} {Words(kind.Key, kind.Value)}"));
+            var of = string.Join(", ", records.Scopes.Keys.Select(scope => scope.Name));
+            terminal.Say($"{input.Path}: {input.Entry.Kind}, {told}{(of.Length > 0 ? $", of {of}" : "")}");
+            foreach (var (what, count) in records.PassedOver)
+            {
+                terminal.Say($"  passed over: {Number(count)} {what}");
+            }
+        }
+    }
+
+    /// <summary>The figures of each product: what is measured, and then why the rest is not.</summary>
+    public void Figures(IReadOnlyList<Figure> figures, MeasurePeriod period)
+    {
+        foreach (var scope in figures.GroupBy(figure => figure.Scope))
+        {
+            var last = period.To.AddDays(-1);
+            terminal.Say("");
+            terminal.Say($"{scope.Key.Name}, {Day(period.From)} to {Day(last)} ({Number((long)period.Days)} days)");
+            foreach (var figure in scope.Where(figure => figure.Value is not null))
+            {
+                Measured(figure);
+            }
+
+            foreach (var reason in scope
+                .Where(figure => figure.Value is null)
+                .GroupBy(figure => (figure.State, figure.Remark))
+                .OrderBy(reason => reason.Key.State))
+            {
+                terminal.Say($"  {ManifestWord.Of(reason.Key.State)}, {reason.Key.Remark}:");
+                terminal.Say($"    {string.Join(", ", reason.Select(figure => figure.Measure))}");
+            }
+        }
+    }
+
+    private void Measured(Figure figure)
+    {
+        var (title, unit) = NameOf(figure.Measure);
+        terminal.Say($"  {figure.Measure,-36} {ValueOf(figure, unit)}  ({title})");
+        if (figure.Parts.Count > 0)
+        {
+            terminal.Say($"      {string.Join(", ", figure.Parts.Select(part => $"{part.Key} {Short(part.Value)}"))}");
+        }
+
+        if (figure.Proxy is { } proxy)
+        {
+            terminal.Say($"      proxy: {proxy}");
+        }
+
+        if (figure.Remark is { } remark)
+        {
+            terminal.Say($"      {remark}");
+        }
+
+        terminal.Say($"      from {string.Join(", ", figure.Inputs)}");
+    }
+
+    private (string Title, string Unit) NameOf(string measure) =>
+        KnownMeasures.Find(measure) is { } known ? (known.Title, known.Unit)
+        : sources.Measures.FirstOrDefault(own => own.Id == measure) is { } own ? (own.Title, own.Unit)
+        : (measure, "");
+
+    private static string ValueOf(Figure figure, string unit) => figure switch
+    {
+        { Denominator: { } denominator } => string.Create(
+            CultureInfo.InvariantCulture, $"{figure.Value * 100:0.##} %, {Short(figure.Numerator!.Value)} of {Short(denominator)}"),
+        { Distribution: { } distribution } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Short(figure.Value!.Value)} {unit} of {Quantity.Of(distribution.Count, "value")}: median {Short(distribution.P50)}, mean {Short(distribution.Mean)}, "
+            + $"75 % to {Short(distribution.P75)}, 95 % to {Short(distribution.P95)}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Short(figure.Value!.Value)} {unit.Replace('-', ' ')}, of {Number(figure.Sample)}"),
+    };
+
+    private static string Words(string kind, long count) => count == 1 ? kind : kind switch
+    {
+        _ when kind.StartsWith("run of ", StringComparison.Ordinal) => $"runs of {kind["run of ".Length..]}",
+        _ when kind.StartsWith("finding of ", StringComparison.Ordinal) => $"findings of {kind["finding of ".Length..]}",
+        "coverage" => "lines and branches",
+        _ when kind.Contains('.') => $"values of {kind}",
+        _ => $"{kind}s",
+    };
+
+    private static string Short(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Number(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using Psi.Measures.Sources;
+using Psi.Policy;
+
+namespace Psi.Insights.Measures;
+
+/// <summary>
+/// The files that a sources file names, found by walking the folders below it. Links to folders are not followed, and a link to a file that
+/// leads out is said and not read.
+/// </summary>
+internal sealed class SourceFileSearch
+{
+    private static readonly HashSet<string> NeverSearched = new([".git", "node_modules"], StringComparer.Ordinal);
+
+    private readonly SortedDictionary<string, SourceEntry> _files = new(StringComparer.Ordinal);
+
+    private SourceFileSearch(string folder) => Folder = folder;
+
+    /// <summary>The folder of the sources file, absolute.</summary>
+    public string Folder { get; }
+
+    /// <summary>Paths relative to the folder with <c>/</c>, each with the first entry that names it.</summary>
+    public IReadOnlyDictionary<string, SourceEntry> Files => _files;
+
+    /// <summary>Files that several entries name, and files that are links out of the folder.</summary>
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Entries that name no file that is there.</summary>
+    public List<SourceEntry> Unmatched { get; } = [];
+
+    /// <summary>Searches.</summary>
+    /// <param name="folder">The folder of the sources file, absolute.</param>
+    /// <param name="sources">The sources file.</param>
+    public static SourceFileSearch In(string folder, SourcesFile sources)
+    {
+        var search = new SourceFileSearch(folder);
+        var found = FilesBelow(folder).ToList();
+        foreach (var entry in sources.Sources)
+        {
+            var isMatched = false;
+            foreach (var path in found.Where(path => entry.Files.Any(glob => glob.Matches(path))))
+            {
+                isMatched = true;
+                search.Add(path, entry);
+            }
+
+            if (!isMatched)
+            {
+                search.Unmatched.Add(entry);
+            }
+        }
+
+        return search;
+    }
+
+    private void Add(string path, SourceEntry entry)
+    {
+        if (_files.TryGetValue(path, out var other))
+        {
+            Problems.Add(new Problem(
+                ProblemIds.PolicyInvalid,
+                Severity.Error,
+                entry.Location,
+                $"'{path}' is named by the entry at line {other.Location.Line} too; it would count twice. Make the globs of one of them narrower"));
+        }
+        else if (RepositoryLinks.LeadOut(Folder, Path.Combine(Folder, path)))
+        {
+            Problems.Add(new Problem(
+                ProblemIds.PolicyInvalid, Severity.Error, entry.Location, $"'{path}' was not read: {RepositoryLinks.Reason}"));
+        }
+        else
+        {
+            _files.Add(path, entry);
+        }
+    }
+
+    private static IEnumerable<string> FilesBelow(string root)
+    {
+        var folders = new Stack<(DirectoryInfo Folder, string Path)>([(new DirectoryInfo(root), "")]);
+        while (folders.Count > 0)
+        {
+            var (folder, path) = folders.Pop();
+            foreach (var entry in folder.EnumerateFileSystemInfos())
+            {
+                var entryPath = path.Length == 0 ? entry.Name : $"{path}/{entry.Name}";
+                if (entry is not DirectoryInfo below)
+                {
+                    yield return entryPath;
+                }
+                else if (below.LinkTarget is null && !NeverSearched.Contains(below.Name))
+                {
+                    folders.Push((below, entryPath));
+                }
+            }
+        }
+    }
+}

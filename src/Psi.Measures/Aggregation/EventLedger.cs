@@ -1,0 +1,63 @@
+namespace Psi.Measures;
+
+/// <summary>
+/// Events as several files tell them. Told again, an event is the same one: what a later telling says replaces what an earlier one said,
+/// property by property, and what it does not say stays. The order of the files does not matter.
+/// </summary>
+public sealed class EventLedger
+{
+    private readonly Dictionary<(string Origin, EventKind Kind, string Id), Tellings> _events = [];
+
+    /// <summary>How many different events there are.</summary>
+    public int Count => _events.Count;
+
+    /// <summary>The events as they are known now, sorted by kind, origin and id.</summary>
+    public IReadOnlyList<DeliveryEvent> All =>
+    [
+        .. _events.Values.Select(tellings => tellings.United)
+            .OrderBy(happened => happened.Kind)
+            .ThenBy(happened => happened.Origin, StringComparer.Ordinal)
+            .ThenBy(happened => happened.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Takes a telling.</summary>
+    public void Add(DeliveryEvent telling)
+    {
+        ref var tellings = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+            _events, (telling.Origin, telling.Kind, telling.Id), out _);
+        tellings = tellings.With(telling);
+    }
+
+    /// <summary>Takes all of another one's.</summary>
+    public void Add(EventLedger other)
+    {
+        foreach (var telling in other._events.Values.SelectMany(tellings => tellings.All))
+        {
+            Add(telling);
+        }
+    }
+
+    // Nearly every event is told once, so a list is only made for the second telling.
+    private readonly record struct Tellings(DeliveryEvent? First, List<DeliveryEvent>? More)
+    {
+        public IEnumerable<DeliveryEvent> All => More ?? (First is null ? [] : [First]);
+
+        public DeliveryEvent United => More is null ? First! : EventTelling.Unite(More);
+
+        public Tellings With(DeliveryEvent telling)
+        {
+            if (First is null)
+            {
+                return new(telling, null);
+            }
+
+            if (All.Any(known => EventTelling.AreSame(known, telling)))
+            {
+                return this;
+            }
+
+            List<DeliveryEvent> all = [.. All, telling];
+            return new(First, all);
+        }
+    }
+}

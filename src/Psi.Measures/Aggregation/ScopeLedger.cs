@@ -1,0 +1,66 @@
+namespace Psi.Measures;
+
+/// <summary>All that is told of one product or repository.</summary>
+public sealed class ScopeLedger
+{
+    private readonly SortedDictionary<string, SortedSet<string>> _inputs = new(StringComparer.Ordinal);
+
+    /// <summary>What happened.</summary>
+    public EventLedger Events { get; } = new();
+
+    /// <summary>What tests cover.</summary>
+    public CoverageLedger Coverage { get; } = new();
+
+    /// <summary>What became of tests.</summary>
+    public TestLedger Tests { get; } = new();
+
+    /// <summary>What tools found.</summary>
+    public FindingLedger Findings { get; } = new();
+
+    /// <summary>Which tools ran, each run once.</summary>
+    public ISet<ToolRun> Runs { get; } = new HashSet<ToolRun>();
+
+    /// <summary>What others measured, each value once.</summary>
+    public ISet<MeasuredValue> Values { get; } = new HashSet<MeasuredValue>();
+
+    /// <summary>The files that told something of a kind, sorted.</summary>
+    public IReadOnlyList<string> InputsOf(params ReadOnlySpan<string> kinds)
+    {
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var kind in kinds)
+        {
+            paths.UnionWith(_inputs.GetValueOrDefault(kind, []));
+        }
+
+        return [.. paths];
+    }
+
+    /// <summary>Notes that a file told something of a kind.</summary>
+    public void NoteInput(string kind, string path)
+    {
+        if (!_inputs.TryGetValue(kind, out var paths))
+        {
+            _inputs.Add(kind, paths = new SortedSet<string>(StringComparer.Ordinal));
+        }
+
+        paths.Add(path);
+    }
+
+    /// <summary>Takes all of another one's.</summary>
+    public void Add(ScopeLedger other)
+    {
+        Events.Add(other.Events);
+        Coverage.Add(other.Coverage);
+        Tests.Add(other.Tests);
+        Findings.Add(other.Findings);
+        Runs.UnionWith(other.Runs);
+        Values.UnionWith(other.Values);
+        foreach (var (kind, paths) in other._inputs)
+        {
+            foreach (var path in paths)
+            {
+                NoteInput(kind, path);
+            }
+        }
+    }
+}

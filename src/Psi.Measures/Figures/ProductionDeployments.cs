@@ -1,0 +1,88 @@
+namespace Psi.Measures;
+
+/// <summary>The deployments to production among events, and which of them brought a change.</summary>
+internal sealed class ProductionDeployments
+{
+    private readonly Dictionary<string, DateTimeOffset> _firstByCommit = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string?, DateTimeOffset> _endsByRepository;
+    private readonly HashSet<string> _causes = new(StringComparer.Ordinal);
+
+    public ProductionDeployments(IReadOnlyList<DeliveryEvent> events, FigureTerms terms)
+    {
+        Ended =
+        [
+            .. events
+                .Where(happened => happened is { Kind: EventKind.Deployment, Outcome: not null and not EventOutcome.Cancelled, Finished: not null }
+                    && terms.IsProduction(happened.Environment))
+                .OrderBy(deployment => deployment.Finished),
+        ];
+        Releases = [.. WithoutAgain(Ended.Where(HasReached))];
+        foreach (var deployment in Releases)
+        {
+            foreach (var commit in deployment.Commits)
+            {
+                _firstByCommit.TryAdd(commit, deployment.Finished!.Value);
+            }
+        }
+
+        _endsByRepository = Releases.ToLookup(deployment => deployment.Repository, deployment => deployment.Finished!.Value);
+        foreach (var cause in events.SelectMany(happened => happened.CausedBy))
+        {
+            _causes.Add(cause);
+        }
+
+        // Who names a change as the cause means the deployment that brought it.
+        foreach (var change in events.Where(happened => happened.Kind == EventKind.Change && _causes.Contains(happened.Id)).ToList())
+        {
+            if (Ended.FirstOrDefault(deployment => deployment.Commits.Intersect(change.Commits, StringComparer.OrdinalIgnoreCase).Any()) is { } blamed)
+            {
+                _causes.Add(blamed.Id);
+            }
+        }
+    }
+
+    /// <summary>Those that came to an end, good or bad, in their order.</summary>
+    public IReadOnlyList<DeliveryEvent> Ended { get; }
+
+    /// <summary>Those that reached production and brought something new: to deploy the same commits again is no release.</summary>
+    public IReadOnlyList<DeliveryEvent> Releases { get; }
+
+    /// <summary>Whether a deployment failed at once, was taken back, or is named as a cause.</summary>
+    public bool HasFailed(DeliveryEvent deployment) =>
+        deployment.Outcome is EventOutcome.Failed or EventOutcome.RolledBack || _causes.Contains(deployment.Id);
+
+    /// <summary>
+    /// When a merged change reached production: with the first deployment that names one of its commits, else with the first of its
+    /// repository that ended after the merge. Null when none did.
+    /// </summary>
+    /// <returns>When, and whether a deployment names it.</returns>
+    public (DateTimeOffset At, bool IsNamed)? FirstWith(DeliveryEvent change)
+    {
+        var named = change.Commits.Where(_firstByCommit.ContainsKey).Select(commit => _firstByCommit[commit]).ToList();
+        if (named.Count > 0)
+        {
+            return (named.Min(), true);
+        }
+
+        var after = _endsByRepository[change.Repository].Where(end => end >= change.Finished).ToList();
+        return after.Count > 0 ? (after.Min(), false) : null;
+    }
+
+    // A deployment that was rolled back had been in production.
+    private static bool HasReached(DeliveryEvent deployment) => deployment.Outcome is EventOutcome.Succeeded or EventOutcome.RolledBack;
+
+    private static IEnumerable<DeliveryEvent> WithoutAgain(IEnumerable<DeliveryEvent> deployments)
+    {
+        Dictionary<string, string> last = new(StringComparer.Ordinal);
+        foreach (var deployment in deployments)
+        {
+            var (repository, commits) = (deployment.Repository ?? "", string.Join(' ', deployment.Commits.Order(StringComparer.Ordinal)));
+            if (commits.Length == 0 || last.GetValueOrDefault(repository) != commits)
+            {
+                yield return deployment;
+            }
+
+            last[repository] = commits;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Psi.Manifest;
+
+namespace Psi.Measures;
+
+/// <summary>The figures of tools: whether a team uses them, and what they find. The two are never one.</summary>
+internal static class ToolFigures
+{
+    /// <summary>Adoption, open findings, their age, and the time to fix, for each practice.</summary>
+    public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger, FigureTerms terms) =>
+        Enum.GetValues<ToolPractice>().SelectMany(practice => Of(practice, scope, ledger, terms));
+
+    private static IEnumerable<Figure> Of(ToolPractice practice, FigureScope scope, ScopeLedger ledger, FigureTerms terms)
+    {
+        var runs = ledger.Runs.Where(run => run.Practice == practice).ToList();
+        var findings = ledger.Findings.All.Where(finding => finding.Practice == practice).ToList();
+        var inputs = ledger.InputsOf(MaterialKinds.Runs(practice), MaterialKinds.Findings(practice));
+        Figure[] figures =
+        [
+            Adoption(practice, scope, runs, terms),
+            Open(practice, scope, runs, findings),
+            OfDays(
+                KnownMeasures.FindingAge(practice),
+                scope,
+                findings
+                    .Where(finding => finding.State == FindingState.Open && finding.FirstSeen < terms.Period.To)
+                    .Select(finding => (terms.Period.To - finding.FirstSeen!.Value).TotalDays),
+                runs.Count == 0 ? "no tool tells of it" : "of no open finding is known since when"),
+            OfDays(
+                KnownMeasures.FixTime(practice),
+                scope,
+                findings
+                    .Where(finding => finding.State == FindingState.Fixed && terms.Period.Has(finding.FixedAt) && finding.FirstSeen <= finding.FixedAt)
+                    .Select(finding => (finding.FixedAt!.Value - finding.FirstSeen!.Value).TotalDays),
+                runs.Count == 0 ? "no tool tells of it" : "no tool tells when a finding was fixed in the period"),
+        ];
+        return figures.Select(figure => figure with { Inputs = inputs });
+    }
+
+    private static Figure Adoption(ToolPractice practice, FigureScope scope, List<ToolRun> runs, FigureTerms terms)
+    {
+        var measure = KnownMeasures.Adoption(practice);
+        if (runs.Count == 0)
+        {
+            return Figure.Without(measure, scope, MeasurementState.NotMeasured, "no tool tells of it");
+        }
+
+        var ran = runs.Where(run => run.Completed != false).ToList();
+        var times = ran.Select(run => run.RanAt).OfType<DateTimeOffset>().Order().ToList();
+        if (times.Count == 0)
+        {
+            return Figure.Without(
+                measure,
+                scope,
+                MeasurementState.NotMeasured,
+                ran.Count == 0 ? "no run came to its end" : "it is not known when a tool ran; give these files 'ranAt' in the sources file");
+        }
+
+        var inPeriod = times.Count(time => terms.Period.Has(time));
+        var tools = string.Join(", ", ran.Select(run => run.Tool).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return new Figure
+        {
+            Measure = measure,
+            Scope = scope,
+            State = MeasurementState.Measured,
+            Value = inPeriod > 0 ? 1 : 0,
+            Numerator = inPeriod > 0 ? 1 : 0,
+            Denominator = 1,
+            Sample = inPeriod,
+            Parts = new SortedDictionary<string, double>(StringComparer.Ordinal)
+            {
+                ["days-since-last"] = Math.Floor((terms.Period.To - times[^1]).TotalDays),
+                ["runs"] = inPeriod,
+            },
+            Remark = $"{tools}: since {Day(times[0])}, last {Day(times[^1])}{Over(ran)}",
+        };
+    }
+
+    private static Figure Open(ToolPractice practice, FigureScope scope, List<ToolRun> runs, List<FindingFacts> findings)
+    {
+        var measure = KnownMeasures.OpenFindings(practice);
+        if (runs.Count == 0 && findings.Count == 0)
+        {
+            return Figure.Without(measure, scope, MeasurementState.NotMeasured, "no tool tells of it");
+        }
+
+        // A tool that broke off and found nothing has not looked at everything.
+        if (findings.Count == 0 && runs.TrueForAll(run => run.Completed == false))
+        {
+            return Figure.Without(measure, scope, MeasurementState.NotMeasured, "no run came to its end");
+        }
+
+        var parts = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var bySeverity in findings.Where(finding => finding.State == FindingState.Open).GroupBy(finding => finding.Severity))
+        {
+            parts[ManifestWord.Of(bySeverity.Key)] = bySeverity.Count();
+        }
+
+        var accepted = findings.Count(finding => finding.State == FindingState.Accepted);
+        var tools = runs.Select(run => run.Tool).Distinct(StringComparer.Ordinal).Count();
+        return new Figure
+        {
+            Measure = measure,
+            Scope = scope,
+            State = MeasurementState.Measured,
+            Value = parts.Values.Sum(),
+            Parts = parts,
+            Sample = findings.Count,
+            Remark = string.Join(
+                "; ",
+                new[]
+                {
+                    accepted > 0 ? string.Create(CultureInfo.InvariantCulture, $"{accepted} accepted") : null,
+                    tools > 1 ? "what two tools find counts for each" : null,
+                }.OfType<string>()) is { Length: > 0 } remark ? remark : null,
+        };
+    }
+
+    private static Figure OfDays(string measure, FigureScope scope, IEnumerable<double> days, string whyNone) =>
+        Distribution.Of(days) is { } distribution
+            ? new Figure
+            {
+                Measure = measure,
+                Scope = scope,
+                State = MeasurementState.Measured,
+                Value = distribution.P50,
+                Distribution = distribution,
+                Sample = distribution.Count,
+            }
+            : Figure.Without(measure, scope, MeasurementState.NotMeasured, whyNone);
+
+    private static string Over(List<ToolRun> runs)
+    {
+        string[] scopes = [.. runs.Select(run => run.Scope).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return scopes.Length switch
+        {
+            0 => "",
+            <= 3 => $", over {string.Join(", ", scopes)}",
+            _ => string.Create(CultureInfo.InvariantCulture, $", over {scopes.Length} scopes"),
+        };
+    }
+
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+
+namespace Psi.Measures.Sources;
+
+/// <summary>Which file of other tools is what: <c>sources.yaml</c> (<c>psi: sources/v1</c>).</summary>
+public sealed record SourcesFile
+{
+    /// <summary>As it is shown.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The files to read.</summary>
+    public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
+
+    /// <summary>What other systems call a product, to its id. Names compare ignoring case.</summary>
+    public IReadOnlyDictionary<string, string> Products { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The organisation's own measures.</summary>
+    public IReadOnlyList<OwnMeasure> Measures { get; init; } = [];
+
+    /// <summary>The environments that count as production; words compare ignoring case.</summary>
+    public IReadOnlyList<string> Production { get; init; } = ["production", "prod"];
+}
