@@ -69,7 +69,7 @@ internal static partial class SourceTime
     [GeneratedRegex(@"(?<=\d)(\.\d{7})\d{1,2}(?=\D|$)")]
     private static partial Regex MoreDigits();
 
-    [GeneratedRegex(@"(?:Z|[+-]\d\d(?::?\d\d)?|\bGMT)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:Z|GMT|(?::\d\d(?:\.\d+)?|T\d{6}|[AP]M)\s*[+-]\d\d(?::?\d\d)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Offset();
 
     private static string Shown(string text) => Psi.Policy.DisplayText.OneLine(text, 60);

@@ -17,7 +17,6 @@ internal sealed class JsonWalk
     private readonly JsonDocumentOptions _options;
     private readonly Stack<Level> _levels = new();
     private int _passedOver;
-    private bool _hasValue;
 
     /// <param name="paths">At most 32.</param>
     /// <param name="take">Takes the parts.</param>
@@ -50,6 +49,9 @@ internal sealed class JsonWalk
         }
     }
 
+    /// <summary>Whether a value has begun.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Where in the buffer the token begins that the walk is at.</summary>
     public int TokenStart { get; private set; }
 
@@ -76,16 +78,6 @@ internal sealed class JsonWalk
 
         state = reader.CurrentState;
         return (int)reader.BytesConsumed;
-    }
-
-    /// <summary>Says that the file is at its end.</summary>
-    /// <exception cref="SourceFormatException">It has no value.</exception>
-    public void Finish()
-    {
-        if (!_hasValue)
-        {
-            throw new SourceFormatException("expected JSON, and the file is empty");
-        }
     }
 
     private bool Take(ReadOnlyMemory<byte> buffer, ref Utf8JsonReader reader)
@@ -157,7 +149,7 @@ internal sealed class JsonWalk
             }
         }
 
-        _hasValue = true;
+        HasBegun = true;
         if (_levels.TryPeek(out var list) && list.IsList)
         {
             list.Index++;
@@ -185,7 +177,7 @@ internal sealed class JsonWalk
         }
 
         reader = end;
-        _hasValue = true;
+        HasBegun = true;
         if (_levels.TryPeek(out var list) && list.IsList)
         {
             list.Index++;

@@ -74,6 +74,10 @@ internal static class SourceJson
                 }
             }
         }
+        catch (JsonException) when (!walk.HasBegun && buffer.AsSpan(0, filled).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            throw new SourceFormatException("expected JSON, and the file is empty");
+        }
         catch (JsonException exception)
         {
             // The reader counts from where its state began, so its own count holds.
@@ -87,8 +91,6 @@ internal static class SourceJson
             var line = linesBefore + buffer.AsSpan(0, walk.TokenStart).Count((byte)'\n') + 1;
             throw new SourceFormatException(exception.Message, at: null, line);
         }
-
-        walk.Finish();
     }
 
     private static byte[] Longer(byte[] buffer)
