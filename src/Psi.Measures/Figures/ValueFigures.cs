@@ -41,7 +41,13 @@ internal static class ValueFigures
         var figure = aggregation == ValueAggregation.Share
             ? Share(measure, scope, values)
             : Single(measure, scope, aggregation, [.. values.Select(value => value.Value)]);
-        return figure with { Inputs = inputs, Sample = values.Count };
+        // The sum of two finite numbers need not be one.
+        return figure.Value is not { } value || double.IsFinite(value)
+            ? figure with { Inputs = inputs, Sample = values.Count }
+            : Figure.Without(measure, scope, MeasurementState.NotMeasured, "its values are too large to be put together") with
+            {
+                Inputs = inputs,
+            };
     }
 
     private static Figure Share(string measure, FigureScope scope, List<MeasuredValue> values)

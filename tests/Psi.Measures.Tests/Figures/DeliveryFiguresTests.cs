@@ -1,0 +1,206 @@
+using Psi.Manifest;
+
+namespace Psi.Measures.Tests.Figures;
+
+/// <summary>Worked figures of events: the period is the four weeks from Monday, 2 November 2026.</summary>
+public sealed class DeliveryFiguresTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly FigureTerms Terms = new(new MeasurePeriod(Monday, Monday.AddDays(28)), ["production", "prod"]);
+
+    [Fact]
+    public void Deployment_frequency_counts_what_reaches_production_and_is_new()
+    {
+        var figure = Figure(
+            KnownMeasures.DeploymentFrequency,
+            Deployed("1", 1, "aa"),
+            Deployed("2", 2, "bb") with { Environment = "Prod" },
+            // The same commits again are no release.
+            Deployed("3", 3, "bb"),
+            Deployed("4", 4, "cc") with { Environment = "staging" },
+            Deployed("5", 5, "dd") with { Outcome = EventOutcome.Failed },
+            // It was in production before it was taken back.
+            Deployed("6", 6, "ee") with { Outcome = EventOutcome.RolledBack },
+            Deployed("7", 7, "ff") with { Outcome = EventOutcome.Cancelled },
+            Deployed("8", 8, "gg") with { Outcome = null },
+            Deployed("9", -1, "hh"),
+            Deployed("10", 28, "ii"));
+        Assert.Equal((3.0 / 4, 3), (figure.Value, figure.Sample));
+    }
+
+    [Fact]
+    public void Lead_time_is_from_the_first_commit_to_the_first_deployment_that_has_one_of_the_changes_commits()
+    {
+        var figure = Figure(
+            KnownMeasures.LeadTime,
+            Deployed("1", 2, "aa", "bb"),
+            Deployed("2", 3, "bb", "cc"),
+            Deployed("3", 3, "aa", "cc"),
+            Merged("A", 0, 1, "aa"),
+            Merged("B", 1, 2, "bb"),
+            Merged("C", 1, 3, "CC"));
+        Assert.Equal((MeasurementState.Measured, 48, 3, null), (figure.State, figure.Value, figure.Sample, figure.Proxy));
+        // 48 h, 24 h, 48 h.
+        Assert.Equal(new Distribution(3, 40, 48, 48, 48), figure.Distribution);
+        Assert.Equal(0, figure.Parts["open"]);
+    }
+
+    [Fact]
+    public void A_change_that_is_not_deployed_is_open_and_not_fast()
+    {
+        var figure = Figure(
+            KnownMeasures.LeadTime,
+            Deployed("1", 2, "aa"),
+            Merged("A", 0, 1, "aa"),
+            Merged("B", 3, 4, "bb"),
+            Merged("C", 3, 4, "cc") with { Outcome = EventOutcome.Cancelled });
+        Assert.Equal((48, 1, 1), (figure.Value, figure.Sample, figure.Parts["open"]));
+    }
+
+    [Fact]
+    public void A_change_that_no_deployment_names_is_matched_by_time_and_said_to_be()
+    {
+        var figure = Figure(
+            KnownMeasures.LeadTime,
+            Deployed("1", 2),
+            Deployed("2", 5),
+            Merged("A", 0, 3, "aa"),
+            Merged("B", 0, 1, "bb") with { Repository = "another" });
+        Assert.Equal((120, 1, "1 of 1 changes are matched with a deployment by time, not by commit"), (figure.Value, figure.Sample, figure.Proxy));
+    }
+
+    [Fact]
+    public void To_deploy_again_makes_no_change_faster_or_slower()
+    {
+        var figure = Figure(KnownMeasures.LeadTime, Deployed("1", 2, "aa"), Deployed("2", 9, "aa"), Merged("A", 0, 1, "aa"));
+        Assert.Equal((48, 1), (figure.Value, figure.Sample));
+    }
+
+    [Fact]
+    public void Change_failure_rate_is_of_deployments_that_failed_or_are_named_as_a_cause()
+    {
+        var figure = Figure(
+            KnownMeasures.FailureRate,
+            Deployed("1", 1, "aa"),
+            Deployed("2", 2, "bb"),
+            Deployed("3", 3, "cc") with { Outcome = EventOutcome.Failed },
+            Deployed("4", 4, "dd") with { Outcome = EventOutcome.RolledBack },
+            Deployed("5", 5, "ee"),
+            Merged("E", 4, 5, "ee"),
+            // An incident that names a deployment, and a defect that names a change.
+            Incident("i", 2, 2, 3) with { CausedBy = ["2"] },
+            Defect("d", 6, "production") with { CausedBy = ["E"] });
+        Assert.Equal((0.8, 4, 5), (figure.Value, figure.Numerator, figure.Denominator));
+    }
+
+    [Fact]
+    public void Times_to_restore_and_to_detect_are_means_and_percentiles_of_incidents()
+    {
+        DeliveryEvent[] incidents =
+        [
+            Incident("1", 1, 1.25, 2),
+            Incident("2", 3, 3.5, 6) with { CausedBy = ["9"] },
+            Incident("3", 7, 7.5, null),
+            Incident("4", -9, -8, -7),
+        ];
+        var restore = Figure(KnownMeasures.RestoreTime, incidents);
+        Assert.Equal((24, 48, 2), (restore.Value, restore.Distribution!.Mean, restore.Sample));
+        var recovery = Figure(KnownMeasures.RecoveryTime, incidents);
+        Assert.Equal((72, 1), (recovery.Value, recovery.Sample));
+        var detection = Figure(KnownMeasures.DetectionTime, incidents);
+        Assert.Equal((12, 10, 3), (detection.Value, detection.Distribution!.Mean, detection.Sample));
+    }
+
+    [Fact]
+    public void An_incident_whose_beginning_nobody_knows_is_left_out_and_said()
+    {
+        var figure = Figure(KnownMeasures.RestoreTime, Incident("1", 1, 1, 2), Incident("2", 1, 1, 2) with { Started = null });
+        Assert.Equal((1, "of 1 of 2 incidents is not known when they began"), (figure.Sample, figure.Remark));
+    }
+
+    [Fact]
+    public void Defect_escape_rate_is_of_defects_whose_place_is_known()
+    {
+        var figure = Figure(
+            KnownMeasures.EscapeRate,
+            Defect("1", 1, "production"),
+            Defect("2", 2, "test"),
+            Defect("3", 3, "staging"),
+            Defect("4", 4, null),
+            Defect("5", -4, "production"));
+        Assert.Equal((1.0 / 3, 1, 3), (figure.Value, figure.Numerator, figure.Denominator));
+        Assert.Equal("of 1 of 4 defects is not known where they were found", figure.Remark);
+    }
+
+    [Fact]
+    public void What_no_source_tells_of_is_not_measured_and_never_zero()
+    {
+        var figures = new DeliveryFigures(new FigureScope("shop", null), [], Terms).All().ToList();
+        Assert.Equal(7, figures.Count);
+        Assert.All(figures, figure => Assert.Equal((MeasurementState.NotMeasured, null), (figure.State, figure.Value)));
+        Assert.Equal("no source tells of finished deployments to production", figures[0].Remark);
+    }
+
+    [Fact]
+    public void What_was_told_long_ago_is_stale()
+    {
+        var figure = Figure(KnownMeasures.DeploymentFrequency, Deployed("1", -3, "aa"));
+        Assert.Equal(
+            (MeasurementState.Stale, null, "the last of the finished deployments to production that are told is of 2026-10-30"),
+            (figure.State, figure.Value, figure.Remark));
+    }
+
+    [Fact]
+    public void A_source_that_goes_on_and_tells_of_none_in_the_period_means_zero()
+    {
+        var figure = Figure(KnownMeasures.DeploymentFrequency, Deployed("1", -3, "aa"), Deployed("2", 30, "bb"));
+        Assert.Equal((MeasurementState.Measured, 0), (figure.State, figure.Value));
+    }
+
+    private static Figure Figure(string measure, params DeliveryEvent[] events) =>
+        new DeliveryFigures(new FigureScope("shop", null), events, Terms).All().Single(figure => figure.Measure == measure);
+
+    private static DeliveryEvent Deployed(string id, double day, params string[] commits) => new()
+    {
+        Kind = EventKind.Deployment,
+        Id = id,
+        Origin = "test",
+        Repository = "shop",
+        Environment = "production",
+        Finished = Monday.AddDays(day),
+        Outcome = EventOutcome.Succeeded,
+        Commits = commits,
+    };
+
+    private static DeliveryEvent Merged(string id, double started, double merged, params string[] commits) => new()
+    {
+        Kind = EventKind.Change,
+        Id = id,
+        Origin = "test",
+        Repository = "shop",
+        Started = Monday.AddDays(started),
+        Finished = Monday.AddDays(merged),
+        Outcome = EventOutcome.Succeeded,
+        Commits = commits,
+    };
+
+    private static DeliveryEvent Incident(string id, double started, double detected, double? restored) => new()
+    {
+        Kind = EventKind.Incident,
+        Id = id,
+        Origin = "test",
+        Started = Monday.AddDays(started),
+        Detected = Monday.AddDays(detected),
+        Restored = restored is { } day ? Monday.AddDays(day) : null,
+    };
+
+    private static DeliveryEvent Defect(string id, double found, string? environment) => new()
+    {
+        Kind = EventKind.Defect,
+        Id = id,
+        Origin = "test",
+        Started = Monday.AddDays(found),
+        Environment = environment,
+    };
+}
