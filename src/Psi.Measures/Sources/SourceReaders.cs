@@ -1,3 +1,9 @@
+using Psi.Measures.Sources.Coverage;
+using Psi.Measures.Sources.Events;
+using Psi.Measures.Sources.Findings;
+using Psi.Measures.Sources.Tests;
+using Psi.Measures.Sources.Values;
+
 namespace Psi.Measures.Sources;
 
 /// <summary>Every kind of file that Psi understands: to add one, add its reader here.</summary>
@@ -11,5 +17,19 @@ public static class SourceReaders
 
     private static IReadOnlyList<ISourceReader> Each() =>
     [
+        new CoberturaReader(),
+        new CoverletJsonReader(),
+        new EventsCsvReader(),
+        new EventsNdjsonReader(),
+        new JUnitReader(),
+        new LcovReader(),
+        new OpenCoverReader(),
+        new OpenMetricsReader(),
+        new PrometheusQueryReader(),
+        new SarifReader(),
+        new TrxReader(),
+        new ValuesCsvReader(),
+        new ValuesNdjsonReader(),
+        new VisualStudioCoverageReader(),
     ];
 }

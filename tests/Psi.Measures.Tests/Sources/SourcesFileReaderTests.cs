@@ -55,7 +55,7 @@ public sealed class SourcesFileReaderTests
     [InlineData("psi: policy/v1", "sources.yaml(1,6): this is a policy file (psi: policy/v1), where a sources file (psi: sources/v1) is expected")]
     [InlineData("psi: sources/v1\nsource: []", "sources.yaml(2,1): 'source' is not a key of a sources file; did you mean 'sources'?*")]
     [InlineData("psi: sources/v1\nsources:\n  - kind: cobertura", "sources.yaml(3,5): 'files' is missing in files of one kind;*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a.xml, kind: cobertra }", "sources.yaml(3,26): 'cobertra' is not valid for 'kind': expected one of*did you mean 'cobertura'*")]
+    [InlineData("psi: sources/v1\nsources:\n  - { files: a.xml, kind: cobertra }", "sources.yaml(3,27): 'cobertra' is not valid for 'kind': expected one of*did you mean 'cobertura'*")]
     [InlineData("psi: sources/v1\nsources:\n  - { files: ../a.xml, kind: cobertura }", "sources.yaml(3,14): *is not valid in 'files'*")]
     [InlineData("psi: sources/v1\nsources:\n  - { files: a.csv, kind: values-csv, measure: web.page-lod }\nmeasures:\n  - { id: web.page-load, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
         "sources.yaml(3,5): there is no measure 'web.page-lod' that takes values; did you mean 'web.page-load'?*")]

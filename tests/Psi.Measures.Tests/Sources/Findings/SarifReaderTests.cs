@@ -363,7 +363,7 @@ public sealed class SarifReaderTests
         """{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "gosec" } } }, { "results": [ {} ] } ] }""",
         "runs[1]: 'tool' is missing")]
     [InlineData("[", "this is no valid JSON")]
-    [InlineData("", "this is no valid JSON")]
+    [InlineData("", "expected JSON, and the file is empty")]
     public void A_log_that_is_no_sarif_2_1_is_refused(string text, string refusal) =>
         Assert.Contains(refusal, ReadRecords.Refusal(Reader, text), StringComparison.Ordinal);
 
