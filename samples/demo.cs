@@ -82,6 +82,9 @@ foreach (var file in Directory.GetFiles(demo, "insights.db*"))
 Run(psi, 0, quiet: false, ["ingest", .. contoso.Select(repo => Path.Combine(demo, repo)), "--store", store]);
 Result(store);
 
+Say("Explaining what Contoso's other tools say: how products are delivered, tested and scanned, and what nobody measures.");
+Run(psi, 0, quiet: false, "measures", Path.Combine(samples, "contoso-measures"), "--sources", Path.Combine(samples, "contoso-measures", "sources.yaml"), "--on", Today);
+
 Say("Writing the site.");
 var site = Path.Combine(demo, "site");
 Run(psi, 0, quiet: false, "report", "--store", store, "--output", site);

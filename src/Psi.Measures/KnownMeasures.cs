@@ -125,7 +125,7 @@ public static class KnownMeasures
             Metric = 4,
             Definition = "From a failure in production to recovery.",
             Source = "incident events",
-            Formula = "of each incident restored in the period: restored less started; its mean, and percentiles",
+            Formula = "of each incident restored in the period: restored less started; their mean, and percentiles beside it",
         },
         new()
         {
@@ -137,7 +137,7 @@ public static class KnownMeasures
             Metric = 4,
             Definition = "The same for failures that a deployment caused: what DORA asks now instead of the time to restore service.",
             Source = "incident and deployment events",
-            Formula = "as the time to restore service, of incidents that name a deployment or change as their cause",
+            Formula = "the median of the same, of incidents that name a deployment or change as their cause",
         },
     ];
 
@@ -165,7 +165,7 @@ public static class KnownMeasures
             Metric = 6,
             Definition = "From the start of an incident to its discovery.",
             Source = "incident events",
-            Formula = "of each incident detected in the period: detected less started; its mean, and percentiles",
+            Formula = "of each incident detected in the period: detected less started; their mean, and percentiles beside it",
         },
         new()
         {

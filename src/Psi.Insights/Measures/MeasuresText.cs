@@ -3,7 +3,6 @@ using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Measures;
 using Psi.Measures.Sources;
-using Psi.Policy;
 
 namespace Psi.Insights.Measures;
 
@@ -46,8 +45,11 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
                 .GroupBy(figure => (figure.State, figure.Remark))
                 .OrderBy(reason => reason.Key.State))
             {
-                terminal.Say($"  {ManifestWord.Of(reason.Key.State)}, {reason.Key.Remark}:");
-                terminal.Say($"    {string.Join(", ", reason.Select(figure => figure.Measure))}");
+                terminal.Say($"  {ManifestWord.Of(reason.Key.State).Replace('-', ' ')}: {reason.Key.Remark}");
+                foreach (var line in Lines(MeasureNames.Shortened(reason.Select(figure => figure.Measure))))
+                {
+                    terminal.Say($"      {line}");
+                }
             }
         }
     }
@@ -55,10 +57,10 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
     private void Measured(Figure figure)
     {
         var (title, unit) = NameOf(figure.Measure);
-        terminal.Say($"  {figure.Measure,-36} {ValueOf(figure, unit)}  ({title})");
-        if (figure.Parts.Count > 0)
+        terminal.Say($"  {title}: {ValueOf(figure, unit)}");
+        if (figure.Remark is { } remark)
         {
-            terminal.Say($"      {string.Join(", ", figure.Parts.Select(part => $"{part.Key} {Short(part.Value)}"))}");
+            terminal.Say($"      {remark}");
         }
 
         if (figure.Proxy is { } proxy)
@@ -66,12 +68,26 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
             terminal.Say($"      proxy: {proxy}");
         }
 
-        if (figure.Remark is { } remark)
+        terminal.Say($"      {figure.Measure}, from {string.Join(", ", figure.Inputs)}");
+    }
+
+    // As wide as a terminal usually is.
+    private static IEnumerable<string> Lines(IEnumerable<string> words)
+    {
+        const int widest = 100;
+        var line = "";
+        foreach (var word in words)
         {
-            terminal.Say($"      {remark}");
+            if (line.Length > 0 && line.Length + word.Length > widest)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length > 0 ? $", {word}" : word;
         }
 
-        terminal.Say($"      from {string.Join(", ", figure.Inputs)}");
+        yield return line;
     }
 
     private (string Title, string Unit) NameOf(string measure) =>
@@ -79,15 +95,30 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
         : sources.Measures.FirstOrDefault(own => own.Id == measure) is { } own ? (own.Title, own.Unit)
         : (measure, "");
 
-    private static string ValueOf(Figure figure, string unit) => figure switch
+    private static string ValueOf(Figure figure, string unit)
     {
-        { Denominator: { } denominator } => string.Create(
-            CultureInfo.InvariantCulture, $"{figure.Value * 100:0.##} %, {Short(figure.Numerator!.Value)} of {Short(denominator)}"),
-        { Distribution: { } distribution } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Short(figure.Value!.Value)} {unit} of {Quantity.Of(distribution.Count, "value")}: median {Short(distribution.P50)}, mean {Short(distribution.Mean)}, "
-            + $"75 % to {Short(distribution.P75)}, 95 % to {Short(distribution.P95)}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Short(figure.Value!.Value)} {unit.Replace('-', ' ')}, of {Number(figure.Sample)}"),
+        var value = figure switch
+        {
+            { Denominator: 1, Measure: var id } when id.StartsWith("adoption.", StringComparison.Ordinal) => figure.Value > 0 ? "yes" : "no",
+            { Denominator: { } denominator } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figure.Value * 100:0.##} % ({Short(figure.Numerator!.Value)} of {Short(denominator)})"),
+            { Distribution: { Count: > 1 } values } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({values.Count} values: mean {Short(values.Mean)}, half within {Short(values.P50)}, "
+                + $"75 % within {Short(values.P75)}, 95 % within {Short(values.P95)})"),
+            _ => $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)}",
+        };
+        return figure.Parts.Count == 0
+            ? value
+            : $"{value}; {string.Join(", ", figure.Parts.Select(part => $"{part.Key.Replace('-', ' ')} {Short(part.Value)}"))}";
+    }
+
+    private static string UnitOf(double value, string unit) => unit switch
+    {
+        "per-week" => "per week",
+        "day" or "finding" or "request" or "user" when value is not 1 => $"{unit}s",
+        _ => unit,
     };
 
     private static string Words(string kind, long count) => count == 1 ? kind : kind switch
@@ -99,7 +130,7 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
         _ => $"{kind}s",
     };
 
-    private static string Short(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Short(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 

@@ -81,16 +81,17 @@ internal sealed class DeliveryFigures
     }
 
     private Figure RestoreTime() => OfIncidents(
-        KnownMeasures.RestoreTime, _ => true, incident => incident.Restored, "no incident was restored in the period");
+        KnownMeasures.RestoreTime, _ => true, incident => incident.Restored, isMean: true, "no incident was restored in the period");
 
     private Figure RecoveryTime() => OfIncidents(
         KnownMeasures.RecoveryTime,
         incident => incident.CausedBy.Count > 0,
         incident => incident.Restored,
+        isMean: false,
         "no incident that names a deployment or change as its cause was restored in the period");
 
     private Figure DetectionTime() => OfIncidents(
-        KnownMeasures.DetectionTime, _ => true, incident => incident.Detected, "no incident was detected in the period");
+        KnownMeasures.DetectionTime, _ => true, incident => incident.Detected, isMean: true, "no incident was detected in the period");
 
     private Figure EscapeRate()
     {
@@ -114,7 +115,7 @@ internal sealed class DeliveryFigures
     }
 
     private Figure OfIncidents(
-        string id, Func<DeliveryEvent, bool> isMeant, Func<DeliveryEvent, DateTimeOffset?> endOf, string whyNone)
+        string id, Func<DeliveryEvent, bool> isMeant, Func<DeliveryEvent, DateTimeOffset?> endOf, bool isMean, string whyNone)
     {
         var incidents = _events.Where(incident => incident.Kind == EventKind.Incident).ToList();
         if (WithoutEvents(id, EventKind.Incident, incidents.Select(incident => incident.Started ?? incident.Detected)) is { } without)
@@ -128,6 +129,12 @@ internal sealed class DeliveryFigures
             [.. ended.Where(incident => incident.Started is not null)
                 .Select(incident => (endOf(incident)!.Value - incident.Started!.Value).TotalHours)],
             whyNone);
+        // Two of the ten metrics are means by their definition. The percentiles are beside them.
+        if (isMean && figure.Distribution is { } distribution)
+        {
+            figure = figure with { Value = distribution.Mean };
+        }
+
         var unknown = ended.Count(incident => incident.Started is null);
         return unknown == 0 ? figure : figure with { Remark = $"of {unknown} of {ended.Count} incidents is not known when they began" };
     }

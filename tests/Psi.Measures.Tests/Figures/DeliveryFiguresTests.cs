@@ -105,11 +105,11 @@ public sealed class DeliveryFiguresTests
             Incident("4", -9, -8, -7),
         ];
         var restore = Figure(KnownMeasures.RestoreTime, incidents);
-        Assert.Equal((24, 48, 2), (restore.Value, restore.Distribution!.Mean, restore.Sample));
+        Assert.Equal((48, 24, 2), (restore.Value, restore.Distribution!.P50, restore.Sample));
         var recovery = Figure(KnownMeasures.RecoveryTime, incidents);
         Assert.Equal((72, 1), (recovery.Value, recovery.Sample));
         var detection = Figure(KnownMeasures.DetectionTime, incidents);
-        Assert.Equal((12, 10, 3), (detection.Value, detection.Distribution!.Mean, detection.Sample));
+        Assert.Equal((10, 12, 3), (detection.Value, detection.Distribution!.P50, detection.Sample));
     }
 
     [Fact]
