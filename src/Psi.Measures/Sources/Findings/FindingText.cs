@@ -17,15 +17,4 @@ internal static class FindingText
     /// <summary>A tool's own fingerprint; a hash of it where it is too long to keep, or would not show.</summary>
     public static string OwnFingerprint(string text) =>
         text.Trim() is { Length: <= SourceText.Longest } own && DisplayText.IsPrintable(own) ? own : Fingerprint.Of(text);
-
-    /// <summary>A package as one name: <c>pkg:nuget/Newtonsoft.Json@12.0.1</c>.</summary>
-    /// <param name="type">The type of the purl.</param>
-    /// <param name="name">As the package manager writes it; a Maven group before <c>:</c>, an npm scope or Go path before <c>/</c>.</param>
-    /// <param name="version">Null when it is not known.</param>
-    public static string Package(string type, string name, string? version)
-    {
-        // An @ of an npm scope would read as the beginning of a version.
-        var path = (type == "maven" ? name.Replace(':', '/') : name).Replace("@", "%40", StringComparison.Ordinal);
-        return version is null ? $"pkg:{type}/{path}" : $"pkg:{type}/{path}@{version}";
-    }
 }

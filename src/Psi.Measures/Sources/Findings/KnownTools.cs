@@ -51,24 +51,25 @@ internal static class KnownTools
 
     /// <summary>The practice of a tool: as the sources file says, else by the tool's name.</summary>
     /// <exception cref="SourceFormatException">Neither says.</exception>
-    public static ToolPractice Practice(string tool, SourceEntry entry, string? at = null, long? line = null)
-    {
-        if (entry.Practice is { } practice)
-        {
-            return practice;
-        }
+    public static ToolPractice Practice(string tool, SourceEntry entry, string? at = null, long? line = null) =>
+        entry.Practice ?? Find(tool) ?? throw new SourceFormatException(
+            $"what the tool '{DisplayText.OneLine(tool, 60)}' is for is not known; give these files a practice in the sources file",
+            at,
+            line);
 
+    /// <summary>The practice of a tool by its name; null when it is not known.</summary>
+    public static ToolPractice? Find(string tool)
+    {
         var words = Words(tool);
         for (var length = words.Length; length > 0; length = words.LastIndexOf(' ', length - 1))
         {
-            if (Names.TryGetValue(words[..length], out practice))
+            if (Names.TryGetValue(words[..length], out var practice))
             {
                 return practice;
             }
         }
 
-        throw new SourceFormatException(
-            $"what the tool '{DisplayText.OneLine(tool, 60)}' is for is not known; give these files a practice in the sources file", at, line);
+        return null;
     }
 
     private static string Words(string name)

@@ -39,8 +39,10 @@ internal sealed class SarifReader : ISourceReader
             findings.Add(new SarifFindings(run, file.Entry));
         }
 
+        var isEmpty = true;
         FindingJson.Read(file, ["runs[].results[]"], part =>
         {
+            isEmpty = false;
             if (part.Indexes[0] >= findings.Count)
             {
                 throw NoTool(part.Indexes[0]);
@@ -48,13 +50,26 @@ internal sealed class SarifReader : ISourceReader
 
             findings[part.Indexes[0]].Take(part.Value, records);
         });
+        if (isEmpty)
+        {
+            RefuseOtherThanLists(file);
+        }
     }
+
+    // A run without 'results', or with null, tried to find nothing.
+    private static void RefuseOtherThanLists(SourceFile file) => FindingJson.Read(file, ["runs[].results"], part =>
+    {
+        if (part.Value.Element.ValueKind != System.Text.Json.JsonValueKind.Null)
+        {
+            _ = part.Value.Items();
+        }
+    });
 
     private static List<SarifRun> ReadRuns(SourceFile file)
     {
         string? version = null;
         List<SarifRun> runs = [];
-        FindingJson.Read(file, Heads, part =>
+        FindingJson.ReadHeads(file, Heads, part =>
         {
             if (part.Which == 0)
             {
@@ -122,23 +137,14 @@ internal sealed class SarifReader : ISourceReader
                 version.At);
     }
 
-    // 'runs' is small here: no run with a tool was in it.
     private static void PassOverEmptyLog(SourceFile file, ISourceRecords records)
     {
-        var hasRuns = false;
-        FindingJson.Read(file, ["runs"], part =>
-        {
-            hasRuns = true;
-            if (part.Value.Items().Any())
-            {
-                throw NoTool(0);
-            }
-        });
-        if (!hasRuns)
+        if (!FindingJson.HasList(file, "runs"))
         {
             throw new SourceFormatException("'runs' is missing; expected SARIF 2.1.0");
         }
 
+        FindingJson.Read(file, ["runs[]"], static _ => throw NoTool(0));
         records.PassOver("logs without a run");
     }
 
