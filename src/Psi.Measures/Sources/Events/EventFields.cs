@@ -3,7 +3,9 @@ using Psi.Policy;
 
 namespace Psi.Measures.Sources.Events;
 
-/// <summary>An event as Psi's own format writes it: the texts of its fields, before they are understood. Used again for the next one.</summary>
+/// <summary>
+/// An event as Psi's own format writes it: the texts of its fields, before they are understood. Used again for the next event.
+/// </summary>
 internal sealed class EventFields
 {
     private readonly string?[] _texts = new string?[Names.Count];

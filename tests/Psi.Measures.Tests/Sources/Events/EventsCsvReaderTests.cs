@@ -5,10 +5,10 @@ namespace Psi.Measures.Tests.Sources.Events;
 public class EventsCsvReaderTests
 {
     private const string Good = """
-        Type;id;team;product;repository;environment;startedAt;finishedAt;detectedAt;restoredAt;updatedAt;commits;causedBy;outcome;severity;origin
-        deployment;d-1;blue;shop;shop.git;production;2026-11-30T14:00Z;2026-11-30T14:05Z;;;2026-11-30;HASH 1HASH;;succeeded;;conveyor
-        incident;i-1;;;;;2026-11-30T14:10Z;;2026-11-30T14:09:30Z;2026-11-30T14:40Z;;;d-1  d-2;;high;
-        """;
+    Type;id;product;repository;environment;startedAt;finishedAt;detectedAt;restoredAt;updatedAt;commits;causedBy;outcome;severity;origin;x
+    deployment;d-1;shop;shop.git;production;2026-11-30T14:00Z;2026-11-30T14:05Z;;;2026-11-30;HASH 1HASH;;succeeded;;conveyor;y
+    incident;i-1;;;;2026-11-30T14:10Z;;2026-11-30T14:09:30Z;2026-11-30T14:40Z;;;d-1  d-2;;high;;
+    """;
 
     private readonly EventsCsvReader _reader = new();
 

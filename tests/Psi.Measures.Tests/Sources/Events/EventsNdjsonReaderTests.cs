@@ -16,7 +16,7 @@ public class EventsNdjsonReaderTests
     private const string Good = Deployment + "\n" + """
         {"type":"change","id":"c-1","startedAt":"2026-11-29","finishedAt":"2026-11-30T10:00:00Z","outcome":"succeeded"}
 
-        {"type":"incident","id":"i-1","detectedAt":"2026-11-30T14:12Z","restoredAt":"2026-11-30T14:40Z","causedBy":["d-1","d-2","d-1"],"severity":"critical"}
+        {"type":"incident","id":"i","detectedAt":"2026-11-30T14:12Z","restoredAt":"2026-12-01","causedBy":["1","2","1"],"severity":"High"}
         {"type":"defect","id":"b-1","environment":"test","severity":"cosmetic","outcome":"cancelled"}
         {"type":"release","id":"1.2.0","finishedAt":"2026-11-30T16:00:00Z","outcome":null,"commits":null}
         """;
@@ -55,13 +55,13 @@ public class EventsNdjsonReaderTests
         Assert.Equal(
             [EventKind.Deployment, EventKind.Change, EventKind.Incident, EventKind.Defect, EventKind.Release],
             events.Select(happened => happened.Kind));
-        Assert.Equal([null, null, FindingSeverity.Critical, FindingSeverity.Unknown, null], events.Select(happened => happened.Severity));
+        Assert.Equal([null, null, FindingSeverity.High, FindingSeverity.Unknown, null], events.Select(happened => happened.Severity));
         Assert.Equal(
             [EventOutcome.RolledBack, EventOutcome.Succeeded, null, EventOutcome.Cancelled, null],
             events.Select(happened => happened.Outcome));
-        Assert.Equal(["d-1", "d-2"], events[2].CausedBy);
+        Assert.Equal(["1", "2"], events[2].CausedBy);
         Assert.Equal(Time("2026-11-30T14:12:00Z"), events[2].Detected);
-        Assert.Equal(Time("2026-11-30T14:40:00Z"), events[2].Restored);
+        Assert.Equal(Time("2026-12-01T00:00:00Z"), events[2].Restored);
         Assert.Empty(ReadRecords.Of(_reader, " \n\t\n").Events);
     }
 
