@@ -12,7 +12,7 @@ internal static partial class CommitIds
         FullOrNull(text) ?? throw new SourceFormatException(
             $"'{DisplayText.OneLine(text, 60)}' is no full id of a commit; expected its 40 or 64 hex digits", at, line);
 
-    /// <summary>Those of the texts that are full ids, each once; a branch, a tag or a build's number is none.</summary>
+    /// <summary>Those of the texts that are full ids, each once; branches, tags and numbers of builds are left out.</summary>
     public static IReadOnlyList<string> Among(params IEnumerable<string?> texts) =>
         [.. texts.Select(FullOrNull).OfType<string>().Distinct(StringComparer.Ordinal)];
 

@@ -56,8 +56,10 @@ internal sealed class JiraCsvReader : ISourceReader
                 Started = row.Time(Column(row, "startedAt"))
                     ?? throw row.Wrong(Column(row, "startedAt"), "when the issue was created is missing"),
                 Finished = finished,
-                Restored = kind == EventKind.Incident && outcome == EventOutcome.Succeeded ? row.Time("restoredAt") ?? finished : null,
+                Restored = kind == EventKind.Incident && outcome != EventOutcome.Cancelled ? row.Time("restoredAt") ?? finished : null,
+                Detected = row.Time("detectedAt"),
                 Updated = row.Time(Column(row, "updatedAt")),
+                CausedBy = row.CausedBy(),
                 Outcome = outcome,
                 Severity = Severity(row[Column(row, "severity")], file.Entry),
             },

@@ -6,7 +6,7 @@ internal static class NearestName
     /// <summary>The one that the fewest letters have to be changed for; null when none looks alike.</summary>
     public static string? Of(string name, IReadOnlyList<string> known)
     {
-        // A name that is much longer than every known one is none of them, whatever its letters.
+        // A name that is much longer than every known one resembles nothing, and comparing it would take long.
         if (name.Length > known.Max(each => each.Length) * 2)
         {
             return null;

@@ -24,10 +24,11 @@ internal sealed class PagerDutyCsvReader : ISourceReader
                 Repository = row.Name("repository") ?? happened.Repository,
                 Environment = row.Name("environment") ?? happened.Environment,
                 Started = started,
-                Detected = Acknowledged(row, started),
+                Detected = row.Time("detectedAt") ?? Acknowledged(row, started),
                 Restored = restored,
                 Finished = restored,
                 Updated = row.Time("updatedAt"),
+                CausedBy = row.CausedBy(),
                 Outcome = restored is null ? null : EventOutcome.Succeeded,
                 Severity = row[row.FirstOf("severity", "urgency")] is { } word ? Severities.Of(word, file.Entry) : null,
             },
@@ -41,7 +42,7 @@ internal sealed class PagerDutyCsvReader : ISourceReader
         const double mostSeconds = 100 * 365 * 86_400d;
         if (row.Number(column) is not { } seconds)
         {
-            return row.Time("detectedAt");
+            return null;
         }
 
         return seconds is >= 0 and <= mostSeconds && started.Year < 9_800

@@ -29,9 +29,11 @@ internal sealed class StatuspageCsvReader : ISourceReader
                 Environment = row.Name("environment") ?? happened.Environment,
                 Started = row.Time(row.FirstOf("startedAt", "started_at")) ?? row.Time("created_at")
                     ?? throw row.Wrong("started_at", "when the incident started is missing"),
+                Detected = row.Time("detectedAt"),
                 Restored = restored,
                 Finished = restored,
                 Updated = row.Time(row.FirstOf("updatedAt", "updated_at")),
+                CausedBy = row.CausedBy(),
                 Outcome = restored is null ? null : EventOutcome.Succeeded,
                 Severity = impact is null ? null : Severities.Of(impact, file.Entry),
             },

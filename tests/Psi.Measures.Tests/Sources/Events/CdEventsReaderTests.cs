@@ -86,6 +86,12 @@ public class CdEventsReaderTests
         ["Change mirror/7 product=shop repository=shop.git environment=live started=11-28T09:00:00 updated=11-28T09:00:00"],
         EventText.Of(_reader, Event("change.created.0.2.0", "2026-11-28T09:00:00Z", "7"), EventText.Filled));
 
+    [Fact]
+    public void The_repository_of_the_sources_file_goes_before_that_of_a_change_since_deployments_name_none() => Assert.Equal(
+        ["shop.git", "shop.git"],
+        ReadRecords.Of(_reader, Good, EventText.Filled).Events.Where(each => each.Started is not null || each.Id == "e-4")
+            .Select(each => each.Repository));
+
     [Theory]
     [InlineData("""{"id":"1"}""", "line 1: $: 'data' is missing")]
     [InlineData("""{"context":{"timestamp":"2026-11-30"},"subject":{"id":"1"}}""", "line 1: $.context: 'type' is missing")]

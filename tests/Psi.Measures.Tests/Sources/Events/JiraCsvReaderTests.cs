@@ -71,6 +71,16 @@ public class JiraCsvReaderTests
     }
 
     [Fact]
+    public void An_incident_may_be_restored_before_its_issue_is_resolved_and_columns_may_tell_its_cause() => Assert.Equal(
+        ["Incident jira/A-1 started=11-01T10:00:00 detected=11-01T10:05:00 restored=11-01T11:00:00 causedBy=d-1,d-2"],
+        EventText.Of(
+            _reader,
+            """
+            Issue key,Issue Type,Created,detectedAt,restoredAt,Resolved,causedBy
+            A-1,Incident,2026-11-01T10:00Z,2026-11-01T10:05Z,2026-11-01T11:00Z,,d-1  d-2 d-1
+            """));
+
+    [Fact]
     public void Jiras_times_need_a_format_and_a_time_zone()
     {
         Assert.Equal(

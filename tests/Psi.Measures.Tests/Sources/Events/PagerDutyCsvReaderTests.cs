@@ -46,6 +46,13 @@ public class PagerDutyCsvReaderTests
             EventText.Of(_reader, "incident_number,service_name,Priority,urgency,begun\n11,Shop,P1,low,2026-11-30 10:00\n", entry));
     }
 
+    [Fact]
+    public void A_column_of_the_detection_goes_before_the_acknowledgement() => Assert.Equal(
+        ["Incident pagerduty/P1 started=11-30T10:00:00 detected=11-30T10:00:10 causedBy=d-1"],
+        EventText.Of(
+            _reader,
+            "id,created_on,seconds_to_first_ack,detectedAt,causedBy\nP1,2026-11-30T10:00:00Z,90,2026-11-30T10:00:10Z,d-1\n"));
+
     [Theory]
     [InlineData(
         "created_on\n2026-11-30\n",

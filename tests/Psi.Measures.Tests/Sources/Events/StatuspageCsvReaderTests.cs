@@ -44,6 +44,11 @@ public class StatuspageCsvReaderTests
             EventText.Of(_reader, "Number,Page,From,To,Weight\n1,api,2026-11-29,2026-11-30,heavy\n", entry));
     }
 
+    [Fact]
+    public void Columns_may_tell_the_detection_and_the_cause() => Assert.Equal(
+        ["Incident statuspage/1 started=11-30T10:00:00 detected=11-30T10:10:00 causedBy=d-1"],
+        EventText.Of(_reader, "id,started_at,detectedAt,causedBy\n1,2026-11-30T10:00:00Z,2026-11-30T10:10:00Z,d-1\n"));
+
     [Theory]
     [InlineData(
         "started_at\n2026-11-30\n",
