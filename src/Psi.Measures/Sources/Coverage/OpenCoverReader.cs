@@ -16,7 +16,7 @@ internal sealed class OpenCoverReader : ISourceReader
     {
         using var xml = new SourceXml(file);
         xml.ReadRoot("CoverageSession");
-        var lines = new CodeLines(records);
+        var lines = new StatementLines(records);
         // Numbers of files count within their module, and the method names a file for points that don't.
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var (method, methodFile) = ("", (string?)null);
@@ -78,7 +78,7 @@ internal sealed class OpenCoverReader : ISourceReader
         : files.TryGetValue(id, out var path) ? path
         : throw xml.Wrong($"there is no file '{Psi.Policy.DisplayText.OneLine(id, 60)}' in this module");
 
-    private static void TakeStatement(SourceXml xml, string file, CodeLines lines, ISourceRecords records)
+    private static void TakeStatement(SourceXml xml, string file, StatementLines lines, ISourceRecords records)
     {
         var hits = xml.Count("vc");
         if (CodeLine.Of(xml.Required("sl"), "<SequencePoint sl>", xml.Line) is not { } first)

@@ -16,7 +16,7 @@ internal sealed class VisualStudioCoverageReader : ISourceReader
     {
         using var xml = new SourceXml(file);
         xml.ReadRoot("results");
-        var lines = new CodeLines(records);
+        var lines = new StatementLines(records);
         // A module names its files after the code, so its code waits here.
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var ranges = new List<CodeRange>();
@@ -72,7 +72,7 @@ internal sealed class VisualStudioCoverageReader : ISourceReader
         }
     }
 
-    private static void Finish(Dictionary<string, string> files, List<CodeRange> ranges, CodeLines lines)
+    private static void Finish(Dictionary<string, string> files, List<CodeRange> ranges, StatementLines lines)
     {
         foreach (var range in ranges)
         {

@@ -4,17 +4,13 @@ using Psi.Policy;
 namespace Psi.Measures.Sources.Values;
 
 /// <summary>Reads one line of an exposition, from its left to its right.</summary>
-internal ref struct MetricLine
+internal sealed class MetricLine
 {
-    private readonly ReadOnlySpan<char> _text;
+    private readonly string _text;
     private readonly long _number;
     private int _at;
 
-    private MetricLine(string text, long number)
-    {
-        _text = text;
-        _number = number;
-    }
+    private MetricLine(string text, long number) => (_text, _number) = (text, number);
 
     /// <summary>Reads a line that is no comment.</summary>
     /// <exception cref="SourceFormatException">It is no sample.</exception>
@@ -91,8 +87,8 @@ internal ref struct MetricLine
         }
 
         return _at > start && !char.IsAsciiDigit(_text[start])
-            ? _text[start.._at].ToString()
-            : throw Wrong($"expected a name, found '{DisplayText.OneLine(_text[start..].ToString(), 60)}'");
+            ? _text[start.._at]
+            : throw Wrong($"expected a name, found '{DisplayText.OneLine(_text[start..], 60)}'");
     }
 
     private string Quoted()
@@ -130,14 +126,14 @@ internal ref struct MetricLine
 
         var word = _text[start.._at];
         SkipBlanks();
-        return word.Length == 0 ? null : word.ToString();
+        return word.Length == 0 ? null : word;
     }
 
     private void Expect(char character)
     {
         if (Peek() != character)
         {
-            throw Wrong($"expected '{character}', found '{DisplayText.OneLine(_text[_at..].ToString(), 60)}'");
+            throw Wrong($"expected '{character}', found '{DisplayText.OneLine(_text[_at..], 60)}'");
         }
 
         _at++;
@@ -152,9 +148,9 @@ internal ref struct MetricLine
     }
 
     // The null character when nothing is left.
-    private readonly char Peek() => _at < _text.Length ? _text[_at] : '\0';
+    private char Peek() => _at < _text.Length ? _text[_at] : '\0';
 
     private static bool IsBlank(char character) => character is ' ' or '\t';
 
-    private readonly SourceFormatException Wrong(string problem) => new(problem, at: null, _number);
+    private SourceFormatException Wrong(string problem) => new(problem, at: null, _number);
 }

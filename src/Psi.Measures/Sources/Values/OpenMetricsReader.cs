@@ -24,6 +24,7 @@ internal sealed class OpenMetricsReader : ISourceReader
         var isOpenMetrics = Exposition.IsOpenMetrics(file);
         var wholes = file.Entry.Columns.GetValueOrDefault("of") is { } of ? Wholes(file, of) : null;
         var matched = new HashSet<string>(StringComparer.Ordinal);
+        var values = new DistinctValues(records);
         var isThere = false;
         foreach (var (sample, line) in Exposition.Samples(file).Where(pair => pair.Sample.Name == metric))
         {
@@ -38,18 +39,16 @@ internal sealed class OpenMetricsReader : ISourceReader
                 continue;
             }
 
-            records.Add(ValueChecks.Checked(
-                new MeasuredValue
-                {
-                    Measure = measure,
-                    Product = Product(sample, label, line) ?? file.Entry.Product,
-                    Repository = file.Entry.Repository,
-                    At = at,
-                    Value = value.Value,
-                    Of = whole,
-                },
-                metric,
-                line));
+            var measured = new MeasuredValue
+            {
+                Measure = measure,
+                Product = Product(sample, label, line) ?? file.Entry.Product,
+                Repository = file.Entry.Repository,
+                At = at,
+                Value = value.Value,
+                Of = whole,
+            };
+            values.Add(ValueChecks.Checked(measured, metric, line), metric, line);
         }
 
         if (!isThere)

@@ -20,6 +20,7 @@ internal sealed class PrometheusQueryReader : ISourceReader
     {
         var measure = ValueChecks.Measure(own: null, file.Entry);
         var label = file.Entry.Columns.GetValueOrDefault("product");
+        var values = new DistinctValues(records);
         string? status = null, error = null, type = null;
         ReadParts(file, part =>
         {
@@ -35,7 +36,7 @@ internal sealed class PrometheusQueryReader : ISourceReader
                     type = Type(part.Value);
                     break;
                 case 3:
-                    TakeSeries(part.Value, measure, label, file.Entry, records);
+                    TakeSeries(part.Value, measure, label, file.Entry, values, records);
                     break;
                 default:
                     records.PassOver("warnings that came with the answer");
@@ -87,7 +88,8 @@ internal sealed class PrometheusQueryReader : ISourceReader
             : null;
     }
 
-    private static void TakeSeries(SourceValue series, string measure, string? label, SourceEntry entry, ISourceRecords records)
+    private static void TakeSeries(
+        SourceValue series, string measure, string? label, SourceEntry entry, DistinctValues values, ISourceRecords records)
     {
         var product = Product(series.Required("metric"), label) ?? entry.Product;
         var isHistogram = series["histogram"] is not null || series["histograms"] is not null;
@@ -114,14 +116,15 @@ internal sealed class PrometheusQueryReader : ISourceReader
                 continue;
             }
 
-            records.Add(new MeasuredValue
+            var measured = new MeasuredValue
             {
                 Measure = measure,
                 Product = product,
                 Repository = entry.Repository,
                 At = at,
                 Value = value,
-            });
+            };
+            values.Add(measured, sample.At);
         }
     }
 

@@ -116,6 +116,26 @@ public sealed class OpenMetricsReaderTests
         Assert.Equal(refusal, ReadRecords.Refusal(Reader, text, Entry(("metric", "up"), ("of", "all"))));
 
     [Fact]
+    public void Two_values_of_one_product_and_time_can_not_be_told_but_shares_add_up()
+    {
+        const string text =
+            """
+            up{instance="a"} 1 1000
+            up{instance="b"} 2 1000
+            all{instance="a"} 3 1000
+            all{instance="b"} 4 1000
+            """;
+
+        Assert.StartsWith(
+            "line 2: up: there is a second value of the same product and time",
+            ReadRecords.Refusal(Reader, text, Entry(("metric", "up"))),
+            StringComparison.Ordinal);
+        var shares = ReadRecords.Of(Reader, text, Entry(("metric", "up"), ("of", "all"))).Values;
+        Assert.Equal([(1, 3), (2, 4)], shares.Select(share => (share.Value, share.Of!.Value)));
+        Assert.Equal(2, ReadRecords.Of(Reader, text, Entry(("metric", "up"), ("product", "instance"))).Values.Count);
+    }
+
+    [Fact]
     public void A_whole_that_is_not_measured_is_no_share()
     {
         var read = ReadRecords.Of(Reader, "up 1 1\nall NaN 1", Entry(("metric", "up"), ("of", "all")));

@@ -70,10 +70,19 @@ public sealed class PrometheusQueryReaderTests
     public void Without_a_label_the_product_is_that_of_the_sources_file()
     {
         var read = ReadRecords.Of(
-            Reader, Good, Entry with { Columns = new Dictionary<string, string>() });
+            Reader,
+            Answer("vector", """{"metric":{"product":"shop"},"value":[1796083200,"7"]}"""),
+            Entry with { Columns = new Dictionary<string, string>() });
 
-        Assert.All(read.Values, value => Assert.Equal("all", value.Product));
+        Assert.Equal([Value("all", 0, 7)], read.Values);
     }
+
+    [Fact]
+    public void Two_values_of_one_product_and_time_can_not_be_told() => Assert.StartsWith(
+        "line 1: data.result[1].value: there is a second value of the same product and time",
+        ReadRecords.Refusal(
+            Reader, Answer("vector", """{"metric":{"i":"a"},"value":[1,"7"]},{"metric":{"i":"b"},"value":[1,"8"]}"""), Entry),
+        StringComparison.Ordinal);
 
     [Fact]
     public void An_answer_without_series_has_no_values() => Assert.Empty(ReadRecords.Of(Reader, Answer("matrix", ""), Entry).Values);

@@ -4,7 +4,7 @@ namespace Psi.Measures.Sources.Coverage;
 /// Gives away the lines of statements that may be longer than one. A short file that claims very many lines is refused before it fills
 /// the memory.
 /// </summary>
-internal sealed class CodeLines(ISourceRecords records)
+internal sealed class StatementLines(ISourceRecords records)
 {
     /// <summary>The longest statement of which every line counts; of a longer one, its first.</summary>
     public const int LongestStatement = 10_000;
