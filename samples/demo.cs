@@ -83,7 +83,8 @@ Run(psi, 0, quiet: false, ["ingest", .. contoso.Select(repo => Path.Combine(demo
 Result(store);
 
 Say("Explaining what Contoso's other tools say: how products are delivered, tested and scanned, and what nobody measures.");
-Run(psi, 0, quiet: false, "measures", Path.Combine(samples, "contoso-measures"), "--sources", Path.Combine(samples, "contoso-measures", "sources.yaml"), "--on", Today);
+var measures = Path.Combine(samples, "contoso-measures");
+Run(psi, 0, quiet: false, "measures", measures, "--sources", Path.Combine(measures, "sources.yaml"), "--on", Today);
 
 Say("Writing the site.");
 var site = Path.Combine(demo, "site");

@@ -88,7 +88,10 @@ internal sealed partial class Measurement(Options options, Workspace workspace, 
         {
             var version = AddToFeed(package);
             variants.Add(Lay(
-                $"with Psi {version}", $"against{number}", VariantFiles.WithPsi(version, import: null), VariantFiles.Policy(findsSomething: false)));
+                $"with Psi {version}",
+                $"against{number}",
+                VariantFiles.WithPsi(version, import: null),
+                VariantFiles.Policy(findsSomething: false)));
         }
 
         if (options.Import is { } import)

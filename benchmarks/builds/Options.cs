@@ -5,14 +5,23 @@ namespace Psi.Benchmarks.Builds;
 /// <summary>What to measure.</summary>
 /// <param name="Projects">How many projects the generated solution has.</param>
 /// <param name="Runs">Pairs that count.</param>
-/// <param name="WarmUp">Pairs before them that do not: a compiler server is still compiling itself to machine code in its second build.</param>
+/// <param name="WarmUp">
+/// Pairs before them that do not: a compiler server is still compiling itself to machine code in its second build.
+/// </param>
 /// <param name="Solution">A solution or project to measure instead of the generated one; null for none.</param>
 /// <param name="Import">An MSBuild file for one more variant with Psi; null for none.</param>
 /// <param name="Against">Other Psi.Analyzers packages for one more variant each, to measure before and after in one run.</param>
 /// <param name="ColdCompiler">Whether each full build starts a new compiler server.</param>
 /// <param name="ProcessorTime">Whether processor time is compared instead of wall-clock time.</param>
 internal sealed record Options(
-    int Projects, int Runs, int WarmUp, string? Solution, string? Import, IReadOnlyList<string> Against, bool ColdCompiler, bool ProcessorTime)
+    int Projects,
+    int Runs,
+    int WarmUp,
+    string? Solution,
+    string? Import,
+    IReadOnlyList<string> Against,
+    bool ColdCompiler,
+    bool ProcessorTime)
 {
     private static readonly Options Default =
         new(Projects: 60, Runs: 5, WarmUp: 3, Solution: null, Import: null, Against: [], ColdCompiler: false, ProcessorTime: false);

@@ -99,8 +99,8 @@ public static class KnownMeasures
             Source = "change and deployment events",
             Formula = "of each change deployed in the period: end of its first deployment to production less start of the change; by "
                 + "percentiles. A change that is not deployed is open, and counted as such",
-            Proxy = "where a deployment names none of a change's commits, the first one of the repository that ended after the merge; and from git "
-                + "alone the time from a commit to the next release tag",
+            Proxy = "where a deployment names none of a change's commits, the first one of the repository that ended after the merge; "
+                + "and from git alone the time from a commit to the next release tag",
         },
         new()
         {

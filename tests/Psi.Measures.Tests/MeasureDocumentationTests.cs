@@ -80,8 +80,10 @@ public sealed class MeasureDocumentationTests
             var better = measure.Better is { } direction ? $", {Psi.Manifest.ManifestWord.Of(direction)}" : "";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{measure.Id}` | {measure.Metric?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {measure.Title}: {measure.Definition} "
-                + $"| {measure.Source} | {measure.Formula} ({measure.FormulaVersion}) | {measure.Unit}{better} | {measure.Proxy ?? "–"} |\n");
+                $"| `{measure.Id}` | {measure.Metric?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {measure.Title}: "
+                    + $"{measure.Definition} "
+                + $"| {measure.Source} | {measure.Formula} ({measure.FormulaVersion}) | {measure.Unit}{better} | {measure.Proxy ?? "–"} "
+                    + $"|\n");
         }
 
         return text.Append('\n').ToString();

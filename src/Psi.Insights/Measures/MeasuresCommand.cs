@@ -15,7 +15,8 @@ internal sealed class MeasuresCommand
 
     private readonly Option<string?> _sources = new("--sources")
     {
-        Description = $"The sources file, which says which file is what. Default: {SourcesFileReader.FileName} at the root of the repository.",
+        Description = "The sources file, which says which file is what. Default: "
+            + $"{SourcesFileReader.FileName} at the root of the repository.",
         HelpName = "FILE",
     };
 
@@ -61,7 +62,8 @@ internal sealed class MeasuresCommand
         var command = new Command(
             "measures",
             "Reads the files of other tools that a sources file names (deployments, incidents, defects, coverage, test results, scanners' "
-            + "findings, values of monitoring), and shows what was understood of each, what it comes to, what is a proxy and what is missing. "
+            + "findings, values of monitoring), and shows what was understood of each, what it comes to, what is a proxy and what is "
+            + "missing. "
             + "Nothing is fetched from the network.")
         {
             definition._path, definition._sources, definition._on, definition._days, definition._keepGoing, definition._json,
@@ -104,14 +106,16 @@ internal sealed class MeasuresCommand
         foreach (var entry in search.Unmatched)
         {
             _terminal.Remark(
-                $"{entry.Location}: warning: no file is there for {string.Join(", ", entry.Files)}, so nothing of kind '{entry.Kind}' is read for it");
+                $"{entry.Location}: warning: no file is there for {string.Join(", ", entry.Files)}, "
+                + $"so nothing of kind '{entry.Kind}' is read for it");
         }
 
         var isRefused = search.Problems.Count > 0 || inputs.Any(input => input.Refusal is not null);
         var period = PeriodOf(arguments);
         if (isRefused && !arguments.GetValue(_keepGoing))
         {
-            _terminal.SayError("no figures are computed while files are refused; mend them, or compute them without these files by --keep-going");
+            _terminal.SayError(
+                "no figures are computed while files are refused; mend them, or compute them without these files by --keep-going");
             return ExitCodes.BadInput;
         }
 
@@ -139,7 +143,8 @@ internal sealed class MeasuresCommand
         var shown = ShownPath.Of(file, Directory.GetCurrentDirectory());
         if (!FileContent.TryRead(file, PolicySources.MaximumSize, out var bytes, out var reason))
         {
-            _terminal.SayError($"{shown}: {reason ?? "there is no such file; it says which file of other tools is what (docs/measures.md)"}");
+            reason ??= "there is no such file; it says which file of other tools is what (docs/measures.md)";
+            _terminal.SayError($"{shown}: {reason}");
             return null;
         }
 

@@ -10,7 +10,11 @@ internal static class MeasuresJson
 {
     /// <summary>The JSON of a run.</summary>
     public static string Of(
-        SourcesFile sources, IReadOnlyList<ReadInput> inputs, IReadOnlyList<SourceEntry> unmatched, IReadOnlyList<Figure> figures, MeasurePeriod period) =>
+        SourcesFile sources,
+        IReadOnlyList<ReadInput> inputs,
+        IReadOnlyList<SourceEntry> unmatched,
+        IReadOnlyList<Figure> figures,
+        MeasurePeriod period) =>
         ReadableJson.Of(new
         {
             Sources = sources.Path,
@@ -26,7 +30,8 @@ internal static class MeasuresJson
                 input.Refusal,
                 input.Line,
             }),
-            WithoutFiles = unmatched.Select(entry => new { entry.Kind, Files = entry.Files.Select(glob => glob.ToString()), entry.Location.Line }),
+            WithoutFiles = unmatched.Select(entry =>
+                new { entry.Kind, Files = entry.Files.Select(glob => glob.ToString()), entry.Location.Line }),
             Figures = figures.Select(figure => new
             {
                 figure.Measure,

@@ -99,13 +99,15 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
     {
         var value = figure switch
         {
-            { Denominator: 1, Measure: var id } when id.StartsWith("adoption.", StringComparison.Ordinal) => figure.Value > 0 ? "yes" : "no",
+            { Denominator: 1, Measure: var id } when id.StartsWith("adoption.", StringComparison.Ordinal) =>
+                figure.Value > 0 ? "yes" : "no",
             { Denominator: { } denominator } => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{figure.Value * 100:0.##} % ({Short(figure.Numerator!.Value)} of {Short(denominator)})"),
             { Distribution: { Count: > 1 } values } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({values.Count} values: mean {Short(values.Mean)}, half within {Short(values.P50)}, "
+                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({values.Count} values: mean {Short(values.Mean)}, "
+                + $"half within {Short(values.P50)}, "
                 + $"75 % within {Short(values.P75)}, 95 % within {Short(values.P95)})"),
             _ => $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)}",
         };

@@ -60,7 +60,8 @@ internal sealed class SourceFileSearch
                 ProblemIds.PolicyInvalid,
                 Severity.Error,
                 entry.Location,
-                $"'{path}' is named by the entry at line {other.Location.Line} too; it would count twice. Make the globs of one of them narrower"));
+                $"'{path}' is named by the entry at line {other.Location.Line} too; it would count twice. Make the globs of one of them "
+                + "narrower"));
         }
         else if (RepositoryLinks.LeadOut(Folder, Path.Combine(Folder, path)))
         {

@@ -1,6 +1,6 @@
 namespace Psi.Measures;
 
-/// <summary>How large some values are. Made of the values themselves, since medians of medians are none.</summary>
+/// <summary>How large some values are. Made of the values themselves, since a median of medians says nothing.</summary>
 /// <param name="Count">How many values.</param>
 /// <param name="Mean">Their arithmetic mean.</param>
 /// <param name="P50">The smallest value that half of them do not exceed.</param>

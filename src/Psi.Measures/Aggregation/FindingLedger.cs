@@ -19,7 +19,8 @@ public sealed class FindingLedger
     /// <param name="finding">The finding.</param>
     /// <param name="seenAt">When the run was that told it; null when it does not say.</param>
     public void Add(ToolFinding finding, DateTimeOffset? seenAt) => Add(
-        KeyOf(finding), new FindingFacts(finding.Practice, finding.Severity, finding.State, finding.FirstSeen ?? seenAt, seenAt, finding.FixedAt));
+        KeyOf(finding),
+        new FindingFacts(finding.Practice, finding.Severity, finding.State, finding.FirstSeen ?? seenAt, seenAt, finding.FixedAt));
 
     /// <summary>Takes all of another one's.</summary>
     public void Add(FindingLedger other)

@@ -21,9 +21,12 @@ public sealed class TestLedger
     public int Flaky => _tests.Values.Count(runs => runs is { Passed: > 0, Failed: > 0 });
 
     /// <summary>Takes a run of a test.</summary>
-    public void Add(TestResult result) => Add(
-        result.Name,
-        (result.Outcome == TestOutcome.Passed ? 1 : 0, result.Outcome == TestOutcome.Failed ? 1 : 0, result.Outcome == TestOutcome.Skipped ? 1 : 0));
+    public void Add(TestResult result) => Add(result.Name, result.Outcome switch
+    {
+        TestOutcome.Passed => (1, 0, 0),
+        TestOutcome.Failed => (0, 1, 0),
+        _ => (0, 0, 1),
+    });
 
     /// <summary>Takes all of another one's.</summary>
     public void Add(TestLedger other)

@@ -14,7 +14,10 @@ public sealed record Figure
     /// <summary>Whether there is a value, and if not why.</summary>
     public required MeasurementState State { get; init; }
 
-    /// <summary>The value in the measure's unit; null unless measured or stale. Of a share from 0 to 1; of a distribution its median, unless the measure is a mean or another percentile.</summary>
+    /// <summary>
+    /// The value in the measure's unit; null unless measured or stale. Of a share from 0 to 1; of a distribution its median, unless the
+    /// measure is a mean or another percentile.
+    /// </summary>
     public double? Value { get; init; }
 
     /// <summary>Of a share: how many.</summary>

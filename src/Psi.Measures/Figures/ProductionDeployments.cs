@@ -12,7 +12,8 @@ internal sealed class ProductionDeployments
         Ended =
         [
             .. events
-                .Where(happened => happened is { Kind: EventKind.Deployment, Outcome: not null and not EventOutcome.Cancelled, Finished: not null }
+                .Where(happened => happened.Kind == EventKind.Deployment
+                    && happened is { Outcome: not null and not EventOutcome.Cancelled, Finished: not null }
                     && terms.IsProduction(happened.Environment))
                 .OrderBy(deployment => deployment.Finished),
         ];
@@ -34,7 +35,8 @@ internal sealed class ProductionDeployments
         // Who names a change as the cause means the deployment that brought it.
         foreach (var change in events.Where(happened => happened.Kind == EventKind.Change && _causes.Contains(happened.Id)).ToList())
         {
-            if (Ended.FirstOrDefault(deployment => deployment.Commits.Intersect(change.Commits, StringComparer.OrdinalIgnoreCase).Any()) is { } blamed)
+            if (Ended.FirstOrDefault(deployment =>
+                deployment.Commits.Intersect(change.Commits, StringComparer.OrdinalIgnoreCase).Any()) is { } blamed)
             {
                 _causes.Add(blamed.Id);
             }

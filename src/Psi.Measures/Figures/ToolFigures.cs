@@ -30,7 +30,8 @@ internal static class ToolFigures
                 KnownMeasures.FixTime(practice),
                 scope,
                 findings
-                    .Where(finding => finding.State == FindingState.Fixed && terms.Period.Has(finding.FixedAt) && finding.FirstSeen <= finding.FixedAt)
+                    .Where(finding => finding.State == FindingState.Fixed && terms.Period.Has(finding.FixedAt)
+                        && finding.FirstSeen <= finding.FixedAt)
                     .Select(finding => (finding.FixedAt!.Value - finding.FirstSeen!.Value).TotalDays),
                 runs.Count == 0 ? "no tool tells of it" : "no tool tells when a finding was fixed in the period"),
         ];
@@ -53,7 +54,9 @@ internal static class ToolFigures
                 measure,
                 scope,
                 MeasurementState.NotMeasured,
-                ran.Count == 0 ? "no run came to its end" : "it is not known when a tool ran; give these files 'ranAt' in the sources file");
+                ran.Count == 0
+                    ? "no run came to its end"
+                    : "it is not known when a tool ran; give these files 'ranAt' in the sources file");
         }
 
         var inPeriod = times.Count(time => terms.Period.Has(time));
@@ -131,7 +134,10 @@ internal static class ToolFigures
 
     private static string Over(List<ToolRun> runs)
     {
-        string[] scopes = [.. runs.Select(run => run.Scope).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] scopes =
+        [
+            .. runs.Select(run => run.Scope).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         return scopes.Length switch
         {
             0 => "",

@@ -35,7 +35,8 @@ public sealed record ReadInput
         var records = new FileRecords(file, sources.Products, own);
         try
         {
-            (SourceReaders.Of(file.Entry.Kind) ?? throw new SourceFormatException($"there is no kind '{file.Entry.Kind}'")).Read(file, records);
+            (SourceReaders.Of(file.Entry.Kind)
+                ?? throw new SourceFormatException($"there is no kind '{file.Entry.Kind}'")).Read(file, records);
             return input with { Records = records };
         }
         catch (SourceFormatException refusal)

@@ -1,7 +1,7 @@
 namespace Psi.Measures;
 
 /// <summary>
-/// A branch that can be covered. Where a format only counts the branches of a line, <see cref="Id"/> is null, and one such record stands
+/// A branch that can be covered. Where a format only counts the branches of a line, <see cref="Id"/> is null, and one such record is
 /// for <see cref="Total"/> of them.
 /// </summary>
 /// <param name="File">The file as the coverage file names it, with <c>/</c>.</param>

@@ -12,7 +12,8 @@ internal static class SourceText
     public static string? Title(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.OneLine(text, 300);
 
     /// <summary>A name that identifies something: never shortened, since two names could become one.</summary>
-    /// <exception cref="SourceFormatException">It is empty, longer than <see cref="Longest"/> or holds characters that don't show.</exception>
+    /// <exception cref="SourceFormatException">It is empty, longer than <see cref="Longest"/> or holds characters that don't
+    /// show.</exception>
     public static string Name(string? text, string what, string? at = null, long? line = null)
     {
         var name = text?.Trim() ?? "";

@@ -16,7 +16,7 @@ internal static partial class SourceTime
     /// Reads a time: ISO 8601 or one of the entry's formats, with an offset or the entry's; a date alone is the beginning of its day. In
     /// UTC, to the microsecond.
     /// </summary>
-    /// <exception cref="SourceFormatException">It is none, or it has no offset and the entry gives none.</exception>
+    /// <exception cref="SourceFormatException">It is something else, or it has no offset and the entry gives none.</exception>
     public static DateTimeOffset Parse(string text, SourceEntry entry, string? at = null, long? line = null)
     {
         text = text.Trim();

@@ -25,7 +25,9 @@ public static partial class SourcesFileReader
     private static readonly Vocabulary<Better> Directions = WordsOf<Better>();
     private static readonly Vocabulary<ValueAggregation> Aggregations = WordsOf<ValueAggregation>();
 
-    /// <summary>Reads a sources file. Reports all its mistakes, each a PSI0001 with its place and what was expected; never throws.</summary>
+    /// <summary>
+    /// Reads a sources file. Reports all its mistakes, each a PSI0001 with its place and what was expected; never throws.
+    /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
     public static ReadResult<SourcesFile> Read(string path, string text)
@@ -127,7 +129,10 @@ public static partial class SourcesFileReader
             return;
         }
 
-        string[] known = [.. KnownMeasures.All.Where(measure => measure.IsOfValues).Select(measure => measure.Id), .. own.Select(measure => measure.Id)];
+        string[] known =
+        [
+            .. KnownMeasures.All.Where(measure => measure.IsOfValues).Select(measure => measure.Id), .. own.Select(measure => measure.Id),
+        ];
         log.Error(
             entry.Location,
             $"there is no measure '{id}' that takes values{Suggestion.For(id, known)}; known: {string.Join(", ", known)}. Declare your own "

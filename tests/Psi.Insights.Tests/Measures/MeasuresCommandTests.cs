@@ -10,7 +10,8 @@ namespace Psi.Insights.Tests.Measures;
 public sealed class MeasuresCommandTests : IDisposable
 {
     private const string Deployment =
-        """{ "type": "deployment", "id": "1", "product": "shop", "environment": "production", "finishedAt": "2026-11-20T10:00:00Z", "outcome": "succeeded" }""";
+        """{ "type": "deployment", "id": "1", "product": "shop", "environment": "production", """
+        + """ "finishedAt": "2026-11-20T10:00:00Z", "outcome": "succeeded" }""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,7 +20,8 @@ public sealed class MeasuresCommandTests : IDisposable
     [Fact]
     public async Task It_says_what_was_understood_what_it_comes_to_and_what_is_missing()
     {
-        Write("sources.yaml", "psi: sources/v1\nsources:\n  - { files: events/*.ndjson, kind: events-ndjson }\n  - { files: coverage.xml, kind: cobertura }\n");
+        Write("sources.yaml", "psi: sources/v1\nsources:\n  - { files: events/*.ndjson, kind: events-ndjson }\n"
+            + "  - { files: coverage.xml, kind: cobertura }\n");
         Write("events/a.ndjson", Deployment);
         var (exitCode, output, error) = await Run();
         Assert.Equal(
@@ -36,7 +38,8 @@ public sealed class MeasuresCommandTests : IDisposable
         Assert.Contains("  not measured: no source tells of merged changes\n      changes.lead-time\n", output, StringComparison.Ordinal);
         Assert.Contains("  not measured: no coverage file tells of it\n      coverage.{branches, lines}", output, StringComparison.Ordinal);
         Assert.Equal(
-            $"{Shown("sources.yaml")}(4,5): warning: no file is there for coverage.xml, so nothing of kind 'cobertura' is read for it\n", error);
+            $"{Shown("sources.yaml")}(4,5): warning: no file is there for coverage.xml, so nothing of kind 'cobertura' is read for it\n",
+                error);
         Assert.Equal(ExitCodes.Done, exitCode);
     }
 
@@ -71,7 +74,8 @@ public sealed class MeasuresCommandTests : IDisposable
         using var json = JsonDocument.Parse(output);
         var input = json.RootElement.GetProperty("inputs")[0];
         Assert.Equal(
-            ("a.ndjson", Psi.Policy.Digest.Sha256(Deployment)), (input.GetProperty("path").GetString(), input.GetProperty("sha256").GetString()));
+            ("a.ndjson", Psi.Policy.Digest.Sha256(Deployment)),
+            (input.GetProperty("path").GetString(), input.GetProperty("sha256").GetString()));
         var frequency = json.RootElement.GetProperty("figures").EnumerateArray()
             .Single(figure => figure.GetProperty("measure").GetString() == "deployments.frequency");
         // A file that is there twice counts once.
@@ -87,7 +91,8 @@ public sealed class MeasuresCommandTests : IDisposable
         Write("sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.info', kind: lcov }\n");
         Write("a.info", "SF:a.cs\nDA:1,1\nDA:2,0\nend_of_record\n");
         var (_, output, _) = await Run();
-        Assert.Contains("mail, 2026-10-25 to 2026-11-21 (28 days)\n  Lines covered by automated tests: 50 % (1 of 2)\n", output, StringComparison.Ordinal);
+        Assert.Contains("mail, 2026-10-25 to 2026-11-21 (28 days)\n  Lines covered by automated tests: 50 % (1 of 2)\n", output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +141,8 @@ public sealed class MeasuresCommandTests : IDisposable
     {
         var (exitCode, _, error) = await Run();
         Assert.Equal(ExitCodes.BadInput, exitCode);
-        Assert.Contains("there is no such file; it says which file of other tools is what (docs/measures.md)", error, StringComparison.Ordinal);
+        Assert.Contains("there is no such file; it says which file of other tools is what (docs/measures.md)", error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

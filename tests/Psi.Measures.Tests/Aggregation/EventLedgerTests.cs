@@ -45,7 +45,7 @@ public sealed class EventLedgerTests
     public void A_later_telling_corrects_what_it_says_and_leaves_the_rest()
     {
         var ledger = new EventLedger();
-        ledger.Add(Deployment() with { Updated = Monday.AddDays(2), Outcome = EventOutcome.RolledBack, Finished = null, Environment = null });
+        ledger.Add(Deployment() with { Updated = Monday.AddDays(2), Outcome = EventOutcome.RolledBack, Environment = null });
         ledger.Add(Deployment() with { Updated = Monday.AddDays(1) });
         var happened = Assert.Single(ledger.All);
         Assert.Equal("rolled-back at 10:00", Text(happened));
@@ -104,7 +104,8 @@ public sealed class EventLedgerTests
     };
 
     private static IEnumerable<string> Texts(EventLedger ledger) => ledger.All.Select(happened =>
-        $"{happened.Kind} {happened.Id} {happened.Product} {happened.Environment} {Text(happened)} {happened.Updated:O} {string.Join(' ', happened.Commits)}");
+        $"{happened.Kind} {happened.Id} {happened.Product} {happened.Environment} {Text(happened)} {happened.Updated:O} "
+        + string.Join(' ', happened.Commits));
 
     private static string Text(DeliveryEvent happened) =>
         $"{(happened.Outcome is { } outcome ? Psi.Manifest.ManifestWord.Of(outcome) : "going on")} at {happened.Finished:HH:mm}";

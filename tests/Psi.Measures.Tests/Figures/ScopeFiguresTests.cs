@@ -41,7 +41,8 @@ public sealed class ScopeFiguresTests
     {
         foreach (var (name, outcome) in new[]
         {
-            ("a", TestOutcome.Passed), ("b", TestOutcome.Failed), ("b", TestOutcome.Passed), ("c", TestOutcome.Failed), ("d", TestOutcome.Skipped),
+            ("a", TestOutcome.Passed), ("b", TestOutcome.Failed), ("b", TestOutcome.Passed),
+            ("c", TestOutcome.Failed), ("d", TestOutcome.Skipped),
         })
         {
             _ledger.Tests.Add(new TestResult { Name = name, Outcome = outcome });
@@ -79,9 +80,8 @@ public sealed class ScopeFiguresTests
     public void A_run_that_broke_off_and_found_nothing_does_not_say_that_there_is_nothing()
     {
         Ran(2, completed: false);
-        Assert.Equal(
-            (MeasurementState.NotMeasured, "no run came to its end"),
-            (Figure(KnownMeasures.OpenFindings(ToolPractice.StaticAnalysis)).State, Figure(KnownMeasures.OpenFindings(ToolPractice.StaticAnalysis)).Remark));
+        var open = Figure(KnownMeasures.OpenFindings(ToolPractice.StaticAnalysis));
+        Assert.Equal((MeasurementState.NotMeasured, "no run came to its end"), (open.State, open.Remark));
     }
 
     [Fact]
@@ -144,7 +144,8 @@ public sealed class ScopeFiguresTests
     [Fact]
     public void A_value_about_a_day_belongs_to_the_day_it_ends()
     {
-        _ledger.Values.Add(new MeasuredValue { Measure = KnownMeasures.Requests, Value = 1, From = First.AddDays(29), At = First.AddDays(30) });
+        _ledger.Values.Add(new MeasuredValue { Measure = KnownMeasures.Requests, Value = 1, From = First.AddDays(29),
+            At = First.AddDays(30) });
         _ledger.Values.Add(new MeasuredValue { Measure = KnownMeasures.Requests, Value = 1, From = First.AddDays(-1), At = First });
         Assert.Equal((1, 1), (Figure(KnownMeasures.Requests).Value, Figure(KnownMeasures.Requests).Sample));
     }

@@ -42,7 +42,7 @@ internal static class Mutations
                     bytes[at] = (byte)random.Next(256);
                     break;
                 case 1:
-                    bytes.RemoveRange(at, length);
+                    bytes.RemoveRange(at, Math.Min(length, bytes.Count - 1));
                     break;
                 case 2:
                     bytes.InsertRange(at, bytes.GetRange(random.Next(bytes.Count - length + 1), length));
@@ -64,7 +64,9 @@ internal static class Mutations
 
     private static readonly string[] Hostile =
     [
-        "\0", "\"", "{", "[", "]]>", "<![CDATA[", "&lt;", "&x;", "<!DOCTYPE a [<!ENTITY x 'y'>]>", "NaN", "1e999", "-1", "99999999999999999999",
-        "null", "\\ud800", "\ud83d\ude00", "../../etc/passwd", "=HYPERLINK(1)", "0000-00-00", "9999-12-31T23:59:59+14:00", "\r\n", ",,,", "\u202e",
+        "\0", "\"", "{", "[", "]]>", "<![CDATA[", "&lt;", "&x;", "<!DOCTYPE a [<!ENTITY x 'y'>]>", "NaN", "1e999", "-1",
+            "99999999999999999999",
+        "null", "\\ud800", "\ud83d\ude00", "../../etc/passwd", "=HYPERLINK(1)", "0000-00-00", "9999-12-31T23:59:59+14:00", "\r\n", ",,,",
+            "\u202e",
     ];
 }

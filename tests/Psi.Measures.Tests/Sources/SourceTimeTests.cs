@@ -37,8 +37,11 @@ public sealed class SourceTimeTests
     }
 
     [Theory]
-    [InlineData("2026-11-30T14:05:00", "column: the time '2026-11-30T14:05:00' has no offset from UTC; give these files a timeZone in the sources file")]
-    [InlineData("30.11.2026", "column: '30.11.2026' is no time; expected ISO 8601 as in 2026-11-30T14:05:00Z, or give these files timeFormats in "
+    [InlineData(
+        "2026-11-30T14:05:00",
+        "column: the time '2026-11-30T14:05:00' has no offset from UTC; give these files a timeZone in the sources file")]
+    [InlineData("30.11.2026", "column: '30.11.2026' is no time; expected ISO 8601 as in 2026-11-30T14:05:00Z, or give these files "
+        + "timeFormats in "
         + "the sources file")]
     [InlineData("2026-02-30T00:00:00Z", "column: '2026-02-30T00:00:00Z' is no time;*")]
     [InlineData("0000-00-00", "column: '0000-00-00' is no time;*")]
@@ -63,7 +66,8 @@ public sealed class SourceTimeTests
     {
         var entry = ReadRecords.Entry with { TimeZone = TimeSpan.FromHours(-14) };
         Assert.Throws<SourceFormatException>(() => SourceTime.Parse("9999-12-31T23:59:59", entry));
-        Assert.Throws<SourceFormatException>(() => SourceTime.Parse("0001-01-01T00:00:00", entry with { TimeZone = TimeSpan.FromHours(14) }));
+        Assert.Throws<SourceFormatException>(() =>
+            SourceTime.Parse("0001-01-01T00:00:00", entry with { TimeZone = TimeSpan.FromHours(14) }));
         Assert.Throws<SourceFormatException>(() => SourceTime.Parse("0001-01-01T00:00:00+14:00", entry));
     }
 

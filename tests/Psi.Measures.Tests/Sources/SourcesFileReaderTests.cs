@@ -42,7 +42,8 @@ public sealed class SourcesFileReaderTests
         Assert.Equal(["coverage/**/*.xml", "more/*.xml"], file.Sources[0].Files.Select(glob => glob.ToString()));
         var findings = file.Sources[1];
         Assert.Equal(
-            ("Example Pentest Ltd", ToolPractice.Assessment, new DateTimeOffset(2026, 10, 14, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(-5.5)),
+            ("Example Pentest Ltd", ToolPractice.Assessment, new DateTimeOffset(2026, 10, 14, 0, 0, 0, TimeSpan.Zero),
+                TimeSpan.FromHours(-5.5)),
             (findings.Tool, findings.Practice, findings.RanAt, findings.TimeZone));
         Assert.Equal(
             ("Finding", FindingSeverity.Critical, FindingState.Fixed),
@@ -52,20 +53,39 @@ public sealed class SourcesFileReaderTests
     }
 
     [Theory]
-    [InlineData("psi: policy/v1", "sources.yaml(1,6): this is a policy file (psi: policy/v1), where a sources file (psi: sources/v1) is expected")]
+    [InlineData(
+        "psi: policy/v1",
+        "sources.yaml(1,6): this is a policy file (psi: policy/v1), where a sources file (psi: sources/v1) is expected")]
     [InlineData("psi: sources/v1\nsource: []", "sources.yaml(2,1): 'source' is not a key of a sources file; did you mean 'sources'?*")]
     [InlineData("psi: sources/v1\nsources:\n  - kind: cobertura", "sources.yaml(3,5): 'files' is missing in files of one kind;*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a.xml, kind: cobertra }", "sources.yaml(3,27): 'cobertra' is not valid for 'kind': expected one of*did you mean 'cobertura'*")]
+    [InlineData(
+        "psi: sources/v1\nsources:\n  - { files: a.xml, kind: cobertra }",
+        "sources.yaml(3,27): 'cobertra' is not valid for 'kind': expected one of*did you mean 'cobertura'*")]
     [InlineData("psi: sources/v1\nsources:\n  - { files: ../a.xml, kind: cobertura }", "sources.yaml(3,14): *is not valid in 'files'*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a.csv, kind: values-csv, measure: web.page-lod }\nmeasures:\n  - { id: web.page-load, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
+    [InlineData("psi: sources/v1\nsources:\n  - { files: a.csv, kind: values-csv, measure: web.page-lod }\nmeasures:\n  - { id: "
+        + "web.page-load, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
         "sources.yaml(3,5): there is no measure 'web.page-lod' that takes values; did you mean 'web.page-load'?*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a.csv, kind: values-csv, measure: coverage.lines }", "sources.yaml(3,5): there is no measure 'coverage.lines' that takes values;*")]
-    [InlineData("psi: sources/v1\nmeasures:\n  - { id: usage.users, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }", "sources.yaml(3,11): Psi has a measure 'usage.users' of its own; choose another id")]
-    [InlineData("psi: sources/v1\nmeasures:\n  - { id: A.b, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }", "sources.yaml(3,11): 'A.b' is not valid for 'id': expected lower-case words*")]
-    [InlineData("psi: sources/v1\nmeasures:\n  - { id: a.b, title: a, unit: ms, better: down, capability: XX, aggregate: p75 }", "*'XX' is not valid for 'capability'*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a, kind: sarif, timeZone: \"+25:00\" }", "*'+25:00' is not valid for 'timeZone': expected an offset from UTC*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a, kind: sarif, ranAt: yesterday }", "*'yesterday' is not valid for 'ranAt': expected a day or a time*")]
-    [InlineData("psi: sources/v1\nsources:\n  - { files: a, kind: sarif, severities: { x: bad } }", "*'bad' is not valid for 'x': expected one of*")]
+    [InlineData(
+        "psi: sources/v1\nsources:\n  - { files: a.csv, kind: values-csv, measure: coverage.lines }",
+        "sources.yaml(3,5): there is no measure 'coverage.lines' that takes values;*")]
+    [InlineData(
+        "psi: sources/v1\nmeasures:\n  - { id: usage.users, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
+        "sources.yaml(3,11): Psi has a measure 'usage.users' of its own; choose another id")]
+    [InlineData(
+        "psi: sources/v1\nmeasures:\n  - { id: A.b, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
+        "sources.yaml(3,11): 'A.b' is not valid for 'id': expected lower-case words*")]
+    [InlineData(
+        "psi: sources/v1\nmeasures:\n  - { id: a.b, title: a, unit: ms, better: down, capability: XX, aggregate: p75 }",
+        "*'XX' is not valid for 'capability'*")]
+    [InlineData(
+        "psi: sources/v1\nsources:\n  - { files: a, kind: sarif, timeZone: \"+25:00\" }",
+        "*'+25:00' is not valid for 'timeZone': expected an offset from UTC*")]
+    [InlineData(
+        "psi: sources/v1\nsources:\n  - { files: a, kind: sarif, ranAt: yesterday }",
+        "*'yesterday' is not valid for 'ranAt': expected a day or a time*")]
+    [InlineData(
+        "psi: sources/v1\nsources:\n  - { files: a, kind: sarif, severities: { x: bad } }",
+        "*'bad' is not valid for 'x': expected one of*")]
     public void A_mistake_has_its_place(string text, string problem)
     {
         var read = SourcesFileReader.Read("sources.yaml", text);
@@ -83,7 +103,8 @@ public sealed class SourcesFileReaderTests
         {
             var keys = schema["$defs"]![definition]!["properties"]!.AsObject().Select(property => property.Key).ToList();
             var text = $"psi: sources/v1\n{key}:\n  - {{ {string.Join(", ", keys.Select(name => $"{name}: a"))}, unknown: a }}";
-            var refusal = SourcesFileReader.Read("s", text).Problems.Single(found => found.Message.Contains("'unknown' is not a key", StringComparison.Ordinal));
+            var refusal = SourcesFileReader.Read("s", text).Problems.Single(found =>
+                found.Message.Contains("'unknown' is not a key", StringComparison.Ordinal));
             var known = refusal.Message[(refusal.Message.IndexOf("(known: ", StringComparison.Ordinal) + 8)..^1].Split(", ");
             Assert.Equal(keys.Order(StringComparer.Ordinal), known);
         }

@@ -13,18 +13,7 @@ internal sealed class CoverletJsonReader : ISourceReader
     public string Title => "coverlet's own JSON";
 
     /// <inheritdoc/>
-    public void Read(SourceFile file, ISourceRecords records)
-    {
-        try
-        {
-            TakeModules(SourceJson.Whole(file), records);
-        }
-        catch (InvalidOperationException)
-        {
-            // JSON can spell names that are no text: bytes that are no UTF-8, half of a surrogate pair.
-            throw new SourceFormatException("a name is no valid Unicode");
-        }
-    }
+    public void Read(SourceFile file, ISourceRecords records) => TakeModules(SourceJson.Whole(file), records);
 
     private static void TakeModules(SourceValue modules, ISourceRecords records)
     {

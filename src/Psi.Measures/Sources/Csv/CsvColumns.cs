@@ -16,12 +16,15 @@ internal static class CsvColumns
 
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var repeated = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var times = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var column = 0; column < header.Count; column++)
         {
-            // Exports have columns of one name that nobody asks for, such as the labels of Jira.
-            if (!numbers.TryAdd(header[column].Trim(), column))
+            // Exports have several columns of one name, such as the labels of Jira: the second is 'Labels 2'.
+            var name = header[column].Trim();
+            if (!numbers.TryAdd(name, column))
             {
-                repeated.Add(header[column].Trim());
+                repeated.Add(name);
+                numbers.TryAdd($"{name} {times[name] = times.GetValueOrDefault(name, 1) + 1}", column);
             }
         }
 

@@ -13,19 +13,11 @@ internal static class EventList
     public static void Read(SourceFile file, string property, Action<SourceValue> take)
     {
         var isEmpty = true;
-        try
+        SourceJson.Read(file, ["[]", $"{property}[]"], part =>
         {
-            SourceJson.Read(file, ["[]", $"{property}[]"], part =>
-            {
-                isEmpty = false;
-                take(part.Value);
-            });
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair in the name of a property, which JsonDocument compares with the others.
-            throw new SourceFormatException("a name is no valid Unicode");
-        }
+            isEmpty = false;
+            take(part.Value);
+        });
 
         if (isEmpty)
         {

@@ -23,7 +23,11 @@ internal sealed class CycloneDxFindings(ToolRun run, IReadOnlyDictionary<string,
             }
 
             var name = place is null ? null : Packages.WithoutVersion(place);
-            records.Add(run.Finding(id, _occurrences.Number(Fingerprint.Of(id, name)), severity, state) with { Place = place, Title = title });
+            records.Add(run.Finding(id, _occurrences.Number(Fingerprint.Of(id, name)), severity, state) with
+            {
+                Place = place,
+                Title = title,
+            });
         }
     }
 

@@ -1,7 +1,8 @@
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
-/// Reads the vulnerabilities of a CycloneDX bill of materials or of a VEX. A bill without a list of vulnerabilities is no scan: an empty list
+/// Reads the vulnerabilities of a CycloneDX bill of materials or of a VEX. A bill without a list of vulnerabilities is no scan: an empty
+/// list
 /// says that somebody looked.
 /// </summary>
 internal sealed class CycloneDxReader : ISourceReader
@@ -31,7 +32,8 @@ internal sealed class CycloneDxReader : ISourceReader
         });
         if (isEmpty && !FindingJson.HasList(file, "vulnerabilities"))
         {
-            throw new SourceFormatException("'vulnerabilities' is missing: this bill of materials does not say that anybody looked for them");
+            throw new SourceFormatException(
+                "'vulnerabilities' is missing: this bill of materials does not say that anybody looked for them");
         }
     }
 }

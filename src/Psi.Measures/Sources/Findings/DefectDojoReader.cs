@@ -63,7 +63,8 @@ internal sealed class DefectDojoReader : ISourceReader
             : occurrences.Number(Fingerprint.Of(rule, title, path, component, Endpoint(finding)));
         var fixedAt = finding.Time("mitigated", entry);
         var isFixed = finding.Truth("is_mitigated") ?? fixedAt is not null;
-        var isAccepted = finding.Truth("false_p") == true || finding.Truth("risk_accepted") == true || finding.Truth("out_of_scope") == true;
+        var isAccepted = finding.Truth("false_p") == true || finding.Truth("risk_accepted") == true
+            || finding.Truth("out_of_scope") == true;
         records.Add(run.Finding(
             rule,
             fingerprint,
@@ -91,7 +92,9 @@ internal sealed class DefectDojoReader : ISourceReader
     }
 
     private static string? Component(string? component, SourceValue finding) =>
-        finding.TextOrNumber("component_version") is { Length: > 0 } version && component is not null ? $"{component}@{version}" : component;
+        finding.TextOrNumber("component_version") is { Length: > 0 } version && component is not null
+            ? $"{component}@{version}"
+            : component;
 
     // An address, or its parts.
     private static string? Endpoint(SourceValue finding)

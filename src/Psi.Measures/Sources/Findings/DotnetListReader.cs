@@ -4,7 +4,8 @@ using Psi.Policy;
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
-/// Reads what <c>dotnet list package --vulnerable --format json</c> writes. A vulnerable package is one finding of its project, however many
+/// Reads what <c>dotnet list package --vulnerable --format json</c> writes. A vulnerable package is one finding of its project, however
+/// many
 /// target frameworks have it.
 /// </summary>
 internal sealed class DotnetListReader : ISourceReader
@@ -29,11 +30,13 @@ internal sealed class DotnetListReader : ISourceReader
         if (!parameters.Split(' ').Contains("--vulnerable", StringComparer.OrdinalIgnoreCase))
         {
             throw new SourceFormatException(
-                $"expected the output of dotnet list package --vulnerable, found one with '{DisplayText.OneLine(parameters, 60)}'", "parameters");
+                $"expected the output of dotnet list package --vulnerable, found one with '{DisplayText.OneLine(parameters, 60)}'",
+                "parameters");
         }
 
         var hasError = report.Objects("problems").Count(problem => problem.Text("level") != "warning") > 0;
-        var run = FindingRecords.Run(file.Entry.Tool ?? "dotnet list package", file.Entry.Practice ?? ToolPractice.DependencyScanning, file.Entry)
+        var run = FindingRecords.Run(
+            file.Entry.Tool ?? "dotnet list package", file.Entry.Practice ?? ToolPractice.DependencyScanning, file.Entry)
             with { Completed = hasError ? false : null };
         records.Add(run);
         var occurrences = new Occurrences();

@@ -7,18 +7,8 @@ namespace Psi.Measures.Sources.Findings;
 internal static class FindingJson
 {
     /// <inheritdoc cref="SourceJson.Read"/>
-    public static void Read(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take)
-    {
-        try
-        {
-            SourceJson.Read(file, paths, take);
-        }
-        catch (InvalidOperationException exception) when (exception.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
-        {
-            // Half a surrogate pair can be escaped in a name, too.
-            throw new SourceFormatException("a name in this file is no valid Unicode");
-        }
-    }
+    public static void Read(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take) =>
+        SourceJson.Read(file, paths, take);
 
     /// <summary>The same for parts that are single properties: one that is null is missing.</summary>
     /// <inheritdoc cref="SourceJson.Read"/>

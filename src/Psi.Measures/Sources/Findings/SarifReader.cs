@@ -4,7 +4,8 @@ using Psi.Policy;
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
-/// Reads SARIF 2.1.0, which most static analyzers and many other scanners write. A log can be of any size: a first pass takes what is said of
+/// Reads SARIF 2.1.0, which most static analyzers and many other scanners write. A log can be of any size: a first pass takes what is said
+/// of
 /// each run, since a run's tool may come after its results, and a second one takes the results one by one.
 /// </summary>
 internal sealed class SarifReader : ISourceReader

@@ -2,7 +2,9 @@ using Psi.Measures.Sources.Json;
 
 namespace Psi.Measures.Sources.Findings;
 
-/// <summary>The rules of a SARIF run's tool: those of its driver and of its extensions, which results name by id, by number or by both.</summary>
+/// <summary>
+/// The rules of a SARIF run's tool: those of its driver and of its extensions, which results name by id, by number or by both.
+/// </summary>
 internal sealed class SarifRules
 {
     private readonly SarifComponent _driver;
@@ -23,7 +25,8 @@ internal sealed class SarifRules
 
     /// <summary>How many rules the tool says it has; null when it says nothing of rules.</summary>
     public int? Count =>
-        _extensions.Prepend(_driver).Where(component => component.Rules is not null).Select(component => component.Rules!.Count) is var counts
+        _extensions.Prepend(_driver).Where(component => component.Rules is not null)
+            .Select(component => component.Rules!.Count) is var counts
         && counts.Any()
             ? counts.Sum()
             : null;

@@ -78,7 +78,8 @@ internal sealed class SarifRun
     {
         foreach (var (_, location) in bases.Properties())
         {
-            if (location.AsObject().Text("uri") is { } uri && uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase) && uri.EndsWith('/'))
+            if (location.AsObject().Text("uri") is { } uri && uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase)
+                && uri.EndsWith('/'))
             {
                 _bases.Add(uri);
             }
@@ -90,7 +91,9 @@ internal sealed class SarifRun
 
     public void TakeArtifact(int number, SourceValue uri) => _artifacts[number] = uri.Text();
 
-    /// <summary>The path or address of a result's file, the same on each machine where the run says what the paths are relative to.</summary>
+    /// <summary>
+    /// The path or address of a result's file, the same on each machine where the run says what the paths are relative to.
+    /// </summary>
     /// <exception cref="SourceFormatException">It names an artifact that is not there.</exception>
     public string? Path(SourceValue location)
     {

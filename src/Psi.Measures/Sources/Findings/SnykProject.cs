@@ -28,7 +28,8 @@ internal sealed class SnykProject
         switch (which)
         {
             case 0:
-                throw new SourceFormatException("this is SARIF, as snyk code test --json writes it; give these files the kind sarif", value.At);
+                throw new SourceFormatException(
+                    "this is SARIF, as snyk code test --json writes it; give these files the kind sarif", value.At);
             case 1:
                 Ok = value.AsTruth();
                 break;
@@ -46,7 +47,8 @@ internal sealed class SnykProject
                 break;
             case 7:
                 throw new SourceFormatException(
-                    "Psi does not read the JSON of snyk iac test; let it write SARIF with --sarif, and give these files the kind sarif", value.At);
+                    "Psi does not read the JSON of snyk iac test; let it write SARIF with --sarif, and give these files the kind sarif",
+                    value.At);
             default:
                 _isImage = true;
                 break;

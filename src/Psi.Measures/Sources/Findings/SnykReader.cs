@@ -3,7 +3,8 @@ using Psi.Measures.Sources.Json;
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
-/// Reads what <c>snyk test --json</c> writes: a project, or a list of them. A vulnerable package is one finding of its project, however many
+/// Reads what <c>snyk test --json</c> writes: a project, or a list of them. A vulnerable package is one finding of its project, however
+/// many
 /// paths lead to it.
 /// </summary>
 internal sealed class SnykReader : ISourceReader

@@ -20,7 +20,8 @@ internal sealed class ThreatDragonReader : ISourceReader
         var summary = model.Required("summary").AsObject();
         var title = SourceText.Name(summary.Required("title").Text(), "the title", $"{summary.At}.title");
         var detail = model.Required("detail").AsObject();
-        var run = FindingRecords.Run(file.Entry.Tool ?? "Threat Dragon", file.Entry.Practice ?? ToolPractice.ThreatModelling, file.Entry) with
+        var run = FindingRecords.Run(
+            file.Entry.Tool ?? "Threat Dragon", file.Entry.Practice ?? ToolPractice.ThreatModelling, file.Entry) with
         {
             Version = SourceText.OptionalName(model.Text("version"), "the version", "version"),
             Scope = title,
@@ -63,7 +64,8 @@ internal sealed class ThreatDragonReader : ISourceReader
             // People decided that the element is not looked at.
             state == FindingState.Open && isOutOfScope ? FindingState.Accepted : state) with
         {
-            Place = FindingText.Place(string.Join(" / ", new[] { diagram.Text("title"), element }.Where(part => !string.IsNullOrWhiteSpace(part)))),
+            Place = FindingText.Place(string.Join(" / ", new[] { diagram.Text("title"), element }
+                .Where(part => !string.IsNullOrWhiteSpace(part)))),
             Title = SourceText.Title(title),
         };
     }

@@ -117,7 +117,7 @@ internal sealed class JsonWalk
             if (IsIn(level.Paths, path)
                 && _paths[path].Length >= _levels.Count
                 && !_paths[path].IsItem(_levels.Count - 1)
-                && reader.ValueTextEquals(_paths[path].Name(_levels.Count - 1)))
+                && IsCalled(reader, _paths[path].Name(_levels.Count - 1)))
             {
                 level.Named |= 1u << path;
             }
@@ -125,7 +125,7 @@ internal sealed class JsonWalk
 
         if ((level.Seen & level.Named) != 0)
         {
-            throw new SourceFormatException("the name stands twice in one object", At);
+            throw new SourceFormatException("the name is there twice in one object", At);
         }
 
         level.Seen |= level.Named;
@@ -183,11 +183,38 @@ internal sealed class JsonWalk
             list.Index++;
         }
 
-        using var document = JsonDocument.Parse(buffer[start..(int)reader.BytesConsumed], _options);
+        using var document = Parse(buffer[start..(int)reader.BytesConsumed]);
         int[] indexes = [.. _levels.Where(level => level.IsList).Select(level => level.Index).Reverse()];
         _take(new JsonPart(path, indexes, new SourceValue(document.RootElement, At ?? "$")));
         return true;
     }
+
+    private JsonDocument Parse(ReadOnlyMemory<byte> part)
+    {
+        try
+        {
+            return JsonDocument.Parse(part, _options);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoName();
+        }
+    }
+
+    private bool IsCalled(in Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoName();
+        }
+    }
+
+    // A name can be written with half a surrogate pair, and System.Text.Json only notices when it compares it.
+    private SourceFormatException NoName() => new("a name is no valid Unicode", At);
 
     // Bit by bit the paths that lead to, or through, the value that begins here.
     private uint PathsToValue()

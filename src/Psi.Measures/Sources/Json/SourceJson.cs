@@ -40,7 +40,7 @@ internal static class SourceJson
     /// part may lie in another one.
     /// </param>
     /// <param name="take">Takes a part; its value is only valid until it returns.</param>
-    /// <exception cref="SourceFormatException">It is no JSON, a part is too long, or a name stands twice.</exception>
+    /// <exception cref="SourceFormatException">It is no JSON, a part is too long, or a name is there twice.</exception>
     public static void Read(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take)
     {
         using var content = file.OpenUtf8();

@@ -46,7 +46,11 @@ internal readonly record struct SourceValue(JsonElement Element, string At)
         }
 
         var at = At;
-        return Element.EnumerateObject().Select(property => (property.Name, new SourceValue(property.Value, $"{at}.{property.Name}")));
+        return Element.EnumerateObject().Select(property =>
+        {
+            var name = NameOf(property, at);
+            return (name, new SourceValue(property.Value, $"{at}.{name}"));
+        });
     }
 
     /// <summary>A text.</summary>
@@ -62,7 +66,7 @@ internal readonly record struct SourceValue(JsonElement Element, string At)
     public string Id() => Element.ValueKind switch
     {
         JsonValueKind.String => SourceText.Name(ValidText(), "the id", At),
-        JsonValueKind.Number => Element.GetRawText(),
+        JsonValueKind.Number => SourceText.Name(Element.GetRawText(), "the id", At),
         _ => throw Expected("an id"),
     };
 
@@ -102,6 +106,18 @@ internal readonly record struct SourceValue(JsonElement Element, string At)
 
     /// <summary>What to throw when something else was expected here.</summary>
     public SourceFormatException Expected(string what) => new($"expected {what}, found {Found(Element.ValueKind)}", At);
+
+    private static string NameOf(JsonProperty property, string at)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new SourceFormatException("a name is no valid Unicode", at);
+        }
+    }
 
     // Half a surrogate pair can be escaped in JSON and is no text.
     private string ValidText()

@@ -22,7 +22,7 @@ internal sealed class PrometheusQueryReader : ISourceReader
         var label = file.Entry.Columns.GetValueOrDefault("product");
         var values = new DistinctValues(records);
         string? status = null, error = null, type = null;
-        ReadParts(file, part =>
+        SourceJson.Read(file, Paths, part =>
         {
             switch (part.Which)
             {
@@ -53,19 +53,6 @@ internal sealed class PrometheusQueryReader : ISourceReader
         if (type is null)
         {
             throw new SourceFormatException("'resultType' is missing", "data");
-        }
-    }
-
-    private static void ReadParts(SourceFile file, Action<JsonPart> take)
-    {
-        try
-        {
-            SourceJson.Read(file, Paths, take);
-        }
-        catch (InvalidOperationException)
-        {
-            // JSON can spell names that are no text: bytes that are no UTF-8, half of a surrogate pair.
-            throw new SourceFormatException("a name is no valid Unicode");
         }
     }
 

@@ -100,8 +100,8 @@ public sealed class CoverletJsonReaderTests
         byte[] noUtf8 = [.. """{"a.dll":{"a"""u8, 0xC2, .. "\":{\"A\":{\"M\":{\"Lines\":{}}}}}}"u8];
 
         Assert.Equal(
-            "a name is no valid Unicode", ReadRecords.Refusal(Reader, """{"a.dll":{"\ud800":{"A":{"M":{"Lines":{"1":1}}}}}}"""));
-        Assert.Equal("a name is no valid Unicode", Assert.Throws<SourceFormatException>(() => ReadRecords.Of(Reader, noUtf8)).Message);
+            "line 1: a name is no valid Unicode", ReadRecords.Refusal(Reader, """{"a.dll":{"\ud800":{"A":{"M":{"Lines":{"1":1}}}}}}"""));
+        Assert.Equal("$.a.dll: a name is no valid Unicode", Assert.Throws<SourceFormatException>(() => ReadRecords.Of(Reader, noUtf8)).Message);
     }
 
     [Fact]

@@ -254,7 +254,8 @@ public sealed class SarifReaderTests
     public void A_fingerprint_that_says_that_there_is_no_account_is_no_fingerprint() =>
         Assert.Equal(
             Fingerprint.Of("r", null, "m", null),
-            Single("""{ "message": { "text": "m" }, "fingerprints": { "matchBasedId/v1": "requires login" } }""", defaultRule: "r").Fingerprint);
+            Single("""{ "message": { "text": "m" }, "fingerprints": { "matchBasedId/v1": "requires login" } }""",
+                defaultRule: "r").Fingerprint);
 
     [Fact]
     public void Partial_fingerprints_only_tell_results_of_one_rule_and_file_apart() =>
@@ -343,7 +344,9 @@ public sealed class SarifReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "version": "2.0.0-csd.2.beta.2018-10-10", "runs": [] }""", "version: expected SARIF 2.1.0, found version '2.0.0-csd.2")]
+    [InlineData(
+        """{ "version": "2.0.0-csd.2.beta.2018-10-10", "runs": [] }""",
+        "version: expected SARIF 2.1.0, found version '2.0.0-csd.2")]
     [InlineData("""{ "version": "1.0.0", "runs": [] }""", "version: expected SARIF 2.1.0, found version '1.0.0'")]
     [InlineData("""{ "version": 2, "runs": [] }""", "version: expected a text, found a number")]
     [InlineData("""{ "runs": [] }""", "'version' is missing; expected SARIF 2.1.0")]
@@ -381,7 +384,8 @@ public sealed class SarifReaderTests
         """{ "locations": [ { "physicalLocation": { "artifactLocation": { "index": 3 } } } ] }""",
         "artifactLocation: the run has no artifact 3 with a location")]
     [InlineData(
-        """{ "locations": [ { "physicalLocation": { "region": { "startLine": -4 } } } ] }""", "region.startLine: '-4' is no whole number from 0")]
+        """{ "locations": [ { "physicalLocation": { "region": { "startLine": -4 } } } ] }""",
+            "region.startLine: '-4' is no whole number from 0")]
     [InlineData(
         """{ "provenance": { "firstDetectionTimeUtc": "yesterday" } }""", "provenance.firstDetectionTimeUtc: 'yesterday' is no time")]
     public void A_result_with_something_impossible_is_refused_with_its_place(string result, string refusal) =>

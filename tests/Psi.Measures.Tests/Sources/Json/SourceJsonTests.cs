@@ -25,7 +25,8 @@ public sealed class SourceJsonTests
             "runs[].tool"));
 
     [Fact]
-    public void What_is_asked_for_and_something_else_gives_nothing() => Assert.Empty(Parts("""{ "runs": { "results": 1 } }""", "runs[].results[]"));
+    public void What_is_asked_for_and_something_else_gives_nothing() =>
+        Assert.Empty(Parts("""{ "runs": { "results": 1 } }""", "runs[].results[]"));
 
     [Fact]
     public void The_whole_is_a_part() => Assert.Equal(["0: $ = [1] ()"], Parts("[1]", ""));
@@ -48,7 +49,8 @@ public sealed class SourceJsonTests
     public void Many_parts_are_read_one_by_one()
     {
         var count = 0;
-        SourceJson.Read(File($"[{string.Join(',', Enumerable.Range(0, 100_000))}]"), ["[]"], part => Assert.Equal(count++, (int)part.Value.Number()));
+        SourceJson.Read(File($"[{string.Join(',', Enumerable.Range(0, 100_000))}]"), ["[]"], part =>
+            Assert.Equal(count++, (int)part.Value.Number()));
         Assert.Equal(100_000, count);
     }
 
@@ -62,7 +64,8 @@ public sealed class SourceJsonTests
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("""{"a":["ü"]}""")];
         var parts = new List<string>();
-        SourceJson.Read(new SourceFile("f", ReadRecords.Entry, () => new MemoryStream(bytes)), ["a[]"], part => parts.Add(part.Value.Text()));
+        SourceJson.Read(new SourceFile("f", ReadRecords.Entry, () => new MemoryStream(bytes)), ["a[]"], part =>
+            parts.Add(part.Value.Text()));
         Assert.Equal(["ü"], parts);
     }
 
@@ -70,7 +73,8 @@ public sealed class SourceJsonTests
     [InlineData("", "expected JSON, and the file is empty", null)]
     [InlineData("{\n\"runs\": [\n{ \"results\": [ 1, ] } ] }", null, null)]
     [InlineData("{\n\"runs\": [\n{ \"results\": [ 1 2 ] } ] }", "runs[0].results[0]: this is no valid JSON", 3L)]
-    [InlineData("{ \"runs\": [ { \"results\": [ 1 ], \"results\": [ 2 ] } ] }", "runs[0].results: the name stands twice in one object", 1L)]
+    [InlineData("{ \"runs\": [ { \"results\": [ 1 ], \"results\": [ 2 ] } ] }", "runs[0].results: the name is there twice in one object",
+        1L)]
     [InlineData("{\n\"runs\": [\n{ \"results\": [\n{ \"a\": 1, \"a\": 2 } ] } ] }", "runs[0].results[0]: this is no valid JSON", 1L)]
     [InlineData("{ \"runs\": [ {", "runs[0]: this is no valid JSON", 1L)]
     [InlineData("{} {}", "this is no valid JSON", 1L)]
@@ -94,8 +98,19 @@ public sealed class SourceJsonTests
         var file = File("{ \"runs\": [\n  { \"results\": [ 1,\n\n  \"no number\" ] } ] }");
         var refusal = Assert.Throws<SourceFormatException>(() =>
             SourceJson.Read(file, ["runs[].results[]"], part => part.Value.Number()));
-        Assert.Equal("runs[0].results[1]: 'no number' is no number; expected one as in 1234.5, without separators of thousands", refusal.Message);
+        Assert.Equal("runs[0].results[1]: 'no number' is no number; expected one as in 1234.5, without separators of thousands",
+            refusal.Message);
         Assert.Equal(4, refusal.Line);
+    }
+
+    [Theory]
+    [InlineData("""{"runs":[{"results":[{"\\ud800":1}]}]}""")]
+    [InlineData("""{"\\ud800":1}""")]
+    [InlineData("""{"runs":[{"\\ud800":1}]}""")]
+    public void Half_a_surrogate_pair_is_no_name(string text)
+    {
+        var refusal = Record.Exception(() => Parts(text.Replace("\\\\", "\\", StringComparison.Ordinal), "runs[].results[]"));
+        Assert.True(refusal is null or SourceFormatException, refusal?.ToString());
     }
 
     [Fact]

@@ -114,7 +114,8 @@ public sealed class PrometheusQueryReaderTests
     [InlineData(
         """{"status":"success","data":{"resultType":"scalar","result":[1,"2"]}}""",
         "line 1: data.resultType: expected a matrix or a vector, found 'scalar'")]
-    [InlineData("""{"\ud800":1,"status":"success","data":{"resultType":"matrix","result":[]}}""", "a name is no valid Unicode")]
+    [InlineData("""{"\ud800":1,"status":"success","data":{"resultType":"matrix","result":[]}}""",
+        @"line 1: \ud800: a name is no valid Unicode")]
     public void An_answer_that_is_no_success_is_refused(string text, string refusal) =>
         Assert.Equal(refusal, ReadRecords.Refusal(Reader, text, Entry));
 
