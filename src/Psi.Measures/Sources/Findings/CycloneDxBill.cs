@@ -14,6 +14,9 @@ internal sealed class CycloneDxBill(SourceEntry entry)
     /// <summary>What each component is called, by its reference.</summary>
     public Dictionary<string, string> Components { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The image that the bill is of, without its tag; null for anything else.</summary>
+    public string? Image { get; private set; }
+
     public void Take(JsonPart part)
     {
         switch (part.Which)
@@ -35,6 +38,7 @@ internal sealed class CycloneDxBill(SourceEntry entry)
             case 4:
                 TakeComponent(part.Value.AsObject());
                 _scope = Name(part.Value);
+                Image = part.Value.Text("type") == "container" && _scope is not null ? Packages.Image(_scope) : null;
                 break;
             default:
                 TakeComponent(part.Value.AsObject());

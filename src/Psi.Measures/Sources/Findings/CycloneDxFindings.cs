@@ -3,7 +3,7 @@ using Psi.Measures.Sources.Json;
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>Turns the vulnerabilities of a CycloneDX bill into findings, one for each component they affect.</summary>
-internal sealed class CycloneDxFindings(ToolRun run, IReadOnlyDictionary<string, string> components, SourceEntry entry)
+internal sealed class CycloneDxFindings(ToolRun run, CycloneDxBill bill, SourceEntry entry)
 {
     private readonly Occurrences _occurrences = new();
 
@@ -23,11 +23,8 @@ internal sealed class CycloneDxFindings(ToolRun run, IReadOnlyDictionary<string,
             }
 
             var name = place is null ? null : Packages.WithoutVersion(place);
-            records.Add(run.Finding(id, _occurrences.Number(Fingerprint.Of(id, name)), severity, state) with
-            {
-                Place = place,
-                Title = title,
-            });
+            var finding = run.Finding(id, _occurrences.Number(Fingerprint.Of(id, bill.Image, name)), severity, state);
+            records.Add(finding with { Place = place, Title = title });
         }
     }
 
@@ -44,7 +41,7 @@ internal sealed class CycloneDxFindings(ToolRun run, IReadOnlyDictionary<string,
         var inBill = reference.StartsWith("urn:cdx:", StringComparison.Ordinal) && reference.IndexOf('#') is > 0 and var start
             ? Uri.UnescapeDataString(reference[(start + 1)..])
             : reference;
-        return components.TryGetValue(inBill, out var name) ? name : FindingText.Place(inBill);
+        return bill.Components.TryGetValue(inBill, out var name) ? name : FindingText.Place(inBill);
     }
 
     private FindingSeverity Severity(SourceValue vulnerability)

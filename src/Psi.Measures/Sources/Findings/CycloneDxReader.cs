@@ -2,8 +2,7 @@ namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
 /// Reads the vulnerabilities of a CycloneDX bill of materials or of a VEX. A bill without a list of vulnerabilities is no scan: an empty
-/// list
-/// says that somebody looked.
+/// list says that somebody looked.
 /// </summary>
 internal sealed class CycloneDxReader : ISourceReader
 {
@@ -23,7 +22,7 @@ internal sealed class CycloneDxReader : ISourceReader
         FindingJson.ReadHeads(file, Heads, bill.Take);
         var run = bill.ToRun();
         records.Add(run);
-        var findings = new CycloneDxFindings(run, bill.Components, file.Entry);
+        var findings = new CycloneDxFindings(run, bill, file.Entry);
         var isEmpty = true;
         FindingJson.Read(file, ["vulnerabilities[]"], part =>
         {

@@ -63,8 +63,8 @@ internal sealed class DefectDojoReader : ISourceReader
             : occurrences.Number(Fingerprint.Of(rule, title, path, component, Endpoint(finding)));
         var fixedAt = finding.Time("mitigated", entry);
         var isFixed = finding.Truth("is_mitigated") ?? fixedAt is not null;
-        var isAccepted = finding.Truth("false_p") == true || finding.Truth("risk_accepted") == true
-            || finding.Truth("out_of_scope") == true;
+        var isAccepted =
+            finding.Truth("false_p") == true || finding.Truth("risk_accepted") == true || finding.Truth("out_of_scope") == true;
         records.Add(run.Finding(
             rule,
             fingerprint,

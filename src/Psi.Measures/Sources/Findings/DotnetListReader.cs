@@ -5,8 +5,7 @@ namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
 /// Reads what <c>dotnet list package --vulnerable --format json</c> writes. A vulnerable package is one finding of its project, however
-/// many
-/// target frameworks have it.
+/// many target frameworks have it.
 /// </summary>
 internal sealed class DotnetListReader : ISourceReader
 {
@@ -35,14 +34,14 @@ internal sealed class DotnetListReader : ISourceReader
         }
 
         var hasError = report.Objects("problems").Count(problem => problem.Text("level") != "warning") > 0;
-        var run = FindingRecords.Run(
-            file.Entry.Tool ?? "dotnet list package", file.Entry.Practice ?? ToolPractice.DependencyScanning, file.Entry)
-            with { Completed = hasError ? false : null };
+        var entry = file.Entry;
+        var practice = entry.Practice ?? ToolPractice.DependencyScanning;
+        var run = FindingRecords.Run(entry.Tool ?? "dotnet list package", practice, entry) with { Completed = hasError ? false : null };
         records.Add(run);
         var occurrences = new Occurrences();
         foreach (var project in report.Required("projects").Items().Select(project => project.AsObject()))
         {
-            Read(project, run, occurrences, file.Entry, records);
+            Read(project, run, occurrences, entry, records);
         }
     }
 

@@ -50,6 +50,20 @@ internal static class FindingJson
         public SourceValue AsObject() =>
             value.Element.ValueKind == JsonValueKind.Object ? value : throw value.Expected("an object");
 
+        /// <summary>The properties of an object.</summary>
+        /// <exception cref="SourceFormatException">The value is something else, or a name is no text.</exception>
+        public IReadOnlyList<(string Name, SourceValue Value)> Members()
+        {
+            try
+            {
+                return [.. value.Properties()];
+            }
+            catch (InvalidOperationException)
+            {
+                throw new SourceFormatException("a name in this object is no valid Unicode", value.At);
+            }
+        }
+
         /// <summary>A property that is an object; null when it is missing.</summary>
         /// <exception cref="SourceFormatException">It is something else.</exception>
         public SourceValue? Object(string name) => value[name]?.AsObject();

@@ -4,8 +4,7 @@ namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
 /// Reads Gitleaks' JSON. The secrets themselves are never kept, nor anything that is made of them. Gitleaks does not say how bad a secret
-/// is:
-/// it is high, unless the sources file has a severity for its rule.
+/// is: it is high, unless the sources file has a severity for its rule.
 /// </summary>
 internal sealed class GitleaksReader : ISourceReader
 {

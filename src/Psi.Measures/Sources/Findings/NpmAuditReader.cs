@@ -28,12 +28,12 @@ internal sealed class NpmAuditReader : ISourceReader
             with { Completed = failed ? false : null };
         records.Add(run);
         var seen = new HashSet<(string, string)>();
-        foreach (var (name, package) in byPackage?.Properties() ?? [])
+        foreach (var (name, package) in byPackage?.Members() ?? [])
         {
             ReadPackage(name, package.AsObject(), run, seen, file.Entry, records);
         }
 
-        foreach (var (_, advisory) in byAdvisory?.Properties() ?? [])
+        foreach (var (_, advisory) in byAdvisory?.Members() ?? [])
         {
             ReadAdvisory(advisory.AsObject(), run, file.Entry, records);
         }

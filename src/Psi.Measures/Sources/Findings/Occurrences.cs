@@ -6,8 +6,7 @@ namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
 /// Tells findings of one run apart that have the same fingerprint, such as the same mistake twice in a file: the second gets <c>#2</c>.
-/// Their
-/// order in the file decides, so that the same file gives the same.
+/// Their order in the file decides, so that the same file gives the same.
 /// </summary>
 internal sealed class Occurrences
 {

@@ -50,4 +50,15 @@ internal static class Packages
         var version = name.LastIndexOf('@');
         return version > name.LastIndexOf('/') && version > 0 ? name[..version] : name;
     }
+
+    /// <summary>
+    /// An image without its tag and digest: what is found in the next build of it is the same, and what is found in another image is not.
+    /// </summary>
+    public static string Image(string name)
+    {
+        name = WithoutVersion(name);
+        var tag = name.LastIndexOf(':');
+        // Before the last / it is the port of a registry.
+        return tag > name.LastIndexOf('/') && tag > 0 ? name[..tag] : name;
+    }
 }

@@ -81,10 +81,10 @@ internal sealed class SarifFindings(SarifRun run, SourceEntry entry)
         return Fingerprint.Of(rule, path, message, snippet);
     }
 
-    // In the order of their names, so that the choice is the same in each run. Without an account, Semgrep says that there is none.
+    // In the order of their names, so that the choice is the same in each run. Without an account, Semgrep says so instead.
     private static List<(string Name, string Value)> Values(SourceValue? fingerprints) =>
     [
-        .. (fingerprints?.Properties() ?? [])
+        .. (fingerprints?.Members() ?? [])
             .Select(found => (found.Name, Value: found.Value.Text().Trim()))
             .Where(found => found.Value is not ("" or "requires login"))
             .OrderBy(found => found.Name, StringComparer.Ordinal),

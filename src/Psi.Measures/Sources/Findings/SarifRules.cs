@@ -25,9 +25,8 @@ internal sealed class SarifRules
 
     /// <summary>How many rules the tool says it has; null when it says nothing of rules.</summary>
     public int? Count =>
-        _extensions.Prepend(_driver).Where(component => component.Rules is not null)
-            .Select(component => component.Rules!.Count) is var counts
-        && counts.Any()
+        _extensions.Prepend(_driver).Select(component => component.Rules?.Count).Where(count => count is not null).ToList() is
+            { Count: > 0 } counts
             ? counts.Sum()
             : null;
 

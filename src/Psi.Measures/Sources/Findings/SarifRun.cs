@@ -76,10 +76,10 @@ internal sealed class SarifRun
 
     public void TakeBases(SourceValue bases)
     {
-        foreach (var (_, location) in bases.Properties())
+        foreach (var (_, location) in bases.Members())
         {
-            if (location.AsObject().Text("uri") is { } uri && uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase)
-                && uri.EndsWith('/'))
+            if (location.AsObject().Text("uri") is { } uri && uri.EndsWith('/')
+                && uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase))
             {
                 _bases.Add(uri);
             }
@@ -91,9 +91,7 @@ internal sealed class SarifRun
 
     public void TakeArtifact(int number, SourceValue uri) => _artifacts[number] = uri.Text();
 
-    /// <summary>
-    /// The path or address of a result's file, the same on each machine where the run says what the paths are relative to.
-    /// </summary>
+    /// <summary>The path or address of a result's file: the same on each machine where the run says what its paths begin with.</summary>
     /// <exception cref="SourceFormatException">It names an artifact that is not there.</exception>
     public string? Path(SourceValue location)
     {

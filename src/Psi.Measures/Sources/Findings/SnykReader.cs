@@ -4,8 +4,7 @@ namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
 /// Reads what <c>snyk test --json</c> writes: a project, or a list of them. A vulnerable package is one finding of its project, however
-/// many
-/// paths lead to it.
+/// many paths lead to it.
 /// </summary>
 internal sealed class SnykReader : ISourceReader
 {
@@ -64,12 +63,7 @@ internal sealed class SnykReader : ISourceReader
 
             projects[number].TakeHead(which, part.Value);
         });
-        if (projects.Count == 0 && FindingJson.HasList(file, ""))
-        {
-            throw new SourceFormatException("this list of projects is empty or holds none; expected the output of snyk test --json");
-        }
-
-        return projects.FindIndex(project => project.Ok is null && !project.HasError) is >= 0 and var number || projects.Count == 0
+        return projects.FindIndex(project => project.Ok is null && !project.HasError) >= 0 || projects.Count == 0
             ? throw new SourceFormatException("'ok' is missing; expected the output of snyk test --json")
             : projects;
     }

@@ -20,8 +20,8 @@ internal sealed class ThreatDragonReader : ISourceReader
         var summary = model.Required("summary").AsObject();
         var title = SourceText.Name(summary.Required("title").Text(), "the title", $"{summary.At}.title");
         var detail = model.Required("detail").AsObject();
-        var run = FindingRecords.Run(
-            file.Entry.Tool ?? "Threat Dragon", file.Entry.Practice ?? ToolPractice.ThreatModelling, file.Entry) with
+        var entry = file.Entry;
+        var run = FindingRecords.Run(entry.Tool ?? "Threat Dragon", entry.Practice ?? ToolPractice.ThreatModelling, entry) with
         {
             Version = SourceText.OptionalName(model.Text("version"), "the version", "version"),
             Scope = title,
@@ -38,7 +38,7 @@ internal sealed class ThreatDragonReader : ISourceReader
                 var data = cell.Object("data");
                 foreach (var threat in cell.Objects("threats").Concat(data?.Objects("threats") ?? []))
                 {
-                    records.Add(Finding(threat, cell, diagram, run, occurrences, file.Entry));
+                    records.Add(Finding(threat, cell, diagram, run, occurrences, entry));
                 }
             }
         }
@@ -57,6 +57,7 @@ internal sealed class ThreatDragonReader : ISourceReader
             : occurrences.Number(Fingerprint.Of(run.Scope, diagram.Text("title"), cell["id"]?.Id() ?? element, rule, title));
         var isOutOfScope = (data?.Truth("outOfScope") ?? cell.Truth("outOfScope")) == true;
         var state = State(threat.Text("status"), entry);
+        var way = new[] { diagram.Text("title"), element }.Where(part => !string.IsNullOrWhiteSpace(part));
         return run.Finding(
             rule,
             fingerprint,
@@ -64,8 +65,7 @@ internal sealed class ThreatDragonReader : ISourceReader
             // People decided that the element is not looked at.
             state == FindingState.Open && isOutOfScope ? FindingState.Accepted : state) with
         {
-            Place = FindingText.Place(string.Join(" / ", new[] { diagram.Text("title"), element }
-                .Where(part => !string.IsNullOrWhiteSpace(part)))),
+            Place = FindingText.Place(string.Join(" / ", way)),
             Title = SourceText.Title(title),
         };
     }

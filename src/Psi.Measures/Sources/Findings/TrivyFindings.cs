@@ -3,19 +3,14 @@ using Psi.Measures.Sources.Json;
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>Turns the results of one Trivy file into runs and findings.</summary>
-internal sealed class TrivyFindings(Func<ToolPractice, ToolRun> newRun, SourceEntry entry, ISourceRecords records)
+/// <param name="newRun">Makes the run of a practice.</param>
+/// <param name="image">The image without its tag; null for anything else.</param>
+/// <param name="entry">What the sources file says.</param>
+/// <param name="records">Takes runs and findings.</param>
+internal sealed class TrivyFindings(Func<ToolPractice, ToolRun> newRun, string? image, SourceEntry entry, ISourceRecords records)
 {
     private readonly Occurrences _occurrences = new();
     private readonly Dictionary<ToolPractice, ToolRun> _runs = [];
-
-    /// <summary>What a class of results is of; null for licences, which Psi does not take from Trivy.</summary>
-    public static ToolPractice? Practice(string @class) => @class switch
-    {
-        "config" => ToolPractice.InfrastructureScanning,
-        "secret" => ToolPractice.SecretScanning,
-        "os-pkgs" or "lang-pkgs" => ToolPractice.DependencyScanning,
-        _ => null,
-    };
 
     /// <summary>The run of a practice, which is handed over when it is first asked for.</summary>
     public ToolRun Run(ToolPractice practice)
@@ -105,7 +100,7 @@ internal sealed class TrivyFindings(Func<ToolPractice, ToolRun> newRun, SourceEn
         Add(
             ToolPractice.DependencyScanning,
             rule,
-            Fingerprint.Of(rule, package, where, vulnerability.Text("PkgPath")),
+            Fingerprint.Of(rule, package, image, where, vulnerability.Text("PkgPath")),
             vulnerability,
             state,
             vulnerability.Object("PkgIdentifier")?.Text("PURL")
@@ -123,14 +118,14 @@ internal sealed class TrivyFindings(Func<ToolPractice, ToolRun> newRun, SourceEn
 
         var rule = check["AVDID"] is null ? Name(check, "ID") : Name(check, "AVDID");
         var cause = check.Object("CauseMetadata");
-        var fingerprint = Fingerprint.Of(rule, target, cause?.Text("Resource"), check.Text("Message"));
+        var fingerprint = Fingerprint.Of(rule, image, target, cause?.Text("Resource"), check.Text("Message"));
         Add(ToolPractice.InfrastructureScanning, rule, fingerprint, check, state, target, cause?.Line("StartLine"));
     }
 
     private void TakeSecret(SourceValue secret, string target, FindingState state)
     {
         var rule = Name(secret, "RuleID");
-        Add(ToolPractice.SecretScanning, rule, Fingerprint.Of(rule, target), secret, state, target, secret.Line("StartLine"));
+        Add(ToolPractice.SecretScanning, rule, Fingerprint.Of(rule, image, target), secret, state, target, secret.Line("StartLine"));
     }
 
     private void Add(

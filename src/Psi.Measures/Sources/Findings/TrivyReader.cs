@@ -6,7 +6,7 @@ namespace Psi.Measures.Sources.Findings;
 internal sealed class TrivyReader : ISourceReader
 {
     private static readonly string[] Heads =
-        ["SchemaVersion", "CreatedAt", "ArtifactName", "Trivy.Version", "Results[].Class"];
+        ["SchemaVersion", "CreatedAt", "ArtifactName", "Trivy.Version", "Results[].Class", "ArtifactType"];
 
     /// <inheritdoc/>
     public string Kind => "trivy";
@@ -20,6 +20,7 @@ internal sealed class TrivyReader : ISourceReader
         var hasVersion = false;
         string? version = null;
         string? scope = null;
+        var isImage = false;
         var ranAt = file.Entry.RanAt;
         SortedSet<ToolPractice> practices = [];
         FindingJson.ReadHeads(file, Heads, part =>
@@ -40,8 +41,11 @@ internal sealed class TrivyReader : ISourceReader
                 case 3:
                     version = SourceText.OptionalName(part.Value.Text(), "the version", part.Value.At);
                     break;
+                case 5:
+                    isImage = part.Value.Text() == "container_image";
+                    break;
                 default:
-                    if (TrivyFindings.Practice(part.Value.Text()) is { } practice)
+                    if (Practice(part.Value.Text()) is { } practice)
                     {
                         practices.Add(file.Entry.Practice ?? practice);
                     }
@@ -56,6 +60,7 @@ internal sealed class TrivyReader : ISourceReader
 
         var findings = new TrivyFindings(
             practice => FindingRecords.Run("Trivy", practice, file.Entry) with { Version = version, RanAt = ranAt, Scope = scope },
+            isImage && scope is not null ? Packages.Image(scope) : null,
             file.Entry,
             records);
         foreach (var practice in practices)
@@ -76,4 +81,13 @@ internal sealed class TrivyReader : ISourceReader
 
         findings.Finish();
     }
+
+    // Null for licences, which are not taken from Trivy.
+    private static ToolPractice? Practice(string @class) => @class switch
+    {
+        "config" => ToolPractice.InfrastructureScanning,
+        "secret" => ToolPractice.SecretScanning,
+        "os-pkgs" or "lang-pkgs" => ToolPractice.DependencyScanning,
+        _ => null,
+    };
 }

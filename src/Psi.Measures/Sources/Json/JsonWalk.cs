@@ -155,6 +155,7 @@ internal sealed class JsonWalk
             list.Index++;
         }
 
+        RefuseOther(paths, reader.TokenType);
         if (isContainer && paths == 0)
         {
             _passedOver = 1;
@@ -187,6 +188,32 @@ internal sealed class JsonWalk
         int[] indexes = [.. _levels.Where(level => level.IsList).Select(level => level.Index).Reverse()];
         _take(new JsonPart(path, indexes, new SourceValue(document.RootElement, At ?? "$")));
         return true;
+    }
+
+    // A list in the place of an object, or the other way round, would be passed over like something that nobody asks for.
+    private void RefuseOther(uint paths, JsonTokenType token)
+    {
+        var (list, other) = (false, false);
+        for (var path = 0; path < _paths.Length; path++)
+        {
+            if (IsIn(paths, path) && _paths[path].Length > _levels.Count)
+            {
+                list |= _paths[path].IsItem(_levels.Count);
+                other |= !_paths[path].IsItem(_levels.Count);
+            }
+        }
+
+        var fits = token switch
+        {
+            JsonTokenType.StartArray => list,
+            JsonTokenType.StartObject => other,
+            _ => token == JsonTokenType.Null,
+        };
+        if ((list || other) && !fits)
+        {
+            var expected = list && other ? "a list or an object" : list ? "a list" : "an object";
+            throw new SourceFormatException($"expected {expected}, found {SourceValue.NameOf(token)}", At ?? "$");
+        }
     }
 
     private JsonDocument Parse(ReadOnlyMemory<byte> part)

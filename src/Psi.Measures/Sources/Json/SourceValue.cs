@@ -107,6 +107,18 @@ internal readonly record struct SourceValue(JsonElement Element, string At)
     /// <summary>What to throw when something else was expected here.</summary>
     public SourceFormatException Expected(string what) => new($"expected {what}, found {Found(Element.ValueKind)}", At);
 
+    /// <summary>What begins with a token, for messages.</summary>
+    public static string NameOf(JsonTokenType token) => Found(token switch
+    {
+        JsonTokenType.StartObject => JsonValueKind.Object,
+        JsonTokenType.StartArray => JsonValueKind.Array,
+        JsonTokenType.String => JsonValueKind.String,
+        JsonTokenType.Number => JsonValueKind.Number,
+        JsonTokenType.True => JsonValueKind.True,
+        JsonTokenType.False => JsonValueKind.False,
+        _ => JsonValueKind.Undefined,
+    });
+
     private static string NameOf(JsonProperty property, string at)
     {
         try

@@ -101,7 +101,8 @@ public sealed class CoverletJsonReaderTests
 
         Assert.Equal(
             "line 1: a name is no valid Unicode", ReadRecords.Refusal(Reader, """{"a.dll":{"\ud800":{"A":{"M":{"Lines":{"1":1}}}}}}"""));
-        Assert.Equal("$.a.dll: a name is no valid Unicode", Assert.Throws<SourceFormatException>(() => ReadRecords.Of(Reader, noUtf8)).Message);
+        Assert.Equal("$.a.dll: a name is no valid Unicode", Assert.Throws<SourceFormatException>(() =>
+            ReadRecords.Of(Reader, noUtf8)).Message);
     }
 
     [Fact]

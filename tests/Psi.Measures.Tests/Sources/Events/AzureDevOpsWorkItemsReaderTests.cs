@@ -79,8 +79,8 @@ public class AzureDevOpsWorkItemsReaderTests
 
     [Theory]
     [InlineData("""{"message":"TF400813"}""", "$: 'value' is missing")]
-    [InlineData("""{"value":{}}""", "$.value: expected a list, found an object")]
-    [InlineData("7", "$: expected a list, found a number")]
+    [InlineData("""{"value":{}}""", "line 1: value: expected a list, found an object")]
+    [InlineData("7", "line 1: $: expected a list or an object, found a number")]
     [InlineData("[\n{\"id\":1}]", "line 2: [0]: 'fields' is missing")]
     [InlineData("""{"value":[{"fields":{}}]}""", "line 1: value[0]: 'id' is missing")]
     [InlineData("""{"value":[{"id":1,"fields":{}}]}""", "line 1: value[0].fields: 'System.WorkItemType' is missing")]

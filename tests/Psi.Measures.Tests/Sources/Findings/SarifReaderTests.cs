@@ -254,8 +254,8 @@ public sealed class SarifReaderTests
     public void A_fingerprint_that_says_that_there_is_no_account_is_no_fingerprint() =>
         Assert.Equal(
             Fingerprint.Of("r", null, "m", null),
-            Single("""{ "message": { "text": "m" }, "fingerprints": { "matchBasedId/v1": "requires login" } }""",
-                defaultRule: "r").Fingerprint);
+            Single("""{ "message": { "text": "m" }, "fingerprints": { "matchBasedId/v1": "requires login" } }""", defaultRule: "r")
+                .Fingerprint);
 
     [Fact]
     public void Partial_fingerprints_only_tell_results_of_one_rule_and_file_apart() =>
@@ -313,6 +313,10 @@ public sealed class SarifReaderTests
         Assert.Equal(Fingerprint.Of("any", uri, null, null), finding.Fingerprint);
     }
 
+    [Fact]
+    public void A_run_whose_results_are_null_found_nothing() =>
+        Assert.Single(ReadRecords.Of(Reader, Log("""{ "tool": { "driver": { "name": "gosec" } }, "results": null }""")).Runs);
+
     [Theory]
     [InlineData("CodeQL command-line toolchain", ToolPractice.StaticAnalysis)]
     [InlineData("Microsoft (R) Visual C# Compiler", ToolPractice.StaticAnalysis)]
@@ -365,7 +369,13 @@ public sealed class SarifReaderTests
     [InlineData(
         """{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "gosec" } } }, { "results": [ {} ] } ] }""",
         "runs[1]: 'tool' is missing")]
-    [InlineData("[", "this is no valid JSON")]
+    [InlineData(
+        """{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "gosec" } }, "results": {} } ] }""",
+        "runs[0].results: expected a list, found an object")]
+    [InlineData(
+        """{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "gosec" }, "\ud800": 1 } } ] }""",
+        "a name is no valid Unicode")]
+    [InlineData("{", "this is no valid JSON")]
     [InlineData("", "expected JSON, and the file is empty")]
     public void A_log_that_is_no_sarif_2_1_is_refused(string text, string refusal) =>
         Assert.Contains(refusal, ReadRecords.Refusal(Reader, text), StringComparison.Ordinal);
@@ -385,7 +395,7 @@ public sealed class SarifReaderTests
         "artifactLocation: the run has no artifact 3 with a location")]
     [InlineData(
         """{ "locations": [ { "physicalLocation": { "region": { "startLine": -4 } } } ] }""",
-            "region.startLine: '-4' is no whole number from 0")]
+        "region.startLine: '-4' is no whole number from 0")]
     [InlineData(
         """{ "provenance": { "firstDetectionTimeUtc": "yesterday" } }""", "provenance.firstDetectionTimeUtc: 'yesterday' is no time")]
     public void A_result_with_something_impossible_is_refused_with_its_place(string result, string refusal) =>

@@ -25,8 +25,17 @@ public sealed class SourceJsonTests
             "runs[].tool"));
 
     [Fact]
-    public void What_is_asked_for_and_something_else_gives_nothing() =>
-        Assert.Empty(Parts("""{ "runs": { "results": 1 } }""", "runs[].results[]"));
+    public void What_is_asked_for_and_missing_or_null_gives_nothing() =>
+        Assert.Empty(Parts("""{ "runs": [ {}, { "results": null }, null ] }""", "runs[].results[]"));
+
+    [Theory]
+    [InlineData("""{ "runs": { "results": [ 1 ] } }""", "runs: expected a list, found an object")]
+    [InlineData("""{ "runs": [ { "results": {} } ] }""", "runs[0].results: expected a list, found an object")]
+    [InlineData("""{ "runs": [ [] ] }""", "runs[0]: expected an object, found a list")]
+    [InlineData("""{ "runs": 1 }""", "runs: expected a list, found a number")]
+    [InlineData("[]", "$: expected an object, found a list")]
+    public void Something_else_in_its_place_is_refused(string text, string refusal) =>
+        Assert.Equal(refusal, Assert.Throws<SourceFormatException>(() => Parts(text, "runs[].results[]")).Message);
 
     [Fact]
     public void The_whole_is_a_part() => Assert.Equal(["0: $ = [1] ()"], Parts("[1]", ""));
@@ -116,7 +125,7 @@ public sealed class SourceJsonTests
     [Fact]
     public void Too_deep_a_file_is_refused()
     {
-        var refusal = Assert.Throws<SourceFormatException>(() => Parts(new string('[', 1_000), "a"));
+        var refusal = Assert.Throws<SourceFormatException>(() => Parts(new string('[', 1_000), ""));
         Assert.Contains("this is no valid JSON", refusal.Message, StringComparison.Ordinal);
     }
 
