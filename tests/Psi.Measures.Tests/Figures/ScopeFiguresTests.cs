@@ -144,8 +144,13 @@ public sealed class ScopeFiguresTests
     [Fact]
     public void A_value_about_a_day_belongs_to_the_day_it_ends()
     {
-        _ledger.Values.Add(new MeasuredValue { Measure = KnownMeasures.Requests, Value = 1, From = First.AddDays(29),
-            At = First.AddDays(30) });
+        _ledger.Values.Add(new MeasuredValue
+        {
+            Measure = KnownMeasures.Requests,
+            Value = 1,
+            From = First.AddDays(29),
+            At = First.AddDays(30)
+        });
         _ledger.Values.Add(new MeasuredValue { Measure = KnownMeasures.Requests, Value = 1, From = First.AddDays(-1), At = First });
         Assert.Equal((1, 1), (Figure(KnownMeasures.Requests).Value, Figure(KnownMeasures.Requests).Sample));
     }

@@ -11,7 +11,9 @@ internal sealed class GitHubDeploymentsReader : ISourceReader
     private static readonly OutcomeWords States = new(
         new Dictionary<string, EventOutcome>
         {
-            ["success"] = EventOutcome.Succeeded, ["failure"] = EventOutcome.Failed, ["error"] = EventOutcome.Failed,
+            ["success"] = EventOutcome.Succeeded,
+            ["failure"] = EventOutcome.Failed,
+            ["error"] = EventOutcome.Failed,
         },
         ["inactive", "in_progress", "queued", "pending", "waiting"]);
 

@@ -6,7 +6,9 @@ internal sealed class GitLabDeploymentsReader : ISourceReader
     private static readonly OutcomeWords States = new(
         new Dictionary<string, EventOutcome>
         {
-            ["success"] = EventOutcome.Succeeded, ["failed"] = EventOutcome.Failed, ["canceled"] = EventOutcome.Cancelled,
+            ["success"] = EventOutcome.Succeeded,
+            ["failed"] = EventOutcome.Failed,
+            ["canceled"] = EventOutcome.Cancelled,
         },
         ["created", "running", "blocked"]);
 

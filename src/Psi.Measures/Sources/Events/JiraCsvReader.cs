@@ -20,7 +20,9 @@ internal sealed class JiraCsvReader : ISourceReader
 
     private static readonly Dictionary<string, FindingSeverity> Priorities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Highest"] = FindingSeverity.Critical, ["Lowest"] = FindingSeverity.Low, ["Trivial"] = FindingSeverity.Low,
+        ["Highest"] = FindingSeverity.Critical,
+        ["Lowest"] = FindingSeverity.Low,
+        ["Trivial"] = FindingSeverity.Low,
     };
 
     private static readonly HashSet<string> GivenUp = new(StringComparer.OrdinalIgnoreCase)

@@ -24,8 +24,11 @@ internal sealed class NpmAuditReader : ISourceReader
             throw new SourceFormatException("expected the output of npm audit --json, with 'vulnerabilities' or 'advisories'");
         }
 
-        var run = FindingRecords.Run(file.Entry.Tool ?? "npm audit", file.Entry.Practice ?? ToolPractice.DependencyScanning, file.Entry)
-            with { Completed = failed ? false : null };
+        var (tool, practice) = (file.Entry.Tool ?? "npm audit", file.Entry.Practice ?? ToolPractice.DependencyScanning);
+        var run = FindingRecords.Run(tool, practice, file.Entry) with
+        {
+            Completed = failed ? false : null,
+        };
         records.Add(run);
         var seen = new HashSet<(string, string)>();
         foreach (var (name, package) in byPackage?.Members() ?? [])

@@ -26,7 +26,7 @@ internal sealed class SarifRules
     /// <summary>How many rules the tool says it has; null when it says nothing of rules.</summary>
     public int? Count =>
         _extensions.Prepend(_driver).Select(component => component.Rules?.Count).Where(count => count is not null).ToList() is
-            { Count: > 0 } counts
+        { Count: > 0 } counts
             ? counts.Sum()
             : null;
 

@@ -28,7 +28,7 @@ public sealed class SourceCsvTests
         Assert.Equal(
             "line 1: the column 'labels' stands twice in the header",
             Refusal(text, ReadRecords.Entry with
-                { Columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["x"] = "labels" } }));
+            { Columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["x"] = "labels" } }));
     }
 
     [Theory]

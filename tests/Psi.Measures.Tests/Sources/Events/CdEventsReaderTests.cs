@@ -60,7 +60,8 @@ public class CdEventsReaderTests
     public void Other_events_are_passed_over() => Assert.Equal(
         new Dictionary<string, int>
         {
-            ["CDEvents that tell no deployment, change, incident or release"] = 1, ["CloudEvents that are no CDEvents"] = 1,
+            ["CDEvents that tell no deployment, change, incident or release"] = 1,
+            ["CloudEvents that are no CDEvents"] = 1,
         },
         ReadRecords.Of(_reader, Good).PassedOver);
 

@@ -41,7 +41,10 @@ internal static class EventText
     /// <summary>What the sources file says where it says everything that events of other systems lack.</summary>
     public static SourceEntry Filled { get; } = ReadRecords.Entry with
     {
-        Product = "shop", Repository = "shop.git", Environment = "live", Origin = "mirror",
+        Product = "shop",
+        Repository = "shop.git",
+        Environment = "live",
+        Origin = "mirror",
     };
 
     private static string Said(string what, string? text) => string.IsNullOrEmpty(text) ? "" : $"{what}={text}";

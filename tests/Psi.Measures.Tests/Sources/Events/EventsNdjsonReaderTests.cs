@@ -77,7 +77,11 @@ public class EventsNdjsonReaderTests
 
         var entry = ReadRecords.Entry with
         {
-            Product = "shop", Repository = "shop.git", Environment = "production", Origin = "conveyor", Events = EventKind.Incident,
+            Product = "shop",
+            Repository = "shop.git",
+            Environment = "production",
+            Origin = "conveyor",
+            Events = EventKind.Incident,
         };
         var filled = Assert.Single(ReadRecords.Of(_reader, line, entry).Events);
         Assert.Equal(

@@ -37,7 +37,10 @@ public class PagerDutyCsvReaderTests
             TimeZone = TimeSpan.Zero,
             Columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
             {
-                ["product"] = "service_name", ["id"] = "incident_number", ["severity"] = "Priority", ["startedAt"] = "begun",
+                ["product"] = "service_name",
+                ["id"] = "incident_number",
+                ["severity"] = "Priority",
+                ["startedAt"] = "begun",
             },
             Severities = new Dictionary<string, FindingSeverity>(StringComparer.OrdinalIgnoreCase) { ["P1"] = FindingSeverity.Critical },
         };

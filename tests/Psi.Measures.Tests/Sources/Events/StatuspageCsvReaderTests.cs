@@ -33,7 +33,11 @@ public class StatuspageCsvReaderTests
         {
             Columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
             {
-                ["id"] = "Number", ["product"] = "Page", ["startedAt"] = "From", ["restoredAt"] = "To", ["severity"] = "Weight",
+                ["id"] = "Number",
+                ["product"] = "Page",
+                ["startedAt"] = "From",
+                ["restoredAt"] = "To",
+                ["severity"] = "Weight",
             },
         };
         Assert.Equal(
