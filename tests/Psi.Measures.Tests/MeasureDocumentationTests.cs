@@ -30,6 +30,18 @@ public sealed class MeasureDocumentationTests
     }
 
     [Fact]
+    public void The_example_of_a_sources_file_can_be_read()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "measures.md")).ReplaceLineEndings("\n");
+        var from = page.IndexOf("psi: sources/v1", StringComparison.Ordinal);
+        CanBeRead(page[from..page.IndexOf("```", from, StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void The_sources_file_of_the_samples_can_be_read() =>
+        CanBeRead(File.ReadAllText(Path.Combine(Repository, "samples", "contoso-measures", "sources.yaml")));
+
+    [Fact]
     public void Each_of_the_ten_metrics_but_the_score_has_a_measure() => Assert.Equal(
         Enumerable.Range(1, 9), KnownMeasures.All.Select(measure => measure.Metric).OfType<int>().Distinct().Order());
 
@@ -40,6 +52,12 @@ public sealed class MeasureDocumentationTests
             .Concat(RepositoryMeasures.All.Select(measure => measure.Id))
             .Distinct(StringComparer.Ordinal)
             .Count());
+
+    private static void CanBeRead(string text)
+    {
+        var read = SourcesFileReader.Read("sources.yaml", text);
+        Assert.True(read.IsValid, string.Join('\n', read.Problems.Select(problem => $"{problem.Location}: {problem.Message}")));
+    }
 
     private static void IsWritten(string name, string table)
     {
