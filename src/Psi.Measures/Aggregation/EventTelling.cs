@@ -6,16 +6,15 @@ namespace Psi.Measures;
 /// <summary>What one file says of an event, beside what others say of it.</summary>
 internal static class EventTelling
 {
-    /// <summary>Whether two tellings say the same.</summary>
-    public static bool AreSame(DeliveryEvent left, DeliveryEvent right) => Text(left) == Text(right);
-
     /// <summary>
     /// One event of several tellings. The latest counts, property by property; of two at one time, or without one, the one whose text
     /// sorts later, so that the result does not depend on the order of the files.
     /// </summary>
-    public static DeliveryEvent Unite(IEnumerable<DeliveryEvent> tellings) => tellings
-        .OrderBy(telling => telling.Updated ?? DateTimeOffset.MinValue)
-        .ThenBy(Text, StringComparer.Ordinal)
+    /// <param name="tellings">Each by its <see cref="Text"/>.</param>
+    public static DeliveryEvent Unite(IReadOnlyDictionary<string, DeliveryEvent> tellings) => tellings
+        .OrderBy(telling => telling.Value.Updated ?? DateTimeOffset.MinValue)
+        .ThenBy(telling => telling.Key, StringComparer.Ordinal)
+        .Select(telling => telling.Value)
         .Aggregate(static (earlier, later) => later with
         {
             Product = later.Product ?? earlier.Product,
@@ -32,7 +31,8 @@ internal static class EventTelling
             Severity = later.Severity ?? earlier.Severity,
         });
 
-    private static string Text(DeliveryEvent telling) => string.Join(
+    /// <summary>All that a telling says, apart from what names the event.</summary>
+    public static string Text(DeliveryEvent telling) => string.Join(
         '\u001f',
         telling.Product,
         telling.Repository,

@@ -49,16 +49,15 @@ internal sealed class DeliveryFigures
             return Figure.Without(id, _scope, MeasurementState.NotMeasured, "there are changes, and no deployments to production");
         }
 
-        var deployed = merged
-            .Select(change => (Change: change, Deployment: _production.FirstWith(change)))
+        var matched = merged.Select(change => (Change: change, Deployment: _production.FirstWith(change))).ToList();
+        var deployed = matched
             .Where(pair => pair.Deployment is { } deployment && _terms.Period.Has(deployment.At))
             .ToList();
         var hours = deployed
             .Where(pair => pair.Change.Started is not null)
             .Select(pair => (pair.Deployment!.Value.At - pair.Change.Started!.Value).TotalHours)
             .ToList();
-        var open = merged.Count(change => change.Finished < _terms.Period.To
-            && !(_production.FirstWith(change)?.At < _terms.Period.To));
+        var open = matched.Count(pair => pair.Change.Finished < _terms.Period.To && !(pair.Deployment?.At < _terms.Period.To));
         var assumed = deployed.Count(pair => !pair.Deployment!.Value.IsNamed);
         var figure = OfDurations(id, hours, "no change was deployed in the period");
         return figure with

@@ -4,7 +4,8 @@ namespace Psi.Measures;
 internal sealed class ProductionDeployments
 {
     private readonly Dictionary<string, DateTimeOffset> _firstByCommit = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ILookup<string?, DateTimeOffset> _endsByRepository;
+    // Sorted, as the deployments are.
+    private readonly Dictionary<string, List<DateTimeOffset>> _endsByRepository = new(StringComparer.Ordinal);
     private readonly HashSet<string> _causes = new(StringComparer.Ordinal);
 
     public ProductionDeployments(IReadOnlyList<DeliveryEvent> events, FigureTerms terms)
@@ -24,23 +25,21 @@ internal sealed class ProductionDeployments
             {
                 _firstByCommit.TryAdd(commit, deployment.Finished!.Value);
             }
+
+            if (!_endsByRepository.TryGetValue(deployment.Repository ?? "", out var ends))
+            {
+                _endsByRepository.Add(deployment.Repository ?? "", ends = []);
+            }
+
+            ends.Add(deployment.Finished!.Value);
         }
 
-        _endsByRepository = Releases.ToLookup(deployment => deployment.Repository, deployment => deployment.Finished!.Value);
         foreach (var cause in events.SelectMany(happened => happened.CausedBy))
         {
             _causes.Add(cause);
         }
 
-        // Who names a change as the cause means the deployment that brought it.
-        foreach (var change in events.Where(happened => happened.Kind == EventKind.Change && _causes.Contains(happened.Id)).ToList())
-        {
-            if (Ended.FirstOrDefault(deployment =>
-                deployment.Commits.Intersect(change.Commits, StringComparer.OrdinalIgnoreCase).Any()) is { } blamed)
-            {
-                _causes.Add(blamed.Id);
-            }
-        }
+        BlameDeploymentsOf(events.Where(happened => happened.Kind == EventKind.Change && _causes.Contains(happened.Id)));
     }
 
     /// <summary>Those that came to an end, good or bad, in their order.</summary>
@@ -66,8 +65,36 @@ internal sealed class ProductionDeployments
             return (named.Min(), true);
         }
 
-        var after = _endsByRepository[change.Repository].Where(end => end >= change.Finished).ToList();
-        return after.Count > 0 ? (after.Min(), false) : null;
+        if (change.Finished is not { } merged || !_endsByRepository.TryGetValue(change.Repository ?? "", out var ends))
+        {
+            return null;
+        }
+
+        var first = ends.BinarySearch(merged);
+        first = first < 0 ? ~first : first;
+        return first < ends.Count ? (ends[first], false) : null;
+    }
+
+    // Who names a change as the cause means the deployment that brought it.
+    private void BlameDeploymentsOf(IEnumerable<DeliveryEvent> changes)
+    {
+        Dictionary<string, DeliveryEvent> firstByCommit = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var deployment in Ended)
+        {
+            foreach (var commit in deployment.Commits)
+            {
+                firstByCommit.TryAdd(commit, deployment);
+            }
+        }
+
+        foreach (var change in changes.ToList())
+        {
+            var brought = change.Commits.Select(commit => firstByCommit.GetValueOrDefault(commit)).OfType<DeliveryEvent>();
+            if (brought.MinBy(deployment => deployment.Finished) is { } blamed)
+            {
+                _causes.Add(blamed.Id);
+            }
+        }
     }
 
     // A deployment that was rolled back had been in production.

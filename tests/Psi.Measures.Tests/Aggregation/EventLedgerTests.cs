@@ -53,6 +53,18 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void An_event_that_is_told_very_often_takes_no_longer_than_many_events()
+    {
+        var ledger = new EventLedger();
+        for (var minute = 0; minute < 100_000; minute++)
+        {
+            ledger.Add(Deployment() with { Updated = Monday.AddMinutes(minute), Finished = Monday.AddMinutes(minute) });
+        }
+
+        Assert.Equal(Monday.AddMinutes(99_999), Assert.Single(ledger.All).Finished);
+    }
+
+    [Fact]
     public void Two_systems_may_use_the_same_ids()
     {
         var ledger = new EventLedger();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Psi.Policy;
+using Psi.Policy.Reading;
 
 namespace Psi.Measures.Sources.Events;
 
@@ -80,13 +81,15 @@ internal static class EventLine
 
         var name = Valid(ref reader, at: null, line);
         var known = EventFields.Names.ToList().IndexOf(name);
-        return known >= 0 ? (EventField)known : throw new SourceFormatException(
-            $"'{DisplayText.OneLine(name, 60)}' is no field of an event; "
-            + (NearestName.Of(name, EventFields.Names) is { } nearest
-                ? $"did you mean '{nearest}'?"
-                : $"there are {string.Join(", ", EventFields.Names)}"),
-            at: null,
-            line);
+        if (known >= 0)
+        {
+            return (EventField)known;
+        }
+
+        var hint = Suggestion.For(name, EventFields.Names) is { Length: > 0 } meant
+            ? meant
+            : $"; there are {string.Join(", ", EventFields.Names)}";
+        throw new SourceFormatException($"'{DisplayText.OneLine(name, 60)}' is no field of an event{hint}", at: null, line);
     }
 
     private static string Text(ref Utf8JsonReader reader, EventField field, long line)

@@ -1,3 +1,5 @@
+using Psi.Measures.Sources.Json;
+
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal sealed class CycloneDxReader : ISourceReader
         records.Add(run);
         var findings = new CycloneDxFindings(run, bill, file.Entry);
         var isEmpty = true;
-        FindingJson.Read(file, ["vulnerabilities[]"], part =>
+        SourceJson.Read(file, ["vulnerabilities[]"], part =>
         {
             isEmpty = false;
             findings.Take(part.Value.AsObject(), records);

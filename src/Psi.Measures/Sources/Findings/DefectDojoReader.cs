@@ -35,7 +35,7 @@ internal sealed class DefectDojoReader : ISourceReader
         records.Add(run);
         var occurrences = new Occurrences();
         var isEmpty = true;
-        FindingJson.Read(file, ["findings[]"], part =>
+        SourceJson.Read(file, ["findings[]"], part =>
         {
             isEmpty = false;
             Read(part.Value.AsObject(), run, occurrences, file.Entry, records);

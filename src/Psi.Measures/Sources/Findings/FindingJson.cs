@@ -6,13 +6,9 @@ namespace Psi.Measures.Sources.Findings;
 /// <summary>JSON of tools that find something: as <see cref="SourceJson"/>, and stricter with what should be an object.</summary>
 internal static class FindingJson
 {
+    /// <summary>As <see cref="SourceJson.Read"/> for parts that are single properties: one that is null is missing.</summary>
     /// <inheritdoc cref="SourceJson.Read"/>
-    public static void Read(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take) =>
-        SourceJson.Read(file, paths, take);
-
-    /// <summary>The same for parts that are single properties: one that is null is missing.</summary>
-    /// <inheritdoc cref="SourceJson.Read"/>
-    public static void ReadHeads(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take) => Read(file, paths, part =>
+    public static void ReadHeads(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take) => SourceJson.Read(file, paths, part =>
     {
         if (part.Value.Element.ValueKind != JsonValueKind.Null)
         {
@@ -21,12 +17,7 @@ internal static class FindingJson
     });
 
     /// <inheritdoc cref="SourceJson.Whole"/>
-    public static SourceValue Whole(SourceFile file)
-    {
-        SourceValue? whole = null;
-        Read(file, [""], part => whole = part.Value with { Element = part.Value.Element.Clone() });
-        return whole!.Value.AsObject();
-    }
+    public static SourceValue Whole(SourceFile file) => SourceJson.Whole(file).AsObject();
 
     /// <summary>
     /// Whether there is such a list, for when a walk through its items met no item: a missing list says something else than an empty one.
@@ -35,7 +26,7 @@ internal static class FindingJson
     public static bool HasList(SourceFile file, string path)
     {
         var has = false;
-        Read(file, [path], part =>
+        SourceJson.Read(file, [path], part =>
         {
             has = true;
             _ = part.Value.Items();
@@ -49,20 +40,6 @@ internal static class FindingJson
         /// <exception cref="SourceFormatException">It is something else.</exception>
         public SourceValue AsObject() =>
             value.Element.ValueKind == JsonValueKind.Object ? value : throw value.Expected("an object");
-
-        /// <summary>The properties of an object.</summary>
-        /// <exception cref="SourceFormatException">The value is something else, or a name is no text.</exception>
-        public IReadOnlyList<(string Name, SourceValue Value)> Members()
-        {
-            try
-            {
-                return [.. value.Properties()];
-            }
-            catch (InvalidOperationException)
-            {
-                throw new SourceFormatException("a name in this object is no valid Unicode", value.At);
-            }
-        }
 
         /// <summary>A property that is an object; null when it is missing.</summary>
         /// <exception cref="SourceFormatException">It is something else.</exception>

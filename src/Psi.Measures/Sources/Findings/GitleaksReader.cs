@@ -21,7 +21,7 @@ internal sealed class GitleaksReader : ISourceReader
         records.Add(run);
         var occurrences = new Occurrences();
         var isEmpty = true;
-        FindingJson.Read(file, ["[]"], part =>
+        SourceJson.Read(file, ["[]"], part =>
         {
             isEmpty = false;
             records.Add(Finding(part.Value.AsObject(), run, occurrences, file.Entry));

@@ -31,12 +31,12 @@ internal sealed class NpmAuditReader : ISourceReader
         };
         records.Add(run);
         var seen = new HashSet<(string, string)>();
-        foreach (var (name, package) in byPackage?.Members() ?? [])
+        foreach (var (name, package) in byPackage?.Properties() ?? [])
         {
             ReadPackage(name, package.AsObject(), run, seen, file.Entry, records);
         }
 
-        foreach (var (_, advisory) in byAdvisory?.Members() ?? [])
+        foreach (var (_, advisory) in byAdvisory?.Properties() ?? [])
         {
             ReadAdvisory(advisory.AsObject(), run, file.Entry, records);
         }

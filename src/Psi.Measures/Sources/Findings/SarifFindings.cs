@@ -84,7 +84,7 @@ internal sealed class SarifFindings(SarifRun run, SourceEntry entry)
     // In the order of their names, so that the choice is the same in each run. Without an account, Semgrep says so instead.
     private static List<(string Name, string Value)> Values(SourceValue? fingerprints) =>
     [
-        .. (fingerprints?.Members() ?? [])
+        .. (fingerprints?.Properties() ?? [])
             .Select(found => (found.Name, Value: found.Value.Text().Trim()))
             .Where(found => found.Value is not ("" or "requires login"))
             .OrderBy(found => found.Name, StringComparer.Ordinal),

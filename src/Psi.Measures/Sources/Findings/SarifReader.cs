@@ -1,3 +1,5 @@
+using Psi.Measures.Sources.Json;
+
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
@@ -29,10 +31,8 @@ internal sealed class SarifReader : ISourceReader
             findings.Add(new SarifFindings(run, file.Entry));
         }
 
-        var isEmpty = true;
-        FindingJson.Read(file, ["runs[].results[]"], part =>
+        SourceJson.Read(file, ["runs[].results[]"], part =>
         {
-            isEmpty = false;
             if (part.Indexes[0] >= findings.Count)
             {
                 throw SarifLog.NoTool(part.Indexes[0]);
@@ -40,20 +40,7 @@ internal sealed class SarifReader : ISourceReader
 
             findings[part.Indexes[0]].Take(part.Value, records);
         });
-        if (isEmpty)
-        {
-            RefuseOtherThanLists(file);
-        }
     }
-
-    // A run without 'results', or with null, tried to find nothing.
-    private static void RefuseOtherThanLists(SourceFile file) => FindingJson.Read(file, ["runs[].results"], part =>
-    {
-        if (part.Value.Element.ValueKind != System.Text.Json.JsonValueKind.Null)
-        {
-            _ = part.Value.Items();
-        }
-    });
 
     private static void PassOverEmptyLog(SourceFile file, ISourceRecords records)
     {
@@ -62,7 +49,7 @@ internal sealed class SarifReader : ISourceReader
             throw new SourceFormatException("'runs' is missing; expected SARIF 2.1.0");
         }
 
-        FindingJson.Read(file, ["runs[]"], static _ => throw SarifLog.NoTool(0));
+        SourceJson.Read(file, ["runs[]"], static _ => throw SarifLog.NoTool(0));
         records.PassOver("logs without a run");
     }
 }

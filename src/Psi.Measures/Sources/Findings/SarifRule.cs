@@ -30,7 +30,7 @@ internal sealed record SarifRule(
     public static IReadOnlyDictionary<string, string> Texts(SourceValue? messages)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, message) in messages?.Members() ?? [])
+        foreach (var (id, message) in messages?.Properties() ?? [])
         {
             if (message.AsObject().Text("text") is { } text)
             {

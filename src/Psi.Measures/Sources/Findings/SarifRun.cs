@@ -76,7 +76,7 @@ internal sealed class SarifRun
 
     public void TakeBases(SourceValue bases)
     {
-        foreach (var (_, location) in bases.Members())
+        foreach (var (_, location) in bases.Properties())
         {
             if (location.AsObject().Text("uri") is { } uri && uri.EndsWith('/')
                 && uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase))

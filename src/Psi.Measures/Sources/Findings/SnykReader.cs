@@ -31,7 +31,7 @@ internal sealed class SnykReader : ISourceReader
             records.Add(project.ToRun(file.Entry));
         }
 
-        FindingJson.Read(file, OneOrMany(Lists), part =>
+        SourceJson.Read(file, OneOrMany(Lists), part =>
         {
             var (project, which) = Place(part, Lists.Length);
             if (project >= projects.Count)

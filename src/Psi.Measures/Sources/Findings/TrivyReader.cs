@@ -1,3 +1,5 @@
+using Psi.Measures.Sources.Json;
+
 namespace Psi.Measures.Sources.Findings;
 
 /// <summary>
@@ -69,7 +71,7 @@ internal sealed class TrivyReader : ISourceReader
         }
 
         var isEmpty = true;
-        FindingJson.Read(file, ["Results[]"], part =>
+        SourceJson.Read(file, ["Results[]"], part =>
         {
             isEmpty = false;
             findings.Take(part.Value.AsObject());

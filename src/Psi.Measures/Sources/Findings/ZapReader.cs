@@ -40,7 +40,7 @@ internal sealed class ZapReader : ISourceReader
             Begin(number, name);
         }
 
-        FindingJson.Read(file, ["site[].alerts[]"], part =>
+        SourceJson.Read(file, ["site[].alerts[]"], part =>
         {
             if (!findings.TryGetValue(part.Indexes[0], out var site))
             {
