@@ -162,8 +162,8 @@ internal sealed class MeasuresCommand
 
     // A repository's files are about its product, unless they say otherwise.
     private static FigureScope OwnScope(string root) =>
-        FileContent.TryRead(Path.Combine(root, "psi.yaml"), PolicySources.MaximumSize, out var bytes, out _)
-        && ProductFileReader.Read("psi.yaml", Utf8Text.Decode(bytes)).Value is { Id.Length: > 0 } product
+        FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), PolicySources.MaximumSize, out var bytes, out _)
+        && ProductFileReader.Read(RepositoryRoot.ProductFileName, Utf8Text.Decode(bytes)).Value is { Id.Length: > 0 } product
             ? new FigureScope(product.Id, null)
             : new FigureScope(null, Path.GetFileName(root));
 }

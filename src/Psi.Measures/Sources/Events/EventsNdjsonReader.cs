@@ -1,3 +1,5 @@
+using Psi.Measures.Sources.Lines;
+
 namespace Psi.Measures.Sources.Events;
 
 /// <summary>Psi's own format of events, one JSON object a line: <c>schemas/events.schema.json</c>.</summary>
@@ -10,11 +12,15 @@ internal sealed class EventsNdjsonReader : ISourceReader
     public void Read(SourceFile file, ISourceRecords records)
     {
         var fields = new EventFields();
-        JsonLines.Read(file, (text, number) =>
+        foreach (var (bytes, number) in SourceLines.BytesOf(file))
         {
-            fields.Clear();
-            EventLine.Read(text, number, fields);
-            records.Add(fields.ToEvent(file.Entry, number));
-        });
+            var text = bytes.Span.Trim(" \t"u8);
+            if (text.Length > 0)
+            {
+                fields.Clear();
+                EventLine.Read(text, number, fields);
+                records.Add(fields.ToEvent(file.Entry, number));
+            }
+        }
     }
 }

@@ -14,7 +14,12 @@ internal static class SourceLines
 
     /// <summary>The lines of a file in their order, empty ones too. They end with a line feed, with or without a carriage return.</summary>
     /// <exception cref="SourceFormatException">A line is too long or no UTF-8.</exception>
-    public static IEnumerable<SourceLine> Of(SourceFile file)
+    public static IEnumerable<SourceLine> Of(SourceFile file) =>
+        BytesOf(file).Select(line => new SourceLine(Text(line.Bytes.Span, line.Number), line.Number));
+
+    /// <summary>The same as they are in the file, for readers of many short lines; the bytes are only valid until the next line.</summary>
+    /// <exception cref="SourceFormatException">A line is too long.</exception>
+    public static IEnumerable<(ReadOnlyMemory<byte> Bytes, long Number)> BytesOf(SourceFile file)
     {
         using var content = file.OpenUtf8();
         var buffer = new byte[FirstBuffer];
@@ -24,7 +29,7 @@ internal static class SourceLines
             var length = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n');
             if (length >= 0)
             {
-                yield return new(Text(buffer, start, length, number), number);
+                yield return (Line(buffer, start, length, number), number);
                 (start, number) = (start + length + 1, number + 1);
                 continue;
             }
@@ -48,7 +53,7 @@ internal static class SourceLines
 
         if (filled > 0)
         {
-            yield return new(Text(buffer, 0, filled, number), number);
+            yield return (Line(buffer, 0, filled, number), number);
         }
     }
 
@@ -58,21 +63,21 @@ internal static class SourceLines
         return buffer;
     }
 
-    private static string Text(byte[] buffer, int start, int length, long number)
+    private static ReadOnlyMemory<byte> Line(byte[] buffer, int start, int length, long number)
     {
         if (length > 0 && buffer[start + length - 1] == '\r')
         {
             length--;
         }
 
-        if (length > Longest)
-        {
-            throw TooLong(number);
-        }
+        return length <= Longest ? buffer.AsMemory(start, length) : throw TooLong(number);
+    }
 
+    private static string Text(ReadOnlySpan<byte> line, long number)
+    {
         try
         {
-            return Strict.GetString(buffer, start, length);
+            return Strict.GetString(line);
         }
         catch (DecoderFallbackException)
         {
