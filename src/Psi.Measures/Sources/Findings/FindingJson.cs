@@ -8,13 +8,14 @@ internal static class FindingJson
 {
     /// <summary>As <see cref="SourceJson.Read"/> for parts that are single properties: one that is null is missing.</summary>
     /// <inheritdoc cref="SourceJson.Read"/>
-    public static void ReadHeads(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take) => SourceJson.Read(file, paths, part =>
-    {
-        if (part.Value.Element.ValueKind != JsonValueKind.Null)
+    public static void ReadHeads(SourceFile file, IReadOnlyList<string> paths, Action<JsonPart> take) =>
+        SourceJson.Read(file, paths, part =>
         {
-            take(part);
-        }
-    });
+            if (part.Value.Element.ValueKind != JsonValueKind.Null)
+            {
+                take(part);
+            }
+        });
 
     /// <inheritdoc cref="SourceJson.Whole"/>
     public static SourceValue Whole(SourceFile file) => SourceJson.Whole(file).AsObject();
