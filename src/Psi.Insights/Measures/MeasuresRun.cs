@@ -30,7 +30,7 @@ internal static class MeasuresRun
     /// <summary>The figures of every product and repository that the files tell of.</summary>
     public static IReadOnlyList<Figure> Figures(IEnumerable<ReadInput> inputs, SourcesFile sources, MeasurePeriod period)
     {
-        var terms = new FigureTerms(period, sources.Production);
+        var terms = new FigureTerms(period);
         return
         [
             .. ReadInput.Unite(inputs).SelectMany(scope => ScopeFigures.Of(scope.Key, scope.Value, sources.Measures, terms)),

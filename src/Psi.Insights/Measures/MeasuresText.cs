@@ -14,11 +14,11 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
     {
         foreach (var input in inputs.Where(input => input.Records is not null))
         {
-            var records = input.Records!;
+            var records = input.Records!.Tally;
             var told = records.Counts.Count == 0
                 ? "nothing in it"
                 : string.Join(", ", records.Counts.Select(kind => $"{Number(kind.Value)} {Words(kind.Key, kind.Value)}"));
-            var of = string.Join(", ", records.Scopes.Keys.Select(scope => scope.Name));
+            var of = string.Join(", ", records.Scopes.Select(scope => scope.Name));
             terminal.Say($"{input.Path}: {input.Entry.Kind}, {told}{(of.Length > 0 ? $", of {of}" : "")}");
             foreach (var (what, count) in records.PassedOver)
             {

@@ -16,7 +16,7 @@ internal sealed class DeliveryFigures
     public DeliveryFigures(FigureScope scope, IEnumerable<DeliveryEvent> events, FigureTerms terms)
     {
         (_scope, _terms, _events) = (scope, terms, [.. events]);
-        _production = new ProductionDeployments(_events, terms);
+        _production = new ProductionDeployments(_events);
     }
 
     /// <summary>One figure for each measure of events.</summary>
@@ -105,7 +105,7 @@ internal sealed class DeliveryFigures
         var placed = found.Where(defect => defect.Environment is not null).ToList();
         var figure = Share(
             id,
-            placed.Count(defect => _terms.IsProduction(defect.Environment)),
+            placed.Count(defect => defect.InProduction == true),
             placed.Count,
             found.Count == 0 ? "no defect was found in the period" : "of no defect of the period is known where it was found");
         return placed.Count == found.Count || placed.Count == 0

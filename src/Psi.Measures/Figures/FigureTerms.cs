@@ -2,10 +2,9 @@ namespace Psi.Measures;
 
 /// <summary>What figures are computed for.</summary>
 /// <param name="Period">The time.</param>
-/// <param name="Production">The environments that count as production.</param>
-public sealed record FigureTerms(MeasurePeriod Period, IReadOnlyList<string> Production)
+public sealed record FigureTerms(MeasurePeriod Period)
 {
-    /// <summary>Whether an environment counts as production.</summary>
-    public bool IsProduction(string? environment) =>
-        environment is not null && Production.Contains(environment.Trim(), StringComparer.OrdinalIgnoreCase);
+    /// <summary>The availability that a product is meant to have, as a share, by its id; from its <c>psi.yaml</c>.</summary>
+    public IReadOnlyDictionary<string, double> AvailabilityObjectives { get; init; } =
+        new Dictionary<string, double>(StringComparer.Ordinal);
 }

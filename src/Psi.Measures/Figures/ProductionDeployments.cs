@@ -8,14 +8,14 @@ internal sealed class ProductionDeployments
     private readonly Dictionary<string, List<DateTimeOffset>> _endsByRepository = new(StringComparer.Ordinal);
     private readonly HashSet<string> _causes = new(StringComparer.Ordinal);
 
-    public ProductionDeployments(IReadOnlyList<DeliveryEvent> events, FigureTerms terms)
+    public ProductionDeployments(IReadOnlyList<DeliveryEvent> events)
     {
         Ended =
         [
             .. events
                 .Where(happened => happened.Kind == EventKind.Deployment
                     && happened is { Outcome: not null and not EventOutcome.Cancelled, Finished: not null }
-                    && terms.IsProduction(happened.Environment))
+                    && happened.InProduction == true)
                 .OrderBy(deployment => deployment.Finished),
         ];
         Releases = [.. WithoutAgain(Ended.Where(HasReached))];

@@ -3,45 +3,39 @@ using Psi.Measures.Sources;
 namespace Psi.Measures;
 
 /// <summary>What one file told, by the product or repository it told it of.</summary>
-/// <param name="file">The file.</param>
-/// <param name="products">What other systems call a product, to its id.</param>
-/// <param name="own">Of whom a record is that names nobody, and whose entry names nobody.</param>
-public sealed class FileRecords(SourceFile file, IReadOnlyDictionary<string, string> products, FigureScope own) : ISourceRecords
+/// <param name="path">The file, as it is shown.</param>
+/// <param name="attribution">Whose its records are.</param>
+public sealed class FileRecords(string path, Attribution attribution) : ISourceRecords
 {
     private readonly SortedDictionary<FigureScope, ScopeLedger> _scopes = [];
-    private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, long> _passedOver = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset?> _ranAt = new(StringComparer.Ordinal);
 
     /// <summary>The scopes and what was told of each.</summary>
     public IReadOnlyDictionary<FigureScope, ScopeLedger> Scopes => _scopes;
 
-    /// <summary>How many records of each kind.</summary>
-    public IReadOnlyDictionary<string, long> Counts => _counts;
-
-    /// <summary>What was rightly no record, and how often.</summary>
-    public IReadOnlyDictionary<string, long> PassedOver => _passedOver;
+    /// <summary>How much it was.</summary>
+    public FileTally Tally { get; } = new();
 
     /// <inheritdoc/>
     public void Add(DeliveryEvent happened)
     {
-        happened = happened with { Product = ProductOf(happened.Product) };
+        happened = attribution.Of(happened);
         LedgerOf(happened.Product, happened.Repository, MaterialKinds.Of(happened.Kind)).Events.Add(happened);
     }
 
     /// <inheritdoc/>
-    public void Add(CoveredLine line) => LedgerOf(null, null, MaterialKinds.Coverage).Coverage.Add(line);
+    public void Add(CoveredLine line) => OwnLedger(MaterialKinds.Coverage).Coverage.Add(line);
 
     /// <inheritdoc/>
-    public void Add(CoveredBranch branch) => LedgerOf(null, null, MaterialKinds.Coverage).Coverage.Add(branch);
+    public void Add(CoveredBranch branch) => OwnLedger(MaterialKinds.Coverage).Coverage.Add(branch);
 
     /// <inheritdoc/>
-    public void Add(TestResult result) => LedgerOf(null, null, MaterialKinds.Tests).Tests.Add(result);
+    public void Add(TestResult result) => OwnLedger(MaterialKinds.Tests).Tests.Add(result);
 
     /// <inheritdoc/>
     public void Add(ToolRun run)
     {
-        run = run with { Product = ProductOf(run.Product) };
+        run = attribution.Of(run);
         _ranAt[run.Tool] = _ranAt.TryGetValue(run.Tool, out var other) && other > run.RanAt ? other : run.RanAt;
         LedgerOf(run.Product, run.Repository, MaterialKinds.Runs(run.Practice)).Runs.Add(run);
     }
@@ -49,7 +43,7 @@ public sealed class FileRecords(SourceFile file, IReadOnlyDictionary<string, str
     /// <inheritdoc/>
     public void Add(ToolFinding finding)
     {
-        finding = finding with { Product = ProductOf(finding.Product) };
+        finding = attribution.Of(finding);
         LedgerOf(finding.Product, finding.Repository, MaterialKinds.Findings(finding.Practice))
             .Findings.Add(finding, _ranAt.GetValueOrDefault(finding.Tool));
     }
@@ -57,27 +51,25 @@ public sealed class FileRecords(SourceFile file, IReadOnlyDictionary<string, str
     /// <inheritdoc/>
     public void Add(MeasuredValue value)
     {
-        value = value with { Product = ProductOf(value.Product) };
+        value = attribution.Of(value);
         LedgerOf(value.Product, value.Repository, value.Measure).Values.Add(value);
     }
 
     /// <inheritdoc/>
-    public void PassOver(string what) => _passedOver[what] = _passedOver.GetValueOrDefault(what) + 1;
+    public void PassOver(string what) => Tally.PassOver(what);
 
-    private string? ProductOf(string? told) => told is null ? null : products.GetValueOrDefault(told, told);
+    private ScopeLedger OwnLedger(string kind) => LedgerOf(attribution.OfFile.Product, attribution.OfFile.Repository, kind);
 
     private ScopeLedger LedgerOf(string? product, string? repository, string kind)
     {
-        _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
-        product ??= file.Entry.Product is { } named ? ProductOf(named) : null;
-        repository ??= file.Entry.Repository;
-        var scope = product is null && repository is null ? own : FigureScope.Of(product, repository);
+        var scope = FigureScope.Of(product, repository);
+        Tally.Count(kind, scope);
         if (!_scopes.TryGetValue(scope, out var ledger))
         {
             _scopes.Add(scope, ledger = new ScopeLedger());
         }
 
-        ledger.NoteInput(kind, file.Path);
+        ledger.NoteInput(kind, path);
         return ledger;
     }
 }

@@ -32,7 +32,7 @@ public sealed record ReadInput
     public static ReadInput Of(SourceFile file, string sha256, SourcesFile sources, FigureScope own)
     {
         var input = new ReadInput { Path = file.Path, Entry = file.Entry, Sha256 = sha256 };
-        var records = new FileRecords(file, sources.Products, own);
+        var records = new FileRecords(file.Path, new Attribution(file.Entry, sources, own));
         try
         {
             (SourceReaders.Of(file.Entry.Kind)

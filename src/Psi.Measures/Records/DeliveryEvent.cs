@@ -24,6 +24,9 @@ public sealed record DeliveryEvent
     /// <summary>Where it happened; of a defect, where it was found: <c>production</c>.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Whether the environment counts as production, by the sources file; null where no environment is told.</summary>
+    public bool? InProduction { get; init; }
+
     /// <summary>When it began: a deployment, the first commit of a change, the failure of an incident, the report of a defect.</summary>
     public DateTimeOffset? Started { get; init; }
 

@@ -18,4 +18,7 @@ public sealed record SourcesFile
 
     /// <summary>The environments that count as production; words compare ignoring case.</summary>
     public IReadOnlyList<string> Production { get; init; } = ["production", "prod"];
+
+    /// <summary>Whether an environment counts as production.</summary>
+    public bool IsProduction(string environment) => Production.Contains(environment.Trim(), StringComparer.OrdinalIgnoreCase);
 }

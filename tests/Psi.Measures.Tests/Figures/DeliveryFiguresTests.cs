@@ -1,4 +1,5 @@
 using Psi.Manifest;
+using Psi.Measures.Sources;
 
 namespace Psi.Measures.Tests.Figures;
 
@@ -7,7 +8,7 @@ public sealed class DeliveryFiguresTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly FigureTerms Terms = new(new MeasurePeriod(Monday, Monday.AddDays(28)), ["production", "prod"]);
+    private static readonly FigureTerms Terms = new(new MeasurePeriod(Monday, Monday.AddDays(28)));
 
     [Fact]
     public void Deployment_frequency_counts_what_reaches_production_and_is_new()
@@ -173,7 +174,12 @@ public sealed class DeliveryFiguresTests
     }
 
     private static Figure Figure(string measure, params DeliveryEvent[] events) =>
-        new DeliveryFigures(new FigureScope("shop", null), events, Terms).All().Single(figure => figure.Measure == measure);
+        new DeliveryFigures(new FigureScope("shop", null), events.Select(Placed), Terms).All().Single(figure => figure.Measure == measure);
+
+    private static DeliveryEvent Placed(DeliveryEvent happened) => happened with
+    {
+        InProduction = happened.Environment is { } environment ? new SourcesFile { Path = "sources.yaml" }.IsProduction(environment) : null,
+    };
 
     private static DeliveryEvent Deployed(string id, double day, params string[] commits) => new()
     {

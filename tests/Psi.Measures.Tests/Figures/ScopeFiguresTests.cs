@@ -9,7 +9,7 @@ public sealed class ScopeFiguresTests
 {
     private static readonly DateTimeOffset First = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly FigureTerms Terms = new(new MeasurePeriod(First, First.AddDays(30)), ["production"]);
+    private static readonly FigureTerms Terms = new(new MeasurePeriod(First, First.AddDays(30)));
 
     private readonly ScopeLedger _ledger = new();
 

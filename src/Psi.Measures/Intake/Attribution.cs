@@ -1,0 +1,59 @@
+using Psi.Measures.Sources;
+
+namespace Psi.Measures;
+
+/// <summary>
+/// Whose a record is: by its own word, else by its entry, else by whose sources file it is. And what the sources file makes of its words.
+/// </summary>
+/// <param name="entry">The entry that names the file.</param>
+/// <param name="sources">The sources file.</param>
+/// <param name="own">Of whom a record is that names nobody, and whose entry names nobody.</param>
+public sealed class Attribution(SourceEntry entry, SourcesFile sources, FigureScope own)
+{
+    private readonly string? _product = entry.Product is { } named ? IdOf(named, sources) : null;
+
+    /// <summary>Of whom coverage and tests are, which never say it themselves.</summary>
+    public (string? Product, string? Repository) OfFile => Of(null, null);
+
+    /// <summary>The event with its product and repository, and whether it was in production.</summary>
+    public DeliveryEvent Of(DeliveryEvent happened)
+    {
+        var (product, repository) = Of(happened.Product, happened.Repository);
+        return happened with
+        {
+            Product = product,
+            Repository = repository,
+            InProduction = happened.Environment is { } environment ? sources.IsProduction(environment) : null,
+        };
+    }
+
+    /// <summary>The run with its product and repository.</summary>
+    public ToolRun Of(ToolRun run)
+    {
+        var (product, repository) = Of(run.Product, run.Repository);
+        return run with { Product = product, Repository = repository };
+    }
+
+    /// <summary>The finding with its product and repository.</summary>
+    public ToolFinding Of(ToolFinding finding)
+    {
+        var (product, repository) = Of(finding.Product, finding.Repository);
+        return finding with { Product = product, Repository = repository };
+    }
+
+    /// <summary>The value with its product and repository.</summary>
+    public MeasuredValue Of(MeasuredValue value)
+    {
+        var (product, repository) = Of(value.Product, value.Repository);
+        return value with { Product = product, Repository = repository };
+    }
+
+    private (string? Product, string? Repository) Of(string? product, string? repository)
+    {
+        var ofProduct = product is null ? _product : IdOf(product, sources);
+        var ofRepository = repository ?? entry.Repository;
+        return ofProduct is null && ofRepository is null ? (own.Product, own.Repository) : (ofProduct, ofRepository);
+    }
+
+    private static string IdOf(string told, SourcesFile sources) => sources.Products.GetValueOrDefault(told, told);
+}
