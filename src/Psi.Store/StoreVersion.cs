@@ -4,5 +4,5 @@ namespace Psi.Store;
 public static class StoreVersion
 {
     /// <summary>The one this psi writes and reads. A new one needs a migration (<c>Migrations/</c>).</summary>
-    public const int Current = 6;
+    public const int Current = 7;
 }

@@ -1,5 +1,5 @@
 -- The store of psi: what the manifests of all repos say, and since when.
--- SQLite, schema version 6 (PRAGMA user_version).
+-- SQLite, schema version 7 (PRAGMA user_version).
 -- Made from the tables' descriptions in src/Psi.Store/Tables: change those, and run the tests with PSI_WRITE_GENERATED=1.
 --
 -- Times are ISO 8601 in UTC (2026-11-20T09:30:00Z), days are yyyy-MM-dd, truth values are 0 and 1, enums are the words of
@@ -439,6 +439,142 @@ CREATE TABLE disagreement (
 );
 CREATE INDEX disagreement_present ON disagreement(repository_id) WHERE valid_to IS NULL;
 
+-- A file of another tool that was ingested, and what it was read as.
+CREATE TABLE source_input (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL,             -- relative to the folder of the sources file
+  kind TEXT NOT NULL,             -- as docs/sources.md lists them
+  sha256 TEXT NOT NULL,           -- of its content
+  read_on TEXT NOT NULL,          -- the day on which this content was first ingested
+  UNIQUE (path, kind, sha256)
+);
+
+-- A deployment, change, incident, defect or release, as all files together tell it.
+CREATE TABLE delivery_event (
+  id INTEGER PRIMARY KEY,
+  origin TEXT NOT NULL,           -- the system that tells it
+  kind TEXT NOT NULL CHECK (kind IN ('deployment', 'change', 'incident', 'defect', 'release')),
+  event_id TEXT NOT NULL,         -- of the origin
+  product_id TEXT,
+  repository TEXT,
+  environment TEXT,
+  in_production INTEGER,          -- by the sources file
+  started TEXT,
+  finished TEXT,
+  detected TEXT,
+  restored TEXT,
+  updated TEXT,                   -- when the origin last changed it
+  outcome TEXT,
+  severity TEXT,
+  commits TEXT NOT NULL,
+  caused_by TEXT NOT NULL,        -- ids of deployments or changes
+  input_id INTEGER NOT NULL REFERENCES source_input(id),  -- the last file that told it
+  is_united INTEGER NOT NULL,     -- whether event_telling has what each file says of it
+  UNIQUE (origin, kind, event_id)
+);
+CREATE INDEX delivery_event_of_product ON delivery_event(product_id, kind);
+CREATE INDEX delivery_event_of_input ON delivery_event(input_id);
+
+-- What one file says of an event of which several say different things.
+CREATE TABLE event_telling (
+  event_id INTEGER NOT NULL REFERENCES delivery_event(id),
+  input_id INTEGER NOT NULL REFERENCES source_input(id),
+  telling TEXT NOT NULL           -- for psi alone
+);
+CREATE INDEX telling_of_event ON event_telling(event_id);
+
+-- Runs of one tool over one thing: what an earlier one found and a later one does not is fixed.
+CREATE TABLE tool_series (
+  id INTEGER PRIMARY KEY,
+  tool TEXT NOT NULL,
+  product_id TEXT,
+  repository TEXT,
+  scope TEXT,                     -- what it looks at; NULL when the tool does not say
+  path TEXT,                      -- the file, where there is no scope
+  identity TEXT NOT NULL UNIQUE
+);
+
+-- A tool ran, or somebody looked: that it happened, whatever was found.
+CREATE TABLE tool_run (
+  id INTEGER PRIMARY KEY,
+  series_id INTEGER NOT NULL REFERENCES tool_series(id),
+  practice TEXT NOT NULL
+    CHECK (practice IN ('assessment', 'dependency-scanning', 'dynamic-analysis', 'infrastructure-scanning', 'production-monitoring', 'secret-scanning', 'static-analysis', 'threat-modelling')),
+  version TEXT,
+  ran_at TEXT NOT NULL,
+  is_dated_by_ingest INTEGER NOT NULL,  -- whether that is the day of the first ingest
+  scope TEXT,
+  by_whom TEXT,
+  rules INTEGER,                  -- how many ran
+  completed INTEGER,              -- NULL when the tool does not say
+  input_id INTEGER NOT NULL REFERENCES source_input(id)
+);
+CREATE INDEX tool_run_of_series ON tool_run(series_id, ran_at);
+CREATE INDEX tool_run_of_input ON tool_run(input_id);
+
+-- What a tool found, once however often it is told. See tool_finding_now for what became of it.
+CREATE TABLE tool_finding (
+  id INTEGER PRIMARY KEY,
+  identity TEXT NOT NULL UNIQUE,  -- of tool, product or repository, rule and fingerprint
+  series_id INTEGER NOT NULL REFERENCES tool_series(id),  -- the runs in which it was last seen
+  rule TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  practice TEXT NOT NULL
+    CHECK (practice IN ('assessment', 'dependency-scanning', 'dynamic-analysis', 'infrastructure-scanning', 'production-monitoring', 'secret-scanning', 'static-analysis', 'threat-modelling')),
+  severity TEXT NOT NULL CHECK (severity IN ('unknown', 'info', 'low', 'medium', 'high', 'critical')),
+  told_state TEXT NOT NULL CHECK (told_state IN ('open', 'accepted', 'fixed')),  -- what the last run that has it says of it
+  first_seen TEXT,
+  last_seen TEXT,
+  told_fixed_at TEXT,
+  place TEXT,
+  line INTEGER,
+  title TEXT,
+  last_run INTEGER,               -- the tool_run in which it was last seen
+  input_id INTEGER NOT NULL REFERENCES source_input(id)  -- the file of that run
+);
+CREATE INDEX tool_finding_of_series ON tool_finding(series_id);
+CREATE INDEX tool_finding_of_input ON tool_finding(input_id);
+
+-- A value that another system measured: availability, usage, or a measure of the organisation's own.
+CREATE TABLE measured_value (
+  id INTEGER PRIMARY KEY,
+  measure TEXT NOT NULL,
+  product_id TEXT,
+  repository TEXT,
+  from_time TEXT,                 -- NULL for an instant
+  at_time TEXT NOT NULL,          -- the instant, or the end of the time it is about
+  value REAL NOT NULL,            -- of a share the numerator
+  of_value REAL,                  -- of a share the denominator
+  input_id INTEGER NOT NULL REFERENCES source_input(id)
+);
+CREATE INDEX measured_value_of_time ON measured_value(measure, product_id, at_time);
+CREATE INDEX measured_value_of_input ON measured_value(input_id);
+
+-- What the files of coverage and tests of a product came to on a day, taken together.
+CREATE TABLE quality_count (
+  id INTEGER PRIMARY KEY,
+  identity TEXT NOT NULL UNIQUE,  -- of product, repository, measure and time
+  product_id TEXT,
+  repository TEXT,
+  measure TEXT NOT NULL,
+  observed_at TEXT NOT NULL,
+  numerator INTEGER NOT NULL,
+  denominator INTEGER NOT NULL,
+  parts TEXT NOT NULL,            -- tests that failed, and that were skipped
+  inputs TEXT NOT NULL            -- the files
+);
+
+-- A measure that the organisation declares, as the last sources file that has it says.
+CREATE TABLE own_measure (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  better TEXT NOT NULL CHECK (better IN ('up', 'down')),
+  capability TEXT NOT NULL,
+  -- aggregate: how several values become one
+  aggregate TEXT NOT NULL CHECK (aggregate IN ('share', 'sum', 'mean', 'last', 'p50', 'p75', 'p95', 'p99'))
+);
+
 -- What holds now.
 
 CREATE VIEW repository_now AS
@@ -570,3 +706,18 @@ FROM disagreement f
 JOIN repository r ON r.id = f.repository_id
 LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1
 WHERE f.valid_to IS NULL;
+
+CREATE VIEW tool_finding_now AS
+SELECT f.id, f.identity, s.tool, f.practice, s.product_id, s.repository, s.scope, f.rule, f.fingerprint, f.severity,
+       CASE WHEN f.gone_at IS NULL THEN f.told_state ELSE 'fixed' END AS state,
+       f.first_seen, f.last_seen,
+       CASE WHEN f.told_state = 'fixed' THEN coalesce(f.told_fixed_at, f.gone_at) ELSE f.gone_at END AS fixed_at,
+       f.place, f.line, f.title, f.input_id
+FROM (
+  SELECT t.*, (
+    SELECT min(r.ran_at) FROM tool_run r
+    WHERE r.series_id = t.series_id AND coalesce(r.completed, 1) = 1
+      AND (r.ran_at > t.last_seen
+        OR r.is_dated_by_ingest = 1 AND r.ran_at = t.last_seen AND r.id > t.last_run AND r.scope IS NULL)) AS gone_at
+  FROM tool_finding t) f
+JOIN tool_series s ON s.id = f.series_id;

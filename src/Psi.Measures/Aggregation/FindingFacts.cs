@@ -15,6 +15,15 @@ public readonly record struct FindingFacts(
     DateTimeOffset? LastSeen,
     DateTimeOffset? FixedAt)
 {
+    /// <summary>Those of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="seenAt">When the run was that told it; null when it does not say.</param>
+    public static FindingFacts Of(ToolFinding finding, DateTimeOffset? seenAt) =>
+        new(finding.Practice, finding.Severity, finding.State, finding.FirstSeen ?? seenAt, seenAt, finding.FixedAt);
+
+    /// <summary>These, of a finding that was seen before.</summary>
+    public FindingFacts Since(FindingFacts before) => this with { FirstSeen = Earlier(before.FirstSeen, FirstSeen) };
+
     /// <summary>Both, of one finding: what the later run says, and of two at one time, or without one, the worse.</summary>
     public FindingFacts And(FindingFacts other)
     {

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Psi.Measures;
 
 /// <summary>
@@ -19,8 +15,8 @@ public sealed class FindingLedger
     /// <param name="finding">The finding.</param>
     /// <param name="seenAt">When the run was that told it; null when it does not say.</param>
     public void Add(ToolFinding finding, DateTimeOffset? seenAt) => Add(
-        KeyOf(finding),
-        new FindingFacts(finding.Practice, finding.Severity, finding.State, finding.FirstSeen ?? seenAt, seenAt, finding.FixedAt));
+        finding.Key,
+        FindingFacts.Of(finding, seenAt));
 
     /// <summary>Takes all of another one's.</summary>
     public void Add(FindingLedger other)
@@ -31,13 +27,7 @@ public sealed class FindingLedger
         }
     }
 
-    private void Add(UInt128 key, FindingFacts facts) =>
+    /// <summary>Takes what is known of a finding.</summary>
+    public void Add(UInt128 key, FindingFacts facts) =>
         _findings[key] = _findings.TryGetValue(key, out var known) ? known.And(facts) : facts;
-
-    // Half of SHA-256: two of a billion findings meet with a chance of one in 10^20.
-    private static UInt128 KeyOf(ToolFinding finding)
-    {
-        var name = string.Join('\u001f', finding.Tool, finding.Product, finding.Repository, finding.Rule, finding.Fingerprint);
-        return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-    }
 }

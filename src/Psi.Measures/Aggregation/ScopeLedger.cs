@@ -4,6 +4,7 @@ namespace Psi.Measures;
 public sealed class ScopeLedger
 {
     private readonly SortedDictionary<string, SortedSet<string>> _inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Measure, string? Repository, DateTimeOffset? ObservedAt), QualityCount> _earlierCounts = [];
 
     /// <summary>What happened.</summary>
     public EventLedger Events { get; } = new();
@@ -23,6 +24,13 @@ public sealed class ScopeLedger
     /// <summary>What others measured, each value once.</summary>
     public ISet<MeasuredValue> Values { get; } = new HashSet<MeasuredValue>();
 
+    /// <summary>What files of coverage and tests come to: those that are read, and those that were read before.</summary>
+    public IEnumerable<QualityCount> QualityCounts =>
+    [
+        .. QualityCount.Of(Coverage, InputsOf(MaterialKinds.Coverage), Tests, InputsOf(MaterialKinds.Tests)),
+        .. _earlierCounts.Values,
+    ];
+
     /// <summary>The files that told something of a kind, sorted.</summary>
     public IReadOnlyList<string> InputsOf(params ReadOnlySpan<string> kinds)
     {
@@ -34,6 +42,9 @@ public sealed class ScopeLedger
 
         return [.. paths];
     }
+
+    /// <summary>Takes what files came to that were read before.</summary>
+    public void AddEarlier(QualityCount count) => _earlierCounts[(count.Measure, count.Repository, count.ObservedAt)] = count;
 
     /// <summary>Notes that a file told something of a kind.</summary>
     public void NoteInput(string kind, string path)
@@ -55,6 +66,11 @@ public sealed class ScopeLedger
         Findings.Add(other.Findings);
         Runs.UnionWith(other.Runs);
         Values.UnionWith(other.Values);
+        foreach (var count in other._earlierCounts.Values)
+        {
+            AddEarlier(count);
+        }
+
         foreach (var (kind, paths) in other._inputs)
         {
             foreach (var path in paths)

@@ -5,54 +5,72 @@ namespace Psi.Measures;
 /// <summary>The figures of automated tests.</summary>
 internal static class QualityFigures
 {
-    /// <summary>Coverage and results.</summary>
-    public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger)
+    private static readonly IReadOnlyList<string> OfCoverage = [KnownMeasures.CoveredLines, KnownMeasures.CoveredBranches];
+
+    /// <summary>Coverage and results: of each repository the latest that is known at the end of the period, together.</summary>
+    public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger, FigureTerms terms)
     {
-        var (lines, branches, tests) = (ledger.Coverage.Lines, ledger.Coverage.Branches, ledger.Tests);
-        var coverage = ledger.InputsOf(MaterialKinds.Coverage);
-        var results = ledger.InputsOf(MaterialKinds.Tests);
+        var counts = ledger.QualityCounts.Where(count => !(count.ObservedAt >= terms.Period.To)).ToList();
         return
         [
-            Share(KnownMeasures.CoveredLines, lines.Covered, lines.All, coverage, "no coverage file tells of it"),
-            Share(
+            FigureOf(KnownMeasures.CoveredLines, "no coverage file tells of it"),
+            FigureOf(
                 KnownMeasures.CoveredBranches,
-                branches.Covered,
-                branches.All,
-                coverage,
-                ledger.Coverage.IsEmpty ? "no coverage file tells of it" : "the coverage files count no branches"),
-            Share(KnownMeasures.PassedTests, tests.Passed, tests.Count, results, "no test results tell of it") with
-            {
-                Parts = Parts(tests.Count, ("failed", tests.Failed), ("skipped", tests.Skipped)),
-            },
-            Share(KnownMeasures.FlakyTests, tests.Flaky, tests.Count, results, "no test results tell of it"),
+                ledger.QualityCounts.Any(count => count.Measure == KnownMeasures.CoveredLines)
+                    ? "the coverage files count no branches"
+                    : "no coverage file tells of it"),
+            FigureOf(KnownMeasures.PassedTests, "no test results tell of it"),
+            FigureOf(KnownMeasures.FlakyTests, "no test results tell of it"),
         ];
 
-        Figure Share(string measure, long numerator, long denominator, IReadOnlyList<string> inputs, string why) => denominator == 0
-            ? Figure.Without(measure, scope, MeasurementState.NotMeasured, why) with { Inputs = inputs }
-            : new Figure
-            {
-                Measure = measure,
-                Scope = scope,
-                State = MeasurementState.Measured,
-                Value = (double)numerator / denominator,
-                Numerator = numerator,
-                Denominator = denominator,
-                Sample = (int)Math.Min(denominator, int.MaxValue),
-                Inputs = inputs,
-            };
+        Figure FigureOf(string measure, string why)
+        {
+            var latest = Latest(counts.Where(count => count.Measure == measure));
+            return latest.Count == 0
+                ? Figure.Without(measure, scope, MeasurementState.NotMeasured, why) with
+                {
+                    Inputs = ledger.InputsOf(OfCoverage.Contains(measure) ? MaterialKinds.Coverage : MaterialKinds.Tests),
+                }
+                : Of(latest, scope, terms);
+        }
     }
 
-    private static SortedDictionary<string, double> Parts(int all, params ReadOnlySpan<(string Name, int Count)> parts)
+    private static List<QualityCount> Latest(IEnumerable<QualityCount> counts) =>
+    [
+        .. counts.GroupBy(count => count.Repository, StringComparer.Ordinal)
+            .Select(ofOne => ofOne.MaxBy(count => count.ObservedAt ?? DateTimeOffset.MaxValue)!),
+    ];
+
+    private static Figure Of(List<QualityCount> counts, FigureScope scope, FigureTerms terms)
     {
-        var counted = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, count) in parts)
+        var (numerator, denominator) = (counts.Sum(count => count.Numerator), counts.Sum(count => count.Denominator));
+        var old = counts.Where(count => count.ObservedAt < terms.Period.From).ToList();
+        return new Figure
         {
-            if (all > 0)
-            {
-                counted[name] = count;
-            }
+            Measure = counts[0].Measure,
+            Scope = scope,
+            State = old.Count == counts.Count ? MeasurementState.Stale : MeasurementState.Measured,
+            Value = (double)numerator / denominator,
+            Numerator = numerator,
+            Denominator = denominator,
+            Parts = Parts(counts),
+            Sample = (int)Math.Min(denominator, int.MaxValue),
+            Inputs = [.. counts.SelectMany(count => count.Inputs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Remark = old.Count == 0
+                ? null
+                : $"{(old.Count == counts.Count ? "" : $"{old.Count} of {counts.Count} repositories: ")}"
+                    + $"the last files that tell of it are of {old.Min(count => count.ObservedAt):yyyy-MM-dd}",
+        };
+    }
+
+    private static SortedDictionary<string, double> Parts(List<QualityCount> counts)
+    {
+        var parts = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, count) in counts.SelectMany(count => count.Parts))
+        {
+            parts[name] = parts.GetValueOrDefault(name) + count;
         }
 
-        return counted;
+        return parts;
     }
 }

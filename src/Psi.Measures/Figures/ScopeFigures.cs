@@ -13,7 +13,7 @@ public static class ScopeFigures
     public static IReadOnlyList<Figure> Of(FigureScope scope, ScopeLedger ledger, IReadOnlyList<OwnMeasure> own, FigureTerms terms) =>
     [
         .. new DeliveryFigures(scope, ledger.Events.All, terms).All()
-            .Concat(QualityFigures.Of(scope, ledger))
+            .Concat(QualityFigures.Of(scope, ledger, terms))
             .Concat(ToolFigures.Of(scope, ledger, terms))
             .Concat(ValueFigures.Of(scope, ledger, own, terms))
             .Select(figure => figure.Inputs.Count > 0 ? figure : figure with { Inputs = InputsOf(figure.Measure, ledger) })

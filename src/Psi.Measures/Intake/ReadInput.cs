@@ -35,8 +35,7 @@ public sealed record ReadInput
         var records = new FileRecords(file.Path, new Attribution(file.Entry, sources, own));
         try
         {
-            (SourceReaders.Of(file.Entry.Kind)
-                ?? throw new SourceFormatException($"there is no kind '{file.Entry.Kind}'")).Read(file, records);
+            SourceReaders.Required(file.Entry.Kind).Read(file, records);
             return input with { Records = records };
         }
         catch (SourceFormatException refusal)

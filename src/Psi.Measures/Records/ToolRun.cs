@@ -15,6 +15,9 @@ public sealed record ToolRun
     /// <summary>When it ran; null when neither the file nor the sources file says.</summary>
     public DateTimeOffset? RanAt { get; init; }
 
+    /// <summary>Whether <see cref="RanAt"/> is the day on which its file was first ingested, since nothing says when it ran.</summary>
+    public bool IsDatedByIngest { get; init; }
+
     /// <summary>The id of the product; null where only the repository is known.</summary>
     public string? Product { get; init; }
 

@@ -15,6 +15,14 @@ public static class SourceReaders
     /// <summary>The reader of a kind; null when there is none.</summary>
     public static ISourceReader? Of(string kind) => All.FirstOrDefault(reader => reader.Kind == kind);
 
+    /// <summary>The reader of a kind.</summary>
+    /// <exception cref="SourceFormatException">There is no such kind.</exception>
+    public static ISourceReader Required(string kind) => Of(kind) ?? throw new SourceFormatException($"there is no kind '{kind}'");
+
+    /// <summary>Whether files of a kind tell of coverage or tests.</summary>
+    public static bool TellsOfQuality(string kind) => Of(kind)?.GetType().Namespace is { } folder
+        && (folder == typeof(CoberturaReader).Namespace || folder == typeof(TrxReader).Namespace);
+
     private static IReadOnlyList<ISourceReader> Each() =>
     [
         new AzureDevOpsReleasesReader(),

@@ -38,12 +38,21 @@ public sealed class Row
 
     public bool Truth(string column) => Number(column) != 0;
 
+    public bool? TruthOrNull(string column) => NumberOrNull(column) is { } number ? number != 0 : null;
+
+    /// <exception cref="StoreException">It is no time of an event, a run or a value.</exception>
+    public DateTimeOffset? MeasureTimeOrNull(string column) => TextOrNull(column) is { } text ? MeasureTime.Parse(text) : null;
+
     /// <exception cref="StoreException">It is no word of this enum.</exception>
     public T Word<T>(string column)
         where T : struct, Enum =>
         ManifestWord.TryParse<T>(Text(column), out var value)
             ? value
             : throw new StoreException($"the store holds '{Text(column)}' as {column}, which this psi does not know; {ChangedByOthers}");
+
+    public T? WordOrNull<T>(string column)
+        where T : struct, Enum =>
+        TextOrNull(column) is null ? null : Word<T>(column);
 
     /// <exception cref="StoreException">It is no date.</exception>
     public CalendarDate Date(string column) =>

@@ -21,6 +21,17 @@ public static class RowReading
         return rows;
     }
 
+    /// <summary>Hands over the rows of an answer one by one, for answers that are too long for a list.</summary>
+    public static void ForEach(this SqliteConnection connection, string sql, object? parameters, Action<Row> take)
+    {
+        using var reader = (DbDataReader)connection.ExecuteReader(sql, parameters);
+        var row = new Row(reader);
+        while (reader.Read())
+        {
+            take(row);
+        }
+    }
+
     /// <summary>
     /// All rows of an answer as records: each parameter of the constructor and each property that can be set is the column of its name
     /// (<c>TargetFramework</c> is <c>target_framework</c>). A new column of a table reaches a page by a new property of the page's record.

@@ -28,6 +28,15 @@ internal sealed class SharedRows(SqliteTransaction transaction) : IRowIds, IDisp
         return id;
     }
 
+    /// <summary>Forgets which rows there are, after a part of the transaction was undone.</summary>
+    public void Forget()
+    {
+        foreach (var statements in _tables.Values)
+        {
+            statements.Known.Clear();
+        }
+    }
+
     public void Dispose()
     {
         foreach (var statements in _tables.Values)

@@ -28,16 +28,36 @@ internal static class SqliteSchemaText
 
         """;
 
+    // The next run of the same tool over the same thing that came to its end and does not have a finding any more says that it is fixed.
+    private const string FindingView =
+        """
+        CREATE VIEW tool_finding_now AS
+        SELECT f.id, f.identity, s.tool, f.practice, s.product_id, s.repository, s.scope, f.rule, f.fingerprint, f.severity,
+               CASE WHEN f.gone_at IS NULL THEN f.told_state ELSE 'fixed' END AS state,
+               f.first_seen, f.last_seen,
+               CASE WHEN f.told_state = 'fixed' THEN coalesce(f.told_fixed_at, f.gone_at) ELSE f.gone_at END AS fixed_at,
+               f.place, f.line, f.title, f.input_id
+        FROM (
+          SELECT t.*, (
+            SELECT min(r.ran_at) FROM tool_run r
+            WHERE r.series_id = t.series_id AND coalesce(r.completed, 1) = 1
+              AND (r.ran_at > t.last_seen
+                OR r.is_dated_by_ingest = 1 AND r.ran_at = t.last_seen AND r.id > t.last_run AND r.scope IS NULL)) AS gone_at
+          FROM tool_finding t) f
+        JOIN tool_series s ON s.id = f.series_id;
+
+        """;
+
     /// <summary>The whole schema, with an introduction.</summary>
     public static string All() => Introduction() + Tables() + "-- What holds now.\n\n" + Views();
 
     public static string Tables() => string.Concat(StoreTables.All.Select(Of));
 
     public static string Views() =>
-        string.Join('\n', StoreTables.Facts.Where(table => table.HasView).Select(ViewOf).Prepend(RepositoryView));
+        string.Join('\n', StoreTables.Facts.Where(table => table.HasView).Select(ViewOf).Prepend(RepositoryView).Append(FindingView));
 
     public static IEnumerable<string> ViewNames =>
-        StoreTables.Facts.Where(table => table.HasView).Select(table => $"{table.Name}_now").Prepend("repository_now");
+        StoreTables.Facts.Where(table => table.HasView).Select(table => $"{table.Name}_now").Prepend("repository_now").Append("tool_finding_now");
 
     private static string Introduction() =>
         $"""

@@ -18,11 +18,16 @@ internal static class Columns<TRow>
     public static Column<TRow> NumberOrNull(string name, Func<TRow, long?> read) =>
         new(name, ColumnKind.WholeNumber, (row, _) => read(row)) { IsOptional = true };
 
+    public static Column<TRow> Real(string name, Func<TRow, double> read) => new(name, ColumnKind.RealNumber, (row, _) => read(row));
+
     public static Column<TRow> RealOrNull(string name, Func<TRow, double?> read) =>
         new(name, ColumnKind.RealNumber, (row, _) => read(row)) { IsOptional = true };
 
     public static Column<TRow> Truth(string name, Func<TRow, bool> read) =>
         new(name, ColumnKind.Truth, (row, _) => read(row) ? 1L : 0L);
+
+    public static Column<TRow> TruthOrNull(string name, Func<TRow, bool?> read) =>
+        new(name, ColumnKind.Truth, (row, _) => read(row) is { } value ? value ? 1L : 0L : null) { IsOptional = true };
 
     public static Column<TRow> Day(string name, Func<TRow, CalendarDate> read) =>
         new(name, ColumnKind.Day, (row, _) => read(row).ToString());

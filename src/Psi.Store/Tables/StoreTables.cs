@@ -40,5 +40,19 @@ internal static class StoreTables
         Disagreements,
     ];
 
-    public static readonly IReadOnlyList<Table> All = [.. Shared, .. Facts];
+    /// <summary>What files of other tools tell.</summary>
+    public static readonly IReadOnlyList<Table> Told =
+    [
+        SourceInputTable.Instance,
+        DeliveryEventTable.Instance,
+        EventTellingTable.Instance,
+        ToolSeriesTable.Instance,
+        ToolRunTable.Instance,
+        ToolFindingTable.Instance,
+        MeasuredValueTable.Instance,
+        QualityCountTable.Instance,
+        OwnMeasureTable.Instance,
+    ];
+
+    public static readonly IReadOnlyList<Table> All = [.. Shared, .. Facts, .. Told];
 }

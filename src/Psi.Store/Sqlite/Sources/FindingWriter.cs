@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+using Psi.Measures;
+using Psi.Store.Queries;
+using Psi.Store.Tables;
+
+namespace Psi.Store.Sqlite;
+
+/// <summary>
+/// Writes findings, each once. The later run says what became of it; what a file says replaces what the file of the same path said before.
+/// </summary>
+internal sealed class FindingWriter : IDisposable
+{
+    private readonly IRowIds _ids;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _update;
+    private readonly RowsOfInput _rows;
+    private readonly HashSet<long> _toldByThisFile = [];
+
+    public FindingWriter(SqliteTransaction transaction, IRowIds ids)
+    {
+        _ids = ids;
+        string[] columns = [.. ToolFindingTable.Instance.Values.Select(column => column.Name)];
+        _insert = PreparedCommand.Insert(
+            transaction, ToolFindingTable.Instance.Name, columns, "ON CONFLICT (identity) DO NOTHING RETURNING id");
+        _find = PreparedCommand.Of(
+            transaction,
+            """
+            SELECT f.id, f.practice, f.severity, f.told_state, f.first_seen, f.last_seen, f.told_fixed_at, i.path
+            FROM tool_finding f JOIN source_input i ON i.id = f.input_id WHERE f.identity = $identity
+            """,
+            "$identity");
+        _update = PreparedCommand.Of(
+            transaction,
+            $"UPDATE tool_finding SET {string.Join(", ", columns.Select(column => $"{column} = ${column}"))} WHERE id = $id",
+            [.. columns.Select(column => $"${column}"), "$id"]);
+        _rows = new RowsOfInput(transaction, ToolFindingTable.Instance.Name);
+    }
+
+    /// <summary>Another file is read from now on.</summary>
+    public void Begin() => _toldByThisFile.Clear();
+
+    /// <summary>Writes what a file tells of a finding.</summary>
+    public void Write(ToolFinding finding, TakenRun run, InputOfFile input)
+    {
+        var facts = FindingFacts.Of(finding, run.RanAt);
+        var told = new ToldFinding(finding, facts, run.Series, run.Id, input.Id);
+        if (_insert.With(ValuesOf(told)).ExecuteScalar() is long made)
+        {
+            _toldByThisFile.Add(made);
+            return;
+        }
+
+        var (id, path, known) = Find(told.Identity);
+        var isFirst = _toldByThisFile.Add(id);
+        if (known.LastSeen > run.RanAt)
+        {
+            OnlyTimes(id, known.And(facts));
+            return;
+        }
+
+        var isCorrection = isFirst && path == input.Input.Path;
+        _update.Run([.. ValuesOf(told with { Facts = isCorrection ? facts.Since(known) : known.And(facts) }), id]);
+    }
+
+    /// <summary>The file is read: what the same file told before, when it was read in another way, is gone.</summary>
+    public void End(InputOfFile input)
+    {
+        if (input.IsKnown)
+        {
+            _rows.Delete(input.Id, except: _toldByThisFile);
+        }
+    }
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _insert.Dispose();
+        _find.Dispose();
+        _update.Dispose();
+    }
+
+    private (long Id, string Path, FindingFacts Facts) Find(string identity)
+    {
+        using var reader = _find.With(identity).ExecuteReader();
+        reader.Read();
+        var row = new Row(reader);
+        return (row.Number("id"), row.Text("path"), StoredMaterial.FactsOf(row));
+    }
+
+    // An earlier run than the one that says what the finding is now.
+    private void OnlyTimes(long id, FindingFacts facts)
+    {
+        using var command = PreparedCommand.Of(
+            _update.Transaction!,
+            "UPDATE tool_finding SET first_seen = $first_seen, told_fixed_at = $told_fixed_at WHERE id = $id",
+            "$first_seen",
+            "$told_fixed_at",
+            "$id");
+        command.Run(MeasureTime.Of(facts.FirstSeen), MeasureTime.Of(facts.FixedAt), id);
+    }
+
+    private object?[] ValuesOf(ToldFinding told) => [.. ToolFindingTable.Instance.Values.Select(column => column.Read(told, _ids))];
+}

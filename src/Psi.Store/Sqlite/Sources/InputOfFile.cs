@@ -1,0 +1,12 @@
+namespace Psi.Store.Sqlite;
+
+/// <summary>The file that is being read.</summary>
+/// <param name="Id">Its row.</param>
+/// <param name="Input">What it is.</param>
+/// <param name="IsKnown">Whether the same content was ingested before.</param>
+internal sealed record InputOfFile(long Id, SourceInput Input, bool IsKnown)
+{
+    /// <summary>The time of runs that do not say when they were: the beginning of the day on which this content was first ingested.</summary>
+    public DateTimeOffset ReadAt { get; } = new(
+        DateTime.ParseExact(Input.ReadOn.ToString(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+}

@@ -1,0 +1,190 @@
+using Microsoft.Data.Sqlite;
+using Psi.Measures;
+using Psi.Measures.Sources;
+using Psi.Policy;
+using Psi.Store.Queries;
+using Psi.Store.Tables;
+
+namespace Psi.Store.Sqlite;
+
+/// <summary>
+/// Writes what the files of a sources file tell, all in one transaction: until <see cref="Commit"/> the store is as it was, whatever
+/// happens. A file that is refused leaves nothing behind. To write the same file again changes nothing; to write it corrected, or read in
+/// another way, changes what it corrects.
+/// </summary>
+public sealed class SourcesWriter : IDisposable
+{
+    private const string Savepoint = "file";
+
+    private readonly SqliteTransaction _transaction;
+    private readonly SharedRows _shared;
+    private readonly EventWriter _events;
+    private readonly RunWriter _runs;
+    private readonly FindingWriter _findings;
+    private readonly ValueWriter _values;
+    private readonly SqliteCommand _knownInput;
+    private readonly SqliteCommand _newInput;
+    private readonly Dictionary<(string? Product, string? Repository), QualityOfScope> _quality = [];
+
+    /// <summary>Starts a transaction. An empty file becomes a store in it, and a store of an earlier version is migrated.</summary>
+    public SourcesWriter(SqliteConnection connection)
+    {
+        // Takes the write lock at once: a second ingest waits, rather than fail halfway.
+        _transaction = connection.BeginTransaction(deferred: false);
+        try
+        {
+            StoreSchema.BringUpToDate(_transaction);
+            _shared = new SharedRows(_transaction);
+            _events = new EventWriter(_transaction, _shared);
+            _runs = new RunWriter(_transaction, _shared);
+            _findings = new FindingWriter(_transaction, _shared);
+            _values = new ValueWriter(_transaction, _shared);
+            _knownInput = PreparedCommand.Of(
+                _transaction,
+                "SELECT id, read_on FROM source_input WHERE path = $path AND kind = $kind AND sha256 = $sha256",
+                "$path",
+                "$kind",
+                "$sha256");
+            _newInput = PreparedCommand.Insert(
+                _transaction,
+                SourceInputTable.Instance.Name,
+                [.. SourceInputTable.Instance.Values.Select(column => column.Name)],
+                "RETURNING id");
+        }
+        catch
+        {
+            _transaction.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a file and writes what it tells. What is wrong with its content is no exception but a refusal.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="sha256">Of its content, in lower-case hex.</param>
+    /// <param name="sources">The sources file that names it.</param>
+    /// <param name="own">Of whom a record is that names nobody.</param>
+    /// <param name="on">The day of the ingest.</param>
+    /// <exception cref="IOException">It can't be read; the transaction is to be given up.</exception>
+    public WrittenFile Write(SourceFile file, string sha256, SourcesFile sources, FigureScope own, CalendarDate on)
+    {
+        var attribution = new Attribution(file.Entry, sources, own);
+        _transaction.Save(Savepoint);
+        try
+        {
+            var input = InputOf(new SourceInput(file.Path, file.Entry.Kind, sha256, on));
+            var writer = new FileWriter(input, attribution, _events, _runs, _findings, _values);
+            writer.Begin();
+            SourceReaders.Required(file.Entry.Kind).Read(file, writer);
+            writer.End();
+            _transaction.Release(Savepoint);
+            QualityOf(writer.OfQuality).Add(writer.Quality, input);
+            return new WrittenFile(input.Input, writer.Tally);
+        }
+        catch (SourceFormatException refusal)
+        {
+            _transaction.Rollback(Savepoint);
+            _transaction.Release(Savepoint);
+            _shared.Forget();
+            QualityOf(attribution.OfFile).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
+            return new WrittenFile(new SourceInput(file.Path, file.Entry.Kind, sha256, on), new FileTally())
+            {
+                Refusal = refusal.Message,
+                Line = refusal.Line,
+            };
+        }
+    }
+
+    /// <summary>
+    /// Counts coverage and tests over all files that were written, and takes over the measures that the sources file declares. The counts
+    /// of a product of which a file was refused are left out, since they would be too small or too large.
+    /// </summary>
+    public void Complete(SourcesFile sources)
+    {
+        foreach (var ((product, repository), quality) in _quality.Where(scope => !scope.Value.IsIncomplete))
+        {
+            foreach (var count in quality.Files.QualityCounts)
+            {
+                var told = new ToldCount(count with { Repository = repository }, product, quality.ObservedAt(count));
+                Upsert(QualityCountTable.Instance.Name, QualityCountTable.Instance.Values, told, "identity");
+            }
+        }
+
+        foreach (var measure in sources.Measures)
+        {
+            Upsert(OwnMeasureTable.Instance.Name, OwnMeasureTable.Instance.Values, measure, "id");
+        }
+
+        _quality.Clear();
+    }
+
+    /// <summary>Makes everything that was written permanent.</summary>
+    public void Commit() => _transaction.Commit();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _events.Dispose();
+        _runs.Dispose();
+        _findings.Dispose();
+        _values.Dispose();
+        _knownInput.Dispose();
+        _newInput.Dispose();
+        _shared.Dispose();
+        _transaction.Dispose();
+    }
+
+    // The first day on which a content was ingested stays its day.
+    private InputOfFile InputOf(SourceInput input)
+    {
+        using var reader = _knownInput.With(input.Path, input.Kind, input.Sha256).ExecuteReader();
+        return reader.Read()
+            ? new InputOfFile(reader.GetInt64(0), input with { ReadOn = new Row(reader).Date("read_on") }, IsKnown: true)
+            : new InputOfFile(
+                (long)_newInput.With([.. SourceInputTable.Instance.Values.Select(column => column.Read(input, _shared))]).ExecuteScalar()!,
+                input,
+                IsKnown: false);
+    }
+
+    private QualityOfScope QualityOf((string? Product, string? Repository) scope)
+    {
+        if (!_quality.TryGetValue(scope, out var quality))
+        {
+            _quality.Add(scope, quality = new QualityOfScope());
+        }
+
+        return quality;
+    }
+
+    private void Upsert<TRow>(string table, IReadOnlyList<Column<TRow>> columns, TRow row, string key)
+    {
+        string[] names = [.. columns.Select(column => column.Name)];
+        using var insert = PreparedCommand.Insert(
+            _transaction,
+            table,
+            names,
+            $"ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", names.Select(name => $"{name} = excluded.{name}"))}");
+        insert.Run([.. columns.Select(column => column.Read(row, _shared))]);
+    }
+
+    private sealed class QualityOfScope
+    {
+        private readonly Dictionary<string, DateTimeOffset> _readAt = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Kind, string Sha256)> _contents = [];
+
+        public ScopeLedger Files { get; } = new();
+
+        public bool IsIncomplete { get; set; }
+
+        // A file that is there twice counts once.
+        public void Add(ScopeLedger file, InputOfFile input)
+        {
+            if (_contents.Add((input.Input.Kind, input.Input.Sha256)))
+            {
+                Files.Add(file);
+                _readAt[input.Input.Path] = input.ReadAt;
+            }
+        }
+
+        public DateTimeOffset ObservedAt(QualityCount count) => count.Inputs.Max(path => _readAt[path]);
+    }
+}
