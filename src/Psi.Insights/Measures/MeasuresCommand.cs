@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
-using Psi.Inventory;
 using Psi.Measures;
 using Psi.Measures.Sources;
 using Psi.Policy;
+using Psi.Store.Queries;
+using Psi.Store.Sqlite;
 
 namespace Psi.Insights.Measures;
 
@@ -18,6 +19,18 @@ internal sealed class MeasuresCommand
         Description = "The sources file, which says which file is what. Default: "
             + $"{SourcesFileReader.FileName} at the root of the repository.",
         HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "A store: show what everything comes to that psi ingest --sources brought into it, instead of reading files.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _product = new("--product")
+    {
+        Description = "Show this product alone.",
+        HelpName = "ID",
     };
 
     private readonly Option<CalendarDate?> _on = DateOption.Create("The last day of the period, yyyy-MM-dd. Default: today in UTC.");
@@ -66,14 +79,27 @@ internal sealed class MeasuresCommand
             + "missing. "
             + "Nothing is fetched from the network.")
         {
-            definition._path, definition._sources, definition._on, definition._days, definition._keepGoing, definition._json,
+            definition._path, definition._sources, definition._store, definition._product, definition._on, definition._days,
+            definition._keepGoing, definition._json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(definition._store) is not null && result.GetValue(definition._sources) is not null)
+            {
+                result.AddError("--store shows what was ingested, and --sources reads files: give one of them.");
+            }
+        });
         command.SetAction((arguments, cancellation) => Task.FromResult(definition.Run(arguments, cancellation)));
         return command;
     }
 
     private int Run(ParseResult arguments, CancellationToken cancellation)
     {
+        if (arguments.GetValue(_store) is { } store)
+        {
+            return RunOnStore(store, arguments);
+        }
+
         var path = Path.GetFullPath(arguments.GetRequiredValue(_path));
         if (!Directory.Exists(path))
         {
@@ -83,34 +109,22 @@ internal sealed class MeasuresCommand
 
         var root = RepositoryRoot.Find(Path.TrimEndingDirectorySeparator(path));
         var file = Path.GetFullPath(arguments.GetValue(_sources) ?? Path.Combine(root, SourcesFileReader.FileName));
-        if (ReadSources(file) is not { } sources)
+        if (OpenedSources.Open(file, _terminal) is not { } opened)
         {
             return ExitCodes.BadInput;
         }
 
-        var search = SourceFileSearch.In(Path.GetDirectoryName(file)!, sources);
-        foreach (var problem in search.Problems)
-        {
-            _terminal.Remark(ProblemLine.Of(problem));
-        }
-
         var inputs = TerminalProgress.Run(
             _terminal,
-            [("Reading the files of other tools", search.Files.Count)],
-            advance => MeasuresRun.Read(search, sources, OwnScope(root), advance[0], cancellation));
+            [("Reading the files of other tools", opened.Search.Files.Count)],
+            advance => MeasuresRun.Read(opened, advance[0], cancellation));
         foreach (var refused in inputs.Where(input => input.Refusal is not null))
         {
-            _terminal.Remark($"{refused.Path}{(refused.Line is { } line ? $"({line})" : "")}: error: {refused.Refusal}");
+            OpenedSources.SayRefusal(_terminal, refused.Path, refused.Line, refused.Refusal!);
         }
 
-        foreach (var entry in search.Unmatched)
-        {
-            _terminal.Remark(
-                $"{entry.Location}: warning: no file is there for {string.Join(", ", entry.Files)}, "
-                + $"so nothing of kind '{entry.Kind}' is read for it");
-        }
-
-        var isRefused = search.Problems.Count > 0 || inputs.Any(input => input.Refusal is not null);
+        opened.SayUnmatched(_terminal);
+        var isRefused = opened.HasProblems || inputs.Any(input => input.Refusal is not null);
         var period = PeriodOf(arguments);
         if (isRefused && !arguments.GetValue(_keepGoing))
         {
@@ -119,51 +133,52 @@ internal sealed class MeasuresCommand
             return ExitCodes.BadInput;
         }
 
-        Show(arguments, sources, search, inputs, period);
+        Show(arguments, opened, inputs, period);
         return isRefused ? ExitCodes.BadInput : ExitCodes.Done;
     }
 
-    private void Show(
-        ParseResult arguments, SourcesFile sources, SourceFileSearch search, IReadOnlyList<ReadInput> inputs, MeasurePeriod period)
+    private void Show(ParseResult arguments, OpenedSources opened, IReadOnlyList<ReadInput> inputs, MeasurePeriod period)
     {
-        var figures = MeasuresRun.Figures(inputs, sources, period);
+        var figures = Asked(arguments, MeasuresRun.Figures(inputs, opened, period));
         if (arguments.GetValue(_json))
         {
-            _terminal.Output.WriteLine(MeasuresJson.Of(sources, inputs, search.Unmatched, figures, period));
+            _terminal.Output.WriteLine(MeasuresJson.Of(opened, inputs, figures, period));
             return;
         }
 
-        var text = new MeasuresText(_terminal, sources);
+        var text = new MeasuresText(_terminal, opened.Sources.Measures);
         text.Inputs(inputs);
         text.Figures(figures, period);
     }
 
-    private SourcesFile? ReadSources(string file)
+    private int RunOnStore(string file, ParseResult arguments)
     {
-        var shown = ShownPath.Of(file, Directory.GetCurrentDirectory());
-        if (!FileContent.TryRead(file, PolicySources.MaximumSize, out var bytes, out var reason))
+        using var store = InsightStore.OpenForReading(file);
+        var period = PeriodOf(arguments);
+        var own = StoredMaterial.OwnMeasures(store);
+        var figures = Asked(arguments, MeasuresRun.Figures(store, arguments.GetValue(_product), own, period));
+        if (arguments.GetValue(_json))
         {
-            reason ??= "there is no such file; it says which file of other tools is what (docs/measures.md)";
-            _terminal.SayError($"{shown}: {reason}");
-            return null;
+            _terminal.Output.WriteLine(MeasuresJson.Of(StoredMaterial.Inputs(store), own, figures, period));
+        }
+        else
+        {
+            new MeasuresText(_terminal, own).Figures(figures, period);
         }
 
-        var result = SourcesFileReader.Read(shown, Utf8Text.Decode(bytes));
-        foreach (var problem in result.Problems)
+        if (figures.Count == 0)
         {
-            _terminal.Remark(ProblemLine.Of(problem));
+            _terminal.SayWarning(
+                $"{file} has nothing that files of other tools tell{(arguments.GetValue(_product) is { } product ? $" of '{product}'" : "")}; "
+                + "bring it in by psi ingest --sources");
         }
 
-        return result.IsValid ? result.Value : null;
+        return ExitCodes.Done;
     }
+
+    private IReadOnlyList<Figure> Asked(ParseResult arguments, IReadOnlyList<Figure> figures) =>
+        arguments.GetValue(_product) is { } product ? [.. figures.Where(figure => figure.Scope.Product == product)] : figures;
 
     private MeasurePeriod PeriodOf(ParseResult arguments) =>
         MeasurePeriod.EndingWith(DateOption.Of(arguments, _on), arguments.GetValue(_days));
-
-    // A repository's files are about its product, unless they say otherwise.
-    private static FigureScope OwnScope(string root) =>
-        FileContent.TryRead(Path.Combine(root, RepositoryRoot.ProductFileName), PolicySources.MaximumSize, out var bytes, out _)
-        && ProductFileReader.Read(RepositoryRoot.ProductFileName, Utf8Text.Decode(bytes)).Value is { Id.Length: > 0 } product
-            ? new FigureScope(product.Id, null)
-            : new FigureScope(null, Path.GetFileName(root));
 }

@@ -2,22 +2,18 @@ using Psi.Insights.CommandLine;
 using Psi.Manifest;
 using Psi.Measures;
 using Psi.Measures.Sources;
+using Psi.Store;
 
 namespace Psi.Insights.Measures;
 
 /// <summary>The same as <see cref="MeasuresText"/>, for programs.</summary>
 internal static class MeasuresJson
 {
-    /// <summary>The JSON of a run.</summary>
-    public static string Of(
-        SourcesFile sources,
-        IReadOnlyList<ReadInput> inputs,
-        IReadOnlyList<SourceEntry> unmatched,
-        IReadOnlyList<Figure> figures,
-        MeasurePeriod period) =>
+    /// <summary>The JSON of files that were read.</summary>
+    public static string Of(OpenedSources opened, IReadOnlyList<ReadInput> inputs, IReadOnlyList<Figure> figures, MeasurePeriod period) =>
         ReadableJson.Of(new
         {
-            Sources = sources.Path,
+            Sources = opened.Sources.Path,
             Period = new { period.From, period.To, period.Days },
             Inputs = inputs.Select(input => new
             {
@@ -30,25 +26,37 @@ internal static class MeasuresJson
                 input.Refusal,
                 input.Line,
             }),
-            WithoutFiles = unmatched.Select(entry =>
+            WithoutFiles = opened.Search.Unmatched.Select(entry =>
                 new { entry.Kind, Files = entry.Files.Select(glob => glob.ToString()), entry.Location.Line }),
-            Figures = figures.Select(figure => new
-            {
-                figure.Measure,
-                figure.Scope.Product,
-                figure.Scope.Repository,
-                State = ManifestWord.Of(figure.State),
-                figure.Value,
-                figure.Numerator,
-                figure.Denominator,
-                Unit = KnownMeasures.Find(figure.Measure)?.Unit ?? sources.Measures.FirstOrDefault(own => own.Id == figure.Measure)?.Unit,
-                FormulaVersion = KnownMeasures.Find(figure.Measure)?.FormulaVersion,
-                figure.Sample,
-                figure.Distribution,
-                Parts = figure.Parts.Count > 0 ? figure.Parts : null,
-                figure.Proxy,
-                figure.Remark,
-                figure.Inputs,
-            }),
+            Figures = Of(figures, opened.Sources.Measures),
         });
+
+    /// <summary>The JSON of a store.</summary>
+    public static string Of(
+        IReadOnlyList<SourceInput> inputs, IReadOnlyList<OwnMeasure> own, IReadOnlyList<Figure> figures, MeasurePeriod period) =>
+        ReadableJson.Of(new
+        {
+            Period = new { period.From, period.To, period.Days },
+            Inputs = inputs.Select(input => new { input.Path, input.Sha256, input.Kind, ReadOn = input.ReadOn.ToString() }),
+            Figures = Of(figures, own),
+        });
+
+    private static IEnumerable<object> Of(IReadOnlyList<Figure> figures, IReadOnlyList<OwnMeasure> own) => figures.Select(figure => new
+    {
+        figure.Measure,
+        figure.Scope.Product,
+        figure.Scope.Repository,
+        State = ManifestWord.Of(figure.State),
+        figure.Value,
+        figure.Numerator,
+        figure.Denominator,
+        Unit = KnownMeasures.Find(figure.Measure)?.Unit ?? own.FirstOrDefault(declared => declared.Id == figure.Measure)?.Unit,
+        FormulaVersion = KnownMeasures.Find(figure.Measure)?.FormulaVersion,
+        figure.Sample,
+        figure.Distribution,
+        Parts = figure.Parts.Count > 0 ? figure.Parts : null,
+        figure.Proxy,
+        figure.Remark,
+        figure.Inputs,
+    });
 }

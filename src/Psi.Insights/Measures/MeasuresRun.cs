@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Psi.Measures;
 using Psi.Measures.Sources;
+using Psi.Store.Queries;
 
 namespace Psi.Insights.Measures;
 
@@ -8,19 +9,16 @@ namespace Psi.Insights.Measures;
 internal static class MeasuresRun
 {
     /// <summary>Reads the files in the order of their paths.</summary>
-    /// <param name="search">Which files.</param>
-    /// <param name="sources">The sources file.</param>
-    /// <param name="own">Of whom a record is that names nobody.</param>
+    /// <param name="opened">Which files.</param>
     /// <param name="isRead">Told of each file that is done with.</param>
     /// <param name="cancellation">Stops between two files.</param>
-    public static IReadOnlyList<ReadInput> Read(
-        SourceFileSearch search, SourcesFile sources, FigureScope own, Action isRead, CancellationToken cancellation)
+    public static IReadOnlyList<ReadInput> Read(OpenedSources opened, Action isRead, CancellationToken cancellation)
     {
         var inputs = new List<ReadInput>();
-        foreach (var (path, entry) in search.Files)
+        foreach (var file in opened.Search.SourceFiles)
         {
             cancellation.ThrowIfCancellationRequested();
-            inputs.Add(Read(Path.Combine(search.Folder, path), path, entry, sources, own));
+            inputs.Add(Read(file, opened));
             isRead();
         }
 
@@ -28,33 +26,37 @@ internal static class MeasuresRun
     }
 
     /// <summary>The figures of every product and repository that the files tell of.</summary>
-    public static IReadOnlyList<Figure> Figures(IEnumerable<ReadInput> inputs, SourcesFile sources, MeasurePeriod period)
-    {
-        var terms = new FigureTerms(period);
-        return
-        [
-            .. ReadInput.Unite(inputs).SelectMany(scope => ScopeFigures.Of(scope.Key, scope.Value, sources.Measures, terms)),
-        ];
-    }
+    public static IReadOnlyList<Figure> Figures(IEnumerable<ReadInput> inputs, OpenedSources opened, MeasurePeriod period) =>
+        Figures(
+            ReadInput.Unite(inputs),
+            opened.Sources.Measures,
+            new FigureTerms(period) { AvailabilityObjectives = opened.AvailabilityObjectives });
 
-    private static ReadInput Read(string file, string shown, SourceEntry entry, SourcesFile sources, FigureScope own)
+    /// <summary>The figures of every product and repository that a store knows of.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="product">The id of the only product that is asked for; null for all.</param>
+    /// <param name="own">The measures that the organisation declared.</param>
+    /// <param name="period">The time.</param>
+    public static IReadOnlyList<Figure> Figures(
+        SqliteConnection store, string? product, IReadOnlyList<OwnMeasure> own, MeasurePeriod period) =>
+        Figures(
+            StoredMaterial.Of(store, product),
+            own,
+            new FigureTerms(period) { AvailabilityObjectives = StoredMaterial.AvailabilityObjectives(store) });
+
+    private static IReadOnlyList<Figure> Figures(
+        IReadOnlyDictionary<FigureScope, ScopeLedger> told, IReadOnlyList<OwnMeasure> own, FigureTerms terms) =>
+        [.. told.SelectMany(scope => ScopeFigures.Of(scope.Key, scope.Value, own, terms))];
+
+    private static ReadInput Read(SourceFile file, OpenedSources opened)
     {
         try
         {
-            return ReadInput.Of(new SourceFile(shown, entry, () => Open(file)), Digest(file), sources, own);
+            return ReadInput.Of(file, file.Sha256(), opened.Sources, opened.Own);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new ReadInput { Path = shown, Entry = entry, Refusal = $"the file can't be read: {failure.Message.TrimEnd('.')}" };
+            return new ReadInput { Path = file.Path, Entry = file.Entry, Refusal = SourceFileSearch.WhyUnreadable(failure) };
         }
     }
-
-    private static string Digest(string file)
-    {
-        using var content = Open(file);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    }
-
-    private static FileStream Open(string file) =>
-        new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.SequentialScan);
 }

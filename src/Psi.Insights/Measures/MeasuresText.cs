@@ -7,22 +7,16 @@ using Psi.Measures.Sources;
 namespace Psi.Insights.Measures;
 
 /// <summary>Says for people what was understood of which file, and what it comes to.</summary>
-internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
+internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> declared)
 {
     /// <summary>One line per file, and what of it was passed over.</summary>
     public void Inputs(IReadOnlyList<ReadInput> inputs)
     {
         foreach (var input in inputs.Where(input => input.Records is not null))
         {
-            var records = input.Records!.Tally;
-            var told = records.Counts.Count == 0
-                ? "nothing in it"
-                : string.Join(", ", records.Counts.Select(kind => $"{Number(kind.Value)} {Words(kind.Key, kind.Value)}"));
-            var of = string.Join(", ", records.Scopes.Select(scope => scope.Name));
-            terminal.Say($"{input.Path}: {input.Entry.Kind}, {told}{(of.Length > 0 ? $", of {of}" : "")}");
-            foreach (var (what, count) in records.PassedOver)
+            foreach (var line in TallyText.Lines(input.Path, input.Entry.Kind, input.Records!.Tally))
             {
-                terminal.Say($"  passed over: {Number(count)} {what}");
+                terminal.Say(line);
             }
         }
     }
@@ -92,7 +86,7 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
 
     private (string Title, string Unit) NameOf(string measure) =>
         KnownMeasures.Find(measure) is { } known ? (known.Title, known.Unit)
-        : sources.Measures.FirstOrDefault(own => own.Id == measure) is { } own ? (own.Title, own.Unit)
+        : declared.FirstOrDefault(own => own.Id == measure) is { } own ? (own.Title, own.Unit)
         : (measure, "");
 
     private static string ValueOf(Figure figure, string unit)
@@ -121,15 +115,6 @@ internal sealed class MeasuresText(Terminal terminal, SourcesFile sources)
         "per-week" => "per week",
         "day" or "finding" or "request" or "user" when value is not 1 => $"{unit}s",
         _ => unit,
-    };
-
-    private static string Words(string kind, long count) => count == 1 ? kind : kind switch
-    {
-        _ when kind.StartsWith("run of ", StringComparison.Ordinal) => $"runs of {kind["run of ".Length..]}",
-        _ when kind.StartsWith("finding of ", StringComparison.Ordinal) => $"findings of {kind["finding of ".Length..]}",
-        "coverage" => "lines and branches",
-        _ when kind.Contains('.') => $"values of {kind}",
-        _ => $"{kind}s",
     };
 
     private static string Short(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);

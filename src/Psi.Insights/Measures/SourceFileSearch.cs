@@ -27,6 +27,13 @@ internal sealed class SourceFileSearch
     /// <summary>Entries that name no file that is there.</summary>
     public List<SourceEntry> Unmatched { get; } = [];
 
+    /// <summary>The same files, to be read, in the order of their paths.</summary>
+    public IEnumerable<SourceFile> SourceFiles =>
+        _files.Select(file => new SourceFile(file.Key, file.Value, () => Open(Path.Combine(Folder, file.Key))));
+
+    /// <summary>Why a file can't be read, as a sentence without its full stop.</summary>
+    public static string WhyUnreadable(Exception failure) => $"the file can't be read: {failure.Message.TrimEnd('.')}";
+
     /// <summary>Searches.</summary>
     /// <param name="folder">The folder of the sources file, absolute.</param>
     /// <param name="sources">The sources file.</param>
@@ -73,6 +80,9 @@ internal sealed class SourceFileSearch
             _files.Add(path, entry);
         }
     }
+
+    private static FileStream Open(string file) =>
+        new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.SequentialScan);
 
     private static IEnumerable<string> FilesBelow(string root)
     {

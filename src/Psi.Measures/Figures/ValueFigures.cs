@@ -1,3 +1,4 @@
+using System.Globalization;
 using Psi.Manifest;
 using Psi.Measures.Sources;
 
@@ -43,12 +44,20 @@ internal static class ValueFigures
             : Single(measure, scope, aggregation, [.. values.Select(value => value.Value)]);
         // The sum of two finite numbers need not be one.
         return figure.Value is not { } value || double.IsFinite(value)
-            ? figure with { Inputs = inputs, Sample = values.Count }
+            ? figure with { Inputs = inputs, Sample = values.Count, Remark = figure.Remark ?? Objective(figure, terms) }
             : Figure.Without(measure, scope, MeasurementState.NotMeasured, "its values are too large to be put together") with
             {
                 Inputs = inputs,
             };
     }
+
+    private static string? Objective(Figure figure, FigureTerms terms) =>
+        figure is { Measure: KnownMeasures.Availability, Value: { } value, Scope.Product: { } product }
+        && terms.AvailabilityObjectives.TryGetValue(product, out var objective)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"the objective is {objective * 100:0.####} %, {(value >= objective ? "met" : "missed")}")
+            : null;
 
     private static Figure Share(string measure, FigureScope scope, List<MeasuredValue> values)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Psi.Measures.Sources;
@@ -8,6 +9,14 @@ namespace Psi.Measures.Sources;
 /// <param name="OpenBytes">Opens it at its beginning; a reader that needs two passes opens it twice.</param>
 public sealed record SourceFile(string Path, SourceEntry Entry, Func<Stream> OpenBytes)
 {
+    /// <summary>SHA-256 of its content, in lower-case hex.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public string Sha256()
+    {
+        using var content = OpenBytes();
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
     /// <summary>The content as UTF-8 without a byte-order mark, whatever Unicode encoding the file has.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
     public Stream OpenUtf8()

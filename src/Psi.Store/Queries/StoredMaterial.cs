@@ -89,6 +89,17 @@ public static class StoredMaterial
             Aggregate = row.Word<ValueAggregation>("aggregate"),
         });
 
+    /// <summary>The files that were ingested, sorted by path; of one path the latest last.</summary>
+    public static IReadOnlyList<SourceInput> Inputs(SqliteConnection connection) =>
+        connection.Records<SourceInput>("SELECT path, kind, sha256, read_on FROM source_input ORDER BY path, id");
+
+    /// <summary>The availability that products are meant to have, as a share, by their ids; from their manifests.</summary>
+    public static IReadOnlyDictionary<string, double> AvailabilityObjectives(SqliteConnection connection) => AvailabilityObjective.Of(
+        connection.Rows<(string, IEnumerable<KeyValuePair<string, string>>)>(
+            "SELECT product_id, operating_model FROM product WHERE valid_to IS NULL ORDER BY product_id, id",
+            null,
+            row => (row.Text("product_id"), row.Pairs("operating_model"))));
+
     internal static DeliveryEvent EventOf(Row row) => new()
     {
         Kind = row.Word<EventKind>("kind"),

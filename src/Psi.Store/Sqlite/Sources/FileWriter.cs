@@ -21,9 +21,6 @@ internal sealed class FileWriter(
     /// <summary>What the file says of coverage and tests.</summary>
     public ScopeLedger Quality { get; } = new();
 
-    /// <summary>Whose coverage and tests they are.</summary>
-    public (string? Product, string? Repository) OfQuality => attribution.OfFile;
-
     /// <summary>Before the first record.</summary>
     public void Begin()
     {
@@ -98,7 +95,7 @@ internal sealed class FileWriter(
 
     private void NoteQuality(string kind)
     {
-        Tally.Count(kind, FigureScope.Of(OfQuality.Product, OfQuality.Repository));
+        Tally.Count(kind, FigureScope.Of(attribution.OfFile.Product, attribution.OfFile.Repository));
         Quality.NoteInput(kind, input.Input.Path);
     }
 }

@@ -58,16 +58,19 @@ public sealed class SourcesWriter : IDisposable
         }
     }
 
-    /// <summary>Reads a file and writes what it tells. What is wrong with its content is no exception but a refusal.</summary>
+    /// <summary>
+    /// Reads a file and writes what it tells. What is wrong with its content is no exception but a refusal, which leaves nothing behind.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="sha256">Of its content, in lower-case hex.</param>
     /// <param name="sources">The sources file that names it.</param>
     /// <param name="own">Of whom a record is that names nobody.</param>
     /// <param name="on">The day of the ingest.</param>
-    /// <exception cref="IOException">It can't be read; the transaction is to be given up.</exception>
+    /// <exception cref="IOException">It can't be read; that leaves nothing behind either.</exception>
     public WrittenFile Write(SourceFile file, string sha256, SourcesFile sources, FigureScope own, CalendarDate on)
     {
         var attribution = new Attribution(file.Entry, sources, own);
+        var isDone = false;
         _transaction.Save(Savepoint);
         try
         {
@@ -76,22 +79,31 @@ public sealed class SourcesWriter : IDisposable
             writer.Begin();
             SourceReaders.Required(file.Entry.Kind).Read(file, writer);
             writer.End();
-            _transaction.Release(Savepoint);
-            QualityOf(writer.OfQuality).Add(writer.Quality, input);
+            QualityOf(attribution.OfFile).Add(writer.Quality, input);
+            isDone = true;
             return new WrittenFile(input.Input, writer.Tally);
         }
         catch (SourceFormatException refusal)
         {
-            _transaction.Rollback(Savepoint);
-            _transaction.Release(Savepoint);
-            _shared.Forget();
-            QualityOf(attribution.OfFile).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
-            return new WrittenFile(new SourceInput(file.Path, file.Entry.Kind, sha256, on), new FileTally())
-            {
-                Refusal = refusal.Message,
-                Line = refusal.Line,
-            };
+            return Refuse(file, sources, own, on, refusal.Message) with { Line = refusal.Line };
         }
+        finally
+        {
+            if (!isDone)
+            {
+                _transaction.Rollback(Savepoint);
+                _shared.Forget();
+            }
+
+            _transaction.Release(Savepoint);
+        }
+    }
+
+    /// <summary>A file is refused: what is counted over it and others can't be counted.</summary>
+    public WrittenFile Refuse(SourceFile file, SourcesFile sources, FigureScope own, CalendarDate on, string why)
+    {
+        QualityOf(new Attribution(file.Entry, sources, own).OfFile).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
+        return new WrittenFile(new SourceInput(file.Path, file.Entry.Kind, "", on), new FileTally()) { Refusal = why };
     }
 
     /// <summary>
