@@ -503,7 +503,6 @@ CREATE TABLE tool_run (
   version TEXT,
   ran_at TEXT NOT NULL,
   is_dated_by_ingest INTEGER NOT NULL,  -- whether that is the day of the first ingest
-  scope TEXT,
   by_whom TEXT,
   rules INTEGER,                  -- how many ran
   completed INTEGER,              -- NULL when the tool does not say
@@ -529,8 +528,7 @@ CREATE TABLE tool_finding (
   place TEXT,
   line INTEGER,
   title TEXT,
-  last_run INTEGER,               -- the tool_run in which it was last seen
-  input_id INTEGER NOT NULL REFERENCES source_input(id)  -- the file of that run
+  input_id INTEGER NOT NULL REFERENCES source_input(id)  -- the file that last told it
 );
 CREATE INDEX tool_finding_of_series ON tool_finding(series_id);
 CREATE INDEX tool_finding_of_input ON tool_finding(input_id);
@@ -711,13 +709,12 @@ CREATE VIEW tool_finding_now AS
 SELECT f.id, f.identity, s.tool, f.practice, s.product_id, s.repository, s.scope, f.rule, f.fingerprint, f.severity,
        CASE WHEN f.gone_at IS NULL THEN f.told_state ELSE 'fixed' END AS state,
        f.first_seen, f.last_seen,
-       CASE WHEN f.told_state = 'fixed' THEN coalesce(f.told_fixed_at, f.gone_at) ELSE f.gone_at END AS fixed_at,
+       CASE WHEN f.told_state = 'fixed' THEN f.told_fixed_at ELSE f.gone_at END AS fixed_at,
        f.place, f.line, f.title, f.input_id
 FROM (
   SELECT t.*, (
     SELECT min(r.ran_at) FROM tool_run r
     WHERE r.series_id = t.series_id AND coalesce(r.completed, 1) = 1
-      AND (r.ran_at > t.last_seen
-        OR r.is_dated_by_ingest = 1 AND r.ran_at = t.last_seen AND r.id > t.last_run AND r.scope IS NULL)) AS gone_at
+      AND r.ran_at > t.last_seen) AS gone_at
   FROM tool_finding t) f
 JOIN tool_series s ON s.id = f.series_id;

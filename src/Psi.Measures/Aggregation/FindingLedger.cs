@@ -12,11 +12,7 @@ public sealed class FindingLedger
     public IReadOnlyCollection<FindingFacts> All => _findings.Values;
 
     /// <summary>Takes a finding.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="seenAt">When the run was that told it; null when it does not say.</param>
-    public void Add(ToolFinding finding, DateTimeOffset? seenAt) => Add(
-        finding.Key,
-        FindingFacts.Of(finding, seenAt));
+    public void Add(ToolFinding finding) => Add(finding.Key, FindingFacts.Of(finding));
 
     /// <summary>Takes all of another one's.</summary>
     public void Add(FindingLedger other)

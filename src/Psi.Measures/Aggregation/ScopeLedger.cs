@@ -18,6 +18,20 @@ public sealed class ScopeLedger
     /// <summary>What tools found.</summary>
     public FindingLedger Findings { get; } = new();
 
+    /// <summary>What is known of each finding: also that it is gone, where a later run over the same thing does not have it.</summary>
+    public IEnumerable<FindingFacts> KnownFindings
+    {
+        get
+        {
+            var times = Runs
+                .Where(run => run is { Series: not null, RanAt: not null } && run.Completed != false)
+                .GroupBy(run => run.Series!)
+                .ToDictionary(runs => runs.Key, runs => runs.Select(run => run.RanAt!.Value).Order().ToList());
+            return Findings.All.Select(finding =>
+                finding.Series is { } series && times.TryGetValue(series, out var runs) ? finding.AfterRuns(runs) : finding);
+        }
+    }
+
     /// <summary>Which tools ran, each run once.</summary>
     public ISet<ToolRun> Runs { get; } = new HashSet<ToolRun>();
 

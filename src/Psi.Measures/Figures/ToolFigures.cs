@@ -12,8 +12,12 @@ internal static class ToolFigures
 
     private static IEnumerable<Figure> Of(ToolPractice practice, FigureScope scope, ScopeLedger ledger, FigureTerms terms)
     {
-        var runs = ledger.Runs.Where(run => run.Practice == practice).ToList();
-        var findings = ledger.Findings.All.Where(finding => finding.Practice == practice).ToList();
+        // As it was at the end of the period, also when more is known by now.
+        var runs = ledger.Runs.Where(run => run.Practice == practice && !(run.RanAt >= terms.Period.To)).ToList();
+        var findings = ledger.KnownFindings
+            .Where(finding => finding.Practice == practice && !(finding.FirstSeen >= terms.Period.To))
+            .Select(finding => finding.At(terms.Period.To))
+            .ToList();
         var inputs = ledger.InputsOf(MaterialKinds.Runs(practice), MaterialKinds.Findings(practice));
         Figure[] figures =
         [

@@ -18,7 +18,7 @@ internal static class ValueFigures
     private static Figure Of(string measure, ValueAggregation aggregation, FigureScope scope, ScopeLedger ledger, FigureTerms terms)
     {
         var inputs = ledger.InputsOf(measure);
-        var all = ledger.Values.Where(value => value.Measure == measure).ToList();
+        var all = ledger.Values.Where(value => value.Measure == measure && value.At <= terms.Period.To).ToList();
         if (all.Count == 0)
         {
             return Figure.Without(measure, scope, MeasurementState.NotMeasured, "no source tells of it") with { Inputs = inputs };

@@ -5,11 +5,13 @@ namespace Psi.Measures;
 /// <summary>
 /// Whose a record is: by its own word, else by its entry, else by whose sources file it is. And what the sources file makes of its words.
 /// </summary>
-/// <param name="entry">The entry that names the file.</param>
+/// <param name="path">The file.</param>
+/// <param name="entry">The entry that names it.</param>
 /// <param name="sources">The sources file.</param>
 /// <param name="own">Of whom a record is that names nobody, and whose entry names nobody.</param>
-public sealed class Attribution(SourceEntry entry, SourcesFile sources, FigureScope own)
+public sealed class Attribution(string path, SourceEntry entry, SourcesFile sources, FigureScope own)
 {
+    private readonly HashSet<ToolSeries> _series = [];
     private readonly string? _product = entry.Product is { } named ? IdOf(named, sources) : null;
 
     /// <summary>Of whom coverage and tests are, which never say it themselves.</summary>
@@ -31,14 +33,24 @@ public sealed class Attribution(SourceEntry entry, SourcesFile sources, FigureSc
     public ToolRun Of(ToolRun run)
     {
         var (product, repository) = Of(run.Product, run.Repository);
-        return run with { Product = product, Repository = repository };
+        return run with
+        {
+            Product = product,
+            Repository = repository,
+            Series = SeriesOf(run.Tool, product, repository, run.Scope),
+        };
     }
 
     /// <summary>The finding with its product and repository.</summary>
     public ToolFinding Of(ToolFinding finding)
     {
         var (product, repository) = Of(finding.Product, finding.Repository);
-        return finding with { Product = product, Repository = repository };
+        return finding with
+        {
+            Product = product,
+            Repository = repository,
+            Series = SeriesOf(finding.Tool, product, repository, finding.Scope),
+        };
     }
 
     /// <summary>The value with its product and repository.</summary>
@@ -46,6 +58,19 @@ public sealed class Attribution(SourceEntry entry, SourcesFile sources, FigureSc
     {
         var (product, repository) = Of(value.Product, value.Repository);
         return value with { Product = product, Repository = repository };
+    }
+
+    // One for all findings of a run, since there may be millions.
+    private ToolSeries SeriesOf(string tool, string? product, string? repository, string? scope)
+    {
+        var series = ToolSeries.Of(tool, product, repository, scope, path);
+        if (_series.TryGetValue(series, out var known))
+        {
+            return known;
+        }
+
+        _series.Add(series);
+        return series;
     }
 
     private (string? Product, string? Repository) Of(string? product, string? repository)

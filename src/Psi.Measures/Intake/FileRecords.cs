@@ -8,7 +8,6 @@ namespace Psi.Measures;
 public sealed class FileRecords(string path, Attribution attribution) : ISourceRecords
 {
     private readonly SortedDictionary<FigureScope, ScopeLedger> _scopes = [];
-    private readonly Dictionary<string, DateTimeOffset?> _ranAt = new(StringComparer.Ordinal);
 
     /// <summary>The scopes and what was told of each.</summary>
     public IReadOnlyDictionary<FigureScope, ScopeLedger> Scopes => _scopes;
@@ -36,7 +35,6 @@ public sealed class FileRecords(string path, Attribution attribution) : ISourceR
     public void Add(ToolRun run)
     {
         run = attribution.Of(run);
-        _ranAt[run.Tool] = _ranAt.TryGetValue(run.Tool, out var other) && other > run.RanAt ? other : run.RanAt;
         LedgerOf(run.Product, run.Repository, MaterialKinds.Runs(run.Practice)).Runs.Add(run);
     }
 
@@ -44,8 +42,7 @@ public sealed class FileRecords(string path, Attribution attribution) : ISourceR
     public void Add(ToolFinding finding)
     {
         finding = attribution.Of(finding);
-        LedgerOf(finding.Product, finding.Repository, MaterialKinds.Findings(finding.Practice))
-            .Findings.Add(finding, _ranAt.GetValueOrDefault(finding.Tool));
+        LedgerOf(finding.Product, finding.Repository, MaterialKinds.Findings(finding.Practice)).Findings.Add(finding);
     }
 
     /// <inheritdoc/>

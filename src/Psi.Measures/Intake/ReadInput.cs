@@ -32,7 +32,7 @@ public sealed record ReadInput
     public static ReadInput Of(SourceFile file, string sha256, SourcesFile sources, FigureScope own)
     {
         var input = new ReadInput { Path = file.Path, Entry = file.Entry, Sha256 = sha256 };
-        var records = new FileRecords(file.Path, new Attribution(file.Entry, sources, own));
+        var records = new FileRecords(file.Path, new Attribution(file.Path, file.Entry, sources, own));
         try
         {
             SourceReaders.Required(file.Entry.Kind).Read(file, records);

@@ -28,11 +28,20 @@ public sealed record ToolFinding
     /// <summary>What became of it, as the tool says.</summary>
     public required FindingState State { get; init; }
 
+    /// <summary>What it is compared with; set when it is known whose it is.</summary>
+    public ToolSeries? Series { get; init; }
+
     /// <summary>The id of the product; null where only the repository is known.</summary>
     public string? Product { get; init; }
 
     /// <summary>The repository; null where only the product is known.</summary>
     public string? Repository { get; init; }
+
+    /// <summary>What its run looked at, as in the <see cref="ToolRun"/>.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>When its run was; null when nobody says.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 
     /// <summary>Where: a file, an address, a component (purl). Null when the tool does not say.</summary>
     public string? Place { get; init; }

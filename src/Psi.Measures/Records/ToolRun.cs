@@ -18,6 +18,9 @@ public sealed record ToolRun
     /// <summary>Whether <see cref="RanAt"/> is the day on which its file was first ingested, since nothing says when it ran.</summary>
     public bool IsDatedByIngest { get; init; }
 
+    /// <summary>What it is compared with; set when it is known whose it is.</summary>
+    public ToolSeries? Series { get; init; }
+
     /// <summary>The id of the product; null where only the repository is known.</summary>
     public string? Product { get; init; }
 

@@ -64,7 +64,6 @@ CREATE TABLE tool_run (
   version TEXT,
   ran_at TEXT NOT NULL,
   is_dated_by_ingest INTEGER NOT NULL,  -- whether that is the day of the first ingest
-  scope TEXT,
   by_whom TEXT,
   rules INTEGER,                  -- how many ran
   completed INTEGER,              -- NULL when the tool does not say
@@ -90,8 +89,7 @@ CREATE TABLE tool_finding (
   place TEXT,
   line INTEGER,
   title TEXT,
-  last_run INTEGER,               -- the tool_run in which it was last seen
-  input_id INTEGER NOT NULL REFERENCES source_input(id)  -- the file of that run
+  input_id INTEGER NOT NULL REFERENCES source_input(id)  -- the file that last told it
 );
 CREATE INDEX tool_finding_of_series ON tool_finding(series_id);
 CREATE INDEX tool_finding_of_input ON tool_finding(input_id);

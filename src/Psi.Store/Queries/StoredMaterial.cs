@@ -26,7 +26,7 @@ public static class StoredMaterial
             });
         connection.ForEach(
             """
-            SELECT r.*, s.tool, s.product_id, s.repository, i.path
+            SELECT r.*, s.tool, s.product_id, s.repository, s.scope, s.path AS series_path, i.path
             FROM tool_run r JOIN tool_series s ON s.id = r.series_id JOIN source_input i ON i.id = r.input_id
             WHERE @product IS NULL OR s.product_id = @product
             """,
@@ -38,13 +38,14 @@ public static class StoredMaterial
             });
         connection.ForEach(
             """
-            SELECT f.*, f.state AS told_state, f.fixed_at AS told_fixed_at, i.path
-            FROM tool_finding_now f JOIN source_input i ON i.id = f.input_id
-            WHERE @product IS NULL OR f.product_id = @product
+            SELECT f.*, s.tool, s.product_id, s.repository, s.scope, s.path AS series_path, i.path
+            FROM tool_finding f JOIN tool_series s ON s.id = f.series_id JOIN source_input i ON i.id = f.input_id
+            WHERE @product IS NULL OR s.product_id = @product
             """,
             of,
             row => LedgerOf(row, MaterialKinds.Findings(row.Word<ToolPractice>("practice"))).Findings.Add(
-                UInt128.Parse(row.Text("identity"), NumberStyles.HexNumber, CultureInfo.InvariantCulture), FactsOf(row)));
+                UInt128.Parse(row.Text("identity"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                FactsOf(row)));
         connection.ForEach(
             "SELECT v.*, i.path FROM measured_value v JOIN source_input i ON i.id = v.input_id WHERE @product IS NULL OR v.product_id = @product",
             of,
@@ -126,10 +127,21 @@ public static class StoredMaterial
         row.Word<FindingState>("told_state"),
         row.MeasureTimeOrNull("first_seen"),
         row.MeasureTimeOrNull("last_seen"),
-        row.MeasureTimeOrNull("told_fixed_at"));
+        row.MeasureTimeOrNull("told_fixed_at"))
+    {
+        Series = SeriesOf(row),
+    };
+
+    private static ToolSeries SeriesOf(Row row) => new(
+        row.Text("tool"),
+        row.TextOrNull("product_id"),
+        row.TextOrNull("repository"),
+        row.TextOrNull("scope"),
+        row.TextOrNull("series_path"));
 
     private static ToolRun RunOf(Row row) => new()
     {
+        Series = SeriesOf(row),
         Tool = row.Text("tool"),
         Practice = row.Word<ToolPractice>("practice"),
         Version = row.TextOrNull("version"),

@@ -35,14 +35,13 @@ internal static class SqliteSchemaText
         SELECT f.id, f.identity, s.tool, f.practice, s.product_id, s.repository, s.scope, f.rule, f.fingerprint, f.severity,
                CASE WHEN f.gone_at IS NULL THEN f.told_state ELSE 'fixed' END AS state,
                f.first_seen, f.last_seen,
-               CASE WHEN f.told_state = 'fixed' THEN coalesce(f.told_fixed_at, f.gone_at) ELSE f.gone_at END AS fixed_at,
+               CASE WHEN f.told_state = 'fixed' THEN f.told_fixed_at ELSE f.gone_at END AS fixed_at,
                f.place, f.line, f.title, f.input_id
         FROM (
           SELECT t.*, (
             SELECT min(r.ran_at) FROM tool_run r
             WHERE r.series_id = t.series_id AND coalesce(r.completed, 1) = 1
-              AND (r.ran_at > t.last_seen
-                OR r.is_dated_by_ingest = 1 AND r.ran_at = t.last_seen AND r.id > t.last_run AND r.scope IS NULL)) AS gone_at
+              AND r.ran_at > t.last_seen) AS gone_at
           FROM tool_finding t) f
         JOIN tool_series s ON s.id = f.series_id;
 

@@ -22,8 +22,8 @@ public sealed class FindingLedgerTests
     public void The_later_run_says_what_became_of_a_finding_and_the_first_since_when_it_is_there()
     {
         var ledger = new FindingLedger();
-        ledger.Add(Finding with { State = FindingState.Fixed }, Monday.AddDays(7));
-        ledger.Add(Finding, Monday);
+        ledger.Add(Finding with { State = FindingState.Fixed, SeenAt = Monday.AddDays(7) });
+        ledger.Add(Finding with { SeenAt = Monday });
         var facts = Assert.Single(ledger.All);
         Assert.Equal((FindingState.Fixed, Monday, Monday.AddDays(7)), (facts.State, facts.FirstSeen, facts.LastSeen));
     }
@@ -32,8 +32,8 @@ public sealed class FindingLedgerTests
     public void Of_two_runs_at_one_time_the_worse_counts()
     {
         var ledger = new FindingLedger();
-        ledger.Add(Finding with { State = FindingState.Accepted, Severity = FindingSeverity.Critical }, Monday);
-        ledger.Add(Finding, Monday);
+        ledger.Add(Finding with { State = FindingState.Accepted, Severity = FindingSeverity.Critical, SeenAt = Monday });
+        ledger.Add(Finding with { SeenAt = Monday });
         Assert.Equal(FindingState.Open, Assert.Single(ledger.All).State);
     }
 
@@ -41,8 +41,8 @@ public sealed class FindingLedgerTests
     public void The_same_finding_of_two_tools_counts_for_each()
     {
         var ledger = new FindingLedger();
-        ledger.Add(Finding, Monday);
-        ledger.Add(Finding with { Tool = "Grype" }, Monday);
+        ledger.Add(Finding with { SeenAt = Monday });
+        ledger.Add(Finding with { Tool = "Grype", SeenAt = Monday });
         Assert.Equal(2, ledger.All.Count);
     }
 
@@ -55,16 +55,17 @@ public sealed class FindingLedgerTests
             from day in Gen.Choose(0, 3)
             from first in Gen.Choose(0, 2)
             from gone in Gen.Choose(0, 2)
-            select (
-                Finding: Finding with
+            from path in Gen.Elements("a.json", "b.json")
+            select Finding with
                 {
                     Fingerprint = fingerprint,
                     Severity = severity,
                     State = state,
                     FirstSeen = first == 0 ? null : Monday.AddDays(-first),
                     FixedAt = gone == 0 ? null : Monday.AddDays(gone),
-                },
-                RanAt: day == 0 ? (DateTimeOffset?)null : Monday.AddDays(day)))
+                    SeenAt = day == 0 ? null : Monday.AddDays(day),
+                    Series = new ToolSeries(Finding.Tool, null, null, null, path),
+                })
         from shuffled in Gen.Shuffle(told.ToArray())
         from parts in Gen.Choose(1, 4)
         select (told, shuffled, parts),
@@ -80,12 +81,12 @@ public sealed class FindingLedgerTests
             return Of(given.told).All.ToHashSet().SetEquals(united.All);
         });
 
-    private static FindingLedger Of(IEnumerable<(ToolFinding Finding, DateTimeOffset? RanAt)> told)
+    private static FindingLedger Of(IEnumerable<ToolFinding> told)
     {
         var ledger = new FindingLedger();
-        foreach (var (finding, ranAt) in told)
+        foreach (var finding in told)
         {
-            ledger.Add(finding, ranAt);
+            ledger.Add(finding);
         }
 
         return ledger;

@@ -197,8 +197,8 @@ public sealed class ScopeFiguresTests
                 State = state,
                 FirstSeen = firstSeen is { } first ? First.AddDays(first) : null,
                 FixedAt = fixedAt is { } gone ? First.AddDays(gone) : null,
-            },
-            First.AddDays(20));
+                SeenAt = First.AddDays(20),
+            });
 
     private void Value(string measure, int day, double value, double? of = null) =>
         _ledger.Values.Add(new MeasuredValue { Measure = measure, At = First.AddDays(day), Value = value, Of = of });

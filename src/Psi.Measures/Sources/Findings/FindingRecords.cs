@@ -26,6 +26,8 @@ internal static class FindingRecords
             State = state,
             Product = run.Product,
             Repository = run.Repository,
+            Scope = run.Scope,
+            SeenAt = run.RanAt,
         };
     }
 }

@@ -31,16 +31,12 @@ internal sealed class SarifFindings(SarifRun run, SourceEntry entry)
         var region = location?.Object("physicalLocation")?.Object("region");
         var path = location is { } at ? Path(at) : null;
         id ??= FindingText.NoRule;
-        records.Add(new ToolFinding
+        records.Add(_run.Finding(
+            SourceText.Name(id, "the rule's id", result.At),
+            _occurrences.Number(FingerprintOf(result, id, path, message, region)),
+            Severity(result, rule, kind),
+            State(result)) with
         {
-            Tool = _run.Tool,
-            Practice = _run.Practice,
-            Rule = SourceText.Name(id, "the rule's id", result.At),
-            Fingerprint = _occurrences.Number(FingerprintOf(result, id, path, message, region)),
-            Severity = Severity(result, rule, kind),
-            State = State(result),
-            Product = _run.Product,
-            Repository = _run.Repository,
             Place = FindingText.Place(path),
             // A line 0 is no line: some tools write it for the whole file.
             Line = region?.Line("startLine") is > 0 and var line ? line : null,

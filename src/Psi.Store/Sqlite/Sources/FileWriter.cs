@@ -79,7 +79,7 @@ internal sealed class FileWriter(
     {
         finding = attribution.Of(finding);
         Tally.Count(MaterialKinds.Findings(finding.Practice), FigureScope.Of(finding.Product, finding.Repository));
-        findings.Write(finding, runs.Of(finding, input), input);
+        findings.Write(finding, input);
     }
 
     /// <inheritdoc/>

@@ -26,8 +26,9 @@ internal sealed class FindingWriter : IDisposable
         _find = PreparedCommand.Of(
             transaction,
             """
-            SELECT f.id, f.practice, f.severity, f.told_state, f.first_seen, f.last_seen, f.told_fixed_at, i.path
-            FROM tool_finding f JOIN source_input i ON i.id = f.input_id WHERE f.identity = $identity
+            SELECT f.*, s.tool, s.product_id, s.repository, s.scope, s.path AS series_path, i.path
+            FROM tool_finding f JOIN tool_series s ON s.id = f.series_id JOIN source_input i ON i.id = f.input_id
+            WHERE f.identity = $identity
             """,
             "$identity");
         _update = PreparedCommand.Of(
@@ -41,10 +42,11 @@ internal sealed class FindingWriter : IDisposable
     public void Begin() => _toldByThisFile.Clear();
 
     /// <summary>Writes what a file tells of a finding.</summary>
-    public void Write(ToolFinding finding, TakenRun run, InputOfFile input)
+    public void Write(ToolFinding finding, InputOfFile input)
     {
-        var facts = FindingFacts.Of(finding, run.RanAt);
-        var told = new ToldFinding(finding, facts, run.Series, run.Id, input.Id);
+        var seenAt = finding.SeenAt ?? input.ReadAt;
+        var facts = FindingFacts.Of(finding with { SeenAt = seenAt });
+        var told = new ToldFinding(finding, facts, input.Id);
         if (_insert.With(ValuesOf(told)).ExecuteScalar() is long made)
         {
             _toldByThisFile.Add(made);
@@ -53,14 +55,14 @@ internal sealed class FindingWriter : IDisposable
 
         var (id, path, known) = Find(told.Identity);
         var isFirst = _toldByThisFile.Add(id);
-        if (known.LastSeen > run.RanAt)
+        if (known.LastSeen > seenAt)
         {
             OnlyTimes(id, known.And(facts));
             return;
         }
 
-        var isCorrection = isFirst && path == input.Input.Path;
-        _update.Run([.. ValuesOf(told with { Facts = isCorrection ? facts.Since(known) : known.And(facts) }), id]);
+        var united = isFirst && path == input.Input.Path ? facts.Since(known) : known.And(facts);
+        _update.Run([.. ValuesOf(told with { Facts = united }), id]);
     }
 
     /// <summary>The file is read: what the same file told before, when it was read in another way, is gone.</summary>

@@ -69,7 +69,7 @@ public sealed class SourcesWriter : IDisposable
     /// <exception cref="IOException">It can't be read; that leaves nothing behind either.</exception>
     public WrittenFile Write(SourceFile file, string sha256, SourcesFile sources, FigureScope own, CalendarDate on)
     {
-        var attribution = new Attribution(file.Entry, sources, own);
+        var attribution = new Attribution(file.Path, file.Entry, sources, own);
         var isDone = false;
         _transaction.Save(Savepoint);
         try
@@ -102,7 +102,7 @@ public sealed class SourcesWriter : IDisposable
     /// <summary>A file is refused: what is counted over it and others can't be counted.</summary>
     public WrittenFile Refuse(SourceFile file, SourcesFile sources, FigureScope own, CalendarDate on, string why)
     {
-        QualityOf(new Attribution(file.Entry, sources, own).OfFile).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
+        QualityOf(new Attribution(file.Path, file.Entry, sources, own).OfFile).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
         return new WrittenFile(new SourceInput(file.Path, file.Entry.Kind, "", on), new FileTally()) { Refusal = why };
     }
 

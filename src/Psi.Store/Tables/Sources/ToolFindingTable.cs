@@ -14,7 +14,7 @@ internal sealed class ToolFindingTable : Table
     public IReadOnlyList<Column<ToldFinding>> Values { get; } =
     [
         Text("identity", told => told.Identity) with { IsUnique = true, Comment = "of tool, product or repository, rule and fingerprint" },
-        Shared("series_id", ToolSeriesTable.Instance, told => told.Series) with { Comment = "the runs in which it was last seen" },
+        Shared("series_id", ToolSeriesTable.Instance, told => told.Facts.Series!) with { Comment = "the runs in which it was last seen" },
         Text("rule", told => told.Finding.Rule),
         Text("fingerprint", told => told.Finding.Fingerprint),
         Word("practice", told => told.Facts.Practice),
@@ -26,8 +26,7 @@ internal sealed class ToolFindingTable : Table
         TextOrNull("place", told => told.Finding.Place),
         NumberOrNull("line", told => told.Finding.Line),
         TextOrNull("title", told => told.Finding.Title),
-        NumberOrNull("last_run", told => told.RunId) with { Comment = "the tool_run in which it was last seen" },
-        Number("input_id", told => told.InputId) with { References = new("source_input"), Comment = "the file of that run" },
+        Number("input_id", told => told.InputId) with { References = new("source_input"), Comment = "the file that last told it" },
     ];
 
     public override IReadOnlyList<Column> Columns => field ??= [new("id", ColumnKind.Id), .. Values];
@@ -39,10 +38,8 @@ internal sealed class ToolFindingTable : Table
 /// <summary>A finding on its way into the store.</summary>
 /// <param name="Finding">The finding, as it was last told.</param>
 /// <param name="Facts">What is known of it.</param>
-/// <param name="Series">The runs in which it was last seen.</param>
-/// <param name="RunId">The last of them; null when its tool told of no run.</param>
-/// <param name="InputId">The file of that run.</param>
-internal sealed record ToldFinding(ToolFinding Finding, FindingFacts Facts, ToolSeries Series, long? RunId, long InputId)
+/// <param name="InputId">The file that last told it.</param>
+internal sealed record ToldFinding(ToolFinding Finding, FindingFacts Facts, long InputId)
 {
     /// <summary>What names the finding.</summary>
     public string Identity => Finding.Key.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);

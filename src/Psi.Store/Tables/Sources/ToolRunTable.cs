@@ -13,12 +13,11 @@ internal sealed class ToolRunTable : Table
 
     public IReadOnlyList<Column<ToldRun>> Values { get; } =
     [
-        Shared("series_id", ToolSeriesTable.Instance, told => told.Series),
+        Shared("series_id", ToolSeriesTable.Instance, told => told.Run.Series!),
         Word("practice", told => told.Run.Practice),
         TextOrNull("version", told => told.Run.Version),
         Time("ran_at", told => MeasureTime.Of(told.RanAt)),
         Truth("is_dated_by_ingest", told => told.Run.RanAt is null) with { Comment = "whether that is the day of the first ingest" },
-        TextOrNull("scope", told => told.Run.Scope),
         TextOrNull("by_whom", told => told.Run.By),
         NumberOrNull("rules", told => told.Run.Rules) with { Comment = "how many ran" },
         TruthOrNull("completed", told => told.Run.Completed) with { Comment = "NULL when the tool does not say" },
@@ -33,7 +32,6 @@ internal sealed class ToolRunTable : Table
 
 /// <summary>A run on its way into the store.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="Series">What it is a run of.</param>
 /// <param name="RanAt">When it ran, or when its file was ingested.</param>
 /// <param name="InputId">The file that tells it.</param>
-internal sealed record ToldRun(ToolRun Run, ToolSeries Series, DateTimeOffset RanAt, long InputId);
+internal sealed record ToldRun(ToolRun Run, DateTimeOffset RanAt, long InputId);

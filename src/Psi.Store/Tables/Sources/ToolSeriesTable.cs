@@ -1,4 +1,5 @@
-using static Psi.Store.Tables.Columns<Psi.Store.ToolSeries>;
+using Psi.Measures;
+using static Psi.Store.Tables.Columns<Psi.Measures.ToolSeries>;
 
 namespace Psi.Store.Tables;
 

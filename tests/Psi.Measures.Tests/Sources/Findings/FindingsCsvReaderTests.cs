@@ -48,6 +48,8 @@ public sealed class FindingsCsvReaderTests
                 Severity = FindingSeverity.Critical,
                 State = FindingState.Open,
                 Product = "payments",
+                Scope = "prod",
+                SeenAt = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero),
                 Place = "arn:aws:s3:::x",
                 Title = "Bucket is public",
                 FirstSeen = new(2026, 10, 1, 0, 0, 0, TimeSpan.Zero),

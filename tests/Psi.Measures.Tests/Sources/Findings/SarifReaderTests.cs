@@ -116,6 +116,8 @@ public sealed class SarifReaderTests
                 State = FindingState.Open,
                 Product = "payments",
                 Repository = "https://git.contoso.example/payments/api.git",
+                Scope = "codeql/csharp",
+                SeenAt = new(2026, 11, 30, 10, 5, 0, TimeSpan.Zero),
                 Place = "src/My Api/Orders.cs",
                 Line = 17,
                 Title = "This query depends on [a value](1). Second line.",
