@@ -1,12 +1,13 @@
 #!/usr/bin/env dotnet
 #:property PublishAot=false
+#:include processes/*.cs
 
 // What psi verify costs beside a rebuild with the compiler server, without building: dotnet run benchmarks/verify.cs -- FOLDER. What the
 // figures mean: docs/benchmarks.md.
 
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Psi.Benchmarks.Processes;
 
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
@@ -48,19 +49,19 @@ if (!Directory.Exists(folder))
 
 Console.WriteLine($"Machine: {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.");
 Console.WriteLine("Building psi and a copy of the sources.");
-Run(Checkout(), "build", "src/Psi.Insights", "-c", "Release", "-v:q", "-nologo");
+MeasuredProcess.Run(Checkout(), "build", "src/Psi.Insights", "-c", "Release", "-v:q", "-nologo");
 var psi = Path.Combine(Checkout(), "src/Psi.Insights/bin/Release/net10.0/psi.dll");
 var copy = Directory.CreateTempSubdirectory("psi-verify-benchmark-").FullName;
 try
 {
     Copy(folder, copy);
-    Run(copy, "build", "-v:q", "-nologo");
+    MeasuredProcess.Run(copy, "build", "-v:q", "-nologo");
     List<(double Rebuild, double Verify, long Memory)> rounds = [];
     for (var round = 0; round <= runs; round++)
     {
         var log = Path.Combine(copy, "verify-benchmark.binlog");
-        var (rebuild, _) = Run(copy, "build", "--no-restore", "--no-incremental", "-v:q", "-nologo", $"-bl:{log};ProjectImports=None");
-        var (verify, memory) = Run(copy, psi, "verify", "--binlog", log, "--output", Path.Combine(copy, "verify-benchmark.json"));
+        var (rebuild, _) = MeasuredProcess.Run(copy, "build", "--no-restore", "--no-incremental", "-v:q", "-nologo", $"-bl:{log};ProjectImports=None");
+        var (verify, memory) = MeasuredProcess.Run(copy, psi, "verify", "--binlog", log, "--output", Path.Combine(copy, "verify-benchmark.json"));
         Console.WriteLine(
             $"  {(round == 0 ? "to warm up" : $"round {round} of {runs}")}: rebuild {rebuild:F2} s, verify {verify:F2} s, "
             + $"{verify / rebuild:F2} of it, {memory / 1024.0 / 1024.0:F0} MiB");
@@ -98,46 +99,5 @@ static void Copy(string from, string to)
     foreach (var file in new DirectoryInfo(from).EnumerateFiles().Where(file => file.LinkTarget is null))
     {
         file.CopyTo(Path.Combine(to, file.Name));
-    }
-}
-
-// Wall-clock seconds, and on Linux the largest memory in bytes that the process had.
-static (double Seconds, long Memory) Run(string folder, params string[] arguments)
-{
-    var start = new ProcessStartInfo("dotnet", arguments)
-    {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
-    start.Environment["UseSharedCompilation"] = "true";
-    start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-    var clock = Stopwatch.StartNew();
-    using var process = Process.Start(start)!;
-    var output = process.StandardOutput.ReadToEndAsync();
-    var error = process.StandardError.ReadToEndAsync();
-    var memory = 0L;
-    while (!process.WaitForExit(50))
-    {
-        memory = Math.Max(memory, PeakOf(process.Id));
-    }
-
-    // 1: the policy is not met, which is no failure here.
-    return process.ExitCode is 0 or 1
-        ? (clock.Elapsed.TotalSeconds, memory)
-        : throw new InvalidOperationException(
-            $"{output.Result}{error.Result}\n'dotnet {string.Join(' ', arguments)}' ended with {process.ExitCode}.");
-}
-
-static long PeakOf(int process)
-{
-    try
-    {
-        var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return line is null ? 0 : long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
-    }
-    catch (IOException)
-    {
-        return 0;
     }
 }

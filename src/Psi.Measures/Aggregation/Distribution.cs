@@ -12,7 +12,8 @@ public sealed record Distribution(int Count, double Mean, double P50, double P75
     /// <param name="values">Finite, in any order.</param>
     public static Distribution? Of(IEnumerable<double> values)
     {
-        double[] sorted = [.. values.Order()];
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
         return sorted.Length == 0
             ? null
             : new(

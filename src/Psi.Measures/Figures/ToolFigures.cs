@@ -7,17 +7,17 @@ namespace Psi.Measures;
 internal static class ToolFigures
 {
     /// <summary>Adoption, open findings, their age, and the time to fix, for each practice.</summary>
-    public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger, FigureTerms terms) =>
-        Enum.GetValues<ToolPractice>().SelectMany(practice => Of(practice, scope, ledger, terms));
+    public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger, FigureTerms terms)
+    {
+        var findings = FindingTally.Of(ledger.KnownFindings, terms.Period);
+        return Enum.GetValues<ToolPractice>().SelectMany(practice => Of(practice, scope, ledger, findings[practice], terms));
+    }
 
-    private static IEnumerable<Figure> Of(ToolPractice practice, FigureScope scope, ScopeLedger ledger, FigureTerms terms)
+    private static IEnumerable<Figure> Of(
+        ToolPractice practice, FigureScope scope, ScopeLedger ledger, FindingTally findings, FigureTerms terms)
     {
         // As it was at the end of the period, also when more is known by now.
         var runs = ledger.Runs.Where(run => run.Practice == practice && !(run.RanAt >= terms.Period.To)).ToList();
-        var findings = ledger.KnownFindings
-            .Where(finding => finding.Practice == practice && !(finding.FirstSeen >= terms.Period.To))
-            .Select(finding => finding.At(terms.Period.To))
-            .ToList();
         var inputs = ledger.InputsOf(MaterialKinds.Runs(practice), MaterialKinds.Findings(practice));
         Figure[] figures =
         [
@@ -26,17 +26,12 @@ internal static class ToolFigures
             OfDays(
                 KnownMeasures.FindingAge(practice),
                 scope,
-                findings
-                    .Where(finding => finding.State == FindingState.Open && finding.FirstSeen < terms.Period.To)
-                    .Select(finding => (terms.Period.To - finding.FirstSeen!.Value).TotalDays),
+                findings.Ages,
                 runs.Count == 0 ? "no tool tells of it" : "of no open finding is known since when"),
             OfDays(
                 KnownMeasures.FixTime(practice),
                 scope,
-                findings
-                    .Where(finding => finding.State == FindingState.Fixed && terms.Period.Has(finding.FixedAt)
-                        && finding.FirstSeen <= finding.FixedAt)
-                    .Select(finding => (finding.FixedAt!.Value - finding.FirstSeen!.Value).TotalDays),
+                findings.FixTimes,
                 runs.Count == 0 ? "no tool tells of it" : "no tool tells when a finding was fixed in the period"),
         ];
         return figures.Select(figure => figure with { Inputs = inputs });
@@ -86,7 +81,7 @@ internal static class ToolFigures
         };
     }
 
-    private static Figure Open(ToolPractice practice, FigureScope scope, List<ToolRun> runs, List<FindingFacts> findings)
+    private static Figure Open(ToolPractice practice, FigureScope scope, List<ToolRun> runs, FindingTally findings)
     {
         var measure = KnownMeasures.OpenFindings(practice);
         if (runs.Count == 0 && findings.Count == 0)
@@ -100,21 +95,15 @@ internal static class ToolFigures
             return Figure.Without(measure, scope, MeasurementState.NotMeasured, "no run came to its end");
         }
 
-        var parts = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var bySeverity in findings.Where(finding => finding.State == FindingState.Open).GroupBy(finding => finding.Severity))
-        {
-            parts[ManifestWord.Of(bySeverity.Key)] = bySeverity.Count();
-        }
-
-        var accepted = findings.Count(finding => finding.State == FindingState.Accepted);
+        var accepted = findings.Accepted;
         var tools = runs.Select(run => run.Tool).Distinct(StringComparer.Ordinal).Count();
         return new Figure
         {
             Measure = measure,
             Scope = scope,
             State = MeasurementState.Measured,
-            Value = parts.Values.Sum(),
-            Parts = parts,
+            Value = findings.OpenBySeverity.Values.Sum(),
+            Parts = findings.OpenBySeverity,
             Sample = findings.Count,
             Remark = string.Join(
                 "; ",

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Psi.Store;
 
-/// <summary>Times of events, runs and values as text: in UTC with milliseconds, so that they sort as they follow each other.</summary>
+/// <summary>Times of events, runs and values as text: in UTC to the microsecond, so that they sort as they follow each other.</summary>
 internal static class MeasureTime
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     [return: NotNullIfNotNull(nameof(time))]
     public static string? Of(DateTimeOffset? time) => time?.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);

@@ -43,7 +43,7 @@ public sealed class FindingLedgerTests
         var ledger = new FindingLedger();
         ledger.Add(Finding with { SeenAt = Monday });
         ledger.Add(Finding with { Tool = "Grype", SeenAt = Monday });
-        Assert.Equal(2, ledger.All.Count);
+        Assert.Equal(2, ledger.Count);
     }
 
     [Fact]

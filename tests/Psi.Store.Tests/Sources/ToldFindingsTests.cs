@@ -92,7 +92,7 @@ public sealed class ToldFindingsTests : IDisposable
         _store.Ingest("2026-11-01", "sarif", ("scan.sarif", Sarif("2026-11-01", "a", "b", "c")));
         _store.Ingest("2026-11-08", "sarif", ("scan.sarif", Sarif("2026-11-08", "a")));
         Assert.Equal(
-            [("open", null), ("fixed", "2026-11-08T10:00:00.000Z"), ("fixed", "2026-11-08T10:00:00.000Z")],
+            [("open", null), ("fixed", "2026-11-08T10:00:00.000000Z"), ("fixed", "2026-11-08T10:00:00.000000Z")],
             _store.Connection.Query<(string, string?)>("SELECT state, fixed_at FROM tool_finding_now ORDER BY fingerprint"));
         var figure = _store.Figure(Open);
         Assert.Equal(

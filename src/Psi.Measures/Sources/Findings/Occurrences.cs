@@ -10,14 +10,22 @@ namespace Psi.Measures.Sources.Findings;
 /// </summary>
 internal sealed class Occurrences
 {
-    // Only a hash is kept: a run can have millions of findings.
-    private readonly Dictionary<UInt128, int> _counts = [];
+    // Only 72 bits of a hash are kept, in parts of which one at a time grows: a run can have millions of findings.
+    private readonly HashSet<ulong>[] _seen = [.. Enumerable.Range(0, 256).Select(_ => new HashSet<ulong>())];
+    private readonly Dictionary<(byte Part, ulong Hash), int> _repeated = [];
 
     /// <summary>The fingerprint, with the number of its occurrence from the second on.</summary>
     public string Number(string fingerprint)
     {
-        var key = MemoryMarshal.Read<UInt128>(SHA256.HashData(Encoding.UTF8.GetBytes(fingerprint)));
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _);
-        return ++count == 1 ? fingerprint : FormattableString.Invariant($"{fingerprint}#{count}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(fingerprint));
+        var key = (Part: hash[0], Hash: MemoryMarshal.Read<ulong>(hash.AsSpan(1)));
+        if (_seen[key.Part].Add(key.Hash))
+        {
+            return fingerprint;
+        }
+
+        ref var again = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeated, key, out _);
+        again++;
+        return FormattableString.Invariant($"{fingerprint}#{again + 1}");
     }
 }
