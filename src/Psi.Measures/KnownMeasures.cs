@@ -85,7 +85,7 @@ public static class KnownMeasures
             Definition = "How often a product successfully releases to production.",
             Source = "deployment events",
             Formula = "successful deployments to production that bring something new, by the weeks of the period",
-            Proxy = "release tags of git, where there are no deployment events",
+            Proxy = "releases of a file, else release tags of git, where there are no deployments to production; with a 95 % interval",
         },
         new()
         {
@@ -100,7 +100,8 @@ public static class KnownMeasures
             Formula = "of each change deployed in the period: end of its first deployment to production less start of the change; by "
                 + "percentiles. A change that is not deployed is open, and counted as such",
             Proxy = "where a deployment names none of a change's commits, the first one of the repository that ended after the merge; "
-                + "and from git alone the time from a commit to the next release tag",
+                + "where there are no deployments to production, the first release that contains the change; where no file tells of "
+                + "changes, what the branch of git merged, and its single commits; with a 95 % interval",
         },
         new()
         {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Psi.Measures.Sources;
+using Psi.Measures.Tests.Sources.Git;
 
 namespace Psi.Measures.Tests;
 
@@ -27,6 +28,23 @@ public sealed class MeasureDocumentationTests
         var kinds = schema.RootElement.GetProperty("$defs").GetProperty("kind").GetProperty("enum").EnumerateArray()
             .Select(kind => kind.GetString());
         Assert.Equal(SourceReaders.All.Select(reader => reader.Kind), kinds);
+    }
+
+    [Fact]
+    public void The_example_of_what_git_tells_has_the_figures_that_are_computed()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "measures.md"));
+        var figures = GitEventsTests.FiguresOfTheWorkedHistory();
+        var frequency = figures.Single(figure => figure.Measure == KnownMeasures.DeploymentFrequency);
+        var (value, interval) = (frequency.Value, frequency.Interval!.Value);
+        Assert.Contains(FormattableString.Invariant($"= **{value} per week**"), page, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"**{interval.Low:0.0000} to {interval.High:0.0000}**"), page, StringComparison.Ordinal);
+        var lead = figures.Single(figure => figure.Measure == KnownMeasures.LeadTime);
+        Assert.Contains(
+            FormattableString.Invariant($"the median is **{lead.Value} h** (the lower of two), the mean {lead.Distribution!.Mean} h"),
+            page,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,13 @@ internal sealed class GitExecutable
     /// <summary>What git prints for these arguments, without the line end, or why it failed.</summary>
     public GitAnswer Ask(string folder, params IEnumerable<string> arguments) => Ask(folder, Patience, MaximumCharacters, arguments);
 
+    /// <summary>The same for an answer that may be as long as a list of files, or take as long.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="input">What git reads, a line each.</param>
+    /// <param name="arguments">What it is asked.</param>
+    public GitAnswer AskForList(string folder, IEnumerable<string> input, params IEnumerable<string> arguments) =>
+        Ask(folder, PatienceForLists, MaximumListCharacters, arguments, input);
+
     /// <summary>
     /// The files of a work tree, relative to it with <c>/</c>; those of its submodules among them. Null when git did not say.
     /// </summary>
@@ -81,7 +88,8 @@ internal sealed class GitExecutable
         return files;
     }
 
-    private GitAnswer Ask(string folder, TimeSpan patience, int maximum, IEnumerable<string> arguments)
+    private GitAnswer Ask(
+        string folder, TimeSpan patience, int maximum, IEnumerable<string> arguments, IEnumerable<string>? input = null)
     {
         var start = new ProcessStartInfo(_file, ["-C", folder, "--no-pager", .. arguments])
         {
@@ -105,10 +113,10 @@ internal sealed class GitExecutable
         try
         {
             using var process = Process.Start(start)!;
-            process.StandardInput.Close();
             var output = ReadAsync(process.StandardOutput, maximum);
             var error = ReadAsync(process.StandardError, MaximumCharacters);
-            if (!Task.WaitAll([output, error], patience) || !process.WaitForExit(patience))
+            var written = WriteAsync(process.StandardInput, input ?? []);
+            if (!Task.WaitAll([output, error, written], patience) || !process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
                 return new GitAnswer(null, $"git did not answer within {patience.TotalSeconds:0} seconds");
@@ -123,6 +131,24 @@ internal sealed class GitExecutable
         catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
         {
             return new GitAnswer(null, $"git could not be run: {exception.Message}");
+        }
+    }
+
+    // Git ends when it doesn't like what it reads, and says why itself.
+    private static async Task WriteAsync(StreamWriter writer, IEnumerable<string> lines)
+    {
+        try
+        {
+            await using (writer.ConfigureAwait(false))
+            {
+                foreach (var line in lines)
+                {
+                    await writer.WriteAsync($"{line}\n").ConfigureAwait(false);
+                }
+            }
+        }
+        catch (IOException)
+        {
         }
     }
 

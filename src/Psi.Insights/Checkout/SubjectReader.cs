@@ -53,12 +53,8 @@ internal sealed class SubjectReader(GitExecutable? git)
     private static string? DefaultBranch(string? reference) =>
         reference?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? reference[(slash + 1)..] : null;
 
-    // A commit can claim any time, also one outside the calendar.
     private static string? InUtc(string seconds) =>
-        long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && value is > -62135596800 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeSeconds(value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            : null;
+        GitTime.Of(seconds)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string FolderName(string folder) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) is { Length: > 0 } name ? name : "root";

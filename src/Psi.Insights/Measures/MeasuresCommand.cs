@@ -3,6 +3,7 @@ using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Measures;
 using Psi.Measures.Sources;
+using Psi.Measures.Sources.Git;
 using Psi.Policy;
 using Psi.Store.Queries;
 using Psi.Store.Sqlite;
@@ -133,21 +134,34 @@ internal sealed class MeasuresCommand
             return ExitCodes.BadInput;
         }
 
-        Show(arguments, opened, inputs, period);
+        // A sources file elsewhere is about others, unless it tells of this product too.
+        var isOwn = opened.Own.Product is not null && Path.GetDirectoryName(file) == root;
+        var scopes = MeasuresRun.Scopes(inputs, opened.Own, isOwn, () => ReadGit(root, period));
+        Show(arguments, opened, inputs, scopes, period);
         return isRefused ? ExitCodes.BadInput : ExitCodes.Done;
     }
 
-    private void Show(ParseResult arguments, OpenedSources opened, IReadOnlyList<ReadInput> inputs, MeasurePeriod period)
+    private GitDelivery? ReadGit(string root, MeasurePeriod period)
     {
-        var figures = Asked(arguments, MeasuresRun.Figures(inputs, opened, period));
+        var notes = new List<string>();
+        var git = RepositoryDelivery.Read(root, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")), period, notes);
+        notes.ForEach(_terminal.SayNote);
+        return git;
+    }
+
+    private void Show(
+        ParseResult arguments, OpenedSources opened, IReadOnlyList<ReadInput> inputs, MeasuredScopes scopes, MeasurePeriod period)
+    {
+        var figures = Asked(arguments, MeasuresRun.Figures(scopes, opened, period));
         if (arguments.GetValue(_json))
         {
-            _terminal.Output.WriteLine(MeasuresJson.Of(opened, inputs, figures, period));
+            _terminal.Output.WriteLine(MeasuresJson.Of(opened, inputs, scopes.Git, figures, period));
             return;
         }
 
         var text = new MeasuresText(_terminal, opened.Sources.Measures);
         text.Inputs(inputs);
+        text.Git(scopes.Git);
         text.Figures(figures, period);
     }
 

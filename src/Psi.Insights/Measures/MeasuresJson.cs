@@ -10,7 +10,12 @@ namespace Psi.Insights.Measures;
 internal static class MeasuresJson
 {
     /// <summary>The JSON of files that were read.</summary>
-    public static string Of(OpenedSources opened, IReadOnlyList<ReadInput> inputs, IReadOnlyList<Figure> figures, MeasurePeriod period) =>
+    public static string Of(
+        OpenedSources opened,
+        IReadOnlyList<ReadInput> inputs,
+        GitInput? git,
+        IReadOnlyList<Figure> figures,
+        MeasurePeriod period) =>
         ReadableJson.Of(new
         {
             Sources = opened.Sources.Path,
@@ -26,6 +31,7 @@ internal static class MeasuresJson
                 input.Refusal,
                 input.Line,
             }),
+            Git = git is null ? null : new { git.Name, Records = git.Counts, Of = git.Scope.Name },
             WithoutFiles = opened.Search.Unmatched.Select(entry =>
                 new { entry.Kind, Files = entry.Files.Select(glob => glob.ToString()), entry.Location.Line }),
             Figures = Of(figures, opened.Sources.Measures),
@@ -56,6 +62,7 @@ internal static class MeasuresJson
         figure.Distribution,
         Parts = figure.Parts.Count > 0 ? figure.Parts : null,
         figure.Proxy,
+        figure.Interval,
         figure.Remark,
         figure.Inputs,
     });

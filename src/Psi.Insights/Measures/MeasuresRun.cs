@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Psi.Measures;
 using Psi.Measures.Sources;
+using Psi.Measures.Sources.Git;
 using Psi.Store.Queries;
 
 namespace Psi.Insights.Measures;
@@ -25,10 +26,34 @@ internal static class MeasuresRun
         return inputs;
     }
 
+    /// <summary>What the files told, by the product or repository, and what git tells of the own one beside them.</summary>
+    /// <param name="inputs">The files.</param>
+    /// <param name="own">The product or repository of the root.</param>
+    /// <param name="isOwn">Whether the root is that of a product, whose figures are asked for also where no file tells of it.</param>
+    /// <param name="readGit">Reads what git tells.</param>
+    public static MeasuredScopes Scopes(
+        IReadOnlyList<ReadInput> inputs, FigureScope own, bool isOwn, Func<GitDelivery?> readGit)
+    {
+        var told = new SortedDictionary<FigureScope, ScopeLedger>();
+        foreach (var (scope, ledger) in ReadInput.Unite(inputs))
+        {
+            told.Add(scope, ledger);
+        }
+
+        if ((!isOwn && !told.ContainsKey(own)) || readGit() is not { Events.Count: > 0 } git)
+        {
+            return new(told, null);
+        }
+
+        var ofOwn = told.TryGetValue(own, out var known) ? known : told[own] = new ScopeLedger();
+        var added = git.AddTo(ofOwn);
+        return new(told, added.Count > 0 ? new GitInput(git.Name, own, added) : null);
+    }
+
     /// <summary>The figures of every product and repository that the files tell of.</summary>
-    public static IReadOnlyList<Figure> Figures(IEnumerable<ReadInput> inputs, OpenedSources opened, MeasurePeriod period) =>
+    public static IReadOnlyList<Figure> Figures(MeasuredScopes scopes, OpenedSources opened, MeasurePeriod period) =>
         Figures(
-            ReadInput.Unite(inputs),
+            scopes.Ledgers,
             opened.Sources.Measures,
             new FigureTerms(period) { AvailabilityObjectives = opened.AvailabilityObjectives });
 

@@ -21,6 +21,15 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
         }
     }
 
+    /// <summary>What git told that no file did.</summary>
+    public void Git(GitInput? git)
+    {
+        if (git is { Counts.Count: > 0 })
+        {
+            terminal.Say($"{git.Name}: {TallyText.Told(git.Counts)}, of {git.Scope.Name}");
+        }
+    }
+
     /// <summary>The figures of each product: what is measured, and then why the rest is not.</summary>
     public void Figures(IReadOnlyList<Figure> figures, MeasurePeriod period)
     {
@@ -60,6 +69,13 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
         if (figure.Proxy is { } proxy)
         {
             terminal.Say($"      proxy: {proxy}");
+        }
+
+        if (figure.Interval is { } interval)
+        {
+            terminal.Say(
+                $"      95 % interval: {Short(interval.Low)} to {Short(interval.High)} {UnitOf(interval.High, unit)}, "
+                + $"sample of {Number(figure.Sample)}");
         }
 
         terminal.Say($"      {figure.Measure}, from {string.Join(", ", figure.Inputs)}");

@@ -9,9 +9,7 @@ internal static class TallyText
     /// <summary>One line, and one for each kind of thing that was passed over.</summary>
     public static IEnumerable<string> Lines(string path, string kind, FileTally tally)
     {
-        var told = tally.Counts.Count == 0
-            ? "nothing in it"
-            : string.Join(", ", tally.Counts.Select(count => $"{Number(count.Value)} {Words(count.Key, count.Value)}"));
+        var told = tally.Counts.Count == 0 ? "nothing in it" : Told(tally.Counts);
         var of = string.Join(", ", tally.Scopes.Select(scope => scope.Name));
         yield return $"{path}: {kind}, {told}{(of.Length > 0 ? $", of {of}" : "")}";
         foreach (var (what, count) in tally.PassedOver)
@@ -19,6 +17,10 @@ internal static class TallyText
             yield return $"  passed over: {Number(count)} {what}";
         }
     }
+
+    /// <summary>How many records of each kind.</summary>
+    public static string Told(IReadOnlyDictionary<string, long> counts) =>
+        string.Join(", ", counts.Select(count => $"{Number(count.Value)} {Words(count.Key, count.Value)}"));
 
     private static string Words(string kind, long count) => count == 1 ? kind : kind switch
     {

@@ -1,4 +1,5 @@
 using Psi.Manifest;
+using Psi.Measures.Sources.Git;
 
 namespace Psi.Measures;
 
@@ -9,6 +10,7 @@ internal sealed class DeliveryFigures
     private readonly FigureTerms _terms;
     private readonly List<DeliveryEvent> _events;
     private readonly ProductionDeployments _production;
+    private readonly ProductReleases _releases;
 
     /// <param name="scope">Of whom.</param>
     /// <param name="events">All events that are known of it, also those before the period.</param>
@@ -17,7 +19,11 @@ internal sealed class DeliveryFigures
     {
         (_scope, _terms, _events) = (scope, terms, [.. events]);
         _production = new ProductionDeployments(_events);
+        _releases = new ProductReleases(_events);
     }
+
+    /// <summary>Whether releases are taken for deployments: no source tells of those to production.</summary>
+    public bool IsOfReleases => _production.Ended.Count == 0 && _releases.All.Count > 0;
 
     /// <summary>One figure for each measure of events.</summary>
     public IEnumerable<Figure> All() =>
@@ -26,46 +32,93 @@ internal sealed class DeliveryFigures
     private Figure Frequency()
     {
         const string id = KnownMeasures.DeploymentFrequency;
-        if (WithoutEvents(id, EventKind.Deployment, _production.Ended.Select(deployment => deployment.Finished)) is { } without)
+        var (kind, ended, counted) = IsOfReleases
+            ? (EventKind.Release, _releases.All, _releases.All)
+            : (EventKind.Deployment, _production.Ended, _production.Releases);
+        if (WithoutEvents(id, kind, ended.Select(deployment => deployment.Finished)) is { } without
+            && !(without.State == MeasurementState.Stale && IsOfReleases && _releases.AreOfGit && GitGoesOn))
         {
             return without;
         }
 
-        var count = _production.Releases.Count(deployment => _terms.Period.Has(deployment.Finished));
-        return Measured(id, count / (_terms.Period.Days / 7), count) with { Numerator = count };
+        var count = counted.Count(deployment => _terms.Period.Has(deployment.Finished));
+        var weeks = _terms.Period.Days / 7;
+        var figure = Measured(id, count / weeks, count) with { Numerator = count };
+        if (!IsOfReleases)
+        {
+            return figure;
+        }
+
+        var interval = ConfidenceInterval.OfCount(count);
+        return figure with
+        {
+            Proxy = _releases.TakenForDeployments(_terms.Period),
+            Interval = new ConfidenceInterval(interval.Low / weeks, interval.High / weeks),
+        };
     }
+
+    // With the commits of a branch git fetches the tags of them: where it has changes of the period and no release, there was none.
+    private bool GitGoesOn => _events.Exists(change =>
+        change is { Kind: EventKind.Change, Origin: GitEvents.Origin } && change.Finished >= _terms.Period.From);
 
     private Figure LeadTime()
     {
         const string id = KnownMeasures.LeadTime;
         var merged = _events.Where(change => change is { Kind: EventKind.Change, Outcome: EventOutcome.Succeeded }).ToList();
-        if (WithoutEvents(id, EventKind.Change, merged.Select(change => change.Finished)) is { } without)
+        var matched = merged
+            .Select(change => new ArrivedChange(change, IsOfReleases ? _releases.FirstWith(change) : _production.FirstWith(change)))
+            .ToList();
+        var arrived = matched.Where(change => _terms.Period.Has(change.At)).ToList();
+        // What arrives in the period may all have been merged before it.
+        if (arrived.Count == 0 && WithoutEvents(id, EventKind.Change, merged.Select(change => change.Finished)) is { } without)
         {
             return without;
         }
 
-        if (_production.Ended.Count == 0)
+        if (_production.Ended.Count == 0 && !IsOfReleases)
         {
-            return Figure.Without(id, _scope, MeasurementState.NotMeasured, "there are changes, and no deployments to production");
+            return Figure.Without(
+                id, _scope, MeasurementState.NotMeasured, "there are changes, and neither deployments to production nor releases");
         }
 
-        var matched = merged.Select(change => (Change: change, Deployment: _production.FirstWith(change))).ToList();
-        var deployed = matched
-            .Where(pair => pair.Deployment is { } deployment && _terms.Period.Has(deployment.At))
-            .ToList();
-        var hours = deployed
-            .Where(pair => pair.Change.Started is not null)
-            .Select(pair => (pair.Deployment!.Value.At - pair.Change.Started!.Value).TotalHours)
-            .ToList();
-        var open = matched.Count(pair => pair.Change.Finished < _terms.Period.To && !(pair.Deployment?.At < _terms.Period.To));
-        var assumed = deployed.Count(pair => !pair.Deployment!.Value.IsNamed);
-        var figure = OfDurations(id, hours, "no change was deployed in the period");
-        return figure with
+        var hours = arrived.Select(change => change.Hours).OfType<double>().ToList();
+        var open = matched.Count(change => change.Change.Finished < _terms.Period.To && !(change.At < _terms.Period.To));
+        var proxy = LeadTimeProxy(arrived, hours.Count);
+        var noneArrived = $"no change was {(IsOfReleases ? "released" : "deployed")} in the period";
+        return OfDurations(id, hours, noneArrived) with
         {
-            Proxy = assumed == 0 ? null : $"{assumed} of {deployed.Count} changes are matched with a deployment by time, not by commit",
+            Proxy = hours.Count > 0 ? proxy : null,
+            Interval = proxy is null ? null : ConfidenceInterval.OfMedian(hours),
             Parts = new SortedDictionary<string, double>(StringComparer.Ordinal) { ["open"] = open },
+            Remark = hours.Count > 0 || arrived.Count > 0 ? NotTimed(arrived, hours.Count) : noneArrived,
         };
     }
+
+    private string? LeadTimeProxy(List<ArrivedChange> arrived, int timed)
+    {
+        var assumed = arrived.Count(change => change.Arrival is { IsNamed: false });
+        var single = arrived.Count(change => change.IsSingleCommitOfGit);
+        string[] reasons =
+        [
+            .. new[]
+            {
+                IsOfReleases ? _releases.TakenForDeployments(_terms.Period) : null,
+                assumed == 0 ? null
+                    : $"{assumed} of {arrived.Count} changes are matched with a {(IsOfReleases ? "release" : "deployment")} by time, "
+                        + "not by commit",
+                single == 0 ? null
+                    : $"{single} of {arrived.Count} changes are single commits of git, and what was squashed into one began earlier",
+            }.OfType<string>(),
+        ];
+        return reasons.Length == 0 ? null
+            : timed is > 0 and < ConfidenceInterval.FewestForMedian
+                ? $"{string.Join("; ", reasons)}; {timed} {(timed == 1 ? "change is" : "changes are")} too few for a 95 % interval"
+            : string.Join("; ", reasons);
+    }
+
+    private static string? NotTimed(List<ArrivedChange> arrived, int timed) => timed == arrived.Count
+        ? null
+        : $"of {arrived.Count - timed} of {arrived.Count} changes it is not known when they began, or the clocks contradict each other";
 
     private Figure FailureRate()
     {

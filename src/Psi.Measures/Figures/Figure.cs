@@ -38,6 +38,11 @@ public sealed record Figure
     /// <summary>What it is taken from instead, as the rest of a sentence; null when it is the measure itself.</summary>
     public string? Proxy { get; init; }
 
+    /// <summary>
+    /// Where the value lies with a confidence of 95 %, in the same unit; null where it is not a proxy or rests on too little to say.
+    /// </summary>
+    public ConfidenceInterval? Interval { get; init; }
+
     /// <summary>What else has to be known of it, as a sentence without its full stop; without a value, why.</summary>
     public string? Remark { get; init; }
 

@@ -3,9 +3,7 @@ namespace Psi.Measures;
 /// <summary>The deployments to production among events, and which of them brought a change.</summary>
 internal sealed class ProductionDeployments
 {
-    private readonly Dictionary<string, DateTimeOffset> _firstByCommit = new(StringComparer.OrdinalIgnoreCase);
-    // Sorted, as the deployments are.
-    private readonly Dictionary<string, List<DateTimeOffset>> _endsByRepository = new(StringComparer.Ordinal);
+    private readonly FirstArrivals _arrivals;
     private readonly HashSet<string> _causes = new(StringComparer.Ordinal);
 
     public ProductionDeployments(IReadOnlyList<DeliveryEvent> events)
@@ -19,21 +17,7 @@ internal sealed class ProductionDeployments
                 .OrderBy(deployment => deployment.Finished),
         ];
         Releases = [.. WithoutAgain(Ended.Where(HasReached))];
-        foreach (var deployment in Releases)
-        {
-            foreach (var commit in deployment.Commits)
-            {
-                _firstByCommit.TryAdd(commit, deployment.Finished!.Value);
-            }
-
-            if (!_endsByRepository.TryGetValue(deployment.Repository ?? "", out var ends))
-            {
-                _endsByRepository.Add(deployment.Repository ?? "", ends = []);
-            }
-
-            ends.Add(deployment.Finished!.Value);
-        }
-
+        _arrivals = new FirstArrivals(Releases);
         foreach (var cause in events.SelectMany(happened => happened.CausedBy))
         {
             _causes.Add(cause);
@@ -57,23 +41,7 @@ internal sealed class ProductionDeployments
     /// repository that ended after the merge. Null when none did.
     /// </summary>
     /// <returns>When, and whether a deployment names it.</returns>
-    public (DateTimeOffset At, bool IsNamed)? FirstWith(DeliveryEvent change)
-    {
-        var named = change.Commits.Where(_firstByCommit.ContainsKey).Select(commit => _firstByCommit[commit]).ToList();
-        if (named.Count > 0)
-        {
-            return (named.Min(), true);
-        }
-
-        if (change.Finished is not { } merged || !_endsByRepository.TryGetValue(change.Repository ?? "", out var ends))
-        {
-            return null;
-        }
-
-        var first = ends.BinarySearch(merged);
-        first = first < 0 ? ~first : first;
-        return first < ends.Count ? (ends[first], false) : null;
-    }
+    public (DateTimeOffset At, bool IsNamed)? FirstWith(DeliveryEvent change) => _arrivals.With(change);
 
     // Who names a change as the cause means the deployment that brought it.
     private void BlameDeploymentsOf(IEnumerable<DeliveryEvent> changes)

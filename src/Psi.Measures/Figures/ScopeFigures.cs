@@ -10,20 +10,25 @@ public static class ScopeFigures
     /// <param name="ledger">What is told of it.</param>
     /// <param name="own">The organisation's own measures.</param>
     /// <param name="terms">What for.</param>
-    public static IReadOnlyList<Figure> Of(FigureScope scope, ScopeLedger ledger, IReadOnlyList<OwnMeasure> own, FigureTerms terms) =>
-    [
-        .. new DeliveryFigures(scope, ledger.Events.All, terms).All()
-            .Concat(QualityFigures.Of(scope, ledger, terms))
-            .Concat(ToolFigures.Of(scope, ledger, terms))
-            .Concat(ValueFigures.Of(scope, ledger, own, terms))
-            .Select(figure => figure.Inputs.Count > 0 ? figure : figure with { Inputs = InputsOf(figure.Measure, ledger) })
-            .OrderBy(figure => figure.Measure, StringComparer.Ordinal),
-    ];
-
-    private static IReadOnlyList<string> InputsOf(string measure, ScopeLedger ledger) => measure switch
+    public static IReadOnlyList<Figure> Of(FigureScope scope, ScopeLedger ledger, IReadOnlyList<OwnMeasure> own, FigureTerms terms)
     {
-        KnownMeasures.DeploymentFrequency => ledger.InputsOf(MaterialKinds.Of(EventKind.Deployment)),
-        KnownMeasures.LeadTime => ledger.InputsOf(MaterialKinds.Of(EventKind.Change), MaterialKinds.Of(EventKind.Deployment)),
+        var delivery = new DeliveryFigures(scope, ledger.Events.All, terms);
+        var deployment = delivery.IsOfReleases ? EventKind.Release : EventKind.Deployment;
+        return
+        [
+            .. delivery.All()
+                .Concat(QualityFigures.Of(scope, ledger, terms))
+                .Concat(ToolFigures.Of(scope, ledger, terms))
+                .Concat(ValueFigures.Of(scope, ledger, own, terms))
+                .Select(figure => figure.Inputs.Count > 0 ? figure : figure with { Inputs = InputsOf(figure.Measure, ledger, deployment) })
+                .OrderBy(figure => figure.Measure, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IReadOnlyList<string> InputsOf(string measure, ScopeLedger ledger, EventKind deployment) => measure switch
+    {
+        KnownMeasures.DeploymentFrequency => ledger.InputsOf(MaterialKinds.Of(deployment)),
+        KnownMeasures.LeadTime => ledger.InputsOf(MaterialKinds.Of(EventKind.Change), MaterialKinds.Of(deployment)),
         KnownMeasures.FailureRate => ledger.InputsOf(
             MaterialKinds.Of(EventKind.Deployment), MaterialKinds.Of(EventKind.Incident), MaterialKinds.Of(EventKind.Defect)),
         KnownMeasures.RestoreTime or KnownMeasures.RecoveryTime or KnownMeasures.DetectionTime =>

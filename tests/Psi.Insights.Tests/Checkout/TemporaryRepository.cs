@@ -79,10 +79,17 @@ internal sealed class TemporaryRepository : IDisposable
         return this;
     }
 
-    public string Git(params string[] arguments)
+    /// <summary>A commit of nothing, or whatever else the arguments make, by a person and at a time of its own.</summary>
+    public string GitAt(string time, params string[] arguments) => Git(
+        [("GIT_AUTHOR_DATE", time), ("GIT_COMMITTER_DATE", time)],
+        ["-c", "user.name=Dev", "-c", "user.email=dev@contoso.example", "-c", "commit.gpgsign=false", .. arguments]);
+
+    public string Git(params string[] arguments) => Git([], arguments);
+
+    private string Git((string Name, string? Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in Environment)
+        foreach (var (name, value) in Environment.Concat(environment))
         {
             start.Environment[name] = value;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Psi.Insights.CommandLine;
+using Psi.Insights.Tests.Checkout;
 using Psi.Insights.Tests.CommandLine;
 using Psi.Insights.Tests.Samples;
 
@@ -143,6 +144,63 @@ public sealed class MeasuresCommandTests : IDisposable
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("there is no such file; it says which file of other tools is what (docs/measures.md)", error,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_file_tells_of_the_repositorys_own_product_git_tells_as_a_proxy()
+    {
+        using var repository = Released();
+        var (exitCode, output, error) = await RunPsi.Of("measures", repository.Root, "--on", "2026-11-28", "--days", "28");
+        Assert.Equal((ExitCodes.Done, ""), (exitCode, error));
+        Assert.StartsWith(
+            $"""
+            a.ndjson: events-ndjson, 1 defect, of mail
+            git at {repository.Git("rev-parse", "HEAD")[..12]}: 2 changes, 1 release, of mail
+
+            mail, 2026-11-01 to 2026-11-28 (28 days)
+            """,
+            output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            """
+              Deployment frequency: 0.25 per week
+                  proxy: 1 release tag of git is taken for a deployment
+                  95 % interval: 0.0063 to 1.39 per week, sample of 1
+            """,
+            output,
+            StringComparison.Ordinal);
+
+        (_, output, _) = await RunPsi.Of("measures", repository.Root, "--on", "2026-11-28", "--days", "28", "--json");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(2, json.RootElement.GetProperty("git").GetProperty("records").GetProperty("change").GetInt32());
+        var frequency = json.RootElement.GetProperty("figures").EnumerateArray()
+            .Single(figure => figure.GetProperty("measure").GetString() == "deployments.frequency");
+        Assert.Equal(1.393, Math.Round(frequency.GetProperty("interval").GetProperty("high").GetDouble(), 3));
+    }
+
+    [Fact]
+    public async Task A_sources_file_elsewhere_is_about_others_and_git_is_not_asked()
+    {
+        using var repository = Released();
+        repository.With("central/sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.ndjson', kind: events-ndjson }\n")
+            .With("central/b.ndjson", Deployment);
+        var (_, output, _) = await RunPsi.Of(
+            "measures", repository.Root, "--sources", repository["central/sources.yaml"], "--on", "2026-11-28");
+        Assert.DoesNotContain("git at", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("mail", output, StringComparison.Ordinal);
+    }
+
+    // A product of which a file tells a defect, and git a release.
+    private static TemporaryRepository Released()
+    {
+        var repository = new TemporaryRepository()
+            .With("psi.yaml", "psi: product/v1\nid: mail\nproduct: Mail\ndomain: D\nteam: t\nlevel: 1\naccountable: a@contoso.example\n")
+            .With("sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.ndjson', kind: events-ndjson }\n")
+            .With("a.ndjson", """{ "type": "defect", "id": "1", "startedAt": "2026-11-20T10:00:00Z", "environment": "test" }""")
+            .Committed();
+        repository.GitAt("2026-11-09T10:00:00Z", "commit", "--quiet", "--allow-empty", "--message", "Second");
+        repository.Git("tag", "v1.0.0");
+        return repository;
     }
 
     [Theory]

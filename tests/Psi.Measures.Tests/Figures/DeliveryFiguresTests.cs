@@ -69,7 +69,8 @@ public sealed class DeliveryFiguresTests
             Merged("A", 0, 3, "aa"),
             Merged("B", 0, 1, "bb") with { Repository = "another" });
         Assert.Equal((120, 1), (figure.Value, figure.Sample));
-        Assert.Equal("1 of 1 changes are matched with a deployment by time, not by commit", figure.Proxy);
+        Assert.Equal(
+            "1 of 1 changes are matched with a deployment by time, not by commit; 1 change is too few for a 95 % interval", figure.Proxy);
     }
 
     [Fact]
@@ -173,6 +174,85 @@ public sealed class DeliveryFiguresTests
         Assert.Equal((MeasurementState.Measured, 0), (figure.State, figure.Value));
     }
 
+    [Fact]
+    public void Without_deployments_releases_are_taken_for_them_and_it_is_said()
+    {
+        DeliveryEvent[] events =
+        [
+            Released("1", 2), Released("2", 9), Released("3", 16), Released("4", -3),
+            Released("rc", 12) with { Environment = "prerelease" },
+            Merged("A", 0, 1, "aa"), Merged("B", 5, 8, "bb"), Merged("C", 20, 21, "cc"),
+            Deployed("1", 4, "aa") with { Environment = "staging" },
+        ];
+        var frequency = Figure(KnownMeasures.DeploymentFrequency, events);
+        Assert.Equal((0.75, 3, "3 releases are taken for deployments"), (frequency.Value, frequency.Sample, frequency.Proxy));
+        // 0.6187 to 8.7673 in four weeks.
+        Assert.Equal((0.1547, 2.1918), (Math.Round(frequency.Interval!.Value.Low, 4), Math.Round(frequency.Interval.Value.High, 4)));
+
+        var lead = Figure(KnownMeasures.LeadTime, events);
+        Assert.Equal((48, 2, 1), (lead.Value, lead.Sample, lead.Parts["open"]));
+        Assert.StartsWith("3 releases are taken for deployments; 2 of 2 changes are matched with a release by time", lead.Proxy);
+    }
+
+    [Fact]
+    public void A_real_deployment_always_wins_over_releases()
+    {
+        var figure = Figure(KnownMeasures.DeploymentFrequency, Released("1", 2), Released("2", 9), Deployed("1", 3, "aa"));
+        Assert.Equal((0.25, 1, null, null), (figure.Value, figure.Sample, figure.Proxy, figure.Interval));
+        figure = Figure(KnownMeasures.LeadTime, Released("1", 2, "aa"), Deployed("1", 3, "aa"), Merged("A", 0, 1, "aa"));
+        Assert.Equal((72, null), (figure.Value, figure.Proxy));
+    }
+
+    [Fact]
+    public void Six_changes_are_enough_to_say_where_the_median_lies()
+    {
+        var figure = Figure(
+            KnownMeasures.LeadTime,
+            [Released("1", 10, "a", "b", "c", "d", "e", "f"), .. "abcdef".Select((id, day) => Merged($"{id}", day, day, $"{id}"))]);
+        Assert.Equal((new ConfidenceInterval(120, 240), "1 release is taken for a deployment"), (figure.Interval!.Value, figure.Proxy));
+    }
+
+    [Fact]
+    public void The_last_release_long_ago_is_stale()
+    {
+        var figure = Figure(KnownMeasures.DeploymentFrequency, Released("1", -3));
+        Assert.Equal(
+            (MeasurementState.Stale, "the last of the releases that are told is of 2026-10-30"), (figure.State, figure.Remark));
+    }
+
+    [Fact]
+    public void Git_that_goes_on_and_has_no_release_in_the_period_means_zero_and_how_sure_it_is()
+    {
+        var change = Merged("A", 1, 2, "aa") with { Origin = "git" };
+        var figure = Figure(KnownMeasures.DeploymentFrequency, Released("1", -3) with { Origin = "git" }, change);
+        Assert.Equal((MeasurementState.Measured, 0, 0), (figure.State, figure.Value, figure.Sample));
+        Assert.Equal((0, 0.9222), (figure.Interval!.Value.Low, Math.Round(figure.Interval.Value.High, 4)));
+
+        // A file may end before the period, however git goes on; and so may git.
+        figure = Figure(KnownMeasures.DeploymentFrequency, Released("1", -3), change);
+        Assert.Equal(MeasurementState.Stale, figure.State);
+        figure = Figure(
+            KnownMeasures.DeploymentFrequency, Released("1", -3) with { Origin = "git" }, change with { Finished = Monday.AddDays(-1) });
+        Assert.Equal(MeasurementState.Stale, figure.State);
+    }
+
+    [Fact]
+    public void A_change_that_was_merged_before_the_period_and_released_in_it_is_measured()
+    {
+        var figure = Figure(KnownMeasures.LeadTime, Released("1", 1, "aa"), Merged("A", -4, -3, "aa"));
+        Assert.Equal((MeasurementState.Measured, 120), (figure.State, figure.Value));
+        figure = Figure(KnownMeasures.LeadTime, Released("1", -1, "aa"), Merged("A", -4, -3, "aa"));
+        Assert.Equal(
+            (MeasurementState.Stale, "the last of the merged changes that are told is of 2026-10-30"), (figure.State, figure.Remark));
+    }
+
+    [Fact]
+    public void Changes_without_deployments_and_releases_have_no_lead_time()
+    {
+        var figure = Figure(KnownMeasures.LeadTime, Merged("A", 0, 1, "aa"));
+        Assert.Equal("there are changes, and neither deployments to production nor releases", figure.Remark);
+    }
+
     private static Figure Figure(string measure, params DeliveryEvent[] events) =>
         new DeliveryFigures(new FigureScope("shop", null), events.Select(Placed), Terms).All().Single(figure => figure.Measure == measure);
 
@@ -192,6 +272,9 @@ public sealed class DeliveryFiguresTests
         Outcome = EventOutcome.Succeeded,
         Commits = commits,
     };
+
+    private static DeliveryEvent Released(string id, double day, params string[] commits) =>
+        Deployed(id, day, commits) with { Kind = EventKind.Release, Environment = null };
 
     private static DeliveryEvent Merged(string id, double started, double merged, params string[] commits) => new()
     {
