@@ -116,7 +116,7 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
                 $"{figure.Value * 100:0.##} % ({Short(figure.Numerator!.Value)} of {Short(denominator)})"),
             { Distribution: { Count: > 1 } values } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({values.Count} values: mean {Short(values.Mean)}, "
+                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({Number(values.Count)} values: mean {Short(values.Mean)}, "
                 + $"half within {Short(values.P50)}, "
                 + $"75 % within {Short(values.P75)}, 95 % within {Short(values.P95)})"),
             _ => $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)}",
@@ -133,7 +133,9 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
         _ => unit,
     };
 
-    private static string Short(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    // So that little is not shown as nothing.
+    private static string Short(double value) =>
+        value.ToString(value is > 0 and < 0.1 ? "0.####" : "#,##0.##", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 
