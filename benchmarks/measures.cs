@@ -50,7 +50,7 @@ var folder = Directory.CreateTempSubdirectory("psi-measures-benchmark-").FullNam
 try
 {
     var results = WriteSarif(Path.Combine(folder, "log.sarif"), megabytes * 1024L * 1024);
-    File.WriteAllText(Path.Combine(folder, "sources.yaml"), "psi: sources/v1\nsources:\n  - { files: log.sarif, kind: sarif, product: shop }\n");
+    File.WriteAllText(Path.Combine(folder, "sources.yaml"), SourcesFile("{ files: log.sarif, kind: sarif, product: shop }"));
     var read = MeasuredProcess.Run(folder, psi, "measures", "--on", "2026-11-30");
     var memory = read.Memory / 1024.0 / 1024;
     Console.WriteLine(
@@ -59,7 +59,7 @@ try
     File.Delete(Path.Combine(folder, "log.sarif"));
 
     WriteEvents(Path.Combine(folder, "events.ndjson"), events);
-    File.WriteAllText(Path.Combine(folder, "sources.yaml"), "psi: sources/v1\nsources:\n  - { files: events.ndjson, kind: events-ndjson }\n");
+    File.WriteAllText(Path.Combine(folder, "sources.yaml"), SourcesFile("{ files: events.ndjson, kind: events-ndjson }"));
     string[] ingest = [psi, "ingest", "--sources", "sources.yaml", "--store", "insights.db", "--on", "2026-11-30"];
     foreach (var which in new[] { "ingested", "ingested again" })
     {
@@ -82,6 +82,8 @@ finally
 
 static string Checkout([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."));
 
+static string SourcesFile(string entry) => $"psi: sources/v1\nsources:\n  - {entry}\n";
+
 // As CodeQL writes one: each result with a message, a place, a fingerprint and a path of data.
 static long WriteSarif(string path, long bytes)
 {
@@ -95,9 +97,11 @@ static long WriteSarif(string path, long bytes)
     for (var written = 0L; written < bytes; results++)
     {
         var result =
-            $"{{\"ruleId\":\"cs/a\",\"level\":\"error\",\"message\":{{\"text\":\"This query depends on a user-provided value, number {results}.\"}},"
+            "{\"ruleId\":\"cs/a\",\"level\":\"error\","
+            + $"\"message\":{{\"text\":\"This query depends on a user-provided value, number {results}.\"}},"
             + $"\"locations\":[{{\"physicalLocation\":{Place("Handler.cs", (results % 900) + 1)}}}],"
-            + $"\"partialFingerprints\":{{\"primaryLocationLineHash\":\"{results:x16}:1\"}},\"codeFlows\":[{{\"threadFlows\":[{{\"locations\":["
+            + $"\"partialFingerprints\":{{\"primaryLocationLineHash\":\"{results:x16}:1\"}},"
+            + $"\"codeFlows\":[{{\"threadFlows\":[{{\"locations\":["
             + $"{{\"location\":{{\"physicalLocation\":{Place("Input.cs", 12)},\"message\":{{\"text\":\"value : String\"}}}}}},"
             + $"{{\"location\":{{\"physicalLocation\":{Place("Handler.cs", 40)},\"message\":{{\"text\":\"value : String\"}}}}}}]}}]}}]}}\n";
         file.Write(results == 0 ? result : $",{result}");

@@ -60,8 +60,10 @@ try
     for (var round = 0; round <= runs; round++)
     {
         var log = Path.Combine(copy, "verify-benchmark.binlog");
-        var (rebuild, _) = MeasuredProcess.Run(copy, "build", "--no-restore", "--no-incremental", "-v:q", "-nologo", $"-bl:{log};ProjectImports=None");
-        var (verify, memory) = MeasuredProcess.Run(copy, psi, "verify", "--binlog", log, "--output", Path.Combine(copy, "verify-benchmark.json"));
+        var (rebuild, _) = MeasuredProcess.Run(
+            copy, "build", "--no-restore", "--no-incremental", "-v:q", "-nologo", $"-bl:{log};ProjectImports=None");
+        var (verify, memory) = MeasuredProcess.Run(
+            copy, psi, "verify", "--binlog", log, "--output", Path.Combine(copy, "verify-benchmark.json"));
         Console.WriteLine(
             $"  {(round == 0 ? "to warm up" : $"round {round} of {runs}")}: rebuild {rebuild:F2} s, verify {verify:F2} s, "
             + $"{verify / rebuild:F2} of it, {memory / 1024.0 / 1024.0:F0} MiB");

@@ -86,6 +86,10 @@ Say("Explaining what Contoso's other tools say: how products are delivered, test
 var measures = Path.Combine(samples, "contoso-measures");
 Run(psi, 0, quiet: false, "measures", measures, "--sources", Path.Combine(measures, "sources.yaml"), "--on", Today);
 
+Say("Keeping it in the store, and asking one product's figures back.");
+Run(psi, 0, quiet: true, "ingest", "--sources", Path.Combine(measures, "sources.yaml"), "--store", store, "--on", Today);
+Run(psi, 0, quiet: false, "measures", "--store", store, "--product", "payments-api", "--on", Today);
+
 Say("Writing the site.");
 var site = Path.Combine(demo, "site");
 Run(psi, 0, quiet: false, "report", "--store", store, "--output", site);

@@ -6,8 +6,9 @@ public class CommandFolderTests
     private const string Room = "src/Psi.Insights";
     private const string RoomNamespace = "Psi.Insights.";
 
-    // What several commands need. Every other folder is a command's.
-    private static readonly string[] Shared = ["CommandLine", "Checkout", "Decisions", "Baselines", "Diagnostics", "Manifests"];
+    // What several commands need. Every other folder is a command's. Measures reads the files of other tools, which psi measures shows.
+    private static readonly string[] Shared =
+        ["CommandLine", "Checkout", "Decisions", "Baselines", "Diagnostics", "Manifests", "Measures"];
 
     private static readonly IReadOnlyDictionary<string, string> MayNameCommands = new Dictionary<string, string>(StringComparer.Ordinal)
     {

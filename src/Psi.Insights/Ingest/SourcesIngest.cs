@@ -6,7 +6,7 @@ using Psi.Store.Sqlite;
 
 namespace Psi.Insights.Ingest;
 
-/// <summary>Brings what the files of sources files tell into a store: all of it, or, when a file is refused, nothing or the others.</summary>
+/// <summary>Brings what the files of sources files tell into a store: all of it, or nothing or the others when one is refused.</summary>
 internal static class SourcesIngest
 {
     /// <summary>Ingests.</summary>

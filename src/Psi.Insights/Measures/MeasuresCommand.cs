@@ -182,9 +182,9 @@ internal sealed class MeasuresCommand
 
         if (figures.Count == 0)
         {
+            var of = arguments.GetValue(_product) is { } product ? $" of '{product}'" : "";
             _terminal.SayWarning(
-                $"{file} has nothing that files of other tools tell{(arguments.GetValue(_product) is { } product ? $" of '{product}'" : "")}; "
-                + "bring it in by psi ingest --sources");
+                $"{file} has nothing that files of other tools tell{of}; bring it in by psi ingest --sources");
         }
 
         return ExitCodes.Done;

@@ -116,7 +116,8 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
                 $"{figure.Value * 100:0.##} % ({Short(figure.Numerator!.Value)} of {Short(denominator)})"),
             { Distribution: { Count: > 1 } values } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({Number(values.Count)} values: mean {Short(values.Mean)}, "
+                $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)} ({Number(values.Count)} values: "
+                + $"mean {Short(values.Mean)}, "
                 + $"half within {Short(values.P50)}, "
                 + $"75 % within {Short(values.P75)}, 95 % within {Short(values.P95)})"),
             _ => $"{Short(figure.Value!.Value)} {UnitOf(figure.Value.Value, unit)}",

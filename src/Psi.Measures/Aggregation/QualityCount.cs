@@ -1,6 +1,6 @@
 namespace Psi.Measures;
 
-/// <summary>How many of how many lines, branches or tests, at a time: what is kept of files of coverage and tests once they are read.</summary>
+/// <summary>How many of how many lines, branches or tests at a time: what is kept of files once they are read.</summary>
 public sealed record QualityCount
 {
     /// <summary>The measure: <c>coverage.lines</c>.</summary>

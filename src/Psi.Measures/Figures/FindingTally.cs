@@ -2,7 +2,9 @@ using Psi.Manifest;
 
 namespace Psi.Measures;
 
-/// <summary>What of findings figures are made of, as it was at the end of a period: counted in one pass, since there may be millions.</summary>
+/// <summary>
+/// What of findings figures are made of, as it was at the end of a period: counted in one pass, since there may be millions.
+/// </summary>
 internal sealed class FindingTally
 {
     /// <summary>How many there are, in whatever state.</summary>

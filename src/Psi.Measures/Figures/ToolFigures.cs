@@ -75,7 +75,8 @@ internal static class ToolFigures
                 ["runs"] = inPeriod,
             },
             Proxy = ran.Count(run => run.IsDatedByIngest) is > 0 and var dated
-                ? string.Create(CultureInfo.InvariantCulture, $"of {dated} of {ran.Count} runs the day is taken on which their file was ingested")
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"of {dated} of {ran.Count} runs the day is taken on which their file was ingested")
                 : null,
             Remark = $"{tools}: since {Day(times[0])}, last {Day(times[^1])}{Over(ran)}",
         };

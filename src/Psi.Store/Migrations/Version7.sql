@@ -60,7 +60,8 @@ CREATE TABLE tool_run (
   id INTEGER PRIMARY KEY,
   series_id INTEGER NOT NULL REFERENCES tool_series(id),
   practice TEXT NOT NULL
-    CHECK (practice IN ('assessment', 'dependency-scanning', 'dynamic-analysis', 'infrastructure-scanning', 'production-monitoring', 'secret-scanning', 'static-analysis', 'threat-modelling')),
+    CHECK (practice IN ('assessment', 'dependency-scanning', 'dynamic-analysis', 'infrastructure-scanning',
+      'production-monitoring', 'secret-scanning', 'static-analysis', 'threat-modelling')),
   version TEXT,
   ran_at TEXT NOT NULL,
   is_dated_by_ingest INTEGER NOT NULL,  -- whether that is the day of the first ingest
@@ -80,7 +81,8 @@ CREATE TABLE tool_finding (
   rule TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   practice TEXT NOT NULL
-    CHECK (practice IN ('assessment', 'dependency-scanning', 'dynamic-analysis', 'infrastructure-scanning', 'production-monitoring', 'secret-scanning', 'static-analysis', 'threat-modelling')),
+    CHECK (practice IN ('assessment', 'dependency-scanning', 'dynamic-analysis', 'infrastructure-scanning',
+      'production-monitoring', 'secret-scanning', 'static-analysis', 'threat-modelling')),
   severity TEXT NOT NULL CHECK (severity IN ('unknown', 'info', 'low', 'medium', 'high', 'critical')),
   told_state TEXT NOT NULL CHECK (told_state IN ('open', 'accepted', 'fixed')),  -- what the last run that has it says of it
   first_seen TEXT,

@@ -17,7 +17,10 @@ public static class StoredMaterial
         var scopes = new SortedDictionary<FigureScope, ScopeLedger>();
         var of = new { product };
         connection.ForEach(
-            "SELECT e.*, i.path FROM delivery_event e JOIN source_input i ON i.id = e.input_id WHERE @product IS NULL OR e.product_id = @product",
+            """
+            SELECT e.*, i.path FROM delivery_event e JOIN source_input i ON i.id = e.input_id
+            WHERE @product IS NULL OR e.product_id = @product
+            """,
             of,
             row =>
             {
@@ -47,7 +50,10 @@ public static class StoredMaterial
                 UInt128.Parse(row.Text("identity"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
                 FactsOf(row)));
         connection.ForEach(
-            "SELECT v.*, i.path FROM measured_value v JOIN source_input i ON i.id = v.input_id WHERE @product IS NULL OR v.product_id = @product",
+            """
+            SELECT v.*, i.path FROM measured_value v JOIN source_input i ON i.id = v.input_id
+            WHERE @product IS NULL OR v.product_id = @product
+            """,
             of,
             row => LedgerOf(row, row.Text("measure")).Values.Add(ValueOf(row)));
         connection.ForEach(

@@ -56,7 +56,8 @@ internal static class SqliteSchemaText
         string.Join('\n', StoreTables.Facts.Where(table => table.HasView).Select(ViewOf).Prepend(RepositoryView).Append(FindingView));
 
     public static IEnumerable<string> ViewNames =>
-        StoreTables.Facts.Where(table => table.HasView).Select(table => $"{table.Name}_now").Prepend("repository_now").Append("tool_finding_now");
+        StoreTables.Facts.Where(table => table.HasView).Select(table => $"{table.Name}_now")
+            .Prepend("repository_now").Append("tool_finding_now");
 
     private static string Introduction() =>
         $"""
@@ -108,6 +109,11 @@ internal static class SqliteSchemaText
         if (definition.Length > MaximumWidth)
         {
             definition = definition.Replace(" CHECK ", "\n    CHECK ", StringComparison.Ordinal);
+            var half = string.Join(", ", column.Words.Take(column.Words.Count / 2).Select(word => $"'{word}'"));
+            if (definition.Split('\n').Any(line => line.Length > MaximumWidth))
+            {
+                definition = definition.Replace($"{half}, ", $"{half},\n      ", StringComparison.Ordinal);
+            }
         }
 
         if (column.Comment.Length == 0)

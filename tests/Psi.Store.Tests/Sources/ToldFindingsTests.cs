@@ -124,7 +124,8 @@ public sealed class ToldFindingsTests : IDisposable
 
             return new[] { Open, FixTime, "findings.static-analysis.age" }.All(measure =>
                 JsonSerializer.Serialize(one.Figure(measure)) == JsonSerializer.Serialize(other.Figure(measure)));
-        });
+        },
+        tests: 30);
 
     private static string Sarif(string? day, params string[] findings) => JsonSerializer.Serialize(new
     {

@@ -75,7 +75,7 @@ internal sealed class ToldStore : IDisposable
             rows.Add($"{table} " + string.Join(
                 '|',
                 Enumerable.Range(0, reader.FieldCount)
-                    .Where(column => !reader.GetName(column).EndsWith("id", StringComparison.Ordinal) || reader.GetName(column) == "product_id")
+                    .Where(column => reader.GetName(column) is "product_id" or not ("id" or "input_id" or "series_id" or "event_id"))
                     .Select(column => $"{reader.GetValue(column)}")));
         }
 

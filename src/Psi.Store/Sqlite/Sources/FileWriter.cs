@@ -4,8 +4,8 @@ using Psi.Measures.Sources;
 namespace Psi.Store.Sqlite;
 
 /// <summary>
-/// Takes what a reader understands of one file and writes it at once, so that a file of any size needs little memory. Coverage and tests are
-/// only counted when all files are read: a line that two files tell of is one line.
+/// Takes what a reader understands of one file and writes it at once, so that a file of any size needs little memory. Coverage and tests
+/// are only counted when all files are read: a line that two files tell of is one line.
 /// </summary>
 internal sealed class FileWriter(
     InputOfFile input,

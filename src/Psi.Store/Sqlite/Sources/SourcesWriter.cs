@@ -102,7 +102,8 @@ public sealed class SourcesWriter : IDisposable
     /// <summary>A file is refused: what is counted over it and others can't be counted.</summary>
     public WrittenFile Refuse(SourceFile file, SourcesFile sources, FigureScope own, CalendarDate on, string why)
     {
-        QualityOf(new Attribution(file.Path, file.Entry, sources, own).OfFile).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
+        var scope = new Attribution(file.Path, file.Entry, sources, own).OfFile;
+        QualityOf(scope).IsIncomplete |= SourceReaders.TellsOfQuality(file.Entry.Kind);
         return new WrittenFile(new SourceInput(file.Path, file.Entry.Kind, "", on), new FileTally()) { Refusal = why };
     }
 

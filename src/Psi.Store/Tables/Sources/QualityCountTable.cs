@@ -14,7 +14,7 @@ internal sealed class QualityCountTable : Table
 
     public IReadOnlyList<Column<ToldCount>> Values { get; } =
     [
-        Text("identity", told => JsonText.Of([told.Product, told.Count.Repository, told.Count.Measure, MeasureTime.Of(told.ObservedAt)])) with
+        Text("identity", IdentityOf) with
         {
             IsUnique = true,
             Comment = "of product, repository, measure and time",
@@ -30,6 +30,9 @@ internal sealed class QualityCountTable : Table
     ];
 
     public override IReadOnlyList<Column> Columns => field ??= [new("id", ColumnKind.Id), .. Values];
+
+    private static string IdentityOf(ToldCount told) =>
+        JsonText.Of([told.Product, told.Count.Repository, told.Count.Measure, MeasureTime.Of(told.ObservedAt)]);
 
     private static Dictionary<string, string> Parts(QualityCount count) =>
         count.Parts.ToDictionary(part => part.Key, part => part.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
