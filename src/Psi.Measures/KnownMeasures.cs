@@ -86,6 +86,7 @@ public static class KnownMeasures
             Source = "deployment events",
             Formula = "successful deployments to production that bring something new, by the weeks of the period",
             Proxy = "releases of a file, else release tags of git, where there are no deployments to production; with a 95 % interval",
+            OverProducts = ValueAggregation.Sum,
         },
         new()
         {
@@ -102,6 +103,7 @@ public static class KnownMeasures
             Proxy = "where a deployment names none of a change's commits, the first one of the repository that ended after the merge; "
                 + "where there are no deployments to production, the first release that contains the change; where no file tells of "
                 + "changes, what the branch of git merged, and its single commits; with a 95 % interval",
+            OverProducts = ValueAggregation.P50,
         },
         new()
         {
@@ -115,6 +117,7 @@ public static class KnownMeasures
             Source = "deployment, incident and defect events",
             Formula = "deployments to production of the period that failed, were rolled back, or that an incident, a defect or a later "
                 + "deployment names as its cause, by all that ended",
+            OverProducts = ValueAggregation.Share,
         },
         new()
         {
@@ -127,6 +130,7 @@ public static class KnownMeasures
             Definition = "From a failure in production to recovery.",
             Source = "incident events",
             Formula = "of each incident restored in the period: restored less started; their mean, and percentiles beside it",
+            OverProducts = ValueAggregation.Mean,
         },
         new()
         {
@@ -139,6 +143,7 @@ public static class KnownMeasures
             Definition = "The same for failures that a deployment caused: what DORA asks now instead of the time to restore service.",
             Source = "incident and deployment events",
             Formula = "the median of the same, of incidents that name a deployment or change as their cause",
+            OverProducts = ValueAggregation.P50,
         },
     ];
 
@@ -155,6 +160,7 @@ public static class KnownMeasures
             Definition = "The share of defects that are found in production instead of before.",
             Source = "defect events",
             Formula = "defects of the period found in production, by all whose environment is known",
+            OverProducts = ValueAggregation.Share,
         },
         new()
         {
@@ -167,6 +173,7 @@ public static class KnownMeasures
             Definition = "From the start of an incident to its discovery.",
             Source = "incident events",
             Formula = "of each incident detected in the period: detected less started; their mean, and percentiles beside it",
+            OverProducts = ValueAggregation.Mean,
         },
         new()
         {
@@ -179,6 +186,7 @@ public static class KnownMeasures
             Definition = "The share of lines of code that automated tests run.",
             Source = "coverage files",
             Formula = "lines that one of the test projects ran, by all that can be run; a line of several files counts once",
+            OverProducts = ValueAggregation.Share,
         },
         new()
         {
@@ -191,6 +199,7 @@ public static class KnownMeasures
             Definition = "The share of branches that automated tests take.",
             Source = "coverage files",
             Formula = "the same for branches; where a format only counts them, several files cover at least what the best of them covers",
+            OverProducts = ValueAggregation.Share,
         },
         new()
         {
@@ -202,6 +211,7 @@ public static class KnownMeasures
             Definition = "The share of automated tests that pass.",
             Source = "test results",
             Formula = "tests that passed in one of their runs, by all; skipped ones are not passed",
+            OverProducts = ValueAggregation.Share,
         },
         new()
         {
@@ -213,6 +223,7 @@ public static class KnownMeasures
             Definition = "The share of tests that fail and pass without a change.",
             Source = "test results with runs again",
             Formula = "tests that failed and passed, by all",
+            OverProducts = ValueAggregation.Share,
         },
     ];
 
@@ -230,6 +241,7 @@ public static class KnownMeasures
             Source = "values of monitoring",
             Formula = "good time or requests by all, summed over the period",
             Aggregate = ValueAggregation.Share,
+            OverProducts = ValueAggregation.Share,
         },
         new()
         {
@@ -243,6 +255,7 @@ public static class KnownMeasures
             Source = "values of monitoring",
             Formula = "their sum over the period",
             Aggregate = ValueAggregation.Sum,
+            OverProducts = ValueAggregation.Sum,
         },
         new()
         {
@@ -256,6 +269,7 @@ public static class KnownMeasures
             Source = "values of monitoring",
             Formula = "the latest value of the period: users of two days are not two users",
             Aggregate = ValueAggregation.Last,
+            OverProducts = ValueAggregation.Sum,
         },
     ];
 
@@ -274,6 +288,7 @@ public static class KnownMeasures
                 Definition = $"Whether the team uses {name}: since when, how often, over what.",
                 Source = "runs of tools",
                 Formula = "1 when a run that came to its end lies in the period, by 1; over several products their share",
+                OverProducts = ValueAggregation.Share,
             },
             new()
             {
@@ -285,6 +300,7 @@ public static class KnownMeasures
                 Definition = $"What tools of {name} find and nobody has fixed or accepted.",
                 Source = "findings of tools",
                 Formula = "open findings, each once for each tool, by severity",
+                OverProducts = ValueAggregation.Sum,
             },
             new()
             {
@@ -296,6 +312,7 @@ public static class KnownMeasures
                 Definition = "How long the open findings have been known.",
                 Source = "findings of tools",
                 Formula = "the last day of the period less the first sight; by percentiles, of those whose first sight is known",
+                OverProducts = ValueAggregation.P50,
             },
             new()
             {
@@ -307,6 +324,7 @@ public static class KnownMeasures
                 Definition = "How long the fixed findings had been known.",
                 Source = "findings of tools",
                 Formula = "of each finding fixed in the period: fixed less first seen; by percentiles",
+                OverProducts = ValueAggregation.P50,
             },
         ];
     }

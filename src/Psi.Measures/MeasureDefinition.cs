@@ -39,6 +39,9 @@ public sealed record MeasureDefinition
     /// <summary>How its values become one; null for a measure that is computed from something else than values.</summary>
     public ValueAggregation? Aggregate { get; init; }
 
+    /// <summary>How the figures of several products become one.</summary>
+    public required ValueAggregation OverProducts { get; init; }
+
     /// <summary>Whether a sources file may name it for values.</summary>
     public bool IsOfValues => Aggregate is not null;
 }

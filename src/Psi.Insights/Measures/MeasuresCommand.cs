@@ -152,17 +152,19 @@ internal sealed class MeasuresCommand
     private void Show(
         ParseResult arguments, OpenedSources opened, IReadOnlyList<ReadInput> inputs, MeasuredScopes scopes, MeasurePeriod period)
     {
+        var own = opened.Sources.Measures;
         var figures = Asked(arguments, MeasuresRun.Figures(scopes, opened, period));
         if (arguments.GetValue(_json))
         {
-            _terminal.Output.WriteLine(MeasuresJson.Of(opened, inputs, scopes.Git, figures, period));
+            _terminal.Output.WriteLine(MeasuresJson.Of(opened, inputs, scopes.Git, figures, MeasuresRun.Together(figures, own), period));
             return;
         }
 
-        var text = new MeasuresText(_terminal, opened.Sources.Measures);
+        var text = new MeasuresText(_terminal, own);
         text.Inputs(inputs);
         text.Git(scopes.Git);
         text.Figures(figures, period);
+        text.Together(MeasuresRun.Together(figures, own), period);
     }
 
     private int RunOnStore(string file, ParseResult arguments)
@@ -173,11 +175,13 @@ internal sealed class MeasuresCommand
         var figures = Asked(arguments, MeasuresRun.Figures(store, arguments.GetValue(_product), own, period));
         if (arguments.GetValue(_json))
         {
-            _terminal.Output.WriteLine(MeasuresJson.Of(StoredMaterial.Inputs(store), own, figures, period));
+            _terminal.Output.WriteLine(MeasuresJson.Of(StoredMaterial.Inputs(store), own, figures, MeasuresRun.Together(figures, own), period));
         }
         else
         {
-            new MeasuresText(_terminal, own).Figures(figures, period);
+            var text = new MeasuresText(_terminal, own);
+            text.Figures(figures, period);
+            text.Together(MeasuresRun.Together(figures, own), period);
         }
 
         if (figures.Count == 0)

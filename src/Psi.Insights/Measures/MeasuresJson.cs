@@ -15,6 +15,7 @@ internal static class MeasuresJson
         IReadOnlyList<ReadInput> inputs,
         GitInput? git,
         IReadOnlyList<Figure> figures,
+        IReadOnlyList<Figure> together,
         MeasurePeriod period) =>
         ReadableJson.Of(new
         {
@@ -35,16 +36,22 @@ internal static class MeasuresJson
             WithoutFiles = opened.Search.Unmatched.Select(entry =>
                 new { entry.Kind, Files = entry.Files.Select(glob => glob.ToString()), entry.Location.Line }),
             Figures = Of(figures, opened.Sources.Measures),
+            Together = together.Count > 0 ? Of(together, opened.Sources.Measures) : null,
         });
 
     /// <summary>The JSON of a store.</summary>
     public static string Of(
-        IReadOnlyList<SourceInput> inputs, IReadOnlyList<OwnMeasure> own, IReadOnlyList<Figure> figures, MeasurePeriod period) =>
+        IReadOnlyList<SourceInput> inputs,
+        IReadOnlyList<OwnMeasure> own,
+        IReadOnlyList<Figure> figures,
+        IReadOnlyList<Figure> together,
+        MeasurePeriod period) =>
         ReadableJson.Of(new
         {
             Period = new { period.From, period.To, period.Days },
             Inputs = inputs.Select(input => new { input.Path, input.Sha256, input.Kind, ReadOn = input.ReadOn.ToString() }),
             Figures = Of(figures, own),
+            Together = together.Count > 0 ? Of(together, own) : null,
         });
 
     private static IEnumerable<object> Of(IReadOnlyList<Figure> figures, IReadOnlyList<OwnMeasure> own) => figures.Select(figure => new
@@ -64,6 +71,7 @@ internal static class MeasuresJson
         figure.Proxy,
         figure.Interval,
         figure.Remark,
+        Products = figure.Products is { } products ? new { Measured = products.Numerator, All = products.Denominator } : null,
         figure.Inputs,
     });
 }

@@ -69,6 +69,15 @@ internal static class MeasuresRun
             own,
             new FigureTerms(period) { AvailabilityObjectives = StoredMaterial.AvailabilityObjectives(store) });
 
+    /// <summary>The figures of all products together; none where there are not two.</summary>
+    public static IReadOnlyList<Figure> Together(IReadOnlyList<Figure> figures, IReadOnlyList<OwnMeasure> own)
+    {
+        var ofProducts = figures.Where(figure => figure.Scope.Product is not null).ToList();
+        return ofProducts.Select(figure => figure.Scope).Distinct().Count() < 2
+            ? []
+            : FigureUnion.Of(ofProducts, default, own);
+    }
+
     private static IReadOnlyList<Figure> Figures(
         IReadOnlyDictionary<FigureScope, ScopeLedger> told, IReadOnlyList<OwnMeasure> own, FigureTerms terms) =>
         [.. told.SelectMany(scope => ScopeFigures.Of(scope.Key, scope.Value, own, terms))];

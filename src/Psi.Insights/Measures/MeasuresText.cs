@@ -35,24 +35,38 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
     {
         foreach (var scope in figures.GroupBy(figure => figure.Scope))
         {
-            var last = period.To.AddDays(-1);
-            terminal.Say("");
-            terminal.Say($"{scope.Key.Name}, {Day(period.From)} to {Day(last)} ({Number((long)period.Days)} days)");
-            foreach (var figure in scope.Where(figure => figure.Value is not null))
-            {
-                Measured(figure);
-            }
+            Figures(scope.Key.Name, [.. scope], period);
+        }
+    }
 
-            foreach (var reason in scope
-                .Where(figure => figure.Value is null)
-                .GroupBy(figure => (figure.State, figure.Remark))
-                .OrderBy(reason => reason.Key.State))
+    /// <summary>The figures of several products together; nothing for one.</summary>
+    public void Together(IReadOnlyList<Figure> united, MeasurePeriod period)
+    {
+        if (united.Count > 0)
+        {
+            var products = united.Max(figure => figure.Products?.Denominator ?? 1);
+            Figures($"all {Number(products)} products together", [.. united.Where(figure => figure.Value is not null)], period);
+        }
+    }
+
+    private void Figures(string name, IReadOnlyList<Figure> figures, MeasurePeriod period)
+    {
+        terminal.Say("");
+        terminal.Say($"{name}, {Day(period.From)} to {Day(period.To.AddDays(-1))} ({Number((long)period.Days)} days)");
+        foreach (var figure in figures.Where(figure => figure.Value is not null))
+        {
+            Measured(figure);
+        }
+
+        foreach (var reason in figures
+            .Where(figure => figure.Value is null)
+            .GroupBy(figure => (figure.State, figure.Remark))
+            .OrderBy(reason => reason.Key.State))
+        {
+            terminal.Say($"  {ManifestWord.Of(reason.Key.State).Replace('-', ' ')}: {reason.Key.Remark}");
+            foreach (var line in Lines(MeasureNames.Shortened(reason.Select(figure => figure.Measure))))
             {
-                terminal.Say($"  {ManifestWord.Of(reason.Key.State).Replace('-', ' ')}: {reason.Key.Remark}");
-                foreach (var line in Lines(MeasureNames.Shortened(reason.Select(figure => figure.Measure))))
-                {
-                    terminal.Say($"      {line}");
-                }
+                terminal.Say($"      {line}");
             }
         }
     }
@@ -78,7 +92,9 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
                 + $"sample of {Number(figure.Sample)}");
         }
 
-        terminal.Say($"      {figure.Measure}, from {string.Join(", ", figure.Inputs)}");
+        terminal.Say(figure.Products is null
+            ? $"      {figure.Measure}, from {string.Join(", ", figure.Inputs)}"
+            : $"      {figure.Measure}");
     }
 
     // As wide as a terminal usually is.
@@ -109,7 +125,7 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
     {
         var value = figure switch
         {
-            { Denominator: 1, Measure: var id } when id.StartsWith("adoption.", StringComparison.Ordinal) =>
+            { Denominator: 1, Products: null, Measure: var id } when id.StartsWith("adoption.", StringComparison.Ordinal) =>
                 figure.Value > 0 ? "yes" : "no",
             { Denominator: { } denominator } => string.Create(
                 CultureInfo.InvariantCulture,

@@ -24,6 +24,23 @@ public sealed record Distribution(int Count, double Mean, double P50, double P75
                 Percentile(sorted, 95));
     }
 
+    /// <summary>The one value that is told of many.</summary>
+    /// <param name="values">At least one.</param>
+    /// <param name="by">Which: their mean, or a percentile.</param>
+    public static double ValueOf(IEnumerable<double> values, ValueAggregation by)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return by switch
+        {
+            ValueAggregation.P50 => Percentile(sorted, 50),
+            ValueAggregation.P75 => Percentile(sorted, 75),
+            ValueAggregation.P95 => Percentile(sorted, 95),
+            ValueAggregation.P99 => Percentile(sorted, 99),
+            _ => sorted.Average(),
+        };
+    }
+
     /// <summary>The nearest-rank percentile: a value that is there, never one between two.</summary>
     /// <param name="sorted">At least one value, the smallest first.</param>
     /// <param name="percent">1 to 100.</param>

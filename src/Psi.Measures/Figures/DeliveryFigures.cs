@@ -216,7 +216,7 @@ internal sealed class DeliveryFigures
     };
 
     private Figure OfDurations(string id, IReadOnlyList<double> hours, string whyNone) => Distribution.Of(hours) is { } distribution
-        ? Measured(id, distribution.P50, hours.Count) with { Distribution = distribution }
+        ? Measured(id, distribution.P50, hours.Count) with { Distribution = distribution, Values = hours }
         : Figure.Without(id, _scope, MeasurementState.NotApplicable, whyNone);
 
     private Figure Share(string id, int numerator, int denominator, string whyNone) => denominator == 0

@@ -29,6 +29,12 @@ public sealed record Figure
     /// <summary>How large the single values are, where there are several.</summary>
     public Distribution? Distribution { get; init; }
 
+    /// <summary>The single values themselves, in no order: what figures of several products are made of.</summary>
+    public IReadOnlyList<double> Values { get; init; } = [];
+
+    /// <summary>How many products it is of, and of how many of them it is measured; null for one product.</summary>
+    public Share? Products { get; init; }
+
     /// <summary>The value by a property, such as open findings by severity.</summary>
     public IReadOnlyDictionary<string, double> Parts { get; init; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
 

@@ -6,6 +6,9 @@ namespace Psi.Measures;
 /// <summary>The figures of tools: whether a team uses them, and what they find. The two are never one.</summary>
 internal static class ToolFigures
 {
+    /// <summary>The part of an adoption that says how long ago the last run was.</summary>
+    public const string DaysSinceLast = "days-since-last";
+
     /// <summary>Adoption, open findings, their age, and the time to fix, for each practice.</summary>
     public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger, FigureTerms terms)
     {
@@ -71,7 +74,7 @@ internal static class ToolFigures
             Sample = inPeriod,
             Parts = new SortedDictionary<string, double>(StringComparer.Ordinal)
             {
-                ["days-since-last"] = Math.Floor((terms.Period.To - times[^1]).TotalDays),
+                [DaysSinceLast] = Math.Floor((terms.Period.To - times[^1]).TotalDays),
                 ["runs"] = inPeriod,
             },
             Proxy = ran.Count(run => run.IsDatedByIngest) is > 0 and var dated
@@ -116,7 +119,7 @@ internal static class ToolFigures
         };
     }
 
-    private static Figure OfDays(string measure, FigureScope scope, IEnumerable<double> days, string whyNone) =>
+    private static Figure OfDays(string measure, FigureScope scope, IReadOnlyList<double> days, string whyNone) =>
         Distribution.Of(days) is { } distribution
             ? new Figure
             {
@@ -125,6 +128,7 @@ internal static class ToolFigures
                 State = MeasurementState.Measured,
                 Value = distribution.P50,
                 Distribution = distribution,
+                Values = days,
                 Sample = distribution.Count,
             }
             : Figure.Without(measure, scope, MeasurementState.NotMeasured, whyNone);

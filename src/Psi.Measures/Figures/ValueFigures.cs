@@ -79,22 +79,18 @@ internal static class ValueFigures
     private static Figure Single(string measure, FigureScope scope, ValueAggregation aggregation, double[] values)
     {
         var distribution = Distribution.Of(values)!;
-        double[] sorted = [.. values.Order()];
         return new Figure
         {
             Measure = measure,
             Scope = scope,
             State = MeasurementState.Measured,
             Distribution = aggregation is ValueAggregation.Sum or ValueAggregation.Last ? null : distribution,
+            Values = aggregation switch { ValueAggregation.Sum => [], ValueAggregation.Last => [values[^1]], _ => values },
             Value = aggregation switch
             {
                 ValueAggregation.Sum => values.Sum(),
-                ValueAggregation.Mean => distribution.Mean,
                 ValueAggregation.Last => values[^1],
-                ValueAggregation.P50 => distribution.P50,
-                ValueAggregation.P75 => distribution.P75,
-                ValueAggregation.P95 => distribution.P95,
-                _ => Distribution.Percentile(sorted, 99),
+                _ => Distribution.ValueOf(values, aggregation),
             },
         };
     }

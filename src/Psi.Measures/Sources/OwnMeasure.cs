@@ -25,4 +25,7 @@ public sealed record OwnMeasure
 
     /// <summary>How several values become one.</summary>
     public required ValueAggregation Aggregate { get; init; }
+
+    /// <summary>How the figures of several products become one: the latest of each by their mean, all else as over time.</summary>
+    public ValueAggregation OverProducts => Aggregate == ValueAggregation.Last ? ValueAggregation.Mean : Aggregate;
 }
