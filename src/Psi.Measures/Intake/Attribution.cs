@@ -20,11 +20,12 @@ public sealed class Attribution(string path, SourceEntry entry, SourcesFile sour
     /// <summary>The event with its product and repository, and whether it was in production.</summary>
     public DeliveryEvent Of(DeliveryEvent happened)
     {
-        var (product, repository) = Of(happened.Product, happened.Repository);
+        var (product, repository) = Of(happened.Product, happened.Repository, happened.RepositoryAddress);
         return happened with
         {
             Product = product,
             Repository = repository,
+            RepositoryAddress = null,
             InProduction = happened.Environment is { } environment ? sources.IsProduction(environment) : null,
         };
     }
@@ -33,11 +34,13 @@ public sealed class Attribution(string path, SourceEntry entry, SourcesFile sour
     public ToolRun Of(ToolRun run)
     {
         var (product, repository) = Of(run.Product, run.Repository);
+        var scope = run.Scope ?? entry.Scope;
         return run with
         {
             Product = product,
             Repository = repository,
-            Series = SeriesOf(run.Tool, product, repository, run.Scope),
+            Scope = scope,
+            Series = SeriesOf(run.Tool, product, repository, scope),
         };
     }
 
@@ -45,11 +48,13 @@ public sealed class Attribution(string path, SourceEntry entry, SourcesFile sour
     public ToolFinding Of(ToolFinding finding)
     {
         var (product, repository) = Of(finding.Product, finding.Repository);
+        var scope = finding.Scope ?? entry.Scope;
         return finding with
         {
             Product = product,
             Repository = repository,
-            Series = SeriesOf(finding.Tool, product, repository, finding.Scope),
+            Scope = scope,
+            Series = SeriesOf(finding.Tool, product, repository, scope),
         };
     }
 
@@ -73,11 +78,17 @@ public sealed class Attribution(string path, SourceEntry entry, SourcesFile sour
         return series;
     }
 
-    private (string? Product, string? Repository) Of(string? product, string? repository)
+    // The export of a repository is of the product that names nobody else: that the file knows its repository makes it nobody else's.
+    private (string? Product, string? Repository) Of(string? product, string? repository, string? address = null)
     {
         var ofProduct = product is null ? _product : IdOf(product, sources);
         var ofRepository = repository ?? entry.Repository;
-        return ofProduct is null && ofRepository is null ? (own.Product, own.Repository) : (ofProduct, ofRepository);
+        return (ofProduct, ofRepository) switch
+        {
+            (null, null) => (own.Product, address ?? own.Repository),
+            (_, null) => (ofProduct, address),
+            _ => (ofProduct, ofRepository),
+        };
     }
 
     private static string IdOf(string told, SourcesFile sources) => sources.Products.GetValueOrDefault(told, told);

@@ -21,6 +21,12 @@ public sealed record DeliveryEvent
     /// <summary>The repository; null where only the product is known.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>
+    /// The address of the repository, where the file tells that of something in it. It decides of whom the event is only where nobody
+    /// names a product or repository.
+    /// </summary>
+    public string? RepositoryAddress { get; init; }
+
     /// <summary>Where it happened; of a defect, where it was found: <c>production</c>.</summary>
     public string? Environment { get; init; }
 

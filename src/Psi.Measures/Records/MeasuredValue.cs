@@ -12,6 +12,9 @@ public sealed record MeasuredValue
     /// <summary>The repository; null where only the product is known.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>Which of several series of the measure it is of, such as that of one pod; null when there is one.</summary>
+    public string? Series { get; init; }
+
     /// <summary>The instant of the value, or the end of the time it is about.</summary>
     public required DateTimeOffset At { get; init; }
 

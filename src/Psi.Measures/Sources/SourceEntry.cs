@@ -38,6 +38,9 @@ public sealed record SourceEntry
     /// <summary>What the tool is for, where it is not known by its name.</summary>
     public ToolPractice? Practice { get; init; }
 
+    /// <summary>What the tool looked at, for formats that don't say.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>When the tool ran, for formats that don't say.</summary>
     public DateTimeOffset? RanAt { get; init; }
 

@@ -19,6 +19,7 @@ public sealed record SourcesFile
     /// <summary>The environments that count as production; words compare ignoring case.</summary>
     public IReadOnlyList<string> Production { get; init; } = ["production", "prod"];
 
-    /// <summary>Whether an environment counts as production.</summary>
-    public bool IsProduction(string environment) => Production.Contains(environment.Trim(), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether an environment counts as production: those listed, and <c>production</c>, which labels of issues are read as.</summary>
+    public bool IsProduction(string environment) =>
+        Production.Append("production").Contains(environment.Trim(), StringComparer.OrdinalIgnoreCase);
 }

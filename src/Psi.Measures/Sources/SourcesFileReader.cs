@@ -82,6 +82,7 @@ public static partial class SourcesFileReader
             Measure = map.Optional<string>("measure", MeasureId),
             Tool = map.Optional<string>("tool", ValueParsers.Line),
             Practice = map.Word("practice", Practices),
+            Scope = map.Optional<string>("scope", ValueParsers.Line),
             RanAt = map.Optional<DateTimeOffset?>("ranAt", Instant),
             TimeZone = map.Optional<TimeSpan?>("timeZone", Offset),
             TimeFormats = map.OptionalList<string>("timeFormats", TimeFormat) ?? [],

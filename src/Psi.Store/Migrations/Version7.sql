@@ -102,6 +102,7 @@ CREATE TABLE measured_value (
   measure TEXT NOT NULL,
   product_id TEXT,
   repository TEXT,
+  series TEXT,                    -- which of several of the measure, such as that of one pod
   from_time TEXT,                 -- NULL for an instant
   at_time TEXT NOT NULL,          -- the instant, or the end of the time it is about
   value REAL NOT NULL,            -- of a share the numerator

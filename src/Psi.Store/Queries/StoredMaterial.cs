@@ -166,6 +166,7 @@ public static class StoredMaterial
         Measure = row.Text("measure"),
         Product = row.TextOrNull("product_id"),
         Repository = row.TextOrNull("repository"),
+        Series = row.TextOrNull("series"),
         From = row.MeasureTimeOrNull("from_time"),
         At = row.MeasureTimeOrNull("at_time")!.Value,
         Value = row.RealOrNull("value")!.Value,

@@ -24,6 +24,7 @@ public sealed class SourcesFileReaderTests
                 tool: Example Pentest Ltd
                 practice: assessment
                 ranAt: 2026-10-14
+                scope: https://shop.example
                 timeZone: "-05:30"
                 timeFormats: dd/MM/yyyy
                 columns: { rule: Finding }
@@ -41,6 +42,7 @@ public sealed class SourcesFileReaderTests
         Assert.Equal("payments-api", file.Products["payments api"]);
         Assert.Equal(["coverage/**/*.xml", "more/*.xml"], file.Sources[0].Files.Select(glob => glob.ToString()));
         var findings = file.Sources[1];
+        Assert.Equal(("https://shop.example", null), (findings.Scope, file.Sources[0].Scope));
         Assert.Equal(
             ("Example Pentest Ltd", ToolPractice.Assessment, new DateTimeOffset(2026, 10, 14, 0, 0, 0, TimeSpan.Zero),
                 TimeSpan.FromHours(-5.5)),

@@ -116,12 +116,12 @@ public sealed class ToldEventsTests : IDisposable
         _store.IngestBy(
             ToldStore.Day1,
             sources,
-            ("a.ndjson", Deployment("1", environment: "Live") + Deployment("2", environment: "production")));
+            ("a.ndjson", Deployment("1", environment: "Live") + Deployment("2", environment: "prod")));
         Assert.Equal(1, _store.Figure(KnownMeasures.FailureRate).Denominator);
         _store.IngestBy(
             ToldStore.Day1,
-            sources.Replace("[live]", "[live, production]", StringComparison.Ordinal),
-            ("a.ndjson", Deployment("1", environment: "Live") + Deployment("2", environment: "production")));
+            sources.Replace("[live]", "[live, prod]", StringComparison.Ordinal),
+            ("a.ndjson", Deployment("1", environment: "Live") + Deployment("2", environment: "prod")));
         Assert.Equal(2, _store.Figure(KnownMeasures.FailureRate).Denominator);
     }
 

@@ -30,6 +30,17 @@ public sealed class ToldValuesTests : IDisposable
     }
 
     [Fact]
+    public void Equal_values_of_two_series_are_two()
+    {
+        const string pods = "measure,series,at,from,value,of\n"
+            + "availability.uptime,a,2026-11-02T00:00:00Z,2026-11-01T00:00:00Z,9,10\n"
+            + "availability.uptime,b,2026-11-02T00:00:00Z,2026-11-01T00:00:00Z,9,10\n";
+        _store.Ingest(ToldStore.Day1, "values-csv", ("pods.csv", pods));
+        _store.Ingest(ToldStore.Day2, "values-csv", ("pods.csv", pods.Replace("b,2026", "c,2026", StringComparison.Ordinal)));
+        Assert.Equal((27, 30), (Availability().Numerator, Availability().Denominator));
+    }
+
+    [Fact]
     public void A_line_of_two_files_is_one_line_and_coverage_is_of_the_day_it_was_ingested()
     {
         _store.Ingest(ToldStore.Day1, "lcov", ("a.info", Lcov(1, 0)), ("b.info", Lcov(0, 1)));

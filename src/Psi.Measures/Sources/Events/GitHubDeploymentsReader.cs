@@ -27,6 +27,7 @@ internal sealed class GitHubDeploymentsReader : ISourceReader
         happened = happened with
         {
             Environment = deployment.Name("environment") ?? happened.Environment,
+            RepositoryAddress = RepositoryAddress.OfGitHubApi(deployment.Text("repository_url")),
             Started = deployment.RequiredTime("created_at", file.Entry),
             Commits = [CommitIds.Full(deployment.Required("sha").Text(), $"{deployment.At}.sha")],
             Updated = deployment.Time("updated_at", file.Entry),

@@ -33,6 +33,8 @@ internal sealed class GitHubIssuesReader : ISourceReader
         records.Add(EventTimes.Checked(
             EntryEvent.Of(file.Entry, "github", kind, id) with
             {
+                RepositoryAddress = RepositoryAddress.OfGitHubApi(issue.Text("repository_url"))
+                    ?? RepositoryAddress.OfPage(issue.Text("html_url"), "issues"),
                 Environment = IssueLabels.Environment(labels, file.Entry),
                 Started = issue.RequiredTime("created_at", file.Entry),
                 Finished = closed,

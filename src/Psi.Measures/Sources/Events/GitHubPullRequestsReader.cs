@@ -21,6 +21,7 @@ internal sealed class GitHubPullRequestsReader : ISourceReader
         records.Add(EventTimes.Checked(
             EntryEvent.Of(file.Entry, "github", EventKind.Change, request.Required("id").Id()) with
             {
+                RepositoryAddress = RepositoryAddress.OfPage(request.Text("html_url"), "pull"),
                 Started = authored.Append(request.RequiredTime("created_at", file.Entry)).Min(),
                 Finished = merged ?? closed,
                 Outcome = merged is not null ? EventOutcome.Succeeded : closed is not null ? EventOutcome.Cancelled : null,

@@ -21,6 +21,7 @@ internal sealed class GitHubReleasesReader : ISourceReader
         happened = happened with
         {
             Environment = release.Truth("prerelease") == true ? "prerelease" : happened.Environment,
+            RepositoryAddress = RepositoryAddress.OfPage(release.Text("html_url"), "releases"),
             Finished = published,
             Outcome = EventOutcome.Succeeded,
             // A branch, unless the tag was made of a commit.

@@ -24,6 +24,7 @@ internal sealed class GitLabIssuesReader : ISourceReader
         records.Add(EventTimes.Checked(
             EntryEvent.Of(file.Entry, "gitlab", kind, id) with
             {
+                RepositoryAddress = RepositoryAddress.OfPage(issue.Text("web_url"), "issues"),
                 Environment = IssueLabels.Environment(labels, file.Entry),
                 Started = issue.RequiredTime("created_at", file.Entry),
                 Finished = closed,

@@ -20,6 +20,7 @@ internal sealed class GitLabMergeRequestsReader : ISourceReader
         records.Add(EventTimes.Checked(
             EntryEvent.Of(file.Entry, "gitlab", EventKind.Change, request.Required("id").Id()) with
             {
+                RepositoryAddress = RepositoryAddress.OfPage(request.Text("web_url"), "merge_requests"),
                 Started = authored.Append(request.RequiredTime("created_at", file.Entry)).Min(),
                 Finished = merged ?? closed,
                 Outcome = merged is not null ? EventOutcome.Succeeded : closed is not null ? EventOutcome.Cancelled : null,

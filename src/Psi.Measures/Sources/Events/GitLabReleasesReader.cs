@@ -19,6 +19,7 @@ internal sealed class GitLabReleasesReader : ISourceReader
         records.Add(EventTimes.Checked(
             EntryEvent.Of(file.Entry, "gitlab", EventKind.Release, id) with
             {
+                RepositoryAddress = RepositoryAddress.OfPage(release["_links"]?.Text("self"), "releases"),
                 Finished = release.RequiredTime("released_at", file.Entry),
                 Outcome = EventOutcome.Succeeded,
                 Commits = CommitIds.Among(release["commit"]?.Text("id")),

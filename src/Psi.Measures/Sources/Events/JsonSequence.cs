@@ -11,21 +11,18 @@ namespace Psi.Measures.Sources.Events;
 /// </summary>
 internal sealed class JsonSequence
 {
-    private const int FirstBuffer = 64 * 1024;
-
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 128, AllowMultipleValues = true };
 
     private static readonly JsonDocumentOptions ObjectOptions = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
     private readonly Action<SourceValue> _take;
-    private byte[] _buffer = new byte[FirstBuffer];
-    private int _filled;
-    private long _linesBefore;
+    private readonly JsonBuffer _text;
     private int _outer = -1;
     private int _inner = -1;
     private bool _hasValue;
 
-    private JsonSequence(Action<SourceValue> take) => _take = take;
+    private JsonSequence(Stream content, Action<SourceValue> take) =>
+        (_text, _take) = (new JsonBuffer(content, "a single object"), take);
 
     /// <summary>Reads the objects in their order.</summary>
     /// <param name="file">The file.</param>
@@ -34,31 +31,22 @@ internal sealed class JsonSequence
     public static void Read(SourceFile file, Action<SourceValue> take)
     {
         using var content = file.OpenUtf8();
-        new JsonSequence(take).Read(content);
+        new JsonSequence(content, take).Read();
     }
 
-    private void Read(Stream content)
+    private void Read()
     {
         var state = new JsonReaderState(Options);
-        for (var isLast = false; !isLast;)
+        while (!_text.IsLast)
         {
-            var read = content.Read(_buffer, _filled, _buffer.Length - _filled);
-            (_filled, isLast) = (_filled + read, read == 0);
+            _text.Fill();
             try
             {
-                var used = Advance(isLast, ref state);
-                _linesBefore += _buffer.AsSpan(0, used).Count((byte)'\n');
-                _buffer.AsSpan(used, _filled - used).CopyTo(_buffer);
-                _filled -= used;
+                _text.Drop(Advance(ref state));
             }
             catch (JsonException exception)
             {
-                throw NoJson(exception, (exception.LineNumber ?? _linesBefore) + 1);
-            }
-
-            if (_filled == _buffer.Length)
-            {
-                Lengthen();
+                throw NoJson(exception, exception.LineNumber is { } line ? line + 1 : _text.LineOf(0));
             }
         }
 
@@ -68,9 +56,9 @@ internal sealed class JsonSequence
         }
     }
 
-    private int Advance(bool isLast, ref JsonReaderState state)
+    private int Advance(ref JsonReaderState state)
     {
-        var reader = new Utf8JsonReader(_buffer.AsSpan(0, _filled), isLast, state);
+        var reader = new Utf8JsonReader(_text.Bytes.Span, _text.IsLast, state);
         var used = 0;
         while (reader.Read())
         {
@@ -104,7 +92,7 @@ internal sealed class JsonSequence
     {
         if (reader.TokenType != JsonTokenType.StartArray || reader.CurrentDepth > 1)
         {
-            throw new SourceFormatException("expected a list of objects, or objects one after the other", at: null, LineOf(start));
+            throw new SourceFormatException("expected a list of objects, or objects one after the other", at: null, _text.LineOf(start));
         }
 
         (_outer, _inner) = reader.CurrentDepth == 0 ? (-1, -1) : (_outer + 1, -1);
@@ -125,7 +113,7 @@ internal sealed class JsonSequence
         }
         catch (SourceFormatException exception) when (exception.Line is null)
         {
-            throw new SourceFormatException(exception.Message, at: null, LineOf(start));
+            throw new SourceFormatException(exception.Message, at: null, _text.LineOf(start));
         }
     }
 
@@ -133,31 +121,18 @@ internal sealed class JsonSequence
     {
         try
         {
-            return JsonDocument.Parse(_buffer.AsMemory(start, end - start), ObjectOptions);
+            return JsonDocument.Parse(_text.Bytes[start..end], ObjectOptions);
         }
         catch (JsonException exception)
         {
             // A name that is there twice; the document counts its lines from its own beginning.
-            throw NoJson(exception, LineOf(start) + (exception.LineNumber ?? 0));
+            throw NoJson(exception, _text.LineOf(start) + (exception.LineNumber ?? 0));
         }
         catch (InvalidOperationException)
         {
-            throw new SourceFormatException("a name is no valid Unicode", at: null, LineOf(start));
+            throw new SourceFormatException("a name is no valid Unicode", at: null, _text.LineOf(start));
         }
     }
-
-    private void Lengthen()
-    {
-        if (_buffer.Length >= SourceJson.LongestPart)
-        {
-            throw new SourceFormatException(
-                $"a single object is longer than {SourceJson.LongestPart / (1024 * 1024)} MiB", at: null, _linesBefore + 1);
-        }
-
-        Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, SourceJson.LongestPart));
-    }
-
-    private long LineOf(int start) => _linesBefore + _buffer.AsSpan(0, start).Count((byte)'\n') + 1;
 
     private static SourceFormatException NoJson(JsonException exception, long line) =>
         new($"this is no valid JSON ({DisplayText.OneLine(exception.Message, 200)})", at: null, line);

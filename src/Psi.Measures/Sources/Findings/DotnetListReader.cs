@@ -34,9 +34,14 @@ internal sealed class DotnetListReader : ISourceReader
         }
 
         var hasError = report.Objects("problems").Count(problem => problem.Text("level") != "warning") > 0;
+        // Nobody was asked.
+        var hasNoSource = report["sources"] is not null && !report.Items("sources").Any();
         var entry = file.Entry;
         var practice = entry.Practice ?? ToolPractice.DependencyScanning;
-        var run = FindingRecords.Run(entry.Tool ?? "dotnet list package", practice, entry) with { Completed = hasError ? false : null };
+        var run = FindingRecords.Run(entry.Tool ?? "dotnet list package", practice, entry) with
+        {
+            Completed = hasError || hasNoSource ? false : null,
+        };
         records.Add(run);
         var occurrences = new Occurrences();
         foreach (var project in report.Required("projects").Items().Select(project => project.AsObject()))
@@ -53,12 +58,14 @@ internal sealed class DotnetListReader : ISourceReader
         var seen = new HashSet<(string, string, string?)>();
         var packages = project.Objects("frameworks")
             .SelectMany(framework => framework.Objects("topLevelPackages").Concat(framework.Objects("transitivePackages")));
+        var isNotKnown = true;
         foreach (var package in packages)
         {
             var id = SourceText.Name(package.Required("id").Text(), "the package's id", $"{package.At}.id");
             var version = package.Text("resolvedVersion");
             foreach (var vulnerability in package.Objects("vulnerabilities"))
             {
+                isNotKnown = false;
                 var rule = Rule(vulnerability);
                 if (!seen.Add((id, rule, version)))
                 {
@@ -76,6 +83,12 @@ internal sealed class DotnetListReader : ISourceReader
                     Title = SourceText.Title($"{id} in {name}"),
                 });
             }
+        }
+
+        if (isNotKnown)
+        {
+            // The file is the same where the sources have nothing to say of vulnerabilities.
+            records.PassOver("projects without a vulnerable package, of which it is not known whether the sources would tell of one");
         }
     }
 

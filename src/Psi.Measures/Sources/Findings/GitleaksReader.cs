@@ -26,9 +26,10 @@ internal sealed class GitleaksReader : ISourceReader
             isEmpty = false;
             records.Add(Finding(part.Value.AsObject(), run, occurrences, file.Entry));
         });
-        if (isEmpty)
+        if (isEmpty && SourceJson.Whole(file) is { Element.ValueKind: not System.Text.Json.JsonValueKind.Null } whole)
         {
-            _ = FindingJson.HasList(file, "");
+            // Its earlier versions write null where nothing was found.
+            _ = whole.Items();
         }
     }
 

@@ -81,10 +81,16 @@ internal sealed class SarifFindings(SarifRun run, SourceEntry entry)
     private static List<(string Name, string Value)> Values(SourceValue? fingerprints) =>
     [
         .. (fingerprints?.Properties() ?? [])
-            .Select(found => (found.Name, Value: found.Value.Text().Trim()))
+            .Select(found => (found.Name, Value: ValueOf(found.Value).Trim()))
             .Where(found => found.Value is not ("" or "requires login"))
             .OrderBy(found => found.Name, StringComparer.Ordinal),
     ];
+
+    // Some tools wrap the text in an object of its own.
+    private static string ValueOf(SourceValue fingerprint) =>
+        fingerprint.Element.ValueKind == System.Text.Json.JsonValueKind.Object && fingerprint["value"] is { } inner
+            ? inner.Text()
+            : fingerprint.Text();
 
     private FindingSeverity Severity(SourceValue result, SarifRule? rule, string kind)
     {
@@ -103,7 +109,7 @@ internal sealed class SarifFindings(SarifRun run, SourceEntry entry)
 
         return kind switch
         {
-            "fail" => Severities.Of(level ?? rule?.Level ?? "warning", entry),
+            "fail" => Severities.Of(level ?? run.Level(rule) ?? "warning", entry),
             // SARIF gives these no level: a question is open, and how bad the answer is nobody knows yet.
             "review" or "open" => level is null or "none" ? FindingSeverity.Unknown : Severities.Of(level, entry),
             _ => level is null or "none" ? FindingSeverity.Info : Severities.Of(level, entry),

@@ -29,7 +29,8 @@ internal static class SarifLog
 
             if (part.Which == 8)
             {
-                throw InOtherFiles(part.Value);
+                RefuseOtherFiles(part.Value);
+                return;
             }
 
             while (runs.Count <= part.Indexes[0])
@@ -67,11 +68,7 @@ internal static class SarifLog
                 run.TakeArtifact(part.Indexes[1], part.Value);
                 break;
             default:
-                if (part.Value.AsObject()["results"] is not null || part.Value["driver"] is not null)
-                {
-                    throw InOtherFiles(part.Value);
-                }
-
+                RefuseOtherFiles(part.Value);
                 break;
         }
     }
@@ -90,6 +87,13 @@ internal static class SarifLog
     /// <summary>What to throw about a run without a tool.</summary>
     public static SourceFormatException NoTool(int run) => new("'tool' is missing", FormattableString.Invariant($"runs[{run}]"));
 
-    private static SourceFormatException InOtherFiles(SourceValue value) =>
-        new("the results of this log are in external property files, which Psi does not read; write them into the log", value.At);
+    // What only names the run it belongs to holds nothing back.
+    private static void RefuseOtherFiles(SourceValue value)
+    {
+        if (value.AsObject()["results"] is not null || value["driver"] is not null)
+        {
+            throw new SourceFormatException(
+                "the results of this log are in external property files, which Psi does not read; write them into the log", value.At);
+        }
+    }
 }

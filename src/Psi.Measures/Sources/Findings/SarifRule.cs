@@ -5,15 +5,17 @@ namespace Psi.Measures.Sources.Findings;
 /// <summary>A rule as a SARIF run's tool describes it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Level">The level of its results that have no own one.</param>
+/// <param name="IsOn">Whether it runs unless an invocation says otherwise.</param>
 /// <param name="Severity">Its <c>security-severity</c>, as text.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Messages">Its messages by their ids.</param>
 internal sealed record SarifRule(
-    string? Id, string? Level, string? Severity, string? Title, IReadOnlyDictionary<string, string> Messages)
+    string? Id, string? Level, bool IsOn, string? Severity, string? Title, IReadOnlyDictionary<string, string> Messages)
 {
     public static SarifRule Of(SourceValue rule) => new(
         rule.Text("id"),
         rule.Object("defaultConfiguration")?.Text("level"),
+        rule.Object("defaultConfiguration")?.Truth("enabled") != false,
         SecuritySeverity(rule),
         rule.Object("shortDescription")?.Text("text") ?? rule.Text("name"),
         Texts(rule.Object("messageStrings")));

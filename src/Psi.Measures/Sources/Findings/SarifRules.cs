@@ -23,12 +23,34 @@ internal sealed class SarifRules
         }
     }
 
-    /// <summary>How many rules the tool says it has; null when it says nothing of rules.</summary>
-    public int? Count =>
-        _extensions.Prepend(_driver).Select(component => component.Rules?.Count).Where(count => count is not null).ToList() is
-        { Count: > 0 } counts
-            ? counts.Sum()
-            : null;
+    /// <summary>How many rules ran; null when the tool says nothing of rules.</summary>
+    /// <param name="invocations">How many invocations the run had; one when it does not say.</param>
+    /// <param name="overrides">What these changed.</param>
+    public int? Ran(int invocations, IReadOnlyList<SarifOverride> overrides)
+    {
+        var lists = _extensions.Prepend(_driver).Select(component => component.Rules).OfType<IReadOnlyList<SarifRule>>().ToList();
+        var changes = overrides.ToLookup(Changed, ReferenceEqualityComparer.Instance);
+        return lists.Count == 0 ? null : lists.Sum(rules => rules.Count(rule => IsOn(rule, invocations, [.. changes[rule]])));
+    }
+
+    /// <summary>The level that invocations gave a rule; null when none did, or two of them did not agree.</summary>
+    public string? Level(SarifRule rule, IReadOnlyList<SarifOverride> overrides) =>
+        overrides.Where(change => change.IsOn && change.Level is not null && ReferenceEquals(Changed(change), rule))
+            .Select(change => change.Level).Distinct(StringComparer.Ordinal).ToList() is [var level] ? level : null;
+
+    // One invocation may change a rule several times, for one part of the code each: it ran when it ran for one of them.
+    private static bool IsOn(SarifRule rule, int invocations, List<SarifOverride> changes)
+    {
+        var told = changes.Select(change => change.Invocation).Distinct().Count();
+        return changes.Exists(change => change.IsOn) || (rule.IsOn && told < Math.Max(invocations, 1));
+    }
+
+    private SarifRule? Changed(SarifOverride change)
+    {
+        var component = change.Component is { } named ? Component(named) : _driver;
+        var found = change.Index is { } at && component?.Rules is { } rules && at < rules.Count ? rules[at] : null;
+        return found is not null && (change.Id is null || IsOf(change.Id, found)) ? found : ById(change.Id);
+    }
 
     public static SarifRules Of(SourceValue tool) =>
         new(SarifComponent.Of(tool.Required("driver")), [.. tool.Objects("extensions").Select(SarifComponent.Of)]);
@@ -39,7 +61,7 @@ internal sealed class SarifRules
     {
         var reference = result.Object("rule");
         var id = SourceText.OptionalName(result.Text("ruleId") ?? reference?.Text("id"), "the rule's id", result.At);
-        var component = reference?.Object("toolComponent") is { } named ? Component(named) : _driver;
+        var component = reference?.Object("toolComponent") is { } named ? Component(SarifReference.Of(named)) : _driver;
         var number = (reference is { } rule ? Index(rule, "index") : null) ?? Index(result, "ruleIndex");
         var found = number is { } at && component?.Rules is { } rules && at < rules.Count ? rules[at] : null;
         if (id is null && number is not null && found is null)
@@ -78,10 +100,10 @@ internal sealed class SarifRules
         return null;
     }
 
-    private SarifComponent? Component(SourceValue reference) => Index(reference, "index") is { } number
+    private SarifComponent? Component(SarifReference reference) => reference.Index is { } number
         ? number < _extensions.Count ? _extensions[number] : null
-        : reference.Text("guid") is { } guid ? _extensions.FirstOrDefault(component => component.Guid == guid)
-        : reference.Text("name") is { } name ? _extensions.FirstOrDefault(component => component.Name == name) ?? _driver
+        : reference.Guid is { } guid ? _extensions.FirstOrDefault(component => component.Guid == guid)
+        : reference.Name is { } name ? _extensions.FirstOrDefault(component => component.Name == name) ?? _driver
         : _driver;
 
     private string? Message(SourceValue? message, SarifRule? rule, SarifComponent? component)

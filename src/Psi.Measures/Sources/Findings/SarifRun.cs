@@ -6,8 +6,11 @@ namespace Psi.Measures.Sources.Findings;
 /// <summary>What a SARIF log says of one run, apart from its results.</summary>
 internal sealed class SarifRun
 {
-    private readonly List<string> _bases = [];
+    private readonly SarifPlaces _places = new();
+    private readonly List<SarifOverride> _overrides = [];
     private readonly Dictionary<int, string> _artifacts = [];
+    private readonly Dictionary<SarifRule, string?> _levels = new(ReferenceEqualityComparer.Instance);
+    private int _invocations;
     private string? _tool;
     private string? _toolAt;
     private string? _version;
@@ -31,7 +34,7 @@ internal sealed class SarifRun
         Product = entry.Product,
         Repository = Repository ?? entry.Repository,
         Scope = _scope,
-        Rules = Rules!.Count,
+        Rules = Rules!.Ran(_invocations, _overrides),
         Completed = _completed,
     };
 
@@ -53,7 +56,25 @@ internal sealed class SarifRun
     {
         var time = invocation.AsObject().Time("endTimeUtc", entry) ?? invocation.Time("startTimeUtc", entry);
         _ranAt = _ranAt is null || time > _ranAt ? time ?? _ranAt : _ranAt;
+        _overrides.AddRange(invocation.Objects("ruleConfigurationOverrides").Select(told => SarifOverride.Of(told, _invocations)));
+        _invocations++;
         _completed = invocation.Truth("executionSuccessful") is { } successful ? successful && _completed != false : _completed;
+    }
+
+    /// <summary>The level of a rule's results that have no own one; null when nothing says it.</summary>
+    public string? Level(SarifRule? rule)
+    {
+        if (rule is null)
+        {
+            return null;
+        }
+
+        if (!_levels.TryGetValue(rule, out var level))
+        {
+            _levels.Add(rule, level = Rules!.Level(rule, _overrides) ?? rule.Level);
+        }
+
+        return level;
     }
 
     // The last part of the id names the single run: 'trivy/api/2026-11-30' or 'codeql/csharp/'.
@@ -64,7 +85,12 @@ internal sealed class SarifRun
 
     public void TakeVersionControl(SourceValue origin)
     {
-        if (Repository is null && origin.AsObject().Text("repositoryUri") is { Length: > 0 } text)
+        if (origin.AsObject().Object("mappedTo") is { } folder)
+        {
+            _places.TakeRoot(folder);
+        }
+
+        if (Repository is null && origin.Text("repositoryUri") is { Length: > 0 } text)
         {
             var address = SourceText.Name(text, "the repository", $"{origin.At}.repositoryUri");
             // Pipelines clone with a token in the address.
@@ -74,20 +100,7 @@ internal sealed class SarifRun
         }
     }
 
-    public void TakeBases(SourceValue bases)
-    {
-        foreach (var (_, location) in bases.Properties())
-        {
-            if (location.AsObject().Text("uri") is { } uri && uri.EndsWith('/')
-                && uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase))
-            {
-                _bases.Add(uri);
-            }
-        }
-
-        // The longest first, as one base may lie in another.
-        _bases.Sort(static (left, right) => right.Length.CompareTo(left.Length));
-    }
+    public void TakeBases(SourceValue bases) => _places.TakeBases(bases);
 
     public void TakeArtifact(int number, SourceValue uri) => _artifacts[number] = uri.Text();
 
@@ -107,10 +120,6 @@ internal sealed class SarifRun
             return null;
         }
 
-        var relative = _bases.Find(found => uri.StartsWith(found, StringComparison.OrdinalIgnoreCase)) is { } @base
-            ? uri[@base.Length..]
-            : uri;
-        relative = SourceText.Path(relative.Contains("://", StringComparison.Ordinal) ? relative : Uri.UnescapeDataString(relative));
-        return relative.StartsWith("./", StringComparison.Ordinal) ? relative[2..] : relative;
+        return _places.Path(uri, location.Text("uriBaseId"));
     }
 }

@@ -11,8 +11,6 @@ internal static class SourceJson
     /// <summary>The longest single part, in bytes.</summary>
     public const int LongestPart = 64 * 1024 * 1024;
 
-    private const int FirstBuffer = 64 * 1024;
-
     private static readonly JsonReaderOptions Options =
         new() { MaxDepth = 128, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -45,36 +43,17 @@ internal static class SourceJson
     {
         using var content = file.OpenUtf8();
         var walk = new JsonWalk(paths, take, PartOptions);
-        var buffer = new byte[FirstBuffer];
-        var (filled, isLast) = (0, false);
+        var text = new JsonBuffer(content, "a single value");
         var state = new JsonReaderState(Options);
-        var linesBefore = 0L;
         try
         {
-            while (true)
+            while (!text.IsLast)
             {
-                if (!isLast)
-                {
-                    var read = content.Read(buffer, filled, buffer.Length - filled);
-                    (filled, isLast) = (filled + read, read == 0);
-                }
-
-                var used = walk.Advance(buffer.AsMemory(0, filled), isLast, ref state);
-                linesBefore += buffer.AsSpan(0, used).Count((byte)'\n');
-                if (isLast)
-                {
-                    break;
-                }
-
-                buffer.AsSpan(used, filled - used).CopyTo(buffer);
-                filled -= used;
-                if (filled == buffer.Length)
-                {
-                    buffer = Longer(buffer);
-                }
+                text.Fill();
+                text.Drop(walk.Advance(text.Bytes, text.IsLast, ref state));
             }
         }
-        catch (JsonException) when (!walk.HasBegun && buffer.AsSpan(0, filled).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        catch (JsonException) when (!walk.HasBegun && text.Bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             throw new SourceFormatException("expected JSON, and the file is empty");
         }
@@ -84,23 +63,11 @@ internal static class SourceJson
             throw new SourceFormatException(
                 $"this is no valid JSON ({Psi.Policy.DisplayText.OneLine(exception.Message, 200)})",
                 walk.At,
-                exception.LineNumber is { } line ? line + 1 : linesBefore + 1);
+                exception.LineNumber is { } line ? line + 1 : text.LineOf(0));
         }
         catch (SourceFormatException exception) when (exception.Line is null)
         {
-            var line = linesBefore + buffer.AsSpan(0, walk.TokenStart).Count((byte)'\n') + 1;
-            throw new SourceFormatException(exception.Message, at: null, line);
+            throw new SourceFormatException(exception.Message, at: null, text.LineOf(walk.TokenStart));
         }
-    }
-
-    private static byte[] Longer(byte[] buffer)
-    {
-        if (buffer.Length >= LongestPart)
-        {
-            throw new SourceFormatException($"a single value is longer than {LongestPart / (1024 * 1024)} MiB");
-        }
-
-        Array.Resize(ref buffer, Math.Min(buffer.Length * 2, LongestPart));
-        return buffer;
     }
 }

@@ -63,7 +63,9 @@ internal sealed class JUnitReader : ISourceReader
     private static JUnitCase Case(SourceXml xml, Suite suite, SourceEntry entry)
     {
         var type = xml["classname"] is { Length: > 0 } own ? own : suite.Name;
-        var name = TestName.Of(type, xml.Required("name"), "<testcase name>", xml.Line);
+        // Some tools leave the name empty where the suite's says it all.
+        var test = xml.Required("name") is var told && string.IsNullOrWhiteSpace(told) ? type ?? told : told;
+        var name = TestName.Of(ReferenceEquals(test, type) ? null : type, test, "<testcase name>", xml.Line);
         return new JUnitCase(xml.Depth, name, xml["status"] ?? xml["result"], xml.Time("timestamp", entry) ?? suite.RanAt);
     }
 

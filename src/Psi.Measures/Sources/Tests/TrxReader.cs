@@ -38,9 +38,10 @@ internal sealed class TrxReader : ISourceReader
         using var xml = new SourceXml(file);
         xml.ReadRoot("TestRun");
         var open = new Stack<OpenResult>();
+        var results = new TrxResults();
         while (xml.ReadElementOrEnd())
         {
-            Close(open, xml.Depth, records);
+            Close(open, xml.Depth, results);
             if (xml.IsEnd)
             {
                 continue;
@@ -56,7 +57,8 @@ internal sealed class TrxReader : ISourceReader
             }
         }
 
-        Close(open, depth: 0, records);
+        Close(open, depth: 0, results);
+        results.Finish(records);
     }
 
     private static void Open(SourceXml xml, Stack<OpenResult> open, TrxDefinitions definitions, SourceEntry entry)
@@ -78,29 +80,31 @@ internal sealed class TrxReader : ISourceReader
                 : throw xml.Wrong($"'{Psi.Policy.DisplayText.OneLine(word, 60)}' is no outcome of a test"),
             RanAt = TrxDefinitions.Time(xml, "endTime", entry) ?? definitions.Finished ?? entry.RanAt,
         };
-        open.Push(new OpenResult(xml.Depth, definition, result));
+        open.Push(new OpenResult(xml.Depth, definition, result, TrxDefinitions.Time(xml, "startTime", entry)));
     }
 
     // Of a test with data, its rows are the tests, and the result around them only sums them up.
-    private static void Close(Stack<OpenResult> open, int depth, ISourceRecords records)
+    private static void Close(Stack<OpenResult> open, int depth, TrxResults results)
     {
         while (open.TryPeek(out var result) && result.Depth >= depth)
         {
             open.Pop();
             if (!result.HasInner)
             {
-                records.Add(result.Result);
+                results.Add(result.Result, result.Started);
             }
         }
     }
 
-    private sealed class OpenResult(int depth, TrxDefinition? definition, TestResult result)
+    private sealed class OpenResult(int depth, TrxDefinition? definition, TestResult result, DateTimeOffset? started)
     {
         public int Depth => depth;
 
         public TrxDefinition? Definition => definition;
 
         public TestResult Result => result;
+
+        public DateTimeOffset? Started => started;
 
         public bool HasInner { get; set; }
     }

@@ -44,6 +44,7 @@ internal sealed class OpenMetricsReader : ISourceReader
                 Measure = measure,
                 Product = Product(sample, label, line) ?? file.Entry.Product,
                 Repository = file.Entry.Repository,
+                Series = SeriesName.Of(sample.Labels, label),
                 At = at,
                 Value = value.Value,
                 Of = whole,

@@ -78,7 +78,10 @@ internal sealed class PrometheusQueryReader : ISourceReader
     private static void TakeSeries(
         SourceValue series, string measure, string? label, SourceEntry entry, DistinctValues values, ISourceRecords records)
     {
-        var product = Product(series.Required("metric"), label) ?? entry.Product;
+        var labels = series.Required("metric");
+        var product = Product(labels, label) ?? entry.Product;
+        var name = SeriesName.Of(
+            labels.Properties().Select(each => KeyValuePair.Create(each.Name, each.Value.Text())), label);
         var isHistogram = series["histogram"] is not null || series["histograms"] is not null;
         if (isHistogram)
         {
@@ -108,6 +111,7 @@ internal sealed class PrometheusQueryReader : ISourceReader
                 Measure = measure,
                 Product = product,
                 Repository = entry.Repository,
+                Series = name,
                 At = at,
                 Value = value,
             };

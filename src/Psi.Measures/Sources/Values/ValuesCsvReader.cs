@@ -9,7 +9,7 @@ internal sealed class ValuesCsvReader : ISourceReader
     public string Kind => "values-csv";
 
     /// <inheritdoc/>
-    public string Title => "values as CSV: measure, at, from, value, of, product, repository";
+    public string Title => "values as CSV: measure, at, from, value, of, product, repository, series";
 
     /// <inheritdoc/>
     public void Read(SourceFile file, ISourceRecords records) => SourceCsv.Read(file, row =>
@@ -22,6 +22,7 @@ internal sealed class ValuesCsvReader : ISourceReader
                 Measure = ValueChecks.Measure(row.Name("measure"), file.Entry, "measure", row.Line),
                 Product = row.Name("product") ?? file.Entry.Product,
                 Repository = row.Name("repository") ?? file.Entry.Repository,
+                Series = row.Name("series"),
                 At = row.Time("at")!.Value,
                 From = row.Time("from"),
                 Value = row.Number("value")!.Value,

@@ -14,7 +14,7 @@ internal sealed class ValuesNdjsonReader : ISourceReader
     public string Kind => "values-ndjson";
 
     /// <inheritdoc/>
-    public string Title => "values as JSON, one object a line: measure, at, from, value, of, product, repository";
+    public string Title => "values as JSON, one object a line: measure, at, from, value, of, product, repository, series";
 
     /// <inheritdoc/>
     public void Read(SourceFile file, ISourceRecords records)
@@ -63,6 +63,7 @@ internal sealed class ValuesNdjsonReader : ISourceReader
             Measure = ValueChecks.Measure(Name("measure"), entry, value.At),
             Product = Name("product") ?? entry.Product,
             Repository = Name("repository") ?? entry.Repository,
+            Series = Name("series"),
             At = value.Time(Property("at"), entry) ?? throw new SourceFormatException("the time is empty", $"$.{Property("at")}"),
             From = value.Time(Property("from"), entry),
             Value = value.Required(Property("value")).Number(),

@@ -27,13 +27,15 @@ internal sealed class ValueWriter : IDisposable
             """
             DELETE FROM measured_value
             WHERE measure = $measure AND product_id IS NOT DISTINCT FROM $product_id AND at_time = $at_time
-              AND repository IS NOT DISTINCT FROM $repository AND from_time IS NOT DISTINCT FROM $from_time
+              AND repository IS NOT DISTINCT FROM $repository AND series IS NOT DISTINCT FROM $series
+              AND from_time IS NOT DISTINCT FROM $from_time
               AND input_id IN (SELECT id FROM source_input WHERE path = $path)
             """,
             "$measure",
             "$product_id",
             "$at_time",
             "$repository",
+            "$series",
             "$from_time",
             "$path");
         _forgetFile = PreparedCommand.Of(transaction, "DELETE FROM measured_value WHERE input_id = $input_id", "$input_id");
@@ -61,6 +63,7 @@ internal sealed class ValueWriter : IDisposable
                 value.Product,
                 MeasureTime.Of(value.At),
                 value.Repository,
+                value.Series,
                 MeasureTime.Of(value.From),
                 input.Input.Path);
         }
@@ -77,8 +80,10 @@ internal sealed class ValueWriter : IDisposable
         _find.Dispose();
     }
 
-    private readonly record struct ToldTime(string Measure, string? Product, string? Repository, DateTimeOffset? From, DateTimeOffset At)
+    private readonly record struct ToldTime(
+        string Measure, string? Product, string? Repository, string? Series, DateTimeOffset? From, DateTimeOffset At)
     {
-        public static ToldTime Of(MeasuredValue value) => new(value.Measure, value.Product, value.Repository, value.From, value.At);
+        public static ToldTime Of(MeasuredValue value) =>
+            new(value.Measure, value.Product, value.Repository, value.Series, value.From, value.At);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class MeasuredValueTable : Table
         Text("measure", told => told.Value.Measure),
         TextOrNull("product_id", told => told.Value.Product),
         TextOrNull("repository", told => told.Value.Repository),
+        TextOrNull("series", told => told.Value.Series) with { Comment = "which of several of the measure, such as that of one pod" },
         TimeOrNull("from_time", told => MeasureTime.Of(told.Value.From)) with { Comment = "NULL for an instant" },
         Time("at_time", told => MeasureTime.Of(told.Value.At)) with { Comment = "the instant, or the end of the time it is about" },
         Real("value", told => told.Value.Value) with { Comment = "of a share the numerator" },

@@ -124,6 +124,30 @@ public sealed class CoberturaReaderTests
             read.PassedOver);
     }
 
+    // What coverlet and dotnet-coverage write of one file: a part of a partial class and a state machine are classes of their own, and a
+    // line that two of them tell of is told with the same branches. Their own totals count such branches once.
+    [Theory]
+    [InlineData("50% (1/2)", "100% (2/2)", 2, 2)]
+    [InlineData("50% (1/2)", "50% (1/2)", 1, 2)]
+    [InlineData("25% (1/4)", "50% (1/2)", 1, 4)]
+    public void A_line_that_two_classes_of_a_file_tell_of_is_one_line_with_the_branches_of_the_greater(
+        string one, string two, int covered, int all)
+    {
+        string Class(string name, string share) =>
+            $"<class name='{name}' filename='a.cs'><methods/><lines><line number='1' hits='0'/>"
+            + $"<line number='9' hits='1' branch='True' condition-coverage='{share}'/></lines></class>";
+        var ledger = new CoverageLedger();
+        var read = ReadRecords.Of(
+            Reader,
+            $"<coverage><packages><package><classes>{Class("Thing`1", one)}{Class("Thing`1/&lt;WaitAsync&gt;d__1", two)}</classes>"
+            + "</package></packages></coverage>");
+        read.Lines.ForEach(ledger.Add);
+        read.Branches.ForEach(ledger.Add);
+
+        Assert.Equal((1L, 2L), ledger.Lines);
+        Assert.Equal(((long)covered, (long)all), ledger.Branches);
+    }
+
     [Fact]
     public void A_file_without_classes_has_no_lines() =>
         Assert.Empty(ReadRecords.Of(Reader, "<coverage><sources/><packages/></coverage>").Lines);

@@ -45,6 +45,27 @@ public class GitLabDeploymentsReaderTests
         EventText.Of(_reader, Good));
 
     [Fact]
+    public void One_that_is_noted_a_moment_after_its_job_ended_began_then() => Assert.Equal(
+        ["Deployment gitlab/1 started=11-30T09:59:59.7 finished=11-30T09:59:59.7 outcome=Succeeded"],
+        EventText.Of(
+            _reader,
+            """
+            {"id":1,"status":"success","created_at":"2026-11-30T10:00:00.0Z",
+             "deployable":{"started_at":null,"finished_at":"2026-11-30T09:59:59.7Z"}}
+            """));
+
+    [Fact]
+    public void One_whose_job_ended_long_before_it_was_noted_is_refused() => Assert.Contains(
+        "before it started",
+        ReadRecords.Refusal(
+            _reader,
+            """
+            {"id":1,"status":"success","created_at":"2026-11-30T10:00:00Z",
+             "deployable":{"started_at":null,"finished_at":"2026-11-30T09:50:00Z"}}
+            """),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void One_that_was_skipped_is_passed_over() =>
         Assert.Equal(1, ReadRecords.Of(_reader, Good).PassedOver["deployments that were skipped"]);
 

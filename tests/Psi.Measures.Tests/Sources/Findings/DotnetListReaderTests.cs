@@ -81,6 +81,22 @@ public sealed class DotnetListReaderTests
     }
 
     [Theory]
+    [InlineData("""[ "https://packages.contoso.example/index.json" ]""", null)]
+    [InlineData("[]", false)]
+    public void A_clean_project_looks_like_one_whose_sources_know_nothing_and_that_is_said(string sources, bool? completed)
+    {
+        var records = ReadRecords.Of(
+            Reader,
+            $$"""
+            { "version": 1, "parameters": "--vulnerable", "sources": {{sources}}, "projects": [ { "path": "/build/Api.csproj" } ] }
+            """);
+
+        Assert.Equal(completed, Assert.Single(records.Runs).Completed);
+        Assert.Equal(
+            1, records.PassedOver["projects without a vulnerable package, of which it is not known whether the sources would tell of one"]);
+    }
+
+    [Theory]
     [InlineData(
         """{ "version": 1, "parameters": "", "projects": [] }""",
         "parameters: expected the output of dotnet list package --vulnerable")]

@@ -406,6 +406,105 @@ public sealed class SarifReaderTests
             ReadRecords.Refusal(Reader, Log(Run(result))),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", 4)]
+    [InlineData("""{ "ruleConfigurationOverrides": [] }""", 4)]
+    [InlineData("""{ "ruleConfigurationOverrides": [ { "descriptor": { "id": "B" }, "configuration": { "enabled": false } } ] }""", 3)]
+    [InlineData("""{ "ruleConfigurationOverrides": [ { "descriptor": { "index": 1 }, "configuration": { "enabled": false } } ] }""", 3)]
+    [InlineData("""{ "ruleConfigurationOverrides": [ { "descriptor": { "id": "B" }, "configuration": { "level": "error" } } ] }""", 4)]
+    // Off unless asked for, and asked for here.
+    [InlineData("""{ "ruleConfigurationOverrides": [ { "descriptor": { "id": "C" }, "configuration": { "level": "note" } } ] }""", 5)]
+    // Off for one part of the code, and on for another.
+    [InlineData(
+        """
+        { "ruleConfigurationOverrides": [ { "descriptor": { "id": "B" }, "configuration": { "enabled": false } },
+        { "descriptor": { "id": "B" }, "configuration": { "level": "note" } } ] }
+        """,
+        4)]
+    // Off in one of two invocations.
+    [InlineData("""{}, { "ruleConfigurationOverrides": [ { "descriptor": { "id": "B" }, "configuration": { "enabled": false } } ] }""", 4)]
+    [InlineData(
+        """
+        { "ruleConfigurationOverrides": [ { "descriptor": { "index": 0, "toolComponent": { "name": "more" } },
+        "configuration": { "enabled": false } } ] }
+        """,
+        3)]
+    [InlineData("""{ "ruleConfigurationOverrides": [ { "descriptor": { "id": "other" }, "configuration": { "enabled": false } } ] }""", 4)]
+    public void Rules_that_were_off_did_not_run(string invocations, int rules)
+    {
+        var log = Log(
+            $$"""
+            { "invocations": [ {{invocations}} ], "results": [],
+              "tool": { "driver": { "name": "gosec", "rules": [ { "id": "A" }, { "id": "B" },
+                { "id": "C", "defaultConfiguration": { "enabled": false } }, { "id": "D" } ] },
+                "extensions": [ { "name": "more", "rules": [ { "id": "E" } ] } ] } }
+            """);
+
+        Assert.Equal(rules, Assert.Single(ReadRecords.Of(Reader, log).Runs).Rules);
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "A" }""", "", FindingSeverity.High)]
+    [InlineData("""{ "id": "A/1" }""", "", FindingSeverity.High)]
+    [InlineData("""{ "id": "A" }""", """ "level": "note", """, FindingSeverity.Low)]
+    [InlineData("""{ "id": "B" }""", "", FindingSeverity.Low)]
+    public void An_invocation_gives_a_rule_another_level_and_a_result_its_own(string rule, string own, FindingSeverity severity)
+    {
+        var log = Log(
+            $$"""
+            { "results": [ { {{own}} "ruleId": "A" } ],
+              "tool": { "driver": { "name": "gosec", "rules": [ { "id": "A", "defaultConfiguration": { "level": "note" } } ] } },
+              "invocations": [ { "ruleConfigurationOverrides": [
+                { "descriptor": {{rule}}, "configuration": { "level": "error" } } ] } ] }
+            """);
+
+        Assert.Equal(severity, Assert.Single(ReadRecords.Of(Reader, log).Findings).Severity);
+    }
+
+    [Theory]
+    [InlineData("file:///home/a/src/x.cs", null, "src/x.cs")]
+    [InlineData("file:///C:/agent/_work/1/s/src/x.cs", null, "src/x.cs")]
+    [InlineData("x.cs", "SOURCES", "src/x.cs")]
+    [InlineData("src/x.cs", "SRCROOT", "src/x.cs")]
+    [InlineData("src/x.cs", "UNKNOWN", "src/x.cs")]
+    [InlineData("file:///home/b/src/x.cs", null, "file:///home/b/src/x.cs")]
+    [InlineData("file:///home/a/src/x.cs", "SOURCES", "src/x.cs")]
+    [InlineData("x.cs", "ROUND", "round/x.cs")]
+    public void A_path_is_the_same_on_each_machine_where_the_run_says_what_it_begins_with(string uri, string? folder, string place)
+    {
+        var log = Log(
+            $$"""
+            { "tool": { "driver": { "name": "gosec" } },
+              "originalUriBaseIds": {
+                "SRCROOT": { "uri": "file:///home/a/" }, "SOURCES": { "uri": "src/", "uriBaseId": "SRCROOT" },
+                "ROUND": { "uri": "round/", "uriBaseId": "ROUND" } },
+              "versionControlProvenance": [
+                { "repositoryUri": "https://git.example/shop", "mappedTo": { "uri": "file:///C:/agent/_work/1/s/" } } ],
+              "results": [ { "ruleId": "A", "locations": [ { "physicalLocation": {
+                "artifactLocation": { "uri": "{{uri}}"{{(folder is null ? "" : $", \"uriBaseId\": \"{folder}\"")}} } } } ] } ] }
+            """);
+
+        Assert.Equal(place, Assert.Single(ReadRecords.Of(Reader, log).Findings).Place);
+    }
+
+    [Fact]
+    public void External_properties_without_results_hold_nothing_back()
+    {
+        const string run = """ "runs": [ { "tool": { "driver": { "name": "gosec" } }, "results": [ { "ruleId": "A" } ] } ] """;
+
+        Assert.Single(ReadRecords.Of(
+            Reader, $$"""{ "version": "2.1.0", "inlineExternalProperties": [ { "guid": "g" } ], {{run}} }""").Findings);
+        Assert.Contains(
+            "external property files",
+            ReadRecords.Refusal(Reader, $$"""{ "version": "2.1.0", "inlineExternalProperties": [ { "results": [] } ], {{run}} }"""),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fingerprint_may_be_wrapped() => Assert.Equal(
+        Single("""{ "fingerprints": { "sha": "abc" } }""").Fingerprint,
+        Single("""{ "fingerprints": { "sha": { "value": "abc" } } }""").Fingerprint);
+
     [Fact]
     public void Changed_logs_are_understood_or_refused() => Mutations.AreUnderstoodOrRefused(Reader, Good);
 

@@ -114,9 +114,16 @@ public sealed class JUnitReaderTests
 
     [Theory]
     [InlineData("<testcase classname='a'/>", "line 2: the attribute 'name' is missing")]
-    [InlineData("<testcase classname='a' name=''/>", "line 2: <testcase name>: the name of the test is missing")]
+    [InlineData("<testcase name=''/>", "line 2: <testcase name>: the name of the test is missing")]
     public void A_test_needs_a_name(string element, string refusal) =>
         Assert.Equal(refusal, ReadRecords.Refusal(Reader, $"<testsuite>\n{element}</testsuite>"));
+
+    [Theory]
+    [InlineData("<testcase classname='' name=''/>", "suite")]
+    [InlineData("<testcase classname='Cart' name=' '/>", "Cart")]
+    [InlineData("<testcase classname='Cart' name='adds'/>", "Cart.adds")]
+    public void A_test_with_an_empty_name_has_that_of_its_class_or_suite(string element, string name) =>
+        Assert.Equal(name, Assert.Single(ReadRecords.Of(Reader, $"<testsuite name='suite'>{element}</testsuite>").Tests).Name);
 
     [Fact]
     public void Another_kind_of_XML_is_refused() => Assert.Equal(

@@ -119,6 +119,39 @@ public sealed class TrxReaderTests
     }
 
     [Fact]
+    public void Rows_that_look_the_same_are_tests_of_their_own_in_the_order_they_began()
+    {
+        var results = ReadRecords.Of(
+            Reader,
+            Run(
+                "<UnitTestResult executionId='e2' testId='t' testName='A(x: same)' outcome='Failed' startTime='2026-11-30T23:53:02Z'/>"
+                + "<UnitTestResult executionId='e1' testId='t' testName='A(x: same)' outcome='Passed' startTime='2026-11-30T23:53:01Z'/>"
+                + "<UnitTestResult executionId='e3' testId='t' testName='A(x: other)' outcome='Passed'/>")).Tests;
+
+        Assert.Equal(
+            [
+                Test("A(x: same) (row 2)", TestOutcome.Failed, at: null),
+                Test("A(x: same)", TestOutcome.Passed, at: null),
+                Test("A(x: other)", TestOutcome.Passed, at: null),
+            ],
+            results);
+        var ledger = LedgerOf(results);
+        Assert.Equal((3, 1, 0), (ledger.Count, ledger.Failed, ledger.Flaky));
+    }
+
+    [Fact]
+    public void A_test_that_a_second_file_tells_again_was_run_again()
+    {
+        var ledger = LedgerOf(
+        [
+            .. ReadRecords.Of(Reader, Run("<UnitTestResult testId='t' testName='A' outcome='Failed'/>")).Tests,
+            .. ReadRecords.Of(Reader, Run("<UnitTestResult testId='t' testName='A' outcome='Passed'/>")).Tests,
+        ]);
+
+        Assert.Equal((1, 0, 1), (ledger.Count, ledger.Failed, ledger.Flaky));
+    }
+
+    [Fact]
     public void Parameters_that_do_not_show_keep_the_names_of_tests_apart()
     {
         var names = ReadRecords.Of(
@@ -153,6 +186,17 @@ public sealed class TrxReaderTests
 
     [Fact]
     public void Whatever_is_changed_is_understood_or_refused() => Mutations.AreUnderstoodOrRefused(Reader, Good);
+
+    private static TestLedger LedgerOf(IEnumerable<TestResult> results)
+    {
+        var ledger = new TestLedger();
+        foreach (var result in results)
+        {
+            ledger.Add(result);
+        }
+
+        return ledger;
+    }
 
     private static string Run(string content) => $"<TestRun><Results>\n{content}</Results></TestRun>";
 

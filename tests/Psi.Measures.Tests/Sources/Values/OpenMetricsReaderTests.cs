@@ -30,9 +30,10 @@ public sealed class OpenMetricsReaderTests
     {
         var read = ReadRecords.Of(Reader, Good, Entry(("metric", "good_total"), ("of", "all_total"), ("product", "product")));
 
+        var path = Psi.Measures.Sources.Fingerprint.Of("path", "a\\b\"c\nd");
         Assert.Equal(
             [
-                new MeasuredValue { Measure = "availability", Product = "shop", At = At(0.5), Value = 95, Of = 100 },
+                new MeasuredValue { Measure = "availability", Product = "shop", Series = path, At = At(0.5), Value = 95, Of = 100 },
                 new MeasuredValue { Measure = "availability", Product = "all", At = At(0), Value = 3, Of = 4 },
             ],
             read.Values);
@@ -133,6 +134,19 @@ public sealed class OpenMetricsReaderTests
         var shares = ReadRecords.Of(Reader, text, Entry(("metric", "up"), ("of", "all"))).Values;
         Assert.Equal([(1, 3), (2, 4)], shares.Select(share => (share.Value, share.Of!.Value)));
         Assert.Equal(2, ReadRecords.Of(Reader, text, Entry(("metric", "up"), ("product", "instance"))).Values.Count);
+    }
+
+    [Fact]
+    public void Equal_shares_of_two_series_both_count_and_a_file_read_twice_changes_nothing()
+    {
+        const string text = "up{pod=\"a\"} 1 1\nup{pod=\"b\"} 1 1\nall{pod=\"a\"} 2 1\nall{pod=\"b\"} 2 1";
+        var ledger = new ScopeLedger();
+        for (var time = 0; time < 2; time++)
+        {
+            ledger.Values.UnionWith(ReadRecords.Of(Reader, text, Entry(("metric", "up"), ("of", "all"))).Values);
+        }
+
+        Assert.Equal((2, 4), (ledger.Values.Sum(value => value.Value), ledger.Values.Sum(value => value.Of)));
     }
 
     [Fact]

@@ -74,7 +74,8 @@ public sealed class PrometheusQueryReaderTests
             Answer("vector", """{"metric":{"product":"shop"},"value":[1796083200,"7"]}"""),
             Entry with { Columns = new Dictionary<string, string>() });
 
-        Assert.Equal([Value("all", 0, 7)], read.Values);
+        var series = Psi.Measures.Sources.Fingerprint.Of("product", "shop");
+        Assert.Equal([Value("all", 0, 7) with { Series = series }], read.Values);
     }
 
     [Fact]
@@ -83,6 +84,32 @@ public sealed class PrometheusQueryReaderTests
         ReadRecords.Refusal(
             Reader, Answer("vector", """{"metric":{"i":"a"},"value":[1,"7"]},{"metric":{"i":"b"},"value":[1,"8"]}"""), Entry),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Values_of_two_series_are_two_and_a_series_told_twice_is_one()
+    {
+        var ledger = new ScopeLedger();
+        foreach (var pod in (string[])["a", "b", "a"])
+        {
+            var labels = pod == "a" ? """{"pod":"a","zone":"1"}""" : """{"zone":"1","pod":"b"}""";
+            ledger.Values.UnionWith(
+                ReadRecords.Of(Reader, Answer("vector", $$"""{"metric":{{labels}},"value":[1,"7"]}"""), Entry).Values);
+        }
+
+        Assert.Equal([7, 7], ledger.Values.Select(value => value.Value));
+        Assert.Equal(2, ledger.Values.Select(value => value.Series).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_order_of_labels_and_the_name_of_the_metric_make_no_other_series()
+    {
+        string? Series(string labels) =>
+            Assert.Single(ReadRecords.Of(Reader, Answer("vector", $$"""{"metric":{{labels}},"value":[1,"7"]}"""), Entry).Values).Series;
+
+        Assert.Equal(Series("""{"__name__":"up","a":"1","b":"2"}"""), Series("""{"b":"2","a":"1","product":"shop","c":""}"""));
+        Assert.NotEqual(Series("""{"a":"1"}"""), Series("""{"a":"2"}"""));
+        Assert.Null(Series("""{"__name__":"up","product":"shop"}"""));
+    }
 
     [Fact]
     public void An_answer_without_series_has_no_values() => Assert.Empty(ReadRecords.Of(Reader, Answer("matrix", ""), Entry).Values);

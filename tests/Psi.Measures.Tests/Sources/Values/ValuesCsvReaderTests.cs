@@ -28,6 +28,15 @@ public sealed class ValuesCsvReaderTests
     }
 
     [Fact]
+    public void Rows_of_two_series_are_two_values()
+    {
+        var values = ReadRecords.Of(
+            Reader, "measure,at,value,series\nusage,2026-11-30,1,a\nusage,2026-11-30,1,b\nusage,2026-11-30,1,a\n").Values;
+
+        Assert.Equal(["a", "b"], values.ToHashSet().Select(value => value.Series));
+    }
+
+    [Fact]
     public void The_sources_file_names_columns_and_fills_what_is_missing()
     {
         var read = ReadRecords.Of(

@@ -15,6 +15,15 @@ public sealed class ValuesNdjsonReaderTests
     private static readonly ValuesNdjsonReader Reader = new();
 
     [Fact]
+    public void A_line_may_name_its_series()
+    {
+        var value = Assert.Single(
+            ReadRecords.Of(Reader, """{"measure":"usage","at":"2026-11-30","value":1,"series":"pod a"}""").Values);
+
+        Assert.Equal("pod a", value.Series);
+    }
+
+    [Fact]
     public void Each_line_is_a_value_and_blank_ones_are_not()
     {
         var read = ReadRecords.Of(Reader, Good);
