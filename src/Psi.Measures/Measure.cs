@@ -34,9 +34,13 @@ public sealed record Measure
             Numerator = isApplicable ? share.Numerator : null,
             Denominator = isApplicable ? share.Denominator : null,
             Unit = Unit,
-            ObservedAt = manifest.Subject.CommitTime ?? manifest.Policy.DecidedFor.ToString(),
+            ObservedAt = ObservedAt(manifest),
             Source = Source,
             State = isApplicable ? MeasurementState.Measured : MeasurementState.NotApplicable,
         };
     }
+
+    /// <summary>When what a manifest states was so: at the commit's time, else on the date decided for.</summary>
+    internal static string ObservedAt(SecurityManifest manifest) =>
+        manifest.Subject.CommitTime ?? manifest.Policy.DecidedFor.ToString();
 }

@@ -325,10 +325,19 @@ CREATE TABLE measurement (
   state TEXT NOT NULL CHECK (state IN ('measured', 'not-measured', 'not-applicable', 'stale', 'waived')),
   numerator REAL,
   denominator REAL,
+  value REAL,                     -- in the unit; NULL for a share
   unit TEXT NOT NULL,
   source TEXT NOT NULL,
+  proxy TEXT,                     -- what it is taken from instead
   -- as last seen
   observed_at TEXT NOT NULL,
+  formula_version INTEGER,
+  sample INTEGER,                 -- how many events, values or tests it rests on
+  period_from TEXT,
+  period_to TEXT,                 -- the last day; NULL when it is about the commit
+  parts TEXT NOT NULL,            -- the number by a property, such as findings by severity
+  remark TEXT,
+  inputs TEXT NOT NULL,           -- the files of other tools
   valid_from TEXT NOT NULL,
   valid_to TEXT CHECK (valid_to > valid_from)
 );
@@ -684,7 +693,9 @@ WHERE f.valid_to IS NULL;
 CREATE VIEW measurement_now AS
 SELECT f.id, f.repository_id, r.name AS repository, p.product_id, p.name AS product, p.domain,
        p.team, p.accountable, f.measure, f.state, f.numerator, f.denominator,
-       f.unit, f.source, f.observed_at, f.valid_from AS since
+       f.value, f.unit, f.source, f.proxy, f.observed_at, f.formula_version,
+       f.sample, f.period_from, f.period_to, f.parts, f.remark, f.inputs,
+       f.valid_from AS since
 FROM measurement f
 JOIN repository r ON r.id = f.repository_id
 LEFT JOIN product p ON p.repository_id = f.repository_id AND p.valid_to IS NULL AND p.occurrence = 1

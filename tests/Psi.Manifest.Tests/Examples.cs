@@ -305,6 +305,24 @@ internal static class Examples
         Inputs = [new ManifestInput { Path = "psi.yaml", Sha256 = Digest }],
     };
 
+    public static ManifestMeasurement MeasurementOfOtherTools { get; } = new()
+    {
+        Id = "incidents.restore-time",
+        Value = 3.5,
+        Unit = "h",
+        ObservedAt = "2026-11-01T09:30:00Z",
+        Source = "incident events",
+        State = MeasurementState.Measured,
+        FormulaVersion = 1,
+        Sample = 4,
+        Distribution = new ManifestDistribution { Count = 4, Mean = 3.5, P50 = 2, P75 = 4, P95 = 7.25 },
+        Parts = new Dictionary<string, double> { ["open"] = 1, ["caused-by-a-deployment"] = 2 },
+        Period = new ManifestPeriod { From = new CalendarDate(2026, 8, 5), To = new CalendarDate(2026, 11, 2) },
+        Proxy = "of 1 of 4 incidents the time of its ticket is taken",
+        Remark = "1 incident is still open",
+        Inputs = ["exports/incidents.csv"],
+    };
+
     public static SecurityManifest CompleteManifest { get; } = new()
     {
         ManifestVersion = SecurityManifest.CurrentVersion,
@@ -335,6 +353,7 @@ internal static class Examples
                 Source = "components",
                 State = MeasurementState.Measured,
             },
+            MeasurementOfOtherTools,
         ],
         Practices =
         [
@@ -351,7 +370,7 @@ internal static class Examples
         ],
         Attestations = CompleteFragment.Attestations,
         Waivers = CompleteFragment.Waivers,
-        Inputs = CompleteFragment.Inputs,
+        Inputs = [new ManifestInput { Path = "exports/incidents.csv", Sha256 = Digest }, .. CompleteFragment.Inputs],
     };
 
     public static ManifestWaiver Waiver(string id) => new()

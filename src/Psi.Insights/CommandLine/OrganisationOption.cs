@@ -20,9 +20,15 @@ internal sealed class OrganisationOption
     /// <summary>Reads the file and reports every mistake in it; false when the file is invalid.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="folder">The folder relative paths start from.</param>
+    /// <param name="measures">The ids of the measures that an objective may name.</param>
     /// <param name="terminal">Takes the mistakes.</param>
     /// <param name="organisation">Null when none was given.</param>
-    public bool TryRead(ParseResult arguments, string folder, Terminal terminal, out OrganisationFile? organisation)
+    public bool TryRead(
+        ParseResult arguments,
+        string folder,
+        IReadOnlyCollection<string> measures,
+        Terminal terminal,
+        out OrganisationFile? organisation)
     {
         organisation = null;
         if (arguments.GetValue(_file) is not { } file)
@@ -38,7 +44,7 @@ internal sealed class OrganisationOption
             return false;
         }
 
-        var result = OrganisationFileReader.Read(shown, Utf8Text.Decode(bytes));
+        var result = OrganisationFileReader.Read(shown, Utf8Text.Decode(bytes), measures);
         foreach (var problem in result.Problems)
         {
             terminal.Remark(ProblemLine.Of(problem));

@@ -5,6 +5,7 @@ using Psi.Insights.Checkout;
 using Psi.Insights.CommandLine;
 using Psi.Insights.Manifests;
 using Psi.Manifest;
+using Psi.Measures.Sources;
 using Psi.Policy;
 
 namespace Psi.Insights.Manifest;
@@ -36,6 +37,11 @@ internal sealed class ManifestCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Print the manifest itself instead of a summary." };
 
+    private readonly Option<bool> _keepGoing = new("--keep-going")
+    {
+        Description = "Make the manifest without the files of other tools that are refused. It still ends with 3.",
+    };
+
     private ManifestCommand()
     {
     }
@@ -46,19 +52,21 @@ internal sealed class ManifestCommand
         var definition = new ManifestCommand();
         var command = new Command(
             "manifest",
-            "Merges what the builds of a repository saw into its security manifest. Ends with 0 also when the policy is not met: "
+            "Merges what the builds of a repository saw into its security manifest, with what the files of other tools tell that a "
+            + $"{SourcesFileReader.FileName} at its root names. Ends with 0 also when the policy is not met: "
             + "that is the gate's to decide.")
         {
             definition._path,
             definition._fragments,
             definition._output,
+            definition._keepGoing,
             definition._json,
         };
-        command.SetAction(definition.Run);
+        command.SetAction((arguments, cancellation) => Task.FromResult(definition.Run(arguments, cancellation)));
         return command;
     }
 
-    private int Run(ParseResult arguments)
+    private int Run(ParseResult arguments, CancellationToken cancellation)
     {
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         if (!TryFindFolder(arguments.GetRequiredValue(_path), out var start))
@@ -86,21 +94,39 @@ internal sealed class ManifestCommand
             return Refuse(error, $"--output: '{arguments.GetValue(_output) ?? target}' is not the path of a file");
         }
 
-        var collection = ManifestCollection.Of(
-            root, folders.Count == 0 ? [ownFolder] : folders, GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")));
-        foreach (var note in collection.Notes.Concat(collection.Outdated.Select(one => one.Note)))
+        var git = GitExecutable.Find(Environment.GetEnvironmentVariable("PATH"));
+        var collection = ManifestCollection.Of(root, folders.Count == 0 ? [ownFolder] : folders, git);
+        var sources = RepositorySources.Read(root, cancellation);
+        foreach (var note in collection.Notes.Concat(collection.Outdated.Select(one => one.Note)).Concat(sources.Notes))
         {
             Say(error, "note", note);
         }
 
-        foreach (var problem in collection.Problems)
+        foreach (var problem in collection.Problems.Concat(sources.Problems))
         {
             Say(error, "error", $"{problem.Path}: {problem.Message}");
         }
 
-        if (collection.Manifest is not { } manifest)
+        if (collection.Manifest is not { } collected)
         {
             return ExitCodes.BadInput;
+        }
+
+        var isRefused = sources.Problems.Count > 0;
+        if (isRefused && !arguments.GetValue(_keepGoing))
+        {
+            Say(
+                error,
+                "error",
+                "no manifest is made while files of other tools are refused; mend them, or make it without these files by --keep-going");
+            return ExitCodes.BadInput;
+        }
+
+        var gitNotes = new List<string>();
+        var manifest = sources.AddTo(collected, root, git, gitNotes);
+        foreach (var note in gitNotes)
+        {
+            Say(error, "note", note);
         }
 
         foreach (var entry in collection.Warnings.Concat(UnusedWaivers.In(manifest)).Concat(StaleBaselineEntries.In(manifest, root)))
@@ -144,7 +170,7 @@ internal sealed class ManifestCommand
                 [.. summary, new SummaryLine("gate", $"{collection.Gate}"), new SummaryLine("manifest", target)], output);
         }
 
-        return ExitCodes.Done;
+        return isRefused ? ExitCodes.BadInput : ExitCodes.Done;
     }
 
     private static bool HoldsVerification(string target, SecurityManifest manifest)

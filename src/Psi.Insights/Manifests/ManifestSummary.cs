@@ -1,5 +1,6 @@
 using Psi.Insights.CommandLine;
 using Psi.Manifest;
+using Psi.Measures.Sources;
 using Psi.Policy;
 
 namespace Psi.Insights.Manifests;
@@ -34,6 +35,7 @@ internal static class ManifestSummary
             : [new SummaryLine("services", Counts(manifest.Services, service => service.State, ""))],
         new("requirements", Counts(manifest.Requirements, requirement => requirement.State, "none in the policy")),
         new("waivers", Waivers(manifest.Waivers)),
+        .. Measurements(manifest),
     ];
 
     // The status says nothing about the version, so these are counted separately.
@@ -83,6 +85,23 @@ internal static class ManifestSummary
 
     private static string Waivers(IReadOnlyList<ManifestWaiver> waivers) =>
         waivers.Count == 0 ? "none" : $"{Counts(waivers, waiver => waiver.State, "")}; {waivers.Count(waiver => waiver.Used)} used";
+
+    private static IEnumerable<SummaryLine> Measurements(SecurityManifest manifest)
+    {
+        if (!manifest.Inputs.Any(input => input.Path == SourcesFileReader.FileName))
+        {
+            yield break;
+        }
+
+        var told = manifest.Measurements.Where(measurement => measurement.Inputs is not null).ToList();
+        var files = told.SelectMany(measurement => measurement.Inputs!).Distinct(StringComparer.Ordinal).Count();
+        var without = told.Count(measurement => (measurement.Numerator ?? measurement.Value) is null);
+        yield return new SummaryLine(
+            "measurements",
+            told.Count == 0
+                ? "none from files of other tools"
+                : $"{told.Count} from {Quantity.Of(files, "file")} of other tools{(without == 0 ? "" : $"; {without} without a number")}");
+    }
 
     private static string Counts<T, TState>(IReadOnlyList<T> all, Func<T, TState> state, string none)
         where TState : struct, Enum =>

@@ -175,7 +175,8 @@ internal sealed class MeasuresCommand
         var figures = Asked(arguments, MeasuresRun.Figures(store, arguments.GetValue(_product), own, period));
         if (arguments.GetValue(_json))
         {
-            _terminal.Output.WriteLine(MeasuresJson.Of(StoredMaterial.Inputs(store), own, figures, MeasuresRun.Together(figures, own), period));
+            _terminal.Output.WriteLine(
+                MeasuresJson.Of(StoredMaterial.Inputs(store), own, figures, MeasuresRun.Together(figures, own), period));
         }
         else
         {

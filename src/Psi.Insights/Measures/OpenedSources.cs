@@ -33,12 +33,24 @@ internal sealed record OpenedSources(SourcesFile Sources, SourceFileSearch Searc
             return null;
         }
 
-        var result = SourcesFileReader.Read(shown, Utf8Text.Decode(bytes));
-        foreach (var problem in result.Problems)
+        var opened = Of(file, shown, bytes, out var problems);
+        foreach (var problem in problems)
         {
             terminal.Remark(ProblemLine.Of(problem));
         }
 
+        return opened;
+    }
+
+    /// <summary>Opens one whose content is read already. Null when it can't be used.</summary>
+    /// <param name="file">The sources file, a full path.</param>
+    /// <param name="shown">Its path as it is shown.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="problems">What is wrong with it, and with the files it names.</param>
+    public static OpenedSources? Of(string file, string shown, byte[] content, out IReadOnlyList<Problem> problems)
+    {
+        var result = SourcesFileReader.Read(shown, Utf8Text.Decode(content));
+        problems = result.Problems;
         if (!result.IsValid)
         {
             return null;
@@ -46,11 +58,7 @@ internal sealed record OpenedSources(SourcesFile Sources, SourceFileSearch Searc
 
         var folder = Path.GetDirectoryName(file)!;
         var search = SourceFileSearch.In(folder, result.Value!);
-        foreach (var problem in search.Problems)
-        {
-            terminal.Remark(ProblemLine.Of(problem));
-        }
-
+        problems = [.. problems, .. search.Problems];
         var root = RepositoryRoot.Find(folder);
         if (ProductOf(root) is not { } product)
         {

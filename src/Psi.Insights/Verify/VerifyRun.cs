@@ -30,6 +30,7 @@ internal sealed class VerifyRun
     private IReadOnlyList<Exclusion>? _exclusions;
     private ManifestSubject? _subject;
     private IReadOnlyList<ManifestPractice> _practices = [];
+    private RepositorySources? _sources;
 
     private VerifyRun(VerifyRequest request, Action<string> say) => (_request, _say) = (request, say);
 
@@ -53,6 +54,9 @@ internal sealed class VerifyRun
                 _request.Root, "there is no project (*.csproj, *.fsproj, *.vbproj, file-based app) below this folder"));
         }
 
+        _sources = RepositorySources.Read(_request.Root, cancellation);
+        _problems.AddRange(_sources.Problems);
+        _notes.AddRange(_sources.Notes);
         if (_problems.Count > 0)
         {
             return VerifyResult.None;
@@ -225,7 +229,8 @@ internal sealed class VerifyRun
             Practices = _practices,
         };
         manifest = RepositoryInputs.AddTo(RepositoryServices.AddTo(manifest, _request.Root, _notes), _request.Root);
-        manifest = manifest with { Measurements = RepositoryMeasures.Of(manifest) };
+        manifest = _sources!.AddTo(
+            manifest with { Measurements = RepositoryMeasures.Of(manifest) }, _request.Root, _git, _notes);
         return new VerifyResult(
             VerificationReport.Of(verified, subject, projects, _exclusions, _request.Root, _practices) with { Manifest = manifest },
             manifest,

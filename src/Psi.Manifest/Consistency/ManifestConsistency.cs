@@ -100,7 +100,7 @@ public sealed class ManifestConsistency
             ?? checks.InFindings(manifest.Findings, "findings")
             ?? checks.InFindings(manifest.Evidence, "evidence")
             ?? Repeated(manifest.Waivers, waiver => waiver.Id, "$.waivers")
-            ?? First(manifest.Measurements, InMeasurement)
+            ?? MeasurementConsistency.FirstMistake(manifest)
             ?? Repeated(manifest.Measurements, measurement => measurement.Id, "$.measurements");
     }
 
@@ -293,17 +293,6 @@ public sealed class ManifestConsistency
         _expiries[waiver].ToList() is { Count: > 0 } expiries && expiries.TrueForAll(day => day < _decidedFor)
             ? $"{at}.waiver is {DisplayText.OneLine(waiver)}, which expired on {expiries.Max()}, before the day that was decided for"
             : null;
-
-    private static string? InMeasurement(ManifestMeasurement measurement, int index)
-    {
-        var has = measurement.Numerator is not null;
-        var needs = measurement.State is MeasurementState.Measured or MeasurementState.Stale;
-        var mayHave = needs || measurement.State == MeasurementState.Waived;
-        return needs && !has ? $"$.measurements[{index}] is {ManifestWord.Of(measurement.State)} without a number"
-            : (has || measurement.Denominator is not null) && !mayHave
-                ? $"$.measurements[{index}] is {ManifestWord.Of(measurement.State)} and has a number"
-            : null;
-    }
 
     private static string? Repeated<T, TKey>(IReadOnlyList<T> all, Func<T, TKey> key, string at)
     {

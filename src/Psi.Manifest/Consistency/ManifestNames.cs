@@ -31,12 +31,12 @@ internal static class ManifestNames
         ?? InServices(manifest.Services)
         ?? InFindings(manifest.Findings, "findings")
         ?? InFindings(manifest.Evidence, "evidence")
-        ?? First(manifest.Measurements, InMeasurement)
+        ?? First(manifest.Measurements, MeasurementNames.Mistake)
         ?? First(manifest.Practices, (practice, index) => InId(practice.Id, $"$.practices[{index}].id"))
         ?? InWaivers(manifest.Waivers);
 
     /// <summary>What is wrong with an id; null when it can be read and told from others.</summary>
-    private static string? InId(string id, string at)
+    public static string? InId(string id, string at)
     {
         if (string.IsNullOrWhiteSpace(id))
         {
@@ -108,28 +108,4 @@ internal static class ManifestNames
 
     private static string? InWaivers(IReadOnlyList<ManifestWaiver> waivers) =>
         First(waivers, (waiver, index) => InId(waiver.Id, $"$.waivers[{index}].id"));
-
-    private static string? InMeasurement(ManifestMeasurement measurement, int index)
-    {
-        var at = $"$.measurements[{index}]";
-        if (InId(measurement.Id, $"{at}.id") is { } mistake)
-        {
-            return mistake;
-        }
-
-        if (measurement.Numerator is { } numerator && !IsFinite(numerator))
-        {
-            return $"{at}.numerator is no finite number";
-        }
-
-        return measurement.Denominator switch
-        {
-            null => null,
-            { } denominator when !IsFinite(denominator) => $"{at}.denominator is no finite number",
-            < 0 => $"{at}.denominator is negative: nothing can be counted among less than nothing",
-            _ => null,
-        };
-    }
-
-    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 }

@@ -11,6 +11,12 @@ public readonly record struct MeasurePeriod(DateTimeOffset From, DateTimeOffset 
     /// <summary>Its length in days.</summary>
     public double Days => (To - From).TotalDays;
 
+    /// <summary>The day it begins with.</summary>
+    public CalendarDate FirstDay => new(From.Year, From.Month, From.Day);
+
+    /// <summary>The last day that belongs to it.</summary>
+    public CalendarDate LastDay => new CalendarDate(To.Year, To.Month, To.Day).AddDays(-1);
+
     /// <summary>The days that end with the one given.</summary>
     /// <param name="last">The last day.</param>
     /// <param name="days">How many, from 1.</param>

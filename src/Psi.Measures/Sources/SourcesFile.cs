@@ -19,7 +19,7 @@ public sealed record SourcesFile
     /// <summary>The environments that count as production; words compare ignoring case.</summary>
     public IReadOnlyList<string> Production { get; init; } = ["production", "prod"];
 
-    /// <summary>Whether an environment counts as production: those listed, and <c>production</c>, which labels of issues are read as.</summary>
+    /// <summary>Whether an environment counts as production: those listed, and <c>production</c> itself, as labels are read.</summary>
     public bool IsProduction(string environment) =>
         Production.Append("production").Contains(environment.Trim(), StringComparer.OrdinalIgnoreCase);
 }

@@ -113,7 +113,7 @@ public static partial class SourcesFileReader
             Capability = map.Required<string>("capability", Vocabularies.Capabilities.TryParse, "QM") ?? "",
             Aggregate = Required(map, "aggregate", Aggregations, "p75"),
         };
-        if (KnownMeasures.Find(measure.Id) is not null)
+        if (KnownMeasures.Find(measure.Id) is not null || RepositoryMeasures.All.Any(own => own.Id == measure.Id))
         {
             map.Error("id", $"Psi has a measure '{measure.Id}' of its own; choose another id");
         }

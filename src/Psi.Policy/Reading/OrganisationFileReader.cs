@@ -14,14 +14,16 @@ public static class OrganisationFileReader
     /// </summary>
     /// <param name="path">The path as it is to be shown.</param>
     /// <param name="text">The file's content.</param>
-    public static ReadResult<OrganisationFile> Read(string path, string text)
+    /// <param name="measures">The ids of the measures there are; null when that is not known, and then an objective may name any.</param>
+    public static ReadResult<OrganisationFile> Read(string path, string text, IReadOnlyCollection<string>? measures = null)
     {
         var log = new ProblemLog(ProblemIds.PolicyInvalid);
-        var file = YamlReader.Read(path, text, log.Error) is { } root ? ReadRoot(path, root, log) : null;
+        var file = YamlReader.Read(path, text, log.Error) is { } root ? ReadRoot(path, root, measures, log) : null;
         return new ReadResult<OrganisationFile>(file, log.InFileOrder());
     }
 
-    private static OrganisationFile? ReadRoot(string path, YamlNode root, ProblemLog log)
+    private static OrganisationFile? ReadRoot(
+        string path, YamlNode root, IReadOnlyCollection<string>? measures, ProblemLog log)
     {
         var map = new ContractMapping(root, "an organisation file", log);
         if (!map.IsMapping)
@@ -42,7 +44,7 @@ public static class OrganisationFileReader
             Capabilities = map.Mappings("capabilities", "a capability", ReadCapability),
             Compliance = map.Mappings("compliance", "a compliance duty", ReadCompliance),
             Levels = map.Mappings("levels", "a product level", ReadLevel),
-            Objectives = map.Mappings("objectives", "an objective", ReadObjective),
+            Objectives = map.Mappings("objectives", "an objective", objective => ReadObjective(objective, measures)),
         };
         map.Finish();
         map.RefuseRepeatedIds("capabilities", file.Capabilities.Select(duty => (duty.Id, duty.Location)));
@@ -117,12 +119,22 @@ public static class OrganisationFileReader
         return level is null || title is null ? null : new LevelMeaning(map.Location, level.Value, title, description);
     }
 
-    private static Objective? ReadObjective(ContractMapping map)
+    private static Objective? ReadObjective(ContractMapping map, IReadOnlyCollection<string>? measures)
     {
         var id = map.Required<string>("id", ValueParsers.Identifier, "WOW-1");
         var kind = map.Required<ObjectiveKind?>("kind", Vocabularies.ObjectiveKinds.TryParse, "agreed-way-of-working");
         var title = map.Required<string>("title", ValueParsers.Line, "Every product uses components we have evaluated");
-        var measure = map.Required<string>("measure", ValueParsers.Identifier, "components-listed");
+        var measure = map.Required<string>("measure", ValueParsers.Identifier, "components.approved");
+        if (measure is not null && measures is not null && !measures.Contains(measure))
+        {
+            // A suggestion ends with its own mark.
+            var suggestion = Suggestion.For(measure, measures) is { Length: > 0 } near ? near : ".";
+            map.Error(
+                "measure",
+                $"there is no measure '{measure}'{suggestion} Psi's are in docs/measures.md and docs/manifest.md; "
+                + "your own are those that a sources file declares, given by --sources");
+        }
+
         if (map.Node("target") is null)
         {
             map.Missing("target", "{ atLeast: 95 }");

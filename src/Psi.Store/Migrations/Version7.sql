@@ -136,3 +136,37 @@ CREATE TABLE own_measure (
   -- aggregate: how several values become one
   aggregate TEXT NOT NULL CHECK (aggregate IN ('share', 'sum', 'mean', 'last', 'p50', 'p75', 'p95', 'p99'))
 );
+
+CREATE TABLE measurement_7 (
+  id INTEGER PRIMARY KEY,
+  repository_id INTEGER NOT NULL REFERENCES repository(id),
+  measure TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('measured', 'not-measured', 'not-applicable', 'stale', 'waived')),
+  numerator REAL,
+  denominator REAL,
+  value REAL,                     -- in the unit; NULL for a share
+  unit TEXT NOT NULL,
+  source TEXT NOT NULL,
+  proxy TEXT,                     -- what it is taken from instead
+  -- as last seen
+  observed_at TEXT NOT NULL,
+  formula_version INTEGER,
+  sample INTEGER,                 -- how many events, values or tests it rests on
+  period_from TEXT,
+  period_to TEXT,                 -- the last day; NULL when it is about the commit
+  parts TEXT NOT NULL,            -- the number by a property, such as findings by severity
+  remark TEXT,
+  inputs TEXT NOT NULL,           -- the files of other tools
+  valid_from TEXT NOT NULL,
+  valid_to TEXT CHECK (valid_to > valid_from)
+);
+
+INSERT INTO measurement_7
+SELECT id, repository_id, measure, occurrence, state, numerator, denominator, NULL, unit, source, NULL, observed_at, NULL, NULL, NULL, NULL,
+       '{}', NULL, '[]', valid_from, valid_to
+FROM measurement;
+
+DROP TABLE measurement;
+ALTER TABLE measurement_7 RENAME TO measurement;
+CREATE INDEX measurement_present ON measurement(repository_id) WHERE valid_to IS NULL;

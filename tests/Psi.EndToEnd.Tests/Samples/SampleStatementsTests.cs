@@ -54,6 +54,22 @@ public sealed class SampleStatementsTests(SampleManifests manifests)
             (attestation.Requirement, attestation.By, attestation.State));
     }
 
+    [Fact]
+    public void What_the_API_s_sources_file_names_is_measured()
+    {
+        var manifest = manifests.Built("payments-api");
+
+        Assert.Equal(
+            [
+                ("components.approved", false), ("coverage.branches", true), ("coverage.lines", true), ("projects.assessed", false),
+                ("requirements.assessed", false), ("requirements.met", false), ("tests.flaky", true), ("tests.passed", true),
+            ],
+            manifest.Measurements.Select(measurement => (measurement.Id, measurement.Inputs is not null)));
+        Assert.All(manifest.Measurements, measurement => Assert.Equal(MeasurementState.Measured, measurement.State));
+        Assert.Contains("exports/tests.junit.xml", manifest.Inputs.Select(input => input.Path));
+        Assert.DoesNotContain("sources.yaml", manifests.Built("web-shop").Inputs.Select(input => input.Path));
+    }
+
     private static IEnumerable<string> MetBy(SecurityManifest manifest, RequirementBasis basis) => manifest.Requirements
         .Where(requirement => requirement.State == RequirementState.Met
             && requirement.Projects.Any(verdict => verdict.Basis.Contains(basis)))

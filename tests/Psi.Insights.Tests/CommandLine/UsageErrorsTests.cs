@@ -16,7 +16,7 @@ public sealed class UsageErrorsTests
     [InlineData("'lnt' is no command of 'psi policy'; did you mean 'lint'?", "policy", "lnt")]
     [InlineData("'b' is one argument too many for 'psi check'", "check", "a", "b")]
     [InlineData("'psi.yaml' is one argument too many for 'psi policy lint'; "
-        + "name a file by --policy or --repository-policy or --product or --organisation", "policy", "lint", "psi.yaml")]
+        + "name a file by --policy or --repository-policy or --product or --organisation or --sources", "policy", "lint", "psi.yaml")]
     [InlineData(
         "<rule> is missing after 'psi explain'. "
             + "The id of a rule, as diagnostics name it: PSI3101. Several are explained one after the other.",

@@ -117,6 +117,13 @@ public sealed class PageTests(PageTests.SampleSite sample) : IClassFixture<PageT
     }
 
     [Fact]
+    public void A_repo_page_shows_the_number_of_what_was_measured() => Assert.Equal(
+        [
+            ("components.approved", "12 of 12"), ("coverage.lines", "no number"), ("incidents.restore-time", "3.5"),
+        ],
+        TestSite.Rows(_site.Titled("Repo", "Payments API"), "Every measurement").Select(row => (row[0], row[2])));
+
+    [Fact]
     public void A_component_page_tells_every_version_every_project_and_how_it_comes_in()
     {
         var page = _site.Titled("Component", "pkg:nuget/Newtonsoft.Json");

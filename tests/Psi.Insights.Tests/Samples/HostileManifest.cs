@@ -89,14 +89,21 @@ internal static class HostileManifest
                     ],
                 },
             ],
-            Measurements =
-            [
-                .. manifest.Measurements.Select(
-                    measurement => measurement.State is MeasurementState.NotMeasured or MeasurementState.NotApplicable
-                        ? measurement with { Numerator = null, Denominator = null }
-                        : measurement),
-            ],
+            Measurements = [.. manifest.Measurements.SelectMany(measurement => Measurements(measurement, manifest.Inputs[0].Path))],
         });
+    }
+
+    // A share, and what is no share.
+    private static IEnumerable<ManifestMeasurement> Measurements(ManifestMeasurement measurement, string input)
+    {
+        var stated = measurement.State is MeasurementState.NotMeasured or MeasurementState.NotApplicable
+            ? measurement with { Numerator = null, Denominator = null, Value = null, Parts = null, Distribution = null }
+            : measurement;
+        return
+        [
+            stated with { Value = null, Inputs = [input] },
+            stated with { Id = $"{stated.Id} value", Numerator = null, Denominator = null, Inputs = [input] },
+        ];
     }
 
     private static SecurityManifest WithServices(SecurityManifest manifest)
@@ -123,6 +130,8 @@ internal static class HostileManifest
         _ when type == typeof(PackageUrl) => PackageUrl.Parse($"pkg:generic/{Escaped(member)}@{Escaped(member)}"),
         _ when type == typeof(FileLocation) => new FileLocation(Attack(member), nth + 1, 1),
         { IsEnum: true } => Enum.GetValues(type).GetValue(nth % Enum.GetValues(type).Length)!,
+        _ when type == typeof(IReadOnlyDictionary<string, double>) =>
+            new Dictionary<string, double> { [string.Concat(Attack(member).Where(IsVisible))] = nth + 0.5 },
         _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { [Attack(member)] = Attack(member) },
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) =>
             List(type.GetGenericArguments()[0], member, nth),

@@ -89,10 +89,19 @@ internal static class SampleOrganisation
             },
             new ManifestMeasurement
             {
-                Id = "tests.coverage",
+                Id = "coverage.lines",
                 State = MeasurementState.NotMeasured,
                 Unit = "line",
-                Source = "coverage report",
+                Source = "coverage files",
+                ObservedAt = "2026-11-20T08:12:31Z",
+            },
+            new ManifestMeasurement
+            {
+                Id = "incidents.restore-time",
+                State = MeasurementState.Measured,
+                Value = 3.5,
+                Unit = "h",
+                Source = "incident events",
                 ObservedAt = "2026-11-20T08:12:31Z",
             },
         ],

@@ -83,7 +83,24 @@ public sealed class ManifestConsistencyTests
         { "projects[0].errors", "-1", "$.projects[0] counts less than no errors" },
         { "measurements[0].numerator", "", "$.measurements[0] is measured without a number" },
         { "measurements[0].state", "\"not-measured\"", "$.measurements[0] is not-measured and has a number" },
+        { "measurements[0].denominator", "", "$.measurements[0] is measured without a number" },
+        { "measurements[0].value", "0.5", "$.measurements[0] is a share, and has a value too" },
         { "measurements[1].id", "\"a.measured\"", "$.measurements[1] is stated twice" },
+        { "measurements[1].value", "0", "$.measurements[1] is not-measured and has a number" },
+        { "measurements[1].parts", """{"open":1}""", "$.measurements[1] is not-measured and has a number" },
+        {
+            "measurements[1].distribution",
+            """{"count":1,"mean":1,"p50":1,"p75":1,"p95":1}""",
+            "$.measurements[1] is not-measured and has a number"
+        },
+        { "measurements[1].state", "\"measured\"", "$.measurements[1] is measured without a number" },
+        { "measurements[1].state", "\"stale\"", "$.measurements[1] is stale without a number, and without a remark that says why" },
+        { "measurements[2].value", "", "$.measurements[2] is measured without a number" },
+        { "measurements[2].numerator", "1", "$.measurements[2] has a numerator or a denominator, and not both" },
+        { "measurements[2].denominator", "1", "$.measurements[2] has a numerator or a denominator, and not both" },
+        { "measurements[2].state", "\"not-applicable\"", "$.measurements[2] is not-applicable and has a number" },
+        { "measurements[2].period.to", "\"2026-08-04\"", "$.measurements[2].period ends on 2026-08-04, before it begins" },
+        { "measurements[2].inputs[0]", "\"other.csv\"", "$.measurements[2].inputs[0] is other.csv, which the manifest's inputs" },
         { "waivers[2].id", "\"W-1\"", "$.waivers[2] is stated twice" },
         // A severity that the decision can't have, a rule that does not fit the status.
         {
@@ -363,10 +380,13 @@ public sealed class ManifestConsistencyTests
                 }),
             ],
             Projects = [manifest.Projects[0] with { Rules = [Ran("PSI3201"), Ran("PSI3101"), Ran("PSI3102")] }, manifest.Projects[1]],
+            Inputs = Examples.CompleteManifest.Inputs,
             Measurements =
             [
                 Measured("a.measured") with { Numerator = 1, Denominator = 2, State = MeasurementState.Measured },
                 Measured("b.missing"),
+                Examples.MeasurementOfOtherTools,
+                Measured("z.stale") with { State = MeasurementState.Stale, Remark = "the last value is of 2026-01-31" },
             ],
         };
         return JsonNode.Parse(ManifestJson.Write(manifest))!;

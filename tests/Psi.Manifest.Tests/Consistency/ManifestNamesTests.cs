@@ -84,6 +84,44 @@ public sealed class ManifestNamesTests
             .Replace("\"numerator\": 11", $"\"numerator\": {number}", StringComparison.Ordinal),
         "$.measurements[0].numerator");
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Nor_in_a_figure_of_other_tools(double number)
+    {
+        var told = Examples.MeasurementOfOtherTools;
+        AssertNotWritten(With(told with { Value = number }), "$.measurements[0].value");
+        AssertNotWritten(
+            With(told with { Parts = new Dictionary<string, double> { ["open"] = number } }), "$.measurements[0].parts['open']");
+        AssertNotWritten(WithDistribution(told.Distribution! with { Mean = number }), "$.measurements[0].distribution.mean");
+        AssertNotWritten(WithDistribution(told.Distribution! with { P50 = number }), "$.measurements[0].distribution.p50");
+        AssertNotWritten(WithDistribution(told.Distribution! with { P75 = number }), "$.measurements[0].distribution.p75");
+        AssertNotWritten(WithDistribution(told.Distribution! with { P95 = number }), "$.measurements[0].distribution.p95");
+
+        SecurityManifest WithDistribution(ManifestDistribution distribution) => With(told with { Distribution = distribution });
+    }
+
+    [Theory]
+    [InlineData("\"value\": 3.5", "\"value\": 1e999", "$.measurements[0].value")]
+    [InlineData("\"open\": 1", "\"open\": -1e999", "$.measurements[0].parts['open']")]
+    [InlineData("\"p95\": 7.25", "\"p95\": 1e999", "$.measurements[0].distribution.p95")]
+    [InlineData("\"p95\": 7.25", "\"p95\": \"NaN\"", "$.measurements[0].distribution.p95")]
+    [InlineData("\"sample\": 4", "\"sample\": -4", "$.measurements[0].sample")]
+    [InlineData("\"sample\": 4", "\"sample\": 4.5", "$.measurements[0].sample")]
+    [InlineData("\"count\": 4", "\"count\": -4", "$.measurements[0].distribution.count")]
+    [InlineData("\"formulaVersion\": 1", "\"formulaVersion\": 0", "$.measurements[0].formulaVersion")]
+    [InlineData("\"open\": 1", "\"o\u200Bpen\": 1", "$.measurements[0].parts")]
+    [InlineData("\"from\": \"2026-08-05\"", "\"from\": \"2026-08-05T00:00:00Z\"", "$.measurements[0].period.from")]
+    public void What_is_no_number_of_this_kind_is_not_read_from_a_figure_of_other_tools(string written, string changed, string path)
+    {
+        var text = Encoding.UTF8.GetString(ManifestJson.Write(With(Examples.MeasurementOfOtherTools)));
+        ManifestJson.ReadManifest(Encoding.UTF8.GetBytes(text));
+
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        AssertNotRead(text.Replace(written, changed, StringComparison.Ordinal), path);
+    }
+
     [Fact]
     public void Nothing_is_counted_among_less_than_nothing()
     {
@@ -115,6 +153,8 @@ public sealed class ManifestNamesTests
     {
         Measurements = [Examples.CompleteManifest.Measurements[0] with { Numerator = numerator, Denominator = denominator }],
     };
+
+    private static SecurityManifest With(ManifestMeasurement measurement) => Manifest() with { Measurements = [measurement] };
 
     private static SecurityManifest WithComponent(PackageUrl purl) =>
         Manifest() with { Components = [Examples.CompleteManifest.Components[0] with { Purl = purl }] };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Psi.Manifest.Tests;
 
@@ -103,6 +104,39 @@ public sealed class ManifestJsonTests
         {
             CultureInfo.CurrentCulture = here;
         }
+    }
+
+    [Fact]
+    public void A_figure_of_other_tools_has_its_parts_and_inputs_sorted_and_says_nothing_of_what_is_not_known()
+    {
+        var told = Examples.MeasurementOfOtherTools with
+        {
+            Distribution = null,
+            Parts = new Dictionary<string, double> { ["Z"] = 1, ["a"] = 2, ["B"] = 3 },
+            Proxy = null,
+            Remark = null,
+            Inputs = ["exports/b.csv", "exports/B.csv", "exports/a.csv"],
+        };
+
+        var written = ManifestJson.Write(Examples.CompleteManifest with { Measurements = [told] });
+
+        var measurement = JsonNode.Parse(written)!["measurements"]![0]!.AsObject();
+        Assert.Equal(
+            ["id", "value", "unit", "observedAt", "source", "state", "formulaVersion", "sample", "parts", "period", "inputs"],
+            measurement.Select(member => member.Key));
+        Assert.Equal(["B", "Z", "a"], measurement["parts"]!.AsObject().Select(part => part.Key));
+        Assert.Equal(
+            ["exports/B.csv", "exports/a.csv", "exports/b.csv"], measurement["inputs"]!.AsArray().Select(path => path!.ToString()));
+        Assert.Equal(Text(written), Text(ManifestJson.Write(ManifestJson.ReadManifest(written))));
+    }
+
+    [Fact]
+    public void A_measurement_of_the_manifest_alone_is_written_as_before()
+    {
+        var measurement = JsonNode.Parse(ManifestJson.Write(Examples.CompleteManifest))!["measurements"]![0]!.AsObject();
+
+        Assert.Equal(
+            ["id", "numerator", "denominator", "unit", "observedAt", "source", "state"], measurement.Select(member => member.Key));
     }
 
     // Culture data may not be installed; the signs are what could leak.

@@ -76,7 +76,7 @@ public sealed class FigureUnionTests
             {
                 0 => new[] { Share(KnownMeasures.CoveredLines, one, one + other), Times(KnownMeasures.LeadTime, one, other) },
                 1 => [Count(KnownMeasures.Users, one), Times(KnownMeasures.DetectionTime, one, one, other)],
-                2 => [Without(KnownMeasures.CoveredLines, MeasurementState.Stale), Without(KnownMeasures.Users, MeasurementState.NotMeasured)],
+                2 => [Without(KnownMeasures.CoveredLines, MeasurementState.Stale), Without(KnownMeasures.Users, default)],
                 _ => [Without(KnownMeasures.LeadTime, MeasurementState.NotApplicable), Share(KnownMeasures.CoveredLines, one, 10)],
             })
         from size in Gen.Choose(1, 4)

@@ -74,6 +74,9 @@ public sealed class SourcesFileReaderTests
         "psi: sources/v1\nmeasures:\n  - { id: usage.users, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
         "sources.yaml(3,11): Psi has a measure 'usage.users' of its own; choose another id")]
     [InlineData(
+        "psi: sources/v1\nmeasures:\n  - { id: requirements.met, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
+        "sources.yaml(3,11): Psi has a measure 'requirements.met' of its own; choose another id")]
+    [InlineData(
         "psi: sources/v1\nmeasures:\n  - { id: A.b, title: a, unit: ms, better: down, capability: QM, aggregate: p75 }",
         "sources.yaml(3,11): 'A.b' is not valid for 'id': expected lower-case words*")]
     [InlineData(

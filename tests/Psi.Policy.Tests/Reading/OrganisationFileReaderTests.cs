@@ -38,7 +38,7 @@ public partial class OrganisationFileReaderTests
             [ObjectiveKind.AgreedWayOfWorking, ObjectiveKind.ProductSecurityLevel],
             file.Objectives.Select(objective => objective.Kind));
         Assert.Equal(new Target(true, 95, Given.Day("2027-06-30")), file.Objectives[0].Target);
-        Assert.Equal(("requirements-met", new Target(true, 100, null)), (file.Objectives[1].Measure, file.Objectives[1].Target));
+        Assert.Equal(("requirements.met", new Target(true, 100, null)), (file.Objectives[1].Measure, file.Objectives[1].Target));
         Assert.Equal([3], file.Objectives[1].Levels);
     }
 
@@ -192,6 +192,42 @@ public partial class OrganisationFileReaderTests
                 && joined.Zip(joined.Skip(1)).All(pair => pair.First.Until is { } end && end.AddDays(1) < pair.Second.From);
         });
     }
+
+    [Fact]
+    public void An_objective_names_a_measure_there_is()
+    {
+        const string Text = """
+            psi: organisation/v1
+            organisation: Contoso
+            objectives:
+              - { id: A, kind: agreed-way-of-working, title: A, measure: requirements.met, target: { atLeast: 1 } }
+              - id: B
+                kind: agreed-way-of-working
+                title: B
+                measure: requirement.met
+                target: { atLeast: 1 }
+              - { id: C, kind: agreed-way-of-working, title: C, measure: web.page-load, target: { atMost: 1 } }
+            """;
+
+        Assert.Equal(
+            [
+                ("o.yaml(8,14)", "there is no measure 'requirement.met'; did you mean 'requirements.met'? "),
+                ("o.yaml(10,62)", "there is no measure 'web.page-load'. "),
+            ],
+            OrganisationFileReader.Read("o.yaml", Text, ["coverage.lines", "requirements.met"]).Problems
+                .Select(problem => ($"{problem.Location}", problem.Message.Split("Psi's")[0])));
+        Assert.True(OrganisationFileReader.Read("o.yaml", Text, ["requirement.met", "requirements.met", "web.page-load"]).IsValid);
+    }
+
+    [Fact]
+    public void Where_nobody_says_which_measures_there_are_it_may_name_any() => Assert.Equal(
+        "anything",
+        Assert.Single(Valid("""
+            psi: organisation/v1
+            organisation: Contoso
+            objectives:
+              - { id: A, kind: agreed-way-of-working, title: A, measure: anything, target: { atLeast: 1 } }
+            """).Objectives).Measure);
 
     [GeneratedRegex(@"```yaml\r?\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();

@@ -14,6 +14,7 @@ internal static class LintCommand
         var sources = new PolicySources();
         var on = DateOption.Create("The date that dates in the policy are compared with, yyyy-MM-dd. Default: today in UTC.");
         var organisation = new OrganisationOption();
+        var measures = new MeasuresOption();
         var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
         var command = new Command(
             "lint",
@@ -24,11 +25,13 @@ internal static class LintCommand
         };
         sources.AddTo(command);
         organisation.AddTo(command);
+        measures.AddTo(command);
         command.SetAction(arguments =>
         {
             var folder = Directory.GetCurrentDirectory();
-            // Both are read before any error is reported, so that one run shows all mistakes.
-            var isReadable = organisation.TryRead(arguments, folder, terminal, out var organisationFile);
+            // All are read before the command ends, so that one run shows all mistakes.
+            var isReadable = measures.TryRead(arguments, folder, terminal, out var known);
+            isReadable &= organisation.TryRead(arguments, folder, known, terminal, out var organisationFile);
             if (sources.Read(arguments, folder, terminal) is not { } read || !isReadable)
             {
                 return ExitCodes.BadInput;

@@ -168,14 +168,21 @@ internal static class RepositoryPage
                 Badges.Of(measurement.State),
                 Value(measurement),
                 measurement.Unit,
-                measurement.Source,
+                Html.Of($"{measurement.Source}{Said(measurement)}"),
                 TextFragments.Day(measurement.ObservedAt),
             ]),
         }.Render();
 
+    private static Html Said(MeasurementEntry measurement)
+    {
+        string[] said = [.. new[] { measurement.Proxy is { } proxy ? $"proxy: {proxy}" : null, measurement.Remark }.OfType<string>()];
+        return said.Length == 0 ? Html.Empty : Html.Of($" {TextFragments.Quiet(string.Join("; ", said))}");
+    }
+
     private static Html Value(MeasurementEntry measurement) => measurement switch
     {
         { Numerator: { } numerator, Denominator: { } denominator } => Html.Of($"{numerator} of {denominator}"),
+        { Value: { } value } => Html.Of($"{Math.Round(value, 2)}"),
         { Numerator: { } numerator } => Html.Of($"{numerator}"),
         _ => TextFragments.Quiet("no number"),
     };

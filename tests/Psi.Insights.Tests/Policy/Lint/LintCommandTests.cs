@@ -124,6 +124,53 @@ public sealed class LintCommandTests : IDisposable
         Assert.Equal((ExitCodes.BadInput, "", $"{organisation}{expected}\n"), (exitCode, output, error));
     }
 
+    [Fact]
+    public async Task An_objective_with_a_measure_that_there_is_not_exits_3_at_its_line()
+    {
+        var policy = Write("tidy.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
+        var organisation = _folder.Write(
+            "organisation.yaml",
+            Encoding.UTF8.GetBytes(
+                "psi: organisation/v1\norganisation: Contoso\nobjectives:\n" + string.Concat(
+                    new[] { "components.aproved", "components.approved", "incidents.restore-time", "web.page-load" }.Select(
+                        (measure, index) => $"  - {{ id: O-{index}, kind: agreed-way-of-working, title: T, measure: {measure}, "
+                            + "target: { atLeast: 1 } }\n"))));
+        var sources = _folder.Write(
+            "sources.yaml",
+            Encoding.UTF8.GetBytes(
+                "psi: sources/v1\nmeasures:\n  - { id: web.page-load, title: Page load, unit: ms, better: down, capability: QM, "
+                + "aggregate: p75 }\n"));
+
+        var (exitCode, output, error) = await Run("--policy", policy, "--organisation", organisation);
+
+        Assert.Equal((ExitCodes.BadInput, ""), (exitCode, output));
+        Assert.Equal(
+            [
+                $"{organisation}(4,64): error PSI0001: there is no measure 'components.aproved'; did you mean 'components.approved'?",
+                $"{organisation}(7,64): error PSI0001: there is no measure 'web.page-load'.",
+            ],
+            error.TrimEnd('\n').Split('\n').Select(line => line.Split(" Psi's are in")[0]));
+
+        (exitCode, _, error) = await Run("--policy", policy, "--organisation", organisation, "--sources", sources);
+
+        Assert.Equal(ExitCodes.BadInput, exitCode);
+        Assert.Contains("components.aproved", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("web.page-load", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sources_file_that_is_wrong_or_missing_exits_3()
+    {
+        var policy = Write("tidy.yaml", "components:\n  - { purl: pkg:nuget/A, status: permitted, owner: a@b.example }\n");
+        var sources = _folder.Write("sources.yaml", Encoding.UTF8.GetBytes("psi: sources/v2\n"));
+
+        var (exitCode, output, error) = await Run("--policy", policy, "--sources", sources, "--sources", _folder["none.yaml"]);
+
+        Assert.Equal((ExitCodes.BadInput, ""), (exitCode, output));
+        Assert.StartsWith($"{sources}(1,6): error PSI0001: ", error, StringComparison.Ordinal);
+        Assert.EndsWith("none.yaml: error PSI0001: the file can't be read: it does not exist\n", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("samples/contoso-policy/policy/contoso.yaml")]
     [InlineData("security/policy.yaml")]
