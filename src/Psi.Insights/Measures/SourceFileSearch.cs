@@ -40,7 +40,7 @@ internal sealed class SourceFileSearch
     public static SourceFileSearch In(string folder, SourcesFile sources)
     {
         var search = new SourceFileSearch(folder);
-        var found = FilesBelow(folder).ToList();
+        var found = search.FilesBelow(folder, sources.Path).ToList();
         foreach (var entry in sources.Sources)
         {
             var isMatched = false;
@@ -81,16 +81,19 @@ internal sealed class SourceFileSearch
         }
     }
 
-    private static FileStream Open(string file) =>
-        new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.SequentialScan);
+    // A pipe or a device has no length, and to open it may wait for ever.
+    private static Stream Open(string file) => new FileInfo(file).Length == 0
+        ? new MemoryStream()
+        : new FileStream(
+            file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.SequentialScan);
 
-    private static IEnumerable<string> FilesBelow(string root)
+    private IEnumerable<string> FilesBelow(string root, string sources)
     {
         var folders = new Stack<(DirectoryInfo Folder, string Path)>([(new DirectoryInfo(root), "")]);
         while (folders.Count > 0)
         {
             var (folder, path) = folders.Pop();
-            foreach (var entry in folder.EnumerateFileSystemInfos())
+            foreach (var entry in EntriesOf(folder, path, sources))
             {
                 var entryPath = path.Length == 0 ? entry.Name : $"{path}/{entry.Name}";
                 if (entry is not DirectoryInfo below)
@@ -102,6 +105,24 @@ internal sealed class SourceFileSearch
                     folders.Push((below, entryPath));
                 }
             }
+        }
+    }
+
+    // What lies in a folder that can't be read is missing from every figure, so it is said.
+    private IReadOnlyList<FileSystemInfo> EntriesOf(DirectoryInfo folder, string path, string sources)
+    {
+        try
+        {
+            return [.. folder.EnumerateFileSystemInfos()];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Problems.Add(new Problem(
+                ProblemIds.PolicyInvalid,
+                Severity.Error,
+                new FileLocation(sources, 1, 1),
+                $"the folder '{(path.Length == 0 ? "." : path)}' can't be searched: {failure.Message.TrimEnd('.')}"));
+            return [];
         }
     }
 }

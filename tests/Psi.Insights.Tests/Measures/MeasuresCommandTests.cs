@@ -138,6 +138,24 @@ public sealed class MeasuresCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_is_no_file_to_wait_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Write("sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.ndjson', kind: events-ndjson }\n");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", _folder["a.ndjson"]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        var (_, output, _) = await Run();
+        Assert.Contains("a.ndjson: events-ndjson, nothing in it", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_sources_file_it_says_what_is_missing()
     {
         var (exitCode, _, error) = await Run();
