@@ -57,15 +57,15 @@ public sealed class FindingLedgerTests
             from gone in Gen.Choose(0, 2)
             from path in Gen.Elements("a.json", "b.json")
             select Finding with
-                {
-                    Fingerprint = fingerprint,
-                    Severity = severity,
-                    State = state,
-                    FirstSeen = first == 0 ? null : Monday.AddDays(-first),
-                    FixedAt = gone == 0 ? null : Monday.AddDays(gone),
-                    SeenAt = day == 0 ? null : Monday.AddDays(day),
-                    Series = new ToolSeries(Finding.Tool, null, null, null, path),
-                })
+            {
+                Fingerprint = fingerprint,
+                Severity = severity,
+                State = state,
+                FirstSeen = first == 0 ? null : Monday.AddDays(-first),
+                FixedAt = gone == 0 ? null : Monday.AddDays(gone),
+                SeenAt = day == 0 ? null : Monday.AddDays(day),
+                Series = new ToolSeries(Finding.Tool, null, null, null, path),
+            })
         from shuffled in Gen.Shuffle(told.ToArray())
         from parts in Gen.Choose(1, 4)
         select (told, shuffled, parts),
