@@ -110,6 +110,43 @@ public sealed class ToldEventsTests : IDisposable
     }
 
     [Fact]
+    public void Of_one_file_only_its_latest_word_on_an_event_counts_in_whatever_order_it_comes()
+    {
+        // Restored, and then begun again.
+        const string restored =
+            """{"type":"incident","id":"1","startedAt":"2026-11-20T10:00:00Z","restoredAt":"2026-11-20T12:00:00Z","updatedAt":"2026-11-20T12:00:00Z"}""";
+        const string reopened = """{"type":"incident","id":"1","startedAt":"2026-11-20T10:00:00Z","updatedAt":"2026-11-20T13:00:00Z"}""";
+        using var late = new ToldStore();
+        _store.Ingest(ToldStore.Day1, "events-ndjson", ("a.ndjson", restored));
+        _store.Ingest(ToldStore.Day2, "events-ndjson", ("a.ndjson", reopened));
+        late.Ingest(ToldStore.Day2, "events-ndjson", ("a.ndjson", reopened));
+        late.Ingest(ToldStore.Day1, "events-ndjson", ("a.ndjson", restored));
+        Assert.Null(_store.Figure(KnownMeasures.RestoreTime).Value);
+        Assert.Null(late.Figure(KnownMeasures.RestoreTime).Value);
+        Assert.Equal(0, late.Connection.ExecuteScalar<long>("SELECT count(*) FROM event_telling"));
+        // A file that first repeats the old word and then tells a newer one is one telling.
+        late.Ingest(
+            ToldStore.Day3,
+            "events-ndjson",
+            ("a.ndjson", $"{restored}\n{reopened.Replace("13:00", "14:00", StringComparison.Ordinal)}\n"));
+        Assert.Equal(2.0, late.Figure(KnownMeasures.RestoreTime).Value);
+    }
+
+    [Fact]
+    public void What_a_file_no_longer_tells_when_it_is_read_in_another_way_is_gone_also_where_another_file_tells_the_event()
+    {
+        const string sources =
+            "psi: sources/v1\nsources:\n  - { files: a.ndjson, kind: events-ndjson, product: shopORIGIN }\n"
+            + "  - { files: b.ndjson, kind: events-ndjson, product: shop }\n";
+        (string, string)[] files = [("a.ndjson", Deployment("1", "succeeded")), ("b.ndjson", Deployment("1", "failed"))];
+        _store.IngestBy(ToldStore.Day1, sources.Replace("ORIGIN", "", StringComparison.Ordinal), files);
+        Assert.Equal(2, Count("event_telling"));
+        _store.IngestBy(ToldStore.Day2, sources.Replace("ORIGIN", ", origin: other", StringComparison.Ordinal), files);
+        Assert.Equal((1, 2), Failures());
+        Assert.Equal(0, Count("event_telling"));
+    }
+
+    [Fact]
     public void What_counts_as_production_is_kept_with_each_event()
     {
         const string sources = "psi: sources/v1\nproduction: [live]\nsources:\n  - { files: '**', kind: events-ndjson, product: shop }\n";

@@ -69,9 +69,11 @@ internal sealed class EventWriter : IDisposable
         {
             Update(known.Id, values);
         }
-        else
+        else if (!Unite(known, happened, input))
         {
-            Unite(known, happened, input, telling => telling.Path == input.Input.Path && !IsLater(telling.Event, happened));
+            // The file may go on to tell something newer, and then both are one telling.
+            _toldAgain.Add(known.Id, new EventLedger());
+            _toldAgain[known.Id].Add(happened);
         }
     }
 
@@ -84,11 +86,12 @@ internal sealed class EventWriter : IDisposable
         foreach (var (id, told) in _toldAgain)
         {
             var happened = told.All.Single();
-            Unite(Find(ValuesOf(new ToldEvent(happened, input.Id))), happened, input, telling => telling.InputId == input.Id);
+            Unite(Find(ValuesOf(new ToldEvent(happened, input.Id))), happened, input);
         }
 
         if (input.IsKnown)
         {
+            TakeBackTellings(input);
             _rows.Delete(input.Id, except: _toldByThisFile);
         }
     }
@@ -116,16 +119,47 @@ internal sealed class EventWriter : IDisposable
         told.Add(happened);
     }
 
-    private void Unite(KnownEvent known, DeliveryEvent happened, InputOfFile input, Predicate<Telling> isReplaced)
+    // False when the file of the same path said something later before: what it says now then counts for nothing, as if it had come first.
+    private bool Unite(KnownEvent known, DeliveryEvent happened, InputOfFile input)
     {
         var tellings = TellingsOf(known);
-        tellings.RemoveAll(isReplaced);
+        tellings.RemoveAll(telling => telling.InputId == input.Id
+            || (telling.Path == input.Input.Path && !IsLater(telling.Event, happened)));
+        var isCurrent = !tellings.Exists(telling => telling.Path == input.Input.Path);
         var text = Serialize(happened);
-        if (!tellings.Exists(telling => Serialize(telling.Event) == text))
+        if (isCurrent && !tellings.Exists(telling => Serialize(telling.Event) == text))
         {
             tellings.Add(new Telling(input.Id, input.Input.Path, happened));
         }
 
+        Keep(known.Id, tellings);
+        return isCurrent;
+    }
+
+    // Of events that other files tell too, what the file told when it was read in another way is gone.
+    private void TakeBackTellings(InputOfFile input)
+    {
+        List<long> told = [];
+        using (var select = PreparedCommand.Of(
+            _transaction, "SELECT DISTINCT event_id FROM event_telling WHERE input_id = $input_id", "$input_id"))
+        using (var reader = select.With(input.Id).ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                told.Add(reader.GetInt64(0));
+            }
+        }
+
+        foreach (var id in told.Where(id => !_toldByThisFile.Contains(id)))
+        {
+            var tellings = TellingsOf(id);
+            tellings.RemoveAll(telling => telling.InputId == input.Id);
+            Keep(id, tellings);
+        }
+    }
+
+    private void Keep(long id, List<Telling> tellings)
+    {
         var ledger = new EventLedger();
         foreach (var telling in tellings)
         {
@@ -133,13 +167,13 @@ internal sealed class EventWriter : IDisposable
         }
 
         var isUnited = tellings.Count > 1;
-        Update(known.Id, ValuesOf(new ToldEvent(ledger.All.Single(), tellings[^1].InputId, isUnited)));
-        Run("DELETE FROM event_telling WHERE event_id = $event_id", ("$event_id", known.Id));
+        Update(id, ValuesOf(new ToldEvent(ledger.All.Single(), tellings[^1].InputId, isUnited)));
+        Run("DELETE FROM event_telling WHERE event_id = $event_id", ("$event_id", id));
         foreach (var telling in isUnited ? tellings : [])
         {
             Run(
                 "INSERT INTO event_telling (event_id, input_id, telling) VALUES ($event_id, $input_id, $telling)",
-                ("$event_id", known.Id),
+                ("$event_id", id),
                 ("$input_id", telling.InputId),
                 ("$telling", Serialize(telling.Event)));
         }
@@ -156,13 +190,11 @@ internal sealed class EventWriter : IDisposable
             new ToldEvent(StoredMaterial.EventOf(row), row.Number("input_id"), row.Truth("is_united")));
     }
 
-    private List<Telling> TellingsOf(KnownEvent known)
-    {
-        if (!known.Told.IsUnited)
-        {
-            return [new Telling(known.Told.InputId, known.Path, known.Told.Event)];
-        }
+    private List<Telling> TellingsOf(KnownEvent known) =>
+        known.Told.IsUnited ? TellingsOf(known.Id) : [new Telling(known.Told.InputId, known.Path, known.Told.Event)];
 
+    private List<Telling> TellingsOf(long id)
+    {
         using var select = PreparedCommand.Of(
             _transaction,
             """
@@ -170,7 +202,7 @@ internal sealed class EventWriter : IDisposable
             WHERE t.event_id = $event_id ORDER BY t.input_id, t.telling
             """,
             "$event_id");
-        using var reader = select.With(known.Id).ExecuteReader();
+        using var reader = select.With(id).ExecuteReader();
         List<Telling> tellings = [];
         while (reader.Read())
         {
