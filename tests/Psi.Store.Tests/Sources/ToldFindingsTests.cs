@@ -86,6 +86,21 @@ public sealed class ToldFindingsTests : IDisposable
         Assert.Null(_store.Figure("findings.assessment.open").Value);
     }
 
+    [Theory]
+    [InlineData("2027-11-01")]
+    [InlineData("2020-11-01")]
+    public void A_time_that_the_sources_file_said_wrongly_is_forgotten_once_it_is_put_right(string wrong)
+    {
+        const string sources =
+            "psi: sources/v1\nsources:\n  - { files: '**', kind: findings-csv, product: shop, tool: Ex, practice: assessment, ranAt: DAY }\n";
+        _store.IngestBy(ToldStore.Day1, sources.Replace("DAY", wrong, StringComparison.Ordinal), ("a.csv", "rule,severity\nr1,high\nr2,high\n"));
+        _store.IngestBy(
+            ToldStore.Day1, sources.Replace("DAY", "2026-11-01", StringComparison.Ordinal), ("a.csv", "rule,severity\nr1,high\nr2,high\n"));
+        _store.IngestBy(ToldStore.Day2, sources.Replace("DAY", "2026-11-08", StringComparison.Ordinal), ("a.csv", "rule,severity\nr2,high\n"));
+        Assert.Equal((1.0, 7.0), (_store.Figure("findings.assessment.open").Value, _store.Figure("findings.assessment.fix-time").Value));
+        Assert.Equal(30, _store.Figure("findings.assessment.age").Value);
+    }
+
     [Fact]
     public void The_view_says_the_same_as_the_figures()
     {

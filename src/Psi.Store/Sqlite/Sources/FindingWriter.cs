@@ -53,8 +53,14 @@ internal sealed class FindingWriter : IDisposable
             return;
         }
 
-        var (id, path, known) = Find(told.Identity);
+        var (id, inputId, path, known) = Find(told.Identity);
         var isFirst = _toldByThisFile.Add(id);
+        if (isFirst && inputId == input.Id && known.LastSeen != seenAt)
+        {
+            // The same content, of which it is now said that it is of another time: the time it had before is nobody's.
+            known = known with { LastSeen = seenAt, FirstSeen = known.FirstSeen == known.LastSeen ? facts.FirstSeen : known.FirstSeen };
+        }
+
         if (known.LastSeen > seenAt)
         {
             OnlyTimes(id, known.And(facts));
@@ -82,12 +88,12 @@ internal sealed class FindingWriter : IDisposable
         _update.Dispose();
     }
 
-    private (long Id, string Path, FindingFacts Facts) Find(string identity)
+    private (long Id, long InputId, string Path, FindingFacts Facts) Find(string identity)
     {
         using var reader = _find.With(identity).ExecuteReader();
         reader.Read();
         var row = new Row(reader);
-        return (row.Number("id"), row.Text("path"), StoredMaterial.FactsOf(row));
+        return (row.Number("id"), row.Number("input_id"), row.Text("path"), StoredMaterial.FactsOf(row));
     }
 
     // An earlier run than the one that says what the finding is now.
