@@ -85,6 +85,7 @@ internal static class IngestCommand
                 return Task.FromResult(ExitCodes.BadInput);
             }
 
+            opened.ForEach(one => one.SayUnmatched(terminal));
             var run = new Run(terminal, arguments.GetRequiredValue(store), new IngestTerms(DateOption.Of(arguments, on), organisation));
             var manifests = run.Manifests(arguments.GetValue(paths) ?? [], cancellation);
             var told = run.Sources(opened, arguments.GetValue(keepGoing), cancellation);
