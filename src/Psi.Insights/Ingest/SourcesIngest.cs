@@ -36,10 +36,9 @@ internal static class SourcesIngest
                 files.Add(Write(writer, file, sources, on));
                 isRead();
             }
-
-            writer.Complete(sources.Sources);
         }
 
+        writer.Complete(opened.Select(sources => sources.Sources));
         var isWritten = keepGoing || !files.Exists(file => file.Refusal is not null);
         if (isWritten)
         {

@@ -105,6 +105,32 @@ public sealed class IngestSourcesTests : IDisposable
             "  Application availability: 99.8 % (998 of 1,000)\n      the objective is 99.9 %, missed\n", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_entry_without_a_file_is_said_since_something_is_missing()
+    {
+        Write("sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.sarif', kind: sarif }\n  - { files: '*.ndjson', kind: events-ndjson }\n");
+        Write("a.ndjson", Deployment);
+        var (exitCode, _, error) = await Ingest();
+        Assert.Equal(ExitCodes.Done, exitCode);
+        Assert.Contains("(3,5): warning: no file is there for *.sarif, so nothing of kind 'sarif' is read", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("events-ndjson", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Coverage_is_counted_over_the_files_of_all_sources_files_of_one_ingest()
+    {
+        foreach (var (folder, lines) in new[] { ("web", "DA:1,1\n"), ("worker", "DA:1,0\nDA:2,0\nDA:3,0\n") })
+        {
+            Write($"{folder}/sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.info', kind: lcov, product: shop }\n");
+            Write($"{folder}/lcov.info", $"SF:{folder}.cs\n{lines}end_of_record\n");
+        }
+
+        string[] both = ["--sources", _folder["web/sources.yaml"], "--sources", _folder["worker/sources.yaml"]];
+        await RunPsi.Of(["ingest", .. both, "--store", Store, "--on", "2026-11-30"]);
+        var (_, output, _) = await RunPsi.Of("measures", "--store", Store, "--on", "2026-11-30");
+        Assert.Contains("Lines covered by automated tests: 25 % (1 of 4)", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ingest")]
     [InlineData("measures", "--store", "a.db", "--sources", "sources.yaml")]

@@ -108,10 +108,11 @@ public sealed class SourcesWriter : IDisposable
     }
 
     /// <summary>
-    /// Counts coverage and tests over all files that were written, and takes over the measures that the sources file declares. The counts
-    /// of a product of which a file was refused are left out, since they would be too small or too large.
+    /// Counts coverage and tests over all files that were written, of whichever sources file, and takes over the measures that the sources
+    /// files declare. The counts of a product of which a file was refused are left out, since they would be too small or too large.
     /// </summary>
-    public void Complete(SourcesFile sources)
+    /// <param name="all">The sources files whose files were written.</param>
+    public void Complete(params IEnumerable<SourcesFile> all)
     {
         foreach (var ((product, repository), quality) in _quality.Where(scope => !scope.Value.IsIncomplete))
         {
@@ -122,7 +123,7 @@ public sealed class SourcesWriter : IDisposable
             }
         }
 
-        foreach (var measure in sources.Measures)
+        foreach (var measure in all.SelectMany(sources => sources.Measures))
         {
             Upsert(OwnMeasureTable.Instance.Name, OwnMeasureTable.Instance.Values, measure, "id");
         }
@@ -194,7 +195,9 @@ public sealed class SourcesWriter : IDisposable
             if (_contents.Add((input.Input.Kind, input.Input.Sha256)))
             {
                 Files.Add(file);
-                _readAt[input.Input.Path] = input.ReadAt;
+                // Two sources files may each have a file of that path.
+                var known = _readAt.GetValueOrDefault(input.Input.Path);
+                _readAt[input.Input.Path] = known > input.ReadAt ? known : input.ReadAt;
             }
         }
 
