@@ -114,7 +114,8 @@ public sealed class ToldEventsTests : IDisposable
     {
         // Restored, and then begun again.
         const string restored =
-            """{"type":"incident","id":"1","startedAt":"2026-11-20T10:00:00Z","restoredAt":"2026-11-20T12:00:00Z","updatedAt":"2026-11-20T12:00:00Z"}""";
+            """{"type":"incident","id":"1","startedAt":"2026-11-20T10:00:00Z","restoredAt":"2026-11-20T12:00:00Z","""
+            + """ "updatedAt":"2026-11-20T12:00:00Z"}""";
         const string reopened = """{"type":"incident","id":"1","startedAt":"2026-11-20T10:00:00Z","updatedAt":"2026-11-20T13:00:00Z"}""";
         using var late = new ToldStore();
         _store.Ingest(ToldStore.Day1, "events-ndjson", ("a.ndjson", restored));

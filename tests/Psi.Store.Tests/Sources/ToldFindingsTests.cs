@@ -86,19 +86,44 @@ public sealed class ToldFindingsTests : IDisposable
         Assert.Null(_store.Figure("findings.assessment.open").Value);
     }
 
+    [Fact]
+    public void The_same_run_twice_changes_nothing()
+    {
+        _store.Ingest(ToldStore.Day1, "sarif", ("scan.sarif", Sarif("2026-11-01", "a", "b")));
+        var content = _store.Content;
+        _store.Ingest(ToldStore.Day3, "sarif", ("scan.sarif", Sarif("2026-11-01", "a", "b")));
+        Assert.Equal(content, _store.Content);
+    }
+
+    [Fact]
+    public void A_run_is_stored_whole_after_another_of_the_same_tool_over_the_same_thing_was_refused()
+    {
+        // Both are of one scope, so the first file makes the row that the second one needs, and is then undone.
+        const string rows = "tool,rule,severity,scope,ranAt\nEx,r1,high,web,2026-11-01T10:00:00Z\n";
+        const string sources =
+            "psi: sources/v1\nsources:\n  - { files: '**', kind: findings-csv, product: shop, practice: assessment }\n";
+        var written = _store.IngestBy(ToldStore.Day1, sources, ("a.csv", rows + "Ex,r2,high,web,nonsense\n"), ("b.csv", rows));
+        Assert.Equal([true, false], written.Select(file => file.Refusal is not null));
+        Assert.Equal(1, _store.Figure("findings.assessment.open").Value);
+    }
+
     [Theory]
     [InlineData("2027-11-01")]
     [InlineData("2020-11-01")]
     public void A_time_that_the_sources_file_said_wrongly_is_forgotten_once_it_is_put_right(string wrong)
     {
-        const string sources =
-            "psi: sources/v1\nsources:\n  - { files: '**', kind: findings-csv, product: shop, tool: Ex, practice: assessment, ranAt: DAY }\n";
-        _store.IngestBy(ToldStore.Day1, sources.Replace("DAY", wrong, StringComparison.Ordinal), ("a.csv", "rule,severity\nr1,high\nr2,high\n"));
-        _store.IngestBy(
-            ToldStore.Day1, sources.Replace("DAY", "2026-11-01", StringComparison.Ordinal), ("a.csv", "rule,severity\nr1,high\nr2,high\n"));
-        _store.IngestBy(ToldStore.Day2, sources.Replace("DAY", "2026-11-08", StringComparison.Ordinal), ("a.csv", "rule,severity\nr2,high\n"));
+        const string both = "rule,severity\nr1,high\nr2,high\n";
+        Ingest(ToldStore.Day1, wrong, both);
+        Ingest(ToldStore.Day1, "2026-11-01", both);
+        Ingest(ToldStore.Day2, "2026-11-08", "rule,severity\nr2,high\n");
         Assert.Equal((1.0, 7.0), (_store.Figure("findings.assessment.open").Value, _store.Figure("findings.assessment.fix-time").Value));
         Assert.Equal(30, _store.Figure("findings.assessment.age").Value);
+
+        void Ingest(string on, string ranAt, string csv) => _store.IngestBy(
+            on,
+            "psi: sources/v1\nsources:\n  - { files: '**', kind: findings-csv, product: shop, tool: Ex, practice: assessment, "
+            + $"ranAt: {ranAt} }}\n",
+            ("a.csv", csv));
     }
 
     [Fact]

@@ -41,6 +41,30 @@ public sealed class ToldValuesTests : IDisposable
     }
 
     [Fact]
+    public void Two_repositories_have_each_their_value_of_one_time_and_each_is_corrected_alone()
+    {
+        const string header = "measure,at,value,of,repository\n";
+        const string row = "availability.uptime,2026-11-02T00:00:00Z,";
+        _store.Ingest(ToldStore.Day1, "values-csv", ("up.csv", $"{header}{row}90,100,contoso/a\n{row}80,100,contoso/b\n"));
+        Assert.Equal((170, 200), (Availability().Numerator, Availability().Denominator));
+        _store.Ingest(ToldStore.Day2, "values-csv", ("up.csv", $"{header}{row}95,100,contoso/a\n{row}85,100,contoso/b\n"));
+        Assert.Equal((180, 200), (Availability().Numerator, Availability().Denominator));
+        _store.Ingest(ToldStore.Day3, "values-csv", ("up.csv", $"{header}{row}99,100,contoso/b\n"));
+        Assert.Equal((194, 200), (Availability().Numerator, Availability().Denominator));
+    }
+
+    [Fact]
+    public void The_same_values_read_as_those_of_another_product_are_no_longer_of_the_first()
+    {
+        const string sources = "psi: sources/v1\nsources:\n  - { files: '**', kind: values-csv, product: PRODUCT }\n";
+        var file = ("up.csv", Header + Day("01", 90));
+        _store.IngestBy(ToldStore.Day1, sources.Replace("PRODUCT", "shop", StringComparison.Ordinal), file);
+        _store.IngestBy(ToldStore.Day2, sources.Replace("PRODUCT", "mail", StringComparison.Ordinal), file);
+        Assert.Equal(1, _store.Connection.ExecuteScalar<int>("SELECT count(*) FROM measured_value"));
+        Assert.Equal(MeasurementState.NotMeasured, Availability().State);
+    }
+
+    [Fact]
     public void A_line_of_two_files_is_one_line_and_coverage_is_of_the_day_it_was_ingested()
     {
         _store.Ingest(ToldStore.Day1, "lcov", ("a.info", Lcov(1, 0)), ("b.info", Lcov(0, 1)));
