@@ -451,11 +451,11 @@ CREATE INDEX disagreement_present ON disagreement(repository_id) WHERE valid_to 
 -- A file of another tool that was ingested, and what it was read as.
 CREATE TABLE source_input (
   id INTEGER PRIMARY KEY,
-  path TEXT NOT NULL,             -- relative to the folder of the sources file
+  path TEXT NOT NULL,             -- relative to the folder of the sources file, after its name or its repository
   kind TEXT NOT NULL,             -- as docs/sources.md lists them
   sha256 TEXT NOT NULL,           -- of its content
-  read_on TEXT NOT NULL,          -- the day on which this content was first ingested
-  UNIQUE (path, kind, sha256)
+  read_on TEXT NOT NULL,          -- the day on which the path came to have this content
+  UNIQUE (path, kind, sha256, read_on)
 );
 
 -- A deployment, change, incident, defect or release, as all files together tell it.

@@ -11,7 +11,7 @@ internal static class SourcesIngest
 {
     /// <summary>Ingests.</summary>
     /// <param name="storePath">The store's file, which is made when there is none.</param>
-    /// <param name="opened">The sources files.</param>
+    /// <param name="collections">The sources files.</param>
     /// <param name="on">The day of the ingest.</param>
     /// <param name="keepGoing">Whether the others are kept when a file is refused.</param>
     /// <param name="isRead">Told of each file.</param>
@@ -19,7 +19,7 @@ internal static class SourcesIngest
     /// <exception cref="StoreException">The store can't be used.</exception>
     public static IngestedSources Into(
         string storePath,
-        IReadOnlyList<OpenedSources> opened,
+        IReadOnlyList<SourcesCollection> collections,
         CalendarDate on,
         bool keepGoing,
         Action isRead,
@@ -28,9 +28,9 @@ internal static class SourcesIngest
         using var connection = InsightStore.OpenForWriting(storePath);
         using var writer = new SourcesWriter(connection);
         List<WrittenFile> files = [];
-        foreach (var sources in opened)
+        foreach (var sources in collections)
         {
-            foreach (var file in sources.Search.SourceFiles)
+            foreach (var file in sources.Files)
             {
                 cancellation.ThrowIfCancellationRequested();
                 files.Add(Write(writer, file, sources, on));
@@ -38,7 +38,7 @@ internal static class SourcesIngest
             }
         }
 
-        writer.Complete(opened.Select(sources => sources.Sources));
+        writer.Complete(collections.Select(sources => sources.Opened.Sources));
         var isWritten = keepGoing || !files.Exists(file => file.Refusal is not null);
         if (isWritten)
         {
@@ -48,15 +48,15 @@ internal static class SourcesIngest
         return new IngestedSources(files, isWritten);
     }
 
-    private static WrittenFile Write(SourcesWriter writer, SourceFile file, OpenedSources sources, CalendarDate on)
+    private static WrittenFile Write(SourcesWriter writer, SourceFile file, SourcesCollection sources, CalendarDate on)
     {
         try
         {
-            return writer.Write(file, file.Sha256(), sources.Sources, sources.Own, on);
+            return writer.Write(file, file.Sha256(), sources.Opened.Sources, sources.Own, on);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return writer.Refuse(file, sources.Sources, sources.Own, on, SourceFileSearch.WhyUnreadable(failure));
+            return writer.Refuse(file, sources.Opened.Sources, sources.Own, on, SourceFileSearch.WhyUnreadable(failure));
         }
     }
 }

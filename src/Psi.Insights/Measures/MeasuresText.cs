@@ -52,7 +52,8 @@ internal sealed class MeasuresText(Terminal terminal, IReadOnlyList<OwnMeasure> 
     private void Figures(string name, IReadOnlyList<Figure> figures, MeasurePeriod period)
     {
         terminal.Say("");
-        terminal.Say($"{name}, {Day(period.From)} to {Day(period.To.AddDays(-1))} ({Number((long)period.Days)} days)");
+        var days = period.Days is 1 ? "day" : "days";
+        terminal.Say($"{name}, {Day(period.From)} to {Day(period.To.AddDays(-1))} ({Number((long)period.Days)} {days})");
         foreach (var figure in figures.Where(figure => figure.Value is not null))
         {
             Measured(figure);

@@ -7,6 +7,9 @@ public sealed record SourcesFile
     /// <summary>As it is shown.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What tells these files from those of another sources file with the same paths; null where nobody says.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The files to read.</summary>
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
 

@@ -48,6 +48,7 @@ public static partial class SourcesFileReader
         var file = new SourcesFile
         {
             Path = path,
+            Name = map.Optional<string>("name", ValueParsers.Line),
             Sources = map.Mappings("sources", "files of one kind", ReadEntry),
             Products = Words(map, "products", "names of other systems with product ids", ValueParsers.Word),
             Measures = map.Mappings("measures", "a measure of your own", ReadMeasure),

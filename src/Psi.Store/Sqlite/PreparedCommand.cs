@@ -26,6 +26,12 @@ internal static class PreparedCommand
         return Of(transaction, sql, parameters);
     }
 
+    /// <summary>Changes a row: its values, and after them its id.</summary>
+    public static SqliteCommand Update(SqliteTransaction transaction, string table, IReadOnlyList<string> columns) => Of(
+        transaction,
+        $"UPDATE {table} SET {string.Join(", ", columns.Select(column => $"{column} = ${column}"))} WHERE id = $id",
+        [.. columns.Select(column => $"${column}"), "$id"]);
+
     public static SqliteCommand With(this SqliteCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)

@@ -79,6 +79,49 @@ public sealed class IngestSourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_of_two_sources_files_with_one_path_are_two_once_they_have_a_name()
+    {
+        foreach (var (folder, covered) in new[] { ("u", 1), ("v", 0) })
+        {
+            Write($"{folder}/sources.yaml", "psi: sources/v1\nsources:\n  - { files: a.info, kind: lcov, product: shop }\n");
+            Write($"{folder}/a.info", $"SF:{folder}.cs\nDA:1,{covered}\nend_of_record\n");
+        }
+
+        string[] both = ["--sources", _folder["u/sources.yaml"], "--sources", _folder["v/sources.yaml"]];
+        string[] ingest = ["ingest", .. both, "--store", Store, "--on", "2026-11-30"];
+        var (exitCode, _, error) = await RunPsi.Of(ingest);
+        Assert.Equal(ExitCodes.BadInput, exitCode);
+        Assert.Contains(
+            "both name 'a.info', and in the store they would be one file; give one of them a name", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Store));
+
+        Write("v/sources.yaml", "psi: sources/v1\nname: v\nsources:\n  - { files: a.info, kind: lcov, product: shop }\n");
+        Assert.Equal(ExitCodes.Done, (await RunPsi.Of(ingest)).ExitCode);
+        var (_, measures, _) = await RunPsi.Of("measures", "--store", Store, "--on", "2026-11-30");
+        Assert.Contains("Lines covered by automated tests: 50 % (1 of 2)", measures, StringComparison.Ordinal);
+        Assert.Contains("coverage.lines, from a.info, v/a.info", measures, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_repositories_of_one_product_are_counted_apart_whatever_their_files_are_called()
+    {
+        foreach (var (folder, covered) in new[] { ("u", 1), ("v", 0) })
+        {
+            Write(
+                $"{folder}/psi.yaml",
+                "psi: product/v1\nid: mail\nproduct: Mail\ndomain: D\nteam: t\nlevel: 1\naccountable: a@contoso.example\n");
+            Write($"{folder}/sources.yaml", "psi: sources/v1\nsources:\n  - { files: a.info, kind: lcov }\n");
+            Write($"{folder}/a.info", $"SF:a.cs\nDA:1,{covered}\nend_of_record\n");
+            Directory.CreateDirectory(_folder[$"{folder}/.git"]);
+            await RunPsi.Of("ingest", "--sources", _folder[$"{folder}/sources.yaml"], "--store", Store, "--on", "2026-11-30");
+        }
+
+        var (_, measures, _) = await RunPsi.Of("measures", "--store", Store, "--on", "2026-11-30");
+        Assert.Contains("Lines covered by automated tests: 50 % (1 of 2)", measures, StringComparison.Ordinal);
+        Assert.Contains("coverage.lines, from u/a.info, v/a.info", measures, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task JSON_names_each_file_with_its_digest_and_what_was_understood()
     {
         Write("sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.ndjson', kind: events-ndjson }\n");
@@ -124,7 +167,7 @@ public sealed class IngestSourcesTests : IDisposable
         foreach (var (folder, lines) in new[] { ("web", "DA:1,1\n"), ("worker", "DA:1,0\nDA:2,0\nDA:3,0\n") })
         {
             Write($"{folder}/sources.yaml", "psi: sources/v1\nsources:\n  - { files: '*.info', kind: lcov, product: shop }\n");
-            Write($"{folder}/lcov.info", $"SF:{folder}.cs\n{lines}end_of_record\n");
+            Write($"{folder}/{folder}.info", $"SF:{folder}.cs\n{lines}end_of_record\n");
         }
 
         string[] both = ["--sources", _folder["web/sources.yaml"], "--sources", _folder["worker/sources.yaml"]];

@@ -8,6 +8,8 @@ namespace Psi.Measures.Tests.Figures;
 /// <summary>The figures of several products as one.</summary>
 public sealed class FigureUnionTests
 {
+    private const MeasurementState NotMeasured = MeasurementState.NotMeasured;
+
     [Fact]
     public void A_share_is_that_of_all_and_not_the_mean_of_shares()
     {
@@ -76,7 +78,7 @@ public sealed class FigureUnionTests
             {
                 0 => new[] { Share(KnownMeasures.CoveredLines, one, one + other), Times(KnownMeasures.LeadTime, one, other) },
                 1 => [Count(KnownMeasures.Users, one), Times(KnownMeasures.DetectionTime, one, one, other)],
-                2 => [Without(KnownMeasures.CoveredLines, MeasurementState.Stale), Without(KnownMeasures.Users, default)],
+                2 => [Without(KnownMeasures.CoveredLines, MeasurementState.Stale), Without(KnownMeasures.Users, NotMeasured)],
                 _ => [Without(KnownMeasures.LeadTime, MeasurementState.NotApplicable), Share(KnownMeasures.CoveredLines, one, 10)],
             })
         from size in Gen.Choose(1, 4)

@@ -68,6 +68,22 @@ public sealed class ToldFindingsTests : IDisposable
     }
 
     [Fact]
+    public void A_content_that_comes_back_is_a_run_of_the_day_it_came_back()
+    {
+        _store.Ingest("2026-11-03", "sarif", ("scan.sarif", Sarif(null, "a", "b")));
+        _store.Ingest("2026-11-04", "sarif", ("scan.sarif", Sarif(null, "a")));
+        Assert.Equal(1, _store.Figure(Open).Value);
+        _store.Ingest("2026-11-05", "sarif", ("scan.sarif", Sarif(null, "a", "b")));
+        Assert.Equal(2, _store.Figure(Open).Value);
+        Assert.Equal(3, _store.Figure(KnownMeasures.Adoption(ToolPractice.StaticAnalysis)).Sample);
+        // What was ingested once more, of days gone by, changes nothing.
+        var content = _store.Content;
+        _store.Ingest("2026-11-04", "sarif", ("scan.sarif", Sarif(null, "a")));
+        _store.Ingest("2026-11-06", "sarif", ("scan.sarif", Sarif(null, "a", "b")));
+        Assert.Equal(content, _store.Content);
+    }
+
+    [Fact]
     public void What_a_corrected_reading_says_replaces_what_the_file_said_before()
     {
         const string sources =

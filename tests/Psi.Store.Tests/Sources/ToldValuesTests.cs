@@ -30,6 +30,15 @@ public sealed class ToldValuesTests : IDisposable
     }
 
     [Fact]
+    public void An_old_export_that_is_ingested_again_does_not_undo_the_correction()
+    {
+        _store.Ingest(ToldStore.Day1, "values-csv", ("up.csv", Header + Day("01", 90)));
+        _store.Ingest(ToldStore.Day2, "values-csv", ("up.csv", Header + Day("01", 95)));
+        _store.Ingest(ToldStore.Day1, "values-csv", ("up.csv", Header + Day("01", 90)));
+        Assert.Equal((95, 100), (Availability().Numerator, Availability().Denominator));
+    }
+
+    [Fact]
     public void Equal_values_of_two_series_are_two()
     {
         const string pods = "measure,series,at,from,value,of\n"
@@ -75,6 +84,16 @@ public sealed class ToldValuesTests : IDisposable
         Assert.Equal(2, _store.Figure(KnownMeasures.CoveredLines, on: ToldStore.Day2).Numerator);
         Assert.Equal(MeasurementState.NotMeasured, _store.Figure(KnownMeasures.CoveredLines, on: "2026-10-31").State);
         Assert.Equal(MeasurementState.Stale, _store.Figure(KnownMeasures.CoveredLines, on: "2027-01-31").State);
+    }
+
+    [Fact]
+    public void Coverage_that_comes_back_to_what_it_was_is_what_it_was()
+    {
+        _store.Ingest(ToldStore.Day1, "lcov", ("a.info", Lcov(1, 0)));
+        _store.Ingest(ToldStore.Day2, "lcov", ("a.info", Lcov(1, 1)));
+        _store.Ingest(ToldStore.Day3, "lcov", ("a.info", Lcov(1, 0)));
+        Assert.Equal(1, _store.Figure(KnownMeasures.CoveredLines).Numerator);
+        Assert.Equal(2, _store.Figure(KnownMeasures.CoveredLines, on: ToldStore.Day2).Numerator);
     }
 
     [Fact]

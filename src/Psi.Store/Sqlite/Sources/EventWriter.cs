@@ -36,10 +36,7 @@ internal sealed class EventWriter : IDisposable
             "$origin",
             "$kind",
             "$event_id");
-        _update = PreparedCommand.Of(
-            transaction,
-            $"UPDATE delivery_event SET {string.Join(", ", columns.Select(column => $"{column} = ${column}"))} WHERE id = $id",
-            [.. columns.Select(column => $"${column}"), "$id"]);
+        _update = PreparedCommand.Update(transaction, DeliveryEventTable.Instance.Name, columns);
         _rows = new RowsOfInput(transaction, "delivery_event", "is_united = 0");
     }
 

@@ -24,17 +24,23 @@ internal sealed class FileWriter(
     /// <summary>Before the first record.</summary>
     public void Begin()
     {
-        events.Begin();
-        runs.Begin(input);
-        findings.Begin();
-        values.Begin(input);
+        if (!input.IsSuperseded)
+        {
+            events.Begin();
+            runs.Begin(input);
+            findings.Begin();
+            values.Begin(input);
+        }
     }
 
     /// <summary>After the last record.</summary>
     public void End()
     {
-        events.End(input);
-        findings.End(input);
+        if (!input.IsSuperseded)
+        {
+            events.End(input);
+            findings.End(input);
+        }
     }
 
     /// <inheritdoc/>
@@ -42,7 +48,10 @@ internal sealed class FileWriter(
     {
         happened = attribution.Of(happened);
         Tally.Count(MaterialKinds.Of(happened.Kind), FigureScope.Of(happened.Product, happened.Repository));
-        events.Write(happened, input);
+        if (!input.IsSuperseded)
+        {
+            events.Write(happened, input);
+        }
     }
 
     /// <inheritdoc/>
@@ -71,7 +80,10 @@ internal sealed class FileWriter(
     {
         run = attribution.Of(run);
         Tally.Count(MaterialKinds.Runs(run.Practice), FigureScope.Of(run.Product, run.Repository));
-        runs.Write(run, input);
+        if (!input.IsSuperseded)
+        {
+            runs.Write(run, input);
+        }
     }
 
     /// <inheritdoc/>
@@ -79,7 +91,10 @@ internal sealed class FileWriter(
     {
         finding = attribution.Of(finding);
         Tally.Count(MaterialKinds.Findings(finding.Practice), FigureScope.Of(finding.Product, finding.Repository));
-        findings.Write(finding, input);
+        if (!input.IsSuperseded)
+        {
+            findings.Write(finding, input);
+        }
     }
 
     /// <inheritdoc/>
@@ -87,7 +102,10 @@ internal sealed class FileWriter(
     {
         value = attribution.Of(value);
         Tally.Count(value.Measure, FigureScope.Of(value.Product, value.Repository));
-        values.Write(value, input);
+        if (!input.IsSuperseded)
+        {
+            values.Write(value, input);
+        }
     }
 
     /// <inheritdoc/>

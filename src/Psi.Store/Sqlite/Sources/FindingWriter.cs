@@ -31,10 +31,7 @@ internal sealed class FindingWriter : IDisposable
             WHERE f.identity = $identity
             """,
             "$identity");
-        _update = PreparedCommand.Of(
-            transaction,
-            $"UPDATE tool_finding SET {string.Join(", ", columns.Select(column => $"{column} = ${column}"))} WHERE id = $id",
-            [.. columns.Select(column => $"${column}"), "$id"]);
+        _update = PreparedCommand.Update(transaction, ToolFindingTable.Instance.Name, columns);
         _rows = new RowsOfInput(transaction, ToolFindingTable.Instance.Name);
     }
 

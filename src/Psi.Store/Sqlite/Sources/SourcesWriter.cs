@@ -22,7 +22,7 @@ public sealed class SourcesWriter : IDisposable
     private readonly RunWriter _runs;
     private readonly FindingWriter _findings;
     private readonly ValueWriter _values;
-    private readonly SqliteCommand _knownInput;
+    private readonly SqliteCommand _earlierInputs;
     private readonly SqliteCommand _newInput;
     private readonly Dictionary<(string? Product, string? Repository), QualityOfScope> _quality = [];
 
@@ -39,12 +39,11 @@ public sealed class SourcesWriter : IDisposable
             _runs = new RunWriter(_transaction, _shared);
             _findings = new FindingWriter(_transaction, _shared);
             _values = new ValueWriter(_transaction, _shared);
-            _knownInput = PreparedCommand.Of(
+            _earlierInputs = PreparedCommand.Of(
                 _transaction,
-                "SELECT id, read_on FROM source_input WHERE path = $path AND kind = $kind AND sha256 = $sha256",
+                "SELECT id, sha256, read_on FROM source_input WHERE path = $path AND kind = $kind ORDER BY read_on DESC, id DESC",
                 "$path",
-                "$kind",
-                "$sha256");
+                "$kind");
             _newInput = PreparedCommand.Insert(
                 _transaction,
                 SourceInputTable.Instance.Name,
@@ -79,7 +78,11 @@ public sealed class SourcesWriter : IDisposable
             writer.Begin();
             SourceReaders.Required(file.Entry.Kind).Read(file, writer);
             writer.End();
-            QualityOf(attribution.OfFile).Add(writer.Quality, input);
+            if (!input.IsSuperseded)
+            {
+                QualityOf(attribution.OfFile).Add(writer.Quality, input);
+            }
+
             isDone = true;
             return new WrittenFile(input.Input, writer.Tally);
         }
@@ -141,22 +144,42 @@ public sealed class SourcesWriter : IDisposable
         _runs.Dispose();
         _findings.Dispose();
         _values.Dispose();
-        _knownInput.Dispose();
+        _earlierInputs.Dispose();
         _newInput.Dispose();
         _shared.Dispose();
         _transaction.Dispose();
     }
 
-    // The first day on which a content was ingested stays its day.
+    // A content that its path still has is of the day on which it came; one that comes back is a new observation.
     private InputOfFile InputOf(SourceInput input)
     {
-        using var reader = _knownInput.With(input.Path, input.Kind, input.Sha256).ExecuteReader();
-        return reader.Read()
-            ? new InputOfFile(reader.GetInt64(0), input with { ReadOn = new Row(reader).Date("read_on") }, IsKnown: true)
-            : new InputOfFile(
-                (long)_newInput.With([.. SourceInputTable.Instance.Values.Select(column => column.Read(input, _shared))]).ExecuteScalar()!,
-                input,
-                IsKnown: false);
+        var earlier = EarlierOf(input);
+        if (earlier is [var last, ..]
+            && (last.Input.Sha256 == input.Sha256 || input.ReadOn.CompareTo(last.Input.ReadOn) <= 0)
+            && earlier.Find(one => one.Input.Sha256 == input.Sha256) is { } known)
+        {
+            return known with { IsSuperseded = known.Id != last.Id };
+        }
+
+        var id = (long)_newInput
+            .With([.. SourceInputTable.Instance.Values.Select(column => column.Read(input, _shared))])
+            .ExecuteScalar()!;
+        return new InputOfFile(id, input, IsKnown: false);
+    }
+
+    // The latest first.
+    private List<InputOfFile> EarlierOf(SourceInput input)
+    {
+        using var reader = _earlierInputs.With(input.Path, input.Kind).ExecuteReader();
+        List<InputOfFile> inputs = [];
+        while (reader.Read())
+        {
+            var row = new Row(reader);
+            inputs.Add(new InputOfFile(
+                row.Number("id"), input with { Sha256 = row.Text("sha256"), ReadOn = row.Date("read_on") }, IsKnown: true));
+        }
+
+        return inputs;
     }
 
     private QualityOfScope QualityOf((string? Product, string? Repository) scope)

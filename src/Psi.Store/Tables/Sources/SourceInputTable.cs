@@ -12,13 +12,13 @@ internal sealed class SourceInputTable : Table
 
     public IReadOnlyList<Column<SourceInput>> Values { get; } =
     [
-        Text("path", input => input.Path) with { Comment = "relative to the folder of the sources file" },
+        Text("path", input => input.Path) with { Comment = "relative to the folder of the sources file, after its name or its repository" },
         Text("kind", input => input.Kind) with { Comment = "as docs/sources.md lists them" },
         Text("sha256", input => input.Sha256) with { Comment = "of its content" },
-        Day("read_on", input => input.ReadOn) with { Comment = "the day on which this content was first ingested" },
+        Day("read_on", input => input.ReadOn) with { Comment = "the day on which the path came to have this content" },
     ];
 
     public override IReadOnlyList<Column> Columns => field ??= [new("id", ColumnKind.Id), .. Values];
 
-    public override IReadOnlyList<string> Unique => ["path", "kind", "sha256"];
+    public override IReadOnlyList<string> Unique => ["path", "kind", "sha256", "read_on"];
 }
