@@ -491,6 +491,7 @@ CREATE TABLE event_telling (
   telling TEXT NOT NULL           -- for psi alone
 );
 CREATE INDEX telling_of_event ON event_telling(event_id);
+CREATE INDEX telling_of_input ON event_telling(input_id);
 
 -- Runs of one tool over one thing: what an earlier one found and a later one does not is fixed.
 CREATE TABLE tool_series (

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Psi.Measures;
 using Psi.Measures.Sources;
@@ -16,6 +17,9 @@ public sealed class SourcesWriter : IDisposable
 {
     private const string Savepoint = "file";
 
+    // In KiB. Identities of findings are hashes, so that each new one is on another page of the index.
+    private const int CacheSize = 64 * 1024;
+
     private readonly SqliteTransaction _transaction;
     private readonly SharedRows _shared;
     private readonly EventWriter _events;
@@ -29,6 +33,7 @@ public sealed class SourcesWriter : IDisposable
     /// <summary>Starts a transaction. An empty file becomes a store in it, and a store of an earlier version is migrated.</summary>
     public SourcesWriter(SqliteConnection connection)
     {
+        connection.Execute($"PRAGMA cache_size = -{CacheSize}");
         // Takes the write lock at once: a second ingest waits, rather than fail halfway.
         _transaction = connection.BeginTransaction(deferred: false);
         try

@@ -15,5 +15,5 @@ internal sealed class EventTellingTable : Table
         new("telling", ColumnKind.Json) { Comment = "for psi alone" },
     ];
 
-    public override IReadOnlyList<TableIndex> Indexes => [new("telling_of_event", "event_id")];
+    public override IReadOnlyList<TableIndex> Indexes => [new("telling_of_event", "event_id"), new("telling_of_input", "input_id")];
 }
