@@ -87,6 +87,13 @@ public sealed class ToldValuesTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_of_a_file_is_no_second_file()
+    {
+        _store.Ingest(ToldStore.Day1, "lcov", ("a.info", Lcov(1, 0)), ("copy.info", Lcov(1, 0)));
+        Assert.Equal(["a.info"], _store.Figure(KnownMeasures.CoveredLines).Inputs);
+    }
+
+    [Fact]
     public void Coverage_that_comes_back_to_what_it_was_is_what_it_was()
     {
         _store.Ingest(ToldStore.Day1, "lcov", ("a.info", Lcov(1, 0)));
