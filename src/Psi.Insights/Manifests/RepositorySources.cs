@@ -31,7 +31,7 @@ internal sealed class RepositorySources
             .. read.Where(input => input.Records is not null)
                 .Select(input => new ManifestInput { Path = input.Path, Sha256 = input.Sha256! }),
         ];
-        Notes = [.. Unmatched(opened), .. Others(opened, read)];
+        Notes = [.. opened.Unmatched.Select(entry => $"{entry.At}: {entry.What}"), .. Others(opened, read)];
     }
 
     /// <summary>Why the sources file, or a file that it names, is refused.</summary>
@@ -117,9 +117,6 @@ internal sealed class RepositorySources
 
     private static InputProblem Refused(ReadInput input) =>
         new(input.Line is { } line ? $"{input.Path}({line})" : input.Path, input.Refusal!);
-
-    private static IEnumerable<string> Unmatched(OpenedSources opened) => opened.Search.Unmatched.Select(entry =>
-        $"{entry.Location}: no file is there for {string.Join(", ", entry.Files)}, so nothing of kind '{entry.Kind}' is measured from it");
 
     private static IEnumerable<string> Others(OpenedSources opened, List<ReadInput> read)
     {

@@ -172,7 +172,7 @@ internal sealed class MeasuresCommand
         using var store = InsightStore.OpenForReading(file);
         var period = PeriodOf(arguments);
         var own = StoredMaterial.OwnMeasures(store);
-        var figures = Asked(arguments, MeasuresRun.Figures(store, arguments.GetValue(_product), own, period));
+        var figures = MeasuresRun.Figures(store, arguments.GetValue(_product), own, period);
         if (arguments.GetValue(_json))
         {
             _terminal.Output.WriteLine(

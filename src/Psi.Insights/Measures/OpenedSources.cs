@@ -71,14 +71,16 @@ internal sealed record OpenedSources(SourcesFile Sources, SourceFileSearch Searc
         };
     }
 
+    /// <summary>Which entries name no file that is there: where, and what is missing.</summary>
+    public IEnumerable<(FileLocation At, string What)> Unmatched => Search.Unmatched.Select(entry => (
+        entry.Location, $"no file is there for {string.Join(", ", entry.Files)}, so nothing of kind '{entry.Kind}' is read for it"));
+
     /// <summary>Says which entries name no file that is there.</summary>
     public void SayUnmatched(Terminal terminal)
     {
-        foreach (var entry in Search.Unmatched)
+        foreach (var (at, what) in Unmatched)
         {
-            terminal.Remark(
-                $"{entry.Location}: warning: no file is there for {string.Join(", ", entry.Files)}, "
-                + $"so nothing of kind '{entry.Kind}' is read for it");
+            terminal.Remark($"{at}: warning: {what}");
         }
     }
 

@@ -10,13 +10,14 @@ internal static class QualityFigures
     /// <summary>Coverage and results: of each repository the latest that is known at the end of the period, together.</summary>
     public static IEnumerable<Figure> Of(FigureScope scope, ScopeLedger ledger, FigureTerms terms)
     {
-        var counts = ledger.QualityCounts.Where(count => !(count.ObservedAt >= terms.Period.To)).ToList();
+        var all = ledger.QualityCounts.ToList();
+        var counts = all.Where(count => !(count.ObservedAt >= terms.Period.To)).ToList();
         return
         [
             FigureOf(KnownMeasures.CoveredLines, "no coverage file tells of it"),
             FigureOf(
                 KnownMeasures.CoveredBranches,
-                ledger.QualityCounts.Any(count => count.Measure == KnownMeasures.CoveredLines)
+                all.Exists(count => count.Measure == KnownMeasures.CoveredLines)
                     ? "the coverage files count no branches"
                     : "no coverage file tells of it"),
             FigureOf(KnownMeasures.PassedTests, "no test results tell of it"),

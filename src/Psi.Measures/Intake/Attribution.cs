@@ -12,10 +12,11 @@ namespace Psi.Measures;
 public sealed class Attribution(string path, SourceEntry entry, SourcesFile sources, FigureScope own)
 {
     private readonly HashSet<ToolSeries> _series = [];
+    private (string? Product, string? Repository)? _ofFile;
     private readonly string? _product = entry.Product is { } named ? IdOf(named, sources) : null;
 
     /// <summary>Of whom coverage and tests are, which never say it themselves.</summary>
-    public (string? Product, string? Repository) OfFile => Of(null, null);
+    public (string? Product, string? Repository) OfFile => _ofFile ??= Of(null, null);
 
     /// <summary>The event with its product and repository, and whether it was in production.</summary>
     public DeliveryEvent Of(DeliveryEvent happened)

@@ -236,7 +236,7 @@ public sealed class ManifestSourcesTests : IDisposable
         var run = ManifestRun.Of(_repository.With("sources.yaml", SourcesText).With("out/a.info", Coverage));
 
         Assert.Equal(
-            "psi: note: sources.yaml(4,5): no file is there for out/*.xml, so nothing of kind 'junit' is measured from it",
+            "psi: note: sources.yaml(4,5): no file is there for out/*.xml, so nothing of kind 'junit' is read for it",
             run.Error.TrimEnd());
         Assert.Equal(ExitCodes.Done, run.ExitCode);
     }
